@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+export const pageSizes = [25, 50, 100, 200] as const;
+
+/**
+ * The query schema of a list: `?q=&sort=-updatedAt&pageSize=50&<filter>=…&after=<cursor>`, the same grammar in the
+ * browser's address and over HTTP.
+ * @param sortable keys that may be sorted by; the first is the default, ascending unless `defaultSort` says otherwise
+ * @param filters optional filters, each a schema of one query value
+ */
+export const listQuery = <const K extends readonly [string, ...string[]], F extends z.ZodRawShape = {}>(
+  sortable: K,
+  filters: F = {} as F,
+  defaultSort: K[number] | `-${K[number]}` = sortable[0],
+) => {
+  const keys = sortable.flatMap((key) => [key, `-${key}`]) as (K[number] | `-${K[number]}`)[];
+  return z.object({
+    q: z.string().trim().max(200).optional(),
+    sort: z.enum(keys as [K[number], ...(K[number] | `-${K[number]}`)[]]).default(defaultSort as never),
+    pageSize: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(2000).optional(),
+    format: z.enum(['json', 'csv']).optional(),
+    ...filters,
+  });
+};
+
+/** Envelope of every list. `total` is exact up to `countBound`; beyond it is an estimate and `totalIsEstimate` says so. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    total: z.int(),
+    totalIsEstimate: z.boolean(),
+    next: z.string().nullable(),
+  });
+
+export const countBound = 10_000;
+
+/** One filter value out of several, or several separated by commas. */
+export const oneOrMore = <T extends [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values)).min(1));
+
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');

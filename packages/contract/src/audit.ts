@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { endpoint } from './http/endpoint.ts';
+import { listQuery, page } from './http/list.ts';
+import { Role } from './permissions.ts';
+import { ById, Id, Timestamp } from './primitives/id.ts';
+
+/** Nouns that audit rows are about; the history tab and revert are keyed by it. */
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job'] as const;
+export const EntityType = z.enum(entityTypes);
+export type EntityType = z.infer<typeof EntityType>;
+
+/** Past tense, as an outcome: `phone.updated`. Renaming one is a breaking change. */
+export const auditActions = [
+  'organisation.created', 'organisation.updated', 'organisation.disabled', 'organisation.enabled', 'organisation.moved', 'organisation.removed',
+  'account.invited', 'account.updated', 'account.removed', 'account.invitation-resent', 'account.invitation-accepted', 'account.reset-sent',
+  'account.password-changed', 'account.second-factor-added', 'account.second-factor-removed', 'account.set-up',
+  'membership.created', 'membership.removed',
+  'api-key.created', 'api-key.updated', 'api-key.removed',
+  'phone-number.added', 'phone-number.updated', 'phone-number.transferred', 'phone-number.removed',
+  'extension.created', 'extension.updated', 'extension.removed', 'extension.sip-password-replaced', 'extension.sip-password-revealed',
+  'phone.created', 'phone.updated', 'phone.removed', 'phone.secret-replaced', 'phone.provisioning-revealed',
+  'job.retried',
+] as const;
+export const AuditAction = z.enum(auditActions);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+const Snapshot = z.record(z.string(), z.unknown()).nullable();
+
+export const Actor = z.object({
+  kind: z.enum(['account', 'api-key', 'system']),
+  id: Id.nullable(),
+  name: z.string(),
+  /** The membership or key by which this was allowed, when it is that of an organisation above the one acted in. */
+  via: z.object({ organisationId: Id, organisationName: z.string(), role: Role.nullable() }).nullable(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const AuditEvent = z.object({
+  id: Id,
+  at: Timestamp,
+  changeSetId: Id,
+  organisationId: Id,
+  organisationName: z.string(),
+  actor: Actor,
+  action: AuditAction,
+  entity: z.object({ type: EntityType, id: Id, label: z.string() }),
+  before: Snapshot,
+  after: Snapshot,
+  requestId: z.string(),
+  ip: z.string(),
+  /** The change set that undid this one, if any. */
+  revertedBy: Id.nullable(),
+  /** This change set undid that one. */
+  reverts: Id.nullable(),
+  isRevertible: z.boolean(),
+}).meta({ id: 'AuditEvent' });
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+const RevertStep = z.object({ eventId: Id, entity: z.object({ type: EntityType, id: Id, label: z.string() }), does: z.enum(['restore', 'recreate', 'remove']), conflict: z.string().nullable() });
+
+const base = { scope: 'organisation' } as const;
+
+export const audit = {
+  list: endpoint({ ...base, id: 'audit.list', method: 'GET', path: '/audit', permission: 'audit:read', csv: true, summary: 'Changes in the subtree, newest first',
+    query: listQuery(['at'], { entityType: EntityType.optional(), entityId: Id.optional(), actorId: Id.optional(), action: AuditAction.optional(), changeSetId: Id.optional(), from: Timestamp.optional(), to: Timestamp.optional() }, '-at'),
+    response: page(AuditEvent) }),
+  get: endpoint({ ...base, id: 'audit.get', method: 'GET', path: '/audit/:id', permission: 'audit:read', summary: 'One change with before and after', params: ById, response: AuditEvent }),
+  previewRevert: endpoint({ ...base, id: 'audit.previewRevert', method: 'GET', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'What undoing a change set would do, and what stands in the way',
+    params: ById, response: z.object({ steps: z.array(RevertStep) }) }),
+  revert: endpoint({ ...base, id: 'audit.revert', method: 'POST', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'Undo a change set, all of it or nothing',
+    params: ById, response: z.object({ changeSetId: Id, reverted: z.int() }) }),
+};

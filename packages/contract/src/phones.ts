@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { endpoint } from './http/endpoint.ts';
+import { listQuery, page } from './http/list.ts';
+import { ById, Id, Timestamp, Version } from './primitives/id.ts';
+import { label } from './primitives/label.ts';
+import { Mac } from './primitives/mac.ts';
+import { referencesEndpoint } from './references.ts';
+
+/** Printable ASCII without blank, colon or quote: safe in HTTP Basic, in URLs and in every vendor's file. */
+const HttpCredential = z.string().regex(/^[A-Za-z0-9._~!$*+@^-]{1,64}$/, 'Letters, digits and . _ ~ ! $ * + @ ^ - only');
+const FileName = z.union([z.literal(''), z.string().max(100).regex(/^(?!.*\.\.)[A-Za-z0-9._{}-]+$/, 'A file name without slashes; {mac} stands for the MAC address')]);
+
+export const PhoneLine = z.object({ position: z.int().min(0).max(5), extensionId: Id });
+
+const shape = {
+  name: label(60),
+  /** No hardware: no MAC address, files under a generated name. */
+  isVirtual: z.boolean().default(false),
+  modelId: z.string().max(60),
+  mac: Mac.nullable().default(null),
+  acceptsDataFromPhone: z.boolean().default(false),
+  /** Overrides the file name that the model asks for. */
+  fileName: FileName.default(''),
+  httpUsername: z.union([z.literal(''), HttpCredential]).default(''),
+  /** Write-only. Absent: kept as it is (generated for a new phone with a user name). */
+  httpPassword: HttpCredential.optional().meta({ secret: true }),
+  lines: z.array(PhoneLine).max(6).default([]),
+};
+const rules = (draft: { isVirtual: boolean; mac: string | null; lines: { position: number; extensionId: string }[] }, context: z.RefinementCtx) => {
+  if (!draft.isVirtual && draft.mac === null) context.addIssue({ code: 'custom', path: ['mac'], message: 'A phone that is not virtual has a MAC address' });
+  if (draft.isVirtual && draft.mac !== null) context.addIssue({ code: 'custom', path: ['mac'], message: 'A virtual phone has no MAC address' });
+  for (const key of ['position', 'extensionId'] as const) {
+    const seen = new Set<string | number>();
+    draft.lines.forEach((line, index) => {
+      if (seen.has(line[key])) context.addIssue({ code: 'custom', path: ['lines', index, key], message: key === 'position' ? 'This line is used twice' : 'The same extension is on two lines' });
+      seen.add(line[key]);
+    });
+  }
+};
+
+export const PhoneDraft = z.object(shape).superRefine(rules);
+export type PhoneDraft = z.infer<typeof PhoneDraft>;
+export const PhoneUpdate = z.object({ ...shape, version: Version }).superRefine(rules);
+
+export const Phone = z.object({
+  ...shape,
+  httpPassword: z.never().optional(),
+  id: Id,
+  modelName: z.string(),
+  lines: z.array(PhoneLine.extend({ shortNumber: z.string(), displayName: z.string() })),
+  hasHttpPassword: z.boolean(),
+  /** The secret part is masked; `phones.revealProvisioning` answers the whole. */
+  provisioningUrl: z.string(),
+  lastFetch: z.object({ at: Timestamp, ip: z.string(), userAgent: z.string() }).nullable(),
+  version: Version,
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+}).meta({ id: 'Phone' });
+export type Phone = z.infer<typeof Phone>;
+
+export const Provisioning = z.object({
+  provisioningUrl: z.string().meta({ secret: true }),
+  /** The whole address of the file that the phone asks for. */
+  fileUrl: z.string().meta({ secret: true }),
+  httpUsername: z.string(),
+  httpPassword: z.string().meta({ secret: true }),
+});
+
+export const PhoneModel = z.object({
+  id: z.string(), vendor: z.string(), family: z.string(), name: z.string(), firstLine: z.int(), lastLine: z.int(), programmableKeys: z.int(),
+}).meta({ id: 'PhoneModel' });
+
+const base = { scope: 'tenant' } as const;
+
+export const phones = {
+  list: endpoint({ ...base, id: 'phones.list', method: 'GET', path: '/phones', permission: 'phones:read', csv: true, summary: 'Phones of the enterprise',
+    query: listQuery(['name', 'modelId', 'mac', 'createdAt', 'updatedAt'], { modelId: z.string().max(60).optional(), extensionId: Id.optional() }), response: page(Phone) }),
+  models: endpoint({ ...base, id: 'phones.models', method: 'GET', path: '/phone-models', permission: 'phones:read', summary: 'Phone models that can be provisioned',
+    response: z.object({ items: z.array(PhoneModel) }) }),
+  get: endpoint({ ...base, id: 'phones.get', method: 'GET', path: '/phones/:id', permission: 'phones:read', summary: 'One phone', params: ById, response: Phone }),
+  create: endpoint({ ...base, id: 'phones.create', method: 'POST', path: '/phones', permission: 'phones:write', summary: 'Create a phone; its provisioning secret is generated', body: PhoneDraft, response: Phone }),
+  update: endpoint({ ...base, id: 'phones.update', method: 'PUT', path: '/phones/:id', permission: 'phones:write', summary: 'Change a phone', params: ById, body: PhoneUpdate, response: Phone }),
+  remove: endpoint({ ...base, id: 'phones.remove', method: 'DELETE', path: '/phones/:id', permission: 'phones:write', summary: 'Remove a phone; its address stops answering', params: ById }),
+  references: referencesEndpoint('phones', '/phones', 'tenant', 'phones:read'),
+  regenerateSecret: endpoint({ ...base, id: 'phones.regenerateSecret', method: 'POST', path: '/phones/:id/secret', permission: 'phones:write',
+    summary: 'Replace the secret in the provisioning address; the old address stops answering', params: ById, response: Phone }),
+  revealProvisioning: endpoint({ ...base, id: 'phones.revealProvisioning', method: 'POST', path: '/phones/:id/provisioning/reveal', permission: 'secrets:reveal',
+    summary: 'Read the provisioning address and its credentials; leaves an audit row', params: ById, response: Provisioning }),
+};

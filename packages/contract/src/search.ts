@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { endpoint } from './http/endpoint.ts';
+import { Id } from './primitives/id.ts';
+
+/** One thing found by any form of its name or number. `organisationId` is where it lives, so that the client can link to it. */
+export const SearchHit = z.object({
+  kind: z.enum(['organisation', 'account', 'phone-number', 'extension', 'phone']),
+  id: Id, label: z.string(), detail: z.string(), organisationId: Id, organisationName: z.string(),
+}).meta({ id: 'SearchHit' });
+
+export const search = {
+  find: endpoint({ id: 'search.find', method: 'GET', path: '/search', scope: 'organisation', permission: 'organisations:read', summary: 'Find organisations, numbers, extensions, phones and people by any part of name or number',
+    query: z.object({ q: z.string().trim().min(1).max(100), organisationKind: z.enum(['enterprise']).optional() }), response: z.object({ items: z.array(SearchHit) }) }),
+};

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const failOnConsole = './packages/testkit/src/vitest/fail-on-console.ts';
+const webSetup = './src/test/setup.ts';
+
+export default defineConfig({
+  test: {
+    allowOnly: !process.env.CI,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/{contract,domain}/**/*.test.ts', 'scripts/**/*.unit.test.ts'],
+          setupFiles: [failOnConsole],
+        },
+      },
+      {
+        root: './apps/web',
+        oxc: { jsx: { runtime: 'automatic' } },
+        test: {
+          name: 'web',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: [`../.${failOnConsole}`, ...(existsSync(`apps/web/${webSetup}`) ? [webSetup] : [])],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['apps/api/**/*.test.ts', 'packages/{database,testkit}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['scripts/**/*.unit.test.ts', '**/node_modules/**'],
+          globalSetup: ['./packages/testkit/src/vitest/postgres.ts'],
+          setupFiles: [failOnConsole],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

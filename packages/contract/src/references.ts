@@ -18,6 +18,6 @@ export const References = z
 export type References = z.infer<typeof References>;
 
 /** `GET /<noun>/:id/references`, asked by every delete dialog and by the Relations tab. */
-export const referencesEndpoint = (noun: string, path: string, scope: Scope, permission: Permission) =>
+export const referencesEndpoint = <const S extends Scope>(noun: string, path: string, scope: S, permission: Permission) =>
   endpoint({ id: `${noun}.references`, method: 'GET', path: `${path}/:id/references`, scope, permission,
     summary: 'What refers to this object, and what its removal would do', params: ById, response: References });

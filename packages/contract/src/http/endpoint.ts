@@ -14,13 +14,14 @@ export interface Endpoint<
   Q extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
+  S extends Scope = Scope,
 > {
   /** `noun.verb`; the first part is the prefix of the web client's query keys. */
   id: string;
   method: Method;
   /** Below the scope's prefix, e.g. `/extensions/:id`. */
   path: string;
-  scope: Scope;
+  scope: S;
   /** Checked before anything of the request is validated. `account`: any signed-in person, acting on themselves. */
   permission: Permission | 'public' | 'account';
   summary: string;
@@ -35,19 +36,29 @@ export interface Endpoint<
   unaudited?: string;
 }
 
-/** Identity; exists so that TypeScript infers the four schemas. */
-export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  declaration: Endpoint<P, Q, B, R>,
-): Endpoint<P, Q, B, R> => declaration;
+/** Identity; exists so that TypeScript infers the four schemas and the scope. */
+export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, const S extends Scope>(
+  declaration: Endpoint<P, Q, B, R, S>,
+): Endpoint<P, Q, B, R, S> => declaration;
 
-export type AnyEndpoint = Endpoint<any, any, any, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+/* eslint-disable @typescript-eslint/no-explicit-any */
+export type AnyEndpoint = Endpoint<any, any, any, any, any>;
 
-export type ParamsOf<E> = E extends Endpoint<infer P, any, any, any> ? (z.ZodType extends P ? undefined : z.output<P>) : never; // eslint-disable-line @typescript-eslint/no-explicit-any
-export type QueryOf<E> = E extends Endpoint<any, infer Q, any, any> ? (z.ZodType extends Q ? undefined : z.output<Q>) : never; // eslint-disable-line @typescript-eslint/no-explicit-any
-export type BodyOf<E> = E extends Endpoint<any, any, infer B, any> ? (z.ZodType extends B ? undefined : z.output<B>) : never; // eslint-disable-line @typescript-eslint/no-explicit-any
-export type ResponseOf<E> = E extends Endpoint<any, any, any, infer R> ? (z.ZodType extends R ? undefined : z.output<R>) : never; // eslint-disable-line @typescript-eslint/no-explicit-any
-export type QueryInputOf<E> = E extends Endpoint<any, infer Q, any, any> ? (z.ZodType extends Q ? undefined : z.input<Q>) : never; // eslint-disable-line @typescript-eslint/no-explicit-any
-export type BodyInputOf<E> = E extends Endpoint<any, any, infer B, any> ? (z.ZodType extends B ? undefined : z.input<B>) : never; // eslint-disable-line @typescript-eslint/no-explicit-any
+// A schema that an endpoint does not declare is inferred as the constraint itself, `z.ZodType`.
+type Declared<T> = T extends z.ZodType ? (z.ZodType extends T ? undefined : T) : undefined;
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Input<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+export type ParamsOf<E> = E extends Endpoint<infer P, any, any, any, any> ? Output<Declared<P>> : never;
+export type QueryOf<E> = E extends Endpoint<any, infer Q, any, any, any> ? Output<Declared<Q>> : never;
+export type BodyOf<E> = E extends Endpoint<any, any, infer B, any, any> ? Output<Declared<B>> : never;
+export type ResponseOf<E> = E extends Endpoint<any, any, any, infer R, any> ? Output<Declared<R>> : never;
+/** What a caller writes, before defaults and transforms. */
+export type ParamsInputOf<E> = E extends Endpoint<infer P, any, any, any, any> ? Input<Declared<P>> : never;
+export type QueryInputOf<E> = E extends Endpoint<any, infer Q, any, any, any> ? Input<Declared<Q>> : never;
+export type BodyInputOf<E> = E extends Endpoint<any, any, infer B, any, any> ? Input<Declared<B>> : never;
+export type ScopeOf<E> = E extends Endpoint<any, any, any, any, infer S> ? S : never;
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** The URL prefix of each scope, below `/api`. */
 export const scopePrefix: { [S in Scope]: string } = {
@@ -58,4 +69,4 @@ export const scopePrefix: { [S in Scope]: string } = {
 };
 
 /** Full path of an endpoint below the server root, with `:name` placeholders. */
-export const pathOf = (e: Pick<AnyEndpoint, 'scope' | 'path'>): string => `/api${scopePrefix[e.scope]}${e.path}`;
+export const pathOf = (e: Pick<Endpoint, 'scope' | 'path'>): string => `/api${scopePrefix[e.scope]}${e.path}`;

@@ -27,6 +27,23 @@ export const startTestServer = async (): Promise<TestServer> => {
   }
 };
 
+/** Runs `work` beside such a server, whose address the functions of `database.ts` find in the environment. */
+export const withTestServer = async <T>(work: () => Promise<T>): Promise<T> => {
+  const server = await startTestServer();
+  publish(server);
+  try {
+    return await work();
+  } finally {
+    await server.stop();
+  }
+};
+
+/** Tells this process, and those that it starts, where the server is. */
+export const publish = ({ url, template }: TestServer): void => {
+  process.env.PATCHBAY_TEST_SERVER = url;
+  process.env.PATCHBAY_TEST_TEMPLATE = template;
+};
+
 /** The same server and user, another database. */
 export const databaseUrl = (serverUrl: string, name: string): string => {
   const url = new URL(serverUrl);

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { root } from './project.mjs';
+import { runTool } from './run-tool.ts';
+import { ensureFresh, type Artefact } from './stamps.ts';
+
+const client: Artefact = {
+  name: 'prisma-client',
+  sources: ['prisma/schema/*.prisma', 'node_modules/prisma/package.json'],
+  output: 'packages/database/src/generated/client.ts',
+  make: () =>
+    runTool('generate the database client', join(root, 'node_modules/prisma/build/index.js'), ['generate', '--schema', 'prisma/schema'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        // The command looks for a native engine, and downloads one, though it does not use it: any program will do.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+    }),
+};
+
+const dashboard: Artefact = {
+  name: 'dashboard',
+  sources: [
+    'apps/web/{index.html,package.json,vite.config.ts,tsconfig.json}',
+    'apps/web/{src,public}/**/*.*',
+    'packages/{contract,domain}/src/**/*.*',
+    'pnpm-lock.yaml',
+  ],
+  output: 'apps/web/dist/index.html',
+  make: () =>
+    runTool('build the dashboard', join(root, 'apps/web/node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'], {
+      cwd: join(root, 'apps/web'),
+      env: { ...process.env, NODE_ENV: 'production' },
+    }),
+};
+
+/** Where the built dashboard lies. */
+export const dashboardDirectory = join(root, 'apps/web/dist');
+
+/** Generates the Prisma client from `prisma/schema` unless it is current. */
+export const ensureClient = () => ensureFresh(client);
+
+/** Builds the dashboard unless it is current. */
+export const ensureDashboard = () => ensureFresh(dashboard);

@@ -1,0 +1,4 @@
+// Plain JavaScript for the Node.js that the machine has; no dependency is installed yet.
+import { handOver } from './lib/hand-over.mjs';
+
+await handOver('scripts/test.ts');

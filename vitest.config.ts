@@ -16,10 +16,10 @@ export default defineConfig({
         },
       },
       {
-        root: './apps/web',
-        oxc: { jsx: { runtime: 'automatic' } },
+        extends: './apps/web/vite.config.ts',
         test: {
           name: 'web',
+          root: './apps/web',
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: [`../.${failOnConsole}`, ...(existsSync(`apps/web/${webSetup}`) ? [webSetup] : [])],

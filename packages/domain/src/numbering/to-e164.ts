@@ -1,0 +1,38 @@
+import { E164 } from '@patchbay/contract/primitives/phone-number';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { countryCode } from './country.ts';
+import { plain } from './typed.ts';
+
+// Nothing but digits and what people put between them: no letters, so no extensions and no vanity numbers.
+const notation = /^\(?\+?[\d ().\/-]+$/;
+const longestNotation = 60;
+
+const parse = (digits: string, country: CountryCode | undefined): E164 | undefined => {
+  const number = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
+  return number?.isPossible() ? E164.safeParse(number.number).data : undefined;
+};
+
+/** What the digits could mean, likeliest first. */
+const readings = (text: string): string[] => {
+  const bare = (part: string) => part.replace(/[^\d+]/g, '');
+  // `+351 (0)21 …`: the zero is dialled inside the country only, and some countries have none at all.
+  const written = [bare(text), bare(text.replace(/\(\s*0\s*\)/, ''))];
+  // Most of the world writes 00 for the plus, also about numbers meant for places that dial something else.
+  return [...written, ...written.filter((digits) => digits.startsWith('00')).map((digits) => `+${digits.slice(2)}`)];
+};
+
+/**
+ * The number that a person means by what they typed, in any notation. `country` (ISO code) is where a national number, or
+ * an access code such as 011, is to be understood. Nothing if it is no number, names an extension, or has a length that
+ * its country does not know.
+ */
+export const toE164 = (typed: string, country?: string): E164 | undefined => {
+  if (typed.length > longestNotation) return undefined;
+  const text = plain(typed).replace(/^tel:/i, '');
+  if (!notation.test(text)) return undefined;
+  const from = countryCode(country);
+  for (const digits of readings(text)) {
+    const number = parse(digits, from);
+    if (number) return number;
+  }
+};

@@ -1,46 +1,68 @@
-import { type OrganisationKind, type Permission, permissions, type Role } from '@patchbay/contract/permissions';
+import { organisationKinds, permissions, roles, type OrganisationKind, type Permission, type Role } from '@patchbay/contract/permissions';
 
-const nothing: readonly Permission[] = [];
-const platformOnly = new Set<Permission>(['outbox:read', 'jobs:read', 'jobs:write']);
-const aboveEnterprise = new Set<Permission>(['organisations:write', 'phoneNumbers:write', 'phoneNumbers:assign']);
+type Places = readonly OrganisationKind[];
+type Holders = { [R in Role]?: Places };
 
-const administrator: { [K in OrganisationKind]: readonly Permission[] } = {
-  platform: permissions,
-  partner: permissions.filter((permission) => !platformOnly.has(permission)),
-  reseller: permissions.filter((permission) => !platformOnly.has(permission)),
-  enterprise: permissions.filter((permission) => !platformOnly.has(permission) && !aboveEnterprise.has(permission)),
+const everywhere: Places = organisationKinds;
+const above: Places = ['platform', 'partner', 'reseller'];
+const platform: Places = ['platform'];
+
+const readers: Holders = { administrator: everywhere, 'read-only': everywhere };
+const administrators: Holders = { administrator: everywhere };
+
+/** Who holds what: for each permission the roles that have it, and at which organisations. */
+const holders: { [P in Permission]: Holders } = {
+  'organisations:read': readers,
+  'organisations:write': { administrator: above },
+  'accounts:read': readers,
+  'accounts:write': administrators,
+  'apiKeys:read': readers,
+  'apiKeys:write': administrators,
+  'phoneNumbers:read': { ...readers, supervisor: ['enterprise'] },
+  'phoneNumbers:write': { administrator: above },
+  'phoneNumbers:assign': { administrator: above },
+  'extensions:read': { ...readers, supervisor: ['enterprise'], monitor: ['enterprise'] },
+  'extensions:write': administrators,
+  'phones:read': { ...readers, supervisor: ['enterprise'] },
+  'phones:write': administrators,
+  'secrets:reveal': administrators,
+  'audit:read': readers,
+  'audit:revert': administrators,
+  'outbox:read': { administrator: platform },
+  'jobs:read': { administrator: platform, 'read-only': platform },
+  'jobs:write': { administrator: platform },
 };
 
-const readOnly = (kind: OrganisationKind): readonly Permission[] =>
-  administrator[kind].filter((permission) => permission.endsWith(':read') && permission !== 'outbox:read');
-
-const atEnterprise = (kind: OrganisationKind, granted: readonly Permission[]) => (kind === 'enterprise' ? granted : nothing);
-
-const bundles: { [R in Role]: (kind: OrganisationKind) => readonly Permission[] } = {
-  administrator: (kind) => administrator[kind],
-  'read-only': readOnly,
-  supervisor: (kind) => atEnterprise(kind, ['extensions:read', 'phones:read', 'phoneNumbers:read']),
-  monitor: (kind) => atEnterprise(kind, ['extensions:read']),
-  agent: () => nothing,
+const placesOfRole: { [R in Role]: Places } = {
+  administrator: everywhere,
+  'read-only': everywhere,
+  supervisor: ['enterprise'],
+  monitor: ['enterprise'],
+  agent: ['enterprise'],
 };
 
-/** What a role permits at an organisation of this kind, and at everything below it. */
-export const permissionsOf = (role: Role, kind: OrganisationKind): ReadonlySet<Permission> => new Set(bundles[role](kind));
+const bundle = (role: Role, kind: OrganisationKind): ReadonlySet<Permission> =>
+  new Set(permissions.filter((permission) => holders[permission][role]?.includes(kind)));
 
-const children: { [K in OrganisationKind]: readonly OrganisationKind[] } = {
+const bundles = new Map(roles.flatMap((role) => organisationKinds.map((kind) => [`${role} ${kind}`, bundle(role, kind)] as const)));
+const nothing: ReadonlySet<Permission> = new Set();
+
+/** What a role at an organisation of that kind may do there and below. Nothing where the role does not exist. */
+export const permissionsOf = (role: Role, kind: OrganisationKind): ReadonlySet<Permission> => bundles.get(`${role} ${kind}`) ?? nothing;
+
+/** The roles that can be given at an organisation of that kind. */
+export const rolesAt = (kind: OrganisationKind): Role[] => roles.filter((role) => placesOfRole[role].includes(kind));
+
+/** Whether a holder of these permissions may give someone that role there: nobody grants what they do not hold. */
+export const canGrant = (held: ReadonlySet<Permission>, role: Role, kind: OrganisationKind): boolean =>
+  rolesAt(kind).includes(role) && [...permissionsOf(role, kind)].every((permission) => held.has(permission));
+
+const children: { [K in OrganisationKind]: OrganisationKind[] } = {
   platform: ['partner', 'reseller'],
   partner: ['partner', 'reseller'],
   reseller: ['enterprise'],
   enterprise: [],
 };
 
-/** Kinds that may lie directly below. */
-export const childKinds = (kind: OrganisationKind): readonly OrganisationKind[] => children[kind];
-
-/** Roles that can be given at an organisation of this kind. */
-export const rolesAt = (kind: OrganisationKind): readonly Role[] =>
-  kind === 'enterprise' ? ['administrator', 'read-only', 'supervisor', 'monitor', 'agent'] : ['administrator', 'read-only'];
-
-/** Nobody grants what they do not hold. */
-export const canGrant = (holder: ReadonlySet<Permission>, role: Role, kind: OrganisationKind): boolean =>
-  rolesAt(kind).includes(role) && [...permissionsOf(role, kind)].every((permission) => holder.has(permission));
+/** The kinds of organisations that can be opened directly below one of that kind. */
+export const childKinds = (kind: OrganisationKind): OrganisationKind[] => children[kind];

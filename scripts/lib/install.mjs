@@ -55,8 +55,8 @@ const checkSpace = () => {
 };
 
 const install = async () => {
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { code, output } = await runQuietly('npx', ['-y', packageManager, 'install', '--frozen-lockfile']);
+  const { config } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { code, output } = await runQuietly('npx', ['-y', `pnpm@${config.pnpm}`, 'install', '--frozen-lockfile']);
   if (code !== 0) throw explain(output);
   if (!existsSync(node24)) {
     throw new Problem(`Node.js 24 was not installed for ${process.platform} on ${process.arch}: remove node_modules and start again.`);

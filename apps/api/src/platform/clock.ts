@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+
+/** Time and chance enter here and nowhere else, so that tests can hold them still. */
+export interface Clock {
+  now(): Date;
+  /** A UUIDv7 (RFC 9562): sorts by time, so that new rows land at the end of an index. */
+  newId(): string;
+  randomBytes(length: number): Buffer;
+}
+
+export const uuidv7 = (at: number, random: Uint8Array): string => {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(at, 0, 6);
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+};
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  newId: () => uuidv7(Date.now(), randomBytes(10)),
+  randomBytes,
+};

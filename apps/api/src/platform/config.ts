@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const flag = (fallback: boolean) => z.enum(['true', 'false']).default(fallback ? 'true' : 'false').transform((text) => text === 'true');
+
+/** Every environment variable that the processes read, parsed once at start. `.env.example` describes each. */
+export const Config = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    PATCHBAY_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+    PATCHBAY_SECRET_KEYS: z.string().regex(/^[a-z0-9]{1,12}:[A-Za-z0-9+/=]{44}(,[a-z0-9]{1,12}:[A-Za-z0-9+/=]{44})*$/, 'Keys as `id:base64 of 32 bytes`, the one to encrypt with first'),
+    PATCHBAY_ROLES: z.string().default('api,provisioning,worker').transform((text) => text.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(['api', 'provisioning', 'worker'])).min(1)),
+    PATCHBAY_HOST: z.string().default('127.0.0.1'),
+    PATCHBAY_PORT: port(3000),
+    PATCHBAY_PROVISIONING_PORT: port(3001),
+    PATCHBAY_METRICS_TOKEN: z.string().default(''),
+    PATCHBAY_PUBLIC_URL: z.url().optional(),
+    PATCHBAY_PROVISIONING_URL: z.url().optional(),
+    PATCHBAY_SIP_SERVER: z.string().regex(/^[A-Za-z0-9.-]+(:[0-9]{1,5})?$/).default('sip.patchbay.example'),
+    PATCHBAY_SIP_TRANSPORT: z.enum(['udp', 'tcp', 'tls']).default('tls'),
+    PATCHBAY_TRUSTED_PROXIES: z.string().default(''),
+    PATCHBAY_WEB_DIST: z.string().default(''),
+    PATCHBAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    PATCHBAY_INSECURE_COOKIES: flag(false),
+    SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
+    SMTP_FROM: z.string().default('Patchbay <patchbay@localhost>'),
+  })
+  .transform((env) => ({
+    databaseUrl: env.DATABASE_URL,
+    databaseConnections: env.PATCHBAY_DATABASE_CONNECTIONS,
+    secretKeys: env.PATCHBAY_SECRET_KEYS,
+    roles: env.PATCHBAY_ROLES,
+    host: env.PATCHBAY_HOST,
+    port: env.PATCHBAY_PORT,
+    provisioningPort: env.PATCHBAY_PROVISIONING_PORT,
+    metricsToken: env.PATCHBAY_METRICS_TOKEN,
+    publicUrl: (env.PATCHBAY_PUBLIC_URL ?? `http://localhost:${env.PATCHBAY_PORT}`).replace(/\/$/, ''),
+    provisioningUrl: (env.PATCHBAY_PROVISIONING_URL ?? `http://localhost:${env.PATCHBAY_PROVISIONING_PORT}`).replace(/\/$/, ''),
+    sipServer: env.PATCHBAY_SIP_SERVER,
+    sipTransport: env.PATCHBAY_SIP_TRANSPORT,
+    trustedProxies: env.PATCHBAY_TRUSTED_PROXIES,
+    webDist: env.PATCHBAY_WEB_DIST,
+    logLevel: env.PATCHBAY_LOG_LEVEL,
+    /** A cookie marked Secure is dropped on plain http, except on localhost. */
+    insecureCookies: env.PATCHBAY_INSECURE_COOKIES,
+    smtpUrl: env.SMTP_URL,
+    smtpFrom: env.SMTP_FROM,
+  }));
+export type Config = z.output<typeof Config>;

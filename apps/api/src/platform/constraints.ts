@@ -1,0 +1,20 @@
+import { Problem } from '@patchbay/contract/http/problem';
+
+const taken = (pointer: string, detail: string) => () => new Problem('already-exists', detail, { errors: [{ pointer, detail }] });
+
+/**
+ * Database constraints in user words, by name; the pointer is the field. Where uniqueness spans the platform the text
+ * is the same whoever owns the other one, so that it tells nothing about strangers.
+ */
+export const constraintProblems: Record<string, () => Problem> = {
+  organisation_code_key: taken('/code', 'This code is not available.'),
+  account_email_key: taken('/email', 'This address cannot be invited.'),
+  membership_account_id_organisation_id_role_key: taken('/role', 'The account has this role there already.'),
+  phone_number_e164_key: taken('/first', 'This number is not available.'),
+  dial_code_pkey: taken('/shortNumber', 'This short number is in use in the enterprise.'),
+  extension_tenant_id_short_number_key: taken('/shortNumber', 'This short number is in use in the enterprise.'),
+  phone_mac_key: taken('/mac', 'This MAC address is not available.'),
+  phone_line_pkey: taken('/lines', 'A line is used twice.'),
+  phone_line_phone_id_extension_id_key: taken('/lines', 'The same extension is on two lines.'),
+  organisation_no_cycle: () => new Problem('rule-broken', 'An organisation cannot lie below itself.'),
+};

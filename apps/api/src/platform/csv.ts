@@ -1,0 +1,20 @@
+/** One column of an export: its header and its cell. */
+export interface CsvColumn<Item> {
+  header: string;
+  cell: (item: Item) => string | number | boolean | null | undefined;
+}
+
+const strictE164 = /^\+[0-9]{1,15}$/;
+const formulaStart = /^[=+\-@\t\r]/;
+
+/**
+ * A cell as RFC 4180 wants it. What a spreadsheet would run as a formula gets an apostrophe in front, except a plain
+ * E.164 number, which must survive a round trip (OWASP, CSV Injection).
+ */
+export const csvCell = (value: string | number | boolean | null | undefined): string => {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' && formulaStart.test(value) && !strictE164.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export const csvLine = (cells: (string | number | boolean | null | undefined)[]): string => `${cells.map(csvCell).join(',')}\r\n`;

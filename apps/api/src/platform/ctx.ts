@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@patchbay/contract/audit';
+import { Problem } from '@patchbay/contract/http/problem';
+import type { OrganisationKind, Permission, Role } from '@patchbay/contract/permissions';
+import { type DataScope, inScope, readInScope, type Sql, type Tx } from '@patchbay/database/scope';
+import type { Logger } from 'pino';
+import type { Deps } from './deps.ts';
+
+export interface MembershipNode {
+  organisationId: string;
+  organisationName: string;
+  organisationKind: OrganisationKind;
+  organisationPath: string;
+  role: Role;
+}
+
+/** An organisation that a request acts on, already found to lie in the asker's reach. */
+export interface OrganisationNode {
+  id: string;
+  kind: OrganisationKind;
+  path: string;
+  name: string;
+  code: string;
+  timeZone: string;
+  language: string;
+  isSuspended: boolean;
+}
+
+interface RequestFacts {
+  deps: Deps;
+  log: Logger;
+  requestId: string;
+  ip: string;
+  userAgent: string;
+  now: Date;
+  newId(): string;
+}
+
+export type PublicCtx = RequestFacts & { sessionToken: string | undefined; setSession(token: string | null, expiresAt?: Date): void };
+
+export interface AccountCtx extends RequestFacts {
+  accountId: string;
+  sessionId: string;
+  email: string;
+  name: string;
+  memberships: MembershipNode[];
+  setSession: PublicCtx['setSession'];
+}
+
+interface Acting extends RequestFacts {
+  actor: Actor;
+  /** `account:<id>` or `api-key:<id>`. */
+  principal: string;
+  changeSetId: string;
+  /** Set where this request undoes an earlier change set. */
+  reverts?: string;
+  permissions: ReadonlySet<Permission>;
+  /** The path of the highest organisation by which the asker reaches this one. */
+  reachPath: string;
+  organisation: OrganisationNode;
+  idempotency?: Idempotency;
+  /** Hand-written SQL, read only. */
+  read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+/** Acts on an organisation and everything below it. What `inSubtree`'s work returns is what the endpoint answers. */
+export interface SubtreeCtx extends Acting {
+  inSubtree<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same request, acting inside one enterprise of the subtree. Refuses with not-found. */
+  enterTenant(tenantId: string): Promise<TenantCtx>;
+}
+
+/** Acts inside one enterprise. What `inTenant`'s work returns is what the endpoint answers. */
+export interface TenantCtx extends Acting {
+  inTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export type ActingCtx = SubtreeCtx | TenantCtx;
+
+interface Idempotency {
+  key: string;
+  requestHash: Buffer;
+  isUsed: boolean;
+}
+
+/** The answer that an earlier request with the same Idempotency-Key got. */
+export class Replay extends Error {
+  readonly response: unknown;
+  constructor(response: unknown) {
+    super('replayed');
+    this.response = response;
+  }
+}
+
+export const idempotencyOf = (key: string, method: string, url: string, body: unknown): Idempotency => ({
+  key,
+  requestHash: createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest(),
+  isUsed: false,
+});
+
+type ActingFacts = Omit<Acting, 'read'>;
+
+/** Runs a request's first transaction at most once per Idempotency-Key: key, work and answer commit together. */
+const once = async <T>(ctx: ActingFacts, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const { idempotency, principal, deps } = ctx;
+  if (!idempotency || idempotency.isUsed) return work(tx);
+  idempotency.isUsed = true;
+  const purpose = `idempotency:${principal}:${idempotency.key}`;
+  const claimed = await tx.$executeRaw`insert into idempotency_key (principal, key, request_hash, created_at)
+    values (${principal}, ${idempotency.key}, ${idempotency.requestHash}, ${ctx.now}) on conflict do nothing`;
+  if (claimed === 0) {
+    const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: { principal_key: { principal, key: idempotency.key } } });
+    if (!idempotency.requestHash.equals(earlier.requestHash)) throw new Problem('idempotency-conflict', 'Use a new Idempotency-Key for a different request.');
+    throw new Replay(earlier.response === null ? null : JSON.parse(deps.secrets.open(earlier.response, purpose)));
+  }
+  const result = await work(tx);
+  const response = result === undefined ? null : deps.secrets.seal(JSON.stringify(result), purpose);
+  await tx.idempotencyKey.update({ where: { principal_key: { principal, key: idempotency.key } }, data: { response } });
+  return result;
+};
+
+export const subtreeCtx = (facts: ActingFacts, findNode: (id: string) => Promise<OrganisationNode | null>): SubtreeCtx => {
+  const scope: DataScope = { kind: 'subtree', path: facts.organisation.path, principal: facts.principal };
+  return Object.assign(facts, {
+    read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
+    inSubtree: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work)),
+    enterTenant: async (tenantId: string) => {
+      const node = await findNode(tenantId);
+      if (!node || node.kind !== 'enterprise' || !node.path.startsWith(facts.organisation.path)) {
+        throw new Problem('not-found', 'This enterprise does not exist, or you have no access to it.');
+      }
+      return tenantCtx({ ...facts, organisation: node });
+    },
+  });
+};
+
+export const tenantCtx = (facts: ActingFacts): TenantCtx => {
+  const scope: DataScope = { kind: 'tenant', tenantId: facts.organisation.id, principal: facts.principal };
+  return Object.assign(facts, {
+    read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
+    inTenant: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work)),
+  });
+};

@@ -1,0 +1,71 @@
+import { Problem, problemCodes, type ProblemBody } from '@patchbay/contract/http/problem';
+import { Prisma } from '@patchbay/database/prisma';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { constraintProblems } from '../constraints.ts';
+
+const fromValidation = (error: FastifyError & { validation: { instancePath: string; message?: string }[]; validationContext?: string }): Problem => {
+  const isQuery = error.validationContext === 'querystring' || error.validationContext === 'params';
+  const errors = error.validation.map((issue) => ({
+    pointer: isQuery ? `?${issue.instancePath.replace(/^\//, '')}` : issue.instancePath,
+    detail: issue.message ?? 'Not valid',
+  }));
+  return new Problem('validation-failed', 'Some values are missing or out of bounds; see each field.', { errors });
+};
+
+/** The name of the constraint or index that refused, from wherever the driver put it. */
+const constraintOf = (error: Prisma.PrismaClientKnownRequestError): string => {
+  const meta = JSON.stringify(error.meta ?? {});
+  return Object.keys(constraintProblems).find((name) => meta.includes(`"${name}"`)) ?? '';
+};
+
+const connectionFailures = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+
+const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | undefined => {
+  const declared = constraintProblems[constraintOf(error)];
+  if (declared) return declared();
+  if (error.code === 'P2025') return new Problem('not-found', 'This object does not exist, or you have no access to it.');
+  if (error.code === 'P2002') return new Problem('already-exists', 'Something with these values exists already.');
+  if (error.code === 'P2003') return new Problem('rule-broken', 'This refers to something that does not exist, or something still refers to it.');
+  if (connectionFailures.has(error.code)) return databaseAway();
+  return undefined;
+};
+
+const databaseAway = () => new Problem('unavailable', 'The database does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 2 });
+
+/** Node's and PostgreSQL's codes for a server that is starting, stopping or gone. */
+const isConnectionFailure = (error: unknown): boolean => {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\w{3}|53300)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|server closed the connection|terminating connection/.test(message);
+};
+
+/** Translates whatever was thrown into the one kind of failure that leaves the API. */
+export const toProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error as never);
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    const problem = fromPrisma(error);
+    if (problem) return problem;
+  }
+  if (isConnectionFailure(error)) return databaseAway();
+  const { statusCode, message } = error as FastifyError;
+  if (statusCode === 413) return new Problem('too-large', 'The request is larger than this endpoint accepts.');
+  if (statusCode === 415) return new Problem('unsupported-media-type', 'Send `application/json`.');
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('validation-failed', message);
+  return new Problem('internal', 'An error on our side; nothing was changed. Give the request id to the operator.');
+};
+
+export const problemBody = (problem: Problem, requestId: string): ProblemBody => {
+  const { status, title } = problemCodes[problem.code];
+  const { errors, references, params } = problem.extras;
+  return { type: `/problems/${problem.code}`, code: problem.code, title, status, detail: problem.message, requestId, ...(errors && { errors }), ...(references && { references }), ...(params && { params }) };
+};
+
+export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+  const problem = toProblem(error);
+  const body = problemBody(problem, request.id);
+  if (problem.code === 'internal') request.log.error({ err: error }, 'request failed');
+  else request.log.info({ problem: problem.code }, 'request refused');
+  if (problem.extras.retryAfterSeconds) void reply.header('retry-after', problem.extras.retryAfterSeconds);
+  return reply.code(body.status).type('application/problem+json').serializer(JSON.stringify).send(body);
+};

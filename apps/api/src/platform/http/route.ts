@@ -1,0 +1,116 @@
+import type { Scope, AnyEndpoint, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
+import { pathOf } from '@patchbay/contract/http/endpoint';
+import { ProblemBody } from '@patchbay/contract/http/problem';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { type AccountCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCtx, idempotencyOf } from '../ctx.ts';
+import type { Deps } from '../deps.ts';
+import { admit } from './admit.ts';
+
+/** The server with what its routes need. */
+export interface App {
+  server: FastifyInstance;
+  deps: Deps;
+}
+
+interface CtxByScope {
+  public: PublicCtx;
+  account: AccountCtx;
+  organisation: SubtreeCtx;
+  tenant: TenantCtx;
+}
+
+type CtxOf<E> = E extends { scope: infer S extends Scope } ? CtxByScope[S] : never;
+
+/** A streamed answer of another type than JSON, such as an export. */
+export class Streamed {
+  readonly contentType: string;
+  readonly fileName: string;
+  /** Writes all of it; resolves when the last byte was taken. */
+  readonly write: (chunk: (text: string) => Promise<void>) => Promise<void>;
+  constructor(contentType: string, fileName: string, write: Streamed['write']) {
+    this.contentType = contentType;
+    this.fileName = fileName;
+    this.write = write;
+  }
+}
+
+interface Call<E> {
+  ctx: CtxOf<E>;
+  params: ParamsOf<E>;
+  query: QueryOf<E>;
+  body: BodyOf<E>;
+}
+
+const scopeParams: { [S in Scope]: z.ZodRawShape } = { public: {}, account: {}, organisation: { organisationId: z.uuid() }, tenant: { tenantId: z.uuid() } };
+
+const statusOf = (e: AnyEndpoint): number => (e.response === undefined ? 204 : e.method === 'POST' && /\.(create|invite)$/.test(e.id) ? 201 : 200);
+
+const schemaOf = (e: AnyEndpoint) => {
+  const own = e.params instanceof z.ZodObject ? e.params.shape : {};
+  const params = { ...scopeParams[e.scope as Scope], ...own };
+  return {
+    operationId: e.id,
+    summary: e.summary,
+    tags: [e.id.split('.')[0]!],
+    description: `Permission: \`${e.permission}\`.`,
+    ...(Object.keys(params).length > 0 && { params: z.object(params) }),
+    ...(e.query && { querystring: e.query }),
+    ...(e.body && { body: e.body }),
+    response: {
+      ...(e.response ? { [statusOf(e)]: e.response } : { 204: z.undefined().describe('Done') }),
+      default: { description: 'RFC 9457 problem', content: { 'application/problem+json': { schema: ProblemBody } } },
+    },
+  };
+};
+
+const stream = async (reply: FastifyReply, streamed: Streamed): Promise<void> => {
+  reply.hijack();
+  const { raw } = reply;
+  const headers = { ...reply.getHeaders(), 'content-type': streamed.contentType, 'content-disposition': `attachment; filename="${streamed.fileName}"`, 'cache-control': 'no-store' };
+  raw.writeHead(200, headers as Record<string, string>);
+  try {
+    await streamed.write(async (text) => {
+      if (raw.destroyed) throw new Error('The reader went away');
+      if (!raw.write(text)) await new Promise<void>((resolve) => { raw.once('drain', resolve); raw.once('close', resolve); });
+    });
+    raw.end();
+  } catch (error) {
+    // The status has been sent: cutting the connection is the only way left to say that the file is not whole.
+    reply.log.warn({ err: error }, 'a streamed answer broke off');
+    raw.destroy();
+  }
+};
+
+/** Where an endpoint meets the server: schemas, status, the permission before anything else, and its one-line handler. */
+export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable-line @typescript-eslint/no-explicit-any
+  app: App,
+  e: E,
+  handle: (call: Call<E>) => Promise<ResponseOf<E> | Streamed | void>,
+): void => {
+  const status = statusOf(e);
+  app.server.route({
+    method: e.method,
+    url: pathOf(e),
+    schema: schemaOf(e),
+    config: { endpoint: e },
+    onRequest: async (request, reply) => {
+      (request as { ctx?: unknown }).ctx = await admit(app.deps, e, request, reply);
+    },
+    handler: async (request, reply) => {
+      const { ctx, params, query, body } = request as unknown as Call<E>;
+      const key = request.headers['idempotency-key'];
+      if (e.method === 'POST' && typeof key === 'string' && 'principal' in ctx) {
+        (ctx as SubtreeCtx).idempotency = idempotencyOf(z.string().min(1).max(200).parse(key), e.method, request.url, body);
+      }
+      try {
+        const answer = await handle({ ctx, params, query, body });
+        if (answer instanceof Streamed) return await stream(reply, answer);
+        return await reply.code(status).send(answer);
+      } catch (error) {
+        if (!(error instanceof Replay)) throw error;
+        return await reply.code(status).header('idempotency-replayed', 'true').send(error.response ?? undefined);
+      }
+    },
+  });
+};

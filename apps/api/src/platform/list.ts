@@ -1,0 +1,122 @@
+import { Problem } from '@patchbay/contract/http/problem';
+import { countBound } from '@patchbay/contract/http/list';
+import type { Sql } from '@patchbay/database/scope';
+
+/** Adds a value and answers its placeholder, `$3`. */
+export type Param = (value: unknown) => string;
+
+/** How one resource's list becomes SQL. Every text here is ours; what a request brings travels as parameters. */
+export interface ListMap<Row extends { id: string }> {
+  /** `organisation o join …` */
+  from: string;
+  /** What is selected besides `id`. */
+  select: string;
+  /** The column that ends every sort, `o.id`. */
+  id: string;
+  /** Sort key → not-null expression and its type. */
+  sort: Record<string, { sql: string; type: 'text' | 'timestamptz' | 'integer' }>;
+  /** The condition of a search; the text is trimmed and not empty. */
+  search?: (text: string, param: Param) => string;
+  /** Filter → condition. Each filter of the endpoint's query schema has one. */
+  filters?: Record<string, (value: never, param: Param) => string>;
+  /** Always there, e.g. `o.kind <> 'platform'`. */
+  where?: string;
+  row?: Row;
+}
+
+interface ListQuery {
+  q?: string | undefined;
+  sort: string;
+  pageSize: number;
+  after?: string | undefined;
+  format?: unknown;
+  [filter: string]: unknown;
+}
+
+export interface RowPage<Row> {
+  rows: Row[];
+  total: number;
+  totalIsEstimate: boolean;
+  next: string | null;
+}
+
+/** Escapes what LIKE would read as a wildcard. */
+export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const reserved = new Set(['q', 'sort', 'pageSize', 'after', 'format']);
+
+const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery, param: Param): string[] => {
+  const filters = Object.entries(query).filter(([key, value]) => !reserved.has(key) && value !== undefined);
+  return [
+    ...(map.where ? [map.where] : []),
+    ...(query.q && map.search ? [map.search(query.q, param)] : []),
+    ...filters.map(([key, value]) => map.filters![key]!(value as never, param)),
+  ];
+};
+
+const whereClause = (parts: string[]): string => (parts.length === 0 ? '' : ` where ${parts.map((part) => `(${part})`).join(' and ')}`);
+
+const decodeCursor = (after: string): [unknown, string] => {
+  try {
+    const cursor = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(cursor) && cursor.length === 2 && typeof cursor[1] === 'string' && /^[0-9a-f-]{36}$/.test(cursor[1])) return cursor as [unknown, string];
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw new Problem('validation-failed', 'This page marker is not one of ours: begin again at the first page.', { errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
+};
+
+const collector = (): { values: unknown[]; param: Param } => {
+  const values: unknown[] = [];
+  return { values, param: (value) => `$${values.push(value)}` };
+};
+
+/** The statement of one page, with one row more than the page so that the caller knows whether another follows. */
+export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery): { text: string; values: unknown[] } => {
+  const { values, param } = collector();
+  const isDescending = query.sort.startsWith('-');
+  const { sql, type } = map.sort[query.sort.replace(/^-/, '')]!;
+  const parts = conditions(map, query, param);
+  if (query.after) {
+    const [value, id] = decodeCursor(query.after);
+    parts.push(`(${sql}, ${map.id}) ${isDescending ? '<' : '>'} (${param(value)}::${type}, ${param(id)}::uuid)`);
+  }
+  const direction = isDescending ? ' desc' : '';
+  // A timestamp leaves PostgreSQL as text with its microseconds, which a JavaScript Date would drop and rows would repeat.
+  const text = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} from ${map.from}${whereClause(parts)} order by ${sql}${direction}, ${map.id}${direction} limit ${param(query.pageSize + 1)}`;
+  return { text, values };
+};
+
+const countStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery) => {
+  const { values, param } = collector();
+  const text = `select count(*)::int as count from (select 1 from ${map.from}${whereClause(conditions(map, query, param))} limit ${countBound + 1}) bounded`;
+  return { text, values };
+};
+
+/** One page of a list: a keyset page, and a count that stops at its bound. */
+export const listPage = async <Row extends { id: string }>(sql: Sql, map: ListMap<Row>, query: ListQuery): Promise<RowPage<Row>> => {
+  const statement = pageStatement(map, query);
+  const counting = countStatement(map, query);
+  const [found, counted] = await Promise.all([
+    sql<Row & { $sort: string }>(statement.text, statement.values),
+    sql<{ count: number }>(counting.text, counting.values),
+  ]);
+  const rows = found.slice(0, query.pageSize);
+  const last = rows.at(-1);
+  const next = found.length > query.pageSize && last ? Buffer.from(JSON.stringify([last.$sort, last.id])).toString('base64url') : null;
+  const total = Math.min(counted[0]!.count, countBound);
+  return { rows, total, totalIsEstimate: counted[0]!.count > countBound, next };
+};
+
+const batchSize = 1_000;
+
+/** All rows of a list in its order, in batches of a cursor: constant memory, one snapshot. */
+export async function* listRows<Row extends { id: string }>(sql: Sql, map: ListMap<Row>, query: ListQuery): AsyncGenerator<Row[]> {
+  const { text, values } = pageStatement(map, { ...query, after: undefined, pageSize: 2_000_000_000 });
+  await sql(`declare list_rows no scroll cursor for ${text}`, values);
+  for (;;) {
+    const rows = await sql<Row>(`fetch ${batchSize} from list_rows`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < batchSize) return;
+  }
+}

@@ -1,0 +1,53 @@
+import { buildApp } from '@patchbay/api/app';
+import type { Deps } from '@patchbay/api/platform/deps';
+import { systemClock } from '@patchbay/api/platform/clock';
+import { Config } from '@patchbay/api/platform/config';
+import { createLog } from '@patchbay/api/platform/log';
+import { createSecrets } from '@patchbay/api/platform/secrets';
+import type { App } from '@patchbay/api/platform/http/route';
+import { openDatabase } from '@patchbay/database/client';
+import { workerDatabaseUrl } from './database.ts';
+
+const testKey = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** A clock that stands still until it is moved. Ids and chance stay real. */
+export const testClock = (start = '2026-11-20T12:00:00.000Z') => {
+  let at = new Date(start);
+  return {
+    ...systemClock,
+    now: () => new Date(at),
+    /** Moves the time on, in seconds. */
+    advance: (seconds: number) => void (at = new Date(at.getTime() + seconds * 1_000)),
+  };
+};
+
+export interface TestApp extends App {
+  deps: Deps;
+  /** Every line that the app logged so far. */
+  logged: string[];
+  close(): Promise<void>;
+}
+
+interface TestAppOptions {
+  databaseUrl?: string;
+  env?: Record<string, string>;
+  deps?: Partial<Deps>;
+}
+
+/** The production app on this worker's database; only what `deps` names is replaced. */
+export const testApp = async ({ databaseUrl, env = {}, deps: replaced = {} }: TestAppOptions = {}): Promise<TestApp> => {
+  const url = databaseUrl ?? (await workerDatabaseUrl());
+  const config = Config.parse({ DATABASE_URL: url, PATCHBAY_SECRET_KEYS: testKey, PATCHBAY_LOG_LEVEL: 'debug', PATCHBAY_DATABASE_CONNECTIONS: '4', ...env });
+  const logged: string[] = [];
+  const deps: Deps = {
+    config,
+    clock: systemClock,
+    database: openDatabase(url, config.databaseConnections),
+    secrets: createSecrets(config.secretKeys, systemClock),
+    log: createLog(config.logLevel, { write: (line) => void logged.push(line) }),
+    ...replaced,
+  };
+  const app = await buildApp(deps);
+  await app.server.ready();
+  return { ...app, logged, close: async () => { await app.server.close(); await deps.database.close(); } };
+};

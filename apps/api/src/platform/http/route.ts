@@ -1,6 +1,6 @@
 import type { Scope, AnyEndpoint, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { pathOf } from '@patchbay/contract/http/endpoint';
-import { ProblemBody } from '@patchbay/contract/http/problem';
+import { Problem, ProblemBody } from '@patchbay/contract/http/problem';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type AccountCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCtx, idempotencyOf } from '../ctx.ts';
@@ -101,7 +101,8 @@ export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable
       const { ctx, params, query, body } = request as unknown as Call<E>;
       const key = request.headers['idempotency-key'];
       if (e.method === 'POST' && typeof key === 'string' && 'principal' in ctx) {
-        (ctx as SubtreeCtx).idempotency = idempotencyOf(z.string().min(1).max(200).parse(key), e.method, request.url, body);
+        if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem('validation-failed', 'An Idempotency-Key has 1 to 200 printable characters.');
+        (ctx as SubtreeCtx).idempotency = idempotencyOf(key, e.method, request.url, body);
       }
       try {
         const answer = await handle({ ctx, params, query, body });

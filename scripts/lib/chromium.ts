@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './project.mjs';
+
+const candidates = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** A Chromium or Chrome that is on this machine and runs. */
+export const findChromium = (): string | undefined =>
+  [process.env.PATCHBAY_CHROMIUM, ...candidates].find((program) => program && run(program, ['--version'], 20));
+
+/**
+ * The browser for the end-to-end tests: the system's, else installed with apt where we may, else Playwright's own.
+ * `undefined` stands for the last; a sentence for none of them.
+ */
+export const obtainChromium = (): { executable: string | undefined } | { missing: string } => {
+  const found = findChromium();
+  if (found) return { executable: found };
+  if (process.getuid?.() === 0 && run('apt-get', ['--version'])) {
+    console.log('Installing Chromium with apt-get …');
+    if (run('apt-get', ['update'], 300)) run('apt-get', ['install', '-y', 'chromium'], 600);
+    const installed = findChromium();
+    if (installed) return { executable: installed };
+  }
+  console.log("Downloading Playwright's own Chromium …");
+  const playwright = join(root, 'node_modules/@playwright/test/cli.js');
+  if (run(process.execPath, [playwright, 'install', 'chromium'], 300) && ownChromiumExists()) return { executable: undefined };
+  return { missing: 'The end-to-end tests need Chromium: install it (on Debian: apt-get install chromium) and run the tests again.' };
+};
+
+// Playwright's installer also succeeds when it has left the download for later.
+const ownChromiumExists = () => {
+  const script = `import('@playwright/test').then(({ chromium }) => console.log(chromium.executablePath()))`;
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
+  return existsSync(stdout.trim());
+};
+
+const run = (command: string, args: string[], seconds = 10) => {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { env, stdio: 'ignore', timeout: seconds * 1000, killSignal: 'SIGKILL' }).status === 0;
+};

@@ -1,0 +1,96 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureClient, ensureDashboard } from './lib/artefacts.ts';
+import { obtainChromium } from './lib/chromium.ts';
+import { report } from './lib/problem.mjs';
+import { root } from './lib/project.mjs';
+import { readPlaywright, readVitest } from './lib/results.ts';
+import { endStages, runStage, type Outcome, type Stage } from './lib/stage.ts';
+import { step } from './lib/step.mjs';
+
+const bin = (path: string) => join(root, 'node_modules', path);
+const tsc = bin('typescript/bin/tsc');
+const eslint = bin('eslint/bin/eslint.js');
+const vitest = bin('vitest/vitest.mjs');
+const playwright = bin('@playwright/test/cli.js');
+
+// Everything that a run writes lies here, and goes with it. Root's PostgreSQL runs as another user, who has to get in.
+const home = mkdtempSync(join(tmpdir(), 'patchbay-'));
+chmodSync(home, 0o711);
+const env = { ...process.env, TMPDIR: home, PATCHBAY_TEST_OUTPUT: join(home, 'results'), NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+
+const both = async (...stages: Promise<number>[]): Promise<Outcome> => asOne((await Promise.all(stages)).every((code) => code === 0));
+const asOne = (passed: boolean): Outcome => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+
+const types = () => both(runStage(tsc, ['-p', 'tsconfig.json'], env, true), runStage(tsc, ['-p', 'apps/web/tsconfig.json'], env, true));
+const lint = async () => asOne((await runStage(eslint, ['.'], env, true)) === 0);
+
+const vitestStage = (name: string, projects: string[]) => async (): Promise<Outcome> => {
+  const file = join(home, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runStage(vitest, ['run', ...projects.map((project) => `--project=${project}`), ...reporters], env);
+  return readVitest(file, code);
+};
+
+const e2e = async (): Promise<Outcome> => {
+  const browser = obtainChromium();
+  if ('missing' in browser) {
+    console.error(browser.missing);
+    return { passed: 0, failed: 1 };
+  }
+  const file = join(home, 'e2e.json');
+  const browserEnv = { ...env, PATCHBAY_CHROMIUM: browser.executable ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  return readPlaywright(file, await runStage(playwright, ['test', '--reporter=line,json'], browserEnv));
+};
+
+const stages: { [name: string]: () => Promise<Outcome> } = {
+  types,
+  lint,
+  unit: vitestStage('unit', ['unit', 'web']),
+  integration: vitestStage('integration', ['integration']),
+  e2e,
+};
+
+const timed = async (name: string): Promise<Stage> => {
+  const start = performance.now();
+  console.log(`\n── ${name}`);
+  const outcome = await (stages[name] as () => Promise<Outcome>)();
+  return { name, seconds: (performance.now() - start) / 1000, ...outcome };
+};
+
+const main = async (): Promise<Stage[]> => {
+  await step('Database client', ensureClient);
+  await step('Dashboard', ensureDashboard);
+  const results: Stage[] = [];
+  for (const name of Object.keys(stages)) {
+    if (interrupted) break;
+    results.push(await timed(name));
+  }
+  return results;
+};
+
+const print = (results: Stage[]) => {
+  console.log('');
+  for (const { name, seconds, passed, failed } of results) {
+    console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(12)} ${`${seconds.toFixed(1)} s`.padStart(8)}   ${passed} passed, ${failed} failed`);
+  }
+  const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0;
+};
+
+let interrupted = false;
+const interrupt = () => {
+  interrupted = true;
+  endStages();
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+process.on('disconnect', interrupt);
+
+const results = await main().catch((error: unknown): Stage[] => {
+  report(error);
+  return [{ name: 'preparation', seconds: 0, passed: 0, failed: 1 }];
+});
+rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+process.exit(print(results) && !interrupted ? 0 : 1);

@@ -1,0 +1,88 @@
+import type { PhoneModel, Vendor } from '../model.ts';
+import { yealinkVariables } from '../notations/yealink.ts';
+import { boot } from '../templates/yealink/boot.ts';
+import { common } from '../templates/yealink/common.ts';
+import { device } from '../templates/yealink/device.ts';
+
+interface Row {
+  name: string;
+  lines: number;
+  keys: number;
+  /** Number of the model's common file; left out where no source names it. */
+  common?: number;
+  expansion?: [name: string, count: number];
+  userAgentNames?: string[];
+}
+
+const exp20: Row['expansion'] = ['EXP20', 6];
+const exp40: Row['expansion'] = ['EXP40', 6];
+const exp43: Row['expansion'] = ['EXP43', 3];
+const exp50: Row['expansion'] = ['EXP50', 3];
+
+// Lines and keys from the data sheets and the "SIP-T2/T3/T4/T5 Series Administrator Guide" (V86); these phones with firmware 83 or newer.
+const rows: Row[] = [
+  { name: 'T19P E2', lines: 1, keys: 0, common: 53 },
+  { name: 'T21P E2', lines: 2, keys: 2, common: 52 },
+  { name: 'T23P', lines: 3, keys: 3, common: 44 },
+  { name: 'T23G', lines: 3, keys: 3, common: 44 },
+  { name: 'T27G', lines: 6, keys: 21, common: 69, expansion: exp20 },
+  { name: 'T29G', lines: 16, keys: 27, common: 46, expansion: exp20 },
+  { name: 'T30', lines: 1, keys: 0, common: 127 },
+  { name: 'T30P', lines: 1, keys: 0, common: 127 },
+  { name: 'T31', lines: 2, keys: 2, common: 123 },
+  { name: 'T31P', lines: 2, keys: 2, common: 123 },
+  { name: 'T31G', lines: 2, keys: 2, common: 123 },
+  { name: 'T31W', lines: 2, keys: 2, common: 172 },
+  { name: 'T33P', lines: 4, keys: 12, common: 124 },
+  { name: 'T33G', lines: 4, keys: 12, common: 124 },
+  { name: 'T34W', lines: 4, keys: 12, common: 171 },
+  { name: 'T40P', lines: 3, keys: 3, common: 54 },
+  { name: 'T40G', lines: 3, keys: 3, common: 76 },
+  { name: 'T41S', lines: 6, keys: 15, common: 68 },
+  { name: 'T42S', lines: 12, keys: 15, common: 67 },
+  { name: 'T46S', lines: 16, keys: 27, common: 66, expansion: exp40 },
+  { name: 'T48S', lines: 16, keys: 29, common: 65, expansion: exp40 },
+  { name: 'T41U', lines: 6, keys: 15 },
+  { name: 'T42U', lines: 12, keys: 15, common: 116 },
+  { name: 'T43U', lines: 12, keys: 21, common: 107, expansion: exp43 },
+  { name: 'T44U', lines: 12, keys: 21, common: 173, expansion: exp43 },
+  { name: 'T44W', lines: 12, keys: 21, common: 174, expansion: exp43 },
+  { name: 'T46U', lines: 16, keys: 27, common: 108, expansion: exp43 },
+  { name: 'T48U', lines: 16, keys: 29, common: 109, expansion: exp43 },
+  { name: 'T53', lines: 12, keys: 21, common: 95, expansion: exp50, userAgentNames: ['T53', 'T53C'] },
+  { name: 'T53W', lines: 12, keys: 21, common: 95, expansion: exp50 },
+  { name: 'T54W', lines: 16, keys: 27, common: 96, expansion: exp50, userAgentNames: ['T54W', 'T54'] },
+  { name: 'T57W', lines: 16, keys: 29, common: 97, expansion: exp50, userAgentNames: ['T57W', 'T57'] },
+  { name: 'T58A', lines: 16, keys: 27, common: 58, expansion: exp50, userAgentNames: ['T58', 'T58A', 'T58V'] },
+  { name: 'T58W', lines: 16, keys: 27, common: 150, expansion: exp50 },
+];
+
+const model = ({ name, lines, keys, common: number, expansion, userAgentNames }: Row): PhoneModel => ({
+  id: `yealink-${name.toLowerCase().replace(' ', '-')}`,
+  vendor: 'yealink',
+  family: 'T series',
+  name,
+  firstLine: 1,
+  lastLine: lines,
+  programmableKeys: keys,
+  expansionModule: expansion && { name: expansion[0], count: expansion[1] },
+  files: [
+    { kind: 'boot', name: '{mac}.boot' },
+    ...(number === undefined ? [] : [{ kind: 'common' as const, name: `y${String(number).padStart(12, '0')}.cfg` }]),
+    { kind: 'device', name: '{mac}.cfg' },
+  ],
+  userAgentNames: userAgentNames ?? [name.replace(' ', '_')],
+  canDo: { busyLampField: keys > 0, tls: true, srtp: true, https: true, upload: true, checkSync: true },
+});
+
+export const yealink: Vendor = {
+  id: 'yealink',
+  name: 'Yealink',
+  macPrefixes: ['001565', '249ad8', '3497d7', '44dbd2', '644f56', '805e0c', '805ec0', 'b061a9', 'c4fc22', 'e434d7', 'ec1da9', 'f01653'],
+  userAgent: /^yealink +(?:sip(?: vp)?-)?(?<model>\w+) +(?<firmware>\d+(?:\.\d+)+)(?: +(?<mac>[\da-f]{2}(?::[\da-f]{2}){5}))?$/i,
+  contentType: 'text/plain; charset=utf-8',
+  format: 'parameter-lines',
+  templates: { boot, common, device },
+  variables: yealinkVariables,
+  models: rows.map(model),
+};

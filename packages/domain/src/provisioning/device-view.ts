@@ -1,0 +1,118 @@
+import { Problem } from '@patchbay/contract/http/problem';
+import { phoneModel } from './catalogue.ts';
+import { linePositions } from './line-positions.ts';
+
+export type Transport = 'udp' | 'tcp' | 'tls';
+export type MediaEncryption = 'off' | 'optional' | 'required';
+
+/** A line of a phone as its template sees it. */
+export interface DeviceLine {
+  /** The device's own number of the account. */
+  position: number;
+  /** Beside the key. */
+  label: string;
+  /** What the called party sees. */
+  displayName: string;
+  username: string;
+  authName: string;
+  password: string;
+  server: string;
+  port: number;
+  transport: Transport;
+  mediaEncryption: MediaEncryption;
+  registerSeconds: number;
+  /** Dialled by the message key; empty: no voicemail. */
+  voicemailNumber: string;
+}
+
+/** All that a template may know of a phone. */
+export interface DeviceView {
+  phone: {
+    name: string;
+    modelId: string;
+    /** 12 hex digits: the MAC address, or the generated identifier of a phone without hardware. */
+    mac: string;
+    /** Overrides the name of the device file; empty: the model's own. */
+    fileName: string;
+  };
+  /** IANA name. */
+  timeZone: string;
+  /** BCP 47. */
+  language: string;
+  /** ISO 3166-1 alpha-2, for the tones; empty: the phone's own. */
+  country: string;
+  ntpServer: string;
+  lines: DeviceLine[];
+  /** Where the phone fetches its files; the URL is the folder's and ends with a slash. Empty user name: no password. */
+  provisioning: { url: string; username: string; password: string };
+  /** Password of the phone's own web pages; empty: left as it is. */
+  web: { adminPassword: string };
+}
+
+type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+export type LineFacts = Optional<
+  DeviceLine,
+  'label' | 'authName' | 'port' | 'transport' | 'mediaEncryption' | 'registerSeconds' | 'voicemailNumber'
+>;
+
+export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone'>, 'country' | 'ntpServer' | 'web'> {
+  phone: Optional<DeviceView['phone'], 'fileName'>;
+  lines: LineFacts[];
+}
+
+const usualPort: { [T in Transport]: number } = { udp: 5060, tcp: 5060, tls: 5061 };
+
+const deviceLine = (line: LineFacts): DeviceLine => {
+  const transport = line.transport ?? 'udp';
+  return {
+    ...line,
+    transport,
+    label: line.label ?? line.displayName,
+    authName: line.authName ?? line.username,
+    port: line.port ?? usualPort[transport],
+    mediaEncryption: line.mediaEncryption ?? (transport === 'tls' ? 'required' : 'off'),
+    registerSeconds: line.registerSeconds ?? 3600,
+    voicemailNumber: line.voicemailNumber ?? '',
+  };
+};
+
+// Altering a credential silently would leave a phone that cannot register and nobody who knows why.
+const isExact = (value: string): boolean => /^[\x21-\x7e]*$/.test(value) && !/^%+(?:NULL|EMPTY)%+$/i.test(value);
+
+const mustBeExact = ({ lines, provisioning, web, ntpServer }: DeviceView): [string, string][] => [
+  ...lines.flatMap((line): [string, string][] => [
+    [`user name of line ${line.position}`, line.username],
+    [`authentication name of line ${line.position}`, line.authName],
+    [`password of line ${line.position}`, line.password],
+    [`server of line ${line.position}`, line.server],
+    [`voicemail number of line ${line.position}`, line.voicemailNumber],
+  ]),
+  ['provisioning address', provisioning.url],
+  ['provisioning user name', provisioning.username],
+  ['provisioning password', provisioning.password],
+  ["password of the phone's web pages", web.adminPassword],
+  ['time server', ntpServer],
+];
+
+/**
+ * What a template sees of a phone: the facts, with everything filled in that usually goes without saying, and the lines in
+ * the device's order. Lines at positions that the model does not have are left out.
+ */
+export const deviceView = (facts: DeviceFacts): DeviceView => {
+  const positions = new Set(linePositions(phoneModel(facts.phone.modelId)));
+  const view: DeviceView = {
+    country: '',
+    ntpServer: 'pool.ntp.org',
+    web: { adminPassword: '' },
+    ...facts,
+    phone: { fileName: '', ...facts.phone },
+    lines: facts.lines
+      .filter((line) => positions.has(line.position))
+      .sort((a, b) => a.position - b.position)
+      .map(deviceLine),
+  };
+  const inexact = mustBeExact(view).find(([, value]) => !isExact(value));
+  if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);
+  return view;
+};

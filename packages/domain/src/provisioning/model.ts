@@ -1,0 +1,47 @@
+import type { DeviceView } from './device-view.ts';
+import type { OutputFormat } from './escape.ts';
+
+/**
+ * What a file is to the phone: `device` has all of its settings; `boot` says which files to fetch; `common` is for all
+ * phones of a model and holds no secret.
+ */
+export type FileKind = 'device' | 'boot' | 'common';
+
+/** A file that phones of a model ask for; `{mac}` in its name stands for the phone's 12 hex digits. */
+export interface RequestedName {
+  kind: FileKind;
+  name: string;
+}
+
+export interface PhoneModel {
+  id: string;
+  vendor: string;
+  family: string;
+  name: string;
+  /** The device's own numbers of its accounts. A phone's line positions are these numbers. */
+  firstLine: number;
+  lastLine: number;
+  programmableKeys: number;
+  expansionModule?: { name: string; count: number };
+  /** In the order in which the phone asks. */
+  files: readonly RequestedName[];
+  /** What it calls itself in its User-Agent header. */
+  userAgentNames: readonly string[];
+  canDo: { busyLampField: boolean; tls: boolean; srtp: boolean; https: boolean; upload: boolean; checkSync: boolean };
+}
+
+/** Everything that one vendor's phones need; a new vendor is one of these, listed in the catalogue. */
+export interface Vendor {
+  id: string;
+  name: string;
+  /** First six digits of the MAC addresses that the IEEE gave to the vendor. */
+  macPrefixes: readonly string[];
+  /** Takes `model`, `firmware` and, where the phone tells it, `mac` out of a User-Agent header. */
+  userAgent: RegExp;
+  contentType: string;
+  format: OutputFormat;
+  templates: { [K in FileKind]: string };
+  /** The values of a phone in the vendor's notation, for the templates. */
+  variables: (view: DeviceView, model: PhoneModel) => object;
+  models: readonly PhoneModel[];
+}

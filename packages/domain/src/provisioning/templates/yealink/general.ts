@@ -1,0 +1,21 @@
+/** Time and language: no secret among them. */
+export const general = `
+local_time.time_zone = {{ time.zone }}
+{% if time.hasSummer %}
+local_time.summer_time = 1
+local_time.dst_time_type = 1
+local_time.start_time = {{ time.from }}
+local_time.end_time = {{ time.until }}
+local_time.offset_time = {{ time.savedMinutes }}
+{% else %}
+local_time.summer_time = 0
+{% endif %}
+local_time.ntp_server1 = {{ ntpServer }}
+local_time.manual_ntp_srv_prior = 1
+
+lang.gui = {{ language }}
+lang.wui = {{ language }}
+{% if toneCountry != "" %}
+voice.tone.country = {{ toneCountry }}
+{% endif %}
+`.trimStart();

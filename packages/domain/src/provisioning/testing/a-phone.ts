@@ -1,0 +1,21 @@
+import { deviceView, type DeviceFacts, type DeviceView, type LineFacts } from '../device-view.ts';
+
+export const aLine = (over: Partial<LineFacts> = {}): LineFacts => ({
+  position: 1,
+  displayName: 'Front desk',
+  username: '100-CANISTRACCI',
+  password: 'k7m2p9x4c8v3n6b5w2q8r4t7y9',
+  server: 'sip.example.com',
+  ...over,
+});
+
+export const someFacts = ({ phone, ...over }: Partial<Omit<DeviceFacts, 'phone'>> & { phone?: Partial<DeviceFacts['phone']> } = {}): DeviceFacts => ({
+  phone: { name: 'Reception', modelId: 'yealink-t46u', mac: '805ec0123abc', ...phone },
+  timeZone: 'Europe/Lisbon',
+  language: 'en',
+  lines: [aLine()],
+  provisioning: { url: 'https://phones.example.com/p/mzxw6ytboi2dgnbvgy3tqojq/', username: 'reception', password: 'open-sesame' },
+  ...over,
+});
+
+export const aView = (over: Parameters<typeof someFacts>[0] = {}): DeviceView => deviceView(someFacts(over));

@@ -5,7 +5,11 @@ import { findChromium } from './scripts/lib/chromium.ts';
 const executablePath = (process.env.PATCHBAY_CHROMIUM ?? findChromium()) || undefined;
 
 export default defineConfig({
-  testDir: './e2e/journeys',
+  testDir: './e2e',
+  projects: [
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts' },
+    { name: 'after', testMatch: 'after/**/*.spec.ts', dependencies: ['journeys'] },
+  ],
   globalSetup: './e2e/global-setup.ts',
   outputDir: process.env.PATCHBAY_TEST_OUTPUT ?? 'test-results',
   forbidOnly: Boolean(process.env.CI),

@@ -9,9 +9,9 @@ import { referencesEndpoint } from './references.ts';
 export const ExtensionDraft = z.object({
   shortNumber: ShortNumber,
   displayName: label(60),
-  /** Unassigned voice numbers of the enterprise that ring here. */
+  /** Voice numbers of the enterprise by direct routing that ring here; each belongs to one extension at most. */
   phoneNumberIds: z.array(Id).max(100).default([]),
-  /** One of them, shown to the called party; null: the first. */
+  /** The number shown to the called party, any voice number of the enterprise; null: the first that rings here. */
   presentationNumberId: Id.nullable().default(null),
   isEnabled: z.boolean().default(true),
 });
@@ -20,7 +20,10 @@ export type ExtensionDraft = z.infer<typeof ExtensionDraft>;
 export const Extension = ExtensionDraft.extend({
   id: Id,
   phoneNumbers: z.array(z.object({ id: Id, e164: E164 })),
-  /** The SIP account, `100-CANISTRACCI`; its password is only ever revealed on request. */
+  /**
+   * The SIP account, `100-CANISTRACCI`: the short number and the enterprise's code at the time it got that short number, with
+   * a suffix where another account has the name. Its password is only ever revealed on request.
+   */
   sipUsername: z.string(),
   hasSipPassword: z.boolean(),
   phones: z.array(z.object({ id: Id, name: z.string(), position: z.int() })),

@@ -16,7 +16,7 @@ export const NumberCapabilities = z.object({
   voice: z.boolean().default(true),
   sms: z.boolean().default(false),
   fax: z.boolean().default(false),
-  /** Only with voice. */
+  /** How calls reach a voice number; without voice it is null, whatever was sent. */
   voiceRouteType: VoiceRouteType.nullable().default('DIRECT_ROUTING'),
 });
 
@@ -45,7 +45,7 @@ const base = { scope: 'organisation' } as const;
 
 export const phoneNumbers = {
   list: endpoint({ ...base, id: 'phoneNumbers.list', method: 'GET', path: '/phone-numbers', permission: 'phoneNumbers:read', csv: true, summary: 'Phone numbers of the subtree',
-    query: listQuery(['e164', 'updatedAt', 'createdAt'], { ownerId: Id.optional(), assigned: flag.optional(), voice: flag.optional(), sms: flag.optional(), fax: flag.optional(), voiceRouteType: VoiceRouteType.optional() }),
+    query: listQuery(['e164', 'updatedAt'], { ownerId: Id.optional(), assigned: flag.optional(), voice: flag.optional(), sms: flag.optional(), fax: flag.optional(), voiceRouteType: VoiceRouteType.optional() }),
     response: page(PhoneNumber) }),
   get: endpoint({ ...base, id: 'phoneNumbers.get', method: 'GET', path: '/phone-numbers/:id', permission: 'phoneNumbers:read', summary: 'One phone number', params: ById, response: PhoneNumber }),
   create: endpoint({ ...base, id: 'phoneNumbers.create', method: 'POST', path: '/phone-numbers', permission: 'phoneNumbers:write', summary: 'Add a number or a range, all or nothing',

@@ -21,14 +21,16 @@ const shape = {
   acceptsDataFromPhone: z.boolean().default(false),
   /** Overrides the file name that the model asks for. */
   fileName: FileName.default(''),
-  httpUsername: z.union([z.literal(''), HttpCredential]).default(''),
-  /** Write-only. Absent: kept as it is (generated for a new phone with a user name). */
+  /** What the phone's address asks for besides its secret. Empty: nothing. Absent: kept as it is; for a new phone, generated. */
+  httpUsername: z.union([z.literal(''), HttpCredential]).optional(),
+  /** Write-only, and only with a user name. Absent: kept as it is, or generated where there is none. */
   httpPassword: HttpCredential.optional().meta({ secret: true }),
   lines: z.array(PhoneLine).max(6).default([]),
 };
-const rules = (draft: { isVirtual: boolean; mac: string | null; lines: { position: number; extensionId: string }[] }, context: z.RefinementCtx) => {
+const rules = (draft: { isVirtual: boolean; mac: string | null; httpUsername?: string | undefined; httpPassword?: string | undefined; lines: { position: number; extensionId: string }[] }, context: z.RefinementCtx) => {
   if (!draft.isVirtual && draft.mac === null) context.addIssue({ code: 'custom', path: ['mac'], message: 'A phone that is not virtual has a MAC address' });
   if (draft.isVirtual && draft.mac !== null) context.addIssue({ code: 'custom', path: ['mac'], message: 'A virtual phone has no MAC address' });
+  if (draft.httpUsername === '' && draft.httpPassword !== undefined) context.addIssue({ code: 'custom', path: ['httpPassword'], message: 'A password needs a user name' });
   for (const key of ['position', 'extensionId'] as const) {
     const seen = new Set<string | number>();
     draft.lines.forEach((line, index) => {
@@ -44,6 +46,7 @@ export const PhoneUpdate = z.object({ ...shape, version: Version }).superRefine(
 
 export const Phone = z.object({
   ...shape,
+  httpUsername: z.string(),
   httpPassword: z.never().optional(),
   id: Id,
   modelName: z.string(),

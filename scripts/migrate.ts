@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deploy, migrationsDirectory, status } from '@patchbay/database/migrations';
+import { deployDatabase } from '@patchbay/api/deploy';
+import { migrationsDirectory, status } from '@patchbay/database/migrations';
 import { schemaDiff } from '@patchbay/database/schema-diff';
 import { createDatabase } from '@patchbay/testkit/database';
 import { withTestServer } from '@patchbay/testkit/test-server';
@@ -15,7 +16,7 @@ const USAGE = `Usage: npm run migrate <command>
   drift           compare DATABASE_URL, or without it what the migrations make, with prisma/schema`;
 
 const main = async ([command, name]: string[]): Promise<void> => {
-  if (command === 'deploy') return printApplied(await withDatabase(deploy));
+  if (command === 'deploy') return printApplied(await withDatabase(deployDatabase));
   if (command === 'status') return printStatus(await withDatabase(status));
   if (command === 'create' && name) return create(name);
   if (command === 'drift') return printDrift(process.env.DATABASE_URL ? await withDatabase(schemaDiff) : await withScratch(schemaDiff));

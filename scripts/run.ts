@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deploy, status } from '@patchbay/database/migrations';
+import { status } from '@patchbay/database/migrations';
 import { dashboardDirectory, ensureClient, ensureDashboard } from './lib/artefacts.ts';
 import { openDataDirectory } from './lib/data-directory.ts';
 import { openDatabase, type Database } from './lib/database.ts';
@@ -47,9 +47,11 @@ const lock = (directory: string) => {
 
 const prepare = async (directory: string, database: Database, env: NodeJS.ProcessEnv): Promise<Demo> => {
   try {
-    const { applied, pending } = await status(database.url);
+    const { applied } = await status(database.url);
     const demo = planDemo(directory, database.url, applied.length === 0, process.env);
-    if (pending.length > 0) await step('Migrations', () => deploy(database.url));
+    // Reached only now, because it needs the client that was generated meanwhile.
+    const { deployDatabase } = await import('@patchbay/api/deploy');
+    await step('Migrations', () => deployDatabase(database.url));
     if (demo.isWaiting()) await step('Demo data', () => demo.load(env));
     return demo;
   } catch (error) {

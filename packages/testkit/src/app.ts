@@ -1,11 +1,9 @@
 import { buildApp } from '@patchbay/api/app';
-import type { Deps } from '@patchbay/api/platform/deps';
+import { createDeps, type Deps } from '@patchbay/api/platform/deps';
 import { systemClock } from '@patchbay/api/platform/clock';
 import { Config } from '@patchbay/api/platform/config';
 import { createLog } from '@patchbay/api/platform/log';
-import { createSecrets } from '@patchbay/api/platform/secrets';
 import type { App } from '@patchbay/api/platform/http/route';
-import { openDatabase } from '@patchbay/database/client';
 import { workerDatabaseUrl } from './database.ts';
 
 const testKey = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -39,14 +37,7 @@ export const testApp = async ({ databaseUrl, env = {}, deps: replaced = {} }: Te
   const url = databaseUrl ?? (await workerDatabaseUrl());
   const config = Config.parse({ DATABASE_URL: url, PATCHBAY_SECRET_KEYS: testKey, PATCHBAY_LOG_LEVEL: 'debug', PATCHBAY_DATABASE_CONNECTIONS: '4', ...env });
   const logged: string[] = [];
-  const deps: Deps = {
-    config,
-    clock: systemClock,
-    database: openDatabase(url, config.databaseConnections),
-    secrets: createSecrets(config.secretKeys, systemClock),
-    log: createLog(config.logLevel, { write: (line) => void logged.push(line) }),
-    ...replaced,
-  };
+  const deps = createDeps(config, { log: createLog(config.logLevel, { write: (line) => void logged.push(line) }), ...replaced });
   const app = await buildApp(deps);
   await app.server.ready();
   return { ...app, logged, close: async () => { await app.server.close(); await deps.database.close(); } };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deploy } from '@patchbay/database/migrations';
+import { deployDatabase } from '@patchbay/api/deploy';
 import pg from 'pg';
 import { startPostgres } from './embedded-postgres.ts';
 
@@ -19,7 +19,7 @@ export const startTestServer = async (): Promise<TestServer> => {
   const server = process.env.TEST_DATABASE_URL ? foreignServer(process.env.TEST_DATABASE_URL) : await embeddedServer();
   try {
     await runOn(server.url, `create database ${server.template}`);
-    await deploy(databaseUrl(server.url, server.template));
+    await deployDatabase(databaseUrl(server.url, server.template));
     return server;
   } catch (error) {
     await server.stop();

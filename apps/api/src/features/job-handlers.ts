@@ -1,0 +1,10 @@
+import { smtpMailer } from '../adapters/mail/smtp.ts';
+import type { JobHandler } from '../platform/jobs.ts';
+import { sweepHandler } from './jobs/maintenance.ts';
+import { deliverMailWith } from './outbox/deliver.ts';
+
+/** Every kind of background work, one line each. */
+export const jobHandlers: JobHandler[] = [
+  deliverMailWith(({ deps: { config } }) => (config.smtpUrl === '' ? null : smtpMailer(config.smtpUrl, config.smtpFrom))),
+  sweepHandler,
+];

@@ -1,0 +1,21 @@
+import type { EntityType } from '@patchbay/contract/audit';
+import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from './ctx.ts';
+
+/**
+ * How one noun goes back to an earlier state. `features/histories.ts` lists them all, and a revert calls them inside its
+ * one transaction: a refusal is a `Problem`, and undoes everything. None of them writes audit rows; the revert does.
+ * `Wire` is what the audit log keeps in `before` and `after`.
+ */
+export interface History<Wire extends object = object> {
+  type: EntityType;
+  /** The state that the audit log would keep of it now; null where it is gone. */
+  current(tx: Tx, ctx: ActingCtx, id: string): Promise<Wire | null>;
+  /** Brings an existing one back to `wire`. */
+  restore(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
+  /** Makes a removed one again, with its old id. What was secret is new: the log never held it. */
+  recreate(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
+  remove(tx: Tx, ctx: ActingCtx, id: string): Promise<void>;
+  /** What two states are compared by: without versions, times, and what follows from other objects. */
+  comparable(wire: Wire): object;
+}

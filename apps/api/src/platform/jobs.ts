@@ -1,0 +1,76 @@
+import type { Tx } from '@patchbay/database/scope';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Deps } from './deps.ts';
+
+/** A kind of background work: its name, what it is told, and how stubbornly it is tried. */
+export interface JobDefinition<P extends z.ZodType = z.ZodType> {
+  /** `noun.verb`; the name of its queue. */
+  name: string;
+  /** Ids, not rows: by the time it runs, rows have changed. */
+  payload: P;
+  retries: number;
+  /** Doubled after each attempt, up to the longest. */
+  retryDelaySeconds: number;
+  longestRetryDelaySeconds: number;
+  /** Cron expression in UTC, for work that nobody asks for. */
+  cron?: string;
+}
+
+type Defined<P extends z.ZodType> = Pick<JobDefinition<P>, 'name' | 'payload'> & Partial<JobDefinition<P>>;
+
+export const defineJob = <P extends z.ZodType>(definition: Defined<P>): JobDefinition<P> =>
+  ({ retries: 5, retryDelaySeconds: 2, longestRetryDelaySeconds: 300, ...definition });
+
+/** What a handler is given besides its payload. */
+export interface JobCtx {
+  deps: Deps;
+  log: Logger;
+  jobId: string;
+  /** Of the request that asked for it. */
+  requestId: string;
+  now: Date;
+  isLastAttempt: boolean;
+  /** Aborts when the process is told to stop and will not wait longer. */
+  signal: AbortSignal;
+  /** A transaction in the scope that the job was asked for in. */
+  inScope<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** A definition with the function that does it. Handlers may run twice (a worker can die after its work), and have to stand it. */
+export interface JobHandler {
+  job: JobDefinition;
+  handle(payload: unknown, ctx: JobCtx): Promise<void>;
+}
+
+export const handleJob = <P extends z.ZodType>(job: JobDefinition<P>, handle: (payload: z.output<P>, ctx: JobCtx) => Promise<void>): JobHandler =>
+  ({ job, handle: (payload, ctx) => handle(job.payload.parse(payload), ctx) });
+
+/** Thrown by a handler when trying again cannot help. */
+export class JobRefused extends Error {
+  override name = 'JobRefused';
+}
+
+interface EnqueueOptions {
+  /** Jobs of one kind with the same key: one waits at a time, the next is not added. */
+  key?: string;
+  startAfter?: Date;
+}
+
+/**
+ * Asks for a job in the transaction of the change: it exists if and when that commits. The scope it will run in is the
+ * one of the transaction; the database stamps it. Answers its id, or null where one with the same key waits already.
+ */
+export const enqueue = async <P extends z.ZodType>(
+  tx: Tx,
+  facts: { requestId?: string },
+  job: JobDefinition<P>,
+  payload: z.input<P>,
+  { key, startAfter }: EnqueueOptions = {},
+): Promise<string | null> => {
+  const text = JSON.stringify(job.payload.parse(payload));
+  const rows = await tx.$queryRaw<{ id: string | null }[]>`
+    select enqueue_job(${job.name}, ${text}::jsonb, ${facts.requestId ?? ''}, ${key ?? null}, ${startAfter ?? null}::timestamptz) as id`;
+  return rows[0]!.id;
+};

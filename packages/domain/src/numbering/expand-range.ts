@@ -19,27 +19,6 @@ export const rangeProblemText: { [P in RangeProblem]: string } = {
 
 export type Range = { ok: true; numbers: E164[] } | { ok: false; problem: RangeProblem };
 
-const refuse = (problem: RangeProblem): Range => ({ ok: false, problem });
-
-const sequence = (first: E164, count: number): Range => {
-  if (!Number.isInteger(count) || count < 1) return refuse('count-invalid');
-  if (count > rangeBound) return refuse('too-many');
-  const start = Number(first.slice(1));
-  const numbers = Array.from({ length: count }, (_, i) => `+${start + i}` as E164);
-  const last = numbers.at(-1)!;
-  const isSamePlan = last.length === first.length && callingCodeOf(last) === callingCodeOf(first);
-  return isSamePlan ? { ok: true, numbers } : refuse('beyond-country');
-};
-
-/** The last number in full: as it stands, or as the digits in which it differs from the first. */
-const lastNumber = (first: E164, typed: string, country: string | undefined): E164 | undefined => {
-  const full = toE164(typed, country);
-  if (full?.length === first.length) return full;
-  const digits = plain(typed).replace(/[ ().\/-]/g, '');
-  const changeable = first.length - 1 - (callingCodeOf(first)?.length ?? 0);
-  return /^\d+$/.test(digits) && digits.length < changeable ? (first.slice(0, -digits.length) + digits) as E164 : undefined;
-};
-
 /**
  * All numbers from the first to the last, as in `+1 202 555 0100–0149`. The last is given in full or by its last digits, or
  * the count says how many there are. `country` is where national notation is to be understood.
@@ -71,3 +50,24 @@ export const parseRange = (typed: string, country?: string): Range => {
   }
   return refusal;
 };
+
+/** The last number in full: as it stands, or as the digits in which it differs from the first. */
+const lastNumber = (first: E164, typed: string, country: string | undefined): E164 | undefined => {
+  const full = toE164(typed, country);
+  if (full?.length === first.length) return full;
+  const digits = plain(typed).replace(/[ ().\/-]/g, '');
+  const changeable = first.length - 1 - (callingCodeOf(first)?.length ?? 0);
+  return /^\d+$/.test(digits) && digits.length < changeable ? (first.slice(0, -digits.length) + digits) as E164 : undefined;
+};
+
+const sequence = (first: E164, count: number): Range => {
+  if (!Number.isInteger(count) || count < 1) return refuse('count-invalid');
+  if (count > rangeBound) return refuse('too-many');
+  const start = Number(first.slice(1));
+  const numbers = Array.from({ length: count }, (_, i) => `+${start + i}` as E164);
+  const last = numbers.at(-1)!;
+  const isSamePlan = last.length === first.length && callingCodeOf(last) === callingCodeOf(first);
+  return isSamePlan ? { ok: true, numbers } : refuse('beyond-country');
+};
+
+const refuse = (problem: RangeProblem): Range => ({ ok: false, problem });

@@ -1,5 +1,5 @@
 import { callingCode, countryCode, internationalPrefix, type CountryCode } from './country.ts';
-import { plain } from './typed.ts';
+import { numberText } from './typed.ts';
 
 /** A run of digits to look for in E.164 numbers without their plus: anywhere, or only at the beginning. */
 export interface SearchDigits {
@@ -7,46 +7,15 @@ export interface SearchDigits {
   isPrefix: boolean;
 }
 
-const notation = /^\(?\+?[\d ().\/-]+$/;
-const optionalZero = /(\d[ )]*)\(\s*0\s*\)/;
-const longestNotation = 60;
-
-// What is dialled before a national number, where that is not a zero. North America's 1 is its country code as well.
-const trunkPrefixes: { [C in CountryCode]?: string } = { BY: '8', HU: '06', KZ: '8', RU: '8', TM: '8' };
-
-const anywhere = (digits: string): SearchDigits => ({ digits, isPrefix: false });
-const atStart = (digits: string): SearchDigits => ({ digits, isPrefix: true });
-
-const rest = (digits: string, prefix: string): string | undefined =>
-  digits.startsWith(prefix) && digits.length > prefix.length ? digits.slice(prefix.length) : undefined;
-
-const nationalReading = (digits: string, home: CountryCode): SearchDigits[] => {
-  const trunk = callingCode(home) === '1' ? '1' : (trunkPrefixes[home] ?? '0');
-  const local = rest(digits, trunk);
-  if (local) return [atStart(callingCode(home) + local)];
-  const foreign = trunk === '0' ? undefined : rest(digits, '0');
-  return foreign ? [anywhere(foreign)] : [];
-};
-
-const otherReadings = (digits: string, home: CountryCode | undefined): SearchDigits[] => {
-  const accessCodes = home ? [internationalPrefix(home), '00'] : ['00', '011'];
-  const abroad = accessCodes.flatMap((code) => rest(digits, code) ?? []).map(atStart);
-  if (home) return [...abroad, ...nationalReading(digits, home)];
-  const withoutZero = rest(digits, '0');
-  return withoutZero ? [...abroad, anywhere(withoutZero)] : abroad;
-};
-
 /**
  * What to look for when a person types any part of a number in any notation: a number is found if it has any one of the
  * answers, the literal one first. Nothing if the text is no part of a number. `country` is where national notation is to
  * be understood.
  */
 export const searchDigits = (typed: string, country?: string): SearchDigits[] => {
-  if (typed.length > longestNotation) return [];
-  const text = plain(typed).replace(/^tel:/i, '');
-  if (!notation.test(text)) return [];
-  const digits = text.replace(optionalZero, '$1').replace(/\D/g, '');
-  if (digits === '') return [];
+  const text = numberText(typed);
+  const digits = text?.replace(optionalZero, '$1').replace(/\D/g, '');
+  if (!text || !digits) return [];
   if (text.includes('+')) return [atStart(digits)];
   const readings = [anywhere(digits), ...otherReadings(digits, countryCode(country))];
   return readings.filter((reading, i) => readings.findIndex((earlier) => earlier.digits === reading.digits) === i);
@@ -57,3 +26,30 @@ export const isFoundBy = (e164: string, search: readonly SearchDigits[]): boolea
   const digits = e164.slice(1);
   return search.some((reading) => (reading.isPrefix ? digits.startsWith(reading.digits) : digits.includes(reading.digits)));
 };
+
+const optionalZero = /(\d[ )]*)\(\s*0\s*\)/;
+
+const otherReadings = (digits: string, home: CountryCode | undefined): SearchDigits[] => {
+  const accessCodes = home ? [internationalPrefix(home), '00'] : ['00', '011'];
+  const abroad = accessCodes.flatMap((code) => rest(digits, code) ?? []).map(atStart);
+  if (home) return [...abroad, ...nationalReading(digits, home)];
+  const withoutZero = rest(digits, '0');
+  return withoutZero ? [...abroad, anywhere(withoutZero)] : abroad;
+};
+
+// What is dialled before a national number, where that is not a zero. North America's 1 is its country code as well.
+const trunkPrefixes: { [C in CountryCode]?: string } = { BY: '8', HU: '06', KZ: '8', RU: '8', TM: '8' };
+
+const nationalReading = (digits: string, home: CountryCode): SearchDigits[] => {
+  const trunk = callingCode(home) === '1' ? '1' : (trunkPrefixes[home] ?? '0');
+  const local = rest(digits, trunk);
+  if (local) return [atStart(callingCode(home) + local)];
+  const foreign = trunk === '0' ? undefined : rest(digits, '0');
+  return foreign ? [anywhere(foreign)] : [];
+};
+
+const rest = (digits: string, prefix: string): string | undefined =>
+  digits.startsWith(prefix) && digits.length > prefix.length ? digits.slice(prefix.length) : undefined;
+
+const anywhere = (digits: string): SearchDigits => ({ digits, isPrefix: false });
+const atStart = (digits: string): SearchDigits => ({ digits, isPrefix: true });

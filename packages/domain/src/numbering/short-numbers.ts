@@ -1,7 +1,5 @@
 import { ShortNumber } from '@patchbay/contract/primitives/phone-number';
 
-const padded = (value: number, length: number): string => String(value).padStart(length, '0');
-
 /**
  * The short numbers from the first to the last, `100` to `149`, both of one length: `007` and `7` are two different codes.
  * Nothing if they are no range.
@@ -15,3 +13,5 @@ export const expandShortRange = (first: string, last: string): string[] | undefi
 /** The lowest code of the range that is not taken, to suggest for what is created next. */
 export const freeShortNumber = (taken: ReadonlySet<string>, first = '100', last = '999'): string | undefined =>
   expandShortRange(first, last)?.find((code) => !taken.has(code));
+
+const padded = (value: number, length: number): string => String(value).padStart(length, '0');

@@ -1,15 +1,21 @@
 import { E164 } from '@patchbay/contract/primitives/phone-number';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { countryCode } from './country.ts';
-import { plain } from './typed.ts';
+import { numberText } from './typed.ts';
 
-// Nothing but digits and what people put between them: no letters, so no extensions and no vanity numbers.
-const notation = /^\(?\+?[\d ().\/-]+$/;
-const longestNotation = 60;
-
-const parse = (digits: string, country: CountryCode | undefined): E164 | undefined => {
-  const number = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
-  return number?.isPossible() ? E164.safeParse(number.number).data : undefined;
+/**
+ * The number that a person means by what they typed, in any notation. `country` (ISO code) is where a national number, or
+ * an access code such as 011, is to be understood. Nothing if it is no number, names an extension, or has a length that
+ * its country does not know.
+ */
+export const toE164 = (typed: string, country?: string): E164 | undefined => {
+  const text = numberText(typed);
+  if (text === undefined) return undefined;
+  const from = countryCode(country);
+  for (const digits of readings(text)) {
+    const number = parse(digits, from);
+    if (number) return number;
+  }
 };
 
 /** What the digits could mean, likeliest first. */
@@ -21,18 +27,7 @@ const readings = (text: string): string[] => {
   return [...written, ...written.filter((digits) => digits.startsWith('00')).map((digits) => `+${digits.slice(2)}`)];
 };
 
-/**
- * The number that a person means by what they typed, in any notation. `country` (ISO code) is where a national number, or
- * an access code such as 011, is to be understood. Nothing if it is no number, names an extension, or has a length that
- * its country does not know.
- */
-export const toE164 = (typed: string, country?: string): E164 | undefined => {
-  if (typed.length > longestNotation) return undefined;
-  const text = plain(typed).replace(/^tel:/i, '');
-  if (!notation.test(text)) return undefined;
-  const from = countryCode(country);
-  for (const digits of readings(text)) {
-    const number = parse(digits, from);
-    if (number) return number;
-  }
+const parse = (digits: string, country: CountryCode | undefined): E164 | undefined => {
+  const number = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
+  return number?.isPossible() ? E164.safeParse(number.number).data : undefined;
 };

@@ -1,10 +1,11 @@
-// First digits of the scripts in which people write numbers with their own digits; full-width ones are ASCII after NFKC.
-const zeroOfScript = [0x0660, 0x06f0, 0x0966, 0x09e6];
-
-const asciiDigit = (digit: string): string => {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = zeroOfScript.find((first) => code >= first && code < first + 10);
-  return zero === undefined ? digit : String(code - zero);
+/**
+ * What a person typed or pasted as a number, in plain ASCII: digits and what people put between them, nothing else. Nothing
+ * where there is something else: letters, and with them extensions and vanity numbers.
+ */
+export const numberText = (typed: string): string | undefined => {
+  if (typed.length > longestNotation) return undefined;
+  const text = plain(typed).replace(/^tel:/i, '');
+  return notation.test(text) ? text : undefined;
 };
 
 /**
@@ -19,3 +20,15 @@ export const plain = (typed: string): string =>
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
+
+const notation = /^\(?\+?[\d ().\/-]+$/;
+const longestNotation = 60;
+
+// First digits of the scripts in which people write numbers with their own digits; full-width ones are ASCII after NFKC.
+const zeroOfScript = [0x0660, 0x06f0, 0x0966, 0x09e6];
+
+const asciiDigit = (digit: string): string => {
+  const code = digit.codePointAt(0) ?? 0;
+  const zero = zeroOfScript.find((first) => code >= first && code < first + 10);
+  return zero === undefined ? digit : String(code - zero);
+};

@@ -61,7 +61,27 @@ export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone'
   lines: LineFacts[];
 }
 
-const usualPort: { [T in Transport]: number } = { udp: 5060, tcp: 5060, tls: 5061 };
+/**
+ * What a template sees of a phone: the facts, with everything filled in that usually goes without saying, and the lines in
+ * the device's order. Lines at positions that the model does not have are left out.
+ */
+export const deviceView = (facts: DeviceFacts): DeviceView => {
+  const positions = new Set(linePositions(phoneModel(facts.phone.modelId)));
+  const view: DeviceView = {
+    ...facts,
+    country: facts.country ?? '',
+    ntpServer: facts.ntpServer ?? 'pool.ntp.org',
+    web: facts.web ?? { adminPassword: '' },
+    phone: { ...facts.phone, fileName: facts.phone.fileName ?? '' },
+    lines: facts.lines
+      .filter((line) => positions.has(line.position))
+      .sort((a, b) => a.position - b.position)
+      .map(deviceLine),
+  };
+  const inexact = mustBeExact(view).find(([, value]) => !isExact(value));
+  if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);
+  return view;
+};
 
 const deviceLine = (line: LineFacts): DeviceLine => {
   const transport = line.transport ?? 'udp';
@@ -76,6 +96,8 @@ const deviceLine = (line: LineFacts): DeviceLine => {
     voicemailNumber: line.voicemailNumber ?? '',
   };
 };
+
+const usualPort: { [T in Transport]: number } = { udp: 5060, tcp: 5060, tls: 5061 };
 
 // Altering a credential silently would leave a phone that cannot register and nobody who knows why.
 const isExact = (value: string): boolean => /^[\x21-\x7e]*$/.test(value) && !/^%+(?:NULL|EMPTY)%+$/i.test(value);
@@ -94,25 +116,3 @@ const mustBeExact = ({ lines, provisioning, web, ntpServer }: DeviceView): [stri
   ["password of the phone's web pages", web.adminPassword],
   ['time server', ntpServer],
 ];
-
-/**
- * What a template sees of a phone: the facts, with everything filled in that usually goes without saying, and the lines in
- * the device's order. Lines at positions that the model does not have are left out.
- */
-export const deviceView = (facts: DeviceFacts): DeviceView => {
-  const positions = new Set(linePositions(phoneModel(facts.phone.modelId)));
-  const view: DeviceView = {
-    country: '',
-    ntpServer: 'pool.ntp.org',
-    web: { adminPassword: '' },
-    ...facts,
-    phone: { fileName: '', ...facts.phone },
-    lines: facts.lines
-      .filter((line) => positions.has(line.position))
-      .sort((a, b) => a.position - b.position)
-      .map(deviceLine),
-  };
-  const inexact = mustBeExact(view).find(([, value]) => !isExact(value));
-  if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);
-  return view;
-};

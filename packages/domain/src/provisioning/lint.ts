@@ -5,29 +5,6 @@ export interface Finding {
   problem: string;
 }
 
-const header = '#!version:1.0.0.1';
-const statement = /^([A-Za-z0-9_.]+) = (\S.*)$/;
-const inclusion = /^include:config "[A-Za-z0-9._-]+"$/;
-// A number of its own between dots: `account.1.enable`, but not `account.1.100rel_enable` twice.
-const counted = /\.[1-9]\d*(?=\.|$)/g;
-const bounded = /\.#(\d+)(?=\.|$)/g;
-
-interface Known {
-  bounds: number[];
-  accepts: Accepts;
-}
-
-const judge = (name: string, value: string, parameters: ReadonlyMap<string, Known>): string | undefined => {
-  const numbers = [...name.matchAll(counted)].map(([number]) => Number(number.slice(1)));
-  const known = parameters.get(name.replace(counted, '.#'));
-  if (!known) return `${name} is not documented`;
-  if (numbers.some((number, i) => number > known.bounds[i]!)) return `${name} does not go that far`;
-  return known.accepts(value) ? undefined : `${name} does not take this value`;
-};
-
-// One user's password each: the only name that may stand in a file more than once.
-const identity = (name: string, value: string): string => (name === 'static.security.user_password' ? `${name} of ${value.split(':')[0]}` : name);
-
 /**
  * What a phone that reads `parameter = value` lines would trip over: the header, the shape of each line, names that the
  * vendor does not document, values that they do not take, and names given twice. The values themselves are never repeated.
@@ -58,3 +35,26 @@ export const lintParameterFile = (body: string, parameters: Parameters): Finding
   });
   return findings;
 };
+
+const header = '#!version:1.0.0.1';
+const statement = /^([A-Za-z0-9_.]+) = (\S.*)$/;
+const inclusion = /^include:config "[A-Za-z0-9._-]+"$/;
+// A number of its own between dots: `account.1.enable`, but not `account.1.100rel_enable` twice.
+const counted = /\.[1-9]\d*(?=\.|$)/g;
+const bounded = /\.#(\d+)(?=\.|$)/g;
+
+// One user's password each: the only name that may stand in a file more than once.
+const identity = (name: string, value: string): string => (name === 'static.security.user_password' ? `${name} of ${value.split(':')[0]}` : name);
+
+const judge = (name: string, value: string, parameters: ReadonlyMap<string, Known>): string | undefined => {
+  const numbers = [...name.matchAll(counted)].map(([number]) => Number(number.slice(1)));
+  const known = parameters.get(name.replace(counted, '.#'));
+  if (!known) return `${name} is not documented`;
+  if (numbers.some((number, i) => number > known.bounds[i]!)) return `${name} does not go that far`;
+  return known.accepts(value) ? undefined : `${name} does not take this value`;
+};
+
+interface Known {
+  bounds: number[];
+  accepts: Accepts;
+}

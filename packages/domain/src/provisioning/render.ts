@@ -11,31 +11,15 @@ export interface RenderedFile {
   contentType: string;
 }
 
-// No files, no other templates, no clock, no chance.
-const bannedTags = ['include', 'render', 'layout', 'block', 'liquid'];
-const bannedFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string', 'sample', 'raw', 'inspect', 'json', 'jsonify'];
-
-/** A template language that can print, choose and repeat, within bounds, and every value is escaped for the format. */
-const engineFor = (format: OutputFormat): Liquid => {
-  const engine = new Liquid({
-    templates: {},
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    trimTagLeft: true,
-    trimTagRight: true,
-    greedy: false,
-    outputEscape: escapes[format],
-    parseLimit: 200_000,
-    renderLimit: 250,
-    memoryLimit: 2_000_000,
-  });
-  for (const tag of bannedTags) delete engine.tags[tag];
-  for (const filter of bannedFilters) delete engine.filters[filter];
-  return engine;
+/** The file that a phone gets under this name; nothing if it is no file of this phone. The same view always gives the same bytes. */
+export const renderFile = (view: DeviceView, fileName: string): RenderedFile | undefined => {
+  const kind = requestedFile(view.phone, fileName);
+  if (!kind) return undefined;
+  const model = phoneModel(view.phone.modelId);
+  const vendor = vendorOf(model);
+  const variables = { ...vendor.variables(view, model), deviceFile: deviceFileName(view.phone) };
+  return { body: rendererOf(vendor, kind)(variables), contentType: vendor.contentType };
 };
-
-const engines: { [F in OutputFormat]: Liquid } = { 'parameter-lines': engineFor('parameter-lines') };
 
 export type Renderer = (variables: object) => string;
 
@@ -67,12 +51,28 @@ const rendererOf = (vendor: Vendor, kind: FileKind): Renderer => {
   return rendererOf(vendor, kind);
 };
 
-/** The file that a phone gets under this name; nothing if it is no file of this phone. The same view always gives the same bytes. */
-export const renderFile = (view: DeviceView, fileName: string): RenderedFile | undefined => {
-  const kind = requestedFile(view.phone, fileName);
-  if (!kind) return undefined;
-  const model = phoneModel(view.phone.modelId);
-  const vendor = vendorOf(model);
-  const variables = { ...vendor.variables(view, model), deviceFile: deviceFileName(view.phone) };
-  return { body: rendererOf(vendor, kind)(variables), contentType: vendor.contentType };
+// No files, no other templates, no clock, no chance.
+const bannedTags = ['include', 'render', 'layout', 'block', 'liquid'];
+const bannedFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string', 'sample', 'raw', 'inspect', 'json', 'jsonify'];
+
+/** A template language that can print, choose and repeat, within bounds, and every value is escaped for the format. */
+const engineFor = (format: OutputFormat): Liquid => {
+  const engine = new Liquid({
+    templates: {},
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    trimTagLeft: true,
+    trimTagRight: true,
+    greedy: false,
+    outputEscape: escapes[format],
+    parseLimit: 200_000,
+    renderLimit: 250,
+    memoryLimit: 2_000_000,
+  });
+  for (const tag of bannedTags) delete engine.tags[tag];
+  for (const filter of bannedFilters) delete engine.filters[filter];
+  return engine;
 };
+
+const engines: { [F in OutputFormat]: Liquid } = { 'parameter-lines': engineFor('parameter-lines') };

@@ -74,6 +74,10 @@ test.each([
   expect(fileNameProblem(fileName)).toBe(problem);
 });
 
+test('a variable that nobody knows stays as it is written', () => {
+  expect(deviceFileName({ ...phone, fileName: '{constructor}.cfg' })).toBe('{constructor}.cfg');
+});
+
 test('the path of a file carries the secret of its phone', () => {
   expect(provisioningPath('mzxw6ytboi', '805ec0123abc.cfg')).toBe('/p/mzxw6ytboi/805ec0123abc.cfg');
   expect(provisioningPath('mzxw6ytboi', 'a b.cfg')).toBe('/p/mzxw6ytboi/a%20b.cfg');

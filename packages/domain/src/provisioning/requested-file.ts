@@ -4,26 +4,6 @@ import type { FileKind, RequestedName } from './model.ts';
 
 type Phone = DeviceView['phone'];
 
-const variable = /\{\$?([a-z]+)\}/gi;
-
-const variables: { [name: string]: (phone: Pick<Phone, 'mac' | 'modelId'>) => string } = {
-  mac: (phone) => phone.mac.toLowerCase(),
-  MAC: (phone) => phone.mac.toUpperCase(),
-  model: (phone) => phone.modelId,
-};
-
-const fill = (pattern: string, phone: Pick<Phone, 'mac' | 'modelId'>): string =>
-  pattern.replace(variable, (whole, name: string) => variables[name]?.(phone) ?? whole);
-
-/** Why a file name that overrides the model's own cannot be used; nothing if it can. `{mac}`, `{MAC}` and `{model}` may stand in it. */
-export const fileNameProblem = (fileName: string): string | undefined => {
-  if (/[/\\]/.test(fileName)) return 'A file name has no slashes.';
-  if (fileName.length > 100) return 'A file name has at most 100 characters.';
-  const unknown = [...fileName.matchAll(variable)].find(([, name]) => !Object.hasOwn(variables, name!));
-  if (unknown) return `${unknown[0]} is unknown: {mac}, {MAC} and {model} can be used.`;
-  if (!/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(fileName.replace(variable, 'x'))) return 'Letters, digits and . _ - only, and no dot at the beginning.';
-};
-
 /** The files that a phone asks for, in its order, under the names that it has for them. */
 export const filesOf = (phone: Phone): RequestedName[] =>
   phoneModel(phone.modelId).files.map(({ kind, name }) => ({ kind, name: fill((kind === 'device' && phone.fileName) || name, phone) }));
@@ -39,3 +19,23 @@ export const requestedFile = (phone: Phone, requested: string): FileKind | undef
 
 /** Where the provisioning server keeps a file: the secret names the phone. */
 export const provisioningPath = (secret: string, fileName: string): string => `/p/${secret}/${encodeURIComponent(fileName)}`;
+
+/** Why a file name that overrides the model's own cannot be used; nothing if it can. `{mac}`, `{MAC}` and `{model}` may stand in it. */
+export const fileNameProblem = (fileName: string): string | undefined => {
+  if (/[/\\]/.test(fileName)) return 'A file name has no slashes.';
+  if (fileName.length > 100) return 'A file name has at most 100 characters.';
+  const unknown = [...fileName.matchAll(variable)].find(([, name]) => !variables.has(name!));
+  if (unknown) return `${unknown[0]} is unknown: {mac}, {MAC} and {model} can be used.`;
+  if (!/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(fileName.replace(variable, 'x'))) return 'Letters, digits and . _ - only, and no dot at the beginning.';
+};
+
+const fill = (pattern: string, phone: Pick<Phone, 'mac' | 'modelId'>): string =>
+  pattern.replace(variable, (whole, name: string) => variables.get(name)?.(phone) ?? whole);
+
+const variable = /\{\$?([a-z]+)\}/gi;
+
+const variables = new Map<string, (phone: Pick<Phone, 'mac' | 'modelId'>) => string>([
+  ['mac', (phone) => phone.mac.toLowerCase()],
+  ['MAC', (phone) => phone.mac.toUpperCase()],
+  ['model', (phone) => phone.modelId],
+]);

@@ -3,62 +3,35 @@ import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change, ZoneRule } from '../time-zones/zone-rules.ts';
 
-const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '2' };
-const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };
-
-const languages: { [tag: string]: string } = {
-  de: 'German',
-  en: 'English',
-  es: 'Spanish',
-  fr: 'French',
-  it: 'Italian',
-  pl: 'Polish',
-  pt: 'Portuguese',
-  tr: 'Turkish',
-  zh: 'Chinese_S',
-  'zh-hk': 'Chinese_T',
-  'zh-tw': 'Chinese_T',
+/** A phone's settings in Yealink's words and numbers. */
+export const yealinkVariables = (view: DeviceView, model: PhoneModel): object => {
+  const lineAt = new Map(view.lines.map((line) => [line.position, line]));
+  const numbers = Array.from({ length: model.lastLine - model.firstLine + 1 }, (_, i) => model.firstLine + i);
+  return {
+    phone: view.phone,
+    accounts: view.lines.map((line) => ({
+      ...line,
+      transport: transports[line.transport],
+      mediaEncryption: mediaEncryptions[line.mediaEncryption],
+    })),
+    unusedAccounts: numbers.filter((number) => !lineAt.has(number)),
+    time: timeOf(view.timeZone),
+    ntpServer: view.ntpServer,
+    language: languageName(view.language),
+    toneCountry: toneCountries.get(view.country.toUpperCase()) ?? '',
+    provisioning: view.provisioning,
+    web: view.web,
+  };
 };
 
-const toneCountries: { [country: string]: string } = {
-  AT: 'Austria',
-  AU: 'Australia',
-  BE: 'Belgium',
-  BR: 'Brazil',
-  CH: 'Switzerland',
-  CL: 'Chile',
-  CN: 'China',
-  CZ: 'Czech',
-  DE: 'Germany',
-  DK: 'Denmark',
-  ES: 'Spain',
-  FI: 'Finland',
-  FR: 'France',
-  GB: 'Great Britain',
-  GR: 'Greece',
-  HU: 'Hungary',
-  IN: 'India',
-  IT: 'Italy',
-  JP: 'Japan',
-  LT: 'Lithuania',
-  MX: 'Mexico',
-  NL: 'Netherlands',
-  NO: 'Norway',
-  NZ: 'New Zealand',
-  PT: 'Portugal',
-  RU: 'Russia',
-  SE: 'Sweden',
-  US: 'United States',
+// The rule itself, and not the zone's name: which names a phone knows depends on its firmware.
+const timeOf = (timeZone: string) => {
+  const { offsetMinutes, summer } = zoneRule(timeZone) ?? utc;
+  const zone = offsetNotation(offsetMinutes);
+  return summer
+    ? { zone, hasSummer: true, from: changeNotation(summer.from), until: changeNotation(summer.until), savedMinutes: summer.savedMinutes }
+    : { zone, hasSummer: false };
 };
-
-/** `lang.gui` and `lang.wui`; a language that the phones do not have is English. */
-export const languageName = (tag: string): string => {
-  const lower = tag.toLowerCase();
-  return languages[lower] ?? languages[lower.split('-')[0]!] ?? 'English';
-};
-
-// The phones know no zone west of this one; only two uninhabited islands are.
-const westernmost = -11 * 60;
 
 /** `local_time.time_zone`: `-3:30`, `0`, `+1`. */
 export const offsetNotation = (offsetMinutes: number): string => {
@@ -76,34 +49,61 @@ export const offsetNotation = (offsetMinutes: number): string => {
 export const changeNotation = ({ month, week, weekday, minutes }: Change): string =>
   [month, week, weekday === 0 ? 7 : weekday, Math.min(Math.max(Math.round(minutes / 60), 0), 23)].join('/');
 
+/** `lang.gui` and `lang.wui`; a language that the phones do not have is English. */
+export const languageName = (tag: string): string => {
+  const lower = tag.toLowerCase();
+  return languages.get(lower) ?? languages.get(lower.split('-')[0]!) ?? 'English';
+};
+
+const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '2' };
+const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };
+
+const languages = new Map([
+  ['de', 'German'],
+  ['en', 'English'],
+  ['es', 'Spanish'],
+  ['fr', 'French'],
+  ['it', 'Italian'],
+  ['pl', 'Polish'],
+  ['pt', 'Portuguese'],
+  ['tr', 'Turkish'],
+  ['zh', 'Chinese_S'],
+  ['zh-hk', 'Chinese_T'],
+  ['zh-tw', 'Chinese_T'],
+]);
+
+const toneCountries = new Map([
+  ['AT', 'Austria'],
+  ['AU', 'Australia'],
+  ['BE', 'Belgium'],
+  ['BR', 'Brazil'],
+  ['CH', 'Switzerland'],
+  ['CL', 'Chile'],
+  ['CN', 'China'],
+  ['CZ', 'Czech'],
+  ['DE', 'Germany'],
+  ['DK', 'Denmark'],
+  ['ES', 'Spain'],
+  ['FI', 'Finland'],
+  ['FR', 'France'],
+  ['GB', 'Great Britain'],
+  ['GR', 'Greece'],
+  ['HU', 'Hungary'],
+  ['IN', 'India'],
+  ['IT', 'Italy'],
+  ['JP', 'Japan'],
+  ['LT', 'Lithuania'],
+  ['MX', 'Mexico'],
+  ['NL', 'Netherlands'],
+  ['NO', 'Norway'],
+  ['NZ', 'New Zealand'],
+  ['PT', 'Portugal'],
+  ['RU', 'Russia'],
+  ['SE', 'Sweden'],
+  ['US', 'United States'],
+]);
+
+// The phones know no zone west of this one; only two uninhabited islands are.
+const westernmost = -11 * 60;
+
 const utc: ZoneRule = { offsetMinutes: 0 };
-
-// The rule itself, and not the zone's name: which names a phone knows depends on its firmware.
-const timeOf = (timeZone: string) => {
-  const { offsetMinutes, summer } = zoneRule(timeZone) ?? utc;
-  const zone = offsetNotation(offsetMinutes);
-  return summer
-    ? { zone, hasSummer: true, from: changeNotation(summer.from), until: changeNotation(summer.until), savedMinutes: summer.savedMinutes }
-    : { zone, hasSummer: false };
-};
-
-/** A phone's settings in Yealink's words and numbers. */
-export const yealinkVariables = (view: DeviceView, model: PhoneModel): object => {
-  const lineAt = new Map(view.lines.map((line) => [line.position, line]));
-  const numbers = Array.from({ length: model.lastLine - model.firstLine + 1 }, (_, i) => model.firstLine + i);
-  return {
-    phone: view.phone,
-    accounts: view.lines.map((line) => ({
-      ...line,
-      transport: transports[line.transport],
-      mediaEncryption: mediaEncryptions[line.mediaEncryption],
-    })),
-    unusedAccounts: numbers.filter((number) => !lineAt.has(number)),
-    time: timeOf(view.timeZone),
-    ntpServer: view.ntpServer,
-    language: languageName(view.language),
-    toneCountry: toneCountries[view.country.toUpperCase()] ?? '',
-    provisioning: view.provisioning,
-    web: view.web,
-  };
-};

@@ -22,15 +22,19 @@ const momentOf = (change: Change, offsetMinutes: number): number => {
   return Date.UTC(year, change.month - 1, day) + (change.minutes - offsetMinutes) * 60_000;
 };
 
-/** The rule says what it says on both sides of each change and in the middle of each month. */
+/** Whether a moment is in the summer time of a year that begins in winter or, in the south, in summer. */
+const isWithin = (at: number, [from, until]: readonly [number, number]): boolean => (from < until ? at >= from && at < until : at >= from || at < until);
+
+const summerOf = ({ offsetMinutes, summer }: ZoneRule) =>
+  summer && ([momentOf(summer.from, offsetMinutes), momentOf(summer.until, offsetMinutes + summer.savedMinutes)] as const);
+
+/** Where rule and runtime differ: in the middle of a month, at a change, or in the minute before one. */
 const disagreement = (zone: string, rule: ZoneRule): string | undefined => {
+  const summer = summerOf(rule);
   const moments = Array.from({ length: 12 }, (_, month) => Date.UTC(year, month, 15));
-  const from = rule.summer && momentOf(rule.summer.from, rule.offsetMinutes);
-  const until = rule.summer && momentOf(rule.summer.until, rule.offsetMinutes + rule.summer.savedMinutes);
-  for (const change of [from, until]) if (change !== undefined) moments.push(change - 60_000, change);
+  moments.push(...(summer ?? []).flatMap((change) => [change - 60_000, change]));
   for (const at of moments) {
-    const summer = from !== undefined && until !== undefined && (from < until ? at >= from && at < until : at >= from || at < until);
-    const expected = rule.offsetMinutes + (summer ? rule.summer!.savedMinutes : 0);
+    const expected = rule.offsetMinutes + (summer && isWithin(at, summer) ? rule.summer!.savedMinutes : 0);
     if (offsetOf(zone, at) !== expected) return `${zone} at ${new Date(at).toISOString()}: ${expected}, runtime ${offsetOf(zone, at)}`;
   }
 };

@@ -1,7 +1,7 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import { Prisma } from '@patchbay/database/prisma';
-import type { ActingCtx } from './ctx.ts';
+import type { SubtreeCtx } from './ctx.ts';
 import { announce } from './events.ts';
 
 interface Change {
@@ -12,6 +12,11 @@ interface Change {
   organisation?: { id: string; path: string; name: string };
 }
 
+/** What a row says about its request; an acting context has it all. */
+export type AuditFacts = Pick<SubtreeCtx, 'newId' | 'now' | 'changeSetId' | 'reverts' | 'actor' | 'requestId' | 'ip'> & {
+  organisation: NonNullable<Change['organisation']>;
+};
+
 const snapshot = (value: object | null | undefined) =>
   value ? (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject) : Prisma.DbNull;
 
@@ -19,7 +24,7 @@ const snapshot = (value: object | null | undefined) =>
  * Records an outcome in the transaction of the change itself, and tells the browsers that show this noun.
  * `before` and `after` are wire forms, which hold no secrets.
  */
-export const audit = async (tx: Tx, ctx: ActingCtx, action: AuditAction, change: Change): Promise<void> => {
+export const audit = async (tx: Tx, ctx: AuditFacts, action: AuditAction, change: Change): Promise<void> => {
   const at = change.organisation ?? ctx.organisation;
   await tx.auditEvent.create({
     data: {

@@ -36,7 +36,13 @@ interface RequestFacts {
   newId(): string;
 }
 
-export type PublicCtx = RequestFacts & { sessionToken: string | undefined; setSession(token: string | null, expiresAt?: Date): void };
+export interface PublicCtx extends RequestFacts {
+  sessionToken: string | undefined;
+  setSession(token: string | null, expiresAt?: Date): void;
+  /** Says who signed in from this browser before; outlives the session. */
+  deviceToken: string | undefined;
+  setDevice(token: string, expiresAt: Date): void;
+}
 
 export interface AccountCtx extends RequestFacts {
   accountId: string;

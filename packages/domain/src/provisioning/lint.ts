@@ -6,8 +6,8 @@ export interface Finding {
 }
 
 /**
- * What a phone that reads `parameter = value` lines would trip over: the header, the shape of each line, names that the
- * vendor does not document, values that they do not take, and names given twice. The values themselves are never repeated.
+ * What a phone that reads `parameter = value` lines would trip over: the header, the shape of each line, names that are not
+ * in the vendor's list, values that they do not take, and names given twice. The values themselves are never repeated.
  */
 export const lintParameterFile = (body: string, parameters: Parameters): Finding[] => {
   const findings: Finding[] = [];

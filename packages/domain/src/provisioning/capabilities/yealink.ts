@@ -19,7 +19,8 @@ const exp40: Row['expansion'] = ['EXP40', 6];
 const exp43: Row['expansion'] = ['EXP43', 3];
 const exp50: Row['expansion'] = ['EXP50', 3];
 
-// Lines and keys from the data sheets and the "SIP-T2/T3/T4/T5 Series Administrator Guide" (V86); these phones with firmware 83 or newer.
+// Accounts, keys and common file numbers as the provisioning of Wazo and FusionPBX agrees on them; where they differ, the
+// smaller number. Prefixes are the IEEE's. Firmware 83 or newer: older ones read `srtp_encryption` the other way round.
 const rows: Row[] = [
   { name: 'T19P E2', lines: 1, keys: 0, common: 53 },
   { name: 'T21P E2', lines: 2, keys: 2, common: 52 },

@@ -12,8 +12,9 @@ const change = like(new RegExp(`${byWeek.source}|${byDate.source}`));
 const language = oneOf('English', 'Chinese_S', 'Chinese_T', 'French', 'German', 'Italian', 'Polish', 'Portuguese', 'Spanish', 'Turkish', 'Russian', 'Czech');
 
 /**
- * Parameters of Yealink's T series desk phones as the "SIP-T2/T3/T4/T5 Series and CP920 IP Phones Administrator Guide"
- * (V86) names them: those that a template of ours may need.
+ * Parameters of Yealink's T series desk phones that a template of ours may need. The names are those of Yealink's own commented
+ * templates and of the V86 ones in use at Wazo and FusionPBX; the bounds are those templates' too, or else the widest
+ * that a phone could take. Not the whole of the Administrator Guide: a name is added here, from there, before it is used.
  */
 export const yealinkParameters: Parameters = {
   overwrite_mode: flag,

@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployDatabase } from '@patchbay/api/deploy';
 import { migrationsDirectory, status } from '@patchbay/database/migrations';
 import { schemaDiff } from '@patchbay/database/schema-diff';
-import { createDatabase } from '@patchbay/testkit/database';
-import { withTestServer } from '@patchbay/testkit/test-server';
+import { ensureClient } from './lib/artefacts.ts';
 import { explainDatabase, requireDatabaseUrl } from './lib/explain-database.ts';
 import { Problem, report } from './lib/problem.mjs';
 
@@ -15,8 +13,10 @@ const USAGE = `Usage: npm run migrate <command>
   create <name>   write a migration for what prisma/schema says and the migrations do not yet make
   drift           compare DATABASE_URL, or without it what the migrations make, with prisma/schema`;
 
+// What needs the generated client is imported late, because after an update it has to be generated first.
 const main = async ([command, name]: string[]): Promise<void> => {
-  if (command === 'deploy') return printApplied(await withDatabase(deployDatabase));
+  await ensureClient();
+  if (command === 'deploy') return printApplied(await withDatabase((await import('@patchbay/api/deploy')).deployDatabase));
   if (command === 'status') return printStatus(await withDatabase(status));
   if (command === 'create' && name) return create(name);
   if (command === 'drift') return printDrift(process.env.DATABASE_URL ? await withDatabase(schemaDiff) : await withScratch(schemaDiff));
@@ -33,11 +33,11 @@ const withDatabase = async <T>(work: (url: string) => Promise<T>): Promise<T> =>
 };
 
 /** A throw-away database that the migrations have made. */
-const withScratch = <T>(work: (url: string) => Promise<T>): Promise<T> =>
-  withTestServer(async () => {
-    const scratch = await createDatabase();
-    return work(scratch.url);
-  });
+const withScratch = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
+  const { withTestServer } = await import('@patchbay/testkit/test-server');
+  const { createDatabase } = await import('@patchbay/testkit/database');
+  return withTestServer(async () => work((await createDatabase()).url));
+};
 
 const create = async (name: string) => {
   if (!/^[a-z0-9_]+$/.test(name)) throw new Problem(`"${name}" cannot be the name of a migration: use small letters, digits and underscores.`);

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 // Who may import whom. A new feature is covered from its first file, because the folders are read here.
 
 const root = join(import.meta.dirname, '../..');
+/** @param {string} name */
 const src = (name) => `./packages/${name}/src`;
 const api = './apps/api/src';
 const web = './apps/web/src';
 
+/** @param {string} target @param {string} from @param {string} message @param {string[]} [except] */
 const forbid = (target, from, message, except) => ({ target, from, message, ...(except ? { except } : {}) });
 
 const layers = [
@@ -26,7 +28,10 @@ const layers = [
   forbid(api, web, 'The API does not know the dashboard.'),
 ];
 
-/** Features do not import each other: share a pure function in the domain instead. */
+/**
+ * Features do not import each other: share a pure function in the domain instead.
+ * @param {string} folder
+ */
 const features = (folder) => {
   const path = join(root, folder);
   const names = existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];

@@ -1,6 +1,7 @@
 // Selectors of `no-restricted-syntax`. A later block of the configuration replaces the list of an earlier one, so each
 // kind of file gets one complete list.
 
+/** @param {string} selector @param {string} message */
 const say = (selector, message) => ({ selector, message });
 
 const unsafeSql = say('MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]', 'Parameters go into SQL as parameters: use the tagged template.');

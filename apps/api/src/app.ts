@@ -6,6 +6,7 @@ import { features } from './features/index.ts';
 import type { Deps } from './platform/deps.ts';
 import { openapi } from './platform/http/openapi.ts';
 import { sendProblem } from './platform/http/problem.ts';
+import { RequestLog } from './platform/http/request-log.ts';
 import { responseCompiler } from './platform/http/serializer.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import type { App } from './platform/http/route.ts';
@@ -21,7 +22,9 @@ export const buildApp = async (deps: Deps, extend: (app: App) => Promise<void> =
     bodyLimit: maxBodyBytes,
     trustProxy: config.trustedProxies === '' ? false : config.trustedProxies.split(','),
     genReqId: () => uuidv7(clock.now().getTime(), clock.randomBytes(10)),
-    return503OnClosing: true,
+    logController: new RequestLog('api', deps.metrics),
+    // The hook of a stopping process says the same as a problem.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
   server.setValidatorCompiler(validatorCompiler);

@@ -1,9 +1,39 @@
-import { systemClock } from './platform/clock.ts';
-import { Config } from './platform/config.ts';
+import { readConfig } from './platform/config.ts';
 import { createDeps } from './platform/deps.ts';
-import { buildApp } from './app.ts';
+import { type Running, startProcesses } from './processes.ts';
 
-const config = Config.parse(process.env);
-const deps = createDeps(config, { clock: systemClock });
-const { server } = await buildApp(deps);
-await server.listen({ host: config.host, port: config.port });
+const fail = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+const read = readConfig(process.env);
+const config = 'problem' in read ? fail(read.problem) : read.config;
+const deps = createDeps(config);
+const { log } = deps;
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    log.fatal({ err: error }, 'the process ends: something failed that nothing expected');
+    process.exit(1);
+  });
+}
+
+let running: Running | undefined;
+let isStopping = false;
+const stop = async (signal: string) => {
+  if (isStopping) return;
+  isStopping = true;
+  log.info({ signal }, 'stopping');
+  await running?.stop();
+  log.info('stopped');
+  process.exit(0);
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+
+running = await startProcesses(deps).catch((error: Error) => {
+  // A problem says what to do; anything else needs its stack.
+  log.fatal(error.name.endsWith('Problem') ? {} : { err: error }, `could not start: ${error.message}`);
+  return process.exit(1);
+});
+log.info({ roles: config.roles, port: config.port }, 'ready');

@@ -14,6 +14,7 @@ export const Config = z
     PATCHBAY_HOST: z.string().default('127.0.0.1'),
     PATCHBAY_PORT: port(3000),
     PATCHBAY_PROVISIONING_PORT: port(3001),
+    PATCHBAY_DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
     PATCHBAY_METRICS_TOKEN: z.string().default(''),
     PATCHBAY_PUBLIC_URL: z.url().optional(),
     PATCHBAY_PROVISIONING_URL: z.url().optional(),
@@ -34,6 +35,7 @@ export const Config = z
     host: env.PATCHBAY_HOST,
     port: env.PATCHBAY_PORT,
     provisioningPort: env.PATCHBAY_PROVISIONING_PORT,
+    drainSeconds: env.PATCHBAY_DRAIN_SECONDS,
     metricsToken: env.PATCHBAY_METRICS_TOKEN,
     publicUrl: (env.PATCHBAY_PUBLIC_URL ?? `http://localhost:${env.PATCHBAY_PORT}`).replace(/\/$/, ''),
     provisioningUrl: (env.PATCHBAY_PROVISIONING_URL ?? `http://localhost:${env.PATCHBAY_PROVISIONING_PORT}`).replace(/\/$/, ''),
@@ -48,3 +50,13 @@ export const Config = z
     smtpFrom: env.SMTP_FROM,
   }));
 export type Config = z.output<typeof Config>;
+
+/** The configuration, or one line that names each variable that cannot be used, and never its value. */
+export const readConfig = (env: NodeJS.ProcessEnv): { config: Config } | { problem: string } => {
+  // What a compose file leaves empty was not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { data, error } = Config.safeParse(given);
+  if (data) return { config: data };
+  const wrong = error.issues.map(({ path, message }) => `${path.join('.')} ${given[String(path[0])] === undefined ? 'is missing' : `cannot be used (${message})`}`);
+  return { problem: `Patchbay cannot start: ${wrong.join('; ')}. See .env.example for what each variable means.` };
+};

@@ -9,7 +9,7 @@ import { deviceCookie, findPrincipal, type Principal, sessionCookie } from './pr
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+export const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
 
 const refuseForgery = (request: FastifyRequest, deps: Deps): void => {
   // A form or image of another site can send our cookie, but neither this header nor our origin.
@@ -55,7 +55,7 @@ interface Held {
 }
 
 /** What the principal may do at a node: all memberships at it or above it, joined. */
-const heldAt = (principal: Principal, node: OrganisationNode): Held => {
+export const heldAt = (principal: Principal, node: OrganisationNode): Held => {
   if (principal.kind === 'api-key') {
     const isReaching = node.path.startsWith(principal.organisationPath);
     const isAbove = principal.organisationId !== node.id;

@@ -1,0 +1,52 @@
+import { MigrationProblem, status } from '@patchbay/database/migrations';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startApi } from './api.ts';
+import { jobHandlers } from './features/job-handlers.ts';
+import { startOps } from './ops.ts';
+import type { Deps } from './platform/deps.ts';
+import { createHealth } from './platform/health.ts';
+import { watchProcess } from './platform/metrics.ts';
+import { startWorker } from './worker.ts';
+
+/** A part of the process that works until it is stopped. */
+export interface Role {
+  /** Lets what is under way finish, at most for that long. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface Running {
+  stop(): Promise<void>;
+}
+
+const graceMs = 10_000;
+
+const requireMigrations = async ({ config }: Deps): Promise<void> => {
+  const { pending } = await status(config.databaseUrl);
+  if (pending.length === 0) return;
+  throw new MigrationProblem(`The database lacks ${pending.length} migrations of this release: run \`npm run migrate deploy\` first.`);
+};
+
+/** Starts the roles that the configuration names in this process. When one cannot start, none stays. */
+export const startProcesses = async (deps: Deps): Promise<Running> => {
+  const { config } = deps;
+  const health = createHealth(deps);
+  const started: Role[] = [];
+  const stop = async () => {
+    health.isStopping = true;
+    // Load balancers ask now and then; until they have noticed, requests are still answered.
+    if (config.drainSeconds > 0) await pause(config.drainSeconds * 1_000);
+    health.isClosing = true;
+    await Promise.allSettled(started.map((role) => role.stop(graceMs)));
+    await deps.database.close();
+  };
+  watchProcess(deps.metrics);
+  try {
+    await requireMigrations(deps);
+    if (config.roles.includes('worker')) started.push(await startWorker(deps, jobHandlers));
+    started.push(await (config.roles.includes('api') ? startApi : startOps)(deps, health));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+};

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type pg from 'pg';
+import pg from 'pg';
+import { Batch, type Statement } from './batch.ts';
 import type { Database } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -22,7 +23,7 @@ const settings = (scope: DataScope): [role: string, tenantId: string, path: stri
 ];
 
 const open = new AsyncLocalStorage<true>();
-const alone = <T>(work: () => Promise<T>): Promise<T> => {
+const alone = async <T>(work: () => Promise<T>): Promise<T> => {
   // A second transaction inside the first would take a second connection, and a full pool would wait for itself.
   if (open.getStore()) throw new Error('A transaction is open already: pass its handle on');
   return open.run(true, work);
@@ -39,21 +40,80 @@ export const inScope = <T>(database: Database, scope: DataScope, work: (tx: Tx) 
     }),
   );
 
-/** One read-only transaction with hand-written SQL in a scope: lists, searches, streamed exports. */
+const enter = (scope: DataScope): Statement => ({
+  name: 'enter-scope',
+  text: `select set_config('transaction_read_only', 'on', true), set_config('role', $1, true), set_config('app.tenant_id', $2, true),
+    set_config('app.scope_path', $3, true), set_config('app.principal', $4, true)`,
+  values: settings(scope),
+});
+
+const send = async (database: Database, scope: DataScope, statements: Statement[]): Promise<unknown[][]> => {
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    const [, ...rows] = await client.query(new Batch([enter(scope), ...statements])).rows;
+    return rows;
+  } catch (error) {
+    broken = isServerError(error) ? undefined : (error as Error);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
+/** What PostgreSQL itself says leaves the connection whole. */
+const isServerError = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR';
+
+// A plan belongs to the role whose policies are in it. Lists have few texts; the bound is for what nobody foresees.
+const preparedNames = new Map<string, string>();
+const preparedBound = 500;
+const preparedName = (scope: DataScope, text: string): string | undefined => {
+  const key = `${scope.kind} ${text}`;
+  const known = preparedNames.get(key);
+  if (known !== undefined || preparedNames.size >= preparedBound) return known;
+  const name = `${scope.kind}-${preparedNames.size}`;
+  preparedNames.set(key, name);
+  return name;
+};
+
+interface Asked {
+  statement: Statement;
+  resolve: (rows: unknown[]) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Hand-written SQL in a scope, read only: pages, counts, single objects. Statements that are asked for together, before
+ * any is awaited, travel together and see the data at nearly the same moment; there is no transaction around the whole.
+ */
 export const readInScope = <T>(database: Database, scope: DataScope, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  alone(() => {
+    let asked: Asked[] = [];
+    const sendAll = () => {
+      const together = asked;
+      asked = [];
+      send(database, scope, together.map(({ statement }) => statement)).then(
+        (rows) => together.forEach(({ resolve }, i) => resolve(rows[i]!)),
+        (error: unknown) => together.forEach(({ reject }) => reject(error)),
+      );
+    };
+    const sql = (text: string, values: unknown[] = []) =>
+      new Promise((resolve, reject) => {
+        if (asked.length === 0) queueMicrotask(sendAll);
+        const name = preparedName(scope, text);
+        asked.push({ statement: { text, values, ...(name !== undefined && { name }) }, resolve, reject });
+      });
+    return work(sql as Sql);
+  });
+
+/** One read-only transaction with hand-written SQL in a scope, for what is read bit by bit from one snapshot: exports. */
+export const streamInScope = <T>(database: Database, scope: DataScope, work: (sql: Sql) => Promise<T>): Promise<T> =>
   alone(async () => {
     const client = await database.pool.connect();
     let broken: Error | undefined;
     try {
-      const [role, tenantId, path, principal] = settings(scope);
-      // Sent without waiting for each answer; the connection keeps their order.
-      const begun = client.query('begin read only');
-      const entered = client.query({
-        name: 'enter-scope',
-        text: "select set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.scope_path', $3, true), set_config('app.principal', $4, true)",
-        values: [role, tenantId, path, principal],
-      });
-      await Promise.all([begun, entered]);
+      await client.query('begin read only');
+      await client.query(enter(scope));
       const sql: Sql = async (text, values) => (await client.query(text, values)).rows;
       const result = await work(sql);
       await client.query('commit');

@@ -56,7 +56,10 @@ const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQu
 
 const whereClause = (parts: string[]): string => (parts.length === 0 ? '' : ` where ${parts.map((part) => `(${part})`).join(' and ')}`);
 
-const decodeCursor = (after: string): [unknown, string] => {
+export const encodeCursor = (value: string, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+/** Where the last page ended: the value of its sort, and the id that broke ties. Refuses what we did not hand out. */
+export const decodeCursor = (after: string): [unknown, string] => {
   try {
     const cursor = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown;
     if (Array.isArray(cursor) && cursor.length === 2 && typeof cursor[1] === 'string' && /^[0-9a-f-]{36}$/.test(cursor[1])) return cursor as [unknown, string];
@@ -66,7 +69,8 @@ const decodeCursor = (after: string): [unknown, string] => {
   throw new Problem('validation-failed', 'This page marker is not one of ours: begin again at the first page.', { errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
 };
 
-const collector = (): { values: unknown[]; param: Param } => {
+/** Collects the values of a statement while its text is written. */
+export const collector = (): { values: unknown[]; param: Param } => {
   const values: unknown[] = [];
   return { values, param: (value) => `$${values.push(value)}` };
 };
@@ -83,7 +87,8 @@ export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, que
   }
   const direction = isDescending ? ' desc' : '';
   // A timestamp leaves PostgreSQL as text with its microseconds, which a JavaScript Date would drop and rows would repeat.
-  const text = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} from ${map.from}${whereClause(parts)} order by ${sql}${direction}, ${map.id}${direction} limit ${param(query.pageSize + 1)}`;
+  // The limit stands in the text, because a plan for an unknown limit expects a tenth of all rows.
+  const text = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} from ${map.from}${whereClause(parts)} order by ${sql}${direction}, ${map.id}${direction} limit ${Number(query.pageSize) + 1}`;
   return { text, values };
 };
 
@@ -103,7 +108,7 @@ export const listPage = async <Row extends { id: string }>(sql: Sql, map: ListMa
   ]);
   const rows = found.slice(0, query.pageSize);
   const last = rows.at(-1);
-  const next = found.length > query.pageSize && last ? Buffer.from(JSON.stringify([last.$sort, last.id])).toString('base64url') : null;
+  const next = found.length > query.pageSize && last ? encodeCursor(last.$sort, last.id) : null;
   const total = Math.min(counted[0]!.count, countBound);
   return { rows, total, totalIsEstimate: counted[0]!.count > countBound, next };
 };

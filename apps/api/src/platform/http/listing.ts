@@ -18,7 +18,7 @@ export const answerList = async <Row extends { id: string }, Item>(ctx: ActingCt
   if (query.format === 'csv' && csv) {
     const fileName = `${csv.fileName}-${ctx.now.toISOString().slice(0, 10)}.csv`;
     return new Streamed('text/csv; charset=utf-8', fileName, (chunk) =>
-      ctx.read(async (sql) => {
+      ctx.stream(async (sql) => {
         await chunk(csvLine(csv.columns.map((column) => column.header)));
         for await (const rows of listRows(sql, map, query)) {
           await chunk(rows.map((row) => { const item = toWire(row); return csvLine(csv.columns.map((column) => column.cell(item))); }).join(''));

@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { invalidateNouns } from './query.ts';
+
+const slowest = 30_000;
+
+/**
+ * Keeps what is on the screen true: the server names the nouns that have changed (`[["phones"]]`), and whatever of
+ * them is shown is fetched again. After a gap everything is, since nobody knows what was missed.
+ */
+export const useLiveUpdates = (organisationId: string | undefined) => {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!organisationId) return undefined;
+    return listen(`/api/o/${organisationId}/events`, {
+      onNouns: (nouns) => void invalidateNouns(client, nouns),
+      onGap: () => void client.invalidateQueries(),
+    });
+  }, [client, organisationId]);
+};
+
+interface Listener {
+  onNouns: (nouns: string[]) => void;
+  onGap: () => void;
+}
+
+/** Holds one event stream open, opening it again ever more slowly while it fails. Answers how to stop. */
+export const listen = (url: string, { onNouns, onGap }: Listener): (() => void) => {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  const open = () => {
+    source = new EventSource(url);
+    source.onopen = () => {
+      if (failures > 0) onGap();
+      failures = 0;
+    };
+    source.onmessage = (event: MessageEvent<string>) => onNouns(nounsOf(event.data));
+    // The browser's own retry is unpaced and gives up on some statuses.
+    source.onerror = () => {
+      source?.close();
+      failures += 1;
+      timer = setTimeout(open, Math.min(slowest, 1000 * 2 ** (failures - 1)) * (0.75 + Math.random() / 2));
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+};
+
+const nounsOf = (text: string): string[] => {
+  const keys: unknown = JSON.parse(text);
+  if (!Array.isArray(keys)) return [];
+  // `["phones"]` is one key, `[["phones"], ["extensions"]]` several.
+  return keys.flatMap((key: unknown) => (Array.isArray(key) ? [String(key[0])] : [String(key)]));
+};

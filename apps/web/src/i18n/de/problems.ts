@@ -1,0 +1,32 @@
+import type { problems as english } from '../en/problems.ts';
+import type { Translation } from '../words.ts';
+
+export const problems: Translation<typeof english> = {
+  retry: 'Erneut versuchen',
+  request: 'Anfrage {id}',
+  page: 'Diese Seite ist durch einen Fehler unsererseits stehengeblieben. Geändert wurde dadurch nichts. Neu laden hilft meistens.',
+  reload: 'Neu laden',
+  home: 'Zur Startseite',
+  newVersionTitle: 'Es gibt eine neuere Version',
+  newVersion: 'Patchbay wurde aktualisiert, während diese Seite offen war. Laden Sie sie neu, um fortzufahren.',
+  whoCan: 'Wer {name} oder eine Organisation darüber verwaltet, kann Ihnen das Recht dazu geben.',
+  offline: 'Verbindung unterbrochen. Das Gezeigte ist vielleicht nicht mehr aktuell; nichts Eingegebenes geht verloren.',
+  unavailableBanner: 'Das System antwortet gerade nicht. Es wird von selbst erneut versucht.',
+  'validation-failed': { title: 'Noch nicht ganz richtig', detail: 'Einige Werte fehlen oder liegen außerhalb der Grenzen.' },
+  unauthenticated: { title: 'Abgemeldet', detail: 'Melden Sie sich an, um fortzufahren.' },
+  forbidden: { title: 'Sie dürfen das nicht sehen', detail: 'Ihre Rolle umfasst es nicht. Wer Ihre Organisation verwaltet, kann das ändern.' },
+  'not-found': { title: 'Nicht gefunden', detail: 'Es existiert nicht, oder Sie haben keinen Zugriff darauf. Vielleicht wurde es inzwischen entfernt.' },
+  'already-exists': { title: 'Existiert bereits', detail: 'Etwas mit diesen Werten existiert bereits.' },
+  'in-use': { title: 'In Gebrauch', detail: 'Anderes verweist hierauf und muss zuerst gelöst werden.' },
+  'idempotency-conflict': { title: 'Doppelt gesendet', detail: 'Dieselbe Anfrage wurde mit anderem Inhalt gesendet. Senden Sie sie erneut.' },
+  'revert-conflict': { title: 'Etwas Neueres steht im Weg', detail: 'Es wurde seither wieder geändert und lässt sich deshalb nicht im Ganzen rückgängig machen.' },
+  'stale-version': { title: 'Inzwischen geändert', detail: 'Jemand anders hat dies geändert, seit Sie es geöffnet haben. Laden Sie neu und vergleichen Sie.' },
+  'rule-broken': { title: 'Nicht möglich', detail: 'Eine Regel steht dem entgegen.' },
+  'limit-reached': { title: 'Grenze erreicht', detail: 'Mehr ist nicht vorgesehen. Eine Organisation darüber kann die Grenze anheben.' },
+  'too-large': { title: 'Zu groß', detail: 'Das ist größer, als angenommen werden kann.' },
+  'unsupported-media-type': { title: 'Falsche Art von Datei', detail: 'Diese Art von Datei wird nicht verstanden.' },
+  'rate-limited': { title: 'Zu viele Versuche', detail: 'Warten Sie ein wenig und versuchen Sie es erneut.' },
+  unavailable: { title: 'Antwortet gerade nicht', detail: 'Geändert wurde nichts. Versuchen Sie es gleich noch einmal.' },
+  internal: { title: 'Ein Fehler unsererseits', detail: 'Geändert wurde nichts. Wiederholt es sich, nennen Sie dem Betreiber die Nummer der Anfrage.' },
+  unreachable: { title: 'Keine Verbindung', detail: 'Der Server ist nicht zu erreichen. Nichts Eingegebenes geht verloren; versuchen Sie es erneut.' },
+};

@@ -1,0 +1,17 @@
+import type * as english from '../en/vocabulary.ts';
+import type { Translation } from '../words.ts';
+
+export const kinds: Translation<typeof english.kinds> = {
+  organisation: 'Organisation',
+  account: 'Konto',
+  membership: 'Rolle',
+  'api-key': 'API-Schlüssel',
+  'phone-number': 'Rufnummer',
+  extension: 'Nebenstelle',
+  phone: 'Telefon',
+  job: 'Auftrag',
+};
+
+export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };
+
+export const roles: Translation<typeof english.roles> = { administrator: 'Administrator', 'read-only': 'Nur Lesen', supervisor: 'Supervisor', monitor: 'Beobachter', agent: 'Agent' };

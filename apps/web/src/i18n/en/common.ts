@@ -1,0 +1,18 @@
+export const common = {
+  close: 'Close',
+  cancel: 'Cancel',
+  done: 'Done',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyThe: 'Copy {what}',
+  phoneNumber: 'phone number',
+  loading: 'Loading',
+  never: 'Never',
+  yes: 'Yes',
+  no: 'No',
+  before: 'Before',
+  after: 'After',
+  field: 'Field',
+  noDifference: 'Nothing differs.',
+  language: 'Language',
+} as const;

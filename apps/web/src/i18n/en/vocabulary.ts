@@ -1,0 +1,15 @@
+/** Values of the contract's enumerations, in words. */
+export const kinds = {
+  organisation: 'Organisation',
+  account: 'Account',
+  membership: 'Role',
+  'api-key': 'API key',
+  'phone-number': 'Phone number',
+  extension: 'Extension',
+  phone: 'Phone',
+  job: 'Job',
+} as const;
+
+export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;
+
+export const roles = { administrator: 'Administrator', 'read-only': 'Read-only', supervisor: 'Supervisor', monitor: 'Monitor', agent: 'Agent' } as const;

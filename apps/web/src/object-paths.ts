@@ -1,0 +1,19 @@
+/** The page of each kind of object, below its organisation's address. */
+const pages: Record<string, string> = {
+  account: 'accounts',
+  'api-key': 'api-keys',
+  'phone-number': 'phone-numbers',
+  extension: 'extensions',
+  phone: 'phones',
+  job: 'jobs',
+};
+
+// What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
+const ofEnterprise = new Set(['extension', 'phone']);
+
+/** Where an object can be looked at; nothing for a kind without a page. */
+export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {
+  if (kind === 'organisation') return `/o/${id}`;
+  const page = pages[kind];
+  return page && `${ofEnterprise.has(kind) ? '/t' : '/o'}/${organisationId}/${page}/${id}`;
+};

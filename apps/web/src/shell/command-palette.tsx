@@ -1,0 +1,93 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { search, type SearchHit } from '@patchbay/contract/search';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { use, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { usePlace } from '#api/place.tsx';
+import { query } from '#api/query.ts';
+import type { IconName } from '#ui/icons.tsx';
+import { useNumberFormat } from '#ui/phone-number.tsx';
+import { useShowShortcuts } from '#ui/shortcuts.tsx';
+import { objectPath } from '../object-paths.ts';
+import { menuOf } from '../pages.ts';
+import { usePreferences } from '../preferences.tsx';
+import { PagesContext } from './pages-context.ts';
+import { PickList, type Pick } from './pick-list.tsx';
+
+type Hit = z.infer<typeof SearchHit>;
+
+const iconOf: { [K in Hit['kind']]: IconName } = { organisation: 'building', account: 'user', 'phone-number': 'phone', extension: 'hash', phone: 'device' };
+
+const contains = (text: string, part: string) => text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
+
+/** Goes to a page, or finds a number, an extension, a phone, a person or an organisation by any form of its name. */
+export const CommandPalette = ({ onClose, onSwitch }: { onClose: () => void; onSwitch: () => void }) => {
+  const t = useTranslations('shell');
+  const [typed, setTyped] = useState('');
+  const text = typed.trim();
+  const { picks: found, isSearching } = useHits(text, onClose);
+  const pages = usePages(onClose).filter(({ label }) => contains(String(label), text));
+  const actions = useActions(onClose, onSwitch).filter(({ label }) => contains(String(label), text));
+  const groups = [
+    { title: t('palettePages'), picks: pages },
+    { title: t('paletteFound'), picks: text ? found : [] },
+    { title: t('paletteActions'), picks: actions },
+  ];
+  return <PickList label={t('paletteTitle')} placeholder={t('palettePlaceholder')} groups={groups} typed={typed} onType={setTyped} isSearching={isSearching} nothing={t('paletteNone')} footer={text ? t('toResults') : t('paletteHint')} />;
+};
+
+const usePages = (onClose: () => void): Pick[] => {
+  const t = useTranslations('navigation');
+  const place = usePlace();
+  const navigate = useNavigate();
+  return menuOf(place, use(PagesContext)).map(({ path, menu }) => ({
+    id: `page ${path}`,
+    label: t(menu.title),
+    icon: menu.icon,
+    detail: t(`sections.${menu.section}`),
+    run: () => {
+      onClose();
+      void navigate(`${place.base}/${path}`);
+    },
+  }));
+};
+
+const useActions = (onClose: () => void, onSwitch: () => void): Pick[] => {
+  const t = useTranslations('shell');
+  const { preferences, change } = usePreferences();
+  const showShortcuts = useShowShortcuts();
+  const isDark = document.documentElement.dataset.mantineColorScheme === 'dark';
+  const action = (id: string, label: string, icon: IconName, run: () => void): Pick => ({ id: `action ${id}`, label, icon, run: () => (onClose(), run()) });
+  return [
+    action('switch', t('switchAction'), 'swap', onSwitch),
+    action('scheme', isDark ? t('toLight') : t('toDark'), isDark ? 'sun' : 'moon', () => change({ ...preferences, colorScheme: isDark ? 'light' : 'dark' })),
+    action('keys', t('keys'), 'keyboard', showShortcuts),
+  ];
+};
+
+const useHits = (text: string, onClose: () => void) => {
+  const place = usePlace();
+  const navigate = useNavigate();
+  const formatNumber = useNumberFormat();
+  const [q] = useDebouncedValue(text, 150);
+  const { data, isFetching } = useQuery({
+    // From the top of what the viewer sees: what is looked for may belong to another customer.
+    ...query(search.find, { at: place.path[0]!.id, query: { q } }),
+    enabled: q !== '' && place.may('organisations:read'),
+    placeholderData: keepPreviousData,
+  });
+  const toPick = (hit: Hit): Pick => ({
+    id: `${hit.kind} ${hit.id}`,
+    label: hit.kind === 'phone-number' ? formatNumber(hit.label) : hit.label,
+    detail: [hit.detail, hit.kind === 'organisation' || hit.organisationId === place.id ? '' : hit.organisationName].filter(Boolean).join(' · '),
+    icon: iconOf[hit.kind],
+    run: () => {
+      onClose();
+      const path = objectPath(hit.kind, hit.id, hit.organisationId);
+      if (path) void navigate(path);
+    },
+  });
+  return { picks: (data?.items ?? []).map(toPick), isSearching: text !== '' && (isFetching || q !== text) };
+};

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { useRouteError } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { Empty } from '#ui/empty.tsx';
+import { ButtonLink } from '#ui/link.tsx';
+
+const isMissingChunk = (error: unknown) => error instanceof Error && /dynamically imported module|module script failed|preload CSS/i.test(error.message);
+
+/** A page that has failed: what happened, what was kept, what to do. */
+export const PageError = () => {
+  const t = useTranslations('problems');
+  const error = useRouteError();
+  const isOutdated = isMissingChunk(error);
+  useEffect(() => {
+    if (!isOutdated) console.error(error);
+  }, [error, isOutdated]);
+  return (
+    <main>
+      <Empty
+        icon={isOutdated ? 'refresh' : 'warning'}
+        title={isOutdated ? t('newVersionTitle') : t('internal.title')}
+        action={
+          <>
+            <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+            <Button variant="default" component="a" href="/">
+              {t('home')}
+            </Button>
+          </>
+        }
+      >
+        {isOutdated ? t('newVersion') : t('page')}
+      </Empty>
+    </main>
+  );
+};
+
+/** An address that leads nowhere. */
+export const NotFound = () => {
+  const t = useTranslations('problems');
+  return (
+    <>
+      <title>{`${t('not-found.title')} · Patchbay`}</title>
+      <Empty icon="search" title={t('not-found.title')} action={<ButtonLink to="/">{t('home')}</ButtonLink>}>
+        {t('not-found.detail')}
+      </Empty>
+    </>
+  );
+};

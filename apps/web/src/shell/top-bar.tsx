@@ -1,0 +1,59 @@
+import { UnstyledButton } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { Link } from '#ui/link.tsx';
+import { keysText, useShortcut } from '#ui/shortcuts.tsx';
+import { usePreferences } from '../preferences.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { BareDialog } from './bare-dialog.tsx';
+import { Logo } from './logo.tsx';
+import { OrganisationPath } from './organisation-path.tsx';
+import { Switcher } from './switcher.tsx';
+import styles from './top-bar.module.css';
+
+// Brings the formatting of phone numbers along, which nothing else in the frame needs.
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+
+/** Mark, organisation path, search, colour scheme, account. */
+export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) => {
+  const t = useTranslations('shell');
+  const [open, setOpen] = useState<'palette' | 'switcher'>();
+  const close = () => setOpen(undefined);
+  useShortcut({ keys: 'mod+k', label: t('paletteTitle'), group: t('everywhere'), run: () => setOpen('palette') });
+  useShortcut({ keys: 'g o', label: t('switchTitle'), group: t('everywhere'), run: () => setOpen('switcher') });
+  return (
+    <header className={styles.bar}>
+      <span className={styles.burger}>
+        <IconButton icon="menu" label={t('openNavigation')} size={32} onClick={onOpenNavigation} />
+      </span>
+      <Link to="/" className={styles.mark} aria-label={t('home')}>
+        <Logo />
+        <span className={styles.word}>Patchbay</span>
+      </Link>
+      <OrganisationPath onSwitch={() => setOpen('switcher')} />
+      <UnstyledButton className={styles.search} onClick={() => setOpen('palette')} aria-label={t('paletteTitle')} aria-haspopup="dialog">
+        <Icon name="search" size={15} />
+        <span className={styles.searchText}>{t('search')}</span>
+        <kbd className={styles.keys}>{keysText('mod+k')}</kbd>
+      </UnstyledButton>
+      <SchemeToggle />
+      <AccountMenu />
+      <Switcher opened={open === 'switcher'} onClose={close} />
+      <BareDialog label={t('paletteTitle')} opened={open === 'palette'} onClose={close}>
+        <Suspense fallback={<div style={{ height: 320 }} />}>
+          <CommandPalette onClose={close} onSwitch={() => setOpen('switcher')} />
+        </Suspense>
+      </BareDialog>
+    </header>
+  );
+};
+
+const SchemeToggle = () => {
+  const t = useTranslations('shell');
+  const { preferences, change } = usePreferences();
+  const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const isDark = preferences.colorScheme === 'dark' || (preferences.colorScheme === 'auto' && systemIsDark);
+  return <IconButton icon={isDark ? 'sun' : 'moon'} label={isDark ? t('toLight') : t('toDark')} size={32} className={styles.scheme} onClick={() => change({ colorScheme: isDark ? 'light' : 'dark' })} />;
+};

@@ -1,0 +1,86 @@
+import { MultiSelect, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { AnyEndpoint, QueryInputOf, ResponseOf } from '@patchbay/contract/http/endpoint';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { query } from '#api/query.ts';
+import type { FieldProps } from '#ui/use-zod-form.ts';
+import type { Option } from './select-field.tsx';
+import { useField } from './use-field.ts';
+
+type Item<E> = ResponseOf<E> extends { items: (infer T)[] } ? T : never;
+
+interface Source<E extends AnyEndpoint> {
+  /** A list endpoint that understands `q`. */
+  endpoint: E;
+  toOption: (item: Item<E>) => Option;
+  /** Filters that always hold, such as `{ assigned: 'false' }`. */
+  where?: Partial<QueryInputOf<E>>;
+  /** What is chosen already, so that it has a name before anything was searched. */
+  chosen?: Option[];
+  /** Where to search; the place of the address unless given. */
+  at?: string;
+}
+
+type Props<F extends FieldValues, E extends AnyEndpoint> = FieldProps<F> & Source<E>;
+
+const optionsOf = (found: Option[], kept: Option[], ids: string[]) => {
+  const known = [...kept, ...found];
+  const chosen = ids.map((id) => known.find(({ value }) => value === id) ?? { value: id, label: id });
+  return [...chosen, ...found.filter(({ value }) => !ids.includes(value))];
+};
+
+// The server has searched already, so every option that it answered is shown.
+const all = ({ options }: { options: unknown[] }) => options as never[];
+
+const useSource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen = [], at }: Source<E>, ids: string[]) => {
+  const t = useTranslations('forms');
+  const place = usePlace();
+  const [search, setSearch] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
+  const [seen, setSeen] = useState<Option[]>(chosen);
+  const [q] = useDebouncedValue(search.trim(), 150);
+  const input = { at: at ?? place.id, query: { ...where, q: q || undefined, pageSize: 25 } };
+  const { data, isPending } = useQuery({ ...query(endpoint as AnyEndpoint, input as never), enabled: isOpen });
+  const found = ((data as { items: Item<E>[] } | undefined)?.items ?? []).map(toOption);
+  return {
+    remember: (chosenIds: string[]) => setSeen([...seen, ...found.filter(({ value }) => chosenIds.includes(value))]),
+    props: {
+      data: optionsOf(found, seen, ids),
+      searchable: true,
+      onSearchChange: setSearch,
+      onDropdownOpen: () => setIsOpen(true),
+      filter: all,
+      limit: 100,
+      nothingFoundMessage: isPending ? t('searching') : t('nothingFound'),
+      clearButtonProps: { 'aria-label': t('clear') },
+    },
+  };
+};
+
+/** One object of a list that may be long, found by typing. `clearable` allows none, which is null. */
+export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, clearable, ...rest }: Props<F, E> & { clearable?: boolean }) => {
+  const { field, input } = useField(rest as FieldProps<F>);
+  const value = (field.value ?? null) as string | null;
+  const source = useSource({ endpoint, toOption, where, chosen, at }, value ? [value] : []);
+  const change = (id: string | null) => {
+    if (id) source.remember([id]);
+    field.onChange(id);
+  };
+  return <Select {...input} {...source.props} value={value} onChange={change} clearable={clearable} />;
+};
+
+/** Several objects of a list that may be long. */
+export const EntitiesField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, ...rest }: Props<F, E>) => {
+  const { field, input } = useField(rest as FieldProps<F>);
+  const value = (field.value ?? []) as string[];
+  const source = useSource({ endpoint, toOption, where, chosen, at }, value);
+  const change = (ids: string[]) => {
+    source.remember(ids);
+    field.onChange(ids);
+  };
+  return <MultiSelect {...input} {...source.props} placeholder={value.length > 0 ? undefined : input.placeholder} value={value} onChange={change} hidePickedOptions clearable />;
+};

@@ -1,0 +1,44 @@
+import { Button, Group, PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { Secret } from '#ui/secret.tsx';
+import styles from '#ui/secret.module.css';
+import type { FieldProps } from '#ui/use-zod-form.ts';
+import { useField } from './use-field.ts';
+
+interface Props<F extends FieldValues> extends FieldProps<F> {
+  /** Whether one is stored. Left alone, the value stays undefined and the stored one is kept. */
+  isSet: boolean;
+  onReveal?: () => Promise<unknown>;
+}
+
+/** A write-only value of a form: shown as set, typed anew to be replaced. */
+export const SecretField = <F extends FieldValues>({ isSet, onReveal, ...props }: Props<F>) => {
+  const { field, input } = useField(props);
+  const t = useTranslations('forms');
+  const [isReplacing, setIsReplacing] = useState(!isSet);
+  if (!isReplacing)
+    return (
+      <div className={styles.field} role="group" aria-label={input.label}>
+        <span className={styles.label}>{input.label}</span>
+        <Secret isSet={isSet} onReveal={onReveal} onReplace={input.disabled ? undefined : () => setIsReplacing(true)} />
+        {input.description && <span className={styles.help}>{input.description}</span>}
+      </div>
+    );
+  const keep = () => {
+    field.onChange(undefined);
+    setIsReplacing(false);
+  };
+  return (
+    <Group gap="xs" align="flex-start" wrap="nowrap">
+      <PasswordInput {...input} flex={1} autoComplete="new-password" autoFocus={isSet} value={field.value ?? ''} visibilityToggleButtonProps={{ 'aria-label': t('showTyped') }}
+        onChange={(event) => field.onChange(event.currentTarget.value || undefined)} />
+      {isSet && (
+        <Button variant="default" mt={22} onClick={keep}>
+          {t('keepOld')}
+        </Button>
+      )}
+    </Group>
+  );
+};

@@ -1,0 +1,39 @@
+import { MultiSelect, Select } from '@mantine/core';
+import type { FieldValues } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { FieldProps } from '#ui/use-zod-form.ts';
+import { useField } from './use-field.ts';
+
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+interface Props<F extends FieldValues> extends FieldProps<F> {
+  options: Option[];
+}
+
+// From here on typing is quicker than looking.
+const many = 8;
+
+/** One of a few known values. `clearable` allows none, which is null. */
+export const SelectField = <F extends FieldValues>({ options, clearable, ...props }: Props<F> & { clearable?: boolean }) => {
+  const { field, input } = useField(props);
+  const t = useTranslations('forms');
+  return (
+    <Select {...input} data={options} value={field.value ?? null} onChange={(value) => field.onChange(value)} clearable={clearable} searchable={options.length > many}
+      nothingFoundMessage={t('nothingFound')} clearButtonProps={{ 'aria-label': t('clear') }} />
+  );
+};
+
+/** Any number of known values. */
+export const MultiSelectField = <F extends FieldValues>({ options, ...props }: Props<F>) => {
+  const { field, input } = useField(props);
+  const t = useTranslations('forms');
+  const chosen = (field.value ?? []) as string[];
+  return (
+    <MultiSelect {...input} placeholder={chosen.length > 0 ? undefined : input.placeholder} data={options} value={chosen} onChange={(value) => field.onChange(value)} searchable
+      nothingFoundMessage={t('nothingFound')} clearable clearButtonProps={{ 'aria-label': t('clear') }} hidePickedOptions />
+  );
+};

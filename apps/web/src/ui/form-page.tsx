@@ -1,0 +1,63 @@
+import { Button, Kbd, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { FieldValues } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { FormBody } from './form/form-body.tsx';
+import styles from './form/form.module.css';
+import { useLeaveGuard } from './form/leave-guard.ts';
+import { useSubmit, type Saving } from './form/use-submit.tsx';
+import { Page } from './page.tsx';
+
+export { FormRow, FormSection } from './form/form-section.tsx';
+
+interface Props<S extends z.ZodType<FieldValues, FieldValues>, R> extends Saving<S, R> {
+  title: string;
+  description?: ReactNode;
+  /** Where Cancel goes, and the way back above the title. */
+  parent: { to: string; label: string };
+  /** The verb on the button; "Save" unless something better says it. */
+  saveLabel?: string;
+  /** Beside the title: what else can be done with the object. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** A long form on a page of its own. Asks before it is left with unsaved input. */
+export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, description, parent, saveLabel, action, children, ...saving }: Props<S, R>) => {
+  const t = useTranslations('forms');
+  const common = useTranslations('common');
+  const navigate = useNavigate();
+  const allowLeaving = useLeaveGuard(saving.form.formState.isDirty);
+  const onSaved = (result: R) => {
+    allowLeaving();
+    saving.onSaved?.(result);
+  };
+  const { submit, isSaving, problem } = useSubmit({ ...saving, onSaved });
+  return (
+    <Page title={title} description={description} parent={parent} action={action} narrow>
+      <div className={styles.page}>
+        <FormBody
+          label={title}
+          problem={problem}
+          onSubmit={() => void submit()}
+          footer={
+            <>
+              <Tooltip label={<Kbd size="xs">{t('saveKeys')}</Kbd>}>
+                <Button type="submit" loading={isSaving}>
+                  {saveLabel ?? t('save')}
+                </Button>
+              </Tooltip>
+              <Button variant="default" onClick={() => void navigate(parent.to)}>
+                {common('cancel')}
+              </Button>
+            </>
+          }
+        >
+          {children}
+        </FormBody>
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { audit, type AuditEvent, type EntityType } from '@patchbay/contract/audit';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useApi } from '#api/query.ts';
+import { Diff } from './diff.tsx';
+import { Empty } from './empty.tsx';
+import styles from './history.module.css';
+import { Icon } from './icons.tsx';
+import { Loaded } from './loaded.tsx';
+import { Time } from './time.tsx';
+
+interface Props {
+  type: EntityType;
+  id: string;
+  /** How the object's fields are called. */
+  labels?: (key: string) => string | undefined;
+}
+
+const firstPage = 25;
+
+/** The History tab: who changed what and when, newest first. */
+export const History = ({ type, id, labels }: Props) => {
+  const t = useTranslations('audit');
+  const [pageSize, setPageSize] = useState(firstPage);
+  const query = useApi(audit.list, { query: { entityType: type, entityId: id, pageSize } });
+  return (
+    <Loaded query={query}>
+      {({ items, next }) =>
+        items.length === 0 ? (
+          <Empty icon="history" title={t('noHistory')} />
+        ) : (
+          <>
+            <ol className={styles.list}>
+              {items.map((event) => (
+                <HistoryEntry key={event.id} event={event} labels={labels} />
+              ))}
+            </ol>
+            {next && pageSize < 200 && (
+              <Button variant="default" mt="sm" onClick={() => setPageSize(200)}>
+                {t('showOlder')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    </Loaded>
+  );
+};
+
+const HistoryEntry = ({ event, labels }: { event: AuditEvent; labels: Props['labels'] }) => {
+  const t = useTranslations('audit');
+  const [isOpen, setIsOpen] = useState(false);
+  const hasDetails = event.before !== null || event.after !== null;
+  return (
+    <li className={styles.entry}>
+      <button type="button" className={styles.line} aria-expanded={isOpen} disabled={!hasDetails} onClick={() => setIsOpen(!isOpen)}>
+        <span className={styles.chevron} data-open={isOpen || undefined}>
+          {hasDetails && <Icon name="right" size={14} />}
+        </span>
+        <span className={styles.what}>{t(`actions.${event.action.replace('.', '-') as 'phone-created'}`)}</span>
+        <span className={styles.who}>{event.actor.name}</span>
+        <Time at={event.at} />
+      </button>
+      {isOpen && (
+        <div className={styles.details}>
+          <Diff before={event.before} after={event.after} labels={labels} />
+        </div>
+      )}
+    </li>
+  );
+};

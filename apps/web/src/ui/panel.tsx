@@ -1,0 +1,43 @@
+import { Drawer } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { useMaybePlace } from '#api/place.tsx';
+import styles from './panel.module.css';
+
+interface Props {
+  title: ReactNode;
+  /** Of the document, where `title` is more than text. */
+  documentTitle?: string;
+  /** Where the list is; the panel's route lies below it. */
+  parent: string;
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** An object beside its list, at an address of its own. Closing it goes back to the list as it was. */
+export const Panel = ({ title, documentTitle, parent, action, children }: Props) => {
+  const t = useTranslations('common');
+  const place = useMaybePlace();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const [opened, setOpened] = useState(true);
+  const list = new URLSearchParams(search);
+  list.delete('tab');
+  const name = documentTitle ?? (typeof title === 'string' ? title : undefined);
+  return (
+    <Drawer
+      opened={opened}
+      onClose={() => setOpened(false)}
+      onExitTransitionEnd={() => void navigate({ pathname: parent, search: list.toString() })}
+      title={title}
+      size={620}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ title: styles.title, header: styles.header, body: styles.body, content: styles.content }}
+    >
+      {name && <title>{[name, place?.name, 'Patchbay'].filter(Boolean).join(' · ')}</title>}
+      {action && <div className={styles.action}>{action}</div>}
+      {children}
+    </Drawer>
+  );
+};

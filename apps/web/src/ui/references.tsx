@@ -1,0 +1,55 @@
+import type { Reference } from '@patchbay/contract/http/problem';
+import type { References } from '@patchbay/contract/references';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { objectPath } from '../object-paths.ts';
+import { TextLink } from './link.tsx';
+import styles from './references.module.css';
+
+const shownAtOnce = 20;
+
+/** Objects by name, each with a link to its page. */
+export const ReferenceList = ({ references, onFollow }: { references: Reference[]; onFollow?: () => void }) => {
+  const t = useTranslations('forms');
+  const place = usePlace();
+  const kinds = useTranslations('kinds');
+  const kindOf = (kind: string) => (kinds.has(kind as 'phone') ? kinds(kind as 'phone') : kind);
+  return (
+    <ul className={styles.list}>
+      {references.slice(0, shownAtOnce).map(({ kind, id, label }) => {
+        const path = objectPath(kind, id, place.id);
+        return (
+          <li key={`${kind} ${id}`}>
+            <span className={styles.kind}>{kindOf(kind)}</span>
+            {path ? (
+              <TextLink to={path} onClick={onFollow}>
+                {label}
+              </TextLink>
+            ) : (
+              label
+            )}
+          </li>
+        );
+      })}
+      {references.length > shownAtOnce && <li className={styles.more}>{t('andMore', { count: references.length - shownAtOnce })}</li>}
+    </ul>
+  );
+};
+
+const groups = ['blocking', 'removed', 'released'] as const;
+
+/** What removing an object would do, by name. */
+export const ReferenceGroups = ({ references, onFollow }: { references: References; onFollow?: () => void }) => {
+  const t = useTranslations('forms');
+  return groups
+    .filter((group) => references[group].length > 0)
+    .map((group) => (
+      <section key={group} className={styles.group} data-group={group}>
+        <h3>{t(`references.${group}`)}</h3>
+        <ReferenceList references={references[group]} onFollow={onFollow} />
+      </section>
+    ));
+};
+
+/** How many objects hang on it, in either direction. */
+export const referenceCount = (references: References) => groups.reduce((sum, group) => sum + references[group].length, 0);

@@ -1,0 +1,207 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useHref, useLocation, useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { urlOf } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
+import { isProblem } from '#api/problem.ts';
+import { query } from '#api/query.ts';
+import { Empty, NoPermission } from './empty.tsx';
+import { IconButton } from './icon-button.tsx';
+import type { IconName } from './icons.tsx';
+import { usePageCount } from './page.tsx';
+import { ProblemAlert } from './problem.tsx';
+import { useStored } from './stored.ts';
+import { ColumnsMenu } from './table/columns-menu.tsx';
+import { Download } from './table/download.tsx';
+import { FilterBar } from './table/filter-bar.tsx';
+import { Footer } from './table/footer.tsx';
+import { useListState, type ListState } from './table/list-state.ts';
+import { NarrowRows } from './table/narrow-rows.tsx';
+import type { RowsProps } from './table/parts.ts';
+import { SearchBox } from './table/search-box.tsx';
+import { useSelection } from './table/selection.ts';
+import styles from './table/table.module.css';
+import type { Column, Filter, Page, RowAction, RowOf, Selection } from './table/types.ts';
+import { WideRows } from './table/wide-rows.tsx';
+
+export type { Choice, Column, Filter, RowAction, RowOf, Selection } from './table/types.ts';
+
+interface Props<E extends AnyEndpoint, Row extends { id: string }> {
+  /** A list endpoint; its query schema says what the address may hold. */
+  endpoint: E;
+  columns: Column<Row>[];
+  /** What is listed, for those who hear the page: "Extensions". */
+  label: string;
+  /** By which a person knows a row, for the labels of its buttons. */
+  nameOf: (row: Row) => string;
+  /** Where a row leads, relative to the list (`(row) => row.id`) or absolute. */
+  rowLink?: (row: Row) => string;
+  /** A panel opens beside the list, which stays as it is beneath; a page replaces it. */
+  rowOpens?: 'panel' | 'page';
+  rowActions?: (row: Row) => RowAction[];
+  /** What can be done with several rows; with it, rows can be ticked. */
+  bulkActions?: (selection: Selection<Row>) => ReactNode;
+  filters?: Filter[];
+  /** Filters that always hold and are not shown. */
+  where?: { [key: string]: string };
+  searchPlaceholder?: string;
+  /** Shown when there is nothing at all: what the thing is for, and the first step. */
+  empty: { icon?: IconName; title: string; text: string; action?: ReactNode };
+  /** The organisation or enterprise; the place of the address unless given. */
+  at?: string;
+}
+
+const mostSkeletonRows = 14;
+const none: Filter[] = [];
+const always = {};
+
+/**
+ * The one table of the dashboard: sorted, searched, filtered and paged by the server, with all of that in the address.
+ * @example <ResourceTable endpoint={extensions.list} columns={columns} label={t('title')} nameOf={(row) => row.displayName} empty={…} />
+ */
+export const ResourceTable = <E extends AnyEndpoint, Row extends { id: string } = RowOf<E> & { id: string }>(props: Props<E, Row>) => {
+  const { endpoint, at, where = always } = props;
+  const place = usePlace();
+  const state = useListState(endpoint);
+  const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || place.may(endpoint.permission);
+  const input = { at: at ?? place.id, query: { ...state.raw, ...where } };
+  const result = useQuery({ ...query(endpoint as AnyEndpoint, input as never), enabled: isAllowed, placeholderData: keepPreviousData });
+  const page = result.data as Page<Row> | undefined;
+  usePageCount(page?.total, page?.totalIsEstimate);
+  if (!isAllowed || isProblem(result.error, 'forbidden')) return <NoPermission />;
+  const isNothingAtAll = page?.total === 0 && !result.isPlaceholderData && !isNarrowed(state);
+  if (isNothingAtAll) return <Nothing {...props.empty} />;
+  const csvUrl = endpoint.csv ? urlOf(endpoint, { ...input, query: { ...input.query, after: undefined, pageSize: undefined, format: 'csv' } }) : undefined;
+  return <Listing {...props} state={state} page={page} result={result} csvUrl={csvUrl} />;
+};
+
+// Sorting, the page and its size do not make a list shorter.
+const isNarrowed = ({ raw }: ListState) => Object.keys(raw).some((key) => !['sort', 'pageSize'].includes(key));
+
+const Nothing = ({ icon, title, text, action }: Props<AnyEndpoint, never>['empty']) => (
+  <Empty icon={icon} title={title} action={action}>
+    {text}
+  </Empty>
+);
+
+interface ListingProps<Row extends { id: string }> extends Props<AnyEndpoint, Row> {
+  state: ListState;
+  page: Page<Row> | undefined;
+  result: { error: unknown; isPlaceholderData: boolean; refetch: () => unknown };
+  csvUrl: string | undefined;
+}
+
+const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
+  const { state, page, result, columns, bulkActions } = props;
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const [hidden, setHidden] = useStored(`columns.${props.endpoint.id}`, columns.filter(({ isOptional }) => isOptional).map(({ id }) => id));
+  const selecting = useSelection<Row>();
+  const rows = useRows(props, { hidden, selecting: bulkActions && selecting });
+  const isFailed = Boolean(result.error) && !page;
+  const Rows = isNarrow ? NarrowRows : WideRows;
+  return (
+    <div className={styles.listing}>
+      <Toolbar {...props} hidden={hidden} onHide={setHidden} isNarrow={isNarrow} />
+      {Boolean(result.error) && <Failure error={result.error} onRetry={() => void result.refetch()} />}
+      {!isFailed && <Rows {...rows} />}
+      {page && page.items.length === 0 && <NoMatch onClear={() => state.change(Object.fromEntries(Object.keys(state.raw).map((key) => [key, undefined])))} />}
+      {page && (
+        <Footer paging={state.paging} shown={page.items.length} total={page.total} isEstimate={page.totalIsEstimate} next={page.next} pageSize={state.pageSize}
+          onPageSize={(size) => state.change({ pageSize: String(size) })} />
+      )}
+      {bulkActions && selecting.count > 0 && <BulkBar selection={selecting}>{bulkActions(selecting)}</BulkBar>}
+    </div>
+  );
+};
+
+/** Everything that the rows need, in either form. */
+const useRows = <Row extends { id: string }>(props: ListingProps<Row>, { hidden, selecting }: { hidden: string[]; selecting: RowsProps<Row>['selecting'] }): RowsProps<Row> => {
+  const { state, page, result, columns, rowLink, rowOpens = 'page' } = props;
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const base = useHref('.');
+  const linkOf = rowLink && ((row: Row) => rowLink(row) + (rowOpens === 'panel' ? search : ''));
+  const [key, isDescending] = [state.sort.replace(/^-/, ''), state.sort.startsWith('-')];
+  const open = (row: Row, inNewTab: boolean) => {
+    const to = linkOf?.(row);
+    if (!to) return;
+    if (inNewTab) window.open(to.startsWith('/') ? to : `${base}/${to}`, '_blank', 'noopener');
+    else void navigate(to);
+  };
+  return {
+    label: props.label,
+    columns: columns.filter(({ id }) => !hidden.includes(id)),
+    rows: page?.items ?? [],
+    skeletonRows: page || result.error ? undefined : Math.min(state.pageSize, mostSkeletonRows),
+    isDimmed: result.isPlaceholderData,
+    nameOf: props.nameOf,
+    linkOf,
+    open,
+    actionsOf: props.rowActions,
+    selecting,
+    sorting: { key, isDescending, sortable: state.sortable, sortBy: (next) => state.change({ sort: next === key && !isDescending ? `-${next}` : next }) },
+  };
+};
+
+interface ToolbarProps<Row extends { id: string }> extends ListingProps<Row> {
+  hidden: string[];
+  onHide: (hidden: string[]) => void;
+  isNarrow: boolean;
+}
+
+const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = none, searchPlaceholder, label, csvUrl, hidden, onHide, isNarrow }: ToolbarProps<Row>) => {
+  const t = useTranslations('table');
+  const sorting = { current: state.sort, sortable: state.sortable, onSort: (sort: string) => state.change({ sort }) };
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.search}>
+        <SearchBox label={t('searchIn', { label })} placeholder={searchPlaceholder} value={state.q} onChange={(q) => state.change({ q })} />
+      </div>
+      <FilterBar filters={filters} values={state.raw} onChange={state.change} />
+      <div className={styles.tools}>
+        <ColumnsMenu columns={columns} hidden={hidden} onHide={onHide} sorting={isNarrow ? sorting : undefined} />
+        {csvUrl && page && <Download url={csvUrl} fileName={label.toLowerCase().replace(/\s+/g, '-')} total={page.total} />}
+      </div>
+    </div>
+  );
+};
+
+const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
+  <div className={styles.failure}>
+    <ProblemAlert error={error} onRetry={onRetry} />
+  </div>
+);
+
+const NoMatch = ({ onClear }: { onClear: () => void }) => {
+  const t = useTranslations('table');
+  return (
+    <Empty
+      icon="search"
+      title={t('noMatch')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('clearAll')}
+        </Button>
+      }
+    >
+      {t('noMatchText')}
+    </Empty>
+  );
+};
+
+const BulkBar = ({ selection, children }: { selection: { count: number; clear: () => void }; children: ReactNode }) => {
+  const t = useTranslations('table');
+  return (
+    <div className={styles.bulk} role="region" aria-label={t('selection')}>
+      <span className={styles.bulkCount} aria-live="polite">
+        {t('selected', { count: selection.count })}
+      </span>
+      {children}
+      <IconButton icon="close" label={t('clearSelection')} onClick={selection.clear} />
+    </div>
+  );
+};

@@ -1,0 +1,69 @@
+import { Checkbox, Skeleton } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { Link } from '#ui/link.tsx';
+import { useActiveRow } from './active-row.ts';
+import { isOwnClick, type RowsProps } from './parts.ts';
+import { RowActions } from './row-actions.tsx';
+import styles from './narrow.module.css';
+import type { Column } from './types.ts';
+
+const details = 2;
+
+/** Which column stands where in a two-line row. */
+const arrange = <Row,>(columns: Column<Row>[]) => {
+  const shown = columns.filter((column) => column.narrow !== 'none');
+  const title = shown.find((column) => column.narrow === 'title') ?? shown[0];
+  const status = shown.find((column) => column.narrow === 'status');
+  const rest = shown.filter((column) => column !== title && column !== status);
+  const named = rest.filter((column) => column.narrow === 'detail');
+  return { title, status, details: named.length > 0 ? named : rest.slice(0, details) };
+};
+
+/** The rows of a narrow screen: two lines each, with the same links, ticks and actions. */
+export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) => {
+  const { label, columns, rows, skeletonRows, isDimmed, nameOf, linkOf, open, actionsOf, selecting } = props;
+  const t = useTranslations('table');
+  const parts = arrange(columns);
+  const { rowProps } = useActiveRow<HTMLLIElement>({
+    count: rows.length,
+    onOpen: (index) => open(rows[index]!, false),
+    onToggle: selecting && ((index) => selecting.toggle(rows[index]!)),
+  });
+  const title = (row: Row) => parts.title?.cell(row);
+  return (
+    <ul className={styles.list} aria-label={label} aria-busy={skeletonRows !== undefined || isDimmed} data-dimmed={isDimmed || undefined}>
+      {Array.from({ length: skeletonRows ?? 0 }, (_, line) => (
+        <li key={line} className={styles.row} aria-hidden="true">
+          <div className={styles.main}>
+            <Skeleton h={11} w="55%" my={5} />
+            <Skeleton h={9} w="35%" my={5} />
+          </div>
+        </li>
+      ))}
+      {rows.map((row, index) => (
+        <li key={row.id} {...rowProps(index)} className={styles.row} data-chosen={selecting?.has(row) || undefined} onClick={(event) => isOwnClick(event) && open(row, false)}>
+          {selecting && <Checkbox aria-label={t('select', { name: nameOf(row) })} checked={selecting.has(row)} onChange={() => selecting.toggle(row)} className={styles.tick} />}
+          <div className={styles.main}>
+            <div className={styles.first}>
+              <span className={styles.title}>{linkOf ? <Link to={linkOf(row)}>{title(row)}</Link> : title(row)}</span>
+              {parts.status && <span className={styles.status}>{parts.status.cell(row)}</span>}
+            </div>
+            <div className={styles.second}>
+              {parts.details.map((column) => (
+                <span key={column.id} className={styles.detail}>
+                  <span className="pb-visually-hidden">{`${column.header}: `}</span>
+                  {column.cell(row)}
+                </span>
+              ))}
+            </div>
+          </div>
+          {actionsOf && (
+            <span data-own-click>
+              <RowActions actions={actionsOf(row)} name={nameOf(row)} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};

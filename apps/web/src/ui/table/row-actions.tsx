@@ -1,0 +1,38 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { Icon } from '#ui/icons.tsx';
+import { Link } from '#ui/link.tsx';
+import type { RowAction } from './types.ts';
+
+/** What can be done with one row. */
+export const RowActions = ({ actions, name }: { actions: RowAction[]; name: string }) => {
+  const t = useTranslations('table');
+  if (actions.length === 0) return null;
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size={26} aria-label={t('actionsOf', { name })}>
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => (
+          <ActionItem key={action.label} {...action} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const ActionItem = ({ label, icon, to, onClick, isDangerous }: RowAction) => {
+  const look = { color: isDangerous ? 'red' : undefined, leftSection: icon && <Icon name={icon} /> };
+  return to ? (
+    <Menu.Item {...look} renderRoot={(root: object) => <Link to={to} {...root} />}>
+      {label}
+    </Menu.Item>
+  ) : (
+    <Menu.Item {...look} onClick={onClick}>
+      {label}
+    </Menu.Item>
+  );
+};

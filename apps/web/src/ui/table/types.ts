@@ -1,0 +1,62 @@
+import type { AnyEndpoint, ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { ReactNode } from 'react';
+import type { IconName } from '#ui/icons.tsx';
+
+/** What a list endpoint lists. */
+export type RowOf<E> = ResponseOf<E> extends { items: (infer T)[] } ? T : never;
+
+export interface Column<Row> {
+  /** Also the key to sort by, where the endpoint sorts by it. */
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** The endpoint's key where it is another than `id`; false keeps the column unsorted. */
+  sort?: string | false;
+  /** In pixels: the least, and the share of what is left. */
+  width?: number;
+  /** For figures. */
+  align?: 'end';
+  /** Off until the viewer switches it on. */
+  isOptional?: boolean;
+  /** Its part in the two-line row of a narrow screen; by default the first is the title and the next two are details. */
+  narrow?: 'title' | 'status' | 'detail' | 'none';
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface Filter {
+  /** Key of the endpoint's query. */
+  key: string;
+  label: string;
+  /** The values there are; several of them at once where `isMultiple`. */
+  options?: Choice[];
+  isMultiple?: boolean;
+  /** A filter by an object: found by typing, in a list endpoint. */
+  entity?: { endpoint: AnyEndpoint; toOption: (item: never) => Choice };
+}
+
+export interface RowAction {
+  label: string;
+  icon?: IconName;
+  /** Where it leads, or what it does. */
+  to?: string;
+  onClick?: () => void;
+  isDangerous?: boolean;
+}
+
+export interface Selection<Row> {
+  rows: Row[];
+  ids: string[];
+  count: number;
+  clear: () => void;
+}
+
+export interface Page<Row> {
+  items: Row[];
+  total: number;
+  totalIsEstimate: boolean;
+  next: string | null;
+}

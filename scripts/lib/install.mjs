@@ -63,6 +63,14 @@ const install = async () => {
   }
 };
 
+// Two retries within seconds; the usual ones take more than a minute to find out that there is no network.
+const patience = {
+  npm_config_fetch_retry_mintimeout: '2000',
+  npm_config_fetch_retry_maxtimeout: '10000',
+  pnpm_config_fetch_retry_mintimeout: '2000',
+  pnpm_config_fetch_retry_maxtimeout: '10000',
+};
+
 /**
  * @param {string} command
  * @param {string[]} args
@@ -72,7 +80,7 @@ const runQuietly = (command, args) =>
   new Promise((resolve, reject) => {
     // CI: no questions, and no change to the lockfile. Our own bin folder is being replaced meanwhile.
     const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.startsWith(join(root, 'node_modules')));
-    const env = { ...process.env, CI: 'true', PATH: path.join(delimiter) };
+    const env = { ...patience, ...process.env, CI: 'true', PATH: path.join(delimiter) };
     const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const stop = () => process.kill(-Number(child.pid), 'SIGTERM');
     process.once('exit', stop);

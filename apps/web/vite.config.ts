@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import compile from 'icu-minify/compile';
 import { defineConfig, type Plugin } from 'vite';
 import { themeCss } from './src/ui/theme-css.ts';
 
@@ -12,16 +13,35 @@ const themeStylesheet = (): Plugin => ({
   load: (id) => (id === '\0theme.css' ? themeCss() : undefined),
 });
 
-const api = process.env.API_URL ?? 'http://localhost:3000';
+type Messages = { [key: string]: string | Messages };
+
+const compiled = (messages: Messages): object =>
+  Object.fromEntries(Object.entries(messages).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : compiled(value)]));
+
+const catalogue = /\/src\/i18n\/(?:en|de)\/(?!index\.ts|entry\.ts)[\w-]+\.ts$/;
+
+/** Parses the catalogues' ICU messages while building, so that no browser loads a parser for them (10 kB, gzipped). */
+const compiledWords = (): Plugin => ({
+  name: 'patchbay-words',
+  config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
+  load: async (id) => {
+    if (!catalogue.test(id)) return undefined;
+    const areas = (await import(`${id}?${Date.now()}`)) as { [area: string]: Messages };
+    return Object.entries(areas)
+      .map(([area, messages]) => `export const ${area} = ${JSON.stringify(compiled(messages))};`)
+      .join('\n');
+  },
+});
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), themeStylesheet()],
+  plugins: [react(), themeStylesheet(), compiledWords()],
   build: {
     target: 'es2023',
     // Nothing as a data: address, which the content security policy would have to allow.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
   },
-  server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
+  server: { port: 5173, proxy: { '/api': { target: process.env.API_URL ?? 'http://localhost:3000' } } },
 });

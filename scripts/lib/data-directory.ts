@@ -5,7 +5,8 @@ import { mayUse, serverAccount } from '@patchbay/testkit/postgres/account';
 import { Problem } from './problem.mjs';
 import { root, workDirectory } from './project.mjs';
 
-const SPACE_MB = 300;
+const NEW_MB = 300;
+const KEPT_MB = 50;
 
 /** Makes and checks the directory that holds everything one installation keeps: database, keys, logs. */
 export const openDataDirectory = (env: NodeJS.ProcessEnv): string => {
@@ -63,8 +64,9 @@ const explain = (directory: string, error: NodeJS.ErrnoException) => {
 
 const requireSpace = (directory: string) => {
   const { bavail, bsize } = statfsSync(directory);
-  if (bavail * bsize < SPACE_MB * 1_000_000) throw diskFull(directory);
+  const neededMb = existsSync(join(directory, 'postgres')) ? KEPT_MB : NEW_MB;
+  if (bavail * bsize < neededMb * 1_000_000) throw diskFull(directory, neededMb);
 };
 
-const diskFull = (directory: string) =>
-  new Problem(`The disk that holds ${directory} is full: free at least ${SPACE_MB} MB, or choose another disk with PATCHBAY_DATA_DIR.`);
+const diskFull = (directory: string, neededMb = NEW_MB) =>
+  new Problem(`The disk that holds ${directory} is full: free at least ${neededMb} MB, or choose another disk with PATCHBAY_DATA_DIR.`);

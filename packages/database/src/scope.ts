@@ -29,13 +29,18 @@ const alone = async <T>(work: () => Promise<T>): Promise<T> => {
   return open.run(true, work);
 };
 
+/** Takes an open transaction to another scope, for work that is one change and lies in several. */
+export const switchScope = async (tx: Tx, scope: DataScope): Promise<void> => {
+  const [role, tenantId, path, principal] = settings(scope);
+  await tx.$queryRaw`select set_config('role', ${role}, true), set_config('app.tenant_id', ${tenantId}, true),
+    set_config('app.scope_path', ${path}, true), set_config('app.principal', ${principal}, true)`;
+};
+
 /** One transaction of Prisma in a scope. */
 export const inScope = <T>(database: Database, scope: DataScope, work: (tx: Tx) => Promise<T>): Promise<T> =>
   alone(() =>
     database.prisma.$transaction(async (tx) => {
-      const [role, tenantId, path, principal] = settings(scope);
-      await tx.$queryRaw`select set_config('role', ${role}, true), set_config('app.tenant_id', ${tenantId}, true),
-        set_config('app.scope_path', ${path}, true), set_config('app.principal', ${principal}, true)`;
+      await switchScope(tx, scope);
       return work(tx);
     }),
   );

@@ -1,3 +1,4 @@
+import type { Tx } from '@patchbay/database/scope';
 import { z } from 'zod';
 import { defineJob, handleJob, type JobCtx } from '../../platform/jobs.ts';
 
@@ -7,29 +8,31 @@ export const sweep = defineJob({ name: 'maintenance.sweep', payload: z.object({}
 const batchSize = 5_000;
 
 /** Each statement deletes at most one batch, so that no transaction grows with what has piled up. */
-const sweeps: { what: string; table: string; key: string; isOver: string }[] = [
-  { what: 'sessions', table: 'account_session', key: 'id', isOver: 'expires_at < $1::timestamptz' },
-  { what: 'mailed links', table: 'account_token', key: 'id', isOver: "expires_at < $1::timestamptz - interval '7 days' or used_at < $1::timestamptz - interval '7 days'" },
-  { what: 'idempotency keys', table: 'idempotency_key', key: 'ctid', isOver: "created_at < $1::timestamptz - interval '24 hours'" },
-  { what: 'rate limits', table: 'rate_limit', key: 'key', isOver: "window_start < $1::timestamptz - interval '24 hours'" },
-  { what: 'phone fetches', table: 'phone_fetch', key: 'id', isOver: "at < $1::timestamptz - interval '90 days'" },
-  { what: 'mail', table: 'outbox_mail', key: 'id', isOver: "created_at < $1::timestamptz - interval '90 days'" },
-];
+const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
+  sessions: (tx, now) => tx.$executeRaw`delete from account_session where id in (
+    select id from account_session where expires_at < ${now} limit ${batchSize})`,
+  mailedLinks: (tx, now) => tx.$executeRaw`delete from account_token where id in (
+    select id from account_token where least(expires_at, used_at) < ${now}::timestamptz - interval '7 days' limit ${batchSize})`,
+  idempotencyKeys: (tx, now) => tx.$executeRaw`delete from idempotency_key where (principal, key) in (
+    select principal, key from idempotency_key where created_at < ${now}::timestamptz - interval '24 hours' limit ${batchSize})`,
+  rateLimits: (tx, now) => tx.$executeRaw`delete from rate_limit where key in (
+    select key from rate_limit where window_start < ${now}::timestamptz - interval '24 hours' limit ${batchSize})`,
+  phoneFetches: (tx, now) => tx.$executeRaw`delete from phone_fetch where id in (
+    select id from phone_fetch where at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
+  mail: (tx, now) => tx.$executeRaw`delete from outbox_mail where id in (
+    select id from outbox_mail where created_at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
+};
 
-export const sweepHandler = handleJob(sweep, async (_, ctx) => {
-  const removed: Record<string, number> = {};
-  for (const { what, ...rest } of sweeps) {
-    const count = await sweepTable(ctx, rest);
-    if (count > 0) removed[what] = count;
-  }
-  ctx.log.info({ removed }, 'swept');
-});
-
-const sweepTable = async (ctx: JobCtx, { table, key, isOver }: Omit<(typeof sweeps)[number], 'what'>): Promise<number> => {
-  const statement = `delete from ${table} where ${key} in (select ${key} from ${table} where ${isOver} limit ${batchSize})`;
+const all = async (ctx: JobCtx, removeBatch: (tx: Tx, now: Date) => Promise<number>): Promise<number> => {
   for (let removed = 0; ; ) {
-    const count = await ctx.asPlatform((tx) => tx.$executeRawUnsafe(statement, ctx.now));
+    const count = await ctx.asPlatform((tx) => removeBatch(tx, ctx.now));
     removed += count;
     if (count < batchSize || ctx.signal.aborted) return removed;
   }
 };
+
+export const sweepHandler = handleJob(sweep, async (_, ctx) => {
+  const removed: Record<string, number> = {};
+  for (const [what, removeBatch] of Object.entries(sweeps)) removed[what] = await all(ctx, removeBatch);
+  ctx.log.info({ removed }, 'swept');
+});

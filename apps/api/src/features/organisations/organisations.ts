@@ -43,7 +43,7 @@ const loadOrganisation = async (tx: Tx, id: string): Promise<Organisation> => {
 };
 
 /** What the audit log keeps of an organisation. */
-const recorded = (row: Row) => ({
+export const recorded = (row: Row) => ({
   kind: row.kind as OrganisationKind,
   parentId: row.parentId,
   name: row.name,
@@ -58,7 +58,7 @@ const recorded = (row: Row) => ({
   status: row.status as Organisation['status'],
 });
 
-const toRow = (draft: OrganisationDraft) => ({
+export const toRow = (draft: OrganisationDraft) => ({
   name: draft.name,
   code: draft.code,
   timeZone: draft.timeZone,
@@ -70,7 +70,7 @@ const toRow = (draft: OrganisationDraft) => ({
   billingReference: draft.billingReference,
 });
 
-const find = async (tx: Tx, id: string): Promise<Row> => {
+export const find = async (tx: Tx, id: string): Promise<Row> => {
   const row = await tx.organisation.findUnique({ where: { id } });
   if (!row) throw notFound('organisation');
   return row;
@@ -87,13 +87,13 @@ const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[
 };
 
 /** Nobody decides about their own standing: that is for an organisation above. */
-const refuseOnSelf = (ctx: SubtreeCtx, row: Row, what: string): void => {
+export const refuseOnSelf = (ctx: SubtreeCtx, row: Row, what: string): void => {
   if (row.path === ctx.reachPath) throw new Problem('rule-broken', `${row.name} cannot be ${what} by its own administrators; an organisation above it can.`);
 };
 
 const decidedAbove = ['code', 'services', 'allowExternalNumbers', 'userLimit', 'billingReference'] as const;
 
-const refuseOwnTerms = (ctx: SubtreeCtx, before: Row, draft: OrganisationDraft): void => {
+export const refuseOwnTerms = (ctx: SubtreeCtx, before: Row, draft: OrganisationDraft): void => {
   if (before.path !== ctx.reachPath || before.kind === 'platform') return;
   const changed = decidedAbove.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(draft[field]));
   if (changed.length === 0) return;
@@ -149,22 +149,26 @@ const partnerPathOf = async (tx: Tx, row: Row): Promise<string> => {
   return above[0]?.path ?? '';
 };
 
+export const requireMovable = async (tx: Tx, before: Row, parentId: string): Promise<void> => {
+  const target = await find(tx, parentId);
+  if (before.kind !== 'enterprise') throw new Problem('rule-broken', 'Only an enterprise can be moved.');
+  if (target.kind !== 'reseller' || (await partnerPathOf(tx, before)) !== (await partnerPathOf(tx, target))) {
+    const detail = 'An enterprise moves to another reseller of the same partner.';
+    throw new Problem('rule-broken', detail, { errors: [{ pointer: '/parentId', detail }] });
+  }
+};
+
 export const moveOrganisation = (ctx: SubtreeCtx, id: string, { parentId, version }: { parentId: string; version: number }): Promise<Organisation> =>
   ctx.inSubtree(async (tx) => {
     const before = await find(tx, id);
-    const target = await find(tx, parentId);
-    if (before.kind !== 'enterprise') throw new Problem('rule-broken', 'Only an enterprise can be moved.');
-    if (target.kind !== 'reseller' || (await partnerPathOf(tx, before)) !== (await partnerPathOf(tx, target))) {
-      const detail = 'An enterprise moves to another reseller of the same partner.';
-      throw new Problem('rule-broken', detail, { errors: [{ pointer: '/parentId', detail }] });
-    }
+    await requireMovable(tx, before, parentId);
     await tx.organisation.update({ where: { id, version }, data: { parentId, version: { increment: 1 } }, select: { id: true } }).catch(orStale);
     const after = await find(tx, id);
     await recordChange(tx, ctx, 'organisation.moved', before, after);
     return loadOrganisation(tx, id);
   });
 
-const referencesOf = async (tx: Tx, id: string): Promise<References> => {
+export const referencesOf = async (tx: Tx, id: string): Promise<References> => {
   const take = 50;
   const [children, numbers, accounts, keys] = await Promise.all([
     tx.organisation.findMany({ where: { parentId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),

@@ -1,0 +1,17 @@
+import type { audit, AuditEvent } from '@patchbay/contract/audit';
+import type { QueryOf } from '@patchbay/contract/http/endpoint';
+import { notFound } from '@patchbay/contract/http/problem';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
+import { answerList } from '../../platform/http/listing.ts';
+import { listPage } from '../../platform/list.ts';
+import type { Histories } from './histories.ts';
+import { auditListing } from './listing.ts';
+
+export const listEvents = (ctx: SubtreeCtx, histories: Histories, query: QueryOf<typeof audit.list>) => answerList(ctx, auditListing(histories), query);
+
+export const getEvent = async (ctx: SubtreeCtx, histories: Histories, id: string): Promise<AuditEvent> => {
+  const { map, toWire } = auditListing(histories);
+  const { rows: [row] } = await ctx.read((sql) => listPage(sql, map, { sort: 'at', pageSize: 1, id }));
+  if (!row) throw notFound('change');
+  return toWire(row);
+};

@@ -1,0 +1,148 @@
+import { audit } from '@patchbay/contract/audit';
+import { organisations } from '@patchbay/contract/organisations';
+import { asPlatform } from '@patchbay/database/as-platform';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
+import { call, ok, type Caller } from '@patchbay/testkit/call';
+import { signedIn, withApiKey } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => void (app = await testApp()));
+afterAll(() => app.close());
+
+const rename = async (who: Caller, { id }: Pick<Node, 'id'>, name: string) => {
+  const read = await ok(who, organisations.get, { params: { id } });
+  return ok(who, organisations.update, { params: { id }, body: { ...read, name } });
+};
+
+const newest = async (who: Caller, entityId: string) => (await ok(who, audit.list, { query: { entityId } })).items[0]!;
+
+test('undoing a change brings back the state before it, and says so in the log', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  await rename(admin, enterprise, 'Wrong');
+  const change = await newest(admin, enterprise.id);
+  expect(change).toMatchObject({ action: 'organisation.updated', isRevertible: true, revertedBy: null });
+  expect(await ok(admin, audit.previewRevert, { params: { id: change.changeSetId } })).toEqual({
+    steps: [{ eventId: change.id, entity: change.entity, does: 'restore', conflict: null }],
+  });
+  const undone = await ok(admin, audit.revert, { params: { id: change.changeSetId } });
+  expect(undone.reverted).toBe(1);
+  expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).name).toBe(enterprise.name);
+  expect(await newest(admin, enterprise.id)).toMatchObject({
+    changeSetId: undone.changeSetId, reverts: change.changeSetId, action: 'organisation.updated', before: { name: 'Wrong' }, after: { name: enterprise.name }, isRevertible: true,
+  });
+  expect(await ok(admin, audit.get, { params: { id: change.id } })).toMatchObject({ revertedBy: undone.changeSetId, isRevertible: false });
+});
+
+test('undoing can be undone, and undone again', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  await rename(admin, enterprise, 'Second');
+  const change = await newest(admin, enterprise.id);
+  let last = change.changeSetId;
+  for (const name of [enterprise.name, 'Second', enterprise.name]) {
+    last = (await ok(admin, audit.revert, { params: { id: last } })).changeSetId;
+    expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).name).toBe(name);
+    expect((await ok(admin, audit.get, { params: { id: change.id } })).isRevertible).toBe(name === 'Second');
+  }
+});
+
+test('what was changed since stands in the way, by name, and nothing is undone', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  await rename(admin, enterprise, 'One');
+  const { changeSetId } = await newest(admin, enterprise.id);
+  await rename(admin, enterprise, 'Two');
+  const { steps } = await ok(admin, audit.previewRevert, { params: { id: changeSetId } });
+  expect(steps[0]!.conflict).toMatch(/^It was changed since, by Person .* at 20/);
+  const answer = await call(admin, audit.revert, { params: { id: changeSetId } });
+  expect(answer.problem).toMatchObject({ code: 'revert-conflict', status: 409, references: [{ kind: 'organisation', id: enterprise.id, label: 'One' }] });
+  expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).name).toBe('Two');
+});
+
+test('of several objects all go back, or none', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const other = await anOrganisation(app, reseller, 'enterprise');
+  await rename(admin, enterprise, 'A');
+  await rename(admin, other, 'B');
+  const [one, two] = [await newest(admin, enterprise.id), await newest(admin, other.id)];
+  // As a bulk action would have written it: one change set.
+  const joined = app.deps.clock.newId();
+  await asPlatform(app.deps.database, async (tx) => {
+    const rows = await tx.auditEvent.findMany({ where: { id: { in: [one.id, two.id] } } });
+    await tx.auditEvent.createMany({ data: rows.map((row) => ({ ...row, actor: row.actor!, before: row.before!, after: row.after!, id: app.deps.clock.newId(), changeSetId: joined })) });
+  });
+  await rename(admin, other, 'C');
+  expect((await call(admin, audit.revert, { params: { id: joined } })).problem.references).toEqual([{ kind: 'organisation', id: other.id, label: two.entity.label }]);
+  expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).name).toBe('A');
+  await rename(admin, other, 'B');
+  expect(await ok(admin, audit.revert, { params: { id: joined } })).toMatchObject({ reverted: 2 });
+  const names = await Promise.all([enterprise, other].map(async ({ id }) => (await ok(admin, organisations.get, { params: { id } })).name));
+  expect(names).toEqual([enterprise.name, other.name]);
+});
+
+test('what was opened is removed again while it is empty, and what was removed comes back', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const made = await ok(admin, organisations.create, { body: { name: 'New', code: `N${unique()}`, kind: 'enterprise', parentId: reseller.id } });
+  const opened = await newest(admin, made.id);
+  const { changeSetId } = await ok(admin, audit.revert, { params: { id: opened.changeSetId } });
+  expect((await call(admin, organisations.get, { params: { id: made.id } })).status).toBe(404);
+  await ok(admin, audit.revert, { params: { id: changeSetId } });
+  expect(await ok(admin, organisations.get, { params: { id: made.id } })).toMatchObject({ id: made.id, name: 'New', code: made.code });
+  await signedIn(app, { ...made, path: (await nodeOf(made.id)).path, kind: 'enterprise' });
+  expect((await call(admin, audit.revert, { params: { id: opened.changeSetId } })).problem).toMatchObject({ code: 'in-use', references: [{ kind: 'account' }] });
+});
+
+const nodeOf = (id: string) => asPlatform(app.deps.database, (tx) => tx.organisation.findUniqueOrThrow({ where: { id } }));
+
+test('a move is undone by moving back', async () => {
+  const { platform, reseller, enterprise } = await aTree(app);
+  const elsewhere = await anOrganisation(app, platform, 'reseller');
+  const admin = await signedIn(app, platform);
+  const read = await ok(admin, organisations.get, { params: { id: enterprise.id } });
+  await ok(admin, organisations.move, { params: { id: enterprise.id }, body: { parentId: elsewhere.id, version: read.version } });
+  const { changeSetId } = await newest(admin, enterprise.id);
+  expect((await call(await signedIn(app, reseller), audit.revert, { params: { id: changeSetId } })).status).toBe(404);
+  await ok(admin, audit.revert, { params: { id: changeSetId } });
+  expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).parentId).toBe(reseller.id);
+});
+
+test('undoing asks for the right to do the thing, and keeps the rules of the thing', async () => {
+  const { platform, reseller, enterprise } = await aTree(app);
+  const above = await signedIn(app, platform);
+  const read = await ok(above, organisations.get, { params: { id: reseller.id } });
+  await ok(above, organisations.update, { params: { id: reseller.id }, body: { ...read, allowExternalNumbers: true } });
+  const terms = await newest(above, reseller.id);
+  expect((await call(await signedIn(app, reseller), audit.revert, { params: { id: terms.changeSetId } })).problem.code).toBe('rule-broken');
+  await rename(above, enterprise, 'By the platform');
+  const { changeSetId } = await newest(above, enterprise.id);
+  const inside = await signedIn(app, enterprise);
+  expect((await call(inside, audit.revert, { params: { id: changeSetId } })).problem).toMatchObject({ code: 'forbidden', params: { permission: 'organisations:write' } });
+  const program = await withApiKey(app, reseller, ['audit:revert']);
+  expect((await call(program, audit.previewRevert, { params: { id: changeSetId } })).problem).toMatchObject({ code: 'forbidden', params: { permission: 'organisations:write' } });
+});
+
+test('a change that reaches beyond one\'s organisation cannot be undone in part', async () => {
+  const { platform, reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  await rename(admin, enterprise, 'Mine');
+  const mine = await newest(admin, enterprise.id);
+  await asPlatform(app.deps.database, async (tx) => {
+    const row = await tx.auditEvent.findUniqueOrThrow({ where: { id: mine.id } });
+    await tx.auditEvent.create({ data: { ...row, actor: row.actor!, before: row.before!, after: row.after!, id: app.deps.clock.newId(), organisationId: platform.id, organisationPath: platform.path }, select: { id: true } });
+  });
+  expect((await call(admin, audit.revert, { params: { id: mine.changeSetId } })).problem.code).toBe('forbidden');
+});
+
+test('two who undo the same at the same time undo it once', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  await rename(admin, enterprise, 'Twice');
+  const { changeSetId } = await newest(admin, enterprise.id);
+  const answers = await Promise.all([1, 2, 3].map(() => call(admin, audit.revert, { params: { id: changeSetId } })));
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+});

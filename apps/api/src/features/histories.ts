@@ -1,0 +1,8 @@
+import type { EntityType } from '@patchbay/contract/audit';
+import type { History } from '../platform/history.ts';
+import { organisationHistory } from './organisations/history.ts';
+
+const all = [organisationHistory];
+
+/** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
+export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

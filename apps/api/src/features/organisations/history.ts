@@ -1,0 +1,50 @@
+import { Problem } from '@patchbay/contract/http/problem';
+import type { OrganisationDraft } from '@patchbay/contract/organisations';
+import type { OrganisationKind } from '@patchbay/contract/permissions';
+import { childKinds } from '@patchbay/domain/access/roles';
+import type { Tx } from '@patchbay/database/scope';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
+import type { History } from '../../platform/history.ts';
+import { find, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
+
+type Recorded = ReturnType<typeof recorded> & { id: string };
+
+const load = async (tx: Tx, id: string): Promise<Recorded> => ({ id, ...recorded(await find(tx, id)) });
+
+/** An organisation goes back under the same rules by which it went there. */
+export const organisationHistory: History<Recorded> = {
+  type: 'organisation',
+  current: async (tx, _, id) => {
+    const row = await tx.organisation.findUnique({ where: { id } });
+    return row && { id, ...recorded(row) };
+  },
+  restore: async (tx, ctx, wire) => {
+    const before = await find(tx, wire.id);
+    const asker = ctx as SubtreeCtx;
+    refuseOwnTerms(asker, before, wire as OrganisationDraft);
+    if (before.status !== wire.status) refuseOnSelf(asker, before, wire.status === 'disabled' ? 'disabled' : 'enabled');
+    if (before.parentId !== wire.parentId && wire.parentId) await requireMovable(tx, before, wire.parentId);
+    await tx.organisation.update({
+      where: { id: wire.id },
+      data: { ...toRow(wire as OrganisationDraft), status: wire.status, parentId: wire.parentId, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return load(tx, wire.id);
+  },
+  recreate: async (tx, _, wire) => {
+    const parent = await find(tx, wire.parentId!);
+    if (!childKinds(parent.kind as OrganisationKind).includes(wire.kind)) throw new Problem('rule-broken', `A ${wire.kind} cannot lie below a ${parent.kind}.`);
+    const data = { ...toRow(wire as OrganisationDraft), id: wire.id, kind: wire.kind, status: wire.status, parentId: parent.id };
+    await tx.organisation.create({ data, select: { id: true } });
+    return load(tx, wire.id);
+  },
+  remove: async (tx, ctx, id) => {
+    const before = await find(tx, id);
+    refuseOnSelf(ctx as SubtreeCtx, before, 'removed');
+    const { blocking, removed } = await referencesOf(tx, id);
+    const references = [...blocking, ...removed];
+    if (references.length > 0) throw new Problem('in-use', `${before.name} is not empty any more.`, { references });
+    await tx.organisation.delete({ where: { id }, select: { id: true } });
+  },
+  comparable: ({ id: _, ...rest }) => rest,
+};

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsDirectory, status } from '@patchbay/database/migrations';
-import { schemaDiff } from '@patchbay/database/schema-diff';
 import { ensureClient } from './lib/artefacts.ts';
 import { explainDatabase, requireDatabaseUrl } from './lib/explain-database.ts';
 import { Problem, report } from './lib/problem.mjs';
@@ -13,7 +12,9 @@ const USAGE = `Usage: npm run migrate <command>
   create <name>   write a migration for what prisma/schema says and the migrations do not yet make
   drift           compare DATABASE_URL, or without it what the migrations make, with prisma/schema`;
 
-// What needs the generated client is imported late, because after an update it has to be generated first.
+// Imported late: what needs the client, which may have to be generated first, and what is missing from an image.
+const schemaDiff = async (url: string) => (await import('@patchbay/database/schema-diff')).schemaDiff(url);
+
 const main = async ([command, name]: string[]): Promise<void> => {
   await ensureClient();
   if (command === 'deploy') return printApplied(await withDatabase((await import('@patchbay/api/deploy')).deployDatabase));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './project.mjs';
 import { runTool } from './run-tool.ts';
@@ -39,8 +40,10 @@ const dashboard: Artefact = {
 /** Where the built dashboard lies. */
 export const dashboardDirectory = join(root, 'apps/web/dist');
 
-/** Generates the Prisma client from `prisma/schema` unless it is current. */
-export const ensureClient = () => ensureFresh(client);
+/** Generates the Prisma client from `prisma/schema` unless it is current; an image comes with it, and without the generator. */
+export const ensureClient = async (): Promise<void> => {
+  if (existsSync(join(root, 'node_modules/prisma'))) await ensureFresh(client);
+};
 
 /** Builds the dashboard unless it is current. */
 export const ensureDashboard = () => ensureFresh(dashboard);

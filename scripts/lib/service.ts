@@ -9,6 +9,7 @@ import { root } from './project.mjs';
 export type Service = { ended: Promise<void>; stop: () => Promise<void> };
 
 const READY_SECONDS = 60;
+// What the process allows itself, and a little more.
 const STOP_SECONDS = 20;
 
 /** Starts the API, provisioning and worker in one process and waits until it says that it is ready. */
@@ -22,7 +23,7 @@ export const startService = async (env: NodeJS.ProcessEnv, log: LogFile): Promis
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
   const lastWords = follow(child, log);
-  const stop = () => end(child, ended);
+  const stop = () => end(child, ended, STOP_SECONDS + Number(env.PATCHBAY_DRAIN_SECONDS || 0));
   try {
     await ready(child, env, log, lastWords);
   } catch (error) {
@@ -35,7 +36,7 @@ export const startService = async (env: NodeJS.ProcessEnv, log: LogFile): Promis
 const ready = async (child: ChildProcess, env: NodeJS.ProcessEnv, log: LogFile, lastWords: string[]) => {
   const address = `http://${env.PATCHBAY_HOST || '127.0.0.1'}:${env.PATCHBAY_PORT}/readyz`.replace('//0.0.0.0', '//127.0.0.1').replace('//:::', '//[::1]:');
   for (let tick = 0; tick < READY_SECONDS * 20; tick++) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Problem(`Patchbay ended while it started; these are the last lines of ${log.path}:\n${lastWords.join('\n')}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw explain(log, lastWords);
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
     await pause(50);
@@ -43,10 +44,16 @@ const ready = async (child: ChildProcess, env: NodeJS.ProcessEnv, log: LogFile, 
   throw new Problem(`Patchbay was not ready after ${READY_SECONDS} seconds: ${log.path} says why.`);
 };
 
-const end = async (child: ChildProcess, ended: Promise<void>) => {
+/** Its own last words are a sentence for people; without them, show what there is. */
+const explain = (log: LogFile, lastWords: string[]) => {
+  const fatal = lastWords.map(parse).findLast((line) => (line?.level ?? 0) >= FATAL)?.msg;
+  return new Problem(fatal ? `Patchbay ${fatal}` : `Patchbay ended while it started; these are the last lines of ${log.path}:\n${lastWords.join('\n')}`);
+};
+
+const end = async (child: ChildProcess, ended: Promise<void>, seconds: number) => {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   child.kill('SIGTERM');
-  const limit = setTimeout(() => child.kill('SIGKILL'), STOP_SECONDS * 1000);
+  const limit = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
   await ended;
   clearTimeout(limit);
 };
@@ -68,12 +75,19 @@ const follow = (child: ChildProcess, log: LogFile): string[] => {
 };
 
 const WARN = 40;
+const FATAL = 60;
 
 const noticeIn = (line: string): string | undefined => {
+  const { level = 0, msg, setupUrl } = parse(line) ?? {};
+  if (setupUrl) return `\n  Create the first administrator: ${setupUrl}\n`;
+  return level >= WARN && level < FATAL ? `! ${msg ?? line}` : undefined;
+};
+
+type LogLine = { level?: number; msg?: string; setupUrl?: string };
+
+const parse = (line: string): LogLine | undefined => {
   try {
-    const { level, msg, setupUrl } = JSON.parse(line) as { level?: number; msg?: string; setupUrl?: string };
-    if (setupUrl) return `\n  Create the first administrator: ${setupUrl}\n`;
-    return (level ?? 0) >= WARN ? `! ${msg ?? line}` : undefined;
+    return JSON.parse(line) as LogLine;
   } catch {
     return undefined;
   }

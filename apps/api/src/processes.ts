@@ -6,6 +6,7 @@ import { startOps } from './ops.ts';
 import type { Deps } from './platform/deps.ts';
 import { createHealth } from './platform/health.ts';
 import { watchProcess } from './platform/metrics.ts';
+import { startProvisioning } from './provisioning/process.ts';
 import { startWorker } from './worker.ts';
 
 /** A part of the process that works until it is stopped. */
@@ -43,6 +44,7 @@ export const startProcesses = async (deps: Deps): Promise<Running> => {
   try {
     await requireMigrations(deps);
     if (config.roles.includes('worker')) started.push(await startWorker(deps, jobHandlers));
+    if (config.roles.includes('provisioning')) started.push(await startProvisioning(deps));
     started.push(await (config.roles.includes('api') ? startApi : startOps)(deps, health));
   } catch (error) {
     await stop();

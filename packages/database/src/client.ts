@@ -9,21 +9,27 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A pool whose connections start in a role. `patchbay_provisioning` may find a phone by its secret and record fetches. */
+export const openPool = (url: string, role: 'patchbay_app' | 'patchbay_provisioning', maxConnections: number): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    options: `-c role=${role}`,
+    connectionTimeoutMillis: 5_000,
+    application_name: role.replace('_', '-'),
+  });
+  // A broken idle connection leaves the pool by itself; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
 /**
  * Opens the pool that Prisma and hand-written SQL share.
  * @param url PostgreSQL 18 or newer
  * @param maxConnections of this process
  */
 export const openDatabase = (url: string, maxConnections = 10): Database => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: maxConnections,
-    options: '-c role=patchbay_app',
-    connectionTimeoutMillis: 5_000,
-    application_name: 'patchbay',
-  });
-  // A broken idle connection leaves the pool by itself; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const pool = openPool(url, 'patchbay_app', maxConnections);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 5_000, timeout: 5_000 } });
   return {
     prisma,

@@ -3,6 +3,7 @@ import { inScope, type Tx } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
+import { until } from '@patchbay/testkit/until';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -29,14 +30,6 @@ afterAll(async () => {
 const jobsOf = (name: string) =>
   asPlatform(app.deps.database, (tx) => tx.$queryRaw<Record<string, unknown>[]>`select * from pgboss.job where name = ${name} order by created_on, id`);
 
-const until = async <T>(probe: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> => {
-  for (let tick = 0; tick < 400; tick += 1) {
-    const found = await probe();
-    if (found) return found;
-    await pause(25);
-  }
-  throw new Error('It did not happen within ten seconds');
-};
 
 const inTenant = async <T>(tenantId: string, work: (tx: Tx) => Promise<T>) => inScope(app.deps.database, { kind: 'tenant', tenantId }, work);
 
@@ -102,8 +95,8 @@ test('two workers do each job once, in the scope it was asked for in, and try ag
     await enqueue(tx, {}, stumble, {});
     await enqueue(tx, {}, refuse, {});
   });
-  await until(() => done.length === 20 && attempts === 2);
-  const [refused] = await until(async () => { const jobs = await jobsOf('test.refuse'); return jobs[0]?.state === 'failed' && jobs; });
+  await until('all is done', () => done.length === 20 && attempts === 2);
+  const [refused] = await until('the refusal is kept', async () => { const jobs = await jobsOf('test.refuse'); return jobs[0]?.state === 'failed' && jobs; });
   await Promise.all(workers.map((worker) => worker.stop(5_000)));
   expect([...done].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`));
   expect(scopes[0]).toEqual([{ role: 'patchbay_tenant', tenant: enterprise.id }]);

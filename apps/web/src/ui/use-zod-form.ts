@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMemo } from 'react';
-import { useForm, type Control, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { issueMessage } from './issue-text.ts';
@@ -16,8 +16,8 @@ interface Named<F> {
 
 /** A form whose values are what `S` takes and whose submission is what `S` answers. */
 export type ZodForm<S extends ObjectSchema> = UseFormReturn<z.input<S>, unknown, z.output<S>> & Named<z.input<S>>;
-/** What a field needs of a form. */
-export type FieldForm<F extends FieldValues> = Named<F> & { control: Control<any, any, any> }; // eslint-disable-line @typescript-eslint/no-explicit-any
+/** What a field needs of a form; `control` without its types, which of two forms are never assignable. */
+export type FieldForm<F extends FieldValues> = Named<F> & { control: object };
 
 /** What every field takes. */
 export interface FieldProps<F extends FieldValues> {

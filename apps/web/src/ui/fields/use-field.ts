@@ -1,10 +1,10 @@
-import { useController, type FieldValues } from 'react-hook-form';
+import { useController, type Control, type FieldValues } from 'react-hook-form';
 import { useIssueText } from '#ui/issue-text.ts';
 import type { FieldProps } from '#ui/use-zod-form.ts';
 
 /** Joins a field to its form: its value, its error in the viewer's language, and what every input shows. */
 export const useField = <F extends FieldValues>({ form, name, label, help, placeholder, required, disabled }: FieldProps<F>) => {
-  const { field, fieldState } = useController<FieldValues>({ control: form.control, name });
+  const { field, fieldState } = useController<FieldValues>({ control: form.control as Control<FieldValues>, name });
   const issueText = useIssueText();
   form.labels.set(name, label);
   const message = fieldState.error?.message ?? firstMessage(fieldState.error);

@@ -24,7 +24,7 @@ RUN node scripts/build.ts
 
 FROM manifests AS dependencies
 RUN --mount=type=cache,id=pnpm,target=/root/.local/share/pnpm/store \
-    pnpm install --frozen-lockfile --ignore-scripts --prod --filter=patchbay --filter='@patchbay/api...'
+    pnpm install --frozen-lockfile --ignore-scripts --prod --filter=patchbay --filter-prod='@patchbay/api...'
 
 FROM node:24-bookworm-slim AS runtime
 ENV NODE_ENV=production \

@@ -27,6 +27,8 @@ export const HeldMembership = z.object({
   permissions: z.array(Permission),
 });
 
+export type HeldMembership = z.infer<typeof HeldMembership>;
+
 export const Session = z
   .object({
     account: z.object({ id: Id, email: z.string(), name: Label, hasSecondFactor: z.boolean() }),

@@ -57,10 +57,11 @@ $$;
 
 create function remove_second_factor(of_account uuid) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
-  if not is_own_account(of_account) then return false; end if;
-  delete from recovery_code where account_id = of_account;
+  -- Here and in every sign-in the account is locked before its credential.
+  update account set has_second_factor = false where id = of_account and lies_in_scope(owner_path);
+  if not found then return false; end if;
   update account_credential set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where account_id = of_account;
-  update account set has_second_factor = false where id = of_account;
+  delete from recovery_code where account_id = of_account;
   return true;
 end $$;
 
@@ -82,6 +83,18 @@ begin
     delete from account where id = of_account;
   end if;
   return true;
+end $$;
+
+-- Before an organisation is removed: its people go with it, except those who work elsewhere too.
+create function release_accounts(of_organisation uuid) returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from organisation where id = of_organisation and lies_in_scope(path)) then return; end if;
+  delete from membership where organisation_id = of_organisation;
+  update account a set owner_id = m.organisation_id, owner_path = m.organisation_path
+    from (select distinct on (account_id) account_id, organisation_id, organisation_path from membership
+      where account_id in (select id from account where owner_id = of_organisation) order by account_id, length(organisation_path), created_at) m
+    where a.id = m.account_id and a.owner_id = of_organisation;
+  delete from account where owner_id = of_organisation;
 end $$;
 
 -- Counts one attempt in each window, in order, and stops at the first that is full: a refused attempt does not use up the
@@ -111,13 +124,14 @@ alter function issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, t
 alter function end_account_sessions(uuid) owner to patchbay_platform;
 alter function remove_second_factor(uuid) owner to patchbay_platform;
 alter function remove_account(uuid) owner to patchbay_platform;
+alter function release_accounts(uuid) owner to patchbay_platform;
 alter function take_attempt(text[], integer[], integer[], timestamptz) owner to patchbay_platform;
 alter function needs_set_up() owner to patchbay_platform;
 revoke create on schema public from patchbay_platform;
 
 revoke execute on function lies_in_scope(text), is_own_account(uuid), invite_account(uuid, text, text, uuid, timestamptz),
   issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, timestamptz), end_account_sessions(uuid), remove_second_factor(uuid),
-  remove_account(uuid), take_attempt(text[], integer[], integer[], timestamptz), needs_set_up() from public;
+  remove_account(uuid), release_accounts(uuid), take_attempt(text[], integer[], integer[], timestamptz), needs_set_up() from public;
 grant execute on function invite_account(uuid, text, text, uuid, timestamptz), issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, timestamptz),
-  end_account_sessions(uuid), remove_second_factor(uuid), remove_account(uuid) to patchbay_subtree;
+  end_account_sessions(uuid), remove_second_factor(uuid), remove_account(uuid), release_accounts(uuid) to patchbay_subtree;
 grant execute on function take_attempt(text[], integer[], integer[], timestamptz), needs_set_up() to patchbay_app, patchbay_platform;

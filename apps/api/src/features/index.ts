@@ -1,9 +1,13 @@
 import type { App } from '../platform/http/route.ts';
+import { accountRoutes } from './account/routes.ts';
+import { accountsRoutes } from './accounts/routes.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { histories } from './histories.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes];

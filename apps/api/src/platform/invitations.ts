@@ -1,15 +1,106 @@
 import type { OrganisationKind, Role } from '@patchbay/contract/permissions';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import { canGrant, rolesAt } from '@patchbay/domain/access/roles';
+import { audit } from './audit.ts';
 import type { SubtreeCtx } from './ctx.ts';
+import { mailText } from './mail-texts.ts';
+import { postMail } from './outbox.ts';
+import { digest } from './secrets.ts';
+import { linkTo, newToken } from './tokens.ts';
+
+export interface InvitedTo {
+  id: string;
+  path: string;
+  name: string;
+  kind: OrganisationKind;
+  language: string;
+}
 
 interface Invitation {
   email: string;
   name: string;
   role: Role;
-  organisation: { id: string; path: string; name: string; kind: OrganisationKind; language: string };
+  organisation: InvitedTo;
 }
 
-/** Creates the account where it is new, gives it the role, and mails a single-use link. */
-export const inviteAccount = async (_tx: Tx, _ctx: SubtreeCtx, _invitation: Invitation): Promise<{ accountId: string }> => {
-  throw new Error('not yet');
+interface Invited {
+  id: string;
+  name: string;
+  hasPassword: boolean;
+  language: string;
+}
+
+const invitationDays = 7;
+
+/** Nobody gives away what they do not hold, nor a role that does not exist there. */
+export const refuseGrant = (ctx: SubtreeCtx, role: Role, kind: OrganisationKind): void => {
+  if (!rolesAt(kind).includes(role)) {
+    const detail = 'This role does not exist at such an organisation.';
+    throw new Problem('rule-broken', detail, { errors: [{ pointer: '/role', detail }] });
+  }
+  if (!ctx.permissions.has('accounts:write') || !canGrant(ctx.permissions, role, kind)) {
+    throw new Problem('forbidden', 'This role may do more than you: nobody can give what they do not hold.', { params: { role } });
+  }
 };
+
+/** What the audit log keeps of a membership. */
+export const recordedMembership = (membership: { id: string; role: string }, account: { id: string; email: string }, organisation: { id: string; name: string; kind: string }) => ({
+  id: membership.id,
+  accountId: account.id,
+  email: account.email,
+  organisationId: organisation.id,
+  organisationName: organisation.name,
+  organisationKind: organisation.kind,
+  role: membership.role,
+});
+
+/** Gives an account a role and records it. */
+export const addMembership = async (tx: Tx, ctx: SubtreeCtx, account: { id: string; email: string }, role: Role, organisation: InvitedTo): Promise<void> => {
+  const data = { id: ctx.newId(), accountId: account.id, organisationId: organisation.id, organisationPath: organisation.path, role, createdAt: ctx.now };
+  const membership = await tx.membership.create({ data, select: { id: true, role: true } });
+  await audit(tx, ctx, 'membership.created', {
+    entity: { type: 'membership', id: membership.id, label: `${account.email} · ${organisation.name}` },
+    after: recordedMembership(membership, account, organisation),
+    organisation,
+  });
+};
+
+/**
+ * Creates the account where it is new, gives it the role, and mails a single-use link. Somebody who has a password gets
+ * a notice instead; to the inviter the answer is the same.
+ */
+export const inviteAccount = async (tx: Tx, ctx: SubtreeCtx, { email, name, role, organisation }: Invitation): Promise<{ accountId: string }> => {
+  refuseGrant(ctx, role, organisation.kind);
+  const rows = await tx.$queryRaw<{ invited: Invited | null }[]>`
+    select invite_account(${ctx.newId()}::uuid, ${email}, ${name}, ${organisation.id}::uuid, ${ctx.now}) as invited`;
+  const invited = rows[0]?.invited;
+  if (!invited) throw notFound('organisation');
+  await audit(tx, ctx, 'account.invited', { entity: { type: 'account', id: invited.id, label: email }, after: { email, name, isEnabled: true }, organisation });
+  await addMembership(tx, ctx, { id: invited.id, email }, role, organisation);
+  await mailInvitation(tx, ctx, { ...invited, email }, role, organisation);
+  return { accountId: invited.id };
+};
+
+/** Mails the link, in place of an earlier one of the same organisation; a notice to somebody who can sign in already. */
+export const mailInvitation = async (tx: Tx, ctx: SubtreeCtx, to: Invited & { email: string }, role: Role, organisation: InvitedTo): Promise<void> => {
+  const facts = { name: to.name, organisation: organisation.name, role, inviter: ctx.actor.name };
+  if (to.hasPassword) {
+    const link = `${ctx.deps.config.publicUrl}/`;
+    return postMail(tx, ctx, { to: to.email, ...mailText('membership-added', to.language, { ...facts, link }) });
+  }
+  const link = await issueLink(tx, ctx, { accountId: to.id, purpose: 'invitation', organisationId: organisation.id });
+  return postMail(tx, ctx, { to: to.email, ...mailText('invitation', to.language, { ...facts, link }) });
+};
+
+/** A link of an administrator for somebody in their scope. */
+export const issueLink = async (tx: Tx, ctx: SubtreeCtx, { accountId, purpose, organisationId }: { accountId: string; purpose: 'invitation' | 'reset'; organisationId: string }): Promise<string> => {
+  const token = newToken(ctx.deps.clock);
+  const expiresAt = new Date(ctx.now.getTime() + (purpose === 'invitation' ? invitationDays * 86_400_000 : resetMilliseconds));
+  const rows = await tx.$queryRaw<{ issued: boolean }[]>`
+    select issue_account_token(${ctx.newId()}::uuid, ${accountId}::uuid, ${purpose}, ${digest(token)}, ${organisationId}::uuid, ${expiresAt}, ${ctx.now}) as issued`;
+  if (!rows[0]?.issued) throw notFound('account');
+  return linkTo(ctx.deps, purpose, token);
+};
+
+export const resetMilliseconds = 3_600_000;

@@ -76,7 +76,7 @@ export const find = async (tx: Tx, id: string): Promise<Row> => {
   return row;
 };
 
-const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[2], before: Row | null, after: Row | null) => {
+const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[2], { before, after }: { before: Row | null; after: Row | null }) => {
   const row = (after ?? before)!;
   return audit(tx, ctx, action, {
     entity: { type: 'organisation', id: row.id, label: row.name },
@@ -111,7 +111,7 @@ export const createOrganisation = (ctx: SubtreeCtx, draft: z.output<typeof Organ
     // The trigger fills path and suspension, so the row is read again.
     const { id } = await tx.organisation.create({ data: { ...toRow(draft), id: ctx.newId(), kind: draft.kind, parentId: parent.id }, select: { id: true } });
     const row = await find(tx, id);
-    await recordChange(tx, ctx, 'organisation.created', null, row);
+    await recordChange(tx, ctx, 'organisation.created', { before: null, after: row });
     if (draft.administratorEmail !== '') {
       await inviteAccount(tx, ctx, {
         email: draft.administratorEmail.toLowerCase(),
@@ -128,7 +128,7 @@ export const updateOrganisation = (ctx: SubtreeCtx, id: string, draft: Organisat
     const before = await find(tx, id);
     refuseOwnTerms(ctx, before, draft);
     const after = await tx.organisation.update({ where: { id, version: draft.version }, data: { ...toRow(draft), version: { increment: 1 } } }).catch(orStale);
-    await recordChange(tx, ctx, 'organisation.updated', before, after);
+    await recordChange(tx, ctx, 'organisation.updated', { before, after });
     return loadOrganisation(tx, id);
   });
 
@@ -138,7 +138,7 @@ export const setOrganisationStatus = (ctx: SubtreeCtx, id: string, status: Organ
     refuseOnSelf(ctx, before, status === 'disabled' ? 'disabled' : 'enabled');
     if (before.kind === 'platform') throw new Problem('rule-broken', 'The platform itself cannot be disabled.');
     const after = await tx.organisation.update({ where: { id }, data: { status, version: { increment: 1 } } });
-    await recordChange(tx, ctx, status === 'disabled' ? 'organisation.disabled' : 'organisation.enabled', before, after);
+    await recordChange(tx, ctx, status === 'disabled' ? 'organisation.disabled' : 'organisation.enabled', { before, after });
     return loadOrganisation(tx, id);
   });
 
@@ -164,7 +164,7 @@ export const moveOrganisation = (ctx: SubtreeCtx, id: string, { parentId, versio
     await requireMovable(tx, before, parentId);
     await tx.organisation.update({ where: { id, version }, data: { parentId, version: { increment: 1 } }, select: { id: true } }).catch(orStale);
     const after = await find(tx, id);
-    await recordChange(tx, ctx, 'organisation.moved', before, after);
+    await recordChange(tx, ctx, 'organisation.moved', { before, after });
     return loadOrganisation(tx, id);
   });
 
@@ -200,9 +200,8 @@ export const removeOrganisation = (ctx: SubtreeCtx, id: string): Promise<void> =
     if (before.status === 'active') throw new Problem('rule-broken', 'Disable the organisation first; only a disabled and empty one can be removed.');
     const { blocking } = await referencesOf(tx, id);
     if (blocking.length > 0) throw new Problem('in-use', `${before.name} is not empty.`, { references: blocking });
-    await recordChange(tx, ctx, 'organisation.removed', before, null);
-    await tx.membership.deleteMany({ where: { organisationId: id } });
+    await recordChange(tx, ctx, 'organisation.removed', { before, after: null });
     await tx.apiKey.deleteMany({ where: { organisationId: id } });
-    await tx.account.deleteMany({ where: { ownerId: id } });
+    await tx.$executeRaw`select release_accounts(${id}::uuid)`;
     await tx.organisation.delete({ where: { id }, select: { id: true } });
   });

@@ -1,0 +1,61 @@
+import type { Account, accounts } from '@patchbay/contract/accounts';
+import type { QueryOf } from '@patchbay/contract/http/endpoint';
+import { notFound } from '@patchbay/contract/http/problem';
+import type { References } from '@patchbay/contract/references';
+import type { Tx } from '@patchbay/database/scope';
+import { audit } from '../../platform/audit.ts';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
+import { answerList } from '../../platform/http/listing.ts';
+import { listPage } from '../../platform/list.ts';
+import { orStale } from '../../platform/stale.ts';
+import { keepAdministrator, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
+import { accountListing } from './listing.ts';
+import { type AccountWithMemberships, findAccount, loadAccount, recorded } from './load.ts';
+
+export const listAccounts = (ctx: SubtreeCtx, { role, atOrganisationId, ...query }: QueryOf<typeof accounts.list>) => {
+  const held = (role ?? atOrganisationId) && { role: role ?? null, organisationId: atOrganisationId ?? null };
+  return answerList(ctx, accountListing, { ...query, held });
+};
+
+export const getAccount = async (ctx: SubtreeCtx, id: string): Promise<Account> => {
+  const { rows } = await ctx.read((sql) => listPage(sql, accountListing.map, { sort: 'name', pageSize: 1, id }));
+  if (!rows[0]) throw notFound('account');
+  return accountListing.toWire(rows[0]);
+};
+
+const homeOf = (tx: Tx, { ownerId }: AccountWithMemberships) => tx.organisation.findUniqueOrThrow({ where: { id: ownerId }, select: { id: true, path: true, name: true } });
+
+/** Renames, enables or disables; a disabled account is signed out everywhere. */
+export const updateAccount = (ctx: SubtreeCtx, id: string, { version, ...draft }: { name: string; isEnabled: boolean; version: number }): Promise<Account> =>
+  ctx.inSubtree(async (tx) => {
+    const before = await findAccount(tx, id);
+    refuseForeign(ctx, before);
+    refuseStronger(ctx, before.memberships);
+    const isDisabled = before.isEnabled && !draft.isEnabled;
+    if (isDisabled) {
+      refuseSelf(ctx, id);
+      await keepAdministrator(tx, ctx, before, before.memberships);
+    }
+    const after = await tx.account.update({ where: { id, version }, data: { ...draft, version: { increment: 1 } } }).catch(orStale);
+    if (isDisabled) await tx.$executeRaw`select end_account_sessions(${id}::uuid)`;
+    await audit(tx, ctx, 'account.updated', { entity: { type: 'account', id, label: after.email }, before: recorded(before), after: recorded(after), organisation: await homeOf(tx, before) });
+    return loadAccount(tx, ctx, id);
+  });
+
+export const accountReferences = (ctx: SubtreeCtx, id: string): Promise<References> =>
+  ctx.inSubtree(async (tx) => {
+    const { memberships } = await findAccount(tx, id);
+    return { blocking: [], removed: memberships.map(({ id: membershipId, role, organisation }) => ({ kind: 'membership', id: membershipId, label: `${role} · ${organisation.name}` })), released: [] };
+  });
+
+/** Removes the person from the subtree, with their roles in it and their sessions. */
+export const removeAccount = (ctx: SubtreeCtx, id: string): Promise<void> =>
+  ctx.inSubtree(async (tx) => {
+    const before = await findAccount(tx, id);
+    refuseForeign(ctx, before);
+    refuseSelf(ctx, id);
+    refuseStronger(ctx, before.memberships);
+    await keepAdministrator(tx, ctx, before, before.memberships);
+    await audit(tx, ctx, 'account.removed', { entity: { type: 'account', id, label: before.email }, before: recorded(before), organisation: await homeOf(tx, before) });
+    await tx.$executeRaw`select remove_account(${id}::uuid)`;
+  });

@@ -1,0 +1,67 @@
+import { asPlatform } from '@patchbay/database/as-platform';
+import type { Tx } from '@patchbay/database/scope';
+import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
+import { rememberDevice } from '../../platform/accounts/devices.ts';
+import { lockAccount, storePassword } from '../../platform/accounts/store-password.ts';
+import { writeTo } from '../../platform/accounts/write-to.ts';
+import type { PublicCtx } from '../../platform/ctx.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { resetMilliseconds } from '../../platform/invitations.ts';
+import { countAttempt, takeAttempt } from '../../platform/limits.ts';
+import { passwords } from '../../platform/passwords.ts';
+import { digest } from '../../platform/secrets.ts';
+import { linkTo, newToken } from '../../platform/tokens.ts';
+import { resetLimits } from './attempts.ts';
+import { claimLink, findLink } from './links.ts';
+
+const pending = new WeakMap<Deps, Set<Promise<void>>>();
+
+/** Resolves when the mails that were asked for are in the outbox; a process waits for it before it stops. */
+export const pendingResets = async (deps: Deps): Promise<void> => void (await Promise.all(pending.get(deps) ?? []));
+
+// The answer does not wait for this, so that it takes the same time whether there is a mail to write or not.
+const later = (ctx: PublicCtx, work: Promise<void>): void => {
+  const started = pending.get(ctx.deps) ?? new Set();
+  pending.set(ctx.deps, started);
+  const done = work.catch((error: unknown) => ctx.log.error({ err: error }, 'a reset link was not mailed')).finally(() => started.delete(done));
+  started.add(done);
+};
+
+const mailReset = async (tx: Tx, ctx: PublicCtx, email: string): Promise<void> => {
+  const account = await tx.account.findFirst({ where: { email, isEnabled: true, memberships: { some: {} } } });
+  if (!account) return;
+  const token = newToken(ctx.deps.clock);
+  const expiresAt = new Date(ctx.now.getTime() + resetMilliseconds);
+  await tx.accountToken.create({ data: { id: ctx.newId(), accountId: account.id, purpose: 'reset', tokenHash: digest(token), expiresAt, createdAt: ctx.now }, select: { id: true } });
+  await writeTo(tx, ctx, account, 'password-reset', { link: linkTo(ctx.deps, 'reset', token) });
+};
+
+const mailResetUnlessTooOften = async (ctx: PublicCtx, email: string): Promise<void> => {
+  // Not a refusal: somebody else's requests must neither fill a person's mailbox nor tell them apart from strangers.
+  if ((await countAttempt(ctx, resetLimits(ctx, email).address)) > 0) return;
+  await asPlatform(ctx.deps.database, (tx) => mailReset(tx, ctx, email));
+};
+
+/** The same answer for every address. */
+export const requestReset = async (ctx: PublicCtx, { email }: { email: string }): Promise<void> => {
+  await takeAttempt(ctx, resetLimits(ctx, email).network);
+  later(ctx, mailResetUnlessTooOften(ctx, email));
+};
+
+/** Sets the password and ends all sessions. A second factor stays, so signing in is the next step. */
+export const completeReset = async (ctx: PublicCtx, { token, password }: { token: string; password: string }): Promise<void> => {
+  const { database } = ctx.deps;
+  // Looked at before the password is hashed, so that strangers cannot make us hash.
+  await asPlatform(database, (tx) => findLink(tx, ctx, 'reset', token));
+  const passwordHash = await passwords.hash(password);
+  const account = await asPlatform(database, async (tx) => {
+    const link = await findLink(tx, ctx, 'reset', token);
+    await lockAccount(tx, link.accountId);
+    await claimLink(tx, ctx, link.id);
+    await storePassword(tx, link.accountId, passwordHash);
+    await auditAsAccount(tx, ctx, 'account.password-changed', link.account);
+    await writeTo(tx, ctx, link.account, 'password-changed', {});
+    return link.account;
+  });
+  rememberDevice(ctx, account.email);
+};

@@ -1,0 +1,27 @@
+import type { AuditAction } from '@patchbay/contract/audit';
+import type { Tx } from '@patchbay/database/scope';
+import { audit, type AuditFacts } from '../audit.ts';
+
+interface AuditedAccount {
+  id: string;
+  email: string;
+  name: string;
+}
+
+type Facts = Pick<AuditFacts, 'newId' | 'now' | 'requestId' | 'ip'>;
+
+/** Records what a person did to their own account, outside any organisation's page; it belongs where they have their home. */
+export const auditAsAccount = async (tx: Tx, facts: Facts, action: AuditAction, account: AuditedAccount, at?: AuditFacts['organisation'], after?: object): Promise<void> => {
+  const organisation = at ?? (await homeOf(tx, account.id));
+  const { newId, now, requestId, ip } = facts;
+  const actor = { kind: 'account' as const, id: account.id, name: account.name, via: null };
+  await audit(tx, { newId, now, requestId, ip, changeSetId: newId(), actor, organisation }, action, {
+    entity: { type: 'account', id: account.id, label: account.email },
+    after: after ?? null,
+  });
+};
+
+const homeOf = async (tx: Tx, accountId: string): Promise<AuditFacts['organisation']> => {
+  const { owner } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { owner: { select: { id: true, path: true, name: true } } } });
+  return owner;
+};

@@ -1,0 +1,22 @@
+import type { Tx } from '@patchbay/database/scope';
+import type { Deps } from '../deps.ts';
+import { type MailFacts, type MailTemplate, mailText } from '../mail-texts.ts';
+import { postMail } from '../outbox.ts';
+
+interface Person {
+  email: string;
+  name: string;
+  preferences: unknown;
+}
+
+interface Facts {
+  deps: Deps;
+  now: Date;
+  newId(): string;
+}
+
+/** Mails somebody in the language that they read. */
+export const writeTo = <T extends MailTemplate>(tx: Tx, facts: Facts, { email, name, preferences }: Person, template: T, say: Omit<MailFacts[T], 'name'>): Promise<void> => {
+  const { language } = (preferences ?? {}) as { language?: unknown };
+  return postMail(tx, facts, { to: email, ...mailText(template, language, { ...say, name } as MailFacts[T]) });
+};

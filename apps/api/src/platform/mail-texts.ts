@@ -1,0 +1,72 @@
+import type { Role } from '@patchbay/contract/permissions';
+import { Language } from '@patchbay/contract/primitives/locale';
+
+/** What each mail needs to know. */
+export interface MailFacts {
+  invitation: { name: string; organisation: string; role: Role; inviter: string; link: string };
+  'membership-added': { name: string; organisation: string; role: Role; inviter: string; link: string };
+  'password-reset': { name: string; link: string };
+  'password-changed': { name: string };
+  'second-factor-removed': { name: string };
+}
+
+export type MailTemplate = keyof MailFacts;
+
+export interface MailText {
+  subject: string;
+  template: MailTemplate;
+  text: string;
+}
+
+type Writer<F> = (facts: F) => [subject: string, ...paragraphs: string[]];
+type Words = { [T in MailTemplate]: Writer<MailFacts[T]> };
+
+const english: { [R in Role]: string } = { administrator: 'administrator', 'read-only': 'reader', supervisor: 'supervisor', monitor: 'monitor', agent: 'agent' };
+const german: { [R in Role]: string } = { administrator: 'Administrator', 'read-only': 'Leser', supervisor: 'Supervisor', monitor: 'Monitor', agent: 'Agent' };
+
+const en: Words = {
+  invitation: ({ name, organisation, role, inviter, link }) => [
+    `Invitation to ${organisation}`, `Hello ${name},`, `${inviter} invites you to ${organisation} as ${english[role]}.`,
+    'Choose a password here to accept. The link works once, within 7 days:', link,
+    'If you did not expect this, you need not do anything.'],
+  'membership-added': ({ name, organisation, role, inviter, link }) => [
+    `You have been added to ${organisation}`, `Hello ${name},`, `${inviter} has added you to ${organisation} as ${english[role]}.`,
+    'Sign in with the password that you have:', link, 'If you did not expect this, tell an administrator of the organisation.'],
+  'password-reset': ({ name, link }) => [
+    'Choose a new password', `Hello ${name},`, 'Choose a new password here. The link works once, within one hour:', link,
+    'If you did not ask for it, you need not do anything: your password stays as it is.'],
+  'password-changed': ({ name }) => [
+    'Your password was changed', `Hello ${name},`, 'Your password was changed just now, and your other sessions have ended.',
+    'If that was not you, ask for a link to reset it on the sign-in page, and tell your administrator.'],
+  'second-factor-removed': ({ name }) => [
+    'Your second factor was removed', `Hello ${name},`, 'From now on your password alone signs you in: the second factor of your account was removed.',
+    'If you did not ask for that, change your password and tell your administrator.'],
+};
+
+const de: Words = {
+  invitation: ({ name, organisation, role, inviter, link }) => [
+    `Einladung zu ${organisation}`, `Guten Tag ${name},`, `${inviter} lädt Sie zu ${organisation} ein, in der Rolle ${german[role]}.`,
+    'Wählen Sie hier ein Passwort, um anzunehmen. Der Link gilt einmal, sieben Tage lang:', link,
+    'Wenn Sie das nicht erwartet haben, brauchen Sie nichts zu tun.'],
+  'membership-added': ({ name, organisation, role, inviter, link }) => [
+    `Sie gehören jetzt zu ${organisation}`, `Guten Tag ${name},`, `${inviter} hat Sie zu ${organisation} hinzugefügt, in der Rolle ${german[role]}.`,
+    'Melden Sie sich mit Ihrem bisherigen Passwort an:', link, 'Wenn Sie das nicht erwartet haben, sagen Sie es einem Administrator der Organisation.'],
+  'password-reset': ({ name, link }) => [
+    'Neues Passwort wählen', `Guten Tag ${name},`, 'Wählen Sie hier ein neues Passwort. Der Link gilt einmal, eine Stunde lang:', link,
+    'Wenn Sie ihn nicht angefordert haben, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.'],
+  'password-changed': ({ name }) => [
+    'Ihr Passwort wurde geändert', `Guten Tag ${name},`, 'Ihr Passwort wurde soeben geändert, Ihre anderen Sitzungen sind beendet.',
+    'Wenn Sie das nicht waren, fordern Sie auf der Anmeldeseite einen Link zum Zurücksetzen an, und sagen Sie es Ihrem Administrator.'],
+  'second-factor-removed': ({ name }) => [
+    'Ihr zweiter Faktor wurde entfernt', `Guten Tag ${name},`, 'Ab jetzt meldet Sie Ihr Passwort allein an: Der zweite Faktor Ihres Kontos wurde entfernt.',
+    'Wenn Sie das nicht gewünscht haben, ändern Sie Ihr Passwort, und sagen Sie es Ihrem Administrator.'],
+};
+
+const words: { [L in Language]: Words } = { en, de };
+
+/** A mail of the system in the reader's language; English where we do not have it. */
+export const mailText = <T extends MailTemplate>(template: T, language: unknown, facts: MailFacts[T]): MailText => {
+  const write: Writer<MailFacts[T]> = words[Language.catch('en').parse(language)][template];
+  const [subject, ...paragraphs] = write(facts);
+  return { subject, template, text: `${paragraphs.join('\n\n')}\n` };
+};

@@ -1,0 +1,35 @@
+import type { Clock } from './clock.ts';
+import type { Deps } from './deps.ts';
+import { digest } from './secrets.ts';
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** RFC 4648 in lower case, without padding: nothing that a person could misread or a double click would split. */
+export const base32 = (bytes: Uint8Array): string => {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? []).map((group) => alphabet[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
+};
+
+/** 256 bits for a session or a mailed link; the database keeps their hash. */
+export const newToken = (clock: Pick<Clock, 'randomBytes'>): string => clock.randomBytes(32).toString('base64url');
+
+/** An API key. Its beginning says what it is, to people and to scanners that look for leaked ones. */
+export const newApiKey = (clock: Pick<Clock, 'randomBytes'>): { key: string; prefix: string } => {
+  const key = `pbk_${base32(clock.randomBytes(32))}`;
+  return { key, prefix: key.slice(0, 10) };
+};
+
+export type LinkedPage = 'invitation' | 'reset' | 'setup';
+
+/** The token stands behind `#`, which no browser sends to a server and no log line holds. */
+export const linkTo = ({ config }: Pick<Deps, 'config'>, page: LinkedPage, token: string): string => `${config.publicUrl}/${page}#${token}`;
+
+const recoveryCodeCount = 10;
+
+/** Ten codes of 80 bits, in four groups. */
+export const newRecoveryCodes = (clock: Pick<Clock, 'randomBytes'>): string[] =>
+  Array.from({ length: recoveryCodeCount }, () => base32(clock.randomBytes(10)).replace(/.{4}(?=.)/g, '$&-'));
+
+/** However it was typed: case, dashes and blanks do not matter. */
+export const recoveryCodeDigest = (accountId: string, typed: string): Buffer<ArrayBuffer> =>
+  digest(`${accountId}:${typed.toLowerCase().replace(/[^a-z0-9]/g, '')}`);

@@ -38,7 +38,7 @@ export const extensions: Translation<typeof english> = {
   },
   enabled: 'Eingeschaltet',
   disabled: 'Ausgeschaltet',
-  morePhones: 'und {count} weitere',
+  morePhones: 'und {count, number} weitere',
   form: {
     shortNumberHelp: 'Was andere in der Firma wählen: eine bis vier Ziffern.',
     shortNumberSuggested: 'Was andere in der Firma wählen: eine bis vier Ziffern. {number} ist die nächste freie.',
@@ -73,6 +73,6 @@ export const extensions: Translation<typeof english> = {
     help: 'Die Telefone, auf denen sie eine Leitung hat.',
     none: 'Noch auf keinem Telefon.',
     add: 'Neues Telefon dafür',
-    line: 'Leitung {position}',
+    line: 'Leitung {position, number}',
   },
 };

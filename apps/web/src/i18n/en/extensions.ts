@@ -36,7 +36,7 @@ export const extensions = {
   },
   enabled: 'Enabled',
   disabled: 'Disabled',
-  morePhones: 'and {count} more',
+  morePhones: 'and {count, number} more',
   form: {
     shortNumberHelp: 'What others in the company dial: one to four digits.',
     shortNumberSuggested: 'What others in the company dial: one to four digits. {number} is the next free one.',
@@ -71,6 +71,6 @@ export const extensions = {
     help: 'The phones on which it has a line.',
     none: 'On no phone yet.',
     add: 'New phone for it',
-    line: 'Line {position}',
+    line: 'Line {position, number}',
   },
 } as const;

@@ -1,0 +1,59 @@
+import type { ExtensionDraft } from '@patchbay/contract/extensions';
+import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { usePlace } from '#api/place.tsx';
+import { useApi } from '#api/query.ts';
+import { EntitiesField, EntityField } from '#ui/fields/entity-field.tsx';
+import type { Option } from '#ui/fields/select-field.tsx';
+import { SwitchField } from '#ui/fields/switch-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { TextLink } from '#ui/link.tsx';
+import { useNumberFormat } from '#ui/phone-number.tsx';
+import type { FieldForm } from '#ui/use-zod-form.ts';
+
+type Values = z.input<typeof ExtensionDraft>;
+
+interface Props {
+  form: FieldForm<Values>;
+  /** Its own numbers, and the one it presents, so that they have names. */
+  chosen: Option[];
+  shortNumberHelp: string;
+}
+
+/** The fields of an extension, for a new one as for an existing one. */
+export const ExtensionFields = ({ form, chosen, shortNumberHelp }: Props) => {
+  const t = useTranslations('extensions');
+  const format = useNumberFormat();
+  const toOption = ({ id, e164 }: PhoneNumber) => ({ value: id, label: format(e164) });
+  return (
+    <>
+      <TextField form={form} name="shortNumber" label={t('fields.shortNumber')} help={shortNumberHelp} required inputMode="numeric" maxLength={4} mono />
+      <TextField form={form} name="displayName" label={t('fields.displayName')} help={t('form.displayNameHelp')} required maxLength={60} />
+      <div>
+        <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
+          endpoint={phoneNumbers.list} where={ringable} toOption={toOption} chosen={chosen} />
+        <NoFreeNumbers />
+      </div>
+      <EntityField form={form} name="presentationNumberId" label={t('fields.presentationNumber')} help={t('form.presentationHelp')} placeholder={t('form.presentationFirst')}
+        endpoint={phoneNumbers.list} where={speaking} toOption={toOption} chosen={chosen} clearable />
+      <SwitchField form={form} name="isEnabled" label={t('enabled')} help={t('form.enabledHelp')} />
+    </>
+  );
+};
+
+const ringable = { assigned: 'false', voice: 'true', voiceRouteType: 'DIRECT_ROUTING' } as const;
+const speaking = { voice: 'true' } as const;
+
+/** Where there is nothing to pick from: says so, and where numbers come from. */
+const NoFreeNumbers = () => {
+  const t = useTranslations('extensions.form');
+  const { name, base } = usePlace();
+  const { data } = useApi(phoneNumbers.list, { query: { ...ringable, pageSize: 1 } });
+  if (data?.total !== 0) return null;
+  return (
+    <p style={{ marginTop: 4, fontSize: 'var(--mantine-font-size-xs)' }}>
+      {t('noFreeNumbers', { name })} <TextLink to={`${base}/phone-numbers`}>{t('toPhoneNumbers')}</TextLink>
+    </p>
+  );
+};

@@ -1,0 +1,76 @@
+import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { Button } from '#ui/kit.ts';
+import { ButtonLink } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { useRemove } from '#ui/remove.tsx';
+import { ResourceTable, type Filter, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { useExtensionColumns } from './columns.tsx';
+import { nameOf } from './name-of.ts';
+
+/** The extensions of an enterprise. */
+export const ExtensionsPage = () => {
+  const t = useTranslations('extensions');
+  const { name, may } = usePlace();
+  const mayWrite = may('extensions:write');
+  const columns = useExtensionColumns();
+  const rowActions = useRowActions(mayWrite);
+  const action = mayWrite && <NewExtension />;
+  return (
+    <Page title={t('title')} action={action}>
+      <ResourceTable
+        endpoint={extensions.list}
+        columns={columns}
+        label={t('title')}
+        nameOf={nameOf}
+        rowLink={(row) => row.id}
+        rowActions={rowActions}
+        bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined}
+        filters={useFilters()}
+        searchPlaceholder={t('search')}
+        empty={{ icon: 'hash', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }}
+      />
+    </Page>
+  );
+};
+
+const NewExtension = () => {
+  const t = useTranslations('extensions');
+  const { base } = usePlace();
+  return (
+    <ButtonLink to={`${base}/extensions/new`} leftSection={<Icon name="plus" size={15} />}>
+      {t('new')}
+    </ButtonLink>
+  );
+};
+
+const useFilters = (): Filter[] => {
+  const t = useTranslations('extensions');
+  return [{ key: 'enabled', label: t('fields.state'), options: [{ value: 'true', label: t('enabled') }, { value: 'false', label: t('disabled') }] }];
+};
+
+const useRowActions = (mayWrite: boolean) => {
+  const t = useTranslations('extensions');
+  const { base } = usePlace();
+  const remove = useRemove(extensions);
+  if (!mayWrite) return undefined;
+  return (row: Extension): RowAction[] => [
+    { label: t('edit'), icon: 'edit', to: `${base}/extensions/${row.id}/edit` },
+    { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id: row.id, name: nameOf(row) }]) },
+  ];
+};
+
+const RemoveSelected = ({ selection }: { selection: Selection<Extension> }) => {
+  const t = useTranslations('extensions');
+  const remove = useRemove(extensions);
+  const run = async () => {
+    if (await remove(selection.rows.map((row) => ({ id: row.id, name: nameOf(row) })))) selection.clear();
+  };
+  return (
+    <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
+      {t('removeSelected')}
+    </Button>
+  );
+};

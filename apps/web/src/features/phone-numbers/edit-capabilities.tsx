@@ -1,0 +1,40 @@
+import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
+import { useCommand } from '#api/query.ts';
+import { useDialog } from '#ui/dialog-host.tsx';
+import { FormDialog } from '#ui/form-dialog.tsx';
+import { useNumberFormat } from '#ui/phone-number.tsx';
+import { toast } from '#ui/toast.ts';
+import { useZodForm } from '#ui/use-zod-form.ts';
+import { CapabilityFields } from './capability-fields.tsx';
+
+/** Opens the dialog that changes what a number can carry. */
+export const useEditCapabilities = () => {
+  const open = useDialog();
+  return useCallback((number: PhoneNumber) => open<void>((done) => <EditCapabilities number={number} onDone={done} />), [open]);
+};
+
+const EditCapabilities = ({ number, onDone }: { number: PhoneNumber; onDone: () => void }) => {
+  const t = useTranslations('phoneNumbers');
+  const { id: at } = usePlace();
+  const format = useNumberFormat();
+  const { id } = number;
+  const update = useCommand(phoneNumbers.update);
+  const form = useZodForm(phoneNumbers.update.body!, { defaultValues: { ...number, voiceRouteType: number.voiceRouteType ?? 'DIRECT_ROUTING' } });
+  return (
+    <FormDialog
+      title={t('form.editTitle', { number: format(number.e164) })}
+      form={form}
+      onClose={onDone}
+      latest={() => call(phoneNumbers.get, { at, params: { id } })}
+      onSave={(body) => update.mutateAsync({ params: { id }, body })}
+      onSaved={({ e164 }) => toast.done(t('form.saved', { number: format(e164) }))}
+    >
+      {number.assignedTo && <p>{t('form.inUse', { name: number.assignedTo.label })}</p>}
+      <CapabilityFields form={form} />
+    </FormDialog>
+  );
+};

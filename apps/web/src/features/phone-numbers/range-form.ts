@@ -1,0 +1,34 @@
+import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
+import { parseRange, type Range, type RangeProblem } from '@patchbay/domain/numbering/expand-range';
+import { z } from 'zod';
+import { ApiProblem, isProblem } from '#api/problem.ts';
+
+/** What was typed, as numbers; nothing while nothing is typed. */
+export const readRange = (typed: string, country: string | undefined): Range | undefined => (typed.trim() === '' ? undefined : parseRange(typed, country));
+
+interface Reading {
+  country: string | undefined;
+  problemText: (problem: RangeProblem) => string;
+}
+
+/** The form of new numbers: one text for a number or a range, which answers the first and the last. */
+export const rangeForm = ({ country, problemText }: Reading) => {
+  const { first: _first, last: _last, ...shape } = PhoneNumberAdd.shape;
+  return z.object({ ...shape, numbers: z.string().min(1) }).transform(({ numbers: typed, ...rest }, context) => {
+    const range = parseRange(typed, country);
+    if (!range.ok) {
+      context.addIssue({ code: 'custom', path: ['numbers'], message: problemText(range.problem) });
+      return z.NEVER;
+    }
+    const { numbers } = range;
+    return { ...rest, first: numbers[0]!, last: numbers.length > 1 ? numbers.at(-1)! : null };
+  });
+};
+export type RangeForm = ReturnType<typeof rangeForm>;
+
+/** What the API refuses about the first or the last number is said of the one field that both come from. */
+export const atNumbersField = (error: unknown): unknown => {
+  if (!isProblem(error)) return error;
+  const errors = error.errors.map(({ pointer, detail }) => ({ pointer: /^\/(first|last)$/.test(pointer) ? '/numbers' : pointer, detail }));
+  return new ApiProblem({ ...error, detail: error.message, errors } as ConstructorParameters<typeof ApiProblem>[0], error.retryAfterSeconds);
+};

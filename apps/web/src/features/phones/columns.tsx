@@ -1,0 +1,43 @@
+import type { Phone } from '@patchbay/contract/phones';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { TextLink } from '#ui/link.tsx';
+import type { Column } from '#ui/resource-table.tsx';
+import { Tag } from '#ui/status.tsx';
+import { Time } from '#ui/time.tsx';
+import styles from './phone.module.css';
+import { ProvisioningUrl } from './provisioning-url.tsx';
+
+/** What the list of phones shows; the first five as in the manual that people come from. */
+export const usePhoneColumns = (): Column<Phone>[] => {
+  const t = useTranslations('phones');
+  return [
+    { id: 'name', header: t('fields.name'), width: 190, cell: (row) => row.name },
+    { id: 'modelId', header: t('fields.model'), width: 140, narrow: 'detail', cell: (row) => row.modelName },
+    { id: 'extensions', header: t('fields.extensions'), width: 170, narrow: 'detail', cell: (row) => <Extensions phone={row} /> },
+    { id: 'mac', header: t('fields.mac'), width: 130, narrow: 'none', cell: (row) => <MacPlain phone={row} /> },
+    { id: 'url', header: t('fields.url'), width: 300, narrow: 'none', cell: (row) => <ProvisioningUrl phone={row} /> },
+    { id: 'lastSeen', header: t('fields.lastSeen'), width: 130, narrow: 'status', cell: (row) => <Time at={row.lastFetch?.at ?? null} show="relative" never={t('never')} /> },
+    { id: 'createdAt', header: t('fields.createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
+    { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
+  ];
+};
+
+const MacPlain = ({ phone: { mac } }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  return mac ? <span className={styles.mono}>{mac}</span> : <Tag>{t('virtual')}</Tag>;
+};
+
+const Extensions = ({ phone: { lines } }: { phone: Phone }) => {
+  const { base, may } = usePlace();
+  if (lines.length === 0) return '—';
+  return lines.map(({ position, extensionId, shortNumber, displayName }, index) => {
+    const label = lines.length === 1 ? `${shortNumber} ${displayName}` : shortNumber;
+    return (
+      <span key={position}>
+        {index > 0 && ', '}
+        {may('extensions:read') ? <TextLink to={`${base}/extensions/${extensionId}`}>{label}</TextLink> : label}
+      </span>
+    );
+  });
+};

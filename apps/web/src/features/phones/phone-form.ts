@@ -1,0 +1,80 @@
+import { PhoneDraft, type Phone } from '@patchbay/contract/phones';
+import { Id, Version } from '@patchbay/contract/primitives/id';
+import { highestPosition } from '@patchbay/domain/provisioning/line-positions';
+import { z } from 'zod';
+import { ApiProblem, isProblem } from '#api/problem.ts';
+
+export const positions = Array.from({ length: highestPosition + 1 }, (_, position) => position);
+
+interface FormLine {
+  position: number;
+  extensionId: string | null;
+}
+
+const usedLines = (lines: FormLine[]) => lines.filter((line): line is FormLine & { extensionId: string } => line.extensionId !== null);
+
+// A line of the draft is found by its index among those in use, a line of the form by its position.
+const toFormPath = (path: readonly PropertyKey[], lines: FormLine[]): PropertyKey[] => {
+  const [head, index] = path;
+  const line = head === 'lines' ? usedLines(lines)[Number(index)] : undefined;
+  return line ? ['lines', line.position, 'extensionId'] : [...path];
+};
+
+/**
+ * A phone as the form holds it: all six lines, used or not, and texts that may be empty. It answers the draft of the
+ * contract and is judged by the contract's own rules.
+ */
+export const PhoneForm = z
+  .object({
+    ...PhoneDraft.shape,
+    modelId: PhoneDraft.shape.modelId.min(1),
+    lines: z.array(z.object({ position: z.int(), extensionId: Id.nullable() })),
+    version: Version.optional(),
+  })
+  .superRefine((form, context) => {
+    const judged = PhoneDraft.safeParse({ ...form, lines: usedLines(form.lines) });
+    for (const issue of judged.error?.issues ?? []) {
+      if (issue.code === 'custom') context.addIssue({ ...issue, path: toFormPath(issue.path, form.lines) });
+    }
+  })
+  .transform((form) => ({ ...form, lines: usedLines(form.lines) }));
+export type PhoneForm = z.input<typeof PhoneForm>;
+type Draft = z.output<typeof PhoneForm>;
+
+const linesFrom = (extensionAt: (position: number) => string | undefined): FormLine[] =>
+  positions.map((position) => ({ position, extensionId: extensionAt(position) ?? null }));
+
+// The first line that every vendor has: some count from 0, some from 1.
+const usualLine = 1;
+
+/** What the form of a new phone begins with, with an extension on its first line where one is given. */
+export const newForm = (extensionId?: string): PhoneForm => ({
+  name: '',
+  isVirtual: false,
+  modelId: '',
+  mac: null,
+  acceptsDataFromPhone: false,
+  fileName: '',
+  httpUsername: '',
+  lines: linesFrom((position) => (position === usualLine ? extensionId : undefined)),
+});
+
+/** A phone as it is, for its form. */
+export const formOf = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, lines, version }: Phone): PhoneForm => ({
+  name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, version,
+  lines: linesFrom((position) => lines.find((line) => line.position === position)?.extensionId),
+});
+
+/** Saves a draft; what the API refuses about a line is said of the form's line at that position. */
+export const withFormLines = async <T,>(draft: Draft, save: () => Promise<T>): Promise<T> => {
+  try {
+    return await save();
+  } catch (error) {
+    throw isProblem(error) ? atFormLines(error, draft.lines) : error;
+  }
+};
+
+const atFormLines = (problem: ApiProblem, lines: FormLine[]): ApiProblem => {
+  const errors = problem.errors.map(({ pointer, detail }) => ({ pointer: `/${toFormPath(pointer.slice(1).split('/'), lines).join('/')}`, detail }));
+  return new ApiProblem({ ...problem, detail: problem.message, errors } as ConstructorParameters<typeof ApiProblem>[0], problem.retryAfterSeconds);
+};

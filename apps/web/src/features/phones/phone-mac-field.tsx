@@ -1,0 +1,22 @@
+import type { PhoneModel } from '@patchbay/contract/phones';
+import { vendorOfMac } from '@patchbay/domain/provisioning/catalogue';
+import { useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { MacField } from '#ui/fields/mac-field.tsx';
+import type { PhoneFormState } from './phone-fields.tsx';
+
+/** The MAC address, with the vendor that it tells. */
+export const PhoneMacField = ({ form, model }: { form: PhoneFormState; model: z.infer<typeof PhoneModel> | undefined }) => {
+  const t = useTranslations('phones.form');
+  const mac = useWatch({ control: form.control, name: 'mac' });
+  return <MacField form={form} name="mac" label={t('mac')} help={useVendorText(mac, model?.vendor) ?? t('macHelp')} required />;
+};
+
+const useVendorText = (mac: unknown, modelVendor: string | undefined): string | undefined => {
+  const t = useTranslations('phones.form');
+  if (typeof mac !== 'string' || !/^[0-9a-f]{12}$/.test(mac)) return undefined;
+  const vendor = vendorOfMac(mac)?.name;
+  if (!vendor) return t('macUnknown');
+  return modelVendor && modelVendor !== vendor ? t('macMismatch', { vendor, other: modelVendor }) : t('macVendor', { vendor });
+};

@@ -1,0 +1,104 @@
+import type { Phone } from '@patchbay/contract/phones';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { Copyable } from '#ui/copy.tsx';
+import { Fact, Facts } from '#ui/facts.tsx';
+import { formatMac } from '#ui/fields/mac-field.tsx';
+import { FormSection } from '#ui/form-page.tsx';
+import { TextLink } from '#ui/link.tsx';
+import { Secret } from '#ui/secret.tsx';
+import { Time } from '#ui/time.tsx';
+import { SecretControls } from './phone-secret.tsx';
+import styles from './phone.module.css';
+import { ProvisioningUrl } from './provisioning-url.tsx';
+import { useShowProvisioning } from './use-provisioning.ts';
+
+/** What a phone is, what its lines sign in with, and how it gets its file. */
+export const PhoneOverview = ({ phone }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  return (
+    <div className={styles.overview}>
+      <FormSection title={t('overview.device')}>
+        <Device phone={phone} />
+      </FormSection>
+      <FormSection title={t('overview.provisioning')} help={t('overview.provisioningHelp')}>
+        <Provisioning phone={phone} />
+      </FormSection>
+      <FormSection title={t('overview.lines')} help={t('form.linesHelp')}>
+        <Lines phone={phone} />
+      </FormSection>
+    </div>
+  );
+};
+
+const Device = ({ phone }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  const { mac, lastFetch } = phone;
+  return (
+    <Facts>
+      <Fact label={t('fields.model')}>{phone.modelName}</Fact>
+      <Fact label={t('fields.kind')}>{phone.isVirtual ? t('virtual') : t('hardware')}</Fact>
+      {mac && (
+        <Fact label={t('fields.macAddress')}>
+          <Copyable value={mac} of={t('fields.macAddress')}>
+            <span className={styles.mono}>{formatMac(mac)}</span>
+          </Copyable>
+        </Fact>
+      )}
+      <Fact label={t('fields.lastSeen')}>
+        <Time at={lastFetch?.at ?? null} never={t('never')} />
+      </Fact>
+      {lastFetch && <Fact label={t('fields.address')}>{lastFetch.ip}</Fact>}
+      {lastFetch && <Fact label={t('fields.userAgent')}>{lastFetch.userAgent || '—'}</Fact>}
+      <Fact label={t('fields.createdAt')}>
+        <Time at={phone.createdAt} />
+      </Fact>
+      <Fact label={t('fields.updatedAt')}>
+        <Time at={phone.updatedAt} />
+      </Fact>
+    </Facts>
+  );
+};
+
+const Provisioning = ({ phone }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  const common = useTranslations('common');
+  const { may } = usePlace();
+  const showProvisioning = useShowProvisioning();
+  return (
+    <Facts>
+      <Fact label={t('fields.url')}>
+        <ProvisioningUrl phone={phone} />
+      </Fact>
+      <Fact label={t('fields.secret')}>
+        <SecretControls phone={phone} />
+      </Fact>
+      <Fact label={t('fields.httpUsername')}>
+        {phone.httpUsername ? <Copyable value={phone.httpUsername} of={t('fields.httpUsername')} /> : t('provisioning.none')}
+      </Fact>
+      <Fact label={t('fields.httpPassword')}>
+        <Secret isSet={phone.hasHttpPassword} onReveal={may('secrets:reveal') ? () => showProvisioning(phone) : undefined} />
+      </Fact>
+      <Fact label={t('fields.acceptsDataFromPhone')}>{phone.acceptsDataFromPhone ? common('yes') : common('no')}</Fact>
+      {phone.fileName && <Fact label={t('fields.fileName')}>{phone.fileName}</Fact>}
+    </Facts>
+  );
+};
+
+const Lines = ({ phone: { lines } }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  const { base, may } = usePlace();
+  if (lines.length === 0) return <p>{t('noLines')}</p>;
+  return (
+    <Facts>
+      {lines.map(({ position, extensionId, shortNumber, displayName }) => {
+        const label = `${shortNumber} ${displayName}`;
+        return (
+          <Fact key={position} label={t('line', { position })}>
+            {may('extensions:read') ? <TextLink to={`${base}/extensions/${extensionId}`}>{label}</TextLink> : label}
+          </Fact>
+        );
+      })}
+    </Facts>
+  );
+};

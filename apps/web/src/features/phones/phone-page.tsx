@@ -1,0 +1,60 @@
+import { phones, type Phone } from '@patchbay/contract/phones';
+import { useNavigate, useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { useApi } from '#api/query.ts';
+import { History } from '#ui/history.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { Button } from '#ui/kit.ts';
+import { ButtonLink } from '#ui/link.tsx';
+import { listAddress } from '#ui/list-address.ts';
+import { Loaded } from '#ui/loaded.tsx';
+import { ObjectTabs } from '#ui/object-tabs.tsx';
+import { Page } from '#ui/page.tsx';
+import { Relations } from '#ui/relations.tsx';
+import { useRemove } from '#ui/remove.tsx';
+import { PhoneOverview } from './phone-overview.tsx';
+
+/** One phone: what it is, what hangs on it, what was done to it. */
+export const PhonePage = () => {
+  const { id = '' } = useParams();
+  const query = useApi(phones.get, { params: { id } });
+  return <Loaded query={query}>{(phone) => <PhoneView phone={phone} />}</Loaded>;
+};
+
+const PhoneView = ({ phone }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  const { base, may } = usePlace();
+  const fields = useTranslations('phones.history');
+  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
+  const tabs = [
+    { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phones.references} id={phone.id} /> },
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone" id={phone.id} labels={labels} /> }] : []),
+  ];
+  return (
+    <Page title={phone.name} parent={{ to: listAddress(`${base}/phones`), label: t('title') }} action={may('phones:write') && <Actions phone={phone} />}>
+      <ObjectTabs tabs={tabs} />
+    </Page>
+  );
+};
+
+const Actions = ({ phone: { id, name } }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  const { base } = usePlace();
+  const navigate = useNavigate();
+  const remove = useRemove(phones);
+  const run = async () => {
+    if (await remove([{ id, name }])) void navigate(listAddress(`${base}/phones`));
+  };
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
+        {t('remove')}
+      </Button>
+      <ButtonLink to={`${base}/phones/${id}/edit`} leftSection={<Icon name="edit" size={15} />}>
+        {t('edit')}
+      </ButtonLink>
+    </>
+  );
+};

@@ -1,0 +1,87 @@
+import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { phones, type Phone } from '@patchbay/contract/phones';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { useApi } from '#api/query.ts';
+import { Icon } from '#ui/icons.tsx';
+import { Button } from '#ui/kit.ts';
+import { ButtonLink } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { useRemove } from '#ui/remove.tsx';
+import { ResourceTable, type Filter, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { usePhoneColumns } from './columns.tsx';
+
+/** The provisioned phones of an enterprise. */
+export const PhonesPage = () => {
+  const t = useTranslations('phones');
+  const { name, may } = usePlace();
+  const mayWrite = may('phones:write');
+  const columns = usePhoneColumns();
+  const rowActions = useRowActions(mayWrite);
+  const action = mayWrite && <NewPhone />;
+  return (
+    <Page title={t('title')} action={action}>
+      <ResourceTable
+        endpoint={phones.list}
+        columns={columns}
+        label={t('title')}
+        nameOf={(row) => row.name}
+        rowLink={(row) => row.id}
+        rowActions={rowActions}
+        bulkActions={mayWrite ? (selection) => <DeleteSelected selection={selection} /> : undefined}
+        filters={useFilters()}
+        searchPlaceholder={t('search')}
+        empty={{ icon: 'device', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }}
+      />
+    </Page>
+  );
+};
+
+const NewPhone = () => {
+  const t = useTranslations('phones');
+  const { base } = usePlace();
+  return (
+    <ButtonLink to={`${base}/phones/new`} leftSection={<Icon name="plus" size={15} />}>
+      {t('new')}
+    </ButtonLink>
+  );
+};
+
+const useFilters = (): Filter[] => {
+  const t = useTranslations('phones.fields');
+  const { may } = usePlace();
+  const models = useApi(phones.models).data?.items ?? [];
+  const byExtension: Filter = {
+    key: 'extensionId',
+    label: t('extensions'),
+    entity: { endpoint: extensions.list, toOption: ({ id, shortNumber, displayName }: Extension) => ({ value: id, label: `${shortNumber} ${displayName}` }) },
+  };
+  return [
+    { key: 'modelId', label: t('model'), options: models.map(({ id, vendor, name }) => ({ value: id, label: `${vendor} ${name}` })) },
+    ...(may('extensions:read') ? [byExtension] : []),
+  ];
+};
+
+const useRowActions = (mayWrite: boolean) => {
+  const t = useTranslations('phones');
+  const { base } = usePlace();
+  const remove = useRemove(phones);
+  if (!mayWrite) return undefined;
+  return ({ id, name }: Phone): RowAction[] => [
+    { label: t('edit'), icon: 'edit', to: `${base}/phones/${id}/edit` },
+    { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id, name }]) },
+  ];
+};
+
+const DeleteSelected = ({ selection }: { selection: Selection<Phone> }) => {
+  const t = useTranslations('phones');
+  const remove = useRemove(phones);
+  const run = async () => {
+    if (await remove(selection.rows)) selection.clear();
+  };
+  return (
+    <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
+      {t('deleteSelected')}
+    </Button>
+  );
+};

@@ -1,0 +1,21 @@
+import type { Phone } from '@patchbay/contract/phones';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import styles from './phone.module.css';
+import { useCopyProvisioningUrl } from './use-provisioning.ts';
+
+/** The address without its secret; those who may read the secret copy the whole. */
+export const ProvisioningUrl = ({ phone }: { phone: Phone }) => {
+  const t = useTranslations('phones.provisioning');
+  const { may } = usePlace();
+  const { copy, isBusy } = useCopyProvisioningUrl(phone);
+  return (
+    <span className={styles.url}>
+      <span className={styles.address} title={t('masked')}>
+        {phone.provisioningUrl}
+      </span>
+      {may('secrets:reveal') && <IconButton icon="copy" size={24} label={t('copy')} disabled={isBusy} onClick={() => void copy()} />}
+    </span>
+  );
+};

@@ -1,0 +1,20 @@
+declare module 'autocannon' {
+  interface Options {
+    url: string;
+    connections: number;
+    duration: number;
+    requests: { method: string; path: string; headers: Record<string, string>; body?: string }[];
+  }
+  interface Result {
+    duration: number;
+    errors: number;
+    timeouts: number;
+    latency: { p50: number; p97_5: number; p99: number };
+    '2xx': number;
+    '3xx': number;
+    '4xx': number;
+    '5xx': number;
+  }
+  function autocannon(options: Options): Promise<Result>;
+  export = autocannon;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
+import { hasNoNul } from './http/list.ts';
 import { Id } from './primitives/id.ts';
 
 /** One thing found by any form of its name or number. `organisationId` is where it lives, so that the client can link to it. */
@@ -10,5 +11,9 @@ export const SearchHit = z.object({
 
 export const search = {
   find: endpoint({ id: 'search.find', method: 'GET', path: '/search', scope: 'organisation', permission: 'organisations:read', summary: 'Find organisations, numbers, extensions, phones and people by any part of name or number',
-    query: z.object({ q: z.string().trim().min(1).max(100), organisationKind: z.enum(['enterprise']).optional() }), response: z.object({ items: z.array(SearchHit) }) }),
+    query: z.object({
+      q: z.string().trim().min(1).max(100).refine(hasNoNul, 'Not a text'),
+      /** Nothing but organisations of this kind. */
+      organisationKind: z.enum(['enterprise']).optional(),
+    }), response: z.object({ items: z.array(SearchHit) }) }),
 };

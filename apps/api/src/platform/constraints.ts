@@ -1,5 +1,6 @@
 import { Problem } from '@patchbay/contract/http/problem';
 
+const broken = (pointer: string, detail: string) => () => new Problem('rule-broken', detail, { errors: [{ pointer, detail }] });
 const taken = (pointer: string, detail: string) => () => new Problem('already-exists', detail, { errors: [{ pointer, detail }] });
 
 /**
@@ -16,5 +17,8 @@ export const constraintProblems: Record<string, () => Problem> = {
   phone_mac_key: taken('/mac', 'This MAC address is not available.'),
   phone_line_pkey: taken('/lines', 'A line is used twice.'),
   phone_line_phone_id_extension_id_key: taken('/lines', 'The same extension is on two lines.'),
+  extension_sip_username_key: taken('/shortNumber', 'The SIP account of this short number was taken at this moment: save again.'),
+  extension_presentation_number_fkey: broken('/presentationNumberId', 'The presentation number is a voice number of the enterprise.'),
+  phone_line_tenant_id_extension_id_fkey: broken('/lines', 'The enterprise has no such extension.'),
   organisation_no_cycle: () => new Problem('rule-broken', 'An organisation cannot lie below itself.'),
 };

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export const pageSizes = [25, 50, 100, 200] as const;
 
+/** PostgreSQL's text has no NUL, so nothing is found by one. */
+export const hasNoNul = (text: string): boolean => !text.includes('\0');
+
 /**
  * The query schema of a list: `?q=&sort=-updatedAt&pageSize=50&<filter>=…&after=<cursor>`, the same grammar in the
  * browser's address and over HTTP.
@@ -15,7 +18,7 @@ export const listQuery = <const K extends readonly [string, ...string[]], F exte
 ) => {
   const keys = sortable.flatMap((key) => [key, `-${key}`]) as (K[number] | `-${K[number]}`)[];
   return z.object({
-    q: z.string().trim().max(200).optional(),
+    q: z.string().trim().max(200).refine(hasNoNul, 'Not a text').optional(),
     sort: z.enum(keys as [K[number], ...(K[number] | `-${K[number]}`)[]]).default(defaultSort as never),
     pageSize: z.coerce.number().int().min(1).max(200).default(50),
     after: z.string().max(2000).optional(),

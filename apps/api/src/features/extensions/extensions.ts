@@ -1,0 +1,119 @@
+import type { Extension, ExtensionDraft, extensions } from '@patchbay/contract/extensions';
+import type { QueryOf } from '@patchbay/contract/http/endpoint';
+import { notFound } from '@patchbay/contract/http/problem';
+import type { References } from '@patchbay/contract/references';
+import type { Tx } from '@patchbay/database/scope';
+import { audit } from '../../platform/audit.ts';
+import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { answerList } from '../../platform/http/listing.ts';
+import { listPage } from '../../platform/list.ts';
+import { orStale } from '../../platform/stale.ts';
+import { extensionListing, extensionToWire } from './listing.ts';
+import { assignNumbers, claimNumbers } from './numbers.ts';
+import { newSipPassword } from './sip-password.ts';
+
+export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, extensionListing, query);
+
+export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extension> => {
+  const { rows } = await ctx.read((sql) => listPage(sql, extensionListing.map, { sort: 'shortNumber', pageSize: 1, id }));
+  if (!rows[0]) throw notFound('extension');
+  return extensionToWire(rows[0]);
+};
+
+const withRelations = {
+  phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } },
+  lines: { select: { position: true, phone: { select: { id: true, name: true } } }, orderBy: { phone: { name: 'asc' } } },
+} as const;
+
+/** The extension, or null, as it is inside the transaction. */
+export const findExtension = async (tx: Tx, id: string): Promise<Extension | null> => {
+  const row = await tx.extension.findUnique({ where: { id }, include: withRelations });
+  return row && extensionToWire({
+    id, short_number: row.shortNumber, display_name: row.displayName, presentation_number_id: row.presentationNumberId, is_enabled: row.isEnabled, sip_username: row.sipUsername,
+    version: row.version, created_at: row.createdAt, updated_at: row.updatedAt, phone_numbers: row.phoneNumbers as Extension['phoneNumbers'],
+    phones: row.lines.map(({ position, phone }) => ({ ...phone, position })),
+  });
+};
+
+export const loadExtension = async (tx: Tx, id: string): Promise<Extension> => {
+  const extension = await findExtension(tx, id);
+  if (!extension) throw notFound('extension');
+  return extension;
+};
+
+export const entityOf = ({ id, shortNumber, displayName }: Extension) => ({ type: 'extension' as const, id, label: `${shortNumber} ${displayName}` });
+
+/** The account name that an extension of this short number gets: with a suffix where the name is another account's. */
+const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Promise<string> => {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`select free_sip_username(${`${shortNumber}-${ctx.organisation.code}`}) as name`;
+  return row!.name;
+};
+
+/** A new extension with that id and a new SIP password. */
+export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft: ExtensionDraft): Promise<Extension> => {
+  const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
+  await claimNumbers(tx, id, draft);
+  await tx.dialCode.create({ data: { code: shortNumber, kind: 'extension' }, select: { code: true } });
+  const sip = { sipUsername: await sipUsernameFor(tx, ctx, shortNumber), sipPassword: newSipPassword(ctx, id) };
+  await tx.extension.create({ data: { id, shortNumber, displayName, isEnabled, presentationNumberId, ...sip, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
+  await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
+  return loadExtension(tx, id);
+};
+
+/** Brings an extension to this state; `version`, where given, is the one that it must have. */
+export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension, draft: ExtensionDraft & { version?: number }): Promise<Extension> => {
+  const { id } = before;
+  const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
+  const isRenumbered = shortNumber !== before.shortNumber;
+  // The account follows the short number and nothing else: a new code of the enterprise would cut all phones off until their next fetch.
+  const sip = isRenumbered ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
+  const data = { displayName, isEnabled, presentationNumberId, ...sip, version: { increment: 1 }, updatedAt: ctx.now };
+  await tx.extension.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
+  await claimNumbers(tx, id, draft);
+  // The dial space is what makes a short number unique; the extension's own follows it by the foreign key.
+  if (isRenumbered) await tx.dialCode.updateMany({ where: { code: before.shortNumber }, data: { code: shortNumber } });
+  await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
+  return loadExtension(tx, id);
+};
+
+/** Frees its numbers, clears the phone lines that point to it, and gives its short number back. */
+export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, phones }: Extension): Promise<void> => {
+  await assignNumbers(tx, ctx, id, []);
+  await tx.phoneLine.deleteMany({ where: { extensionId: id } });
+  // Whoever is editing one of these phones holds lines that are gone.
+  await tx.phone.updateMany({ where: { id: { in: phones.map((phone) => phone.id) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
+  await tx.extension.delete({ where: { id }, select: { id: true } });
+  await tx.dialCode.deleteMany({ where: { code: shortNumber } });
+};
+
+export const createExtension = (ctx: TenantCtx, draft: ExtensionDraft): Promise<Extension> =>
+  ctx.inTenant(async (tx) => {
+    const after = await insertExtension(tx, ctx, ctx.newId(), draft);
+    await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after });
+    return after;
+  });
+
+export const updateExtension = (ctx: TenantCtx, id: string, draft: ExtensionDraft & { version: number }): Promise<Extension> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadExtension(tx, id);
+    const after = await changeExtension(tx, ctx, before, draft);
+    await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before, after });
+    return after;
+  });
+
+export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadExtension(tx, id);
+    await dropExtension(tx, ctx, before);
+    await audit(tx, ctx, 'extension.removed', { entity: entityOf(before), before });
+  });
+
+export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
+  ctx.inTenant(async (tx) => {
+    const { phoneNumbers, phones } = await loadExtension(tx, id);
+    const released = [
+      ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+      ...phones.map((phone) => ({ kind: 'phone', id: phone.id, label: phone.name })),
+    ];
+    return { blocking: [], removed: [], released };
+  });

@@ -1,0 +1,75 @@
+import type { Extension } from '@patchbay/contract/extensions';
+import { digitsConditions } from '../../platform/find-numbers.ts';
+import type { Listing } from '../../platform/http/listing.ts';
+import { likeAnywhere } from '../../platform/list.ts';
+
+export interface ExtensionRow {
+  id: string;
+  short_number: string;
+  display_name: string;
+  presentation_number_id: string | null;
+  is_enabled: boolean;
+  sip_username: string;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+  phone_numbers: Extension['phoneNumbers'];
+  phones: Extension['phones'];
+}
+
+export const extensionToWire = (row: ExtensionRow): Extension => ({
+  id: row.id,
+  shortNumber: row.short_number,
+  displayName: row.display_name,
+  phoneNumberIds: row.phone_numbers.map((number) => number.id),
+  phoneNumbers: row.phone_numbers,
+  presentationNumberId: row.presentation_number_id,
+  isEnabled: row.is_enabled,
+  sipUsername: row.sip_username,
+  hasSipPassword: true,
+  phones: row.phones,
+  version: row.version,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+});
+
+const numbers = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
+
+export const extensionListing: Listing<ExtensionRow, Extension> = {
+  map: {
+    from: 'extension e',
+    id: 'e.id',
+    select: `e.short_number, e.display_name, e.presentation_number_id, e.is_enabled, e.sip_username, e.version, e.created_at, e.updated_at,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from ${numbers}) as phone_numbers,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'position', l.position) order by p.name, p.id), '[]')
+        from phone_line l join phone p on p.tenant_id = l.tenant_id and p.id = l.phone_id where l.tenant_id = e.tenant_id and l.extension_id = e.id) as phones`,
+    sort: {
+      shortNumber: { sql: 'e.short_number', type: 'text' },
+      displayName: { sql: 'e.display_name', type: 'text' },
+      createdAt: { sql: 'e.created_at', type: 'timestamptz' },
+      updatedAt: { sql: 'e.updated_at', type: 'timestamptz' },
+    },
+    search: (text, param) => {
+      const like = param(likeAnywhere(text));
+      const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbers} and (${condition}))`);
+      return [`e.short_number like ${like}`, `e.display_name ilike ${like}`, `e.sip_username ilike ${like}`, ...own].join(' or ');
+    },
+    filters: {
+      id: (value, param) => `e.id = ${param(value)}`,
+      enabled: (value, param) => `e.is_enabled = ${param(value)}`,
+    },
+  },
+  toWire: extensionToWire,
+  csv: {
+    fileName: 'extensions',
+    columns: [
+      { header: 'Short Number', cell: (e) => e.shortNumber },
+      { header: 'Display Name', cell: (e) => e.displayName },
+      { header: 'Phone Numbers', cell: (e) => e.phoneNumbers.map((number) => number.e164).join(';') },
+      { header: 'Presentation Number', cell: (e) => e.phoneNumbers.find((number) => number.id === e.presentationNumberId)?.e164 },
+      { header: 'Enabled', cell: (e) => e.isEnabled },
+      { header: 'SIP Username', cell: (e) => e.sipUsername },
+      { header: 'Phones', cell: (e) => e.phones.map((phone) => phone.name).join(';') },
+    ],
+  },
+};

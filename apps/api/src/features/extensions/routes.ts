@@ -1,0 +1,15 @@
+import { extensions } from '@patchbay/contract/extensions';
+import { type App, route } from '../../platform/http/route.ts';
+import { regenerateSipPassword, revealSipPassword } from './credentials.ts';
+import { createExtension, extensionReferences, getExtension, listExtensions, removeExtension, updateExtension } from './extensions.ts';
+
+export const extensionRoutes = (app: App): void => {
+  route(app, extensions.list, ({ ctx, query }) => listExtensions(ctx, query));
+  route(app, extensions.get, ({ ctx, params }) => getExtension(ctx, params.id));
+  route(app, extensions.create, ({ ctx, body }) => createExtension(ctx, body));
+  route(app, extensions.update, ({ ctx, params, body }) => updateExtension(ctx, params.id, body));
+  route(app, extensions.remove, ({ ctx, params }) => removeExtension(ctx, params.id));
+  route(app, extensions.references, ({ ctx, params }) => extensionReferences(ctx, params.id));
+  route(app, extensions.regenerateSipPassword, ({ ctx, params }) => regenerateSipPassword(ctx, params.id));
+  route(app, extensions.revealSipPassword, ({ ctx, params }) => revealSipPassword(ctx, params.id));
+};

@@ -1,0 +1,146 @@
+import { countBound } from '@patchbay/contract/http/list';
+import { Problem } from '@patchbay/contract/http/problem';
+import type { Database } from '@patchbay/database/client';
+import type { Sql } from '@patchbay/database/scope';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
+import { findNumbers } from '../../platform/find-numbers.ts';
+import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
+import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
+
+/** A request for a page, as its query schema parsed it. */
+export interface PageQuery {
+  q?: string | undefined;
+  sort: string;
+  pageSize: number;
+  after?: string | undefined;
+  ownerId?: string | undefined;
+  id?: string | undefined;
+  [filter: string]: unknown;
+}
+
+/**
+ * A page of the numbers of a scope, at the price of a page wherever in a million numbers they lie. Under the subtree's
+ * policy PostgreSQL would read the order's index from its beginning until it meets the scope's first number, a second later.
+ * So the owners are asked one by one for their next few numbers, and those are merged; index entries are all it takes.
+ */
+export const phoneNumberPage = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<RowPage<PhoneNumberRow>> => {
+  const matches = await matchesOf(ctx, sql, query.q);
+  const question: Question = { ctx, query, matches, place: placeOf(ctx, query, matches) };
+  const { text, values } = pageStatement(question);
+  const [found, count] = await Promise.all([sql<PhoneNumberRow & { $sort: string }>(text, values), countOf(question, sql)]);
+  const rows = found.slice(0, query.pageSize);
+  const last = rows.at(-1);
+  if (found.length > query.pageSize && last) return { rows, ...count, next: encodeCursor(last.$sort, last.id) };
+  return { rows, ...(query.after === undefined ? { total: rows.length, totalIsEstimate: false } : count), next: null };
+};
+
+/** Where the rows of a page lie, which decides how to read them in their order. */
+type Place = 'one-owner' | 'owners-of-subtree' | 'anywhere';
+
+interface Question {
+  ctx: SubtreeCtx;
+  query: PageQuery;
+  /** The ids of a search that has few; undefined where the statement has to filter. */
+  matches: string[] | undefined;
+  place: Place;
+}
+
+/** More matches than this are not looked up by the search index: the list's own order meets a page of them soon. */
+const matchBound = 1_000;
+
+const matchesOf = async (ctx: SubtreeCtx, sql: Sql, q: string | undefined): Promise<string[] | undefined> => {
+  // An enterprise's numbers are few enough to be looked through.
+  if (!q || ctx.organisation.kind === 'enterprise') return undefined;
+  return (await findNumbers(sql, q, matchBound)) ?? undefined;
+};
+
+const placeOf = ({ organisation }: SubtreeCtx, { ownerId, id }: PageQuery, matches: string[] | undefined): Place => {
+  if (ownerId !== undefined || organisation.kind === 'enterprise') return 'one-owner';
+  return matches || id !== undefined || organisation.kind === 'platform' ? 'anywhere' : 'owners-of-subtree';
+};
+
+interface Order {
+  /** Not-null columns that an index has after `owner_path`, in this order. */
+  columns: string[];
+  /** Unique, and among those columns. */
+  key: string;
+  type: 'text' | 'timestamptz';
+  isCursor: (value: string) => boolean;
+}
+
+const isTimestamp = (value: string): boolean => !Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+
+const orders: Record<string, Order> = {
+  e164: { columns: ['e164'], key: 'e164', type: 'text', isCursor: (value) => /^\+\d{1,15}$/.test(value) },
+  updatedAt: { columns: ['updated_at', 'id'], key: 'id', type: 'timestamptz', isCursor: isTimestamp },
+};
+
+const pageStatement = (question: Question): { text: string; values: unknown[] } => {
+  const { query, place } = question;
+  const { values, param } = collector();
+  const order = orders[query.sort.replace(/^-/, '')]!;
+  const by = (alias: string) => order.columns.map((column) => `${alias}.${column}${query.sort.startsWith('-') ? ' desc' : ''}`).join(', ');
+  const conditions = [...conditionsOf(question, param), ...afterCondition(query, order, param)];
+  const limit = query.pageSize + 1;
+  const row = `n.id, n.${order.columns[0]}::text as "$sort", ${columns}`;
+  if (place !== 'owners-of-subtree') return { text: `select ${row} from phone_number n ${where(conditions)} order by ${by('n')} limit ${limit}`, values };
+  const next = (owner: string, count: number) =>
+    `(select ${order.columns.map((column) => `n.${column}`).join(', ')} from phone_number n
+      ${where([`n.owner_path = ${owner}.path`, ...conditions])} order by ${by('n')} limit ${count})`;
+  const text = `with owners as materialized (select o.path from organisation o cross join lateral ${next('o', 1)} head order by ${by('head')} limit ${limit}),
+    keys as materialized (select k.${order.key} from owners cross join lateral ${next('owners', limit)} k order by ${by('k')} limit ${limit})
+    select ${row} from keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')}`;
+  return { text, values };
+};
+
+const where = (conditions: string[]): string => (conditions.length === 0 ? '' : `where ${conditions.map((condition) => `(${condition})`).join(' and ')}`);
+
+const { filters, search } = phoneNumberListing.map;
+const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'ownerId']);
+
+const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param): string[] => [
+  ...(place === 'one-owner' ? [ownerCondition(ctx, query.ownerId, param)] : []),
+  ...(matches ? [`n.id = any(${param(matches)}::uuid[])`] : query.q ? [search(query.q, param)] : []),
+  ...Object.entries(query)
+    .filter(([name, value]) => !notFilters.has(name) && value !== undefined)
+    .map(([name, value]) => filters[name]!(value as never, param)),
+];
+
+const ownerCondition = ({ organisation }: SubtreeCtx, ownerId: string | undefined, param: Param): string =>
+  ownerId === undefined ? `n.owner_path = ${param(organisation.path)}` : `n.owner_path = (select o.path from organisation o where o.id = ${param(ownerId)})`;
+
+const afterCondition = (query: PageQuery, order: Order, param: Param): string[] => {
+  if (query.after === undefined) return [];
+  const [value, id] = decodeCursor(query.after);
+  if (typeof value !== 'string' || !order.isCursor(value)) {
+    throw new Problem('validation-failed', 'This page marker belongs to another order: begin again at the first page.', { errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
+  }
+  const comparison = query.sort.startsWith('-') ? '<' : '>';
+  const key = `${param(value)}::${order.type}`;
+  const [first, ...rest] = order.columns;
+  return rest.length === 0 ? [`n.${first} ${comparison} ${key}`] : [`(n.${first}, n.id) ${comparison} (${key}, ${param(id)}::uuid)`];
+};
+
+type Total = Pick<RowPage<never>, 'total' | 'totalIsEstimate'>;
+
+/** Lists that had more rows than are counted, and until when that is believed without counting again. */
+const manyUntil = new WeakMap<Database, Map<string, number>>();
+const believedMs = 10_000;
+const mostRemembered = 1_000;
+
+const countOf = async (question: Question, sql: Sql): Promise<Total> => {
+  const { ctx, query, matches, place } = question;
+  // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
+  if (query.q && !matches && place !== 'one-owner') return { total: matchBound, totalIsEstimate: true };
+  const known = manyUntil.get(ctx.deps.database) ?? new Map<string, number>();
+  manyUntil.set(ctx.deps.database, known);
+  const key = JSON.stringify([ctx.organisation.path, { ...query, sort: '', after: '', pageSize: 0 }]);
+  if ((known.get(key) ?? 0) > ctx.now.getTime()) return { total: countBound, totalIsEstimate: true };
+  const { values, param } = collector();
+  const text = `select count(*)::int as count from (select from phone_number n ${where(conditionsOf(question, param))} limit ${countBound + 1}) bounded`;
+  const [{ count }] = (await sql<{ count: number }>(text, values)) as [{ count: number }];
+  if (count <= countBound) return { total: count, totalIsEstimate: false };
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, ctx.now.getTime() + believedMs);
+  return { total: countBound, totalIsEstimate: true };
+};

@@ -1,0 +1,203 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { NumberCapabilities, PhoneNumber, phoneNumbers } from '@patchbay/contract/phone-numbers';
+import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import type { References } from '@patchbay/contract/references';
+import type { Tx } from '@patchbay/database/scope';
+import { expandRange, rangeProblemText } from '@patchbay/domain/numbering/expand-range';
+import type { z } from 'zod';
+import { audit } from '../../platform/audit.ts';
+import { auditMany } from '../../platform/audit-many.ts';
+import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
+import { answerList } from '../../platform/http/listing.ts';
+import { orStale } from '../../platform/stale.ts';
+import { phoneNumberListing, phoneNumberToWire } from './listing.ts';
+import { phoneNumberPage } from './page.ts';
+import { referencesTo, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
+
+type Capabilities = z.output<typeof NumberCapabilities>;
+
+export const listPhoneNumbers = async (ctx: SubtreeCtx, query: QueryOf<typeof phoneNumbers.list>) => {
+  if (query.format === 'csv') return answerList(ctx, phoneNumberListing, query);
+  const { rows, ...rest } = await ctx.read((sql) => phoneNumberPage(ctx, sql, query));
+  return { ...rest, items: rows.map(phoneNumberToWire) };
+};
+
+export const getPhoneNumber = async (ctx: SubtreeCtx, id: string): Promise<PhoneNumber> => {
+  const { rows } = await ctx.read((sql) => phoneNumberPage(ctx, sql, { sort: 'e164', pageSize: 1, id }));
+  if (!rows[0]) throw notFound('phone number');
+  return phoneNumberToWire(rows[0]);
+};
+
+const withOwner = { owner: { select: { id: true, path: true, name: true } } } as const;
+export type NumberRow = Awaited<ReturnType<typeof findNumber>>;
+
+/** A number of the scope, locked until the transaction ends, so that nobody assigns it meanwhile. */
+export const findNumber = async (tx: Tx, id: string) => {
+  await tx.$queryRaw`select id from phone_number where id = ${id}::uuid for update`;
+  const row = await tx.phoneNumber.findUnique({ where: { id }, include: withOwner });
+  if (!row) throw notFound('phone number');
+  return row;
+};
+
+const loadNumber = async (tx: Tx, id: string): Promise<PhoneNumber> => {
+  const row = await tx.phoneNumber.findUniqueOrThrow({ where: { id }, include: withOwner });
+  return phoneNumberToWire({
+    id, e164: row.e164, owner_id: row.ownerId, owner_name: row.owner.name, voice: row.voice, sms: row.sms, fax: row.fax, voice_route_type: row.voiceRouteType,
+    voice_extension_id: row.voiceExtensionId, voice_assignee_label: row.voiceAssigneeLabel, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
+  });
+};
+
+/** What the audit log keeps of a number: itself and its holder. Who it is assigned to is told by what happens to extensions. */
+export const recorded = (row: Pick<NumberRow, 'id' | 'e164' | 'ownerId' | 'voice' | 'sms' | 'fax' | 'voiceRouteType' | 'owner'>) => ({
+  id: row.id,
+  e164: row.e164,
+  ownerId: row.ownerId,
+  ownerName: row.owner.name,
+  voice: row.voice,
+  sms: row.sms,
+  fax: row.fax,
+  voiceRouteType: row.voiceRouteType,
+});
+export type RecordedNumber = ReturnType<typeof recorded>;
+
+/** Without voice there is no route; with it there has to be one. */
+export const capabilitiesToRow = ({ voice, sms, fax, voiceRouteType }: Capabilities) => {
+  if (voice && voiceRouteType === null) {
+    const detail = 'A voice number has a route.';
+    throw new Problem('rule-broken', detail, { errors: [{ pointer: '/voiceRouteType', detail }] });
+  }
+  return { voice, sms, fax, voiceRouteType: voice ? voiceRouteType : null };
+};
+
+/** The organisation that is to hold numbers; it lies in the scope, or there is none. */
+export const findOwner = async (tx: Tx, ownerId: string) => {
+  const owner = await tx.organisation.findUnique({ where: { id: ownerId }, select: { id: true, path: true, name: true } });
+  if (owner) return owner;
+  const problem = notFound('organisation');
+  throw new Problem('not-found', problem.message, { errors: [{ pointer: '/ownerId', detail: problem.message }] });
+};
+
+type NewNumbers = { numbers: E164[]; owner: NumberRow['owner']; capabilities: Capabilities };
+
+const expand = ({ first, last }: BodyOf<typeof phoneNumbers.create>): E164[] => {
+  const range = expandRange(first, last === null ? { count: 1 } : { last });
+  if (range.ok) return range.numbers;
+  const detail = rangeProblemText[range.problem];
+  throw new Problem('rule-broken', detail, { errors: [{ pointer: range.problem === 'first-invalid' || last === null ? '/first' : '/last', detail }] });
+};
+
+const shownNumbers = 5;
+
+/** Says which numbers are not to be had. Whose they are is said of those that the asker may see anyway. */
+const refuseTaken = async (tx: Tx, taken: E164[], total: number): Promise<never> => {
+  const own = await tx.phoneNumber.findMany({ where: { e164: { in: taken } }, select: { id: true, e164: true }, orderBy: { e164: 'asc' }, take: 50 });
+  const shown = taken.slice(0, shownNumbers).join(', ') + (taken.length > shownNumbers ? ' …' : '');
+  const detail = total === 1 ? 'This number is not available.' : `${taken.length} of the ${total} numbers are not available: ${shown}`;
+  throw new Problem('already-exists', total === 1 ? detail : `${detail}. None was added.`, {
+    errors: [{ pointer: '/first', detail }],
+    references: own.map(({ id, e164 }) => ({ kind: 'phone-number', id, label: e164 })),
+    params: { count: taken.length, total },
+  });
+};
+
+/** All of them or none, in one statement. */
+export const addNumbers = async (tx: Tx, ctx: ActingCtx, { numbers, owner, capabilities }: NewNumbers): Promise<{ id: string; e164: E164 }[]> => {
+  const { voice, sms, fax, voiceRouteType } = capabilitiesToRow(capabilities);
+  const added = await tx.$queryRaw<{ id: string; e164: E164 }[]>`
+    insert into phone_number (e164, owner_id, owner_path, voice, sms, fax, voice_route_type, created_at, updated_at)
+    select e164, ${owner.id}::uuid, ${owner.path}, ${voice}, ${sms}, ${fax}, ${voiceRouteType}, ${ctx.now}, ${ctx.now} from unnest(${numbers}::text[]) as e164
+    on conflict (e164) do nothing returning id, e164`;
+  if (added.length === numbers.length) return added;
+  const got = new Set(added.map((number) => number.e164));
+  return refuseTaken(tx, numbers.filter((number) => !got.has(number)), numbers.length);
+};
+
+/** An enterprise's own people bring numbers of their own only where the organisation above lets them. */
+const refuseExternal = async (tx: Tx, ctx: SubtreeCtx): Promise<void> => {
+  if (ctx.organisation.kind !== 'enterprise' || ctx.reachPath !== ctx.organisation.path) return;
+  const { allowExternalNumbers } = await tx.organisation.findUniqueOrThrow({ where: { id: ctx.organisation.id }, select: { allowExternalNumbers: true } });
+  if (!allowExternalNumbers) throw new Problem('rule-broken', `${ctx.organisation.name} gets its numbers from the organisation above, which can allow external numbers.`);
+};
+
+export const createPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneNumbers.create>): Promise<ResponseOf<typeof phoneNumbers.create>> => {
+  const numbers = expand(body);
+  return ctx.inSubtree(async (tx) => {
+    await refuseExternal(tx, ctx);
+    const owner = await findOwner(tx, body.ownerId);
+    const capabilities = capabilitiesToRow(body);
+    const added = await addNumbers(tx, ctx, { numbers, owner, capabilities });
+    const changes = added.map(({ id, e164 }) => ({ id, label: e164, before: null, after: recorded({ id, e164, ownerId: owner.id, owner, ...capabilities }), organisation: owner }));
+    await auditMany(tx, ctx, 'phone-number.added', 'phone-number', changes);
+    return { added: numbers.length, first: numbers[0]!, last: numbers.at(-1)! };
+  });
+};
+
+export const updatePhoneNumber = (ctx: SubtreeCtx, id: string, body: BodyOf<typeof phoneNumbers.update>): Promise<PhoneNumber> =>
+  ctx.inSubtree(async (tx) => {
+    const before = await findNumber(tx, id);
+    const capabilities = capabilitiesToRow(body);
+    refuseTakingAway(await usesOf(tx, [id]), capabilities);
+    const after = await tx.phoneNumber
+      .update({ where: { id, version: body.version }, data: { ...capabilities, version: { increment: 1 }, updatedAt: ctx.now }, include: withOwner })
+      .catch(orStale);
+    await audit(tx, ctx, 'phone-number.updated', { entity: { type: 'phone-number', id, label: before.e164 }, before: recorded(before), after: recorded(after), organisation: before.owner });
+    return loadNumber(tx, id);
+  });
+
+/** The longest path that both lie below. */
+const commonPath = (a: string, b: string): string => {
+  let end = 0;
+  for (let i = 0; i < a.length && a[i] === b[i]; i += 1) if (a[i] === '/') end = i + 1;
+  return a.slice(0, end);
+};
+
+/** Where it is told that numbers went from one to the other: at whoever stands above both, for neither may learn of the other. */
+const meetingPoints = async (tx: Tx, ctx: SubtreeCtx, pairs: [string, string][]) => {
+  const paths = [...new Set(pairs.map(([from, to]) => commonPath(from, to)))];
+  const nodes = await tx.organisation.findMany({ where: { path: { in: paths } }, select: { id: true, path: true, name: true } });
+  return (from: string, to: string) => nodes.find((node) => node.path === commonPath(from, to)) ?? ctx.organisation;
+};
+
+export const transferPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneNumbers.transfer>): Promise<ResponseOf<typeof phoneNumbers.transfer>> =>
+  ctx.inSubtree(async (tx) => {
+    const ids = [...new Set(body.ids)].sort();
+    const owner = await findOwner(tx, body.ownerId);
+    // In one order, so that two transfers of the same numbers wait for each other instead of dying.
+    await tx.$queryRaw`select id from phone_number where id = any(${ids}::uuid[]) order by id for update`;
+    const before = await tx.phoneNumber.findMany({ where: { id: { in: ids } }, include: withOwner });
+    if (before.length < ids.length) throw notFound('phone number');
+    refuseWhereUsed(await usesOf(tx, ids), 'only unassigned numbers can be given to another organisation');
+    const moving = before.filter((row) => row.ownerId !== owner.id);
+    if (moving.length === 0) return { transferred: 0 };
+    await moveNumbers(tx, ctx, moving.map((row) => row.id), owner);
+    const meetingPoint = await meetingPoints(tx, ctx, moving.map((row) => [row.owner.path, owner.path]));
+    await auditMany(tx, ctx, 'phone-number.transferred', 'phone-number', moving.map((row) => ({
+      id: row.id, label: row.e164, before: recorded(row), after: recorded({ ...row, ownerId: owner.id, owner }), organisation: meetingPoint(row.owner.path, owner.path),
+    })));
+    return { transferred: moving.length };
+  });
+
+export const moveNumbers = async (tx: Tx, ctx: ActingCtx, ids: string[], owner: NumberRow['owner']): Promise<void> => {
+  await tx.phoneNumber.updateMany({ where: { id: { in: ids } }, data: { ownerId: owner.id, ownerPath: owner.path, version: { increment: 1 }, updatedAt: ctx.now } });
+};
+
+export const phoneNumberReferences = (ctx: SubtreeCtx, id: string): Promise<References> =>
+  ctx.inSubtree(async (tx) => {
+    await findNumber(tx, id);
+    return { blocking: referencesTo(await usesOf(tx, [id])), removed: [], released: [] };
+  });
+
+/** Takes an unassigned number off the platform. */
+export const removeNumber = async (tx: Tx, id: string): Promise<NumberRow> => {
+  const before = await findNumber(tx, id);
+  refuseWhereUsed(await usesOf(tx, [id]), 'only an unassigned number can be removed');
+  await tx.phoneNumber.delete({ where: { id }, select: { id: true } });
+  return before;
+};
+
+export const removePhoneNumber = (ctx: SubtreeCtx, id: string): Promise<void> =>
+  ctx.inSubtree(async (tx) => {
+    const before = await removeNumber(tx, id);
+    await audit(tx, ctx, 'phone-number.removed', { entity: { type: 'phone-number', id, label: before.e164 }, before: recorded(before), organisation: before.owner });
+  });

@@ -1,0 +1,30 @@
+import type { Sql } from '@patchbay/database/scope';
+import { searchDigits, type SearchDigits } from '@patchbay/domain/numbering/search-digits';
+import { likeAnywhere, type Param } from './list.ts';
+
+/**
+ * Ids of the subtree's numbers that have a text in them, in any notation, or in the label of what they are assigned to;
+ * null where there are more than `bound`, or so many that looking through the list in its order is faster.
+ */
+export const findNumbers = async (sql: Sql, text: string, bound: number): Promise<string[] | null> => {
+  const readings = searchDigits(text);
+  const parts = readings.filter((reading) => !reading.isPrefix).map((reading) => reading.digits);
+  const starts = readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits);
+  // One or two signs are in no index of trigrams, and in most of the numbers.
+  if (text.length < 3 || parts.some((part) => part.length < 3)) return null;
+  const rows = await sql<{ ids: string[] | null }>('select find_phone_numbers($1, $2, $3, $4) as ids', [parts, starts, likeAnywhere(text), bound]);
+  return rows[0]!.ids;
+};
+
+/** The same as a condition on `phone_number n`, for where rows are looked through. */
+export const numberCondition = (text: string, param: Param): string =>
+  [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.voice_assignee_label ilike ${param(likeAnywhere(text))}`].join(' or ');
+
+/** Any part of the number alone. */
+export const digitsConditions = (text: string, param: Param): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param));
+
+const digitsCondition = ({ digits, isPrefix }: SearchDigits, param: Param): string => {
+  if (!isPrefix) return `n.e164 like ${param(`%${digits}%`)}`;
+  // The sign after 9 in the column's order ends the range of all that begins so.
+  return `n.e164 >= ${param(`+${digits}`)} and n.e164 < ${param(`+${digits}:`)}`;
+};

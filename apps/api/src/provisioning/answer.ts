@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { renderFile } from '@patchbay/domain/provisioning/render';
 import { requestedFile } from '@patchbay/domain/provisioning/requested-file';
 import type { Deps } from '../platform/deps.ts';
+import { httpPasswordPurpose } from '../platform/sealed-columns.ts';
 import { sameText } from '../platform/secrets.ts';
 import type { FoundPhone } from './find-phone.ts';
-import { macOf, viewOf } from './view.ts';
+import { identityOf, viewOf } from './view.ts';
 
 export interface Asked {
   secret: string;
@@ -25,7 +26,7 @@ export type Answer =
 const refuse = (reason: Refusal): Answer => ({ status: reason === 'credentials-missing' ? 401 : 404, reason });
 
 const httpPasswordOf = ({ secrets }: Deps, phone: FoundPhone): string =>
-  phone.http_password === null ? '' : secrets.open(phone.http_password, `phone:http-password:${phone.phone_id}`);
+  phone.http_password === null ? '' : secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id));
 
 /** Work like that of a known phone, so that an unknown secret takes no less time. */
 const pretend = ({ secrets }: Deps, { credentials }: Asked): void => {
@@ -53,8 +54,7 @@ export const answerPhone = (deps: Deps, phone: FoundPhone | undefined, asked: As
   const httpPassword = httpPasswordOf(deps, phone);
   if (!passes(phone, httpPassword, asked)) return refuse(asked.credentials ? 'wrong-password' : 'credentials-missing');
   if (phone.is_suspended) return refuse('suspended');
-  const identity = { name: phone.phone_name, modelId: phone.model_id, mac: macOf(phone), fileName: phone.file_name };
-  if (!requestedFile(identity, asked.file)) return refuse('unknown-file');
+  if (!requestedFile(identityOf(phone), asked.file)) return refuse('unknown-file');
   const { body, contentType } = renderFile(viewOf(deps, phone, asked.secret, httpPassword), asked.file)!;
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   return asked.ifNoneMatch.split(',').some((tag) => tag.trim() === etag) ? { status: 304, etag } : { status: 200, body, contentType, etag };

@@ -1,0 +1,91 @@
+import type { Phone } from '@patchbay/contract/phones';
+import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
+import type { Listing } from '../../platform/http/listing.ts';
+import { likeAnywhere } from '../../platform/list.ts';
+import { mainFileOf, modelNameOf } from '../../platform/phone-files.ts';
+
+export interface PhoneRow {
+  id: string;
+  name: string;
+  is_virtual: boolean;
+  model_id: string;
+  mac: string | null;
+  accepts_data_from_phone: boolean;
+  file_name: string;
+  http_username: string;
+  has_http_password: boolean;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+  lines: Phone['lines'];
+  last_fetch: { at: string; ip: string; userAgent: string } | null;
+}
+
+/** What the masked part of an address looks like, however long the secret is. */
+const mask = '••••••••';
+
+/** @param provisioningUrl of the installation, without a slash at its end */
+export const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone => ({
+  id: row.id,
+  name: row.name,
+  isVirtual: row.is_virtual,
+  modelId: row.model_id,
+  modelName: modelNameOf(row.model_id),
+  mac: row.mac,
+  acceptsDataFromPhone: row.accepts_data_from_phone,
+  fileName: row.file_name,
+  httpUsername: row.http_username,
+  hasHttpPassword: row.has_http_password,
+  provisioningUrl: provisioningUrl + provisioningPath(mask, mainFileOf({ id: row.id, name: row.name, modelId: row.model_id, mac: row.mac, fileName: row.file_name })),
+  lines: row.lines,
+  lastFetch: row.last_fetch && { ...row.last_fetch, at: new Date(row.last_fetch.at).toISOString() },
+  version: row.version,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+});
+
+const lines = 'phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id';
+
+/** A MAC address is found in any notation. */
+const hexOf = (text: string): string => text.replace(/[\s:.-]/g, '').toLowerCase();
+
+export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> => ({
+  map: {
+    from: 'phone p',
+    id: 'p.id',
+    select: `p.name, p.is_virtual, p.model_id, p.mac, p.accepts_data_from_phone, p.file_name, p.http_username, p.http_password is not null as has_http_password,
+      p.version, p.created_at, p.updated_at,
+      (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'extensionId', e.id, 'shortNumber', e.short_number, 'displayName', e.display_name) order by l.position), '[]') from ${lines}) as lines,
+      (select jsonb_build_object('at', f.at, 'ip', f.ip, 'userAgent', f.user_agent) from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id) as last_fetch`,
+    sort: {
+      name: { sql: 'p.name', type: 'text' },
+      modelId: { sql: 'p.model_id', type: 'text' },
+      mac: { sql: "coalesce(p.mac, '')", type: 'text' },
+      createdAt: { sql: 'p.created_at', type: 'timestamptz' },
+      updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
+    },
+    search: (text, param) => {
+      const like = param(likeAnywhere(text));
+      const own = `exists (select from ${lines} and (e.short_number like ${like} or e.display_name ilike ${like}))`;
+      return [`p.name ilike ${like}`, `p.model_id ilike ${like}`, `p.mac like ${param(likeAnywhere(hexOf(text)))}`, own].join(' or ');
+    },
+    filters: {
+      id: (value, param) => `p.id = ${param(value)}`,
+      modelId: (value, param) => `p.model_id = ${param(value)}`,
+      extensionId: (value, param) => `exists (select from phone_line l where l.tenant_id = p.tenant_id and l.phone_id = p.id and l.extension_id = ${param(value)})`,
+    },
+  },
+  toWire: phoneToWire(provisioningUrl),
+  csv: {
+    fileName: 'phones',
+    columns: [
+      { header: 'Name', cell: (p) => p.name },
+      { header: 'Phone Model', cell: (p) => p.modelName },
+      { header: 'Extensions', cell: (p) => p.lines.map((line) => line.shortNumber).join(';') },
+      { header: 'MAC plain', cell: (p) => p.mac },
+      { header: 'Virtual', cell: (p) => p.isVirtual },
+      { header: 'Autoprovisioning URL', cell: (p) => p.provisioningUrl },
+      { header: 'Last Fetch', cell: (p) => p.lastFetch?.at },
+    ],
+  },
+});

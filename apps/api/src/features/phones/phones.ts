@@ -1,0 +1,121 @@
+import type { QueryOf } from '@patchbay/contract/http/endpoint';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { Phone, PhoneDraft, phones } from '@patchbay/contract/phones';
+import type { References } from '@patchbay/contract/references';
+import type { Tx } from '@patchbay/database/scope';
+import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
+import { impossibleLines } from '@patchbay/domain/provisioning/line-positions';
+import { fileNameProblem } from '@patchbay/domain/provisioning/requested-file';
+import { audit } from '../../platform/audit.ts';
+import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { answerList } from '../../platform/http/listing.ts';
+import { listPage } from '../../platform/list.ts';
+import { orStale } from '../../platform/stale.ts';
+import { phoneListing, phoneToWire } from './listing.ts';
+import { httpCredentials, newPhoneSecret } from './secrets.ts';
+
+export const listPhones = (ctx: TenantCtx, query: QueryOf<typeof phones.list>) => answerList(ctx, phoneListing(ctx.deps.config.provisioningUrl), query);
+
+export const getPhone = async (ctx: TenantCtx, id: string): Promise<Phone> => {
+  const { map, toWire } = phoneListing(ctx.deps.config.provisioningUrl);
+  const { rows } = await ctx.read((sql) => listPage(sql, map, { sort: 'name', pageSize: 1, id }));
+  if (!rows[0]) throw notFound('phone');
+  return toWire(rows[0]);
+};
+
+const withRelations = {
+  lines: { select: { position: true, extensionId: true, extension: { select: { shortNumber: true, displayName: true } } }, orderBy: { position: 'asc' } },
+  lastFetch: true,
+} as const;
+
+/** The phone, or null, as it is inside the transaction. */
+export const findPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone | null> => {
+  const row = await tx.phone.findUnique({ where: { id }, include: withRelations, omit: { secret: true, secretHash: true } });
+  return row && phoneToWire(ctx.deps.config.provisioningUrl)({
+    id, name: row.name, is_virtual: row.isVirtual, model_id: row.modelId, mac: row.mac, accepts_data_from_phone: row.acceptsDataFromPhone, file_name: row.fileName,
+    http_username: row.httpUsername, has_http_password: row.httpPassword !== null, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
+    lines: row.lines.map(({ position, extensionId, extension }) => ({ position, extensionId, ...extension })),
+    last_fetch: row.lastFetch && { at: row.lastFetch.at.toISOString(), ip: row.lastFetch.ip, userAgent: row.lastFetch.userAgent },
+  });
+};
+
+export const loadPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone> => {
+  const phone = await findPhone(tx, ctx, id);
+  if (!phone) throw notFound('phone');
+  return phone;
+};
+
+export const entityOf = ({ id, name }: Pick<Phone, 'id' | 'name'>) => ({ type: 'phone' as const, id, label: name });
+
+const refuse = (errors: { pointer: string; detail: string }[]): void => {
+  if (errors.length > 0) throw new Problem('rule-broken', errors[0]!.detail, { errors });
+};
+
+/** What the model and the enterprise's extensions say to a draft. A stranger's extension and none at all read the same. */
+const check = async (tx: Tx, draft: PhoneDraft): Promise<void> => {
+  const model = phoneModel(draft.modelId);
+  refuse(impossibleLines(model, draft.lines).map((index) => ({ pointer: `/lines/${index}/position`, detail: `The ${model.name} has no line ${draft.lines[index]!.position}.` })));
+  const fileName = draft.fileName === '' ? undefined : fileNameProblem(draft.fileName);
+  refuse(fileName ? [{ pointer: '/fileName', detail: fileName }] : []);
+  const known = await tx.extension.findMany({ where: { id: { in: draft.lines.map((line) => line.extensionId) } }, select: { id: true } });
+  const ids = new Set(known.map(({ id }) => id));
+  refuse(draft.lines.flatMap((line, index) => (ids.has(line.extensionId) ? [] : [{ pointer: `/lines/${index}/extensionId`, detail: 'The enterprise has no such extension.' }])));
+};
+
+const toRow = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName }: PhoneDraft) => ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName });
+
+const putLines = async (tx: Tx, phoneId: string, lines: PhoneDraft['lines']): Promise<void> => {
+  await tx.phoneLine.deleteMany({ where: { phoneId } });
+  await tx.phoneLine.createMany({ data: lines.map(({ position, extensionId }) => ({ phoneId, position, extensionId })) });
+};
+
+/** A new phone with that id and new secrets. */
+export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: PhoneDraft): Promise<Phone> => {
+  await check(tx, draft);
+  const secrets = { ...newPhoneSecret(ctx, id), ...httpCredentials(ctx, id, draft) };
+  await tx.phone.create({ data: { id, ...toRow(draft), ...secrets, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
+  await putLines(tx, id, draft.lines);
+  return loadPhone(tx, ctx, id);
+};
+
+/** Brings a phone to this state; `version`, where given, is the one that it must have. Its path secret stays. */
+export const changePhone = async (tx: Tx, ctx: ActingCtx, before: Phone, draft: PhoneDraft & { version?: number }): Promise<Phone> => {
+  const { id } = before;
+  const data = { ...toRow(draft), ...httpCredentials(ctx, id, draft, before), version: { increment: 1 }, updatedAt: ctx.now };
+  await tx.phone.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
+  await check(tx, draft);
+  await putLines(tx, id, draft.lines);
+  return loadPhone(tx, ctx, id);
+};
+
+export const dropPhone = async (tx: Tx, id: string): Promise<void> => {
+  await tx.phone.delete({ where: { id }, select: { id: true } });
+};
+
+export const createPhone = (ctx: TenantCtx, draft: PhoneDraft): Promise<Phone> =>
+  ctx.inTenant(async (tx) => {
+    const after = await insertPhone(tx, ctx, ctx.newId(), draft);
+    await audit(tx, ctx, 'phone.created', { entity: entityOf(after), after });
+    return after;
+  });
+
+export const updatePhone = (ctx: TenantCtx, id: string, draft: PhoneDraft & { version: number }): Promise<Phone> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadPhone(tx, ctx, id);
+    const after = await changePhone(tx, ctx, before, draft);
+    await audit(tx, ctx, 'phone.updated', { entity: entityOf(after), before, after });
+    return after;
+  });
+
+export const removePhone = (ctx: TenantCtx, id: string): Promise<void> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadPhone(tx, ctx, id);
+    await dropPhone(tx, id);
+    await audit(tx, ctx, 'phone.removed', { entity: entityOf(before), before });
+  });
+
+export const phoneReferences = (ctx: TenantCtx, id: string): Promise<References> =>
+  ctx.inTenant(async (tx) => {
+    const { lines } = await loadPhone(tx, ctx, id);
+    return { blocking: [], removed: [], released: lines.map((line) => ({ kind: 'extension', id: line.extensionId, label: `${line.shortNumber} ${line.displayName}` })) };
+  });

@@ -1,0 +1,33 @@
+import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { Phone, phones } from '@patchbay/contract/phones';
+import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
+import { audit } from '../../platform/audit.ts';
+import type { TenantCtx } from '../../platform/ctx.ts';
+import { mainFileOf } from '../../platform/phone-files.ts';
+import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
+import { entityOf, loadPhone } from './phones.ts';
+import { newPhoneSecret } from './secrets.ts';
+
+/** The old address stops answering at once. */
+export const regeneratePhoneSecret = (ctx: TenantCtx, id: string): Promise<Phone> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadPhone(tx, ctx, id);
+    await tx.phone.update({ where: { id }, data: { ...newPhoneSecret(ctx, id), version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
+    await audit(tx, ctx, 'phone.secret-replaced', { entity: entityOf(before) });
+    return loadPhone(tx, ctx, id);
+  });
+
+export const revealProvisioning = (ctx: TenantCtx, id: string): Promise<ResponseOf<typeof phones.revealProvisioning>> =>
+  ctx.inTenant(async (tx) => {
+    const phone = await loadPhone(tx, ctx, id);
+    const sealed = await tx.phone.findUniqueOrThrow({ where: { id }, select: { secret: true, httpPassword: true } });
+    await audit(tx, ctx, 'phone.provisioning-revealed', { entity: entityOf(phone) });
+    const { config, secrets } = ctx.deps;
+    const secret = secrets.open(sealed.secret, phoneSecretPurpose(id));
+    return {
+      provisioningUrl: config.provisioningUrl + provisioningPath(secret, ''),
+      fileUrl: config.provisioningUrl + provisioningPath(secret, mainFileOf(phone)),
+      httpUsername: phone.httpUsername,
+      httpPassword: sealed.httpPassword === null ? '' : secrets.open(sealed.httpPassword, httpPasswordPurpose(id)),
+    };
+  });

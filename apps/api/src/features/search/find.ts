@@ -1,0 +1,102 @@
+import type { QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { Permission } from '@patchbay/contract/permissions';
+import type { search, SearchHit } from '@patchbay/contract/search';
+import type { Sql } from '@patchbay/database/scope';
+import type { z } from 'zod';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
+import { digitsConditions, findNumbers, numberCondition } from '../../platform/find-numbers.ts';
+import { collector, likeAnywhere } from '../../platform/list.ts';
+import { modelNameOf } from '../../platform/phone-files.ts';
+
+type Hit = z.output<typeof SearchHit>;
+type Find = (sql: Sql, q: string, ctx: SubtreeCtx) => Promise<Hit[]>;
+
+const hitsPerKind = 6;
+
+const findOrganisations = (sql: Sql, q: string, kind?: string): Promise<Hit[]> =>
+  sql<Hit>(
+    `select 'organisation' as kind, o.id, o.name as label, o.code as detail, o.id as "organisationId", o.name as "organisationName"
+      from organisation o where (o.name ilike $1 or o.code ilike $1 or o.billing_reference ilike $1) and ($2::text is null or o.kind = $2)
+      order by o.code = upper($3) desc, o.name ilike $4 desc, o.name, o.id limit $5`,
+    [likeAnywhere(q), kind ?? null, q, likeAnywhere(q).slice(1), kind ? 4 * hitsPerKind : hitsPerKind],
+  );
+
+const findPhoneNumbers: Find = async (sql, q, ctx) => {
+  const isSmall = ctx.organisation.kind === 'enterprise';
+  const ids = isSmall ? null : await findNumbers(sql, q, 1_000);
+  const { values, param } = collector();
+  // A text of one or two letters names nobody, and every number would have to be looked at.
+  if (!isSmall && !ids && q.length < 3 && digitsConditions(q, collector().param).length === 0) return [];
+  const matches = ids ? `n.id = any(${param(ids)}::uuid[])` : `(${numberCondition(q, param)})`;
+  const own = isSmall ? `and n.owner_path = ${param(ctx.organisation.path)}` : '';
+  return sql<Hit>(
+    `select 'phone-number' as kind, n.id, n.e164 as label, coalesce(n.voice_assignee_label, '') as detail, n.owner_id as "organisationId",
+      (select o.name from organisation o where o.id = n.owner_id) as "organisationName"
+      from phone_number n where ${matches} ${own} ${ids || isSmall ? 'order by n.e164' : ''} limit ${hitsPerKind}`,
+    values,
+  );
+};
+
+const findAccounts: Find = (sql, q) =>
+  sql<Hit>(
+    `select 'account' as kind, a.id, a.name as label, a.email as detail, o.id as "organisationId", o.name as "organisationName"
+      from account a cross join lateral (
+        select o.id, o.name from organisation o
+        where o.id = a.owner_id or o.id in (select m.organisation_id from membership m where m.account_id = a.id)
+        order by o.id = a.owner_id desc, length(o.path) limit 1) o
+      where a.name ilike $1 or a.email like lower($1) order by a.name, a.id limit ${hitsPerKind}`,
+    [likeAnywhere(q)],
+  );
+
+const findExtensions: Find = (sql, q, { organisation }) => {
+  const { values, param } = collector();
+  const like = param(likeAnywhere(q));
+  const own = digitsConditions(q, param).map((condition) => `or exists (select from phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id and ${condition})`);
+  return sql<Hit>(
+    `select 'extension' as kind, e.id, e.short_number || ' ' || e.display_name as label, e.sip_username as detail,
+      ${param(organisation.id)}::uuid as "organisationId", ${param(organisation.name)}::text as "organisationName"
+      from extension e where e.short_number like ${like} or e.display_name ilike ${like} or e.sip_username ilike ${like} ${own.join(' ')}
+      order by e.short_number = ${param(q)} desc, e.short_number, e.id limit ${hitsPerKind}`,
+    values,
+  );
+};
+
+const findPhones: Find = async (sql, q, { organisation }) => {
+  const { values, param } = collector();
+  const hex = q.replace(/[\s:.-]/g, '').toLowerCase();
+  const mac = /^[0-9a-f]{2,12}$/.test(hex) ? `or p.mac like ${param(`%${hex}%`)}` : '';
+  const rows = await sql<{ id: string; name: string; model_id: string; mac: string | null }>(
+    `select p.id, p.name, p.model_id, p.mac from phone p where p.name ilike ${param(likeAnywhere(q))} ${mac} order by p.name, p.id limit ${hitsPerKind}`,
+    values,
+  );
+  return rows.map((row) => ({
+    kind: 'phone', id: row.id, label: row.name, detail: [modelNameOf(row.model_id), row.mac].filter(Boolean).join(' · '), organisationId: organisation.id, organisationName: organisation.name,
+  }));
+};
+
+interface Kind {
+  permission: Permission;
+  find: Find;
+}
+
+const inSubtree: Kind[] = [
+  { permission: 'organisations:read', find: (sql, q) => findOrganisations(sql, q) },
+  { permission: 'phoneNumbers:read', find: findPhoneNumbers },
+  { permission: 'accounts:read', find: findAccounts },
+];
+const inEnterprise: Kind[] = [
+  { permission: 'extensions:read', find: findExtensions },
+  { permission: 'phones:read', find: findPhones },
+];
+
+const findAll = async (kinds: Kind[], ctx: SubtreeCtx, q: string, sql: Sql): Promise<Hit[]> =>
+  (await Promise.all(kinds.filter(({ permission }) => ctx.permissions.has(permission)).map(({ find }) => find(sql, q, ctx)))).flat();
+
+/** A few things of each kind that have the text in their name or number, of the kinds that the asker may read. */
+export const find = async (ctx: SubtreeCtx, { q, organisationKind }: QueryOf<typeof search.find>): Promise<ResponseOf<typeof search.find>> => {
+  if (organisationKind) return { items: await ctx.read((sql) => findOrganisations(sql, q, organisationKind)) };
+  const items = await ctx.read((sql) => findAll(inSubtree, ctx, q, sql));
+  if (ctx.organisation.kind !== 'enterprise') return { items };
+  const inside = await ctx.enterTenant(ctx.organisation.id);
+  return { items: [...(await inside.read((sql) => findAll(inEnterprise, ctx, q, sql))), ...items] };
+};

@@ -1,0 +1,23 @@
+import { findPhoneModel, vendorOf } from '@patchbay/domain/provisioning/catalogue';
+import type { DeviceView } from '@patchbay/domain/provisioning/device-view';
+import { deviceFileName } from '@patchbay/domain/provisioning/requested-file';
+
+interface Facts {
+  id: string;
+  name: string;
+  modelId: string;
+  mac: string | null;
+  fileName: string;
+}
+
+/** What file names are made of. A phone without hardware goes by the end of its id, which is chance and as long as a MAC address. */
+export const filePhone = ({ id, name, modelId, mac, fileName }: Facts): DeviceView['phone'] => ({ name, modelId, fileName, mac: mac ?? id.replaceAll('-', '').slice(-12) });
+
+/** The name of the phone's main file; empty for a model that the catalogue has lost. */
+export const mainFileOf = (facts: Facts): string => (findPhoneModel(facts.modelId) ? deviceFileName(filePhone(facts)) : '');
+
+/** `Yealink T46U` */
+export const modelNameOf = (modelId: string): string => {
+  const model = findPhoneModel(modelId);
+  return model ? `${vendorOf(model).name} ${model.name}` : modelId;
+};

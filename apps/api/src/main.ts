@@ -1,6 +1,6 @@
 import { readConfig } from './platform/config.ts';
 import { createDeps } from './platform/deps.ts';
-import { type Running, startProcesses } from './processes.ts';
+import { startProcesses } from './processes.ts';
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -19,19 +19,19 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
-let running: Running | undefined;
+const starting = startProcesses(deps);
 let isStopping = false;
 const stop = async (signal: string) => {
   if (isStopping) return;
   isStopping = true;
   log.info({ signal }, 'stopping');
-  await running?.stop();
+  await starting.then((running) => running.stop(), () => undefined);
   log.info('stopped');
   process.exit(0);
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 
-running = await startProcesses(deps).catch((error: Error) => {
+await starting.catch((error: Error) => {
   // A problem says what to do; anything else needs its stack.
   log.fatal(error.name.endsWith('Problem') ? {} : { err: error }, `could not start: ${error.message}`);
   return process.exit(1);

@@ -8,12 +8,14 @@ afterAll(() => database.drop());
 
 test('one process serves everything, says that it is ready, and stops with 0', async () => {
   const running = await startProcess(database.url);
+  expect((await fetch(`${running.provisioningUrl}/anything`)).status).toBe(404);
   const answers = await Promise.all(['/healthz', '/readyz', '/metrics', '/api/session', '/api/openapi.json', '/api/nothing'].map((path) => fetch(running.url + path)));
   expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, expect.any(Number), 200, 404]);
   expect(await answers[2]!.text()).toMatch(/patchbay_http_request_duration_seconds_count\{server="api",route="\/healthz",method="GET",status="200"\} 1/);
   expect(await running.stop()).toBe(0);
-  const parsed = running.lines.map((line) => JSON.parse(line) as { msg: string; route?: string; requestId?: string });
+  const parsed = running.lines.map((line) => JSON.parse(line) as { msg: string; route?: string; setupUrl?: string });
   expect(parsed.filter(({ msg, route }) => msg === 'request' && route === '/api/openapi.json')).toHaveLength(1);
+  expect(parsed.filter(({ setupUrl }) => setupUrl !== undefined)).toHaveLength(1);
   expect(parsed.at(-1)!.msg).toBe('stopped');
 });
 

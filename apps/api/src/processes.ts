@@ -1,6 +1,7 @@
 import { MigrationProblem, status } from '@patchbay/database/migrations';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApi } from './api.ts';
+import { prepareSetUp } from './features/session/set-up.ts';
 import { jobHandlers } from './features/job-handlers.ts';
 import { startOps } from './ops.ts';
 import type { Deps } from './platform/deps.ts';
@@ -27,6 +28,12 @@ const requireMigrations = async ({ config }: Deps): Promise<void> => {
   throw new MigrationProblem(`The database lacks ${pending.length} migrations of this release: run \`npm run migrate deploy\` first.`);
 };
 
+/** The only secret that a log line may hold: until it is used, whoever reads the log is the operator. */
+const announceSetUp = async (deps: Deps): Promise<void> => {
+  const setupUrl = await prepareSetUp(deps);
+  if (setupUrl !== null) deps.log.info({ setupUrl }, 'create the first administrator of the platform with this link');
+};
+
 /** Starts the roles that the configuration names in this process. When one cannot start, none stays. */
 export const startProcesses = async (deps: Deps): Promise<Running> => {
   const { config } = deps;
@@ -46,6 +53,7 @@ export const startProcesses = async (deps: Deps): Promise<Running> => {
     if (config.roles.includes('worker')) started.push(await startWorker(deps, jobHandlers));
     if (config.roles.includes('provisioning')) started.push(await startProvisioning(deps));
     started.push(await (config.roles.includes('api') ? startApi : startOps)(deps, health));
+    if (config.roles.includes('api')) await announceSetUp(deps);
   } catch (error) {
     await stop();
     throw error;

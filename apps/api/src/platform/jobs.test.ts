@@ -14,12 +14,13 @@ import { defineJob, enqueue, handleJob, JobRefused } from './jobs.ts';
 const note = defineJob({ name: 'test.note', payload: z.object({ text: z.string() }) });
 const stumble = defineJob({ name: 'test.stumble', payload: z.object({}), retries: 1, retryDelaySeconds: 1, longestRetryDelaySeconds: 1 });
 const refuse = defineJob({ name: 'test.refuse', payload: z.object({}) });
+const gather = defineJob({ name: 'test.gather', payload: z.object({ about: z.string(), text: z.string() }), key: ({ about }) => about });
 
 let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
   database = await createDatabase();
-  await installJobs(database.url, [note, stumble, refuse]);
+  await installJobs(database.url, [note, stumble, refuse, gather]);
   app = await testApp({ databaseUrl: database.url });
 });
 afterAll(async () => {
@@ -50,26 +51,31 @@ test('a job exists if and when its transaction commits, from every scope', async
 test('a job made in a transaction is the same row as one that the queue makes itself', async () => {
   const boss = openBoss(database.url, { isWorker: false });
   await boss.start();
-  await boss.send('test.refuse', {}, { singletonKey: 'own', startAfter: 3_600 });
+  await boss.send('test.refuse', {}, { singletonKey: 'own' });
   await boss.stop({ graceful: false });
-  await asPlatform(app.deps.database, (tx) => enqueue(tx, {}, refuse, {}, { key: 'ours', startAfter: new Date(Date.now() + 3_600_000) }));
+  await asPlatform(app.deps.database, (tx) => enqueue(tx, {}, refuse, {}));
   const [theirs, ours] = (await jobsOf('test.refuse')).map(({ id: _, data: __, singleton_key: ___, created_on: ____, start_after, keep_until, ...rest }) =>
     ({ ...rest, kept: Math.round((Number(keep_until) - Number(start_after)) / 1_000) }));
   expect(ours).toEqual(theirs);
-  await asPlatform(app.deps.database, (tx) => tx.$executeRaw`delete from pgboss.job where name = 'test.refuse'`);
+  await asPlatform(app.deps.database, (tx) => tx.$executeRaw`delete from pgboss.job where name in ('test.refuse', 'test.note')`);
 });
 
 test('of jobs with one key, one waits at a time', async () => {
-  const ids = await asPlatform(app.deps.database, async (tx) => [await enqueue(tx, {}, note, { text: '1' }, { key: 'k' }), await enqueue(tx, {}, note, { text: '2' }, { key: 'k' })]);
-  expect(ids).toEqual([expect.any(String), null]);
-  await asPlatform(app.deps.database, (tx) => tx.$executeRaw`delete from pgboss.job where name = 'test.note'`);
+  const ids = await asPlatform(app.deps.database, async (tx) => {
+    const ask = (about: string, text: string) => enqueue(tx, {}, gather, { about, text });
+    return [await ask('one', 'first'), await ask('one', 'second'), await ask('other', 'third')];
+  });
+  expect(ids).toEqual([expect.any(String), null, expect.any(String)]);
 });
 
 test('a scope cannot reach the queue but through its function', async () => {
   const { enterprise } = await aTree(app);
-  for (const statement of ['select * from pgboss.job', 'delete from pgboss.job', "insert into pgboss.queue (name) values ('x')"]) {
-    await expect(inTenant(enterprise.id, (tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(/permission denied/);
-  }
+  const attempts: ((tx: Tx) => Promise<unknown>)[] = [
+    (tx) => tx.$queryRaw`select * from pgboss.job`,
+    (tx) => tx.$executeRaw`delete from pgboss.job`,
+    (tx) => tx.$executeRaw`insert into pgboss.queue (name) values ('x')`,
+  ];
+  for (const attempt of attempts) await expect(inTenant(enterprise.id, attempt)).rejects.toThrow(/permission denied/);
 });
 
 test('two workers do each job once, in the scope it was asked for in, and try again what failed', async () => {

@@ -13,6 +13,8 @@ export interface JobDefinition<P extends z.ZodType = z.ZodType> {
   /** Doubled after each attempt, up to the longest. */
   retryDelaySeconds: number;
   longestRetryDelaySeconds: number;
+  /** Of jobs with the same key one waits at a time, and another is not added: ten changes in a second are one job. */
+  key?: (payload: z.output<P>) => string;
   /** Cron expression in UTC, for work that nobody asks for. */
   cron?: string;
 }
@@ -52,12 +54,6 @@ export class JobRefused extends Error {
   override name = 'JobRefused';
 }
 
-interface EnqueueOptions {
-  /** Jobs of one kind with the same key: one waits at a time, the next is not added. */
-  key?: string;
-  startAfter?: Date;
-}
-
 /**
  * Asks for a job in the transaction of the change: it exists if and when that commits. The scope it will run in is the
  * one of the transaction; the database stamps it. Answers its id, or null where one with the same key waits already.
@@ -67,10 +63,10 @@ export const enqueue = async <P extends z.ZodType>(
   facts: { requestId?: string },
   job: JobDefinition<P>,
   payload: z.input<P>,
-  { key, startAfter }: EnqueueOptions = {},
 ): Promise<string | null> => {
-  const text = JSON.stringify(job.payload.parse(payload));
+  const parsed = job.payload.parse(payload);
+  const [text, key] = [JSON.stringify(parsed), job.key?.(parsed) ?? null];
   const rows = await tx.$queryRaw<{ id: string | null }[]>`
-    select enqueue_job(${job.name}, ${text}::jsonb, ${facts.requestId ?? ''}, ${key ?? null}, ${startAfter ?? null}::timestamptz) as id`;
+    select enqueue_job(${job.name}, ${text}::jsonb, ${facts.requestId ?? ''}, ${key}, null) as id`;
   return rows[0]!.id;
 };

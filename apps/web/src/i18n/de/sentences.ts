@@ -20,4 +20,5 @@ export const sentences: Translation<typeof english> = {
   'two-to-n-letters-digits-or-dashes-beginning-with-a-letter': 'Zwei bis {n} Buchstaben, Ziffern oder Bindestriche, beginnend mit einem Buchstaben',
   'not-a-time-zone-such-as-europe-lisbon': 'Keine Zeitzone, zum Beispiel Europe/Lisbon',
   'at-least-one-permission': 'Mindestens eine Berechtigung',
+  'a-day-from-today-on': 'Ein Tag ab heute',
 };

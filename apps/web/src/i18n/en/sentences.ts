@@ -21,4 +21,5 @@ export const sentences = {
   'two-to-n-letters-digits-or-dashes-beginning-with-a-letter': 'Two to {n} letters, digits or dashes, beginning with a letter',
   'not-a-time-zone-such-as-europe-lisbon': 'Not a time zone, such as Europe/Lisbon',
   'at-least-one-permission': 'At least one permission',
+  'a-day-from-today-on': 'A day from today on',
 } as const;

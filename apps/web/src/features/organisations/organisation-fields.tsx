@@ -1,0 +1,64 @@
+import { type OrganisationDraft, services } from '@patchbay/contract/organisations';
+import { languages, timeZones } from '@patchbay/contract/primitives/locale';
+import type { OrganisationKind } from '@patchbay/contract/permissions';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { languageNames } from '#i18n/words.ts';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { MultiSelectField, SelectField } from '#ui/fields/select-field.tsx';
+import { SwitchField } from '#ui/fields/switch-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { FormRow, FormSection } from '#ui/form-page.tsx';
+import type { FieldForm } from '#ui/use-zod-form.ts';
+
+const zones = timeZones().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+
+interface Props {
+  form: FieldForm<z.input<typeof OrganisationDraft>>;
+  kind: OrganisationKind;
+  /** Edited by its own people: its terms are decided above. */
+  isOwn?: boolean;
+  codeHelp: string;
+}
+
+/** Name and code. */
+export const BasicFields = ({ form, isOwn, codeHelp }: Props) => {
+  const t = useTranslations('organisations');
+  return (
+    <>
+      <TextField form={form} name="name" label={t('name')} help={t('nameHelp')} required maxLength={100} />
+      <TextField form={form} name="code" label={t('code')} help={isOwn ? t('termsOwn') : codeHelp} required mono disabled={isOwn} maxLength={24} />
+    </>
+  );
+};
+
+/** Where it is, and whom the system writes to. */
+export const RegionSection = ({ form }: Props) => {
+  const t = useTranslations('organisations');
+  return (
+    <FormSection title={t('region')}>
+      <FormRow>
+        <SelectField form={form} name="timeZone" label={t('timeZone')} help={t('timeZoneHelp')} required options={zones} />
+        <SelectField form={form} name="language" label={t('language')} help={t('languageHelp')} required options={languages.map((value) => ({ value, label: languageNames[value] }))} />
+      </FormRow>
+      <TextField form={form} name="systemEmail" type="email" label={t('systemEmail')} help={t('systemEmailHelp')} />
+    </FormSection>
+  );
+};
+
+/** What it may use; for its own people to read, for the organisation above to decide. */
+export const TermsSection = ({ form, kind, isOwn }: Props) => {
+  const t = useTranslations('organisations');
+  const isEnterprise = kind === 'enterprise';
+  const options = services.map((value) => ({ value, label: t(`serviceNames.${value}`) }));
+  return (
+    <FormSection title={t('terms')} help={isOwn ? t('termsOwn') : t('termsHelp')}>
+      <MultiSelectField form={form} name="services" label={t('services')} options={options} disabled={isOwn} />
+      {isEnterprise && <SwitchField form={form} name="allowExternalNumbers" label={t('allowExternalNumbers')} help={t('allowExternalNumbersHelp')} disabled={isOwn} />}
+      <FormRow>
+        {isEnterprise && <NumberField form={form} name="userLimit" label={t('userLimit')} help={t('userLimitHelp')} min={1} disabled={isOwn} placeholder={t('noLimit')} />}
+        <TextField form={form} name="billingReference" label={t('billingReference')} help={t('billingReferenceHelp')} disabled={isOwn} />
+      </FormRow>
+    </FormSection>
+  );
+};

@@ -1,0 +1,36 @@
+/** Permissions in words: the noun that they are about, what they allow, and both in one sentence. */
+export const permissions = {
+  nouns: {
+    organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', secrets: 'Secrets',
+    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs',
+  },
+  verbs: { read: 'See', write: 'Change', assign: 'Transfer', reveal: 'Read', revert: 'Undo' },
+  of: {
+    'organisations:read': 'See organisations',
+    'organisations:write': 'Open, change, disable and remove organisations',
+    'accounts:read': 'See people and their roles',
+    'accounts:write': 'Invite people, give and take roles',
+    'apiKeys:read': 'See API keys',
+    'apiKeys:write': 'Create and revoke API keys',
+    'phoneNumbers:read': 'See phone numbers',
+    'phoneNumbers:write': 'Add, change and remove phone numbers',
+    'phoneNumbers:assign': 'Give phone numbers to organisations and take them back',
+    'extensions:read': 'See extensions',
+    'extensions:write': 'Create, change and remove extensions',
+    'phones:read': 'See phones',
+    'phones:write': 'Create, change and remove phones',
+    'secrets:reveal': 'Read SIP passwords and provisioning addresses',
+    'audit:read': 'See the audit log',
+    'audit:revert': 'Undo changes',
+    'outbox:read': 'Read mail of the system',
+    'jobs:read': 'See background jobs',
+    'jobs:write': 'Run failed jobs again',
+  },
+  roleHelp: {
+    administrator: 'Sees and changes everything there and below.',
+    'read-only': 'Sees everything there and below, changes nothing; secrets stay hidden.',
+    supervisor: 'Sees extensions, phones and phone numbers of the enterprise.',
+    monitor: 'Sees the extensions of the enterprise.',
+    agent: 'Can sign in, and sees nothing of the administration.',
+  },
+} as const;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '@patchbay/contract/permissions';
 import { session } from '@patchbay/contract/session';
 import type { App } from '@patchbay/api/platform/http/route';
-import { mailPurpose } from '@patchbay/api/platform/outbox';
+import { mailPurpose } from '@patchbay/api/platform/sealed-columns';
 import { passwords } from '@patchbay/api/platform/passwords';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { Secret, TOTP } from 'otpauth';

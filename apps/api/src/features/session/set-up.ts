@@ -5,13 +5,14 @@ import { storePassword } from '../../platform/accounts/store-password.ts';
 import type { PublicCtx } from '../../platform/ctx.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { passwords } from '../../platform/passwords.ts';
+import { setUpPurpose } from '../../platform/sealed-columns.ts';
 import { digest } from '../../platform/secrets.ts';
 import { linkTo, newToken } from '../../platform/tokens.ts';
 import { needsSetUp } from './current.ts';
 import { enter, type Progress } from './enter.ts';
 import { deadLink } from './links.ts';
 
-const purpose = 'installation:setup';
+const purpose = setUpPurpose();
 
 interface Installation {
   setupToken: string | null;

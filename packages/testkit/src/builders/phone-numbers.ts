@@ -1,0 +1,29 @@
+import type { App } from '@patchbay/api/platform/http/route';
+import { asPlatform } from '@patchbay/database/as-platform';
+import type { Node } from './organisations.ts';
+
+export interface BuiltNumber {
+  id: string;
+  e164: string;
+}
+
+let counter = 0;
+
+/** Unique within a test run, across workers too: +1 2NN NXX XXXX, where the first part is the worker's. */
+export const uniqueE164 = (): string => {
+  const worker = Number(process.env.VITEST_POOL_ID ?? 0) % 90;
+  counter += 1;
+  return `+1${200 + worker}${2_000_000 + ((process.pid * 7_919 + counter) % 8_000_000)}`;
+};
+
+/** The first of so many numbers in a row, none of which any builder has given out or will. */
+export const uniqueRange = (count: number): string => {
+  const first = uniqueE164();
+  counter += count;
+  return first;
+};
+
+/** A voice number in an organisation's hands, straight in the database. */
+export const aNumber = ({ deps }: App, owner: Pick<Node, 'id' | 'path'>, overrides: { e164?: string; voice?: boolean; sms?: boolean; fax?: boolean; voiceRouteType?: string | null } = {}): Promise<BuiltNumber> =>
+  asPlatform(deps.database, (tx) =>
+    tx.phoneNumber.create({ data: { e164: uniqueE164(), ownerId: owner.id, ownerPath: owner.path, voiceRouteType: 'DIRECT_ROUTING', ...overrides }, select: { id: true, e164: true } }));

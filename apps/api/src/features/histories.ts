@@ -1,8 +1,11 @@
 import type { EntityType } from '@patchbay/contract/audit';
 import type { History } from '../platform/history.ts';
+import { extensionHistory } from './extensions/history.ts';
 import { organisationHistory } from './organisations/history.ts';
+import { phoneNumberHistory } from './phone-numbers/history.ts';
+import { phoneHistory } from './phones/history.ts';
 
-const all = [organisationHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

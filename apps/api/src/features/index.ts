@@ -8,6 +8,10 @@ import { jobRoutes } from './jobs/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { extensionRoutes } from './extensions/routes.ts';
+import { phoneNumberRoutes } from './phone-numbers/routes.ts';
+import { phoneRoutes } from './phones/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, extensionRoutes, phoneRoutes, searchRoutes];

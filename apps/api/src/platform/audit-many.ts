@@ -12,7 +12,7 @@ interface Change {
 }
 
 /** `audit` for many objects of one kind that changed at once: a row each, in one statement. */
-export const auditMany = async (tx: Tx, ctx: AuditFacts, action: AuditAction, type: EntityType, changes: Change[]): Promise<void> => {
+export const auditMany = async (tx: Tx, ctx: AuditFacts, { action, type }: { action: AuditAction; type: EntityType }, changes: Change[]): Promise<void> => {
   const rows = changes.map(({ id, label, before, after, organisation }) => ({
     id: ctx.newId(), entity_id: id, entity_label: label, before, after, organisation_id: organisation.id, organisation_path: organisation.path, organisation_name: organisation.name,
   }));

@@ -5,6 +5,7 @@ import type { OrganisationKind, Permission, Role } from '@patchbay/contract/perm
 import { type DataScope, inScope, readInScope, type Sql, streamInScope, type Tx } from '@patchbay/database/scope';
 import type { Logger } from 'pino';
 import type { Deps } from './deps.ts';
+import { idempotencyPurpose } from './sealed-columns.ts';
 
 export interface MembershipNode {
   organisationId: string;
@@ -113,7 +114,7 @@ const once = async <T>(ctx: ActingFacts, tx: Tx, work: (tx: Tx) => Promise<T>): 
   const { idempotency, principal, deps } = ctx;
   if (!idempotency || idempotency.isUsed) return work(tx);
   idempotency.isUsed = true;
-  const purpose = `idempotency:${principal}:${idempotency.key}`;
+  const purpose = idempotencyPurpose(principal, idempotency.key);
   const claimed = await tx.$executeRaw`insert into idempotency_key (principal, key, request_hash, created_at)
     values (${principal}, ${idempotency.key}, ${idempotency.requestHash}, ${ctx.now}) on conflict do nothing`;
   if (claimed === 0) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Deps } from './deps.ts';
 import { announceToPlatform } from './events.ts';
 import { defineJob, enqueue } from './jobs.ts';
+import { mailPurpose } from './sealed-columns.ts';
 
 /** Mail servers are away for hours; this goes on for about a day. */
 export const deliverMail = defineJob({
@@ -12,8 +13,6 @@ export const deliverMail = defineJob({
   retryDelaySeconds: 5,
   longestRetryDelaySeconds: 3_600,
 });
-
-export const mailPurpose = (id: string): string => `outbox:${id}`;
 
 interface Facts {
   deps: Deps;

@@ -1,7 +1,8 @@
 import { MailRefused, type Mailer } from '../../adapters/mail/smtp.ts';
 import { announceToPlatform } from '../../platform/events.ts';
 import { handleJob, type JobCtx, JobRefused } from '../../platform/jobs.ts';
-import { deliverMail, mailPurpose } from '../../platform/outbox.ts';
+import { deliverMail } from '../../platform/outbox.ts';
+import { mailPurpose } from '../../platform/sealed-columns.ts';
 
 /** Null: no mail server is configured any more. */
 type MailerOf = (ctx: JobCtx) => Mailer | null;

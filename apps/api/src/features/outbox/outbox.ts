@@ -6,7 +6,7 @@ import { atPlatform } from '../../platform/act-as.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList, type Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere, listPage } from '../../platform/list.ts';
-import { mailPurpose } from '../../platform/outbox.ts';
+import { mailPurpose } from '../../platform/sealed-columns.ts';
 
 interface MailRow {
   id: string;

@@ -128,7 +128,7 @@ export const createPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneNum
     const capabilities = capabilitiesToRow(body);
     const added = await addNumbers(tx, ctx, { numbers, owner, capabilities });
     const changes = added.map(({ id, e164 }) => ({ id, label: e164, before: null, after: recorded({ id, e164, ownerId: owner.id, owner, ...capabilities }), organisation: owner }));
-    await auditMany(tx, ctx, 'phone-number.added', 'phone-number', changes);
+    await auditMany(tx, ctx, { action: 'phone-number.added', type: 'phone-number' }, changes);
     return { added: numbers.length, first: numbers[0]!, last: numbers.at(-1)! };
   });
 };
@@ -172,7 +172,7 @@ export const transferPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneN
     if (moving.length === 0) return { transferred: 0 };
     await moveNumbers(tx, ctx, moving.map((row) => row.id), owner);
     const meetingPoint = await meetingPoints(tx, ctx, moving.map((row) => [row.owner.path, owner.path]));
-    await auditMany(tx, ctx, 'phone-number.transferred', 'phone-number', moving.map((row) => ({
+    await auditMany(tx, ctx, { action: 'phone-number.transferred', type: 'phone-number' }, moving.map((row) => ({
       id: row.id, label: row.e164, before: recorded(row), after: recorded({ ...row, ownerId: owner.id, owner }), organisation: meetingPoint(row.owner.path, owner.path),
     })));
     return { transferred: moving.length };

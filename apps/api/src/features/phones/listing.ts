@@ -1,7 +1,8 @@
 import type { Phone } from '@patchbay/contract/phones';
+import { phoneModels } from '@patchbay/domain/provisioning/catalogue';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, type Param } from '../../platform/list.ts';
 import { mainFileOf, modelNameOf } from '../../platform/phone-files.ts';
 
 export interface PhoneRow {
@@ -46,8 +47,18 @@ export const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone =
 
 const lines = 'phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id';
 
-/** A MAC address is found in any notation. */
-const hexOf = (text: string): string => text.replace(/[\s:.-]/g, '').toLowerCase();
+/** A part of the name, of the model's, of the MAC address in any notation, or of who is on a line. */
+const search = (text: string, param: Param): string => {
+  const like = param(likeAnywhere(text));
+  const hex = text.replace(/[\s:.-]/g, '').toLowerCase();
+  const models = phoneModels.filter((model) => modelNameOf(model.id).toLowerCase().includes(text.toLowerCase())).map((model) => model.id);
+  return [
+    `p.name ilike ${like}`,
+    `p.model_id = any(${param(models)})`,
+    ...(/^[0-9a-f]{2,12}$/.test(hex) ? [`p.mac like ${param(`%${hex}%`)}`] : []),
+    `exists (select from ${lines} and (e.short_number like ${like} or e.display_name ilike ${like}))`,
+  ].join(' or ');
+};
 
 export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> => ({
   map: {
@@ -64,11 +75,7 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
       createdAt: { sql: 'p.created_at', type: 'timestamptz' },
       updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
     },
-    search: (text, param) => {
-      const like = param(likeAnywhere(text));
-      const own = `exists (select from ${lines} and (e.short_number like ${like} or e.display_name ilike ${like}))`;
-      return [`p.name ilike ${like}`, `p.model_id ilike ${like}`, `p.mac like ${param(likeAnywhere(hexOf(text)))}`, own].join(' or ');
-    },
+    search,
     filters: {
       id: (value, param) => `p.id = ${param(value)}`,
       modelId: (value, param) => `p.model_id = ${param(value)}`,

@@ -47,6 +47,10 @@ export const loadPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Pho
 
 export const entityOf = ({ id, name }: Pick<Phone, 'id' | 'name'>) => ({ type: 'phone' as const, id, label: name });
 
+/** What the audit log keeps of a phone: no address, and nothing that the phone does by itself. */
+export const recorded = ({ provisioningUrl: _url, lastFetch: _fetch, ...phone }: Phone) => phone;
+export type RecordedPhone = ReturnType<typeof recorded>;
+
 const refuse = (errors: { pointer: string; detail: string }[]): void => {
   if (errors.length > 0) throw new Problem('rule-broken', errors[0]!.detail, { errors });
 };
@@ -79,7 +83,7 @@ export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: Pho
 };
 
 /** Brings a phone to this state; `version`, where given, is the one that it must have. Its path secret stays. */
-export const changePhone = async (tx: Tx, ctx: ActingCtx, before: Phone, draft: PhoneDraft & { version?: number }): Promise<Phone> => {
+export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone, draft: PhoneDraft & { version?: number }): Promise<Phone> => {
   const { id } = before;
   const data = { ...toRow(draft), ...httpCredentials(ctx, id, draft, before), version: { increment: 1 }, updatedAt: ctx.now };
   await tx.phone.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
@@ -95,7 +99,7 @@ export const dropPhone = async (tx: Tx, id: string): Promise<void> => {
 export const createPhone = (ctx: TenantCtx, draft: PhoneDraft): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
     const after = await insertPhone(tx, ctx, ctx.newId(), draft);
-    await audit(tx, ctx, 'phone.created', { entity: entityOf(after), after });
+    await audit(tx, ctx, 'phone.created', { entity: entityOf(after), after: recorded(after) });
     return after;
   });
 
@@ -103,7 +107,7 @@ export const updatePhone = (ctx: TenantCtx, id: string, draft: PhoneDraft & { ve
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
     const after = await changePhone(tx, ctx, before, draft);
-    await audit(tx, ctx, 'phone.updated', { entity: entityOf(after), before, after });
+    await audit(tx, ctx, 'phone.updated', { entity: entityOf(after), before: recorded(before), after: recorded(after) });
     return after;
   });
 
@@ -111,7 +115,7 @@ export const removePhone = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
     await dropPhone(tx, id);
-    await audit(tx, ctx, 'phone.removed', { entity: entityOf(before), before });
+    await audit(tx, ctx, 'phone.removed', { entity: entityOf(before), before: recorded(before) });
   });
 
 export const phoneReferences = (ctx: TenantCtx, id: string): Promise<References> =>

@@ -1,3 +1,4 @@
+import { Problem } from '@patchbay/contract/http/problem';
 import type { PhoneDraft } from '@patchbay/contract/phones';
 import { tokenFrom } from '@patchbay/domain/credentials/generated';
 import type { ActingCtx } from '../../platform/ctx.ts';
@@ -17,8 +18,12 @@ const generated = ({ deps }: ActingCtx, bytes: number): string => tokenFrom(deps
  * none; a user name without a password: the one there was, else a generated one.
  */
 export const httpCredentials = (ctx: ActingCtx, phoneId: string, draft: Pick<PhoneDraft, 'httpUsername' | 'httpPassword'>, before?: { httpUsername: string; hasHttpPassword: boolean }) => {
-  const httpUsername = draft.httpUsername ?? before?.httpUsername ?? generated(ctx, 5);
-  if (httpUsername === '') return { httpUsername, httpPassword: null };
+  const httpUsername = draft.httpUsername ?? before?.httpUsername ?? `phone-${generated(ctx, 5)}`;
+  if (httpUsername === '') {
+    if (draft.httpPassword === undefined) return { httpUsername, httpPassword: null };
+    const detail = 'A password needs a user name.';
+    throw new Problem('rule-broken', detail, { errors: [{ pointer: '/httpPassword', detail }] });
+  }
   if (draft.httpPassword === undefined && before?.hasHttpPassword) return { httpUsername };
   return { httpUsername, httpPassword: ctx.deps.secrets.seal(draft.httpPassword ?? generated(ctx, 15), httpPasswordPurpose(phoneId)) };
 };

@@ -1,13 +1,12 @@
 import type { Tx } from '@patchbay/database/scope';
 import { Secret, TOTP } from 'otpauth';
 import type { Deps } from '../deps.ts';
+import { totpPurpose } from '../sealed-columns.ts';
 import { base32, recoveryCodeDigest } from '../tokens.ts';
 
 const period = 30;
 
 const totpOf = (secret: string, email = '') => new TOTP({ issuer: 'Patchbay', label: email, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) });
-
-export const totpPurpose = (accountId: string): string => `account:totp:${accountId}`;
 
 /** A secret for an authenticator app, and the address that its QR code holds (RFC 6238, 160 bits). */
 export const newTotp = ({ clock }: Pick<Deps, 'clock'>, email: string): { secret: string; uri: string } => {

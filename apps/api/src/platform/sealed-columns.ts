@@ -1,0 +1,27 @@
+// What a sealed value is bound to, so that one moved to another row does not open.
+export const sipPasswordPurpose = (extensionId: string): string => `extension:sip-password:${extensionId}`;
+export const phoneSecretPurpose = (phoneId: string): string => `phone:secret:${phoneId}`;
+export const httpPasswordPurpose = (phoneId: string): string => `phone:http-password:${phoneId}`;
+export const totpPurpose = (accountId: string): string => `account:totp:${accountId}`;
+export const mailPurpose = (mailId: string): string => `outbox:${mailId}`;
+export const setUpPurpose = (): string => 'installation:setup';
+export const idempotencyPurpose = (principal: string, key: string): string => `idempotency:${principal}:${key}`;
+
+export interface SealedColumn {
+  table: string;
+  column: string;
+  /** The columns that name a row, in the order in which `purpose` takes them. */
+  key: string[];
+  purpose: (...key: string[]) => string;
+}
+
+/** Every column that holds a sealed value. What is missing here would not open any more after a change of keys. */
+export const sealedColumns: SealedColumn[] = [
+  { table: 'extension', column: 'sip_password', key: ['id'], purpose: sipPasswordPurpose },
+  { table: 'phone', column: 'secret', key: ['id'], purpose: phoneSecretPurpose },
+  { table: 'phone', column: 'http_password', key: ['id'], purpose: httpPasswordPurpose },
+  { table: 'account_credential', column: 'totp_secret', key: ['account_id'], purpose: totpPurpose },
+  { table: 'outbox_mail', column: 'text', key: ['id'], purpose: mailPurpose },
+  { table: 'installation', column: 'setup_token', key: ['id'], purpose: setUpPurpose },
+  { table: 'idempotency_key', column: 'response', key: ['principal', 'key'], purpose: idempotencyPurpose },
+];

@@ -1,11 +1,12 @@
 import fastifyCookie from '@fastify/cookie';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { notFound } from '@patchbay/contract/http/problem';
 import { features } from './features/index.ts';
 import type { Deps } from './platform/deps.ts';
 import { openapi } from './platform/http/openapi.ts';
 import { sendProblem } from './platform/http/problem.ts';
+import { serveProblemPages } from './platform/http/problem-pages.ts';
 import { RequestLog } from './platform/http/request-log.ts';
 import { responseCompiler } from './platform/http/serializer.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
@@ -26,6 +27,8 @@ export const buildApp = async (deps: Deps, extend: (app: App) => Promise<void> =
     // The hook of a stopping process says the same as a problem.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded leads nowhere either.
+    frameworkErrors: (_, request, reply) => void sendProblem(request as FastifyRequest, reply as FastifyReply, notFound('address')),
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(responseCompiler);
@@ -35,6 +38,7 @@ export const buildApp = async (deps: Deps, extend: (app: App) => Promise<void> =
   await server.register(fastifyCookie);
   await securityHeaders(server);
   await openapi(server, config);
+  serveProblemPages(server);
   const app: App = { server, deps };
   for (const register of features) register(app);
   await extend(app);

@@ -26,16 +26,14 @@ export const serveDashboard = async ({ server, deps }: App, directory: string): 
   });
   server.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0]!;
-    if (path.startsWith('/api/')) return reply.callNotFound();
-    if (isPage(path)) return reply.sendFile('index.html');
-    return reply.sendFile(decodePath(path));
+    const name = decodePath(path);
+    if (path.startsWith('/api/') || name === undefined) return reply.callNotFound();
+    return reply.sendFile(isPage(path) ? 'index.html' : name);
   });
 };
 
-const decodePath = (path: string): string => {
-  try {
-    return decodeURIComponent(path).slice(1);
-  } catch {
-    return 'not-a-path.none';
-  }
+/** The name below the directory; undefined where it would lead out of it. */
+const decodePath = (path: string): string | undefined => {
+  const name = decodeURIComponent(path).slice(1);
+  return /(^|[/\\])\.\.([/\\]|$)|\0/.test(name) ? undefined : name;
 };

@@ -10,6 +10,8 @@ export interface Column<Row> {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
+  /** Stands beside the first column's link, which must not hold a button: what copies its value. */
+  beside?: (row: Row) => ReactNode;
   /** The endpoint's key where it is another than `id`; false keeps the column unsorted. */
   sort?: string | false;
   /** In pixels: the least, and the share of what is left. */

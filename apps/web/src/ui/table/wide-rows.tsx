@@ -109,9 +109,12 @@ const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nam
       {columns.map((column, index) => (
         <td key={column.id} data-align={column.align}>
           {index === 0 && linkOf ? (
-            <Link to={linkOf(row)} className={styles.title} tabIndex={-1}>
-              {column.cell(row)}
-            </Link>
+            <>
+              <Link to={linkOf(row)} className={styles.title} tabIndex={-1}>
+                {column.cell(row)}
+              </Link>
+              {column.beside?.(row)}
+            </>
           ) : (
             column.cell(row)
           )}

@@ -30,12 +30,13 @@ export const ExtensionState = ({ isEnabled }: { isEnabled: boolean }) => {
 };
 
 const Numbers = ({ extension: { phoneNumbers } }: { extension: Extension }) => {
+  const t = useTranslations('extensions');
   const [first, ...others] = phoneNumbers;
   if (!first) return '—';
   return (
     <>
       <PhoneNumber e164={first.e164} copy={others.length === 0} />
-      {others.length > 0 && ` +${others.length}`}
+      {others.length > 0 && ` ${t('more', { count: others.length })}`}
     </>
   );
 };
@@ -54,7 +55,7 @@ const Phones = ({ extension: { phones } }: { extension: Extension }) => {
   return (
     <>
       <TextLink to={`${base}/phones/${first.id}`}>{first.name}</TextLink>
-      {others.length > 0 && ` ${t('morePhones', { count: others.length })}`}
+      {others.length > 0 && ` ${t('more', { count: others.length })}`}
     </>
   );
 };

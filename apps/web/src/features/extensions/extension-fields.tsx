@@ -53,7 +53,7 @@ const NoFreeNumbers = () => {
   if (data?.total !== 0) return null;
   return (
     <p style={{ marginTop: 4, fontSize: 'var(--mantine-font-size-xs)' }}>
-      {t('noFreeNumbers', { name })} <TextLink to={`${base}/phone-numbers`}>{t('toPhoneNumbers')}</TextLink>
+      {t('noFreeNumbers', { name })} <TextLink to={`${base}/phone-numbers`} underline="always">{t('toPhoneNumbers')}</TextLink>
     </p>
   );
 };

@@ -16,7 +16,7 @@ export const ExtensionOverview = ({ extension }: { extension: Extension }) => {
   const t = useTranslations('extensions');
   return (
     <div className={styles.overview}>
-      <FormSection title={t('tabs.overview')}>
+      <FormSection title={t('extension')} help={t('extensionHelp')}>
         <Facts>
           <Fact label={t('fields.shortNumber')}>{extension.shortNumber}</Fact>
           <Fact label={t('fields.displayName')}>{extension.displayName}</Fact>

@@ -8,6 +8,7 @@ import { Status, Tag } from '#ui/status.tsx';
 import { Time } from '#ui/time.tsx';
 import { AssignedTo } from './assigned-to.tsx';
 import { Capabilities } from './capabilities.tsx';
+import { CopyNumber } from './copy-number.tsx';
 
 /** What the list of numbers shows; whose they are only where there are several owners. */
 export const usePhoneNumberColumns = (): Column<Row>[] => {
@@ -15,7 +16,7 @@ export const usePhoneNumberColumns = (): Column<Row>[] => {
   const { scope } = usePlace();
   const owner: Column<Row> = { id: 'owner', header: t('fields.enterprise'), width: 200, narrow: 'detail', cell: (row) => <TextLink to={`/o/${row.ownerId}`}>{row.ownerName}</TextLink> };
   return [
-    { id: 'e164', header: t('fields.e164'), width: 190, cell: (row) => <PhoneNumber e164={row.e164} copy={false} /> },
+    { id: 'e164', header: t('fields.e164'), width: 190, cell: (row) => <PhoneNumber e164={row.e164} copy={false} />, beside: (row) => <CopyNumber e164={row.e164} /> },
     { id: 'assignedTo', header: t('fields.assignedTo'), width: 220, narrow: 'detail', cell: (row) => <AssignedTo number={row} /> },
     ...(scope === 'organisation' ? [owner] : []),
     { id: 'capabilities', header: t('fields.capabilities'), width: 190, narrow: 'none', cell: (row) => <Capabilities of={row} /> },
@@ -29,7 +30,7 @@ export const usePhoneNumberColumns = (): Column<Row>[] => {
 
 /** Whether anything rings or is texted at it. */
 export const NumberState = ({ number }: { number: Row }) => {
-  const t = useTranslations('phoneNumbers.assigned');
+  const t = useTranslations('phoneNumbers.states');
   return <Status tone={number.assignedTo ? 'good' : 'neutral'}>{number.assignedTo ? t('true') : t('false')}</Status>;
 };
 

@@ -15,7 +15,7 @@ export const useNumberFilters = (): Filter[] => {
     entity: { endpoint: organisations.list, toOption: ({ id, name }: Organisation) => ({ value: id, label: name }) },
   };
   return [
-    { key: 'assigned', label: t('filters.assigned'), options: [{ value: 'false', label: t('assigned.false') }, { value: 'true', label: t('assigned.true') }] },
+    { key: 'assigned', label: t('fields.state'), options: [{ value: 'false', label: t('states.false') }, { value: 'true', label: t('states.true') }] },
     ...(scope === 'organisation' ? [owner] : []),
     ...capabilityNames.map((name): Filter => ({ key: name, label: t(`filters.${name}`), options: [{ value: 'true', label: t('has.true') }, { value: 'false', label: t('has.false') }] })),
     { key: 'voiceRouteType', label: t('filters.voiceRouteType'), options: voiceRouteTypes.map((type) => ({ value: type, label: t(`routeTypes.${type}`) })) },

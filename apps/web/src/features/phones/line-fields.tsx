@@ -71,7 +71,7 @@ const NoExtensions = () => {
   if (data?.total !== 0) return null;
   return (
     <p className={styles.hint}>
-      {t('noExtensions')} {may('extensions:write') && <TextLink to={`${base}/extensions/new`}>{t('toExtensions')}</TextLink>}
+      {t('noExtensions')} {may('extensions:write') && <TextLink to={`${base}/extensions/new`} underline="always">{t('toExtensions')}</TextLink>}
     </p>
   );
 };

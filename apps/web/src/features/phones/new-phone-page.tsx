@@ -6,13 +6,13 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query, useCommand } from '#api/query.ts';
 import { SecretField } from '#ui/fields/secret-field.tsx';
-import { Fact, Facts } from '#ui/facts.tsx';
 import { FormPage } from '#ui/form-page.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { PhoneFields } from './phone-fields.tsx';
 import { newForm, PhoneForm, withFormLines } from './phone-form.ts';
+import styles from './phone.module.css';
 import { useShowProvisioning } from './use-provisioning.ts';
 
 /** Creates a phone and shows, once, what must be entered in it. */
@@ -61,8 +61,9 @@ const NewPhoneForm = ({ first }: { first: { value: string; label: string } | und
 const SecretToCome = () => {
   const t = useTranslations('phones.form');
   return (
-    <Facts>
-      <Fact label={t('secret')}>{t('secretNew')}</Fact>
-    </Facts>
+    <div className={styles.field}>
+      <span className={styles.label}>{t('secret')}</span>
+      <span className={styles.hint}>{t('secretNew')}</span>
+    </div>
   );
 };

@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useCommand } from '#api/query.ts';
 import { useConfirm } from '#ui/confirm.tsx';
-import { Fact, Facts } from '#ui/facts.tsx';
 import { Secret } from '#ui/secret.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './phone.module.css';
@@ -13,12 +12,11 @@ import { useShowProvisioning } from './use-provisioning.ts';
 export const PhoneSecret = ({ phone, help }: { phone: Phone; help: string }) => {
   const t = useTranslations('phones.form');
   return (
-    <Facts>
-      <Fact label={t('secret')}>
-        <SecretControls phone={phone} />
-        <p className={styles.hint}>{help}</p>
-      </Fact>
-    </Facts>
+    <div className={styles.field} role="group" aria-label={t('secret')}>
+      <span className={styles.label}>{t('secret')}</span>
+      <SecretControls phone={phone} />
+      <span className={styles.hint}>{help}</span>
+    </div>
   );
 };
 

@@ -10,12 +10,20 @@ export const ProvisioningUrl = ({ phone }: { phone: Phone }) => {
   const t = useTranslations('phones.provisioning');
   const { may } = usePlace();
   const { copy, isBusy } = useCopyProvisioningUrl(phone);
+  const [server, file] = partsOf(phone.provisioningUrl);
   return (
     <span className={styles.url}>
       <span className={styles.address} title={t('masked')}>
-        {phone.provisioningUrl}
+        <span className={styles.server}>{server}</span>
+        <span className={styles.file}>{file}</span>
       </span>
       {may('secrets:reveal') && <IconButton icon="copy" size={24} label={t('copy')} disabled={isBusy} onClick={() => void copy()} />}
     </span>
   );
+};
+
+// Where there is little room the server is shortened, never the file.
+const partsOf = (url: string): [server: string, file: string] => {
+  const cut = url.lastIndexOf('/', url.lastIndexOf('/') - 1);
+  return [url.slice(0, cut), url.slice(cut)];
 };

@@ -23,7 +23,7 @@ export const useShowProvisioning = () => {
     void show({
       title: isNew ? t('createdTitle', { name }) : t('title', { name }),
       body: isNew ? t('createdBody') : t('body'),
-      values: [{ label: t('url'), value: provisioningUrl }, ...credentials, { label: t('fileUrl'), value: fileUrl }],
+      values: [{ label: t('url'), value: fileUrl }, { label: t('serverUrl'), value: provisioningUrl }, ...credentials],
     });
   };
 };
@@ -36,9 +36,9 @@ export const useCopyProvisioningUrl = (phone: Named) => {
   const show = useShowSecrets();
   const copy = async () => {
     try {
-      const { provisioningUrl } = await reveal.mutateAsync({ params: { id: phone.id } });
-      if (await isCopied(provisioningUrl)) toast.done(t('copied'));
-      else void show({ title: t('title', { name: phone.name }), body: t('body'), values: [{ label: t('url'), value: provisioningUrl }] });
+      const { fileUrl } = await reveal.mutateAsync({ params: { id: phone.id } });
+      if (await isCopied(fileUrl)) toast.done(t('copied'));
+      else void show({ title: t('title', { name: phone.name }), body: t('body'), values: [{ label: t('url'), value: fileUrl }] });
     } catch (error) {
       toast.failed(text(error).title, text(error).detail);
     }

@@ -38,7 +38,7 @@ export const extensions: Translation<typeof english> = {
   },
   enabled: 'Eingeschaltet',
   disabled: 'Ausgeschaltet',
-  morePhones: 'und {count, number} weitere',
+  more: 'und {count, number} weitere',
   form: {
     shortNumberHelp: 'Was andere in der Firma wählen: eine bis vier Ziffern.',
     shortNumberSuggested: 'Was andere in der Firma wählen: eine bis vier Ziffern. {number} ist die nächste freie.',
@@ -54,6 +54,8 @@ export const extensions: Translation<typeof english> = {
   },
   created: 'Nebenstelle {name} ist angelegt.',
   saved: '{name} ist gespeichert.',
+  extension: 'Nebenstelle',
+  extensionHelp: 'Was man wählt, und was sie von außen klingeln lässt.',
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   sip: {
     title: 'SIP-Konto',

@@ -110,7 +110,7 @@ export const phones: Translation<typeof english> = {
     title: 'Provisionierung von {name}',
     body: 'Wer dies hat, erhält die SIP-Passwörter des Telefons. Dass Sie es gelesen haben, steht im Änderungsprotokoll.',
     url: 'Auto-Provisioning-URL',
-    fileUrl: 'Adresse seiner Datei',
+    serverUrl: 'Server-URL, für das Menü des Telefons',
     username: 'HTTP/S-Benutzername',
     password: 'HTTP/S-Passwort',
     none: 'Wird nicht verlangt',

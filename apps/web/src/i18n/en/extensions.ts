@@ -36,7 +36,7 @@ export const extensions = {
   },
   enabled: 'Enabled',
   disabled: 'Disabled',
-  morePhones: 'and {count, number} more',
+  more: 'and {count, number} more',
   form: {
     shortNumberHelp: 'What others in the company dial: one to four digits.',
     shortNumberSuggested: 'What others in the company dial: one to four digits. {number} is the next free one.',
@@ -52,6 +52,8 @@ export const extensions = {
   },
   created: 'Extension {name} is created.',
   saved: '{name} is saved.',
+  extension: 'Extension',
+  extensionHelp: 'What people dial, and what rings it from outside.',
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   sip: {
     title: 'SIP account',

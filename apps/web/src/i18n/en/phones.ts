@@ -108,7 +108,7 @@ export const phones = {
     title: 'Provisioning of {name}',
     body: 'Whoever has these gets the phone’s SIP passwords. That you have read them stands in the audit log.',
     url: 'Autoprovisioning URL',
-    fileUrl: 'Address of its file',
+    serverUrl: 'Server URL, for the phone’s own menu',
     username: 'HTTP/S Username',
     password: 'HTTP/S Password',
     none: 'None asked for',

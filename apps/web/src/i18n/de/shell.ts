@@ -53,6 +53,7 @@ export const shell: Translation<typeof english.shell> = {
 export const navigation: Translation<typeof english.navigation> = {
   sections: {
     telephony: 'Telefonie',
+    provisioning: 'Konfiguration › Provisionierung',
     customers: 'Kunden',
     administration: 'Verwaltung',
     system: 'System',

@@ -1,9 +1,17 @@
+import { accounts } from './accounts.ts';
+import { apiKeys } from './api-keys.ts';
 import { audit } from './audit.ts';
+import { auditLog } from './audit-log.ts';
 import { entry } from './entry.ts';
+import { extensions } from './extensions.ts';
 import { forms } from './forms.ts';
+import { organisations } from './organisations.ts';
+import { permissions } from './permissions.ts';
 import { navigation, shell } from './shell.ts';
+import { phoneNumbers } from './phone-numbers.ts';
+import { phones } from './phones.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, audit, forms, kinds, navigation, organisationKinds, roles, shell, table };
+export const words = { ...entry, accounts, apiKeys, audit, auditLog, extensions, forms, kinds, navigation, organisationKinds, organisations, permissions, phoneNumbers, phones, roles, shell, table };

@@ -51,6 +51,7 @@ export const shell = {
 export const navigation = {
   sections: {
     telephony: 'Telephony',
+    provisioning: 'Configuration › Provisioning',
     customers: 'Customers',
     administration: 'Administration',
     system: 'System',

@@ -45,7 +45,7 @@ export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer>
   const server: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new RequestLog('provisioning', metrics),
-    frameworkErrors: (_error, _request, reply) => send(reply as FastifyReply, { status: 404, reason: 'unknown-file' }),
+    frameworkErrors: (_error, _request, reply) => void send(reply as FastifyReply, { status: 404, reason: 'unknown-file' }),
     trustProxy: config.trustedProxies === '' ? false : config.trustedProxies.split(','),
     bodyLimit: 1_024,
     return503OnClosing: true,

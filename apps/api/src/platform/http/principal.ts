@@ -33,18 +33,20 @@ export interface ApiKeyPrincipal {
 
 export type Principal = SessionPrincipal | ApiKeyPrincipal;
 
-const ask = async <T>(deps: Deps, name: string, token: string, now: Date, target: string | null): Promise<T | null> => {
-  const { rows } = await deps.database.pool.query<{ principal: T | null }>({ name, text: `select ${name}($1, $2, $3) as principal`, values: [digest(token), now, target] });
+type Finder = 'session_principal' | 'api_key_principal';
+
+const ask = async <T>({ database }: Deps, finder: Finder, values: [token: Buffer, now: Date, target: string | null]): Promise<T | null> => {
+  const { rows } = await database.pool.query<{ principal: T | null }>({ name: finder, text: `select ${finder}($1, $2, $3) as principal`, values });
   return rows[0]!.principal;
 };
 
 /** Who is asking, by an API key (`Authorization: Bearer`) or the session cookie, and the organisation they ask about. */
 export const findPrincipal = async (deps: Deps, credentials: { bearer: string | undefined; cookie: string | undefined }, now: Date, target: string | null): Promise<Principal | null> => {
   if (credentials.bearer !== undefined) {
-    const key = await ask<Omit<ApiKeyPrincipal, 'kind'>>(deps, 'api_key_principal', credentials.bearer, now, target);
+    const key = await ask<Omit<ApiKeyPrincipal, 'kind'>>(deps, 'api_key_principal', [digest(credentials.bearer), now, target]);
     return key && { kind: 'api-key', ...key };
   }
   if (credentials.cookie === undefined) return null;
-  const session = await ask<Omit<SessionPrincipal, 'kind'>>(deps, 'session_principal', credentials.cookie, now, target);
+  const session = await ask<Omit<SessionPrincipal, 'kind'>>(deps, 'session_principal', [digest(credentials.cookie), now, target]);
   return session && { kind: 'account', ...session };
 };

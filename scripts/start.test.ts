@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, ftruncateSync, globSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { freePort } from '@patchbay/testkit/embedded-postgres';
 import { createEmptyDatabase } from '@patchbay/testkit/database';
 import { mayUse } from '@patchbay/testkit/postgres/account';
@@ -62,7 +62,7 @@ const refusal = async (env: NodeJS.ProcessEnv, options = {}): Promise<string> =>
 
 const isServing = (url: string) => fetch(`${url}/healthz`).then((answer) => answer.ok, () => false);
 
-/** Processes that mention the directory, as PostgreSQL and its guard do. */
+/** Processes that work on the directory: it stands in their command, or in their environment. */
 const processesOn = (directory: string) => listProcesses().filter(({ args, pid }) => args.includes(directory) && pid !== process.pid);
 
 const listProcesses = () => {
@@ -71,7 +71,10 @@ const listProcesses = () => {
     return lines.map((line) => ({ pid: Number.parseInt(line, 10), args: line }));
   }
   // A small machine has no ps.
-  return globSync('/proc/[0-9]*/cmdline').map((file) => ({ pid: Number(file.split('/')[2]), args: readIfThere(file).replaceAll('\0', ' ') }));
+  return globSync('/proc/[0-9]*').map((folder) => ({
+    pid: Number(basename(folder)),
+    args: (readIfThere(`${folder}/cmdline`) + readIfThere(`${folder}/environ`)).replaceAll('\0', ' '),
+  }));
 };
 
 const readIfThere = (file: string) => {
@@ -125,9 +128,8 @@ describe('a start on the embedded database', () => {
     for (const { pid, args } of processesOn(directory)) if (args.includes('postgres-guard')) process.kill(pid, 'SIGKILL');
     run.process.kill('SIGKILL');
     await run.ended;
+    await expect.poll(() => processesOn(directory).length, { timeout: 20_000 }).toBe(1);
     const orphan = processesOn(directory);
-    expect(orphan).toHaveLength(1);
-    await expect.poll(() => isServing(run.url), { timeout: 15_000 }).toBe(false);
 
     const next = await start({ PATCHBAY_DATA_DIR: directory });
     expect(processesOn(directory).map(({ pid }) => pid)).not.toContain(orphan[0]?.pid);

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogFile } from './log-file.ts';
 import { Problem } from './problem.mjs';
@@ -19,13 +18,13 @@ export const startService = async (env: NodeJS.ProcessEnv, log: LogFile): Promis
     env,
     // Out of the terminal's process group: Ctrl-C is for us, and we stop things in their order.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', log.fd, log.fd, 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
-  const lastWords = follow(child, log);
+  log.onLine(tell);
   const stop = () => end(child, ended, STOP_SECONDS + Number(env.PATCHBAY_DRAIN_SECONDS || 0));
   try {
-    await ready(child, env, log, lastWords);
+    await ready(child, env, log);
   } catch (error) {
     await stop();
     throw error;
@@ -33,10 +32,10 @@ export const startService = async (env: NodeJS.ProcessEnv, log: LogFile): Promis
   return { ended, stop };
 };
 
-const ready = async (child: ChildProcess, env: NodeJS.ProcessEnv, log: LogFile, lastWords: string[]) => {
+const ready = async (child: ChildProcess, env: NodeJS.ProcessEnv, log: LogFile) => {
   const address = `http://${env.PATCHBAY_HOST || '127.0.0.1'}:${env.PATCHBAY_PORT}/readyz`.replace('//0.0.0.0', '//127.0.0.1').replace('//:::', '//[::1]:');
   for (let tick = 0; tick < READY_SECONDS * 20; tick++) {
-    if (child.exitCode !== null || child.signalCode !== null) throw explain(log, lastWords);
+    if (child.exitCode !== null || child.signalCode !== null) throw explain(log);
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
     await pause(50);
@@ -45,9 +44,10 @@ const ready = async (child: ChildProcess, env: NodeJS.ProcessEnv, log: LogFile, 
 };
 
 /** Its own last words are a sentence for people; without them, show what there is. */
-const explain = (log: LogFile, lastWords: string[]) => {
-  const fatal = lastWords.map(parse).findLast((line) => (line?.level ?? 0) >= FATAL)?.msg;
-  return new Problem(fatal ? `Patchbay ${fatal}` : `Patchbay ended while it started; these are the last lines of ${log.path}:\n${lastWords.join('\n')}`);
+const explain = (log: LogFile) => {
+  const lines = log.lastLines(15);
+  const fatal = lines.map(parse).findLast((line) => (line?.level ?? 0) >= FATAL)?.msg;
+  return new Problem(fatal ? `Patchbay ${fatal}` : `Patchbay ended while it started; these are the last lines of ${log.path}:\n${lines.join('\n')}`);
 };
 
 const end = async (child: ChildProcess, ended: Promise<void>, seconds: number) => {
@@ -58,29 +58,14 @@ const end = async (child: ChildProcess, ended: Promise<void>, seconds: number) =
   clearTimeout(limit);
 };
 
-/** Everything goes to the log; what a person should see goes to the terminal as well. */
-const follow = (child: ChildProcess, log: LogFile): string[] => {
-  const lastWords: string[] = [];
-  for (const input of [child.stdout, child.stderr]) {
-    if (!input) continue;
-    createInterface({ input }).on('line', (line) => {
-      log.write(`${line}\n`);
-      lastWords.push(line);
-      if (lastWords.length > 15) lastWords.shift();
-      const notice = noticeIn(line);
-      if (notice) console.log(notice);
-    });
-  }
-  return lastWords;
-};
-
 const WARN = 40;
 const FATAL = 60;
 
-const noticeIn = (line: string): string | undefined => {
+/** What a person should see goes from the log to the terminal as well. */
+const tell = (line: string): void => {
   const { level = 0, msg, setupUrl } = parse(line) ?? {};
-  if (setupUrl) return `\n  Create the first administrator: ${setupUrl}\n`;
-  return level >= WARN && level < FATAL ? `! ${msg ?? line}` : undefined;
+  if (setupUrl) console.log(`\n  Create the first administrator: ${setupUrl}\n`);
+  else if (level >= WARN && level < FATAL) console.log(`! ${msg ?? line}`);
 };
 
 type LogLine = { level?: number; msg?: string; setupUrl?: string };

@@ -1,0 +1,92 @@
+import type { OrganisationDraft } from '@patchbay/contract/organisations';
+import type { OrganisationKind, Role } from '@patchbay/contract/permissions';
+
+type OrganisationFacts = Pick<OrganisationDraft, 'name' | 'code' | 'timeZone' | 'language'> &
+  Partial<OrganisationDraft> & { kind: Exclude<OrganisationKind, 'platform'>; above: string; daysAgo: number };
+
+export const platform = { name: 'Patchbay Demo', code: 'PATCHBAY', timeZone: 'UTC', language: 'en', daysAgo: 92 };
+
+/** From the top down; `above` is a code. */
+export const organisations: OrganisationFacts[] = [
+  { kind: 'partner', above: 'PATCHBAY', code: 'LIGHTHOUSE', name: 'Lighthouse Communications', timeZone: 'Europe/Lisbon', language: 'en', systemEmail: 'noc@lighthouse.example', services: ['PBX', 'SMS', 'TRUNK'], billingReference: 'LH-0001', daysAgo: 90 },
+  { kind: 'reseller', above: 'LIGHTHOUSE', code: 'NORTHWIND', name: 'Northwind Telecom', timeZone: 'Europe/London', language: 'en', systemEmail: 'support@northwind.example', services: ['PBX', 'SMS', 'TRUNK'], billingReference: 'LH-0104', daysAgo: 84 },
+  { kind: 'reseller', above: 'PATCHBAY', code: 'ALPINE', name: 'Alpine Voice', timeZone: 'Europe/Zurich', language: 'de', systemEmail: 'betrieb@alpine-voice.example', services: ['PBX'], billingReference: 'AV-7', daysAgo: 80 },
+  { kind: 'enterprise', above: 'NORTHWIND', code: 'CANISTRACCI', name: 'Canistracci OIL', timeZone: 'Europe/Rome', language: 'en', systemEmail: 'it@canistracci.example', services: ['PBX', 'SMS'], userLimit: 50, billingReference: 'NW-2210', daysAgo: 75 },
+  { kind: 'enterprise', above: 'NORTHWIND', code: 'HARBOURLIGHT', name: 'Harbour Light Clinics', timeZone: 'America/New_York', language: 'en', systemEmail: 'frontdesk@harbourlight.example', services: ['PBX'], allowExternalNumbers: true, userLimit: 120, billingReference: 'NW-2231', daysAgo: 41 },
+  { kind: 'enterprise', above: 'ALPINE', code: 'BERGBLICK', name: 'Bergblick Hotels', timeZone: 'Europe/Zurich', language: 'de', systemEmail: 'technik@bergblick.example', services: ['PBX'], userLimit: 30, billingReference: 'AV-7-3', daysAgo: 33 },
+];
+
+/** Where an account of `demo-sign-ins.ts` belongs and what the person is called; those without a sign-in are invited and have not come yet. */
+export const people: { email: string; name: string; at: string; role: Role; daysAgo: number }[] = [
+  { email: 'platform@patchbay.example', name: 'Mara Lindqvist', at: 'PATCHBAY', role: 'administrator', daysAgo: 92 },
+  { email: 'partner@lighthouse.example', name: 'Tomás Ferreira', at: 'LIGHTHOUSE', role: 'administrator', daysAgo: 90 },
+  { email: 'reseller@northwind.example', name: 'Niamh O’Connor', at: 'NORTHWIND', role: 'administrator', daysAgo: 84 },
+  { email: 'admin@canistracci.example', name: 'Giulia Canistracci', at: 'CANISTRACCI', role: 'administrator', daysAgo: 74 },
+  { email: 'viewer@canistracci.example', name: 'Paolo Riva', at: 'CANISTRACCI', role: 'read-only', daysAgo: 60 },
+  { email: 'elena.moretti@canistracci.example', name: 'Elena Moretti', at: 'CANISTRACCI', role: 'supervisor', daysAgo: 2 },
+  { email: 'it@harbourlight.example', name: 'Dana Whitcombe', at: 'HARBOURLIGHT', role: 'administrator', daysAgo: 1 },
+  { email: 'leitung@bergblick.example', name: 'Urs Zurbriggen', at: 'BERGBLICK', role: 'administrator', daysAgo: 1 },
+];
+
+/** Ranges that the numbering authorities keep free for fiction; +1 202 555 0100 to 0149 is left for whoever tries things out. */
+export const numbers: { owner: string; by: string; first: string; last: string; sms?: boolean; fax?: boolean; daysAgo: number }[] = [
+  { owner: 'NORTHWIND', by: 'PATCHBAY', first: '+442079460000', last: '+442079460049', daysAgo: 83 },
+  { owner: 'NORTHWIND', by: 'PATCHBAY', first: '+61355500000', last: '+61355500019', sms: true, daysAgo: 83 },
+  { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+442079460100', last: '+442079460149', daysAgo: 74 },
+  { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+493023125100', last: '+493023125119', fax: true, daysAgo: 74 },
+  { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+33199000000', last: '+33199000009', sms: true, daysAgo: 52 },
+  { owner: 'HARBOURLIGHT', by: 'NORTHWIND', first: '+12025550160', last: '+12025550199', sms: true, daysAgo: 40 },
+  { owner: 'BERGBLICK', by: 'ALPINE', first: '+493023125200', last: '+493023125219', daysAgo: 32 },
+];
+
+/** Short number, name, and the number that rings there. */
+export const canistracci: [shortNumber: string, displayName: string, e164?: string][] = [
+  ['101', 'Reception', '+442079460100'],
+  ['102', 'Giulia Canistracci', '+442079460102'],
+  ['103', 'Marco Bianchi', '+442079460103'],
+  ['104', 'Francesca Romano', '+442079460104'],
+  ['105', 'Luca Conti', '+442079460105'],
+  ['106', 'Sofia Ricci', '+442079460106'],
+  ['107', 'Alessandro Greco', '+442079460107'],
+  ['108', 'Chiara Marino', '+442079460108'],
+  ['109', 'Matteo Galli', '+442079460109'],
+  ['110', 'Elena Moretti', '+442079460110'],
+  ['111', 'Davide Costa'],
+  ['112', 'Martina Fontana', '+493023125112'],
+  ['113', 'Jürgen Hoffmann', '+493023125113'],
+  ['114', 'Aisha Rahman', '+442079460114'],
+  ['115', 'James Whitfield', '+442079460115'],
+  ['116', 'Ingrid Berg'],
+  ['117', 'Pedro Almeida', '+33199000003'],
+  ['118', 'Camille Laurent', '+33199000004'],
+  ['119', 'Olena Kovalenko'],
+  ['120', 'Samuel Okafor', '+442079460120'],
+  ['121', 'Refinery Control Room', '+442079460121'],
+  ['122', 'Loading Dock'],
+  ['123', 'Meeting Room Etna'],
+  ['124', 'Meeting Room Vesuvio'],
+  ['125', 'Night Desk', '+442079460125'],
+];
+
+export const others: { tenant: string; by: string; extensions: [string, string, string?][] }[] = [
+  { tenant: 'HARBOURLIGHT', by: 'NORTHWIND', extensions: [['10', 'Front Desk', '+12025550160'], ['11', 'Dr Grace Okonkwo', '+12025550161'], ['12', 'Dr Peter Lindgren', '+12025550162'], ['20', 'Pharmacy', '+12025550170']] },
+  { tenant: 'BERGBLICK', by: 'ALPINE', extensions: [['200', 'Empfang', '+493023125200'], ['201', 'Küche'], ['210', 'Urs Zurbriggen', '+493023125210']] },
+];
+
+/** `lines` are short numbers, from line 1 on. `seenHoursAgo`: when it last fetched its file. */
+export const phones: { name: string; modelId: string; mac?: string; lines: string[]; seenHoursAgo?: number }[] = [
+  { name: 'Docs Demo Phone 1', modelId: 'yealink-t46u', mac: '805ec0d0c501', lines: ['102', '101'], seenHoursAgo: 1 },
+  { name: 'Reception desk', modelId: 'yealink-t48u', mac: '805ec0d0c502', lines: ['101'], seenHoursAgo: 2 },
+  { name: 'Marco Bianchi', modelId: 'yealink-t54w', mac: '805ec0d0c503', lines: ['103'], seenHoursAgo: 3 },
+  { name: 'Francesca Romano', modelId: 'yealink-t54w', mac: '805ec0d0c504', lines: ['104'], seenHoursAgo: 3 },
+  { name: 'Luca Conti', modelId: 'yealink-t43u', mac: '805ec0d0c505', lines: ['105'], seenHoursAgo: 20 },
+  { name: 'Sofia Ricci', modelId: 'yealink-t43u', mac: '805ec0d0c506', lines: ['106'], seenHoursAgo: 26 },
+  { name: 'Matteo Galli', modelId: 'yealink-t33g', mac: '805ec0d0c507', lines: ['109'], seenHoursAgo: 4 },
+  { name: 'Berlin office', modelId: 'yealink-t42u', mac: '249ad8d0c508', lines: ['112', '113'], seenHoursAgo: 5 },
+  { name: 'Control room console', modelId: 'yealink-t57w', mac: '249ad8d0c509', lines: ['121', '125', '101'], seenHoursAgo: 1 },
+  { name: 'Loading dock wall', modelId: 'yealink-t31p', mac: '249ad8d0c50a', lines: ['122'], seenHoursAgo: 190 },
+  { name: 'Etna', modelId: 'yealink-t58w', mac: '249ad8d0c50b', lines: ['123'], seenHoursAgo: 7 },
+  { name: 'Vesuvio', modelId: 'yealink-t58w', mac: '249ad8d0c50c', lines: ['124'] },
+  { name: 'Giulia Canistracci at home', modelId: 'yealink-t46u', lines: ['102'], seenHoursAgo: 12 },
+  { name: 'Spare for visitors', modelId: 'yealink-t31p', lines: [] },
+];

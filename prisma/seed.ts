@@ -1,0 +1,203 @@
+import type { ExtensionDraft } from '@patchbay/contract/extensions';
+import { OrganisationCreate, OrganisationDraft } from '@patchbay/contract/organisations';
+import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
+import { PhoneDraft } from '@patchbay/contract/phones';
+import type { Tx } from '@patchbay/database/scope';
+import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
+import { createOrganisation, updateOrganisation } from '@patchbay/api/features/organisations/organisations';
+import { createPhoneNumbers } from '@patchbay/api/features/phone-numbers/phone-numbers';
+import { createPhone, updatePhone } from '@patchbay/api/features/phones/phones';
+import { audit } from '@patchbay/api/platform/audit';
+import { readConfig } from '@patchbay/api/platform/config';
+import type { OrganisationNode } from '@patchbay/api/platform/ctx';
+import { createDeps, type Deps } from '@patchbay/api/platform/deps';
+import { passwords } from '@patchbay/api/platform/passwords';
+import { acting, type Doing, enter } from './demo-acting.ts';
+import * as demo from './demo-data.ts';
+import { demoSignIns } from './demo-sign-ins.ts';
+
+type Person = Doing['person'];
+type Extension = Awaited<ReturnType<typeof createExtension>>;
+
+/** The demo data, told as the changes that people made over three months, through the use cases of the API. */
+class Story {
+  readonly #deps: Deps;
+  readonly #tx: Tx;
+  readonly #nodes = new Map<string, OrganisationNode>();
+  /** The administrator of each organisation, by its code. */
+  readonly #administrators = new Map<string, Person>();
+
+  constructor(deps: Deps, tx: Tx) {
+    this.#deps = deps;
+    this.#tx = tx;
+  }
+
+  async tell(hashes: Map<string, string>): Promise<void> {
+    await this.#foundPlatform();
+    await this.#openOrganisations(hashes);
+    for (const range of demo.numbers) await this.#addNumbers(range);
+    const extensions = await this.#addExtensions('CANISTRACCI', 'CANISTRACCI', demo.canistracci, 73);
+    for (const { tenant, by, extensions: rows } of demo.others) await this.#addExtensions(tenant, by, rows, 30);
+    await this.#addPhones(extensions);
+    await this.#makeChanges(extensions);
+    await this.#dateBack();
+  }
+
+  /** A while ago, in working hours, and each time a little later. */
+  #at(daysAgo: number): Date {
+    const minute = 60_000;
+    const today = Math.floor(this.#deps.clock.now().getTime() / (24 * 60 * minute)) * 24 * 60 * minute;
+    return new Date(today - daysAgo * 24 * 60 * minute + 8 * 60 * minute + this.#step++ * 3 * minute);
+  }
+  #step = 0;
+
+  #hoursAgo(hours: number): Date { return new Date(this.#deps.clock.now().getTime() - hours * 3_600_000); }
+
+  #node(code: string): OrganisationNode { return this.#nodes.get(code)!; }
+
+  #acting(by: string, where: string, daysAgo: number) {
+    return acting(this.#deps, this.#tx, { person: this.#administrators.get(by)!, organisation: this.#node(where), at: this.#at(daysAgo) });
+  }
+
+  async #asPlatform(): Promise<Tx> {
+    await enter(this.#tx, 'platform', { id: '', path: '' });
+    return this.#tx;
+  }
+
+  async #learn(code: string): Promise<void> {
+    const tx = await this.#asPlatform();
+    this.#nodes.set(code, (await tx.organisation.findUniqueOrThrow({ where: { code } })) as OrganisationNode);
+  }
+
+  async #foundPlatform(): Promise<void> {
+    const tx = await this.#asPlatform();
+    const { name, code, timeZone, language, daysAgo } = demo.platform;
+    const at = this.#at(daysAgo);
+    await tx.organisation.create({ data: { kind: 'platform', name, code, timeZone, language, createdAt: at, updatedAt: at }, select: { id: true } });
+    await tx.installation.update({ where: { id: 1 }, data: { setUpAt: at }, select: { id: true } });
+    await this.#learn(code);
+  }
+
+  async #openOrganisations(hashes: Map<string, string>): Promise<void> {
+    await this.#addPeople('PATCHBAY', hashes);
+    for (const { above, daysAgo, ...draft } of demo.organisations) {
+      const ctx = this.#acting(above, above, daysAgo);
+      await createOrganisation(ctx, OrganisationCreate.parse({ ...draft, parentId: this.#node(above).id }));
+      await this.#learn(draft.code);
+      await this.#addPeople(draft.code, hashes);
+      // Where nobody came yet, whoever stands above looks after it.
+      const administrator = this.#administrators.get(draft.code) ?? this.#administrators.get(above)!;
+      this.#administrators.set(draft.code, administrator);
+    }
+  }
+
+  async #addPeople(code: string, hashes: Map<string, string>): Promise<void> {
+    for (const { email, name, role, daysAgo } of demo.people.filter(({ at }) => at === code)) {
+      const tx = await this.#asPlatform();
+      const node = this.#node(code);
+      const at = this.#at(daysAgo);
+      const passwordHash = hashes.get(email);
+      const secret = passwordHash === undefined ? {} : { credential: { create: { passwordHash } }, lastSignInAt: this.#hoursAgo(6) };
+      const { id } = await tx.account.create({
+        data: { email, name, ownerId: node.id, ownerPath: node.path, hasPassword: passwordHash !== undefined, createdAt: at, updatedAt: at, ...secret },
+        select: { id: true },
+      });
+      await tx.membership.create({ data: { accountId: id, organisationId: node.id, organisationPath: node.path, role, createdAt: at }, select: { id: true } });
+      const person: Person = { id, name, at: node, role };
+      const inviter = this.#administrators.get(code) ?? this.#administratorAbove(code);
+      const ctx = acting(this.#deps, tx, { person: inviter ?? person, organisation: node, at });
+      await audit(tx, ctx, inviter ? 'account.invited' : 'account.set-up', { entity: { type: 'account', id, label: email }, after: { email, name, isEnabled: true } });
+      if (role === 'administrator' && passwordHash !== undefined) this.#administrators.set(code, person);
+    }
+  }
+
+  #administratorAbove(code: string): Person | undefined {
+    return this.#administrators.get(demo.organisations.find((organisation) => organisation.code === code)?.above ?? '');
+  }
+
+  async #addNumbers({ owner, by, first, last, sms = false, fax = false, daysAgo }: (typeof demo.numbers)[number]): Promise<void> {
+    await createPhoneNumbers(this.#acting(by, by, daysAgo), PhoneNumberAdd.parse({ first, last, sms, fax, ownerId: this.#node(owner).id }));
+  }
+
+  async #addExtensions(code: string, by: string, rows: typeof demo.canistracci, daysAgo: number): Promise<Map<string, Extension>> {
+    const tx = await this.#asPlatform();
+    const numbers = await tx.phoneNumber.findMany({ where: { e164: { in: rows.flatMap(([, , e164]) => e164 ?? []) } }, select: { id: true, e164: true } });
+    const extensions = new Map<string, Extension>();
+    for (const [shortNumber, displayName, e164] of rows) {
+      const phoneNumberIds = numbers.filter((number) => number.e164 === e164).map(({ id }) => id);
+      const draft: ExtensionDraft = { shortNumber, displayName, phoneNumberIds, presentationNumberId: null, isEnabled: true };
+      extensions.set(shortNumber, await createExtension(this.#acting(by, code, daysAgo), draft));
+    }
+    return extensions;
+  }
+
+  async #addPhones(extensions: Map<string, Extension>): Promise<void> {
+    const fetches: object[] = [];
+    for (const { name, modelId, mac, lines, seenHoursAgo } of demo.phones) {
+      const draft = PhoneDraft.parse({ name, modelId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i + 1, extensionId: extensions.get(short)!.id })) });
+      const { id } = await createPhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), draft);
+      if (seenHoursAgo === undefined) continue;
+      const at = this.#hoursAgo(seenHoursAgo).toISOString();
+      const userAgent = `Yealink SIP-${modelId.replace('yealink-', '').toUpperCase()} 108.86.0.90 ${mac?.replace(/..\B/g, '$&:') ?? ''}`.trim();
+      fetches.push({ tenantId: this.#node('CANISTRACCI').id, phoneId: id, at, ip: '192.0.2.24', userAgent, file: `${mac ?? 'phone'}.cfg`, status: 200, reason: '' });
+    }
+    const tx = await this.#asPlatform();
+    await tx.$executeRaw`select record_phone_fetches(${JSON.stringify(fetches)}::jsonb)`;
+  }
+
+  async #makeChanges(extensions: Map<string, Extension>): Promise<void> {
+    const change = async (shortNumber: string, daysAgo: number, changed: Partial<ExtensionDraft>) => {
+      const { id, version, displayName, phoneNumberIds, presentationNumberId, isEnabled } = extensions.get(shortNumber)!;
+      await updateExtension(this.#acting('CANISTRACCI', 'CANISTRACCI', daysAgo), id, { shortNumber, displayName, phoneNumberIds, presentationNumberId, isEnabled, version, ...changed });
+    };
+    await change('116', 21, { displayName: 'Ingrid Solberg' });
+    await change('125', 6, { isEnabled: false });
+    const tx = await this.#asPlatform();
+    const phone = await tx.phone.findUniqueOrThrow({ where: { mac: '249ad8d0c509' }, include: { lines: true } });
+    const kept = phone.lines.filter(({ position }) => position < 3).map(({ position, extensionId }) => ({ position, extensionId }));
+    const phoneDraft = PhoneDraft.parse({ name: phone.name, modelId: phone.modelId, mac: phone.mac, lines: kept });
+    await updatePhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 5), phone.id, { ...phoneDraft, version: phone.version });
+    const row = await (await this.#asPlatform()).organisation.findUniqueOrThrow({ where: { code: 'CANISTRACCI' } });
+    await updateOrganisation(this.#acting('NORTHWIND', 'NORTHWIND', 3), row.id, { ...OrganisationDraft.parse({ ...row, userLimit: 80 }), version: row.version });
+  }
+
+  /** The rows that carry the moment they were written. */
+  async #dateBack(): Promise<void> {
+    const tx = await this.#asPlatform();
+    await tx.$executeRaw`update organisation o set created_at = e.at, updated_at = greatest(e.at, (select max(at) from audit_event l where l.entity_id = o.id))
+      from audit_event e where e.entity_id = o.id and e.action = 'organisation.created'`;
+  }
+}
+
+/** Slow on purpose, so all at once and before the transaction. */
+const hashAll = async (): Promise<Map<string, string>> =>
+  new Map(await Promise.all(demoSignIns.map(async ({ email, password }) => [email, await passwords.hash(password)] as const)));
+
+const isEmpty = async (tx: Tx): Promise<boolean> => {
+  await enter(tx, 'platform', { id: '', path: '' });
+  return (await tx.organisation.count()) === 0;
+};
+
+/** Whole or not at all: whatever interrupts it, the next attempt begins with an empty database again. */
+const seed = async ({ database }: Deps, tell: (tx: Tx) => Promise<void>): Promise<boolean> =>
+  database.prisma.$transaction(async (tx) => {
+    const wasEmpty = await isEmpty(tx);
+    if (wasEmpty) await tell(tx);
+    return wasEmpty;
+  }, { timeout: 60_000 });
+
+const main = async (deps: Deps): Promise<void> => {
+  const isWanted = await deps.database.prisma.$transaction(isEmpty);
+  const hashes = isWanted ? await hashAll() : new Map<string, string>();
+  const isSown = isWanted && (await seed(deps, (tx) => new Story(deps, tx).tell(hashes)));
+  console.log(isSown ? 'The demo data are loaded.' : 'This database has organisations already, so it got no demo data.');
+};
+
+const read = readConfig(process.env);
+if ('problem' in read) {
+  console.error(read.problem);
+  process.exitCode = 1;
+} else {
+  const deps = createDeps({ ...read.config, databaseConnections: 2 });
+  await main(deps).finally(() => deps.database.close());
+}

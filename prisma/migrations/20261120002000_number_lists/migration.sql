@@ -9,6 +9,13 @@ CREATE INDEX "phone_number_owner_path_updated_at_id_idx" ON "phone_number"("owne
 CREATE INDEX "phone_number_e164_trgm_idx" ON "phone_number" USING GIN ("e164" gin_trgm_ops) with (gin_pending_list_limit = 512);
 CREATE INDEX "phone_number_voice_assignee_label_trgm_idx" ON "phone_number" USING GIN ("voice_assignee_label" gin_trgm_ops) with (gin_pending_list_limit = 512);
 
+-- The label of the assignee is looked up where there is one: half of the time of adding numbers went into finding none.
+drop trigger before_write on phone_number;
+create trigger before_insert before insert on phone_number for each row
+  when (new.voice_extension_id is not null) execute function phone_number_before_write();
+create trigger before_update before update of voice_extension_id on phone_number for each row
+  when (new.voice_extension_id is distinct from old.voice_extension_id) execute function phone_number_before_write();
+
 -- Numbers of the scope that contain one of `parts`, begin with one of `starts`, or whose assignee's label matches; null
 -- where they are more than `bound`, or so frequent that reading the list in its order finds a page sooner. It applies the
 -- scope itself, because under a policy no trigram index is ever used: LIKE is not leakproof.

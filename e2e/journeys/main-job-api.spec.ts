@@ -83,7 +83,7 @@ test('from an empty enterprise to a phone that comes up, with an API key alone',
 
   // The audit log shows it, and takes the phone's last change back.
   const renamed = await program.call(phones.update, { at: enterprise.id, params: { id: phone.id }, body: { name: 'Back office', modelId: phone.modelId, mac: phone.mac, httpUsername: phone.httpUsername, lines: [{ position: 1, extensionId: extension.id }], version: phone.version } });
-  const { items: history } = await program.call(audit.list, { at: enterprise.id });
+  const { items: history } = await program.call(audit.list, { at: enterprise.id, query: { pageSize: 200 } });
   expect(history.map((event) => event.action)).toEqual(expect.arrayContaining(['organisation.created', 'phone-number.added', 'extension.created', 'phone.created', 'phone.updated']));
   const last = history.find((event) => event.action === 'phone.updated')!;
   expect([last.before!['name'], last.after!['name']]).toEqual(['Front desk', 'Back office']);

@@ -1,0 +1,66 @@
+import { extensions } from '@patchbay/contract/extensions';
+import type { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { phones } from '@patchbay/contract/phones';
+import { anExtension } from '../builders/extensions.ts';
+import { aNumber, uniqueE164 } from '../builders/phone-numbers.ts';
+import { aPhone, uniqueMac } from '../builders/phones.ts';
+import { ok } from '../call.ts';
+import type { ExamplesOf, Side } from './side.ts';
+
+const aPooledNumber = ({ app, reseller }: Side) => aNumber(app, reseller);
+const anOwnNumber = ({ app, enterprise }: Side) => aNumber(app, enterprise);
+
+export const phoneNumberExamples: ExamplesOf<typeof phoneNumbers> = {
+  list: async ({ atReseller }) => ({ as: atReseller, query: {} }),
+  get: async (side) => ({ as: side.atReseller, params: { id: (await aPooledNumber(side)).id } }),
+  create: async ({ atReseller, enterprise }) => ({ as: atReseller, body: { first: uniqueE164() as never, ownerId: enterprise.id } }),
+  update: async (side) => ({ as: side.atReseller, params: { id: (await anOwnNumber(side)).id }, body: { voice: true, sms: true, fax: false, voiceRouteType: 'DIRECT_ROUTING', version: 1 } }),
+  transfer: async (side) => ({ as: side.atReseller, body: { ids: [(await aPooledNumber(side)).id], ownerId: side.enterprise.id } }),
+  remove: async (side) => ({ as: side.atReseller, params: { id: (await aPooledNumber(side)).id } }),
+  references: async (side) => ({ as: side.atReseller, params: { id: (await anOwnNumber(side)).id } }),
+};
+
+const anOwnExtension = ({ app, enterprise }: Side) => anExtension(app, enterprise);
+
+/** Free in the enterprise: the builders begin at 1000. */
+let shortNumber = 0;
+const freeShortNumber = (): string => String((shortNumber += 1)).padStart(3, '0');
+
+export const extensionExamples: ExamplesOf<typeof extensions> = {
+  list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
+  get: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
+  create: async (side) => {
+    const { id } = await anOwnNumber(side);
+    return { as: side.atEnterprise, body: { shortNumber: freeShortNumber(), displayName: 'Reception', phoneNumberIds: [id], presentationNumberId: id } };
+  },
+  update: async (side) => {
+    const { id } = await anOwnExtension(side);
+    const { shortNumber: kept, version } = await ok(side.atEnterprise, extensions.get, { params: { id } });
+    return { as: side.atEnterprise, params: { id }, body: { shortNumber: kept, displayName: 'Renamed', phoneNumberIds: [(await anOwnNumber(side)).id], version } };
+  },
+  remove: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
+  references: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
+  regenerateSipPassword: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
+  revealSipPassword: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
+};
+
+const anOwnPhone = ({ app, enterprise }: Side) => aPhone(app, enterprise);
+
+export const phoneExamples: ExamplesOf<typeof phones> = {
+  list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
+  models: async ({ atEnterprise }) => ({ as: atEnterprise }),
+  get: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  create: async (side) => {
+    const { id } = await anOwnExtension(side);
+    return { as: side.atEnterprise, body: { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), httpUsername: 'desk', lines: [{ position: 1, extensionId: id }] } };
+  },
+  update: async (side) => {
+    const { id, mac } = await anOwnPhone(side);
+    const line = { position: 1, extensionId: (await anOwnExtension(side)).id };
+    return { as: side.atEnterprise, params: { id }, body: { name: 'Renamed', modelId: 'yealink-t46u', mac, httpUsername: 'phone', lines: [line], version: 1 } };
+  },
+  remove: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  references: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  regenerateSecret: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  revealProvisioning: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+};

@@ -4,7 +4,8 @@ import { Problem } from './problem.mjs';
 /** Runs a JavaScript or TypeScript program quietly; shows what it said only when it fails. */
 export const runTool = (what: string, script: string, args: string[], options: SpawnOptions = {}): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...(options.env ?? process.env), NO_COLOR: '1' };
+    const child = spawn(process.execPath, [script, ...args], { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const end = () => child.kill();
     process.once('exit', end);
     let output = '';

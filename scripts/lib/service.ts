@@ -7,7 +7,7 @@ import { root } from './project.mjs';
 
 export type Service = { ended: Promise<void>; stop: () => Promise<void> };
 
-const READY_SECONDS = 60;
+const READY_SECONDS = 120;
 // What the process allows itself, and a little more.
 const STOP_SECONDS = 20;
 

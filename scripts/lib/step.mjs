@@ -8,6 +8,8 @@
 export const step = async (title, work) => {
   const start = performance.now();
   if (process.stdout.isTTY) process.stdout.write(`… ${title}`);
+  // Where nothing can be overwritten, only what takes long is announced.
+  const notice = setTimeout(() => process.stdout.isTTY || print(`… ${title}`), 3000);
   try {
     const result = await work();
     print(`✓ ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
@@ -15,6 +17,8 @@ export const step = async (title, work) => {
   } catch (error) {
     print(`✗ ${title}`);
     throw error;
+  } finally {
+    clearTimeout(notice);
   }
 };
 

@@ -11,8 +11,8 @@ import { Time } from '#ui/time.tsx';
 export const useExtensionColumns = (): Column<Extension>[] => {
   const t = useTranslations('extensions.fields');
   return [
-    { id: 'shortNumber', header: t('shortNumber'), width: 90, cell: (row) => row.shortNumber },
-    { id: 'displayName', header: t('displayName'), width: 220, narrow: 'detail', cell: (row) => row.displayName },
+    { id: 'shortNumber', header: t('shortNumber'), width: 90, narrow: 'detail', cell: (row) => row.shortNumber },
+    { id: 'displayName', header: t('displayName'), width: 220, narrow: 'title', cell: (row) => row.displayName },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 210, narrow: 'detail', cell: (row) => <Numbers extension={row} /> },
     { id: 'presentationNumber', header: t('presentationNumber'), width: 180, isOptional: true, narrow: 'none', cell: (row) => <Presentation extension={row} /> },
     { id: 'sipUsername', header: t('sipUsername'), width: 190, narrow: 'none', cell: (row) => row.sipUsername },

@@ -68,7 +68,7 @@ const Provisioning = ({ phone }: { phone: Phone }) => {
   return (
     <Facts>
       <Fact label={t('fields.url')}>
-        <ProvisioningUrl phone={phone} />
+        <ProvisioningUrl phone={phone} isWhole />
       </Fact>
       <Fact label={t('fields.secret')}>
         <SecretControls phone={phone} />

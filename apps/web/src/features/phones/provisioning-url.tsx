@@ -5,15 +5,15 @@ import { IconButton } from '#ui/icon-button.tsx';
 import styles from './phone.module.css';
 import { useCopyProvisioningUrl } from './use-provisioning.ts';
 
-/** The address without its secret; those who may read the secret copy the whole. */
-export const ProvisioningUrl = ({ phone }: { phone: Phone }) => {
+/** The address without its secret, on one line or in full; those who may read the secret copy the whole. */
+export const ProvisioningUrl = ({ phone, isWhole }: { phone: Phone; isWhole?: boolean }) => {
   const t = useTranslations('phones.provisioning');
   const { may } = usePlace();
   const { copy, isBusy } = useCopyProvisioningUrl(phone);
   const [server, file] = partsOf(phone.provisioningUrl);
   return (
     <span className={styles.url}>
-      <span className={styles.address} title={t('masked')}>
+      <span className={isWhole ? styles.whole : styles.address} title={t('masked')}>
         <span className={styles.server}>{server}</span>
         <span className={styles.file}>{file}</span>
       </span>

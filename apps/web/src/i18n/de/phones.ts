@@ -50,7 +50,7 @@ export const phones: Translation<typeof english> = {
   virtual: 'Virtuell',
   hardware: 'Gerät',
   noMac: 'keine',
-  never: 'Noch nicht',
+  never: 'Noch nicht gesehen',
   line: 'Leitung {position, number}',
   noLines: 'Noch keine Leitung',
   form: {

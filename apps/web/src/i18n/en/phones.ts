@@ -48,7 +48,7 @@ export const phones = {
   virtual: 'Virtual',
   hardware: 'Hardware',
   noMac: 'none',
-  never: 'Not yet',
+  never: 'Not seen yet',
   line: 'Line {position, number}',
   noLines: 'No line yet',
   form: {

@@ -47,11 +47,11 @@ const candidates = (place: Place, { condition, order, key }: Page): string[] => 
 
 const tries = 30;
 
-const fastestOf = async (pool: pg.Pool, texts: string[], values: unknown[]): Promise<string> => {
+const fastestOf = async (pool: pg.Pool, name: string, texts: string[], values: unknown[]): Promise<string> => {
   const timed: { text: string; milliseconds: number }[] = [];
-  for (const text of texts) {
+  for (const [candidate, text] of texts.entries()) {
     const began = performance.now();
-    for (let i = 0; i < tries; i++) await pool.query({ name: `try ${texts.indexOf(text)} ${text.length}`, text, values });
+    for (let i = 0; i < tries; i++) await pool.query({ name: `${name}, candidate ${candidate}`, text, values });
     timed.push({ text, milliseconds: performance.now() - began });
   }
   return timed.reduce((best, one) => (one.milliseconds < best.milliseconds ? one : best)).text;
@@ -64,7 +64,7 @@ export const serveNumberPages = async (server: FastifyInstance, pool: pg.Pool, s
     const { e164 } = await deepCursor(pool, path);
     for (const page of pages) {
       const values = page === 'deep' ? [path, e164] : [path];
-      const text = await fastestOf(pool, candidates(place, pageOf[page]), values);
+      const text = await fastestOf(pool, `${place} ${page}`, candidates(place, pageOf[page]), values);
       server.get(`/numbers/${place}/${page}`, async () => ({ items: (await pool.query({ name: `${place} ${page}`, text, values })).rows }));
     }
   }

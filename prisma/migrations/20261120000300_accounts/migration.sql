@@ -13,6 +13,11 @@ create function is_own_account(of_account uuid) returns boolean language sql sta
   select exists (select from account where id = of_account and lies_in_scope(owner_path))
 $$;
 
+-- Whether somebody has roles that the scope does not see. What signs them in there too is not changed from here.
+create function works_elsewhere(of_account uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select is_own_account(of_account) and exists (select from membership where account_id = of_account and not lies_in_scope(organisation_path))
+$$;
+
 -- Finds the person by address or makes them; the answer to the inviter must not depend on which. A scope that does not
 -- reach the organisation gets null.
 create function invite_account(new_id uuid, new_email text, new_name text, at_organisation uuid, at timestamptz) returns jsonb
@@ -58,7 +63,7 @@ $$;
 create function remove_second_factor(of_account uuid) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   -- Here and in every sign-in the account is locked before its credential.
-  update account set has_second_factor = false where id = of_account and lies_in_scope(owner_path);
+  update account set has_second_factor = false where id = of_account and lies_in_scope(owner_path) and not works_elsewhere(of_account);
   if not found then return false; end if;
   update account_credential set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where account_id = of_account;
   delete from recovery_code where account_id = of_account;
@@ -119,6 +124,7 @@ $$;
 grant create on schema public to patchbay_platform;
 alter function lies_in_scope(text) owner to patchbay_platform;
 alter function is_own_account(uuid) owner to patchbay_platform;
+alter function works_elsewhere(uuid) owner to patchbay_platform;
 alter function invite_account(uuid, text, text, uuid, timestamptz) owner to patchbay_platform;
 alter function issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, timestamptz) owner to patchbay_platform;
 alter function end_account_sessions(uuid) owner to patchbay_platform;
@@ -129,9 +135,9 @@ alter function take_attempt(text[], integer[], integer[], timestamptz) owner to 
 alter function needs_set_up() owner to patchbay_platform;
 revoke create on schema public from patchbay_platform;
 
-revoke execute on function lies_in_scope(text), is_own_account(uuid), invite_account(uuid, text, text, uuid, timestamptz),
+revoke execute on function lies_in_scope(text), is_own_account(uuid), works_elsewhere(uuid), invite_account(uuid, text, text, uuid, timestamptz),
   issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, timestamptz), end_account_sessions(uuid), remove_second_factor(uuid),
   remove_account(uuid), release_accounts(uuid), take_attempt(text[], integer[], integer[], timestamptz), needs_set_up() from public;
-grant execute on function invite_account(uuid, text, text, uuid, timestamptz), issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, timestamptz),
+grant execute on function works_elsewhere(uuid), invite_account(uuid, text, text, uuid, timestamptz), issue_account_token(uuid, uuid, text, bytea, uuid, timestamptz, timestamptz),
   end_account_sessions(uuid), remove_second_factor(uuid), remove_account(uuid), release_accounts(uuid) to patchbay_subtree;
 grant execute on function take_attempt(text[], integer[], integer[], timestamptz), needs_set_up() to patchbay_app, patchbay_platform;

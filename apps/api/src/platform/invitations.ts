@@ -17,11 +17,14 @@ export interface InvitedTo {
   language: string;
 }
 
-interface Invitation {
-  email: string;
-  name: string;
+interface RoleAt {
   role: Role;
   organisation: InvitedTo;
+}
+
+interface Invitation extends RoleAt {
+  email: string;
+  name: string;
 }
 
 interface Invited {
@@ -56,7 +59,7 @@ export const recordedMembership = (membership: { id: string; role: string }, acc
 });
 
 /** Gives an account a role and records it. */
-export const addMembership = async (tx: Tx, ctx: SubtreeCtx, account: { id: string; email: string }, role: Role, organisation: InvitedTo): Promise<void> => {
+export const addMembership = async (tx: Tx, ctx: SubtreeCtx, account: { id: string; email: string }, { role, organisation }: RoleAt): Promise<void> => {
   const data = { id: ctx.newId(), accountId: account.id, organisationId: organisation.id, organisationPath: organisation.path, role, createdAt: ctx.now };
   const membership = await tx.membership.create({ data, select: { id: true, role: true } });
   await audit(tx, ctx, 'membership.created', {
@@ -77,13 +80,13 @@ export const inviteAccount = async (tx: Tx, ctx: SubtreeCtx, { email, name, role
   const invited = rows[0]?.invited;
   if (!invited) throw notFound('organisation');
   await audit(tx, ctx, 'account.invited', { entity: { type: 'account', id: invited.id, label: email }, after: { email, name, isEnabled: true }, organisation });
-  await addMembership(tx, ctx, { id: invited.id, email }, role, organisation);
-  await mailInvitation(tx, ctx, { ...invited, email }, role, organisation);
+  await addMembership(tx, ctx, { id: invited.id, email }, { role, organisation });
+  await mailInvitation(tx, ctx, { ...invited, email }, { role, organisation });
   return { accountId: invited.id };
 };
 
 /** Mails the link, in place of an earlier one of the same organisation; a notice to somebody who can sign in already. */
-export const mailInvitation = async (tx: Tx, ctx: SubtreeCtx, to: Invited & { email: string }, role: Role, organisation: InvitedTo): Promise<void> => {
+export const mailInvitation = async (tx: Tx, ctx: SubtreeCtx, to: Invited & { email: string }, { role, organisation }: RoleAt): Promise<void> => {
   const facts = { name: to.name, organisation: organisation.name, role, inviter: ctx.actor.name };
   if (to.hasPassword) {
     const link = `${ctx.deps.config.publicUrl}/`;

@@ -18,7 +18,7 @@ export const changePassword = async (ctx: AccountCtx, { currentPassword, passwor
     const account = await tx.account.findFirst({ where: { id: ctx.accountId, credential: { passwordHash: proven } } });
     if (!account) throw changedMeanwhile();
     await storePassword(tx, account.id, passwordHash, ctx.sessionId);
-    await auditAsAccount(tx, ctx, 'account.password-changed', account);
-    await writeTo(tx, ctx, account, 'password-changed', {});
+    await auditAsAccount(tx, ctx, 'account.password-changed', { account });
+    await writeTo(tx, ctx, 'password-changed', { to: account });
   });
 };

@@ -54,7 +54,7 @@ const switchOn = async (tx: Tx, ctx: AccountCtx, step: number, recoveryCodes: st
   await tx.accountCredential.update({ where: { accountId }, data: { totpConfirmedAt: ctx.now, totpLastStep: step }, select: { accountId: true } });
   await tx.recoveryCode.deleteMany({ where: { accountId } });
   await tx.recoveryCode.createMany({ data: recoveryCodes.map((code) => ({ id: ctx.newId(), accountId, codeHash: recoveryCodeDigest(accountId, code) })) });
-  await auditAsAccount(tx, ctx, 'account.second-factor-added', account);
+  await auditAsAccount(tx, ctx, 'account.second-factor-added', { account });
 };
 
 /** Switches it off; the recovery codes go with it. */
@@ -67,7 +67,7 @@ export const removeSecondFactor = async (ctx: AccountCtx, { password }: { passwo
     const account = await tx.account.update({ where: { id: accountId }, data: { hasSecondFactor: false } });
     await tx.accountCredential.update({ where: { accountId }, data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null }, select: { accountId: true } });
     await tx.recoveryCode.deleteMany({ where: { accountId } });
-    await auditAsAccount(tx, ctx, 'account.second-factor-removed', account);
-    await writeTo(tx, ctx, account, 'second-factor-removed', {});
+    await auditAsAccount(tx, ctx, 'account.second-factor-removed', { account });
+    await writeTo(tx, ctx, 'second-factor-removed', { to: account });
   });
 };

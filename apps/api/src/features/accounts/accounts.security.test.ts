@@ -71,6 +71,18 @@ test('removing somebody who works elsewhere too leaves them there', async () => 
   expect(now).toMatchObject({ isOwn: true, memberships: [{ role: 'read-only' }] });
 });
 
+test('what signs somebody in at a stranger\'s organisation too is changed from above both only', async () => {
+  const [here, there] = [await aTree(app), await aTree(app)];
+  const person = await anAccount(app, here.enterprise);
+  await aMembership(app, person.id, there.enterprise, 'read-only');
+  for (const below of [here.enterprise, here.reseller]) {
+    const admin = await signedIn(app, below);
+    expect((await disable(admin, person.id)).problem.detail).toContain('outside');
+    expect((await call(admin, accounts.removeSecondFactor, { params: { id: person.id } })).problem.detail).toContain('outside');
+  }
+  expect((await disable(await signedIn(app, here.platform), person.id)).status).toBe(200);
+});
+
 test('removing an organisation leaves its people where they work elsewhere', async () => {
   const { reseller, enterprise } = await aTree(app);
   const sibling = await anOrganisation(app, reseller, 'enterprise');

@@ -8,7 +8,7 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
-import { keepAdministrator, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
+import { keepAdministrator, refuseElsewhere, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
 import { accountListing } from './listing.ts';
 import { type AccountWithMemberships, findAccount, loadAccount, recorded } from './load.ts';
 
@@ -34,6 +34,7 @@ export const updateAccount = (ctx: SubtreeCtx, id: string, { version, ...draft }
     const isDisabled = before.isEnabled && !draft.isEnabled;
     if (isDisabled) {
       refuseSelf(ctx, id);
+      await refuseElsewhere(tx, ctx, before);
       await keepAdministrator(tx, ctx, before, before.memberships);
     }
     const after = await tx.account.update({ where: { id, version }, data: { ...draft, version: { increment: 1 } } }).catch(orStale);

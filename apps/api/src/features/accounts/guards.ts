@@ -13,6 +13,14 @@ export const refuseForeign = (ctx: SubtreeCtx, account: AccountWithMemberships):
   }
 };
 
+/** What signs a person in at a stranger's organisation too is changed by who sees both, or by themself. */
+export const refuseElsewhere = async (tx: Tx, ctx: SubtreeCtx, account: AccountWithMemberships): Promise<void> => {
+  const [row] = await tx.$queryRaw<{ isElsewhere: boolean }[]>`select works_elsewhere(${account.id}::uuid) as "isElsewhere"`;
+  if (row?.isElsewhere) {
+    throw new Problem('rule-broken', `${account.name} also has roles outside ${ctx.organisation.name}. Take away the roles here instead, or ask an organisation above.`);
+  }
+};
+
 /** Somebody who locks themself out cannot undo it. */
 export const refuseSelf = (ctx: SubtreeCtx, accountId: string): void => {
   if (ctx.actor.kind === 'account' && ctx.actor.id === accountId) {

@@ -35,7 +35,7 @@ export const createMembership = (ctx: SubtreeCtx, accountId: string, { organisat
     const account = await findAccount(tx, accountId);
     const organisation = await findOrganisation(tx, organisationId);
     refuseGrant(ctx, role, organisation.kind);
-    await addMembership(tx, ctx, account, role, organisation);
+    await addMembership(tx, ctx, account, { role, organisation });
     if (account.ownerPath !== organisation.path && account.ownerPath.startsWith(organisation.path)) {
       await tx.account.update({ where: { id: accountId }, data: { ownerId: organisation.id, ownerPath: organisation.path }, select: { id: true } });
     }

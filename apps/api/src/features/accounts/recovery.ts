@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { type InvitedTo, issueLink, mailInvitation } from '../../platform/invitations.ts';
 import { type Limit, takeAttempt } from '../../platform/limits.ts';
-import { refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
+import { refuseElsewhere, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
 import { type AccountWithMemberships, findAccount, loadAccount } from './load.ts';
 
 const mailing = (accountId: string): Limit[] => [{ name: 'mail-account', subject: accountId, tiers: [{ attempts: 5, seconds: 3_600 }] }];
@@ -30,7 +30,7 @@ export const resendInvitation = async (ctx: SubtreeCtx, id: string): Promise<Acc
     const { role, organisationId } = invitedTo(account);
     const organisation = (await findHome(tx, organisationId)) as InvitedTo & { language: string };
     const { language } = account.preferences as { language?: string };
-    await mailInvitation(tx, ctx, { ...account, language: language ?? organisation.language }, role as Role, organisation);
+    await mailInvitation(tx, ctx, { ...account, language: language ?? organisation.language }, { role: role as Role, organisation });
     await audit(tx, ctx, 'account.invitation-resent', { entity: { type: 'account', id, label: account.email }, organisation });
     return loadAccount(tx, ctx, id);
   });
@@ -46,7 +46,7 @@ export const sendReset = async (ctx: SubtreeCtx, id: string): Promise<Account> =
     if (!account.isEnabled) throw new Problem('rule-broken', `${account.name} is disabled. Enable the account first.`);
     const organisation = await findHome(tx, account.ownerId);
     const link = await issueLink(tx, ctx, { accountId: id, purpose: 'reset', organisationId: organisation.id });
-    await writeTo(tx, ctx, account, 'password-reset', { link });
+    await writeTo(tx, ctx, 'password-reset', { to: account, link });
     await audit(tx, ctx, 'account.reset-sent', { entity: { type: 'account', id, label: account.email }, organisation });
     return loadAccount(tx, ctx, id);
   });
@@ -59,9 +59,10 @@ export const removeSecondFactor = (ctx: SubtreeCtx, id: string): Promise<Account
     refuseForeign(ctx, account);
     refuseSelf(ctx, id);
     refuseStronger(ctx, account.memberships);
+    await refuseElsewhere(tx, ctx, account);
     if (!account.hasSecondFactor) throw new Problem('rule-broken', `${account.name} has no second factor.`);
     await tx.$executeRaw`select remove_second_factor(${id}::uuid)`;
-    await writeTo(tx, ctx, account, 'second-factor-removed', {});
+    await writeTo(tx, ctx, 'second-factor-removed', { to: account });
     await audit(tx, ctx, 'account.second-factor-removed', { entity: { type: 'account', id, label: account.email }, organisation: await findHome(tx, account.ownerId) });
     return loadAccount(tx, ctx, id);
   });

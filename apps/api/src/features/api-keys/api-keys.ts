@@ -48,7 +48,7 @@ const recorded = (row: Row) => ({
   createdByName: row.createdByName,
 });
 
-const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[2], before: Row | null, after: Row | null) => {
+const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[2], { before, after }: { before: Row | null; after: Row | null }) => {
   const row = (after ?? before)!;
   return audit(tx, ctx, action, { entity: { type: 'api-key', id: row.id, label: row.name }, before: before && recorded(before), after: after && recorded(after), organisation: row.organisation });
 };
@@ -71,7 +71,7 @@ export const createApiKey = (ctx: SubtreeCtx, draft: Draft): Promise<{ apiKey: A
     const { key, prefix } = newApiKey(ctx.deps.clock);
     const data = { ...terms, id: ctx.newId(), organisationId: organisation.id, organisationPath: organisation.path, prefix, keyHash: digest(key), createdByName: ctx.actor.name, createdAt: ctx.now };
     const row = await tx.apiKey.create({ data, ...withOrganisation });
-    await recordChange(tx, ctx, 'api-key.created', null, row);
+    await recordChange(tx, ctx, 'api-key.created', { before: null, after: row });
     return { apiKey: toWire(row), key };
   });
 
@@ -82,7 +82,7 @@ export const updateApiKey = (ctx: SubtreeCtx, id: string, { version, ...draft }:
     refusePermissions(ctx, givenBy(before, terms), before.organisation.kind as OrganisationKind);
     if (terms.expiresAt?.getTime() !== before.expiresAt?.getTime()) refusePast(ctx, terms.expiresAt);
     const after = await tx.apiKey.update({ where: { id, version }, data: { ...terms, version: { increment: 1 } }, ...withOrganisation }).catch(orStale);
-    await recordChange(tx, ctx, 'api-key.updated', before, after);
+    await recordChange(tx, ctx, 'api-key.updated', { before, after });
     return toWire(after);
   });
 
@@ -91,5 +91,5 @@ export const removeApiKey = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
     const before = await find(tx, id);
     await tx.apiKey.delete({ where: { id }, select: { id: true } });
-    await recordChange(tx, ctx, 'api-key.removed', before, null);
+    await recordChange(tx, ctx, 'api-key.removed', { before, after: null });
   });

@@ -43,7 +43,7 @@ const choosePassword = async (ctx: PublicCtx, { token, name, password }: Accepta
     const { count } = await tx.account.updateMany({ where: { id: account.id, hasPassword: false }, data: { name } });
     if (count === 0) throw deadLink();
     await storePassword(tx, account.id, passwordHash);
-    await auditAsAccount(tx, ctx, 'account.invitation-accepted', { ...account, name }, organisation, { email: account.email, name });
+    await auditAsAccount(tx, ctx, 'account.invitation-accepted', { account: { ...account, name }, organisation, after: { email: account.email, name } });
     return { id: account.id, email: account.email, passwordHash };
   });
 };
@@ -54,7 +54,7 @@ const provePassword = async (ctx: PublicCtx, email: string, { token, password }:
   await asPlatform(ctx.deps.database, async (tx) => {
     const { link, account, organisation } = await findInvitation(tx, ctx, token);
     await claimLink(tx, ctx, link.id);
-    await auditAsAccount(tx, ctx, 'account.invitation-accepted', account, organisation, { email: account.email, name: account.name });
+    await auditAsAccount(tx, ctx, 'account.invitation-accepted', { account, organisation, after: { email: account.email, name: account.name } });
   });
   return found;
 };

@@ -17,7 +17,7 @@ import { claimLink, findLink } from './links.ts';
 const pending = new WeakMap<Deps, Set<Promise<void>>>();
 
 /** Resolves when the mails that were asked for are in the outbox; a process waits for it before it stops. */
-export const pendingResets = async (deps: Deps): Promise<void> => void (await Promise.all(pending.get(deps) ?? []));
+export const pendingResets = async (deps: Deps): Promise<void> => void (await Promise.all([...(pending.get(deps) ?? [])]));
 
 // The answer does not wait for this, so that it takes the same time whether there is a mail to write or not.
 const later = (ctx: PublicCtx, work: Promise<void>): void => {
@@ -33,7 +33,7 @@ const mailReset = async (tx: Tx, ctx: PublicCtx, email: string): Promise<void> =
   const token = newToken(ctx.deps.clock);
   const expiresAt = new Date(ctx.now.getTime() + resetMilliseconds);
   await tx.accountToken.create({ data: { id: ctx.newId(), accountId: account.id, purpose: 'reset', tokenHash: digest(token), expiresAt, createdAt: ctx.now }, select: { id: true } });
-  await writeTo(tx, ctx, account, 'password-reset', { link: linkTo(ctx.deps, 'reset', token) });
+  await writeTo(tx, ctx, 'password-reset', { to: account, link: linkTo(ctx.deps, 'reset', token) });
 };
 
 const mailResetUnlessTooOften = async (ctx: PublicCtx, email: string): Promise<void> => {
@@ -59,8 +59,8 @@ export const completeReset = async (ctx: PublicCtx, { token, password }: { token
     await lockAccount(tx, link.accountId);
     await claimLink(tx, ctx, link.id);
     await storePassword(tx, link.accountId, passwordHash);
-    await auditAsAccount(tx, ctx, 'account.password-changed', link.account);
-    await writeTo(tx, ctx, link.account, 'password-changed', {});
+    await auditAsAccount(tx, ctx, 'account.password-changed', { account: link.account });
+    await writeTo(tx, ctx, 'password-changed', { to: link.account });
     return link.account;
   });
   rememberDevice(ctx, account.email);

@@ -74,7 +74,7 @@ const createAdministrator = async (tx: Tx, ctx: PublicCtx, { email, name }: Firs
   const account = await tx.account.create({ data: { id: ctx.newId(), email, name, ownerId: platform.id, ownerPath: platform.path, preferences: { language: platform.language }, createdAt: ctx.now } });
   await tx.membership.create({ data: { id: ctx.newId(), accountId: account.id, organisationId: platform.id, organisationPath: platform.path, role: 'administrator', createdAt: ctx.now }, select: { id: true } });
   await storePassword(tx, account.id, passwordHash);
-  await auditAsAccount(tx, ctx, 'account.set-up', account, platform, { email, name });
+  await auditAsAccount(tx, ctx, 'account.set-up', { account, organisation: platform, after: { email, name } });
   return account;
 };
 

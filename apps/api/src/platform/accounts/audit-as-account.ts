@@ -2,16 +2,17 @@ import type { AuditAction } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import { audit, type AuditFacts } from '../audit.ts';
 
-interface AuditedAccount {
-  id: string;
-  email: string;
-  name: string;
+interface Happening {
+  account: { id: string; email: string; name: string };
+  /** Where it belongs; absent: where the account has its home. */
+  organisation?: AuditFacts['organisation'];
+  after?: object;
 }
 
 type Facts = Pick<AuditFacts, 'newId' | 'now' | 'requestId' | 'ip'>;
 
-/** Records what a person did to their own account, outside any organisation's page; it belongs where they have their home. */
-export const auditAsAccount = async (tx: Tx, facts: Facts, action: AuditAction, account: AuditedAccount, at?: AuditFacts['organisation'], after?: object): Promise<void> => {
+/** Records what a person did to their own account, outside any organisation's page. */
+export const auditAsAccount = async (tx: Tx, facts: Facts, action: AuditAction, { account, organisation: at, after }: Happening): Promise<void> => {
   const organisation = at ?? (await homeOf(tx, account.id));
   const { newId, now, requestId, ip } = facts;
   const actor = { kind: 'account' as const, id: account.id, name: account.name, via: null };

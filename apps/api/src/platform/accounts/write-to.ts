@@ -16,7 +16,8 @@ interface Facts {
 }
 
 /** Mails somebody in the language that they read. */
-export const writeTo = <T extends MailTemplate>(tx: Tx, facts: Facts, { email, name, preferences }: Person, template: T, say: Omit<MailFacts[T], 'name'>): Promise<void> => {
-  const { language } = (preferences ?? {}) as { language?: unknown };
-  return postMail(tx, facts, { to: email, ...mailText(template, language, { ...say, name } as MailFacts[T]) });
+export const writeTo = <T extends MailTemplate>(tx: Tx, facts: Facts, template: T, { to, ...say }: Omit<MailFacts[T], 'name'> & { to: Person }): Promise<void> => {
+  const { email, name } = to;
+  const { language } = (to.preferences ?? {}) as { language?: unknown };
+  return postMail(tx, facts, { to: email, ...mailText(template, language, { ...say, name } as unknown as MailFacts[T]) });
 };

@@ -6,10 +6,10 @@ import { permissionsOf, rolesAt } from '@patchbay/domain/access/roles';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { testPassword } from '@patchbay/testkit/builders/accounts';
 import type { Node } from '@patchbay/testkit/builders/organisations';
-import { type Answer, call } from '@patchbay/testkit/call';
+import { call } from '@patchbay/testkit/call';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
 import { exampleOf } from '@patchbay/testkit/examples';
-import { make } from '@patchbay/testkit/examples/calls';
+import { type AnyAnswer, make } from '@patchbay/testkit/examples/calls';
 import { aSide, type Side } from '@patchbay/testkit/examples/side';
 import { signedIn, type SignedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -99,7 +99,7 @@ const fieldsOf = (value: unknown): [string, unknown][] => {
 };
 
 const secrets = new Set<string>([testPassword, 'another long password']);
-const remember = (e: AnyEndpoint, answer: Answer<AnyEndpoint>) => {
+const remember = (e: AnyEndpoint, answer: AnyAnswer) => {
   for (const [key, value] of fieldsOf(answer.body)) {
     if (!(revealed[e.id] ?? []).includes(key)) continue;
     for (const text of [value].flat()) secrets.add(String(text));

@@ -3,7 +3,7 @@ import { auditExamples, jobExamples, outboxExamples } from './examples/operation
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
-import type { Example, ExamplesOf, Side } from './examples/side.ts';
+import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
 /** A call that succeeds, for every endpoint of the contract. A noun or a verb that is missing does not compile. */
 const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[Noun]> } = {
@@ -23,9 +23,9 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
 };
 
 /** By endpoint id, `phones.update`. */
-export const exampleOf = (endpointId: string, side: Side): Promise<Example> => {
+export const exampleOf = (endpointId: string, side: Side): Promise<AnyExample> => {
   const [noun, verb] = endpointId.split('.') as [string, string];
-  const make = (examples as unknown as Record<string, Record<string, ((of: Side) => Promise<Example>) | undefined>>)[noun]?.[verb];
+  const make = (examples as unknown as Record<string, Record<string, ((of: Side) => Promise<AnyExample>) | undefined>>)[noun]?.[verb];
   if (!make) throw new Error(`There is no example of ${endpointId}: add one in packages/testkit/src/examples`);
   return make(side);
 };

@@ -1,12 +1,14 @@
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { type Answer, call, type Caller } from '../call.ts';
-import type { Example } from './side.ts';
+import type { AnyExample } from './side.ts';
+
+export type AnyAnswer = Omit<Answer<AnyEndpoint>, 'body'> & { body: unknown };
 
 /** Makes an example's call, with something of it replaced. */
-export const make = (e: AnyEndpoint, { as, params, query, body }: Example, replaced: { as?: Caller; params?: object; query?: object; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer<AnyEndpoint>> =>
+export const make = (e: AnyEndpoint, { as, params, query, body }: AnyExample, replaced: { as?: Caller; params?: object; query?: object; body?: unknown; headers?: Record<string, string> } = {}): Promise<AnyAnswer> =>
   call(replaced.as ?? as, e, {
-    params: { ...(params as object | undefined), ...replaced.params },
-    query: { ...(query as object | undefined), ...replaced.query },
+    params: { ...params, ...replaced.params },
+    query: { ...query, ...replaced.query },
     ...((replaced.body ?? body) !== undefined && { body: replaced.body ?? body }),
     ...(replaced.headers && { headers: replaced.headers }),
   } as never);
@@ -14,7 +16,7 @@ export const make = (e: AnyEndpoint, { as, params, query, body }: Example, repla
 const varying = new Set(['requestId']);
 
 /** What an asker can tell two answers apart by. */
-export const visible = (answer: Answer<AnyEndpoint>): { status: number; body: unknown } => ({
+export const visible = (answer: AnyAnswer): { status: number; body: unknown } => ({
   status: answer.status,
   body: answer.body === undefined ? answer.text : JSON.parse(JSON.stringify(answer.body, (key, value: unknown) => (varying.has(key) ? undefined : value))),
 });

@@ -23,11 +23,19 @@ export interface Side {
 }
 
 /** A call that succeeds, made afresh each time: it may be made once. */
-export interface Example<E extends AnyEndpoint = AnyEndpoint> {
+export interface Example<E extends AnyEndpoint> {
   as: Caller;
   params?: ParamsOf<E>;
   query?: QueryInputOf<E>;
   body?: BodyInputOf<E>;
+}
+
+/** The same where the endpoint is not known to the compiler. */
+export interface AnyExample {
+  as: Caller;
+  params?: object;
+  query?: object;
+  body?: unknown;
 }
 
 export type ExampleOf<E> = E extends AnyEndpoint ? (side: Side) => Promise<Example<E>> : never;

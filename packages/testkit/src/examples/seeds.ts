@@ -1,0 +1,124 @@
+import { accounts } from '@patchbay/contract/accounts';
+import { apiKeys } from '@patchbay/contract/api-keys';
+import { audit } from '@patchbay/contract/audit';
+import { asPlatform } from '@patchbay/database/as-platform';
+import { anAccount } from '../builders/accounts.ts';
+import { anExtension } from '../builders/extensions.ts';
+import { anOrganisation, unique } from '../builders/organisations.ts';
+import { aNumber } from '../builders/phone-numbers.ts';
+import { aPhone } from '../builders/phones.ts';
+import { type Caller, ok } from '../call.ts';
+import { runOn } from '../test-server.ts';
+import { exampleOf } from '../examples.ts';
+import { make } from './calls.ts';
+import { aChange, aFailedJob, aMail } from './operations.ts';
+import { atPartner, type Side } from './side.ts';
+import { phones } from '@patchbay/contract/phones';
+
+/** A list with something of every kind in it. */
+export interface Seeded {
+  as: Caller;
+  /** For each filter a value that keeps some and drops some. */
+  filters: Record<string, string>;
+  /** A search that does the same. */
+  search: string;
+}
+
+/** Times of their own for each row, in different orders. */
+const scramble = async ({ app }: Side, table: string, where: string): Promise<void> => {
+  const moment = (step: number) => `timestamptz '2026-01-01' + make_interval(hours => ((r.n * ${step}) % 11)::int)`;
+  await runOn(app.deps.config.databaseUrl, `begin; set local role patchbay_platform;
+    update ${table} t set created_at = ${moment(4)}, updated_at = ${moment(7)} from (select id, row_number() over (order by id) as n from ${table} where ${where}) r where r.id = t.id; commit`);
+};
+
+const organisations = async (side: Side): Promise<Seeded> => {
+  const { app, reseller, otherReseller } = side;
+  const names = ['Banana', 'apple 10', 'apple 9'];
+  for (const name of names) await anOrganisation(app, reseller, 'enterprise', { name, status: name === 'Banana' ? 'disabled' : 'active' });
+  await anOrganisation(app, otherReseller, 'enterprise', { name: 'Élan' });
+  await scramble(side, 'organisation', `path like '${reseller.path.split('/').slice(0, -2).join('/')}/%'`);
+  return { as: await atPartner(side), filters: { kind: 'enterprise', status: 'disabled', parentId: reseller.id }, search: 'APPLE' };
+};
+
+const people = async (side: Side): Promise<Seeded> => {
+  const { app, reseller, enterprise, atReseller } = side;
+  await anAccount(app, enterprise, { name: 'Zoe 10', role: 'supervisor' });
+  await anAccount(app, enterprise, { name: 'zoe 9', role: 'agent' });
+  await anAccount(app, reseller, { name: 'Ada', role: 'read-only' });
+  await ok(atReseller, accounts.create, { body: { email: `${unique()}@people.example`, name: 'Mo', organisationId: reseller.id, role: 'read-only' } });
+  await asPlatform(app.deps.database, (tx) => tx.$executeRaw`update account set last_sign_in_at = now() - make_interval(hours => length(name)) where owner_path = ${enterprise.path}`);
+  await scramble(side, 'account', `owner_path like '${reseller.path}%'`);
+  return { as: atReseller, filters: { status: 'invited', role: 'supervisor', atOrganisationId: enterprise.id }, search: 'zoe' };
+};
+
+const keys = async (side: Side): Promise<Seeded> => {
+  const { app, reseller, atReseller } = side;
+  const expiries = [null, '2030-01-01T00:00:00Z', '2029-01-01T00:00:00Z'];
+  for (const [index, expiresAt] of expiries.entries()) await ok(atReseller, apiKeys.create, { body: { name: `Key ${11 - index}`, permissions: ['phones:read'], expiresAt } });
+  await asPlatform(app.deps.database, (tx) => tx.$executeRaw`update api_key set last_used_at = now() - make_interval(hours => length(key_hash)) - (expires_at - now()) / 1000 where organisation_id = ${reseller.id}::uuid and expires_at is not null`);
+  await scramble(side, 'api_key', `organisation_id = '${reseller.id}'`);
+  return { as: atReseller, filters: {}, search: 'key 9' };
+};
+
+const numbers = async (side: Side): Promise<Seeded> => {
+  const { app, reseller, enterprise, atReseller } = side;
+  const assigned = await aNumber(app, enterprise);
+  await anExtension(app, enterprise, { phoneNumberIds: [assigned.id] });
+  await aNumber(app, enterprise, { sms: true });
+  await aNumber(app, reseller, { fax: true, voiceRouteType: 'EXTERNAL_TRUNK' });
+  await aNumber(app, reseller, { voice: false, voiceRouteType: null, sms: true });
+  await scramble(side, 'phone_number', `owner_path like '${reseller.path}%'`);
+  return { as: atReseller, filters: { ownerId: enterprise.id, assigned: 'true', voice: 'false', sms: 'true', fax: 'true', voiceRouteType: 'EXTERNAL_TRUNK' }, search: assigned.e164.slice(3) };
+};
+
+const extensions = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Zed 2' });
+  await anExtension(app, enterprise, { shortNumber: '20', displayName: 'zed 10', isEnabled: false });
+  await anExtension(app, enterprise, { shortNumber: '30', displayName: 'Åke' });
+  await scramble(side, 'extension', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { enabled: 'false' }, search: 'ZED' };
+};
+
+const desks = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const { items } = await ok(atEnterprise, phones.models, {});
+  const extension = await anExtension(app, enterprise);
+  await aPhone(app, enterprise, { name: 'Desk 10', lines: { 1: extension.id } });
+  await aPhone(app, enterprise, { name: 'desk 9', modelId: items.find(({ id }) => id !== 'yealink-t46u')!.id });
+  await aPhone(app, enterprise, { name: 'Attic', mac: null });
+  await scramble(side, 'phone', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { modelId: 'yealink-t46u', extensionId: extension.id }, search: 'desk' };
+};
+
+const changes = async (side: Side): Promise<Seeded> => {
+  const { atReseller, atEnterprise } = side;
+  await make(phones.create, await exampleOf('phones.create', side));
+  const change = await aChange(side);
+  await aChange(side);
+  const { items } = await ok(atReseller, audit.list, { query: {} });
+  const middle = items[1]!.at;
+  const filters = { entityType: 'phone', entityId: change.entity.id, actorId: atEnterprise.accountId, action: 'phone.created', changeSetId: change.changeSetId, from: middle, to: middle };
+  return { as: atReseller, filters, search: change.entity.label };
+};
+
+const mails = async (side: Side): Promise<Seeded> => {
+  await aMail(side);
+  await aMail(side);
+  const id = await aMail(side, 'unlike@people.example');
+  await asPlatform(side.app.deps.database, (tx) => tx.outboxMail.update({ where: { id }, data: { status: 'sent' }, select: { id: true } }));
+  return { as: side.atPlatform, filters: { status: 'sent' }, search: 'unlike' };
+};
+
+const work = async (side: Side): Promise<Seeded> => {
+  await aFailedJob(side);
+  await aFailedJob(side);
+  await runOn(side.app.deps.config.databaseUrl, `begin; set local role patchbay_platform; select enqueue_job('maintenance.sweep', '{}', '', null, null); commit`);
+  return { as: side.atPlatform, filters: { state: 'created', name: 'maintenance.sweep' }, search: 'sweep' };
+};
+
+/** By the endpoint's id; one that is missing fails its test. */
+export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
+  'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
+  'phones.list': desks, 'audit.list': changes, 'outbox.list': mails, 'jobs.list': work,
+};

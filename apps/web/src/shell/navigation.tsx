@@ -20,7 +20,8 @@ export const Navigation = ({ onFollow }: { onFollow?: () => void }) => {
     <div className={styles.navigation}>
       {sections.map((section) => (
         <section key={section} aria-label={t(`sections.${section}`)}>
-          <h2 className={styles.section}>{t(`sections.${section}`)}</h2>
+          {/* What stands alone at the top needs no heading above it. */}
+          <h2 className={section === 'start' ? 'pb-visually-hidden' : styles.section}>{t(`sections.${section}`)}</h2>
           <ul className={styles.list}>
             {menu
               .filter((page) => page.menu.section === section)

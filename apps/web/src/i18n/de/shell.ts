@@ -52,12 +52,15 @@ export const shell: Translation<typeof english.shell> = {
 
 export const navigation: Translation<typeof english.navigation> = {
   sections: {
+    start: 'Start',
     telephony: 'Telefonie',
     provisioning: 'Konfiguration › Provisionierung',
     customers: 'Kunden',
     administration: 'Verwaltung',
     system: 'System',
   },
+  overview: 'Übersicht',
+  organisation: 'Organisation',
   enterprises: 'Unternehmen',
   resellers: 'Reseller',
   partners: 'Partner',

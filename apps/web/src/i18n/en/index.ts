@@ -5,7 +5,11 @@ import { auditLog } from './audit-log.ts';
 import { entry } from './entry.ts';
 import { extensions } from './extensions.ts';
 import { forms } from './forms.ts';
+import { jobs } from './jobs.ts';
 import { organisations } from './organisations.ts';
+import { outbox } from './outbox.ts';
+import { overview } from './overview.ts';
+import { ownAccount } from './own-account.ts';
 import { permissions } from './permissions.ts';
 import { navigation, shell } from './shell.ts';
 import { phoneNumbers } from './phone-numbers.ts';
@@ -14,4 +18,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, accounts, apiKeys, audit, auditLog, extensions, forms, kinds, navigation, organisationKinds, organisations, permissions, phoneNumbers, phones, roles, shell, table };
+export const words = { ...entry, accounts, apiKeys, audit, auditLog, extensions, forms, jobs, kinds, navigation, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, table };

@@ -50,12 +50,15 @@ export const shell = {
 /** Names of the sections and pages of the navigation. */
 export const navigation = {
   sections: {
+    start: 'Start',
     telephony: 'Telephony',
     provisioning: 'Configuration › Provisioning',
     customers: 'Customers',
     administration: 'Administration',
     system: 'System',
   },
+  overview: 'Overview',
+  organisation: 'Organisation',
   enterprises: 'Enterprises',
   resellers: 'Resellers',
   partners: 'Partners',

@@ -1,0 +1,19 @@
+import { useFormatter, useTranslations } from 'use-intl';
+
+const fixed = {
+  'It is gone.': 'gone',
+  'It exists again.': 'exists',
+  'This kind of change cannot be undone from here.': 'unsupported',
+} as const;
+const changed = /^It was changed since, by (.+) at (\S+Z)\.$/;
+
+/** What stands in the way of undoing, in the viewer's language and time; a sentence that is new here stays as it is. */
+export const useConflictWords = () => {
+  const t = useTranslations('auditLog.conflicts');
+  const format = useFormatter();
+  return (conflict: string): string => {
+    const [, name, at] = changed.exec(conflict) ?? [];
+    if (name && at) return t('changed', { name, when: format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }) });
+    return conflict in fixed ? t(fixed[conflict as keyof typeof fixed]) : conflict;
+  };
+};

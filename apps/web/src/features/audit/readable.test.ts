@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { withoutNamedIds } from './readable.ts';
+
+test('an id gives way to the name that stands beside it, whichever state has the name', () => {
+  const before = { modelId: 'yealink-t46u', modelName: 'T46U', phoneNumberIds: ['a'], phoneNumbers: ['+1202'], presentationNumberId: 'b' };
+  expect(withoutNamedIds(before, null)).toEqual([{ modelName: 'T46U', phoneNumbers: ['+1202'], presentationNumberId: 'b' }, null]);
+  expect(withoutNamedIds({ ownerId: 'a' }, { ownerId: 'b', ownerName: 'Acme' })).toEqual([{}, { ownerName: 'Acme' }]);
+});

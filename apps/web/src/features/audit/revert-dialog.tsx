@@ -1,0 +1,104 @@
+import { audit, type AuditEvent } from '@patchbay/contract/audit';
+import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { query, useCommand } from '#api/query.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { Button, Skeleton } from '#ui/kit.ts';
+import { ProblemAlert } from '#ui/problem.tsx';
+import { toast } from '#ui/toast.ts';
+import styles from './audit.module.css';
+import { useConflictWords } from './conflict-words.ts';
+
+type Step = ResponseOf<typeof audit.previewRevert>['steps'][number];
+
+/** Shows what undoing a change would do and what stands in the way, then does it. */
+export const RevertDialog = ({ event, onDone }: { event: AuditEvent; onDone: () => void }) => {
+  const t = useTranslations('auditLog');
+  const common = useTranslations('common');
+  const { id: at } = usePlace();
+  const params = { id: event.changeSetId };
+  const preview = useQuery({ ...query(audit.previewRevert, { at, params }), staleTime: 0, gcTime: 0 });
+  const { undo, isUndoing, failure } = useUndo(event, onDone);
+  const steps = preview.data?.steps;
+  return (
+    <Dialog
+      title={t('undoTitle')}
+      footer={
+        <>
+          <Button variant="default" onClick={onDone} data-autofocus>
+            {common('cancel')}
+          </Button>
+          <Button disabled={!steps || standing(steps) !== 'undoBody'} loading={isUndoing} onClick={() => void undo()}>
+            {t('undoAction')}
+          </Button>
+        </>
+      }
+    >
+      {steps && <Steps steps={steps} />}
+      {preview.isPending && <Skeleton h={60} />}
+      {Boolean(preview.error) && <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />}
+      {Boolean(failure) && <ProblemAlert error={failure} />}
+    </Dialog>
+  );
+};
+
+const standing = (steps: Step[]) => {
+  if (steps.length === 0) return 'undoNothing';
+  return steps.some(({ conflict }) => conflict !== null) ? 'undoBlocked' : 'undoBody';
+};
+
+const Steps = ({ steps }: { steps: Step[] }) => {
+  const t = useTranslations('auditLog');
+  return (
+    <>
+      <p>{t(standing(steps))}</p>
+      {steps.length > 0 && (
+        <ul className={styles.steps}>
+          {steps.map((step) => (
+            <StepLine key={step.eventId} step={step} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+const StepLine = ({ step: { entity, does, conflict } }: { step: Step }) => {
+  const t = useTranslations('auditLog');
+  const kinds = useTranslations('kinds');
+  const words = useConflictWords();
+  return (
+    <li>
+      <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{entity.label}</strong> {conflict === null && t(`does.${does}`)}
+      {conflict !== null && (
+        <div className={styles.conflict}>
+          <Icon name="warning" size={14} /> {words(conflict)}
+        </div>
+      )}
+    </li>
+  );
+};
+
+const useUndo = ({ changeSetId: id }: AuditEvent, onDone: () => void) => {
+  const t = useTranslations('auditLog');
+  const client = useQueryClient();
+  const revert = useCommand(audit.revert);
+  const [failure, setFailure] = useState<unknown>();
+  const undo = async () => {
+    setFailure(undefined);
+    try {
+      const { reverted } = await revert.mutateAsync({ params: { id } });
+      toast.done(t('undone', { count: reverted }));
+      onDone();
+    } catch (error) {
+      setFailure(error);
+    }
+    // Whatever it was about may be anywhere on the screen.
+    void client.invalidateQueries();
+  };
+  return { undo, isUndoing: revert.isPending, failure };
+};

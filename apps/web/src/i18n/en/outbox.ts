@@ -1,0 +1,22 @@
+export const outbox = {
+  title: 'Outbox',
+  description: 'Mail that the system has written. Without a mail server it stays here, to be read and passed on by hand.',
+  emptyTitle: 'No mail yet',
+  empty: 'Invitations and links for new passwords appear here as soon as somebody is sent one.',
+  search: 'Recipient or subject',
+  to: 'To',
+  subject: 'Subject',
+  template: 'Kind',
+  status: 'Status',
+  statuses: { queued: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' },
+  templates: {
+    invitation: 'Invitation', 'membership-added': 'New role', 'password-reset': 'New password', 'password-changed': 'Password changed', 'second-factor-removed': 'Second factor removed',
+  },
+  attempts: 'Attempts',
+  error: 'Error',
+  created: 'Written',
+  sent: 'Sent',
+  notSent: 'Not sent',
+  text: 'Text',
+  linkNote: 'Links in it work once, for whoever opens them first.',
+} as const;

@@ -5,6 +5,7 @@ import type { Deps } from './platform/deps.ts';
 import { type Health, refuseWhileStopping, serveHealth } from './platform/health.ts';
 import { serveDashboard } from './platform/http/dashboard.ts';
 import { serveEvents } from './platform/http/events-route.ts';
+import { totalsOf } from './platform/totals.ts';
 import type { Role } from './processes.ts';
 
 /** The API with all that only a running process serves: events, health, metrics and the dashboard. */
@@ -17,7 +18,18 @@ export const startApi = async (deps: Deps, health: Health): Promise<Role> => {
     serveEvents(app, hub);
     if (config.webDist !== '') await serveDashboard(app, config.webDist);
   });
-  const listener = listenForEvents(config.databaseUrl, { onEvent: (event) => hub.publish(event), onGap: () => hub.resync(), log });
+  const totals = totalsOf(deps.database);
+  const listener = listenForEvents(config.databaseUrl, {
+    onEvent: (event) => {
+      totals.forget(event.path);
+      hub.publish(event);
+    },
+    onGap: () => {
+      totals.forget('/');
+      hub.resync();
+    },
+    log,
+  });
   await server.listen({ host: config.host, port: config.port });
   return {
     stop: async (graceMs) => {

@@ -1,6 +1,7 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import { countBound } from '@patchbay/contract/http/list';
 import type { Sql } from '@patchbay/database/scope';
+import { countRows, type Counting, type Total } from './totals.ts';
 
 /** Adds a value and answers its placeholder, `$3`. */
 export type Param = (value: unknown) => string;
@@ -92,25 +93,26 @@ export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, que
   return { text, values };
 };
 
-const countStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery) => {
+const countStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery): Counting => {
   const { values, param } = collector();
   const text = `select count(*)::int as count from (select 1 from ${map.from}${whereClause(conditions(map, query, param))} limit ${countBound + 1}) bounded`;
   return { text, values };
 };
 
+type Count = (counting: Counting) => Promise<Total>;
+
 /** One page of a list: a keyset page, and a count that stops at its bound. */
-export const listPage = async <Row extends { id: string }>(sql: Sql, map: ListMap<Row>, query: ListQuery): Promise<RowPage<Row>> => {
+export const listPage = async <Row extends { id: string }>(sql: Sql, map: ListMap<Row>, query: ListQuery, count: Count = (counting) => countRows(sql, counting)): Promise<RowPage<Row>> => {
   const statement = pageStatement(map, query);
-  const counting = countStatement(map, query);
-  const [found, counted] = await Promise.all([
+  const [found, total] = await Promise.all([
     sql<Row & { $sort: string }>(statement.text, statement.values),
-    sql<{ count: number }>(counting.text, counting.values),
+    // One object, if it is there: nobody asks how many.
+    query.id === undefined ? count(countStatement(map, query)) : { total: 1, totalIsEstimate: false },
   ]);
   const rows = found.slice(0, query.pageSize);
   const last = rows.at(-1);
-  const next = found.length > query.pageSize && last ? encodeCursor(last.$sort, last.id) : null;
-  const total = Math.min(counted[0]!.count, countBound);
-  return { rows, total, totalIsEstimate: counted[0]!.count > countBound, next };
+  if (found.length > query.pageSize && last) return { rows, ...total, next: encodeCursor(last.$sort, last.id) };
+  return { rows, ...(query.after === undefined ? { total: rows.length, totalIsEstimate: false } : total), next: null };
 };
 
 const batchSize = 1_000;

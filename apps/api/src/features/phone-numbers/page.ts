@@ -1,10 +1,10 @@
 import { countBound } from '@patchbay/contract/http/list';
 import { Problem } from '@patchbay/contract/http/problem';
-import type { Database } from '@patchbay/database/client';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { findNumbers } from '../../platform/find-numbers.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
+import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
 
 /** A request for a page, as its query schema parsed it. */
@@ -65,14 +65,16 @@ interface Order {
   /** Unique, and among those columns. */
   key: string;
   type: 'text' | 'timestamptz';
+  /** Before and after every value of the first column. */
+  ends: [first: string, last: string];
   isCursor: (value: string) => boolean;
 }
 
 const isTimestamp = (value: string): boolean => !Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
 
 const orders: Record<string, Order> = {
-  e164: { columns: ['e164'], key: 'e164', type: 'text', isCursor: (value) => /^\+\d{1,15}$/.test(value) },
-  updatedAt: { columns: ['updated_at', 'id'], key: 'id', type: 'timestamptz', isCursor: isTimestamp },
+  e164: { columns: ['e164'], key: 'e164', type: 'text', ends: ['', '~'], isCursor: (value) => /^\+\d{1,15}$/.test(value) },
+  updatedAt: { columns: ['updated_at', 'id'], key: 'id', type: 'timestamptz', ends: ['-infinity', 'infinity'], isCursor: isTimestamp },
 };
 
 const pageStatement = (question: Question): { text: string; values: unknown[] } => {
@@ -84,11 +86,15 @@ const pageStatement = (question: Question): { text: string; values: unknown[] } 
   const limit = query.pageSize + 1;
   const row = `n.id, n.${order.columns[0]}::text as "$sort", ${columns}`;
   if (place !== 'owners-of-subtree') return { text: `select ${row} from phone_number n ${where(conditions)} order by ${by('n')} limit ${limit}`, values };
-  const next = (owner: string, count: number) =>
-    `(select ${order.columns.map((column) => `n.${column}`).join(', ')} from phone_number n
-      ${where([`n.owner_path = ${owner}.path`, ...conditions])} order by ${by('n')} limit ${count})`;
-  const text = `with owners as materialized (select o.path from organisation o cross join lateral ${next('o', 1)} head order by ${by('head')} limit ${limit}),
-    keys as materialized (select k.${order.key} from owners cross join lateral ${next('owners', limit)} k order by ${by('k')} limit ${limit})
+  const [first] = order.columns;
+  const next = (more: string[], count: number) =>
+    `(select ${order.columns.map((column) => `n.${column}`).join(', ')} from phone_number n ${where([...more, ...conditions])} order by ${by('n')} limit ${count})`;
+  const [onwards, upTo, farthest, end] = query.sort.startsWith('-') ? ['<=', '>=', 'min', order.ends[0]] : ['>=', '<=', 'max', order.ends[1]];
+  // Where every owner in question has one, no number of the page lies behind all of these.
+  const last = `(select case when count(*) = ${limit} then ${farthest}(${first}) else '${end}' end from owners)`;
+  const text = `with owners as materialized (select o.path, head.${first} from organisation o cross join lateral ${next(['n.owner_path = o.path'], 1)} head order by ${by('head')} limit ${limit}),
+    keys as materialized (select k.${order.key} from owners cross join lateral
+      ${next([`n.owner_path = owners.path and n.${first} ${onwards} owners.${first} and n.${first} ${upTo} ${last}`], limit)} k order by ${by('k')} limit ${limit})
     select ${row} from keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')}`;
   return { text, values };
 };
@@ -121,26 +127,11 @@ const afterCondition = (query: PageQuery, order: Order, param: Param): string[] 
   return rest.length === 0 ? [`n.${first} ${comparison} ${key}`] : [`(n.${first}, n.id) ${comparison} (${key}, ${param(id)}::uuid)`];
 };
 
-type Total = Pick<RowPage<never>, 'total' | 'totalIsEstimate'>;
-
-/** Lists that had more rows than are counted, and until when that is believed without counting again. */
-const manyUntil = new WeakMap<Database, Map<string, number>>();
-const believedMs = 10_000;
-const mostRemembered = 1_000;
-
-const countOf = async (question: Question, sql: Sql): Promise<Total> => {
+const countOf = (question: Question, sql: Sql): Promise<Total> => {
   const { ctx, query, matches, place } = question;
   // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
-  if (query.q && !matches && place !== 'one-owner') return { total: matchBound, totalIsEstimate: true };
-  const known = manyUntil.get(ctx.deps.database) ?? new Map<string, number>();
-  manyUntil.set(ctx.deps.database, known);
-  const key = JSON.stringify([ctx.organisation.path, { ...query, sort: '', after: '', pageSize: 0 }]);
-  if ((known.get(key) ?? 0) > ctx.now.getTime()) return { total: countBound, totalIsEstimate: true };
+  if (query.q && !matches && place !== 'one-owner') return Promise.resolve({ total: matchBound, totalIsEstimate: true });
   const { values, param } = collector();
   const text = `select count(*)::int as count from (select from phone_number n ${where(conditionsOf(question, param))} limit ${countBound + 1}) bounded`;
-  const [{ count }] = (await sql<{ count: number }>(text, values)) as [{ count: number }];
-  if (count <= countBound) return { total: count, totalIsEstimate: false };
-  if (known.size >= mostRemembered) known.clear();
-  known.set(key, ctx.now.getTime() + believedMs);
-  return { total: countBound, totalIsEstimate: true };
+  return totalOf(ctx, sql, { text, values });
 };

@@ -1,6 +1,7 @@
 import type { ActingCtx } from '../ctx.ts';
 import { type CsvColumn, csvLine } from '../csv.ts';
 import { type ListMap, listPage, listRows } from '../list.ts';
+import { totalOf } from '../totals.ts';
 import { Streamed } from './route.ts';
 
 /** A list as its endpoint serves it: the SQL, the wire form of a row, and the columns of its export. */
@@ -25,6 +26,6 @@ export const answerList = async <Row extends { id: string }, Item>(ctx: ActingCt
         }
       }));
   }
-  const { rows, ...rest } = await ctx.read((sql) => listPage(sql, map, query));
+  const { rows, ...rest } = await ctx.read((sql) => listPage(sql, map, query, (counting) => totalOf(ctx, sql, counting)));
   return { ...rest, items: rows.map(toWire) };
 };

@@ -1,6 +1,9 @@
 -- The set-up link of a new installation, encrypted, so that every process that starts prints the same one.
 ALTER TABLE "installation" ADD COLUMN "setup_token" TEXT;
 
+-- CreateIndex
+CREATE INDEX "account_name_id_idx" ON "account"("name", "id");
+
 -- Sessions, credentials and mailed links are the platform's alone. What an administrator may cause there goes through these
 -- functions; each one looks at the scope of the transaction itself, as a policy would.
 create function lies_in_scope(path text) returns boolean language sql stable set search_path = public, pg_temp as $$

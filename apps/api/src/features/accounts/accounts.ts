@@ -14,7 +14,9 @@ import { type AccountWithMemberships, findAccount, loadAccount, recorded } from 
 
 export const listAccounts = (ctx: SubtreeCtx, { role, atOrganisationId, ...query }: QueryOf<typeof accounts.list>) => {
   const held = (role ?? atOrganisationId) && { role: role ?? null, organisationId: atOrganisationId ?? null };
-  return answerList(ctx, accountListing, { ...query, held });
+  // At the platform that is everybody, and a list of everybody would only be in the way.
+  const within = ctx.organisation.kind === 'platform' ? undefined : true;
+  return answerList(ctx, accountListing, { ...query, held, within });
 };
 
 export const getAccount = async (ctx: SubtreeCtx, id: string): Promise<Account> => {

@@ -35,6 +35,12 @@ const accountToWire = (row: AccountRow): Account => ({
 
 const status = "case when not a.is_enabled then 'disabled' when not a.has_password then 'invited' else 'active' end";
 
+const scopePath = "(select nullif(current_setting('app.scope_path'), ''))";
+
+// The policy lets the same people through, but joins its two halves with "or", and so reads every account there is.
+const peopleOfTheScope = `a.id = any(array(select account_id from membership
+  union select h.id from account h where h.owner_path >= ${scopePath} and h.owner_path < ${scopePath} || '~'))`;
+
 /** Both filters together mean one membership: that role, at that organisation. */
 interface Held {
   role: string | null;
@@ -65,6 +71,7 @@ export const accountListing: Listing<AccountRow, Account> = {
     filters: {
       id: (value, param) => `a.id = ${param(value)}`,
       status: (value, param) => `${status} = ${param(value)}`,
+      within: () => peopleOfTheScope,
       held: ({ role, organisationId }: Held, param) => `exists (select from membership m where m.account_id = a.id
         and m.role = coalesce(${param(role)}, m.role) and m.organisation_id = coalesce(${param(organisationId)}::uuid, m.organisation_id))`,
     },

@@ -23,7 +23,8 @@ export const useEnterSession = () => {
     const { queryKey } = sessionQuery();
     const before = client.getQueryData(queryKey)?.session?.account.id;
     const answer = await call(session.get);
-    if (before !== answer.session?.account.id) client.clear();
+    // What the sign-in page watches stays: an observer of a removed query never hears of the new one.
+    if (before !== answer.session?.account.id) client.removeQueries({ predicate: (cached) => cached.queryKey[1] !== 'session' });
     client.setQueryData(queryKey, answer);
     reportSignedIn();
     await client.invalidateQueries({ predicate: (cached) => cached.queryKey[1] !== 'session' });

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import compile from 'icu-minify/compile';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, transformWithOxc, type Plugin } from 'vite';
 import { themeCss } from './src/ui/theme-css.ts';
 
 /**
@@ -26,7 +27,8 @@ const compiledWords = (): Plugin => ({
   config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
   load: async (id) => {
     if (!catalogue.test(id)) return undefined;
-    const areas = (await import(`${id}?${Date.now()}`)) as { [area: string]: Messages };
+    const { code } = await transformWithOxc(await readFile(id, 'utf8'), id);
+    const areas = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [area: string]: Messages };
     return Object.entries(areas)
       .map(([area, messages]) => `export const ${area} = ${JSON.stringify(compiled(messages))};`)
       .join('\n');

@@ -14,7 +14,7 @@ import { prefetchIn } from './router.tsx';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
-// Under the name that `color-scheme.js` reads before the first paint.
+// Under the name that `early.js` reads before the first paint.
 const schemeManager = localStorageColorSchemeManager({ key: 'patchbay.color-scheme' });
 
 /** The dashboard. */

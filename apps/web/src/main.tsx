@@ -3,12 +3,8 @@ import 'virtual:theme.css';
 import '#ui/styles/entry.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './app.tsx';
 import { createAppRouter } from './router.tsx';
-
-// Compiled parsers need `new Function`, which the content security policy refuses.
-z.config({ jitless: true });
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

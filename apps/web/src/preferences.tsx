@@ -74,7 +74,7 @@ const useSaveWithAccount = (session: Session | null | undefined) => {
 };
 
 const useApply = () => {
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return useCallback(
     (preferences: Preferences) => {
       setColorScheme(preferences.colorScheme);

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router';
 import { Home, PlaceHome } from '#shell/home.tsx';
-import { NotFound, PageError } from '#shell/errors.tsx';
+import { NoSuchPage, NotFound, PageError, RootError } from '#shell/errors.tsx';
 import { pages as allPages, type PageEntry } from './pages.ts';
 
 type Load = () => Promise<ComponentType>;
@@ -30,12 +30,12 @@ const loadPlace: Load = async () => (await import('#shell/place-route.tsx')).Pla
 
 const placeRoute = (path: string, pages: PageEntry[]): RouteObject => ({
   ...lazily(path, loadPlace),
-  children: [{ index: true, Component: PlaceHome }, ...pages.map(pageRoute), { path: '*', Component: NotFound }],
+  children: [{ index: true, Component: PlaceHome }, ...pages.map(pageRoute), { path: '*', Component: NoSuchPage }],
 });
 
 export const routesOf = (pages: PageEntry[]): RouteObject[] => [
   {
-    ErrorBoundary: PageError,
+    ErrorBoundary: RootError,
     HydrateFallback: () => null,
     children: [
       { path: '/', Component: Home },

@@ -27,9 +27,7 @@ export const AccountMenu = () => {
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={styles.avatar} aria-label={t('account', { name: account.name })}>
-          {initialsOf(account.name)}
-        </UnstyledButton>
+        <UnstyledButton className={styles.avatar} data-initials={initialsOf(account.name)} aria-label={t('account', { name: account.name })} />
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('account', { name: account.name })}>
         <div className={styles.person}>

@@ -16,8 +16,9 @@ export const PageError = () => {
     if (!isOutdated) console.error(error);
   }, [error, isOutdated]);
   return (
-    <main>
+    <div role="alert">
       <Empty
+        isPage
         icon={isOutdated ? 'refresh' : 'warning'}
         title={isOutdated ? t('newVersionTitle') : t('internal.title')}
         action={
@@ -31,17 +32,31 @@ export const PageError = () => {
       >
         {isOutdated ? t('newVersion') : t('page')}
       </Empty>
-    </main>
+    </div>
   );
 };
 
+/** The same where there is no frame around it. */
+export const RootError = () => (
+  <main>
+    <PageError />
+  </main>
+);
+
 /** An address that leads nowhere. */
-export const NotFound = () => {
+export const NotFound = () => (
+  <main>
+    <NoSuchPage />
+  </main>
+);
+
+/** The same within the frame. */
+export const NoSuchPage = () => {
   const t = useTranslations('problems');
   return (
     <>
       <title>{`${t('not-found.title')} · Patchbay`}</title>
-      <Empty icon="search" title={t('not-found.title')} action={<ButtonLink to="/">{t('home')}</ButtonLink>}>
+      <Empty isPage icon="search" title={t('not-found.title')} action={<ButtonLink to="/">{t('home')}</ButtonLink>}>
         {t('not-found.detail')}
       </Empty>
     </>

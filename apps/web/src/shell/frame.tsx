@@ -18,6 +18,7 @@ import { TopBar } from './top-bar.tsx';
 /** Bar, navigation and the page between them. */
 export const Frame = () => {
   const t = useTranslations('shell');
+  const common = useTranslations('common');
   const place = usePlace();
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   useLiveUpdates(place.id);
@@ -39,11 +40,18 @@ export const Frame = () => {
         >
           <Main />
         </FrameGrid>
-        <Drawer opened={isSheetOpen} onClose={closeSheet} position="left" size={280} title={place.name} closeButtonProps={{ 'aria-label': t('navigation') }} classNames={{ content: styles.sheet }}>
-          <nav aria-label={t('navigation')}>
-            <Navigation onFollow={closeSheet} />
-          </nav>
-        </Drawer>
+        <Drawer.Root opened={isSheetOpen} onClose={closeSheet} position="left" size={280} classNames={{ content: styles.sheet }}>
+          <Drawer.Overlay />
+          <Drawer.Content>
+            <div className={styles.sheetHead}>
+              <Drawer.Title className={styles.sheetTitle}>{place.name}</Drawer.Title>
+              <Drawer.CloseButton aria-label={common('close')} />
+            </div>
+            <nav aria-label={t('navigation')}>
+              <Navigation onFollow={closeSheet} />
+            </nav>
+          </Drawer.Content>
+        </Drawer.Root>
         <SignedOutDialog />
       </DialogHost>
     </ShortcutsProvider>

@@ -27,7 +27,7 @@ export const PlaceHome = () => {
   const [first] = menuOf(place, use(PagesContext));
   if (first) return <Navigate to={first.path} replace />;
   return (
-    <Empty icon="lock" title={t('forbidden.title')}>
+    <Empty isPage icon="lock" title={t('forbidden.title')}>
       {t('whoCan', { name: place.name })}
     </Empty>
   );

@@ -6,5 +6,5 @@ import { NoPermission } from '#ui/empty.tsx';
 /** A page whose permission the viewer lacks says who can give it; the API would refuse it anyway. */
 export const PageGuard = ({ permission, children }: { permission: Permission | undefined; children: ReactNode }) => {
   const place = usePlace();
-  return !permission || place.may(permission) ? children : <NoPermission />;
+  return !permission || place.may(permission) ? children : <NoPermission isPage />;
 };

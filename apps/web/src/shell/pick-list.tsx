@@ -69,6 +69,7 @@ export const PickList = ({ label, placeholder, groups, typed, onType, isSearchin
           maxLength={100}
           spellCheck={false}
           autoComplete="off"
+          autoFocus
           data-autofocus
           onChange={(event) => (setIndex(0), onType(event.currentTarget.value))}
           onKeyDown={onKeyDown}

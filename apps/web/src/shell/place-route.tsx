@@ -57,7 +57,7 @@ const NoSuchPlace = () => {
   const t = useTranslations('problems');
   return (
     <main className={styles.failure}>
-      <Empty icon="search" title={t('not-found.title')} action={<ButtonLink to="/">{t('home')}</ButtonLink>}>
+      <Empty isPage icon="search" title={t('not-found.title')} action={<ButtonLink to="/">{t('home')}</ButtonLink>}>
         {t('not-found.detail')}
       </Empty>
     </main>

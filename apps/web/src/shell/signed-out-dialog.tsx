@@ -19,7 +19,7 @@ export const SignedOutDialog = () => {
     if (session?.account.id !== account.id) window.location.assign('/');
   };
   return (
-    <Dialog title={t('again')} opened={isSignedOut} onClose={() => undefined} size="sm">
+    <Dialog title={t('again')} opened={isSignedOut} onClose={() => undefined} size="sm" isRequired>
       <p style={{ marginBottom: 16 }}>{t('againLead')}</p>
       <Suspense fallback={<div style={{ height: 180 }} />}>
         <SignInForm email={account.email} onSignedIn={onSignedIn} />

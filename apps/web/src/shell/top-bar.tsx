@@ -33,7 +33,7 @@ export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) =
         <span className={styles.word}>Patchbay</span>
       </Link>
       <OrganisationPath onSwitch={() => setOpen('switcher')} />
-      <UnstyledButton className={styles.search} onClick={() => setOpen('palette')} aria-label={t('paletteTitle')} aria-haspopup="dialog">
+      <UnstyledButton className={styles.search} onClick={() => setOpen('palette')} aria-haspopup="dialog">
         <Icon name="search" size={15} />
         <span className={styles.searchText}>{t('search')}</span>
         <kbd className={styles.keys}>{keysText('mod+k')}</kbd>

@@ -30,7 +30,6 @@ const ConfirmDialog = ({ title, body, action, danger, onAnswer }: Question & { o
     <Dialog
       title={title}
       size="sm"
-      role="alertdialog"
       footer={
         <>
           <Button variant="default" onClick={() => onAnswer(false)}>

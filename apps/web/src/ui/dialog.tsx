@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { createContext, use, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
+import { closesOnEscape } from './escape.ts';
 
 interface Control {
   opened: boolean;
@@ -20,27 +21,30 @@ interface Props {
   size?: 'sm' | 'md' | 'lg' | 'xl';
   /** Buttons, the primary one last. */
   footer?: ReactNode;
-  role?: 'dialog' | 'alertdialog';
+  /** It has to be answered: no way to dismiss it. */
+  isRequired?: boolean;
   children: ReactNode;
 }
 
+const widths = { sm: 400, md: 480, lg: 640, xl: 860 };
+
 /** A modal dialog: focus goes in, stays in, and returns to where it came from. */
-export const Dialog = ({ title, opened, onClose, size = 'md', footer, role = 'dialog', children }: Props) => {
+export const Dialog = ({ title, opened, onClose, size = 'md', footer, isRequired, children }: Props) => {
   const control = use(DialogContext);
   const t = useTranslations('common');
+  const close = onClose ?? control?.close ?? (() => undefined);
   return (
-    <Modal
-      opened={opened ?? control?.opened ?? false}
-      onClose={onClose ?? control?.close ?? (() => undefined)}
-      onExitTransitionEnd={control?.onClosed}
-      title={title}
-      size={{ sm: 400, md: 480, lg: 640, xl: 860 }[size]}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ title: styles.title, header: styles.header, body: styles.body, content: styles.content, inner: styles.inner }}
-      role={role}
-    >
-      {children}
-      {footer && <div className={styles.footer}>{footer}</div>}
-    </Modal>
+    <Modal.Root opened={opened ?? control?.opened ?? false} onClose={close} onExitTransitionEnd={control?.onClosed} size={widths[size]} closeOnEscape={false} classNames={{ inner: styles.inner, content: styles.content }}>
+      <Modal.Overlay />
+      <Modal.Content onKeyDown={closesOnEscape(close)}>
+        <Modal.Title className={styles.title}>{title}</Modal.Title>
+        <Modal.Body className={styles.body}>
+          {children}
+          {footer && <div className={styles.footer}>{footer}</div>}
+        </Modal.Body>
+        {/* Last, so that the focus begins at what the dialog is about. */}
+        {!isRequired && <Modal.CloseButton className={styles.close} aria-label={t('close')} />}
+      </Modal.Content>
+    </Modal.Root>
   );
 };

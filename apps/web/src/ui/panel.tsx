@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useMaybePlace } from '#api/place.tsx';
+import { closesOnEscape } from './escape.ts';
 import styles from './panel.module.css';
 
 interface Props {
@@ -22,22 +23,24 @@ export const Panel = ({ title, documentTitle, parent, action, children }: Props)
   const navigate = useNavigate();
   const { search } = useLocation();
   const [opened, setOpened] = useState(true);
+  const close = () => setOpened(false);
   const list = new URLSearchParams(search);
   list.delete('tab');
   const name = documentTitle ?? (typeof title === 'string' ? title : undefined);
   return (
-    <Drawer
-      opened={opened}
-      onClose={() => setOpened(false)}
-      onExitTransitionEnd={() => void navigate({ pathname: parent, search: list.toString() })}
-      title={title}
-      size={620}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ title: styles.title, header: styles.header, body: styles.body, content: styles.content }}
-    >
-      {name && <title>{[name, place?.name, 'Patchbay'].filter(Boolean).join(' · ')}</title>}
-      {action && <div className={styles.action}>{action}</div>}
-      {children}
-    </Drawer>
+    <Drawer.Root opened={opened} onClose={close} onExitTransitionEnd={() => void navigate({ pathname: parent, search: list.toString() })} size={620} closeOnEscape={false} classNames={{ content: styles.content }}>
+      <Drawer.Overlay />
+      <Drawer.Content onKeyDown={closesOnEscape(close)}>
+        <Drawer.Title className={styles.title} tabIndex={-1} data-autofocus>
+          {title}
+        </Drawer.Title>
+        <Drawer.Body className={styles.body}>
+          {name && <title>{[name, place?.name, 'Patchbay'].filter(Boolean).join(' · ')}</title>}
+          {action && <div className={styles.action}>{action}</div>}
+          {children}
+        </Drawer.Body>
+        <Drawer.CloseButton className={styles.close} aria-label={t('close')} />
+      </Drawer.Content>
+    </Drawer.Root>
   );
 };

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { objectPath } from '../object-paths.ts';
 import { TextLink } from './link.tsx';
+import { useNumberFormat } from './phone-number.tsx';
 import styles from './references.module.css';
 
 const shownAtOnce = 20;
@@ -12,21 +13,23 @@ const shownAtOnce = 20;
 export const ReferenceList = ({ references, onFollow }: { references: Reference[]; onFollow?: () => void }) => {
   const t = useTranslations('forms');
   const place = usePlace();
+  const formatNumber = useNumberFormat();
   const kinds = useTranslations('kinds');
   const kindOf = (kind: string) => (kinds.has(kind as 'phone') ? kinds(kind as 'phone') : kind);
   return (
     <ul className={styles.list}>
       {references.slice(0, shownAtOnce).map(({ kind, id, label }) => {
         const path = objectPath(kind, id, place.id);
+        const name = kind === 'phone-number' ? formatNumber(label) : label;
         return (
           <li key={`${kind} ${id}`}>
             <span className={styles.kind}>{kindOf(kind)}</span>
             {path ? (
               <TextLink to={path} onClick={onFollow}>
-                {label}
+                {name}
               </TextLink>
             ) : (
-              label
+              name
             )}
           </li>
         );

@@ -47,7 +47,6 @@ const RemoveDialog = ({ noun, objects, onDone }: { noun: Noun; objects: Removabl
   return (
     <Dialog
       title={t('removeTitle', { name })}
-      role="alertdialog"
       footer={
         <>
           <Button variant="default" onClick={() => onDone(false)} data-autofocus>

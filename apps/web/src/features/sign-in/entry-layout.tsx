@@ -20,7 +20,9 @@ export const EntryLayout = ({ title, lead, footer, children }: { title: string; 
       <div className={styles.body}>{children}</div>
       {footer && <div className={styles.footer}>{footer}</div>}
     </main>
-    <LanguageChoice />
+    <footer>
+      <LanguageChoice />
+    </footer>
   </div>
 );
 

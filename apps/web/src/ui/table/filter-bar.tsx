@@ -113,7 +113,7 @@ const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
 const useChoices = ({ options, entity }: Filter, search: string, chosen: string[]) => {
   const place = usePlace();
   const [q] = useDebouncedValue(search.trim(), 150);
-  const found = useQuery({ ...query(entity?.endpoint as never, { at: place.id, query: { q: q || undefined, pageSize: 25 } } as never), enabled: entity !== undefined });
+  const found = useQuery<unknown>({ ...(entity ? query(entity.endpoint, { at: place.id, query: { q: q || undefined, pageSize: 25 } } as never) : { queryKey: ['none'] }), enabled: entity !== undefined } as object as { queryKey: string[] });
   const answered = ((found.data as { items: never[] } | undefined)?.items ?? []).map((item) => entity!.toOption(item));
   const [seen, setSeen] = useState<Choice[]>([]);
   const unseen = answered.filter(({ value }) => chosen.includes(value) && !seen.some((known) => known.value === value));

@@ -87,14 +87,15 @@ const pageStatement = (question: Question): { text: string; values: unknown[] } 
   const row = `n.id, n.${order.columns[0]}::text as "$sort", ${columns}`;
   if (place !== 'owners-of-subtree') return { text: `select ${row} from phone_number n ${where(conditions)} order by ${by('n')} limit ${limit}`, values };
   const [first] = order.columns;
-  const next = (more: string[], count: number) =>
-    `(select ${order.columns.map((column) => `n.${column}`).join(', ')} from phone_number n ${where([...more, ...conditions])} order by ${by('n')} limit ${count})`;
-  const [onwards, upTo, farthest, end] = query.sort.startsWith('-') ? ['<=', '>=', 'min', order.ends[0]] : ['>=', '<=', 'max', order.ends[1]];
-  // Where every owner in question has one, no number of the page lies behind all of these.
-  const last = `(select case when count(*) = ${limit} then ${farthest}(${first}) else '${end}' end from owners)`;
-  const text = `with owners as materialized (select o.path, head.${first} from organisation o cross join lateral ${next(['n.owner_path = o.path'], 1)} head order by ${by('head')} limit ${limit}),
-    keys as materialized (select k.${order.key} from owners cross join lateral
-      ${next([`n.owner_path = owners.path and n.${first} ${onwards} owners.${first} and n.${first} ${upTo} ${last}`], limit)} k order by ${by('k')} limit ${limit})
+  const next = (owner: string, count: string) =>
+    `(select ${order.columns.map((column) => `n.${column}`).join(', ')} from phone_number n ${where([owner, ...conditions])} order by ${by('n')} limit ${count})`;
+  const [onwards, upTo, nearest, farthest, end] = query.sort.startsWith('-') ? ['<=', '>=', 'greatest', 'min', order.ends[0]] : ['>=', '<=', 'least', 'max', order.ends[1]];
+  // No number of the page lies behind the first ones of so many owners, nor behind so many of the first owner.
+  const text = `with owners as materialized (select o.path, head.${first} from organisation o cross join lateral ${next('n.owner_path = o.path', '1')} head order by ${by('head')} limit ${limit}),
+    bound as materialized (select ${nearest}((select case when count(*) = ${limit} then ${farthest}(${first}) else '${end}' end from owners),
+      coalesce((select ${first} from ${next(`n.owner_path = (select path from owners limit 1)`, `1 offset ${limit - 1}`)} so_many), '${end}')) as ${first}),
+    keys as materialized (select k.${order.key} from owners join bound on owners.${first} ${upTo} bound.${first} cross join lateral
+      ${next(`n.owner_path = owners.path and n.${first} ${onwards} owners.${first} and n.${first} ${upTo} bound.${first}`, `${limit}`)} k order by ${by('k')} limit ${limit})
     select ${row} from keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')}`;
   return { text, values };
 };
@@ -117,8 +118,8 @@ const ownerCondition = ({ organisation }: SubtreeCtx, ownerId: string | undefine
 
 const afterCondition = (query: PageQuery, order: Order, param: Param): string[] => {
   if (query.after === undefined) return [];
-  const [value, id] = decodeCursor(query.after);
-  if (typeof value !== 'string' || !order.isCursor(value)) {
+  const [value, id] = decodeCursor(query.after, order.type);
+  if (!order.isCursor(value)) {
     throw new Problem('validation-failed', 'This page marker belongs to another order: begin again at the first page.', { errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
   }
   const comparison = query.sort.startsWith('-') ? '<' : '>';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { root } from './project.mjs';
 
 const candidates = [
@@ -12,9 +12,14 @@ const candidates = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** A Chromium or Chrome that is on this machine and runs. */
+/** A Chromium or Chrome that is on this machine and runs, by its full path: Playwright takes no other. */
 export const findChromium = (): string | undefined =>
-  [process.env.PATCHBAY_CHROMIUM, ...candidates].find((program) => program && run(program, ['--version'], 20));
+  [process.env.PATCHBAY_CHROMIUM ?? '', ...candidates].flatMap(onPath).find((program) => run(program, ['--version'], 20));
+
+const onPath = (program: string): string[] => {
+  const folders = isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(delimiter);
+  return program === '' ? [] : folders.map((folder) => join(folder, program)).filter(existsSync);
+};
 
 /**
  * The browser for the end-to-end tests: the system's, else installed with apt where we may, else Playwright's own.

@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
+import { findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { renderFile } from '@patchbay/domain/provisioning/render';
 import { requestedFile } from '@patchbay/domain/provisioning/requested-file';
 import type { Deps } from '../platform/deps.ts';
 import { httpPasswordPurpose } from '../platform/sealed-columns.ts';
 import { sameText } from '../platform/secrets.ts';
+import { KnownCredentials, type Presented } from './credentials.ts';
+import { EntityTags } from './entity-tag.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { identityOf, viewOf } from './view.ts';
 
 export interface Asked {
   secret: string;
   file: string;
-  /** From HTTP Basic; absent when the request carried none. */
-  credentials: { username: string; password: string } | undefined;
-  /** The entity tag that the phone has. */
+  /** Absent when the request carried no `Authorization`. */
+  presented: Presented | undefined;
+  /** The entity tags that the phone has. */
   ifNoneMatch: string;
 }
 
@@ -23,39 +25,58 @@ export type Answer =
   | { status: 304; etag: string }
   | { status: 404 | 401; reason: Refusal };
 
-const refuse = (reason: Refusal): Answer => ({ status: reason === 'credentials-missing' ? 401 : 404, reason });
-
-const httpPasswordOf = ({ secrets }: Deps, phone: FoundPhone): string =>
-  phone.http_password === null ? '' : secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id));
-
-/** Work like that of a known phone, so that an unknown secret takes no less time. */
-const pretend = ({ secrets }: Deps, { credentials }: Asked): void => {
-  const decoy = secrets.seal(credentials?.password ?? '', 'decoy');
-  sameText(secrets.open(decoy, 'decoy'), 'decoy');
-};
-
-const passes = (phone: FoundPhone, httpPassword: string, { credentials }: Asked): boolean => {
-  if (phone.http_username === '') return true;
-  // Both are compared whatever the first says.
-  const isUser = sameText(credentials?.username ?? '', phone.http_username);
-  const isPassword = sameText(credentials?.password ?? '', httpPassword);
-  return isUser && isPassword;
-};
-
 /**
- * Decides what a phone gets. Without credentials every secret, known or not, is asked for them in the same words; with
- * credentials every failure is the same refusal, and the reason is for our log alone.
+ * Without credentials every secret, known or not, is asked for them in the same words: phones send them only when asked.
+ * With credentials every failure is the same refusal. The reason is for our log alone.
  */
-export const answerPhone = (deps: Deps, phone: FoundPhone | undefined, asked: Asked): Answer => {
-  if (!phone) {
-    pretend(deps, asked);
-    return refuse(asked.credentials ? 'unknown-secret' : 'credentials-missing');
+export const refuse = (reason: Refusal, { presented }: Pick<Asked, 'presented'>): Answer =>
+  presented ? { status: 404, reason } : { status: 401, reason: reason === 'unknown-secret' || reason === 'wrong-password' ? 'credentials-missing' : reason };
+
+/** Decides what phones get. One per process, because it remembers what it has found to be right. */
+export class Answers {
+  readonly #deps: Deps;
+  readonly #tags: EntityTags;
+  readonly #known = new KnownCredentials();
+  readonly #decoy: string;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#tags = new EntityTags(deps);
+    this.#decoy = deps.secrets.seal('no phone has this password', 'decoy');
   }
-  const httpPassword = httpPasswordOf(deps, phone);
-  if (!passes(phone, httpPassword, asked)) return refuse(asked.credentials ? 'wrong-password' : 'credentials-missing');
-  if (phone.is_suspended) return refuse('suspended');
-  if (!requestedFile(identityOf(phone), asked.file)) return refuse('unknown-file');
-  const { body, contentType } = renderFile(viewOf(deps, phone, asked.secret, httpPassword), asked.file)!;
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  return asked.ifNoneMatch.split(',').some((tag) => tag.trim() === etag) ? { status: 304, etag } : { status: 200, body, contentType, etag };
-};
+
+  answer(phone: FoundPhone | undefined, asked: Asked): Answer {
+    if (!phone) return this.#refuseUnknown(asked);
+    if (!this.#isRight(phone, asked.presented)) return refuse('wrong-password', asked);
+    if (phone.is_suspended) return refuse('suspended', asked);
+    const kind = findPhoneModel(phone.model_id) && requestedFile(identityOf(phone), asked.file);
+    // Whoever asks for this knows the secret and the password, so that it tells them nothing.
+    if (!kind) return { status: 404, reason: 'unknown-file' };
+    const etag = this.#tags.of(phone, kind);
+    if (asked.ifNoneMatch !== '' && asked.ifNoneMatch.split(',').some((tag) => tag.trim() === etag)) return { status: 304, etag };
+    const password = phone.http_username === '' ? '' : asked.presented!.password;
+    return { status: 200, etag, ...renderFile(viewOf(this.#deps, phone, asked.secret, password), asked.file)! };
+  }
+
+  /** Work like that of a known phone, so that an unknown secret takes no less time. */
+  #refuseUnknown(asked: Asked): Answer {
+    this.#matches(asked.presented, 'nobody', this.#deps.secrets.open(this.#decoy, 'decoy'));
+    return refuse('unknown-secret', asked);
+  }
+
+  #isRight(phone: FoundPhone, presented: Presented | undefined): boolean {
+    if (phone.http_username === '') return true;
+    if (presented && this.#known.isKnown(phone, presented)) return true;
+    const password = phone.http_password === null ? '' : this.#deps.secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id));
+    const isRight = this.#matches(presented, phone.http_username, password);
+    if (isRight && presented) this.#known.remember(phone, presented);
+    return isRight;
+  }
+
+  /** Both are compared whatever the first says. */
+  #matches(presented: Presented | undefined, username: string, password: string): boolean {
+    const isUser = sameText(presented?.username ?? '', username);
+    const isPassword = sameText(presented?.password ?? '', password);
+    return isUser && isPassword && presented !== undefined;
+  }
+}

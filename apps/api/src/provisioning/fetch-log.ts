@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Logger } from 'pino';
 
 export interface Fetch {
   tenantId: string | null;
@@ -12,48 +11,46 @@ export interface Fetch {
   reason: string;
 }
 
-const flushAfterMs = 200;
-const batchSize = 500;
+const batchSize = 1_000;
 /** While the database is away the oldest lines give way: phones matter more than their log. */
-const bound = 20_000;
+const mostWaiting = 20_000;
+/** Of requests that belong to no phone, per batch; more of them would only fill the database. */
+const mostUnknown = 20;
 
-/** Writes fetches in batches, so that a phone never waits for its log line. */
+/** What phones were answered, written in batches, so that no phone waits for its log line. */
 export class FetchLog {
   readonly #pool: pg.Pool;
-  readonly #log: Logger;
   #waiting: Fetch[] = [];
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  #unknown = 0;
+  #lost = 0;
 
-  constructor(pool: pg.Pool, log: Logger) {
+  constructor(pool: pg.Pool) {
     this.#pool = pool;
-    this.#log = log;
   }
 
   add(fetch: Fetch): void {
+    if (fetch.phoneId === null && ++this.#unknown > mostUnknown) return;
+    if (this.#waiting.length >= mostWaiting) this.#lost += this.#waiting.splice(0, batchSize).length;
     this.#waiting.push(fetch);
-    if (this.#waiting.length > bound) this.#waiting.shift();
-    this.#timer ??= setTimeout(() => void this.flush(), flushAfterMs);
   }
 
-  /** Resolves when everything added so far is written, or has failed and waits for the next flush. */
-  flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
-    return this.#writing;
+  /** How many lines had to give way since it was last asked. */
+  takeLost(): number {
+    const lost = this.#lost;
+    this.#lost = 0;
+    return lost;
   }
 
-  async #write(): Promise<void> {
+  /** Writes everything added so far; what is not written when it throws stays. */
+  async write(): Promise<void> {
+    this.#unknown = 0;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice(0, batchSize);
+      const batch = this.#waiting.splice(0, batchSize);
       try {
         await this.#pool.query({ name: 'record-fetches', text: 'select record_phone_fetches($1)', values: [JSON.stringify(batch)] });
-        this.#waiting.splice(0, batch.length);
       } catch (error) {
-        this.#log.warn({ err: error, waiting: this.#waiting.length }, 'fetches of phones could not be recorded yet');
-        this.#timer ??= setTimeout(() => void this.flush(), 5_000);
-        return;
+        this.#waiting.unshift(...batch);
+        throw error;
       }
     }
   }

@@ -8,13 +8,14 @@ export interface FoundPhone {
   phone_name: string;
   model_id: string;
   mac: string | null;
-  is_virtual: boolean;
   file_name: string;
   http_username: string;
   http_password: string | null;
   time_zone: string;
   language: string;
   is_suspended: boolean;
+  /** Another one whenever anything changes that a file shows. */
+  revision: string;
   lines: FoundLine[];
 }
 
@@ -30,6 +31,11 @@ interface FoundLine {
 
 /** One prepared statement, the only one on a phone's way to its file. */
 export const findPhone = async (pool: pg.Pool, secret: string): Promise<FoundPhone | undefined> => {
-  const { rows } = await pool.query<FoundPhone>({ name: 'provisioning-phone', text: 'select * from provisioning_phone($1)', values: [digest(secret)] });
+  const { rows } = await pool.query<FoundPhone>({
+    name: 'provisioning-phone',
+    text: `select phone_id, tenant_id, phone_name, model_id, mac, file_name, http_username, http_password, time_zone, language, is_suspended, revision, lines
+      from provisioning_phone($1)`,
+    values: [digest(secret)],
+  });
   return rows[0];
 };

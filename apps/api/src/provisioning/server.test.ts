@@ -1,125 +1,177 @@
+import { extensions } from '@patchbay/contract/extensions';
+import { organisations } from '@patchbay/contract/organisations';
+import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
-import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { digest } from '../platform/secrets.ts';
-import { buildProvisioning, type ProvisioningServer } from './server.ts';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aPhone, type BuiltPhone } from '@patchbay/testkit/builders/phones';
+import { call, ok } from '@patchbay/testkit/call';
+import { filePath, type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
+import { signedIn } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let app: TestApp;
-let provisioning: ProvisioningServer;
-let enterprise: Node;
+let provisioning: TestProvisioning;
 beforeAll(async () => {
-  app = await testApp();
-  provisioning = await buildProvisioning(app.deps);
-  ({ enterprise } = await aTree(app));
+  app = await testApp({ env: { PATCHBAY_SIP_SERVER: 'sip.olea.example:5071', PATCHBAY_PROVISIONING_URL: 'https://phones.example' } });
+  provisioning = await testProvisioning(app);
 });
 afterAll(async () => {
   await provisioning.server.close();
   await app.close();
 });
 
-interface Phone {
-  id: string;
-  secret: string;
-  mac: string;
-}
+const aDesk = async (overrides: Parameters<typeof aPhone>[2] & { displayName?: string } = {}) => {
+  const { displayName = 'Ann', ...phone } = overrides;
+  const tree = await aTree(app);
+  const extension = await anExtension(app, tree.enterprise, { displayName });
+  return { ...tree, extension, phone: await aPhone(app, tree.enterprise, { lines: { 1: extension.id }, ...phone }), admin: await signedIn(app, tree.enterprise) };
+};
+const fetchFile = (phone: BuiltPhone, headers: Record<string, string> = {}) => provisioning.fetch(filePath(phone), { as: phone, headers });
 
-let counter = 0;
-
-const aProvisionedPhone = (at: Node, overrides: { httpUsername?: string; displayName?: string } = {}): Promise<Phone> =>
-  asPlatform(app.deps.database, async (tx) => {
-    const { secrets, clock } = app.deps;
-    const [id, extensionId, tenantId] = [clock.newId(), clock.newId(), at.id];
-    const secret = `secret${unique()}`;
-    const mac = clock.randomBytes(5).toString('hex').padStart(12, '80');
-    const shortNumber = String(100 + counter++);
-    await tx.dialCode.create({ data: { tenantId, code: shortNumber, kind: 'extension' } });
-    await tx.extension.create({ data: { tenantId, id: extensionId, shortNumber, displayName: overrides.displayName ?? 'Ada', sipUsername: `${shortNumber}-${at.code}`, sipPassword: secrets.seal('sip-secret', `extension:sip-password:${extensionId}`) } });
-    await tx.phone.create({ data: { tenantId, id, name: 'Desk', modelId: 'yealink-t46u', mac, secretHash: digest(secret), secret: secrets.seal(secret, `phone:secret:${id}`), httpUsername: overrides.httpUsername ?? 'desk', httpPassword: secrets.seal('http-secret', `phone:http-password:${id}`) } });
-    await tx.phoneLine.create({ data: { tenantId, phoneId: id, position: 1, extensionId } });
-    return { id, secret, mac };
+describe('a file', () => {
+  test('has the account, its name, server and password', async () => {
+    const { phone, extension } = await aDesk({ displayName: 'Zoë Müller' });
+    const answer = await fetchFile(phone);
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', etag: expect.stringMatching(/^"[\w-]{27}"$/) } });
+    const lines = answer.body.split('\n');
+    expect(lines).toEqual(expect.arrayContaining([
+      'account.1.enable = 1', 'account.1.display_name = Zoë Müller', `account.1.user_name = ${extension.sipUsername}`, `account.1.password = ${extension.sipPassword}`,
+      'account.1.sip_server.1.address = sip.olea.example', 'account.1.sip_server.1.port = 5071', 'account.2.enable = 0',
+      `static.auto_provision.server.url = https://phones.example/p/${phone.secret}/`,
+      `static.auto_provision.server.username = ${phone.httpUsername}`, `static.auto_provision.server.password = ${phone.httpPassword}`,
+    ]));
   });
 
-const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-const right = basic('desk', 'http-secret');
+  test('is the boot file, the common file and the one of the phone, in any letter case', async () => {
+    const { phone } = await aDesk();
+    const fetchNamed = (name: string) => provisioning.fetch(`/p/${phone.secret}/${name}`, { as: phone });
+    expect((await fetchNamed(`${phone.mac}.boot`)).body).toContain(`include:config "${phone.mac}.cfg"`);
+    const common = await fetchNamed('y000000000108.cfg');
+    expect([common.status, common.body.includes(phone.httpPassword)]).toEqual([200, false]);
+    expect((await fetchNamed(`${phone.mac!.toUpperCase()}.cfg`)).body).toBe((await fetchFile(phone)).body);
+  });
 
-const fetchFile = (secret: string, file: string, headers: Record<string, string> = {}) =>
-  provisioning.server.inject({ url: `/p/${secret}/${file}`, headers: { 'user-agent': 'Yealink SIP-T46U 108.86.0.20', ...headers } });
+  test('may have a name of its own, and a phone without hardware has one that the system made', async () => {
+    const { phone, admin } = await aDesk({ fileName: 'desk-{mac}.cfg' });
+    expect((await provisioning.fetch(`/p/${phone.secret}/desk-${phone.mac}.cfg`, { as: phone })).status).toBe(200);
+    expect((await fetchFile(phone)).status).toBe(404);
+    const virtual = await ok(admin, phones.create, { body: { name: 'Softphone', modelId: 'yealink-t46u', isVirtual: true, httpUsername: '' } });
+    const { fileUrl } = await ok(admin, phones.revealProvisioning, { params: { id: virtual.id } });
+    expect((await provisioning.fetch(new URL(fileUrl).pathname)).status).toBe(200);
+  });
 
-const shown = (answer: Awaited<ReturnType<typeof fetchFile>>) => {
-  const { date: _, ...headers } = answer.headers;
-  return { status: answer.statusCode, headers, body: answer.body };
-};
+  test('leaves out the line of a disabled extension', async () => {
+    const { phone, extension, admin } = await aDesk();
+    const read = await ok(admin, extensions.get, { params: { id: extension.id } });
+    await ok(admin, extensions.update, { params: { id: extension.id }, body: { ...read, isEnabled: false } });
+    const { body } = await fetchFile(phone);
+    expect(body).toContain('account.1.enable = 0');
+    expect(body).not.toContain(extension.sipPassword);
+  });
 
-test('a phone gets its file with account, name, server and password', async () => {
-  const phone = await aProvisionedPhone(enterprise, { displayName: 'Zoë Müller' });
-  const answer = await fetchFile(phone.secret, `${phone.mac}.cfg`, { authorization: right });
-  expect(answer.statusCode).toBe(200);
-  expect(answer.headers['cache-control']).toBe('no-store');
-  expect(answer.body).toContain('account.1.password = sip-secret');
-  expect(answer.body).toContain('Zoë Müller');
-  expect(answer.body).toMatch(new RegExp(`^account\\.1\\.user_name = \\d+-${enterprise.code}$`, 'm'));
+  test('is asked for by its head alone', async () => {
+    const { phone } = await aDesk();
+    const [whole, head] = [await fetchFile(phone), await provisioning.fetch(filePath(phone), { as: phone, method: 'HEAD' })];
+    expect([head.status, head.body, head.headers.etag, Number(head.headers['content-length'])]).toEqual([200, '', whole.headers.etag, Buffer.byteLength(whole.body)]);
+  });
+
+  test('of a phone whose address asks for nothing needs the secret alone, whatever the phone sends along', async () => {
+    const { phone } = await aDesk({ httpUsername: '' });
+    expect((await provisioning.fetch(filePath(phone))).status).toBe(200);
+    expect((await provisioning.fetch(filePath(phone), { as: { httpUsername: 'left', httpPassword: 'over' } })).status).toBe(200);
+    expect((await provisioning.fetch(`/p/${phone.secret}/other.cfg`)).status).toBe(404);
+  });
 });
 
-test('a phone that has the file already is told so', async () => {
-  const phone = await aProvisionedPhone(enterprise);
-  const first = await fetchFile(phone.secret, `${phone.mac}.cfg`, { authorization: right });
-  const second = await fetchFile(phone.secret, `${phone.mac}.cfg`, { authorization: right, 'if-none-match': String(first.headers.etag) });
-  expect([second.statusCode, second.body]).toEqual([304, '']);
+describe('a file that the phone has already', () => {
+  const tagOf = async (phone: BuiltPhone) => String((await fetchFile(phone)).headers.etag);
+
+  test('is not sent again', async () => {
+    const { phone } = await aDesk();
+    const etag = await tagOf(phone);
+    for (const sent of [etag, `"other", ${etag}`]) expect(await fetchFile(phone, { 'if-none-match': sent })).toMatchObject({ status: 304, body: '', headers: { etag } });
+    expect((await fetchFile(phone, { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  test('is the same for another process, and another file for another release', async () => {
+    const { phone } = await aDesk();
+    const etag = await tagOf(phone);
+    const twin = await testProvisioning(app);
+    expect((await twin.fetch(filePath(phone), { as: phone, headers: { 'if-none-match': etag } })).status).toBe(304);
+    await twin.server.close();
+    const moved = await testProvisioning({ ...app, deps: { ...app.deps, config: { ...app.deps.config, sipServer: 'sip2.olea.example' } } });
+    expect((await moved.fetch(filePath(phone), { as: phone, headers: { 'if-none-match': etag } })).body).toContain('sip2.olea.example');
+    await moved.server.close();
+  });
+
+  test('is another one after any change of what it shows', async () => {
+    const { phone, extension, admin, reseller, enterprise } = await aDesk();
+    const params = { id: phone.id };
+    const update = async (overrides: object) => ok(admin, phones.update, { params, body: { ...(await ok(admin, phones.get, { params })), ...overrides } });
+    const second = await anExtension(app, enterprise);
+    const above = await signedIn(app, reseller);
+    const changes: (() => Promise<unknown>)[] = [
+      async () => ok(admin, extensions.update, { params: { id: extension.id }, body: { ...(await ok(admin, extensions.get, { params: { id: extension.id } })), displayName: 'Bob' } }),
+      () => ok(admin, extensions.regenerateSipPassword, { params: { id: extension.id } }),
+      () => update({ modelId: 'yealink-t54w' }),
+      () => update({ lines: [{ position: 1, extensionId: extension.id }, { position: 2, extensionId: second.id }] }),
+      () => call(admin, extensions.remove, { params: { id: second.id } }),
+      async () => ok(above, organisations.update, { params: { id: enterprise.id }, body: { ...(await ok(above, organisations.get, { params: { id: enterprise.id } })), timeZone: 'Asia/Tokyo' } }),
+    ];
+    for (const change of changes) {
+      const etag = await tagOf(phone);
+      await change();
+      const answer = await fetchFile(phone, { 'if-none-match': etag });
+      expect([answer.status, answer.headers.etag === etag], String(change)).toEqual([200, false]);
+    }
+  });
+
+  test('stays the same when its secrets are merely sealed anew', async () => {
+    const { phone, extension } = await aDesk();
+    const etag = await tagOf(phone);
+    await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id: extension.id }, data: { sipPassword: app.deps.secrets.seal(extension.sipPassword, `extension:sip-password:${extension.id}`) } }));
+    expect((await fetchFile(phone, { 'if-none-match': etag })).status).toBe(304);
+  });
 });
 
-test('whatever is wrong, one and the same 404', async () => {
-  const phone = await aProvisionedPhone(enterprise);
-  const suspended = await anOrganisation(app, { id: (await aTree(app)).reseller.id }, 'enterprise', { status: 'disabled' });
-  const silent = await aProvisionedPhone(suspended);
-  const file = `${phone.mac}.cfg`;
-  const answers = [
-    await fetchFile('nobody-has-this-secret', file, { authorization: right }),
-    await fetchFile(phone.secret, file, { authorization: basic('desk', 'wrong') }),
-    await fetchFile(phone.secret, file, { authorization: basic('other', 'http-secret') }),
-    await fetchFile(phone.secret, file, { authorization: 'Digest username="desk"' }),
-    await fetchFile(phone.secret, 'other.cfg', { authorization: right }),
-    await fetchFile(phone.secret, '..%2f..%2fetc%2fpasswd', { authorization: right }),
-    await fetchFile(silent.secret, `${silent.mac}.cfg`, { authorization: right }),
-    await provisioning.server.inject({ url: '/elsewhere' }),
-    await provisioning.server.inject({ url: '/p/%zz/x' }),
-    await provisioning.server.inject({ method: 'POST', url: `/p/${phone.secret}/${file}`, headers: { authorization: right }, payload: 'x' }),
-  ].map(shown);
-  expect(answers[0]!.status).toBe(404);
-  for (const answer of answers) expect(answer).toEqual(answers[0]);
-});
-
-test('without credentials a known and an unknown secret are asked for them alike', async () => {
-  const phone = await aProvisionedPhone(enterprise);
-  const known = shown(await fetchFile(phone.secret, `${phone.mac}.cfg`));
-  expect(known.status).toBe(401);
-  expect(shown(await fetchFile('nobody-has-this-secret', `${phone.mac}.cfg`))).toEqual(known);
-});
-
-test('a phone without an HTTP user is known by its secret alone', async () => {
-  const phone = await aProvisionedPhone(enterprise, { httpUsername: '' });
-  expect((await fetchFile(phone.secret, `${phone.mac.toUpperCase()}.cfg`)).statusCode).toBe(200);
-});
-
-test('fetches are recorded with the reason of a refusal, and no secret reaches the log', async () => {
-  const phone = await aProvisionedPhone(enterprise);
-  await fetchFile(phone.secret, `${phone.mac}.cfg`, { authorization: right });
-  await fetchFile(phone.secret, `${phone.mac}.cfg`, { authorization: basic('desk', 'wrong-password-typed') });
-  await provisioning.flush();
-  const { rows, last } = await asPlatform(app.deps.database, async (tx) => ({
-    rows: await tx.phoneFetch.findMany({ where: { phoneId: phone.id }, orderBy: { id: 'asc' } }),
+describe('what phones were answered', () => {
+  const recordOf = (phone: BuiltPhone) => asPlatform(app.deps.database, async (tx) => ({
+    fetches: (await tx.phoneFetch.findMany({ where: { phoneId: phone.id }, orderBy: { id: 'asc' } })).map(({ status, reason }) => [status, reason]),
     last: await tx.phoneLastFetch.findUnique({ where: { phoneId: phone.id } }),
   }));
-  expect(rows.map(({ status, reason }) => [status, reason])).toEqual([[200, ''], [404, 'wrong-password']]);
-  expect(last?.userAgent).toContain('T46U');
-  const lines = app.logged.join('\n');
-  expect(lines).toContain('/p/***/');
-  for (const secret of [phone.secret, 'sip-secret', 'http-secret', 'wrong-password-typed']) expect(lines).not.toContain(secret);
-});
 
-test('wrong passwords stop one phone from one address, and no other phone there', async () => {
-  const [guessed, other] = [await aProvisionedPhone(enterprise), await aProvisionedPhone(enterprise)];
-  for (let attempt = 0; attempt < 30; attempt += 1) await fetchFile(guessed.secret, `${guessed.mac}.cfg`, { authorization: basic('desk', `guess ${attempt}`) });
-  expect((await fetchFile(guessed.secret, `${guessed.mac}.cfg`, { authorization: right })).statusCode).toBe(404);
-  expect((await fetchFile(other.secret, `${other.mac}.cfg`, { authorization: right })).statusCode).toBe(200);
+  test('is recorded soon, with the reason of each refusal; the last success stays with the phone', async () => {
+    const { phone, admin } = await aDesk();
+    const etag = String((await fetchFile(phone)).headers.etag);
+    await fetchFile(phone, { 'if-none-match': etag });
+    await provisioning.fetch(filePath(phone));
+    await provisioning.fetch(filePath(phone), { as: { ...phone, httpPassword: 'wrong' } });
+    await provisioning.fetch(`/p/${phone.secret}/other.cfg`, { as: phone });
+    await expect.poll(async () => (await recordOf(phone)).fetches.length, { timeout: 5_000 }).toBe(5);
+    const { fetches, last } = await recordOf(phone);
+    expect(fetches).toEqual([[200, ''], [304, ''], [401, 'credentials-missing'], [404, 'wrong-password'], [404, 'unknown-file']]);
+    expect(last).toMatchObject({ ip: '127.0.0.1', userAgent: 'Yealink SIP-T46U 108.86.0.20' });
+    expect((await ok(admin, phones.get, { params: { id: phone.id } })).lastFetch).toMatchObject({ ip: '127.0.0.1' });
+  });
+
+  test('is all there after the server has closed', async () => {
+    const { phone } = await aDesk();
+    const short = await testProvisioning(app);
+    await short.fetch(filePath(phone), { as: phone });
+    await short.server.close();
+    expect((await recordOf(phone)).fetches).toEqual([[200, '']]);
+  });
+
+  test('stands hostile file names and user agents', async () => {
+    const { phone } = await aDesk();
+    await provisioning.fetch(`/p/${phone.secret}/a%00b%ff`, { as: phone });
+    await provisioning.fetch(`/p/${phone.secret}/${'x'.repeat(99)}`, { as: phone, headers: { 'user-agent': `\u00e9${'y'.repeat(5_000)}` } });
+    await provisioning.flush();
+    expect((await recordOf(phone)).fetches.every(([status]) => status === 404)).toBe(true);
+    await fetchFile(phone);
+    await provisioning.flush();
+    expect((await recordOf(phone)).fetches.at(-1)).toEqual([200, '']);
+  });
 });

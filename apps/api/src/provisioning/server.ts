@@ -1,25 +1,102 @@
 import { openPool } from '@patchbay/database/client';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Config } from '../platform/config.ts';
 import type { Deps } from '../platform/deps.ts';
 import { toProblem } from '../platform/http/problem.ts';
 import { RequestLog } from '../platform/http/request-log.ts';
-import { type Answer, answerPhone, type Asked } from './answer.ts';
+import { AfterAnswers } from './after-answers.ts';
+import { type Answer, Answers, type Asked, refuse } from './answer.ts';
 import { Attempts } from './attempts.ts';
+import { presentedBy } from './credentials.ts';
 import { FetchLog } from './fetch-log.ts';
 import { findPhone, type FoundPhone } from './find-phone.ts';
 
 export interface ProvisioningServer {
   server: FastifyInstance;
-  /** Everything that phones were answered so far is in the fetch log. */
+  /** Everything that phones were answered so far is recorded and counted. */
   flush(): Promise<void>;
 }
 
-const basicOf = (header: string | undefined): Asked['credentials'] => {
-  const encoded = /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return header === undefined ? undefined : { username: '', password: '' };
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  return colon < 0 ? { username: text, password: '' } : { username: text.slice(0, colon), password: text.slice(colon + 1) };
+/**
+ * The server that phones ask for their files, apart from the API on its own port and in its own database role. The
+ * address holds nothing but the secret: a tenant's code in it would tell who exists.
+ */
+export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer> => {
+  const { config } = deps;
+  const pool = openPool(config.databaseUrl, 'patchbay_provisioning', Math.max(4, Math.floor(config.databaseConnections / 2)));
+  const desk = openDesk(deps, pool);
+  const server = createServer(deps);
+  server.get<{ Params: { secret: string; file: string } }>('/p/:secret/:file', async (request, reply) => {
+    const { headers, params, ip } = request;
+    const asked: Asked = { ...params, presented: presentedBy(headers.authorization), ifNoneMatch: headers['if-none-match'] ?? '' };
+    return send(reply, await desk.ask(asked, ip, headers['user-agent'] ?? ''));
+  });
+  server.addHook('onClose', async () => {
+    await desk.afterAnswers.end();
+    await pool.end();
+  });
+  await server.ready();
+  return { server, flush: () => desk.afterAnswers.now() };
+};
+
+/** Whoever talks to the phones: looks them up, answers, and has it written down afterwards. */
+const openDesk = (deps: Deps, pool: pg.Pool) => {
+  const { clock, log, metrics } = deps;
+  const answers = new Answers(deps);
+  const attempts = new Attempts(pool, clock);
+  const fetches = new FetchLog(pool);
+  const afterAnswers = new AfterAnswers({ fetches, attempts }, log);
+
+  const decide = (phone: FoundPhone | undefined, asked: Asked, ip: string): Answer => {
+    if (phone && attempts.isPhoneRefused(phone.phone_id, ip)) return refuse('too-many-attempts', asked);
+    return answers.answer(phone, asked);
+  };
+
+  const ask = async (asked: Asked, ip: string, userAgent: string): Promise<Answer> => {
+    if (attempts.isAddressRefused(ip)) {
+      metrics.provisioning.inc({ result: 'too-many-attempts' });
+      return refuse('too-many-attempts', asked);
+    }
+    const phone = await findPhone(pool, asked.secret);
+    const answer = decide(phone, asked, ip);
+    const reason = 'reason' in answer ? answer.reason : '';
+    metrics.provisioning.inc({ result: reason || String(answer.status) });
+    if (reason === 'unknown-secret' || reason === 'wrong-password') attempts.add(ip, phone?.phone_id);
+    fetches.add({
+      tenantId: phone?.tenant_id ?? null, phoneId: phone?.phone_id ?? null, at: clock.now().toISOString(), ip,
+      userAgent: printable(userAgent, 300), file: printable(asked.file, 100), status: answer.status, reason,
+    });
+    afterAnswers.soon();
+    return answer;
+  };
+
+  return { ask, afterAnswers };
+};
+
+// PostgreSQL's JSON has no NUL, and one in a file name would keep a whole batch from being recorded.
+const printable = (text: string, length: number): string => text.slice(0, length).replace(/[\p{Cc}\p{Cs}]/gu, '?');
+
+/** Longer than a proxy keeps its idle connections, or it would send a request into one that is closing. */
+const keepAliveMs = ({ trustedProxies }: Config): number => (trustedProxies === '' ? 5_000 : 75_000);
+
+const createServer = ({ config, log, metrics }: Deps): FastifyInstance => {
+  const server: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    // A mistyped address may have the secret anywhere, so that no part of any is shown.
+    logController: new RequestLog('provisioning', metrics, () => '/p/***/***'),
+    frameworkErrors: (_error, _request, reply) => void absent(reply as FastifyReply),
+    trustProxy: config.trustedProxies === '' ? false : config.trustedProxies.split(','),
+    bodyLimit: 1_024,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: keepAliveMs(config),
+    requestTimeout: 10_000,
+    exposeHeadRoutes: true,
+  });
+  server.setNotFoundHandler((_request, reply) => absent(reply));
+  server.setErrorHandler(fail);
+  return server;
 };
 
 const fixed = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -33,67 +110,14 @@ const send = (reply: FastifyReply, answer: Answer): FastifyReply => {
   return reply.code(answer.status).type('text/plain; charset=utf-8').send(answer.status === 401 ? 'Authentication needed\n' : 'Not found\n');
 };
 
-/**
- * The server that phones ask for their files, apart from the API on its own port and in its own database role. The
- * address holds nothing but the secret: a tenant's code in it would answer who exists.
- */
-export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer> => {
-  const { config, clock, log, metrics } = deps;
-  const pool = openPool(config.databaseUrl, 'patchbay_provisioning', Math.max(4, Math.floor(config.databaseConnections / 2)));
-  const fetches = new FetchLog(pool, log);
-  const attempts = new Attempts(pool, clock);
-  const server: FastifyInstance = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    logController: new RequestLog('provisioning', metrics),
-    frameworkErrors: (_error, _request, reply) => void send(reply as FastifyReply, { status: 404, reason: 'unknown-file' }),
-    trustProxy: config.trustedProxies === '' ? false : config.trustedProxies.split(','),
-    bodyLimit: 1_024,
-    return503OnClosing: true,
-    forceCloseConnections: 'idle',
-    keepAliveTimeout: 5_000,
-    requestTimeout: 10_000,
-    exposeHeadRoutes: true,
-  });
+const absent = (reply: FastifyReply): FastifyReply => send(reply, { status: 404, reason: 'unknown-file' });
 
-  const decide = async (phone: FoundPhone | undefined, asked: Asked, ip: string): Promise<Answer> => {
-    if (phone && attempts.isRefused(phone.phone_id, ip)) return { status: 404, reason: 'too-many-attempts' };
-    const answer = answerPhone(deps, phone, asked);
-    if (phone && 'reason' in answer && answer.reason === 'wrong-password') await attempts.countFailure(phone.phone_id, ip);
-    return answer;
-  };
-
-  server.get<{ Params: { secret: string; file: string } }>('/p/:secret/:file', async (request, reply) => {
-    const { secret, file } = request.params;
-    const asked: Asked = { secret, file, credentials: basicOf(request.headers.authorization), ifNoneMatch: request.headers['if-none-match'] ?? '' };
-    const phone = await findPhone(pool, secret);
-    const answer = await decide(phone, asked, request.ip);
-    metrics.provisioning.inc({ result: 'reason' in answer ? answer.reason : String(answer.status) });
-    fetches.add({
-      tenantId: phone?.tenant_id ?? null,
-      phoneId: phone?.phone_id ?? null,
-      at: clock.now().toISOString(),
-      ip: request.ip,
-      userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-      file: file.slice(0, 100),
-      status: answer.status,
-      reason: 'reason' in answer ? answer.reason : '',
-    });
-    return send(reply, answer);
-  });
-
-  const absent = (_: FastifyRequest, reply: FastifyReply) => send(reply, { status: 404, reason: 'unknown-file' });
-  server.setNotFoundHandler(absent);
-  server.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error);
-    if (problem.code === 'unavailable') return reply.code(503).headers({ ...fixed, 'retry-after': '5' }).type('text/plain').send('Try again\n');
-    if (problem.code !== 'internal') return absent(request, reply);
-    request.log.error({ err: error }, 'a phone could not be answered');
-    return reply.code(500).headers(fixed).type('text/plain').send('Try again\n');
-  });
-  server.addHook('onClose', async () => {
-    await fetches.flush();
-    await pool.end();
-  });
-  await server.ready();
-  return { server, flush: () => fetches.flush() };
+const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const { code } = toProblem(error);
+  if (code === 'unavailable') return tryAgain(reply.code(503));
+  if (code !== 'internal') return absent(reply);
+  request.log.error({ err: error }, 'a phone could not be answered');
+  return tryAgain(reply.code(500));
 };
+
+const tryAgain = (reply: FastifyReply): FastifyReply => reply.headers(fixed).header('retry-after', '5').type('text/plain; charset=utf-8').send('Try again\n');

@@ -9,7 +9,7 @@ export const identityOf = (phone: FoundPhone): DeviceView['phone'] =>
   filePhone({ id: phone.phone_id, name: phone.phone_name, modelId: phone.model_id, mac: phone.mac, fileName: phone.file_name });
 
 /** Opens a phone's secrets and puts together what its template sees. */
-export const viewOf = ({ config, secrets }: Deps, phone: FoundPhone, secret: string, httpPassword: string): DeviceView => {
+export const viewOf = ({ config, secrets }: Pick<Deps, 'config' | 'secrets'>, phone: FoundPhone, secret: string, httpPassword: string): DeviceView => {
   const [server, port] = config.sipServer.split(':') as [string, string | undefined];
   return deviceView({
     phone: identityOf(phone),

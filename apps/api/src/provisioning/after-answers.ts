@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import type { Attempts } from './attempts.ts';
+import type { FetchLog } from './fetch-log.ts';
+
+const soonMs = 200;
+const laterMs = 5_000;
+
+/** Does together, a moment later, what no phone should wait for. */
+export class AfterAnswers {
+  readonly #parts: { fetches: FetchLog; attempts: Attempts };
+  readonly #log: Logger;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(parts: { fetches: FetchLog; attempts: Attempts }, log: Logger) {
+    this.#parts = parts;
+    this.#log = log;
+  }
+
+  soon(): void {
+    this.#timer ??= setTimeout(() => void this.now(), soonMs);
+  }
+
+  /** Resolves when everything so far is written, or has failed and waits for the next time. */
+  now(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  /** The last time. */
+  async end(): Promise<void> {
+    await this.now();
+    clearTimeout(this.#timer);
+  }
+
+  async #write(): Promise<void> {
+    const { fetches, attempts } = this.#parts;
+    try {
+      await Promise.all([fetches.write(), attempts.write()]);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'what phones were answered cannot be recorded at the moment');
+      this.#timer ??= setTimeout(() => void this.now(), laterMs);
+    }
+    const lost = fetches.takeLost();
+    if (lost > 0) this.#log.error({ lost }, 'fetches of phones were not recorded');
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { filesOf } from '@patchbay/domain/provisioning/requested-file';
+import { renderFile } from '@patchbay/domain/provisioning/render';
+import type { Deps } from '../platform/deps.ts';
+import type { FoundPhone } from './find-phone.ts';
+import { viewOf } from './view.ts';
+
+const mostSamples = 2_000;
+const samplePassword = 'sample';
+
+/**
+ * Strong entity tags (RFC 9110) without making the file: out of the revision of all that it shows of the phone, and of
+ * what this release, with this configuration, makes of a phone that is the same everywhere. So a tag holds across
+ * processes and restarts, and no longer than the file stays the same.
+ */
+export class EntityTags {
+  readonly #deps: Deps;
+  readonly #samples = new Map<string, string>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  of(phone: FoundPhone, kind: string): string {
+    const parts = [this.#sample(phone), phone.phone_id, phone.revision, kind].join('\n');
+    return `"${createHash('sha256').update(parts).digest('base64url').slice(0, 27)}"`;
+  }
+
+  /** The hash of all files of a sample phone of that model, in that language and time zone. */
+  #sample({ model_id, time_zone, language }: FoundPhone): string {
+    const key = [model_id, time_zone, language].join(' ');
+    const known = this.#samples.get(key);
+    if (known !== undefined) return known;
+    const hash = createHash('sha256');
+    for (const httpUsername of ['', 'sample']) {
+      const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, http_username: httpUsername }, 'sample', samplePassword);
+      for (const { name } of filesOf(view.phone)) hash.update(renderFile(view, name)!.body);
+    }
+    const sample = hash.digest('base64url');
+    if (this.#samples.size >= mostSamples) this.#samples.clear();
+    this.#samples.set(key, sample);
+    return sample;
+  }
+
+  #sampleDeps(): Pick<Deps, 'config' | 'secrets'> {
+    return { config: this.#deps.config, secrets: { ...this.#deps.secrets, open: () => samplePassword } };
+  }
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language'> = {
+  phone_id: nobody,
+  tenant_id: nobody,
+  phone_name: 'Sample',
+  mac: '000000000000',
+  file_name: '',
+  http_username: '',
+  http_password: null,
+  is_suspended: false,
+  revision: '',
+  lines: [{ position: 1, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],
+};

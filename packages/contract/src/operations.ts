@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
-import { listQuery, page } from './http/list.ts';
+import { hasNoNul, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 export const OutboxMail = z.object({
@@ -25,6 +25,6 @@ export const outbox = {
 
 export const jobs = {
   list: endpoint({ ...base, id: 'jobs.list', method: 'GET', path: '/jobs', permission: 'jobs:read', summary: 'Background jobs, newest first',
-    query: listQuery(['createdAt'], { state: Job.shape.state.optional(), name: z.string().max(60).optional() }, '-createdAt'), response: page(Job) }),
+    query: listQuery(['createdAt'], { state: Job.shape.state.optional(), name: z.string().max(60).refine(hasNoNul, 'Not a text').optional() }, '-createdAt'), response: page(Job) }),
   retry: endpoint({ ...base, id: 'jobs.retry', method: 'POST', path: '/jobs/:id/retry', permission: 'jobs:write', summary: 'Run a failed job again', params: ById, response: Job }),
 };

@@ -1,10 +1,12 @@
 import { Problem } from '@patchbay/contract/http/problem';
-import { countBound } from '@patchbay/contract/http/list';
+import { countBound, hasNoNul } from '@patchbay/contract/http/list';
 import type { Sql } from '@patchbay/database/scope';
 import { countRows, type Counting, type Total } from './totals.ts';
 
 /** Adds a value and answers its placeholder, `$3`. */
 export type Param = (value: unknown) => string;
+
+export type SortType = 'text' | 'timestamptz' | 'integer';
 
 /** How one resource's list becomes SQL. Every text here is ours; what a request brings travels as parameters. */
 export interface ListMap<Row extends { id: string }> {
@@ -15,7 +17,7 @@ export interface ListMap<Row extends { id: string }> {
   /** The column that ends every sort, `o.id`. */
   id: string;
   /** Sort key → not-null expression and its type. */
-  sort: Record<string, { sql: string; type: 'text' | 'timestamptz' | 'integer' }>;
+  sort: Record<string, { sql: string; type: SortType }>;
   /** The condition of a search; the text is trimmed and not empty. */
   search?: (text: string, param: Param) => string;
   /** Filter → condition. Each filter of the endpoint's query schema has one. */
@@ -59,11 +61,20 @@ const whereClause = (parts: string[]): string => (parts.length === 0 ? '' : ` wh
 
 export const encodeCursor = (value: string, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
+/** What PostgreSQL writes for a value of each type, and can read again. */
+const written: { [T in SortType]: (value: string) => boolean } = {
+  text: hasNoNul,
+  integer: (value) => /^-?\d{1,9}$/.test(value),
+  timestamptz: (value) => /^-?infinity$/.test(value) || (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d$/.test(value) && !Number.isNaN(Date.parse(value.replace(/(\+\d\d)$/, '$1:00')))),
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Where the last page ended: the value of its sort, and the id that broke ties. Refuses what we did not hand out. */
-export const decodeCursor = (after: string): [unknown, string] => {
+export const decodeCursor = (after: string, type: SortType = 'text'): [string, string] => {
   try {
-    const cursor = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(cursor) && cursor.length === 2 && typeof cursor[1] === 'string' && /^[0-9a-f-]{36}$/.test(cursor[1])) return cursor as [unknown, string];
+    const [value, id, ...rest] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown[];
+    if (typeof value === 'string' && written[type](value) && typeof id === 'string' && uuid.test(id) && rest.length === 0) return [value, id];
   } catch {
     // Falls through to the refusal below.
   }
@@ -83,7 +94,7 @@ export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, que
   const { sql, type } = map.sort[query.sort.replace(/^-/, '')]!;
   const parts = conditions(map, query, param);
   if (query.after) {
-    const [value, id] = decodeCursor(query.after);
+    const [value, id] = decodeCursor(query.after, type);
     parts.push(`(${sql}, ${map.id}) ${isDescending ? '<' : '>'} (${param(value)}::${type}, ${param(id)}::uuid)`);
   }
   const direction = isDescending ? ' desc' : '';

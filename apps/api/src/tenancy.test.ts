@@ -1,0 +1,207 @@
+import pg from 'pg';
+import { inScope, readInScope } from '@patchbay/database/scope';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aTree, type Tree } from '@patchbay/testkit/builders/organisations';
+import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aPhone } from '@patchbay/testkit/builders/phones';
+import { runOn } from '@patchbay/testkit/test-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let app: TestApp;
+let mine: Tree;
+let theirs: Tree;
+beforeAll(async () => {
+  app = await testApp();
+  [mine, theirs] = [await aTree(app), await aTree(app)];
+});
+afterAll(() => app.close());
+
+const ask = async <R>(sql: string): Promise<R[]> => (await runOn(app.deps.config.databaseUrl, sql)).rows as R[];
+
+/** Of ours: the record of migrations belongs to the deployment, functions of extensions to the server. */
+const ours = "c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'";
+
+const columnsOf = () => ask<{ table: string; columns: string[] }>(`select c.relname as table, array_agg(a.attname::text) as columns from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped where ${ours} group by 1 order by 1`);
+
+interface Policy { table: string; name: string; roles: string; cmd: string; qual: string | null; check: string | null }
+const policies = () => ask<Policy>(`select tablename as table, policyname as name, roles::text, cmd, qual, with_check as check from pg_policies where schemaname = 'public' order by 1, 2`);
+
+const setting = (name: string) => `current_setting('app.${name}'::text)`;
+const equality = (column: string) => `(${column} = ( SELECT (NULLIF(${setting('tenant_id')}, ''::text))::uuid AS "nullif"))`;
+const range = (column: string) => `((${column} >= ( SELECT NULLIF(${setting('scope_path')}, ''::text) AS "nullif")) AND (${column} < ( SELECT (NULLIF(${setting('scope_path')}, ''::text) || '~'::text))))`;
+const tenant = (table: string, column: string): Policy => ({ table, name: 'tenant', roles: '{patchbay_tenant}', cmd: 'ALL', qual: equality(column), check: equality(column) });
+const subtree = (table: string, column: string): Policy => ({ table, name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: range(column), check: range(column) });
+
+/** Tables whose policies are no matter of tenant or path alone. */
+const particular: Record<string, Policy[]> = {
+  account: [
+    { table: 'account', name: 'subtree_read', roles: '{patchbay_subtree}', cmd: 'SELECT', qual: `(${range('owner_path')} OR (id IN ( SELECT membership.account_id\n   FROM membership)))`, check: null },
+    { table: 'account', name: 'subtree_write', roles: '{patchbay_subtree}', cmd: 'ALL', qual: range('owner_path'), check: range('owner_path') },
+  ],
+  idempotency_key: [{ table: 'idempotency_key', name: 'own', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'ALL', qual: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))`, check: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))` }],
+  outbox_mail: [{ table: 'outbox_mail', name: 'post', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'INSERT', qual: null, check: 'true' }],
+};
+
+/** What the policies of a table have to be, from its columns. */
+const policiesFor = (table: string, columns: string[]): Policy[] => {
+  if (particular[table]) return particular[table];
+  if (columns.includes('tenant_id')) return [tenant(table, 'tenant_id')];
+  if (table === 'organisation') return [subtree(table, 'path'), tenant(table, 'id')];
+  for (const owner of ['owner', 'organisation']) {
+    if (columns.includes(`${owner}_path`)) return [subtree(table, `${owner}_path`), tenant(table, `${owner}_id`)];
+  }
+  return [];
+};
+
+test('every table has row-level security, for its owner too', async () => {
+  const tables = await ask<{ name: string; isEnabled: boolean; isForced: boolean }>(`select c.relname as name, c.relrowsecurity as "isEnabled", c.relforcerowsecurity as "isForced" from pg_class c where ${ours}`);
+  expect(tables.length).toBeGreaterThan(15);
+  expect(tables.filter(({ isEnabled, isForced }) => !isEnabled || !isForced)).toEqual([]);
+});
+
+test('every table has exactly the policies that its columns ask for', async () => {
+  const tables = await columnsOf();
+  const platform = (table: string): Policy => ({ table, name: 'platform', roles: '{patchbay_platform}', cmd: 'ALL', qual: 'true', check: 'true' });
+  const expected = tables.flatMap(({ table, columns }) => [platform(table), ...policiesFor(table, columns)]);
+  const byName = (a: Policy, b: Policy) => (`${a.table} ${a.name}` < `${b.table} ${b.name}` ? -1 : 1);
+  expect((await policies()).sort(byName)).toEqual(expected.sort(byName));
+});
+
+const all = 'DELETE,INSERT,SELECT,UPDATE';
+const grants: Record<string, Record<string, string>> = {
+  patchbay_app: {},
+  patchbay_provisioning: {},
+  patchbay_tenant: {
+    audit_event: 'INSERT,SELECT', dial_code: all, extension: all, idempotency_key: 'INSERT,SELECT,UPDATE', organisation: 'SELECT', outbox_mail: 'INSERT',
+    phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE',
+  },
+  patchbay_subtree: {
+    account: all, api_key: all, audit_event: 'INSERT,SELECT', idempotency_key: 'INSERT,SELECT,UPDATE', membership: all, organisation: all, outbox_mail: 'INSERT', phone_number: all,
+  },
+};
+
+test.each(Object.entries(grants))('%s may touch these tables and no others', async (role, expected) => {
+  const rows = await ask<{ table: string; rights: string }>(`select c.relname as table, string_agg(distinct a.privilege_type, ',' order by a.privilege_type) as rights
+    from pg_class c, aclexplode(c.relacl) a where c.relkind in ('r', 'v', 'm', 'p', 'f') and a.grantee = '${role}'::regrole group by 1`);
+  expect(Object.fromEntries(rows.map(({ table, rights }) => [table, rights]))).toEqual(expected);
+  const columns = await ask(`select 1 from pg_attribute t, aclexplode(t.attacl) a where a.grantee in ('${role}'::regrole, 0) and t.attrelid > 16384`);
+  expect(columns).toEqual([]);
+});
+
+test('nobody changes or removes audit rows, but for where their organisation lies', async () => {
+  const rights = await ask<{ right: string }>(`select privilege_type as right from pg_class c, aclexplode(c.relacl) a where c.oid = 'audit_event'::regclass and a.grantee = 'patchbay_platform'::regrole order by 1`);
+  expect(rights.map(({ right }) => right)).not.toContain('DELETE');
+  expect(rights.map(({ right }) => right)).not.toContain('UPDATE');
+  const columns = await ask<{ column: string }>(`select t.attname as column from pg_attribute t, aclexplode(t.attacl) a where t.attrelid = 'audit_event'::regclass and a.privilege_type = 'UPDATE'`);
+  expect(columns).toEqual([{ column: 'organisation_path' }]);
+});
+
+const callable: Record<string, string[]> = {
+  patchbay_app: ['api_key_principal', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
+  patchbay_provisioning: ['count_attempt', 'provisioning_phone', 'record_phone_fetches'],
+  patchbay_tenant: ['change_set_size', 'enqueue_job', 'free_sip_username', 'phone_number_uses', 'reverted_by'],
+  patchbay_subtree: [
+    'change_set_size', 'end_account_sessions', 'enqueue_job', 'find_phone_numbers', 'invite_account', 'issue_account_token', 'phone_number_uses', 'release_accounts',
+    'remove_account', 'remove_second_factor', 'retry_job', 'reverted_by', 'works_elsewhere',
+  ],
+};
+
+/** Functions of extensions belong to who installed the extension. */
+const ownFunctions = "p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')";
+
+test.each(Object.entries(callable))('%s may call these functions and no others', async (role, expected) => {
+  const rows = await ask<{ name: string }>(`select p.proname as name from pg_proc p where ${ownFunctions} and has_function_privilege('${role}', p.oid, 'execute') order by 1`);
+  expect(rows.map(({ name }) => name)).toEqual(expected);
+});
+
+test('a function that sees more than its caller has a fixed search path and belongs to the platform', async () => {
+  const rows = await ask<{ name: string; owner: string; settings: string[] | null }>(`select p.proname as name, r.rolname as owner, p.proconfig as settings from pg_proc p join pg_roles r on r.oid = p.proowner where ${ownFunctions} and p.prosecdef`);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { name, owner, settings } of rows) expect([name, owner, settings?.[0]]).toEqual([name, 'patchbay_platform', 'search_path=public, pg_temp']);
+});
+
+test('the roles can do nothing by themselves', async () => {
+  const rows = await ask<Record<string, unknown>>(`select rolname, rolsuper or rolcreaterole or rolcreatedb or rolcanlogin or rolreplication or rolbypassrls or rolinherit as "isMighty",
+    (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships from pg_roles r where rolname in ('patchbay_app', 'patchbay_tenant', 'patchbay_subtree', 'patchbay_platform', 'patchbay_provisioning')`);
+  expect(rows).toHaveLength(5);
+  for (const row of rows) expect(row).toMatchObject({ isMighty: false, memberships: 0 });
+});
+
+test('every foreign key between what enterprises have carries the enterprise', async () => {
+  const tenantColumns = "('tenant_id', 'owner_id')";
+  const rows = await ask<{ name: string }>(`select k.conname as name from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+      and exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname in ${tenantColumns})
+      and exists (select from pg_attribute a where a.attrelid = k.confrelid and a.attname in ${tenantColumns})
+      and not exists (select from unnest(k.conkey, k.confkey) as pair (own, other)
+        join pg_attribute o on o.attrelid = k.conrelid and o.attnum = pair.own and o.attname in ${tenantColumns}
+        join pg_attribute t on t.attrelid = k.confrelid and t.attnum = pair.other and t.attname in ${tenantColumns})`);
+  expect(rows).toEqual([]);
+});
+
+describe('inside a scope', () => {
+  const inMine = <T>(work: Parameters<typeof inScope<T>>[2]) => inScope(app.deps.database, { kind: 'tenant', tenantId: mine.enterprise.id }, work);
+
+  test('a reference to another enterprise\'s object is refused by its key', async () => {
+    const [phone, extension, number, theirNumber] = [await aPhone(app, mine.enterprise), await anExtension(app, mine.enterprise), await aNumber(app, mine.enterprise), await aNumber(app, theirs.enterprise)];
+    const foreign = await anExtension(app, theirs.enterprise);
+    await expect(inMine((tx) => tx.phoneLine.create({ data: { phoneId: phone.id, position: 1, extensionId: foreign.id } }))).rejects.toMatchObject({ code: 'P2003' });
+    await expect(inMine((tx) => tx.phoneNumber.update({ where: { id: number.id }, data: { voiceExtensionId: foreign.id } }))).rejects.toMatchObject({ code: 'P2003' });
+    await expect(inMine((tx) => tx.extension.update({ where: { id: extension.id }, data: { presentationNumberId: theirNumber.id } }))).rejects.toMatchObject({ code: 'P2003' });
+  });
+
+  test('what another enterprise has can neither be read, changed, removed nor made', async () => {
+    const foreign = await aPhone(app, theirs.enterprise);
+    expect(await inMine((tx) => tx.phone.findUnique({ where: { id: foreign.id } }))).toBeNull();
+    expect(await inMine((tx) => tx.phone.updateMany({ where: { id: foreign.id }, data: { name: 'Taken' } }))).toEqual({ count: 0 });
+    expect(await inMine((tx) => tx.phone.deleteMany({ where: { id: foreign.id } }))).toEqual({ count: 0 });
+    await expect(inMine((tx) => tx.dialCode.create({ data: { tenantId: theirs.enterprise.id, code: '9', kind: 'extension' } }))).rejects.toThrow(/row-level security/);
+    await expect(inScope(app.deps.database, { kind: 'subtree', path: mine.reseller.path }, (tx) =>
+      tx.phoneNumber.create({ data: { e164: '+12025550111', ownerId: theirs.enterprise.id, ownerPath: theirs.enterprise.path } }))).rejects.toThrow(/row-level security/);
+  });
+
+  test('a path does not reach the number that it begins', async () => {
+    const rows = await readInScope(app.deps.database, { kind: 'subtree', path: mine.reseller.path }, (sql) => sql<{ path: string }>('select path from organisation'));
+    expect(rows.every(({ path }) => path.startsWith(mine.reseller.path))).toBe(true);
+    expect(mine.reseller.path.endsWith('/')).toBe(true);
+  });
+});
+
+describe('outside a scope, on a connection that has served one', () => {
+  // One connection, so that it is the same.
+  const used = async (work: (client: pg.PoolClient) => Promise<void>) => {
+    const pool = new pg.Pool({ connectionString: app.deps.config.databaseUrl, options: '-c role=patchbay_app', max: 1 });
+    try {
+      const database = { ...app.deps.database, pool };
+      await readInScope(database, { kind: 'tenant', tenantId: mine.enterprise.id }, (sql) => sql('select id from phone'));
+      await readInScope(database, { kind: 'subtree', path: mine.reseller.path }, (sql) => sql('select id from organisation'));
+      const client = await pool.connect();
+      try {
+        await work(client);
+      } finally {
+        client.release();
+      }
+    } finally {
+      await pool.end();
+    }
+  };
+
+  test('no table can be read', () => used(async (client) => {
+    for (const { table } of await columnsOf()) await expect(client.query(`select from ${table}`)).rejects.toThrow(/permission denied/);
+  }));
+
+  test('an entered role without its setting sees nothing and writes nothing', () => used(async (client) => {
+    for (const [role, tables] of Object.entries({ patchbay_tenant: ['phone', 'organisation', 'phone_number'], patchbay_subtree: ['organisation', 'phone_number', 'account'] })) {
+      await client.query('begin');
+      await client.query(`set local role ${role}`);
+      for (const table of tables) expect((await client.query(`select 1 from ${table}`)).rows).toEqual([]);
+      await client.query('rollback');
+    }
+    await client.query('begin');
+    await client.query('set local role patchbay_tenant');
+    await expect(client.query("insert into dial_code (tenant_id, code, kind) values (uuidv7(), '1', 'extension')")).rejects.toThrow(/row-level security/);
+    await client.query('rollback');
+  }));
+});

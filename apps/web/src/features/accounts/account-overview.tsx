@@ -52,7 +52,7 @@ const Note = ({ account }: { account: Account }) => {
   if (!isSelf && (account.isOwn || !may('accounts:write'))) return null;
   return (
     <Alert color="gray" variant="light" icon={<Icon name="info" />}>
-      {isSelf ? t.rich('isYou', { link: (words) => <TextLink to={`${base}/account`}>{words}</TextLink> }) : t('notOwn')}
+      {isSelf ? t.rich('isYou', { link: (words) => <TextLink to={`${base}/account`} underline="always">{words}</TextLink> }) : t('notOwn')}
     </Alert>
   );
 };

@@ -63,7 +63,7 @@ const Actions = ({ account }: { account: Account }) => {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button leftSection={<Icon name="edit" size={15} />} onClick={first.onClick}>
+      <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={first.onClick}>
         {first.label}
       </Button>
     </>

@@ -45,9 +45,11 @@ const Line = ({ membership: { role, organisationId, organisationName, organisati
   const kinds = useTranslations('organisationKinds');
   return (
     <li>
-      <span className={styles.role}>{roles(role)}</span>
-      <span className={styles.where}>
-        <TextLink to={basePath(organisationKind, organisationId)}>{organisationName}</TextLink> <Tag>{kinds(organisationKind)}</Tag>
+      <span className={styles.held}>
+        <span className={styles.role}>{roles(role)}</span>
+        <span>
+          <TextLink to={basePath(organisationKind, organisationId)}>{organisationName}</TextLink> <Tag>{kinds(organisationKind)}</Tag>
+        </span>
       </span>
       {onTake && (
         <Button variant="subtle" color="gray" size="xs" onClick={onTake} aria-label={`${t('take')}: ${t('roleAt', { role: roles(role), organisation: organisationName })}`}>

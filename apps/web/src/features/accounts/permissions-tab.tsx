@@ -23,7 +23,10 @@ const Choice = z.object({ organisationId: Id });
 export const PermissionsTab = ({ account }: { account: Account }) => {
   const t = useTranslations('accounts');
   const place = usePlace();
-  const form = useZodForm(Choice, { defaultValues: { organisationId: place.id } });
+  // Where it has a role is where there is something to explain.
+  const start = account.memberships.find(({ organisationId }) => organisationId === place.id) ?? account.memberships[0];
+  const chosen = start ? { value: start.organisationId, label: start.organisationName } : { value: place.id, label: place.name };
+  const form = useZodForm(Choice, { defaultValues: { organisationId: chosen.value } });
   const atOrganisationId = form.watch('organisationId');
   const query = useApi(accounts.explain, { params: { id: account.id }, query: { atOrganisationId } });
   return (
@@ -35,7 +38,7 @@ export const PermissionsTab = ({ account }: { account: Account }) => {
           label={t('explainAt')}
           help={t('explainHelp')}
           endpoint={organisations.list}
-          chosen={[{ value: place.id, label: place.name }]}
+          chosen={[chosen]}
           toOption={({ id, name }: Organisation) => ({ value: id, label: name })}
         />
       </div>

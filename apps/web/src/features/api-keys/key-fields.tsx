@@ -18,7 +18,7 @@ export const KeyFields = ({ form, before }: { form: Form; before?: Permission[] 
   const expiry = useWatch<KeyForm>({ control: form.control as never, name: 'expiry' });
   return (
     <>
-      <FormSection title={t('name')} help={t('nameHelp')}>
+      <FormSection title={t('key')} help={t('nameHelp')}>
         <TextField form={form} name="name" label={t('name')} required maxLength={100} />
         <FormRow>
           <SelectField form={form} name="expiry" label={t('expiry')} help={t('expiryHelp')} options={expiries.map((value) => ({ value, label: t(`expiries.${value}`) }))} />

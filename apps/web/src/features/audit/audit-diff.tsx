@@ -33,13 +33,14 @@ const isMoment = (value: unknown): value is string => typeof value === 'string' 
 /** Values as the rest of the dashboard words them. */
 const useWorded = (event: AuditEvent) => {
   const all = useTranslations();
+  const t = useTranslations('auditLog');
   const format = useFormatter();
   const parents = useParentNames(event);
   // The catalogue's area for the values of a field, where they are words of ours.
   const vocabularies: { [key: string]: string } = { role: 'roles', kind: 'organisationKinds', organisationKind: 'organisationKinds', status: 'organisations.statuses', services: 'organisations.serviceNames', permissions: 'permissions.of' };
   const word = (key: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((part) => word(key, part));
-    if (key === 'parentId') return parents.get(value as string) ?? value;
+    if (key === 'parentId') return (value === null ? null : (parents.get(value as string) ?? t('elsewhere')));
     if (isMoment(value)) return format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'medium' });
     const name = `${vocabularies[key]}.${String(value)}` as 'roles.agent';
     return vocabularies[key] && all.has(name) ? all(name) : value;
@@ -48,11 +49,16 @@ const useWorded = (event: AuditEvent) => {
 };
 
 /** Names of the organisations that one belonged to before and after, as far as the viewer sees them. */
-const useParentNames = ({ before, after }: AuditEvent): Map<string, string> => {
-  const place = usePlace();
-  const ids = [...new Set([before?.parentId, after?.parentId])].filter((id) => typeof id === 'string');
-  return useQueries({
-    queries: ids.map((id) => ({ ...query(organisations.get, { at: place.path[0]!.id, params: { id } }), retry: false })),
-    combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : []))),
+const useParentNames = ({ before, after, entity }: AuditEvent): Map<string, string> => {
+  const { path, kind, may } = usePlace();
+  const known = new Map(path.map(({ id, name }) => [id, name]));
+  const top = path[0]!.id;
+  // What lies above the viewer's own highest organisation is not theirs to see.
+  const mayKnow = kind !== 'enterprise' && entity.id !== top && may('organisations:read');
+  const ids = [...new Set([before?.parentId, after?.parentId])].filter((id): id is string => typeof id === 'string' && !known.has(id));
+  const found = useQueries({
+    queries: ids.map((id) => ({ ...query(organisations.get, { at: top, params: { id } }), retry: false, enabled: mayKnow })),
+    combine: (results) => results.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])),
   });
+  return new Map([...known, ...found]);
 };

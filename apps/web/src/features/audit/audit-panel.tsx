@@ -18,6 +18,7 @@ import { AuditDiff } from './audit-diff.tsx';
 import styles from './audit.module.css';
 import { useActionWords } from './columns.tsx';
 import { RevertDialog } from './revert-dialog.tsx';
+import { useEntityLabel } from './use-entity-label.ts';
 
 /** One change: who, when, where, what before and what after; and the way to undo it. */
 export const AuditPanel = () => {
@@ -94,15 +95,16 @@ const Standing = ({ event: { revertedBy, reverts } }: { event: AuditEvent }) => 
 
 const ChangeSetLink = ({ id, children }: { id: string; children: ReactNode }) => {
   const { base } = usePlace();
-  return <TextLink to={`${base}/audit?changeSetId=${id}`}>{children}</TextLink>;
+  return <TextLink to={`${base}/audit?changeSetId=${id}`} underline="always">{children}</TextLink>;
 };
 
 const ObjectLink = ({ event: { entity, organisationId } }: { event: AuditEvent }) => {
   const kinds = useTranslations('kinds');
+  const labelOf = useEntityLabel();
   const path = objectPath(entity.type, entity.id, organisationId);
   return (
     <>
-      {path ? <TextLink to={path}>{entity.label}</TextLink> : entity.label} <span className={styles.kind}>{kinds(entity.type)}</span>
+      {path ? <TextLink to={path}>{labelOf(entity)}</TextLink> : labelOf(entity)} <span className={styles.kind}>{kinds(entity.type)}</span>
     </>
   );
 };

@@ -4,6 +4,7 @@ import { usePlace } from '#api/place.tsx';
 import type { Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
 import styles from './audit.module.css';
+import { useEntityLabel } from './use-entity-label.ts';
 
 /** `phone.updated` in words. */
 export const useActionWords = () => {
@@ -32,9 +33,10 @@ export const useAuditColumns = (): Column<AuditEvent>[] => {
 
 const EntityName = ({ event: { entity } }: { event: AuditEvent }) => {
   const kinds = useTranslations('kinds');
+  const labelOf = useEntityLabel();
   return (
     <>
-      {entity.label} <span className={styles.kind}>{kinds(entity.type)}</span>
+      {labelOf(entity)} <span className={styles.kind}>{kinds(entity.type)}</span>
     </>
   );
 };

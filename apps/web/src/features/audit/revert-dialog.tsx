@@ -12,6 +12,7 @@ import { ProblemAlert } from '#ui/problem.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './audit.module.css';
 import { useConflictWords } from './conflict-words.ts';
+import { useEntityLabel } from './use-entity-label.ts';
 
 type Step = ResponseOf<typeof audit.previewRevert>['steps'][number];
 
@@ -71,9 +72,10 @@ const StepLine = ({ step: { entity, does, conflict } }: { step: Step }) => {
   const t = useTranslations('auditLog');
   const kinds = useTranslations('kinds');
   const words = useConflictWords();
+  const labelOf = useEntityLabel();
   return (
     <li>
-      <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{entity.label}</strong> {conflict === null && t(`does.${does}`)}
+      <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{labelOf(entity)}</strong> {conflict === null && t(`does.${does}`)}
       {conflict !== null && (
         <div className={styles.conflict}>
           <Icon name="warning" size={14} /> {words(conflict)}

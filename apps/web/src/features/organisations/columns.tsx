@@ -15,22 +15,22 @@ export const useOrganisationColumns = (kind: OpenedKind): Column<Organisation>[]
   const format = useFormatter();
   const place = usePlace();
   const services = (list: Organisation['services']) => list.map((service) => t(`serviceNames.${service}`)).join(' · ') || '—';
-  // The place itself is above everything in its list, which need not be said in each row.
-  const above = ({ ancestors }: Organisation) => ancestors.slice(1).map(({ name }) => name).join(' ▸ ') || '—';
+  const above = ({ ancestors }: Organisation) => <span title={ancestors.map(({ name }) => name).join(' ▸ ')}>{ancestors.at(-1)?.name ?? '—'}</span>;
+  const isEnterprise = kind === 'enterprise';
   const columns: (Column<Organisation> | false)[] = [
-    { id: 'name', header: t('name'), width: 240, cell: ({ name }) => name },
-    { id: 'code', header: t('code'), width: 170, cell: ({ code }) => <span className={styles.code}>{code}</span> },
-    place.kind !== 'reseller' && { id: 'above', header: kind === 'enterprise' ? t('reseller') : t('above'), width: 200, sort: false, cell: above },
-    kind !== 'enterprise' && { id: 'organisations', header: t('organisationCount'), width: 110, align: 'end', sort: false, narrow: 'none', cell: ({ counts }) => format.number(counts.organisations) },
+    { id: 'name', header: t('name'), width: isEnterprise ? 240 : 210, cell: ({ name }) => name },
+    { id: 'code', header: t('code'), width: isEnterprise ? 170 : 150, cell: ({ code }) => <span className={styles.code}>{code}</span> },
+    place.kind !== 'reseller' && { id: 'above', header: isEnterprise ? t('reseller') : t('above'), width: 170, sort: false, cell: above },
+    !isEnterprise && { id: 'organisations', header: t('organisationCount'), width: 110, align: 'end', sort: false, narrow: 'none', cell: ({ counts }) => format.number(counts.organisations) },
     { id: 'phoneNumbers', header: t('numbers'), width: 90, align: 'end', sort: false, narrow: 'none', cell: ({ counts }) => format.number(counts.phoneNumbers) },
-    { id: 'services', header: t('services'), width: 170, sort: false, cell: (organisation) => services(organisation.services) },
-    { id: 'status', header: t('status'), width: 130, narrow: 'status', cell: (organisation) => <OrganisationStatus organisation={organisation} /> },
+    { id: 'services', header: t('services'), width: isEnterprise ? 170 : 150, sort: false, cell: (organisation) => services(organisation.services) },
+    { id: 'status', header: t('status'), width: 120, narrow: 'status', cell: (organisation) => <OrganisationStatus organisation={organisation} /> },
     { id: 'billingReference', header: t('billingReference'), sort: false, isOptional: true, cell: ({ billingReference }) => billingReference || '—' },
     { id: 'timeZone', header: t('timeZone'), sort: false, isOptional: true, cell: ({ timeZone }) => timeZone },
     { id: 'language', header: t('language'), width: 100, sort: false, isOptional: true, cell: ({ language }) => languageNames[language] },
     { id: 'createdAt', header: t('created'), width: 120, isOptional: true, cell: ({ createdAt }) => <Time at={createdAt} show="date" /> },
     { id: 'updatedAt', header: t('updated'), width: 150, isOptional: true, cell: ({ updatedAt }) => <Time at={updatedAt} /> },
-    { id: 'enter', header: t('enter'), width: 90, sort: false, narrow: 'none', cell: ({ id, kind: at }) => <Enter to={basePath(at, id)} /> },
+    { id: 'enter', header: t('enterHeader'), width: 100, sort: false, narrow: 'none', cell: ({ id, kind: at }) => <Enter to={basePath(at, id)} /> },
   ];
   return columns.filter((column) => column !== false);
 };

@@ -10,6 +10,7 @@ import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { isOwnTop } from './kinds.ts';
 import { BasicFields, RegionSection, TermsSection } from './organisation-fields.tsx';
+import { TermFacts } from './term-facts.tsx';
 import { useObjectPath } from './use-object-path.ts';
 
 /** Changes one organisation of a list, or, without an id in the address, the one that the page is in. */
@@ -46,7 +47,14 @@ const EditForm = ({ organisation }: { organisation: Organisation }) => {
         <BasicFields {...parts} />
       </FormSection>
       <RegionSection {...parts} />
-      <TermsSection {...parts} />
+      {isOwn ? (
+        // Sent along as they are.
+        <FormSection title={t('terms')} help={t('termsOwn')}>
+          <TermFacts organisation={organisation} />
+        </FormSection>
+      ) : (
+        <TermsSection {...parts} />
+      )}
     </FormPage>
   );
 };

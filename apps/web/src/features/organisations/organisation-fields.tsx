@@ -46,18 +46,18 @@ export const RegionSection = ({ form }: Props) => {
   );
 };
 
-/** What it may use; for its own people to read, for the organisation above to decide. */
-export const TermsSection = ({ form, kind, isOwn }: Props) => {
+/** What it may use: decided by an organisation above. */
+export const TermsSection = ({ form, kind }: Props) => {
   const t = useTranslations('organisations');
   const isEnterprise = kind === 'enterprise';
   const options = services.map((value) => ({ value, label: t(`serviceNames.${value}`) }));
   return (
-    <FormSection title={t('terms')} help={isOwn ? t('termsOwn') : t('termsHelp')}>
-      <MultiSelectField form={form} name="services" label={t('services')} options={options} disabled={isOwn} />
-      {isEnterprise && <SwitchField form={form} name="allowExternalNumbers" label={t('allowExternalNumbers')} help={t('allowExternalNumbersHelp')} disabled={isOwn} />}
+    <FormSection title={t('terms')} help={t('termsHelp')}>
+      <MultiSelectField form={form} name="services" label={t('services')} options={options} />
+      {isEnterprise && <SwitchField form={form} name="allowExternalNumbers" label={t('allowExternalNumbers')} help={t('allowExternalNumbersHelp')} />}
       <FormRow>
-        {isEnterprise && <NumberField form={form} name="userLimit" label={t('userLimit')} help={t('userLimitHelp')} min={1} disabled={isOwn} placeholder={t('noLimit')} />}
-        <TextField form={form} name="billingReference" label={t('billingReference')} help={t('billingReferenceHelp')} disabled={isOwn} />
+        {isEnterprise && <NumberField form={form} name="userLimit" label={t('userLimit')} help={t('userLimitHelp')} min={1} placeholder={t('noLimit')} />}
+        <TextField form={form} name="billingReference" label={t('billingReference')} help={t('billingReferenceHelp')} />
       </FormRow>
     </FormSection>
   );

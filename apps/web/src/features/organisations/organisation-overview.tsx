@@ -11,18 +11,26 @@ import { Icon } from '#ui/icons.tsx';
 import { TextLink } from '#ui/link.tsx';
 import { Time } from '#ui/time.tsx';
 import { stepsAbove } from './kinds.ts';
+import { TermFacts } from './term-facts.tsx';
 import { OrganisationStatus } from './organisation-status.tsx';
 import styles from './organisations.module.css';
 
 /** What an organisation is and what it may. */
-export const OrganisationOverview = ({ organisation }: { organisation: Organisation }) => (
-  <div className={styles.overview}>
-    <StandingNote organisation={organisation} />
-    <Basics organisation={organisation} />
-    <Region organisation={organisation} />
-    {organisation.kind !== 'platform' && <Terms organisation={organisation} />}
-  </div>
-);
+export const OrganisationOverview = ({ organisation }: { organisation: Organisation }) => {
+  const t = useTranslations('organisations');
+  return (
+    <div className={styles.overview}>
+      <StandingNote organisation={organisation} />
+      <Basics organisation={organisation} />
+      <Region organisation={organisation} />
+      {organisation.kind !== 'platform' && (
+          <FormSection title={t('terms')}>
+            <TermFacts organisation={organisation} />
+          </FormSection>
+        )}
+    </div>
+  );
+};
 
 const StandingNote = ({ organisation: { status, isSuspended } }: { organisation: Organisation }) => {
   const t = useTranslations('organisations');
@@ -89,23 +97,6 @@ const Region = ({ organisation: { timeZone, language, systemEmail } }: { organis
         <Fact label={t('timeZone')}>{timeZone.replaceAll('_', ' ')}</Fact>
         <Fact label={t('language')}>{languageNames[language]}</Fact>
         <Fact label={t('systemEmail')}>{systemEmail || '—'}</Fact>
-      </Facts>
-    </FormSection>
-  );
-};
-
-const Terms = ({ organisation: { kind, services, allowExternalNumbers, userLimit, billingReference } }: { organisation: Organisation }) => {
-  const t = useTranslations('organisations');
-  const common = useTranslations('common');
-  const format = useFormatter();
-  const isEnterprise = kind === 'enterprise';
-  return (
-    <FormSection title={t('terms')}>
-      <Facts>
-        <Fact label={t('services')}>{services.map((service) => t(`serviceNames.${service}`)).join(' · ') || '—'}</Fact>
-        {isEnterprise && <Fact label={t('allowExternalNumbers')}>{allowExternalNumbers ? common('yes') : common('no')}</Fact>}
-        {isEnterprise && <Fact label={t('userLimit')}>{userLimit === null ? t('noLimit') : format.number(userLimit)}</Fact>}
-        <Fact label={t('billingReference')}>{billingReference || '—'}</Fact>
       </Facts>
     </FormSection>
   );

@@ -39,7 +39,7 @@ export const ProfileSection = () => {
         }}
       >
         <TextField form={form} name="name" label={t('name')} required autoComplete="name" />
-        <TextInput label={t('email')} description={t('emailHelp')} value={viewer.account.email} readOnly />
+        <TextInput label={t('email')} description={t('emailHelp')} value={viewer.account.email} readOnly variant="unstyled" />
       </InlineForm>
     </FormSection>
   );
@@ -56,10 +56,10 @@ export const RolesSection = () => {
       <ul className={styles.list}>
         {memberships.map(({ organisationId, organisationName, organisationKind, role }) => (
           <li key={`${organisationId} ${role}`}>
-            <span className={styles.what}>
-              {t.rich('role', { role: roles(role), organisation: organisationName, link: (words) => <TextLink to={basePath(organisationKind, organisationId)}>{words}</TextLink> })}
+            <strong className={styles.role}>{roles(role)}</strong>
+            <span>
+              <TextLink to={basePath(organisationKind, organisationId)}>{organisationName}</TextLink> <Tag>{kinds(organisationKind)}</Tag>
             </span>
-            <Tag>{kinds(organisationKind)}</Tag>
           </li>
         ))}
       </ul>

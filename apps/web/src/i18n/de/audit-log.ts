@@ -31,6 +31,7 @@ export const auditLog: Translation<typeof english> = {
   from: 'Erster Tag',
   to: 'Letzter Tag',
   show: 'Zeigen',
+  elsewhere: 'Eine Organisation, die Sie nicht sehen',
   differences: 'Was sich geändert hat',
   noSnapshot: 'Hier gibt es nichts zu vergleichen: Es wurde gelesen, gesendet oder ersetzt.',
   undoneBy: 'Rückgängig gemacht',

@@ -68,6 +68,7 @@ export const organisations: Translation<typeof english> = {
   editTitle: '{name} bearbeiten',
   saved: '{name} ist gespeichert.',
   more: 'Mehr',
+  enterHeader: 'Darin arbeiten',
   enter: 'Öffnen',
   disable: 'Sperren…',
   disableTitle: '{name} sperren?',

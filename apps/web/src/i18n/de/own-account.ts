@@ -11,7 +11,6 @@ export const ownAccount: Translation<typeof english> = {
   saved: 'Ihr Name ist gespeichert.',
   roles: 'Ihre Rollen',
   rolesHelp: 'Jede gilt für die Organisation und alles darunter.',
-  role: '{role} von <link>{organisation}</link>',
   preferences: 'Vorlieben',
   preferencesHelp: 'Sie gelten sofort und an jedem Gerät, an dem Sie sich anmelden.',
   language: 'Sprache',

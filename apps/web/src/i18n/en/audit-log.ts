@@ -28,6 +28,7 @@ export const auditLog = {
   from: 'First day',
   to: 'Last day',
   show: 'Show',
+  elsewhere: 'An organisation that you do not see',
   differences: 'What changed',
   noSnapshot: 'This left nothing to compare: it was read, sent or replaced.',
   undoneBy: 'Undone',

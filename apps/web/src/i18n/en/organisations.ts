@@ -65,6 +65,7 @@ export const organisations = {
   editTitle: 'Edit {name}',
   saved: '{name} is saved.',
   more: 'More',
+  enterHeader: 'Work in it',
   enter: 'Open',
   disable: 'Disable…',
   disableTitle: 'Disable {name}?',

@@ -8,7 +8,6 @@ export const ownAccount = {
   saved: 'Your name is saved.',
   roles: 'Your roles',
   rolesHelp: 'Each reaches the organisation and everything below it.',
-  role: '{role} of <link>{organisation}</link>',
   preferences: 'Preferences',
   preferencesHelp: 'They take effect at once, and at every machine that you sign in at.',
   language: 'Language',

@@ -10,8 +10,8 @@ export interface Secrets {
   seal(text: string, purpose: string): string;
   /** Throws when the key is unknown or the value was not sealed for this purpose. */
   open(sealed: string, purpose: string): string;
-  /** Whether a value should be sealed again with the first key. */
-  isStale(sealed: string): boolean;
+  /** What values begin with that the first key has sealed. */
+  activePrefix: string;
 }
 
 /** @param keys `id:base64 of 32 bytes`, separated by commas; the first encrypts, all decrypt. */
@@ -37,7 +37,7 @@ export const createSecrets = (keys: string, clock: Pick<Clock, 'randomBytes'>): 
         .setAAD(Buffer.from(purpose)).setAuthTag(Buffer.from(tag, 'base64url'));
       return decipher.update(Buffer.from(text, 'base64url'), undefined, 'utf8') + decipher.final('utf8');
     },
-    isStale: (sealed) => !sealed.startsWith(`${activeId}.`),
+    activePrefix: `${activeId}.`,
   };
 };
 

@@ -34,9 +34,9 @@ export const Dialog = ({ title, opened, onClose, size = 'md', footer, isRequired
   const t = useTranslations('common');
   const close = onClose ?? control?.close ?? (() => undefined);
   return (
-    <Modal.Root opened={opened ?? control?.opened ?? false} onClose={close} onExitTransitionEnd={control?.onClosed} size={widths[size]} closeOnEscape={false} classNames={{ inner: styles.inner, content: styles.content }}>
+    <Modal.Root opened={opened ?? control?.opened ?? false} onClose={close} onExitTransitionEnd={control?.onClosed} size={widths[size]} closeOnEscape={false} onKeyDown={closesOnEscape(close)} classNames={{ inner: styles.inner, content: styles.content }}>
       <Modal.Overlay />
-      <Modal.Content onKeyDown={closesOnEscape(close)}>
+      <Modal.Content>
         <Modal.Title className={styles.title}>{title}</Modal.Title>
         <Modal.Body className={styles.body}>
           {children}

@@ -28,9 +28,9 @@ export const Panel = ({ title, documentTitle, parent, action, children }: Props)
   list.delete('tab');
   const name = documentTitle ?? (typeof title === 'string' ? title : undefined);
   return (
-    <Drawer.Root opened={opened} onClose={close} onExitTransitionEnd={() => void navigate({ pathname: parent, search: list.toString() })} size={620} closeOnEscape={false} classNames={{ content: styles.content }}>
+    <Drawer.Root opened={opened} onClose={close} onExitTransitionEnd={() => void navigate({ pathname: parent, search: list.toString() })} size={620} closeOnEscape={false} onKeyDown={closesOnEscape(close)} classNames={{ content: styles.content }}>
       <Drawer.Overlay />
-      <Drawer.Content onKeyDown={closesOnEscape(close)}>
+      <Drawer.Content>
         <Drawer.Title className={styles.title} tabIndex={-1} data-autofocus>
           {title}
         </Drawer.Title>

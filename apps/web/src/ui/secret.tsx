@@ -17,9 +17,11 @@ interface Props {
 /** A stored secret: said to be set, never shown; replaced or revealed by those who may. */
 export const Secret = ({ isSet, onReveal, onReplace }: Props) => {
   const t = useTranslations('forms');
+  // Not `disabled` meanwhile: a disabled button loses the focus, and a dialog that follows could not return it.
   const [isBusy, setIsBusy] = useState(false);
   const text = useProblemText();
   const run = async (work: () => unknown) => {
+    if (isBusy) return;
     setIsBusy(true);
     try {
       await work();
@@ -35,12 +37,12 @@ export const Secret = ({ isSet, onReveal, onReplace }: Props) => {
         <Icon name="lock" size={14} /> {isSet ? t('secretSet') : t('secretNotSet')}
       </span>
       {isSet && onReveal && (
-        <Button variant="default" size="xs" disabled={isBusy} leftSection={<Icon name="eye" size={14} />} onClick={() => void run(onReveal)}>
+        <Button variant="default" size="xs" aria-disabled={isBusy} leftSection={<Icon name="eye" size={14} />} onClick={() => void run(onReveal)}>
           {t('reveal')}
         </Button>
       )}
       {onReplace && (
-        <Button variant="default" size="xs" disabled={isBusy} onClick={() => void run(onReplace)}>
+        <Button variant="default" size="xs" aria-disabled={isBusy} onClick={() => void run(onReplace)}>
           {isSet ? t('replace') : t('set')}
         </Button>
       )}

@@ -4,6 +4,8 @@ const indigo: MantineColorsTuple = ['#eef0ff', '#dfe3fd', '#c2c9fa', '#a3adf7', 
 const gray: MantineColorsTuple = ['#f8f9fa', '#f2f3f5', '#e8eaed', '#dfe1e6', '#cfd3d9', '#868d98', '#626a76', '#4b525d', '#333942', '#1c2026'];
 const dark: MantineColorsTuple = ['#e6e8eb', '#bcc1c8', '#9ca3ad', '#7f8792', '#353a42', '#262a30', '#1c1f24', '#131519', '#0e1013', '#090a0c'];
 
+const scrolling = { maxHeight: 240, overflowY: 'auto' };
+
 /** The look of Patchbay. Contrast settings are measured: see the accessibility checks before changing one. */
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -48,12 +50,14 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
       vars: () => ({ label: {}, error: { '--input-error-size': '0.75rem' }, description: { '--input-description-size': '0.75rem' } }),
     },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', offset: 4, transitionProps: { duration: 80 } } },
+    // Without the placeholder, which is no item of a menu, the focus begins at the first item.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end', offset: 4, transitionProps: { duration: 80 } } },
     ModalRoot: { defaultProps: { lockScroll: false, yOffset: '12vh', transitionProps: { duration: 120, transition: 'fade' } } },
     ModalOverlay: { defaultProps: { backgroundOpacity: 0.35 } },
     Popover: { defaultProps: { shadow: 'md', offset: 4, transitionProps: { duration: 80 } } },
-    Select: { defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'md', offset: 4, transitionProps: { duration: 80 } } } },
-    MultiSelect: { defaultProps: { comboboxProps: { shadow: 'md', offset: 4, transitionProps: { duration: 80 } } } },
+    // The list of options scrolls by itself: a box around it would have to be focusable.
+    Select: { styles: { options: scrolling }, defaultProps: { allowDeselect: false, withScrollArea: false, comboboxProps: { shadow: 'md', offset: 4, transitionProps: { duration: 80 } } } },
+    MultiSelect: { styles: { options: scrolling }, defaultProps: { withScrollArea: false, comboboxProps: { shadow: 'md', offset: 4, transitionProps: { duration: 80 } } } },
     Switch: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, events: { hover: true, focus: true, touch: false } } },
   },

@@ -27,33 +27,32 @@ interface Source<E extends AnyEndpoint> {
 
 type Props<F extends FieldValues, E extends AnyEndpoint> = FieldProps<F> & Source<E>;
 
-const optionsOf = (found: Option[], kept: Option[], ids: string[]) => {
-  const known = [...kept, ...found];
-  const chosen = ids.map((id) => known.find(({ value }) => value === id) ?? { value: id, label: id });
-  return [...chosen, ...found.filter(({ value }) => !ids.includes(value))];
-};
+const without = (options: Option[], others: Option[]) => options.filter(({ value }) => !others.some((other) => other.value === value));
+const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
-// The server has searched already, so every option that it answered is shown.
-const all = ({ options }: { options: unknown[] }) => options as never[];
-
-const useSource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen = [], at }: Source<E>, ids: string[]) => {
+const useSource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen: first = [], at }: Source<E>, ids: string[]) => {
   const t = useTranslations('forms');
   const place = usePlace();
   const [search, setSearch] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  const [seen, setSeen] = useState<Option[]>(chosen);
-  const [q] = useDebouncedValue(search.trim(), 150);
+  const [seen, setSeen] = useState<Option[]>(first);
+  const chosen = ids.map((id) => seen.find(({ value }) => value === id) ?? { value: id, label: id });
+  // A field that is opened shows the name of its choice, which is not what is looked for.
+  const typed = chosen.some(({ label }) => label === search) ? '' : search.trim();
+  const [q] = useDebouncedValue(typed, 150);
   const input = { at: at ?? place.id, query: { ...where, q: q || undefined, pageSize: 25 } };
   const { data, isPending } = useQuery({ ...query(endpoint as AnyEndpoint, input as never), enabled: isOpen });
   const found = ((data as { items: Item<E>[] } | undefined)?.items ?? []).map(toOption);
+  // What the server found, and what was chosen here before: it may not count as free any more, and can still be taken back.
+  const isOffered = (option: Option) => found.some(({ value }) => value === option.value) || bare(option.label).includes(bare(typed));
   return {
-    remember: (chosenIds: string[]) => setSeen([...seen, ...found.filter(({ value }) => chosenIds.includes(value))]),
+    remember: (chosenIds: string[]) => setSeen([...seen, ...without(found.filter(({ value }) => chosenIds.includes(value)), seen)]),
     props: {
-      data: optionsOf(found, seen, ids),
+      data: [...chosen, ...without([...seen, ...without(found, seen)], chosen)],
       searchable: true,
       onSearchChange: setSearch,
       onDropdownOpen: () => setIsOpen(true),
-      filter: all,
+      filter: ({ options }: { options: unknown[] }) => (options as Option[]).filter(isOffered) as never[],
       limit: 100,
       nothingFoundMessage: isPending ? t('searching') : t('nothingFound'),
       clearButtonProps: { 'aria-label': t('clear') },

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { Link } from '#ui/link.tsx';
@@ -24,8 +25,11 @@ export const RowActions = ({ actions, name }: { actions: RowAction[]; name: stri
   );
 };
 
+// Mantine's own red is too light for text.
+const dangerous = { '--menu-item-color': 'var(--mantine-color-error)', '--menu-item-hover': 'var(--pb-removed)' } as CSSProperties;
+
 const ActionItem = ({ label, icon, to, onClick, isDangerous }: RowAction) => {
-  const look = { color: isDangerous ? 'red' : undefined, leftSection: icon && <Icon name={icon} /> };
+  const look = { style: isDangerous ? dangerous : undefined, leftSection: icon && <Icon name={icon} /> };
   return to ? (
     <Menu.Item {...look} renderRoot={(root: object) => <Link to={to} {...root} />}>
       {label}

@@ -17,7 +17,7 @@ export const usePhoneColumns = (): Column<Phone>[] => {
     { id: 'extensions', header: t('fields.extensions'), width: 170, narrow: 'detail', cell: (row) => <Extensions phone={row} /> },
     { id: 'mac', header: t('fields.mac'), width: 130, narrow: 'none', cell: (row) => <MacPlain phone={row} /> },
     { id: 'url', header: t('fields.url'), width: 300, narrow: 'none', cell: (row) => <ProvisioningUrl phone={row} /> },
-    { id: 'lastSeen', header: t('fields.lastSeen'), width: 130, narrow: 'status', cell: (row) => <Time at={row.lastFetch?.at ?? null} show="relative" never={t('never')} /> },
+    { id: 'lastSeen', header: t('fields.lastSeen'), width: 145, narrow: 'status', cell: (row) => <Time at={row.lastFetch?.at ?? null} show="relative" never={t('never')} /> },
     { id: 'createdAt', header: t('fields.createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
     { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
   ];

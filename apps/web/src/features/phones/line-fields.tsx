@@ -37,7 +37,7 @@ const LineField = ({ form, model, names, position }: Props & { position: number 
   const extensionId = useWatch({ control: form.control, name });
   const isOnModel = model !== undefined && linePositions(model).includes(position);
   const isLeftOver = model !== undefined && !isOnModel && extensionId !== null;
-  const why = model ? t('form.notOnModel', { model: model.name, position }) : t('form.chooseModel');
+  const why = model ? t('form.notOnModel', { model: nameOf(model), position }) : t('form.chooseModel');
   return (
     <EntityField
       form={form}
@@ -49,11 +49,12 @@ const LineField = ({ form, model, names, position }: Props & { position: number 
       clearable
       disabled={!isOnModel && !isLeftOver}
       placeholder={isOnModel ? t('form.extensionPlaceholder') : why}
-      help={isLeftOver ? t('form.removeFromLine', { model: model.name, position }) : undefined}
+      help={isLeftOver ? t('form.removeFromLine', { model: nameOf(model), position }) : undefined}
     />
   );
 };
 
+const nameOf = ({ vendor, name }: Model) => `${vendor} ${name}`;
 const toOption = ({ id, shortNumber, displayName }: Extension) => ({ value: id, label: `${shortNumber} ${displayName}` });
 
 const LinesOfModel = ({ model }: { model: Model | undefined }) => {
@@ -61,7 +62,7 @@ const LinesOfModel = ({ model }: { model: Model | undefined }) => {
   if (!model) return null;
   const usable = linePositions(model);
   const [first = 0, last = 0] = [usable[0], usable.at(-1)];
-  return <p className={styles.hint}>{usable.length === 1 ? t('oneLine', { model: model.name, first }) : t('manyLines', { model: model.name, first, last })}</p>;
+  return <p className={styles.hint}>{usable.length === 1 ? t('oneLine', { model: nameOf(model), first }) : t('manyLines', { model: nameOf(model), first, last })}</p>;
 };
 
 const NoExtensions = () => {

@@ -17,7 +17,7 @@ export const ProvisioningUrl = ({ phone, isWhole }: { phone: Phone; isWhole?: bo
         <span className={styles.server}>{server}</span>
         <span className={styles.file}>{file}</span>
       </span>
-      {may('secrets:reveal') && <IconButton icon="copy" size={24} label={t('copy')} disabled={isBusy} onClick={() => void copy()} />}
+      {may('secrets:reveal') && <IconButton icon="copy" size={24} label={t('copy')} aria-disabled={isBusy} onClick={() => isBusy || void copy()} />}
     </span>
   );
 };

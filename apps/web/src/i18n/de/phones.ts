@@ -18,7 +18,7 @@ export const phones: Translation<typeof english> = {
     name: 'Name',
     model: 'Modell',
     extensions: 'Nebenstellen',
-    mac: 'MAC ohne Trennzeichen',
+    mac: 'MAC kompakt',
     url: 'Auto-Provisioning-URL',
     lastSeen: 'Zuletzt gesehen',
     createdAt: 'Angelegt',
@@ -50,7 +50,7 @@ export const phones: Translation<typeof english> = {
   virtual: 'Virtuell',
   hardware: 'Gerät',
   noMac: 'keine',
-  never: 'Noch nicht gesehen',
+  never: 'Noch nie gesehen',
   line: 'Leitung {position, number}',
   noLines: 'Noch keine Leitung',
   form: {

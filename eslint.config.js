@@ -45,7 +45,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{packages,apps,e2e,scripts,prisma}/**/*.{ts,tsx}'],
+    files: ['{packages,apps}/*/src/**/*.{ts,tsx}', '{e2e,scripts,prisma}/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

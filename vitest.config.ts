@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const failOnConsole = './packages/testkit/src/vitest/fail-on-console.ts';
@@ -7,6 +8,8 @@ const webSetup = './src/test/setup.ts';
 export default defineConfig({
   test: {
     allowOnly: !process.env.CI,
+    // Tests with a database wait for it half of the time, so two share a core well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -16,10 +16,12 @@ test('from an empty enterprise to a phone that comes up, in the dashboard', asyn
     await signInAs(page, signInOf('reseller@'));
     await page.getByRole('link', { name: 'Enterprises' }).first().click();
     await page.getByRole('link', { name: 'Add enterprise' }).first().click();
-    await page.getByLabel('Name', { exact: true }).first().fill(name);
-    await page.getByLabel('Code').fill(`OLI${mark}`);
-    await page.getByRole('group', { name: 'Administrator' }).or(page.locator('section', { hasText: 'Gets an invitation by e-mail' })).getByLabel('E-mail').last().fill(email);
-    await page.getByRole('group', { name: 'Administrator' }).or(page.locator('section', { hasText: 'Gets an invitation by e-mail' })).getByLabel('Name').last().fill('Ada Olivera');
+    const form = page.getByRole('form', { name: 'New enterprise' });
+    await form.getByRole('region', { name: 'Organisation' }).getByRole('textbox', { name: 'Name' }).fill(name);
+    await form.getByRole('textbox', { name: 'Code' }).fill(`OLI${mark}`);
+    const administrator = form.getByRole('region', { name: 'Administrator' });
+    await administrator.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await administrator.getByRole('textbox', { name: 'Name' }).fill('Ada Olivera');
     await page.getByRole('button', { name: 'Create enterprise' }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   });
@@ -58,9 +60,9 @@ test('from an empty enterprise to a phone that comes up, in the dashboard', asyn
   await test.step('creates extension 100 with a number', async () => {
     await own.getByRole('link', { name: 'Extensions' }).first().click();
     await own.getByRole('link', { name: 'New extension' }).first().click();
-    await own.getByLabel('Number', { exact: true }).fill('100');
-    await own.getByLabel('Name', { exact: true }).fill('Reception');
-    await own.getByLabel('Phone numbers').click();
+    await own.getByRole('textbox', { name: 'Number', exact: true }).fill('100');
+    await own.getByRole('textbox', { name: 'Name', exact: true }).fill('Reception');
+    await own.getByRole('combobox', { name: 'Phone numbers' }).click();
     await own.getByRole('option').first().click();
     await own.keyboard.press('Escape');
     await own.getByRole('button', { name: 'Save' }).click();
@@ -70,12 +72,12 @@ test('from an empty enterprise to a phone that comes up, in the dashboard', asyn
 
   await test.step('creates a Yealink T46U with line 1 on it, and fetches its file', async () => {
     await own.goto(`${placeOf(own)}/phones/new`);
-    await own.getByLabel('Name', { exact: true }).fill('Front desk');
-    await own.getByLabel('Model').first().fill('T46U');
+    await own.getByRole('textbox', { name: 'Name', exact: true }).fill('Front desk');
+    await own.getByRole('combobox', { name: 'Model' }).fill('T46U');
     await own.getByRole('option', { name: /T46U/ }).click();
     const mac = `80:5e:c0:${Date.now().toString(16).slice(-6).replace(/(..)(..)(..)/, '$1:$2:$3')}`;
-    await own.getByLabel('MAC Address').fill(mac);
-    await own.getByLabel('Line 1').fill('100');
+    await own.getByRole('textbox', { name: 'MAC Address' }).fill(mac);
+    await own.getByRole('combobox', { name: 'Line 1' }).fill('100');
     await own.getByRole('option', { name: /100/ }).click();
     const [answer] = await Promise.all([
       own.waitForResponse((response) => response.url().endsWith('/provisioning/reveal')),
@@ -96,7 +98,7 @@ test('from an empty enterprise to a phone that comes up, in the dashboard', asyn
     await own.goto(`${placeOf(own)}/phones`);
     await own.getByRole('link', { name: 'Front desk' }).first().click();
     await own.getByRole('link', { name: 'Edit' }).click();
-    await own.getByLabel('Name', { exact: true }).fill('Back office');
+    await own.getByRole('textbox', { name: 'Name', exact: true }).fill('Back office');
     await own.getByRole('button', { name: 'Save' }).click();
     await expect(own.getByRole('heading', { level: 1, name: 'Back office' })).toBeVisible();
     await own.goto(`${placeOf(own)}/audit`);

@@ -24,6 +24,12 @@ export class ApiProblem extends Error {
     this.params = body.params ?? {};
     this.retryAfterSeconds = retryAfterSeconds;
   }
+
+  /** The same problem, said of other fields or in other words. */
+  saidOf(errors: { pointer: string; detail: string }[]): ApiProblem {
+    const { code, status, requestId, references, params, message: detail } = this;
+    return new ApiProblem({ code, status, requestId, references, params, detail, errors }, this.retryAfterSeconds);
+  }
 }
 
 export const isProblem = (error: unknown, ...codes: FailureCode[]): error is ApiProblem =>

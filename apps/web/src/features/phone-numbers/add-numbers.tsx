@@ -31,6 +31,7 @@ const AddNumbers = ({ onDone }: { onDone: () => void }) => {
   const schema = useMemo(() => rangeForm({ country: viewerCountry(), problemText: (problem) => range(problem) }), [range]);
   const form = useZodForm(schema, { defaultValues: { numbers: '', ownerId: place.id, voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING' } });
   const count = useTypedRange(form)?.length ?? 0;
+  const takenText = useTakenText();
   return (
     <FormDialog
       title={t('add')}
@@ -39,7 +40,7 @@ const AddNumbers = ({ onDone }: { onDone: () => void }) => {
       onClose={onDone}
       onSave={(body) =>
         create.mutateAsync({ body }).catch((error: unknown) => {
-          throw atNumbersField(error);
+          throw atNumbersField(error, takenText);
         })
       }
       onSaved={({ added, first, last }) => toast.done(t('form.added', { count: added, first: format(first), last: format(last) }))}
@@ -55,6 +56,15 @@ const AddNumbers = ({ onDone }: { onDone: () => void }) => {
       <CapabilityFields form={form} />
     </FormDialog>
   );
+};
+
+const useTakenText = () => {
+  const t = useTranslations('phoneNumbers.form');
+  const format = useNumberFormat();
+  return ({ count, total, numbers }: { count: number; total: number; numbers: string[] }) => {
+    if (total === 1) return t('takenOne');
+    return t('taken', { count, total, numbers: numbers.map(format).join(', ') + (count > numbers.length ? ' …' : '') });
+  };
 };
 
 const toOption = ({ id, name }: Organisation) => ({ value: id, label: name });

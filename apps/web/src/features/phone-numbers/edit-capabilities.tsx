@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
+import { isProblem } from '#api/problem.ts';
 import { useCommand } from '#api/query.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
@@ -10,6 +11,7 @@ import { useNumberFormat } from '#ui/phone-number.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { CapabilityFields } from './capability-fields.tsx';
+import { namesOf } from './names-of.ts';
 
 /** Opens the dialog that changes what a number can carry. */
 export const useEditCapabilities = () => {
@@ -30,7 +32,11 @@ const EditCapabilities = ({ number, onDone }: { number: PhoneNumber; onDone: () 
       form={form}
       onClose={onDone}
       latest={() => call(phoneNumbers.get, { at, params: { id } })}
-      onSave={(body) => update.mutateAsync({ params: { id }, body })}
+      onSave={(body) =>
+        update.mutateAsync({ params: { id }, body }).catch((error: unknown) => {
+          throw isProblem(error, 'in-use') ? error.saidOf(error.errors.map(({ pointer }) => ({ pointer, detail: t('form.inUseBy', { names: namesOf(error.references) }) }))) : error;
+        })
+      }
       onSaved={({ e164 }) => toast.done(t('form.saved', { number: format(e164) }))}
     >
       {number.assignedTo && <p>{t('form.inUse', { name: number.assignedTo.label })}</p>}

@@ -1,7 +1,7 @@
 import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
 import { parseRange, type Range, type RangeProblem } from '@patchbay/domain/numbering/expand-range';
 import { z } from 'zod';
-import { ApiProblem, isProblem } from '#api/problem.ts';
+import { isProblem } from '#api/problem.ts';
 
 /** What was typed, as numbers; nothing while nothing is typed. */
 export const readRange = (typed: string, country: string | undefined): Range | undefined => (typed.trim() === '' ? undefined : parseRange(typed, country));
@@ -26,9 +26,17 @@ export const rangeForm = ({ country, problemText }: Reading) => {
 };
 export type RangeForm = ReturnType<typeof rangeForm>;
 
-/** What the API refuses about the first or the last number is said of the one field that both come from. */
-export const atNumbersField = (error: unknown): unknown => {
+/** What the API refuses about the first or the last number, said of the one field that both come from. */
+export const atNumbersField = (error: unknown, takenText: (taken: Taken) => string): unknown => {
   if (!isProblem(error)) return error;
-  const errors = error.errors.map(({ pointer, detail }) => ({ pointer: /^\/(first|last)$/.test(pointer) ? '/numbers' : pointer, detail }));
-  return new ApiProblem({ ...error, detail: error.message, errors } as ConstructorParameters<typeof ApiProblem>[0], error.retryAfterSeconds);
+  const count = Number(error.params.count);
+  const taken = isProblem(error, 'already-exists') && count > 0 && takenText({ count, total: Number(error.params.total), numbers: error.message.match(/\+\d+/g) ?? [] });
+  return error.saidOf(error.errors.map(({ pointer, detail }) => (/^\/(first|last)$/.test(pointer) ? { pointer: '/numbers', detail: taken || detail } : { pointer, detail })));
 };
+
+interface Taken {
+  count: number;
+  total: number;
+  /** The first few of them. */
+  numbers: string[];
+}

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { usePlace } from '#api/place.tsx';
+import { isProblem } from '#api/problem.ts';
 import { useCommand } from '#api/query.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
@@ -15,6 +16,7 @@ import { useNumberFormat } from '#ui/phone-number.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { AssignedTo } from './assigned-to.tsx';
+import { namesOf } from './names-of.ts';
 import styles from './phone-numbers.module.css';
 
 /** How many the API takes at once. */
@@ -72,7 +74,11 @@ const Transfer = ({ at, free, used, onDone }: Props & { at: { id: string; name: 
       saveLabel={t('submit')}
       form={form}
       onClose={() => onDone(false)}
-      onSave={({ ownerId }) => transfer.mutateAsync({ at: at.id, body: { ids: free.map(({ id }) => id), ownerId } })}
+      onSave={({ ownerId }) =>
+        transfer.mutateAsync({ at: at.id, body: { ids: free.map(({ id }) => id), ownerId } }).catch((error: unknown) => {
+          throw isProblem(error, 'in-use') ? error.saidOf([{ pointer: '/ownerId', detail: t('usedBy', { names: namesOf(error.references) }) }]) : error;
+        })
+      }
       onSaved={({ transferred }) => {
         toast.done(t('done', { count: transferred }));
         onDone(true);

@@ -14,7 +14,7 @@ import { useRemove } from '#ui/remove.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { PhoneFields } from './phone-fields.tsx';
-import { formOf, PhoneForm, withFormLines } from './phone-form.ts';
+import { atFormLines, formOf, PhoneForm } from './phone-form.ts';
 import { PhoneSecret } from './phone-secret.tsx';
 import { useShowProvisioning } from './use-provisioning.ts';
 
@@ -40,7 +40,11 @@ const EditForm = ({ phone }: { phone: Phone }) => {
       action={<Delete phone={phone} />}
       form={form}
       latest={async () => formOf(await call(phones.get, { at, params: { id } }))}
-      onSave={({ version = phone.version, ...draft }) => withFormLines(draft, () => update.mutateAsync({ params: { id }, body: { ...draft, version } }))}
+      onSave={({ version = phone.version, ...draft }) =>
+        update.mutateAsync({ params: { id }, body: { ...draft, version } }).catch((error: unknown) => {
+          throw atFormLines(error, draft.lines);
+        })
+      }
       onSaved={(saved) => {
         toast.done(t('saved', { name: saved.name }));
         void navigate(`${base}/phones/${id}`);

@@ -11,7 +11,7 @@ import { listAddress } from '#ui/list-address.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { PhoneFields } from './phone-fields.tsx';
-import { newForm, PhoneForm, withFormLines } from './phone-form.ts';
+import { atFormLines, newForm, PhoneForm } from './phone-form.ts';
 import styles from './phone.module.css';
 import { useShowProvisioning } from './use-provisioning.ts';
 
@@ -39,7 +39,9 @@ const NewPhoneForm = ({ first }: { first: { value: string; label: string } | und
       parent={{ to: listAddress(`${base}/phones`), label: t('title') }}
       form={form}
       onSave={({ version: _, httpUsername, ...draft }) =>
-        withFormLines(draft, () => create.mutateAsync({ body: { ...draft, httpUsername: httpUsername || undefined } }))
+        create.mutateAsync({ body: { ...draft, httpUsername: httpUsername || undefined } }).catch((error: unknown) => {
+          throw atFormLines(error, draft.lines);
+        })
       }
       onSaved={(phone) => {
         toast.done(t('created', { name: phone.name }));

@@ -2,7 +2,7 @@ import { PhoneDraft, type Phone } from '@patchbay/contract/phones';
 import { Id, Version } from '@patchbay/contract/primitives/id';
 import { highestPosition } from '@patchbay/domain/provisioning/line-positions';
 import { z } from 'zod';
-import { ApiProblem, isProblem } from '#api/problem.ts';
+import { isProblem } from '#api/problem.ts';
 
 export const positions = Array.from({ length: highestPosition + 1 }, (_, position) => position);
 
@@ -27,7 +27,7 @@ const toFormPath = (path: readonly PropertyKey[], lines: FormLine[]): PropertyKe
 export const PhoneForm = z
   .object({
     ...PhoneDraft.shape,
-    modelId: PhoneDraft.shape.modelId.min(1),
+    modelId: z.string().min(1).pipe(PhoneDraft.shape.modelId),
     lines: z.array(z.object({ position: z.int(), extensionId: Id.nullable() })),
     version: Version.optional(),
   })
@@ -65,16 +65,6 @@ export const formOf = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fi
   lines: linesFrom((position) => lines.find((line) => line.position === position)?.extensionId),
 });
 
-/** Saves a draft; what the API refuses about a line is said of the form's line at that position. */
-export const withFormLines = async <T,>(draft: Draft, save: () => Promise<T>): Promise<T> => {
-  try {
-    return await save();
-  } catch (error) {
-    throw isProblem(error) ? atFormLines(error, draft.lines) : error;
-  }
-};
-
-const atFormLines = (problem: ApiProblem, lines: FormLine[]): ApiProblem => {
-  const errors = problem.errors.map(({ pointer, detail }) => ({ pointer: `/${toFormPath(pointer.slice(1).split('/'), lines).join('/')}`, detail }));
-  return new ApiProblem({ ...problem, detail: problem.message, errors } as ConstructorParameters<typeof ApiProblem>[0], problem.retryAfterSeconds);
-};
+/** What the API refuses about a line of a draft, said of the form's line at that position. */
+export const atFormLines = (error: unknown, lines: Draft['lines']): unknown =>
+  isProblem(error) ? error.saidOf(error.errors.map(({ pointer, detail }) => ({ pointer: `/${toFormPath(pointer.slice(1).split('/'), lines).join('/')}`, detail }))) : error;

@@ -1,5 +1,4 @@
 import '#ui/styles/all.css';
-import { Notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
@@ -12,6 +11,7 @@ import { WordsProvider } from '#i18n/words-provider.tsx';
 import { Empty } from '#ui/empty.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
+import { Toasts } from '#ui/toasts.tsx';
 import type { Session } from '@patchbay/contract/session';
 import { usePreferences } from '../preferences.tsx';
 import { Frame, FrameSkeleton } from './frame.tsx';
@@ -26,7 +26,7 @@ export const PlaceRoute = () => {
   if (session === null) return <Navigate to={`/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`} replace />;
   return (
     <WordsProvider language={preferences.language} part="all" fallback={<div className={styles.blank} />}>
-      <Notifications position="bottom-right" limit={4} containerWidth={360} />
+      <Toasts />
       {session ? <AtPlace viewer={session} /> : <FrameSkeleton />}
     </WordsProvider>
   );

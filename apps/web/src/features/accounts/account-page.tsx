@@ -57,7 +57,7 @@ const Actions = ({ account }: { account: Account }) => {
         </Menu.Target>
         <Menu.Dropdown>
           {others.map(({ label, icon, onClick, isDangerous }) => (
-            <Menu.Item key={label} color={isDangerous ? 'red' : undefined} leftSection={icon && <Icon name={icon} />} onClick={onClick}>
+            <Menu.Item key={label} c={isDangerous ? 'var(--pb-bad)' : undefined} leftSection={icon && <Icon name={icon} />} onClick={onClick}>
               {label}
             </Menu.Item>
           ))}

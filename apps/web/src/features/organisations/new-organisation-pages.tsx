@@ -1,4 +1,4 @@
-import { OrganisationCreate, organisations, type Organisation } from '@patchbay/contract/organisations';
+import { OrganisationCode, OrganisationCreate, organisations, type Organisation } from '@patchbay/contract/organisations';
 import { Id } from '@patchbay/contract/primitives/id';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
@@ -37,7 +37,7 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
     const { administratorEmail: email } = draft;
     return { made, said: email ? t('madeAndInvited', { name: made.name, email }) : t('made', { name: made.name }) };
   };
-  const parts = { form: form, kind, codeHelp: t('codeHelp', { code: form.watch('code') || 'CANISTRACCI' }) };
+  const parts = { form: form, kind, codeHelp: t('codeHelp', { code: OrganisationCode.safeParse(form.watch('code')).data ?? 'CANISTRACCI' }) };
   return (
     <FormPage
       title={t(`newTitle.${kind}`)}

@@ -19,16 +19,18 @@ import styles from './organisations.module.css';
 export const OrganisationOverview = ({ organisation }: { organisation: Organisation }) => {
   const t = useTranslations('organisations');
   return (
-    <div className={styles.overview}>
+    <>
       <StandingNote organisation={organisation} />
-      <Basics organisation={organisation} />
-      <Region organisation={organisation} />
-      {organisation.kind !== 'platform' && (
-          <FormSection title={t('terms')}>
-            <TermFacts organisation={organisation} />
-          </FormSection>
-        )}
-    </div>
+      <div className={styles.overview}>
+        <Basics organisation={organisation} />
+        <Region organisation={organisation} />
+        {organisation.kind !== 'platform' && (
+            <FormSection title={t('terms')}>
+              <TermFacts organisation={organisation} />
+            </FormSection>
+          )}
+      </div>
+    </>
   );
 };
 
@@ -36,7 +38,7 @@ const StandingNote = ({ organisation: { status, isSuspended } }: { organisation:
   const t = useTranslations('organisations');
   if (!isSuspended) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<Icon name="warning" />} className={styles.notice}>
+    <Alert variant="default" icon={<Icon name="warning" />} className={styles.notice}>
       {status === 'disabled' ? t('disabledNote') : `${t('suspendedNote')} ${t('disabledNote')}`}
     </Alert>
   );

@@ -83,7 +83,7 @@ const More = ({ organisation, backTo }: { organisation: Organisation; backTo: st
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map(({ label, icon, onClick, isDangerous }) => (
-          <Menu.Item key={label} color={isDangerous ? 'red' : undefined} leftSection={icon && <Icon name={icon} />} onClick={onClick}>
+          <Menu.Item key={label} c={isDangerous ? 'var(--pb-bad)' : undefined} leftSection={icon && <Icon name={icon} />} onClick={onClick}>
             {label}
           </Menu.Item>
         ))}

@@ -5,7 +5,7 @@ export const audit: Translation<typeof english> = {
   noHistory: 'Bisher wurde nichts geändert.',
   showOlder: 'Ältere zeigen',
   actions: {
-    'organisation-created': 'Organisation eröffnet',
+    'organisation-created': 'Organisation angelegt',
     'organisation-updated': 'Organisation geändert',
     'organisation-disabled': 'Organisation gesperrt',
     'organisation-enabled': 'Organisation freigegeben',

@@ -3,7 +3,7 @@ export const audit = {
   noHistory: 'Nothing has been changed yet.',
   showOlder: 'Show older',
   actions: {
-    'organisation-created': 'Organisation opened',
+    'organisation-created': 'Organisation created',
     'organisation-updated': 'Organisation changed',
     'organisation-disabled': 'Organisation disabled',
     'organisation-enabled': 'Organisation enabled',

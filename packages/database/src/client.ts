@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { createNames } from './prepared-names.ts';
 
 export interface Database {
   prisma: PrismaClient;
@@ -23,6 +24,9 @@ export const openPool = (url: string, role: 'patchbay_app' | 'patchbay_provision
   return pool;
 };
 
+// A list of values has as many placeholders as it has members: each length is another text, and seldom comes again.
+const mostArguments = 30;
+
 /**
  * Opens the pool that Prisma and hand-written SQL share.
  * @param url PostgreSQL 18 or newer
@@ -30,7 +34,9 @@ export const openPool = (url: string, role: 'patchbay_app' | 'patchbay_provision
  */
 export const openDatabase = (url: string, maxConnections = 10): Database => {
   const pool = openPool(url, 'patchbay_app', maxConnections);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 5_000, timeout: 5_000 } });
+  const nameOf = createNames('prisma');
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql, args }) => (args.length > mostArguments ? '' : (nameOf(sql) ?? '')) });
+  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 5_000 } });
   return {
     prisma,
     pool,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Batch, type Statement } from './batch.ts';
 import type { Database } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { createNames } from './prepared-names.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -69,17 +70,8 @@ const send = async (database: Database, scope: DataScope, statements: Statement[
 /** What PostgreSQL itself says leaves the connection whole. */
 const isServerError = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR';
 
-// A plan belongs to the role whose policies are in it. Lists have few texts; the bound is for what nobody foresees.
-const preparedNames = new Map<string, string>();
-const preparedBound = 500;
-const preparedName = (scope: DataScope, text: string): string | undefined => {
-  const key = `${scope.kind} ${text}`;
-  const known = preparedNames.get(key);
-  if (known !== undefined || preparedNames.size >= preparedBound) return known;
-  const name = `${scope.kind}-${preparedNames.size}`;
-  preparedNames.set(key, name);
-  return name;
-};
+// A plan belongs to the role whose policies are in it.
+const names = { tenant: createNames('tenant'), subtree: createNames('subtree'), platform: createNames('platform') };
 
 interface Asked {
   statement: Statement;
@@ -105,7 +97,7 @@ export const readInScope = <T>(database: Database, scope: DataScope, work: (sql:
     const sql = (text: string, values: unknown[] = []) =>
       new Promise((resolve, reject) => {
         if (asked.length === 0) queueMicrotask(sendAll);
-        const name = preparedName(scope, text);
+        const name = names[scope.kind](text);
         asked.push({ statement: { text, values, ...(name !== undefined && { name }) }, resolve, reject });
       });
     return work(sql as Sql);

@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
 import type { FieldProps } from '#ui/use-zod-form.ts';
-import type { Option } from './select-field.tsx';
+import { selectText, type Option } from './select-field.tsx';
 import { useField } from './use-field.ts';
 
 type Item<E> = ResponseOf<E> extends { items: (infer T)[] } ? T : never;
@@ -69,7 +69,7 @@ export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endp
     if (id) source.remember([id]);
     field.onChange(id);
   };
-  return <Select {...input} {...source.props} value={value} onChange={change} clearable={clearable} />;
+  return <Select {...input} {...source.props} value={value} onChange={change} onClick={selectText} clearable={clearable} />;
 };
 
 /** Several objects of a list that may be long. */

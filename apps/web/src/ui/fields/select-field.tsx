@@ -14,6 +14,9 @@ interface Props<F extends FieldValues> extends FieldProps<F> {
   options: Option[];
 }
 
+/** What is typed next replaces the name of the choice, rather than lengthen it. */
+export const selectText = ({ currentTarget }: { currentTarget: HTMLElement }) => currentTarget instanceof HTMLInputElement && currentTarget.select();
+
 // From here on typing is quicker than looking.
 const many = 8;
 
@@ -22,7 +25,7 @@ export const SelectField = <F extends FieldValues>({ options, clearable, ...prop
   const { field, input } = useField(props);
   const t = useTranslations('forms');
   return (
-    <Select {...input} data={options} value={field.value ?? null} onChange={(value) => field.onChange(value)} clearable={clearable} searchable={options.length > many}
+    <Select {...input} data={options} value={field.value ?? null} onChange={(value) => field.onChange(value)} clearable={clearable} searchable={options.length > many} onClick={selectText}
       nothingFoundMessage={t('nothingFound')} clearButtonProps={{ 'aria-label': t('clear') }} />
   );
 };

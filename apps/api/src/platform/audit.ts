@@ -1,8 +1,7 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
-import { Prisma } from '@patchbay/database/prisma';
 import type { SubtreeCtx } from './ctx.ts';
-import { announce } from './events.ts';
+import { announcement, eventChannel } from './events.ts';
 
 interface Change {
   entity: { type: EntityType; id: string; label: string };
@@ -17,36 +16,21 @@ export type AuditFacts = Pick<SubtreeCtx, 'newId' | 'now' | 'changeSetId' | 'rev
   organisation: NonNullable<Change['organisation']>;
 };
 
-const snapshot = (value: object | null | undefined) =>
-  value ? (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject) : Prisma.DbNull;
+const snapshot = (value: object | null | undefined): string | null => (value ? JSON.stringify(value) : null);
 
 /**
  * Records an outcome in the transaction of the change itself, and tells the browsers that show this noun.
  * `before` and `after` are wire forms, which hold no secrets.
  */
-export const audit = async (tx: Tx, ctx: AuditFacts, action: AuditAction, change: Change): Promise<void> => {
-  const at = change.organisation ?? ctx.organisation;
-  await tx.auditEvent.create({
-    data: {
-      id: ctx.newId(),
-      at: ctx.now,
-      changeSetId: ctx.changeSetId,
-      reverts: ctx.reverts ?? null,
-      organisationId: at.id,
-      organisationPath: at.path,
-      organisationName: at.name,
-      actor: ctx.actor,
-      actorId: ctx.actor.id,
-      action,
-      entityType: change.entity.type,
-      entityId: change.entity.id,
-      entityLabel: change.entity.label,
-      before: snapshot(change.before),
-      after: snapshot(change.after),
-      requestId: ctx.requestId,
-      ip: ctx.ip,
-    },
-    select: { id: true },
-  });
-  await announce(tx, at.path, change.entity.type);
+export const audit = async (tx: Tx, ctx: AuditFacts, action: AuditAction, { entity, before, after, organisation }: Change): Promise<void> => {
+  const at = organisation ?? ctx.organisation;
+  // Row and announcement in one statement, because every change waits for them.
+  await tx.$executeRaw`
+    with recorded as (
+      insert into audit_event (id, at, change_set_id, reverts, organisation_id, organisation_path, organisation_name, actor, actor_id,
+        action, entity_type, entity_id, entity_label, before, after, request_id, ip)
+      values (${ctx.newId()}::uuid, ${ctx.now}, ${ctx.changeSetId}::uuid, ${ctx.reverts ?? null}::uuid, ${at.id}::uuid, ${at.path}, ${at.name},
+        ${JSON.stringify(ctx.actor)}::jsonb, ${ctx.actor.id}::uuid, ${action}, ${entity.type}, ${entity.id}::uuid, ${entity.label},
+        ${snapshot(before)}::jsonb, ${snapshot(after)}::jsonb, ${ctx.requestId}, ${ctx.ip}))
+    select pg_notify(${eventChannel}, ${announcement(at.path, entity.type)})`;
 };

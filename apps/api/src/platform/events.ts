@@ -18,12 +18,15 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   job: ['jobs'],
 };
 
-const notify = async (tx: Tx, path: string, keys: string[]): Promise<void> => {
-  await tx.$executeRaw`select pg_notify(${eventChannel}, ${JSON.stringify({ path, keys })})`;
+const notify = async (tx: Tx, payload: string): Promise<void> => {
+  await tx.$executeRaw`select pg_notify(${eventChannel}, ${payload})`;
 };
 
+/** What is said on the channel when something of this kind changed at or below `path`. */
+export const announcement = (path: string, type: EntityType): string => JSON.stringify({ path, keys: [...queryKeyOf[type], 'audit'] });
+
 /** Tells every API process, on commit, that something of this kind changed at or below `path`. */
-export const announce = (tx: Tx, path: string, type: EntityType): Promise<void> => notify(tx, path, [...queryKeyOf[type], 'audit']);
+export const announce = (tx: Tx, path: string, type: EntityType): Promise<void> => notify(tx, announcement(path, type));
 
 /** The same for what only the platform's administrators see. */
-export const announceToPlatform = (tx: Tx, keys: string[]): Promise<void> => notify(tx, platformOnly, keys);
+export const announceToPlatform = (tx: Tx, keys: string[]): Promise<void> => notify(tx, JSON.stringify({ path: platformOnly, keys }));

@@ -69,12 +69,15 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension,
   const sip = isRenumbered ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
   const data = { displayName, isEnabled, presentationNumberId, ...sip, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.extension.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
-  await claimNumbers(tx, id, draft);
+  const isReassigned = presentationNumberId !== before.presentationNumberId || !isSameSet(draft.phoneNumberIds, before.phoneNumberIds);
+  if (isReassigned) await claimNumbers(tx, id, draft);
   // The dial space is what makes a short number unique; the extension's own follows it by the foreign key.
   if (isRenumbered) await tx.dialCode.updateMany({ where: { code: before.shortNumber }, data: { code: shortNumber } });
-  await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
+  if (isReassigned) await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
   return loadExtension(tx, id);
 };
+
+const isSameSet = (some: string[], others: string[]): boolean => new Set(some).size === new Set(others).size && some.every((each) => others.includes(each));
 
 /** Frees its numbers, clears the phone lines that point to it, and gives its short number back. */
 export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, phones }: Extension): Promise<void> => {

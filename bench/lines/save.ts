@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { headersOf } from '../data-set/people.ts';
 import { personName } from '../data-set/names.ts';
@@ -13,9 +14,12 @@ import { versus } from '../harness/versus.ts';
 
 const mostSaves = 40_000;
 const mostExtensions = 2_000;
+/** What the run before had under way when it ended. */
+const settleMilliseconds = 1_000;
 
 /** Saves of the extensions `from` to `to` in turn, each with the version that the one before leaves. */
 const saves = async (loaded: Loaded, from: number, to: number, saveOf: (extension: number, version: number) => LoadRequest): Promise<LoadRequest[]> => {
+  await pause(settleMilliseconds);
   const client = new pg.Client(loaded.superuserUrl);
   await client.connect();
   try {

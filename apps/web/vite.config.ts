@@ -24,6 +24,8 @@ const catalogue = /\/src\/i18n\/(?:en|de)\/(?!index\.ts|entry\.ts)[\w-]+\.ts$/;
 /** Parses the catalogues' ICU messages while building, so that no browser loads a parser for them (10 kB, gzipped). */
 const compiledWords = (): Plugin => ({
   name: 'patchbay-words',
+  // Tests load use-intl past the bundler, so they take the catalogues as they are written.
+  apply: (_, { mode }) => mode !== 'test',
   config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
   load: async (id) => {
     if (!catalogue.test(id)) return undefined;

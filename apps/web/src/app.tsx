@@ -32,7 +32,8 @@ export const App = ({ router, pages = allPages }: { router: Router; pages?: Page
 /** What every component may rely on, in tests too. */
 export const Providers = ({ client, pages = allPages, children }: { client: QueryClient; pages?: PageEntry[]; children: ReactNode }) => (
   <QueryClientProvider client={client}>
-    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}
+      env={import.meta.env.MODE === 'test' ? 'test' : 'default'}>
       <PreferencesProvider>
         <PagesContext value={pages}>
           <Entry>{children}</Entry>

@@ -1,6 +1,6 @@
 import { Button, Combobox, Menu, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
@@ -113,7 +113,8 @@ const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
 const useChoices = ({ options, entity }: Filter, search: string, chosen: string[]) => {
   const place = usePlace();
   const [q] = useDebouncedValue(search.trim(), 150);
-  const found = useQuery<unknown>({ ...(entity ? query(entity.endpoint, { at: place.id, query: { q: q || undefined, pageSize: 25 } } as never) : { queryKey: ['none'] }), enabled: entity !== undefined } as object as { queryKey: string[] });
+  const source = entity ? (query(entity.endpoint, { at: place.id, query: { q: q || undefined, pageSize: 25 } } as never) as object) : { queryFn: skipToken };
+  const found = useQuery<unknown>({ queryKey: ['choices'], ...source });
   const answered = ((found.data as { items: never[] } | undefined)?.items ?? []).map((item) => entity!.toOption(item));
   const [seen, setSeen] = useState<Choice[]>([]);
   const unseen = answered.filter(({ value }) => chosen.includes(value) && !seen.some((known) => known.value === value));

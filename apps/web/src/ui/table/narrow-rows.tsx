@@ -1,4 +1,5 @@
 import { Checkbox, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from '#ui/link.tsx';
 import { useActiveRow } from './active-row.ts';
@@ -18,6 +19,9 @@ const arrange = <Row,>(columns: Column<Row>[]) => {
   const named = rest.filter((column) => column.narrow === 'detail');
   return { title, status, details: named.length > 0 ? named : rest.slice(0, details) };
 };
+
+// In a table a dash keeps the column; here it would only be a dash.
+const isBlank = (content: ReactNode) => content === undefined || content === null || content === '' || content === '—' || (Array.isArray(content) && content.length === 0);
 
 /** The rows of a narrow screen: two lines each, with the same links, ticks and actions. */
 export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) => {
@@ -49,10 +53,10 @@ export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) =>
               {parts.status && <span className={styles.status}>{parts.status.cell(row)}</span>}
             </div>
             <div className={styles.second}>
-              {parts.details.map((column) => (
+              {parts.details.map((column) => ({ column, content: column.cell(row) })).filter(({ content }) => !isBlank(content)).map(({ column, content }) => (
                 <span key={column.id} className={styles.detail}>
                   <span className="pb-visually-hidden">{`${column.header}: `}</span>
-                  {column.cell(row)}
+                  {content}
                 </span>
               ))}
             </div>

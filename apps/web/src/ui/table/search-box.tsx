@@ -26,7 +26,11 @@ export const SearchBox = ({ value, placeholder, label, onChange }: Props) => {
     setTyped(value);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
-  useShortcut({ keys: '/', label: t('keySearch'), group: t('keysGroup'), run: () => input.current?.select() });
+  const focus = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useShortcut({ keys: '/', label: t('keySearch'), group: t('keysGroup'), run: focus });
 
   const send = (text: string) => {
     clearTimeout(timer.current);

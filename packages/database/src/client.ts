@@ -21,6 +21,8 @@ export const openPool = (url: string, role: 'patchbay_app' | 'patchbay_provision
   });
   // A broken idle connection leaves the pool by itself; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that is out on loan and has no query under way; whoever has it learns with the next.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 

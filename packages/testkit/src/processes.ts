@@ -38,6 +38,10 @@ export const startProcess = async (databaseUrl: string, env: Record<string, stri
   return running;
 };
 
+// A failed test must not leave one behind.
+const children = new Set<ChildProcess>();
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+
 /** Only starts it: for what should not become ready. */
 export const launch = (env: Record<string, string>): Omit<RunningProcess, 'url' | 'provisioningUrl'> => {
   const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -45,8 +49,8 @@ export const launch = (env: Record<string, string>): Omit<RunningProcess, 'url' 
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => void lines.push(line));
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   const signal = (name: NodeJS.Signals) => { child.kill(name); return ended; };
-  // A failed test must not leave it behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  children.add(child);
+  child.once('close', () => children.delete(child));
   return { child, lines, ended, stop: () => signal('SIGTERM'), kill: async () => void (await signal('SIGKILL')) };
 };
 

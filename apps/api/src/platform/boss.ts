@@ -8,7 +8,8 @@ export const jobSchema = 'pgboss';
 const asPlatformRole = { options: '-c role=patchbay_platform' };
 
 /** Work that outlives its worker is noticed by missing heartbeats and given to another. */
-const heartbeatSeconds = 30;
+const heartbeatSeconds = 20;
+const watchSeconds = 10;
 const longestRunSeconds = 300;
 
 const queueOptions = ({ retries, retryDelaySeconds, longestRetryDelaySeconds }: JobDefinition) => ({
@@ -35,6 +36,8 @@ export const openBoss = (databaseUrl: string, { isWorker }: { isWorker: boolean 
     supervise: isWorker,
     schedule: isWorker,
     useListenNotify: isWorker,
+    superviseIntervalSeconds: watchSeconds,
+    monitorIntervalSeconds: watchSeconds,
     ...asPlatformRole,
   });
 

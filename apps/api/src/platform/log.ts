@@ -6,7 +6,13 @@ const paths = secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${
 
 /** Structured lines on standard output; a path secret in an address is masked. */
 export const createLog = (level: string, destination?: { write(line: string): void }): Logger =>
-  pino({ level, base: { service: 'patchbay' }, redact: { paths, censor: '[secret]' }, serializers: { req: describeRequest, err: pino.stdSerializers.err } }, destination as never);
+  pino({ level, base: { service: 'patchbay' }, redact: { paths, censor: '[secret]' }, serializers: { req: describeRequest, err: describeError } }, destination as never);
+
+/** A failure's `code` says what happened; one that a person typed proves who they are, and is masked by that name. */
+const describeError = (error: Error) => {
+  const { code, ...rest } = pino.stdSerializers.err(error) as { code?: unknown };
+  return { ...rest, ...(code !== undefined && { errorCode: code }) };
+};
 
 /** Provisioning addresses hold the phone's secret as their second segment: `/p/<secret>/<file>`. */
 export const maskUrl = (url: string): string => url.replace(/^\/p\/[^/?]*/, '/p/***').replace(/([?&](?:token|key|secret)=)[^&]*/gi, '$1***');

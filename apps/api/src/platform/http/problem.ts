@@ -36,7 +36,7 @@ const databaseAway = () => new Problem('unavailable', 'The database does not ans
 /** Node's and PostgreSQL's codes for a server that is starting, stopping or gone. */
 const isConnectionFailure = (error: unknown): boolean => {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\w{3}|53300)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|server closed the connection|terminating connection/.test(message);
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\w{3}|53300)$/.test(code) || /Connection terminated|not queryable|Code: `(57P0[1-3]|08\w{3}|53300)`|timeout exceeded when trying to connect|Can't reach database server|server closed the connection|terminating connection/.test(message);
 };
 
 /** Translates whatever was thrown into the one kind of failure that leaves the API. */

@@ -25,6 +25,8 @@ export default defineConfig({
           root: './apps/web',
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          // A whole page in jsdom, on a machine that does other things too.
+          testTimeout: 20_000,
           setupFiles: [`../.${failOnConsole}`, ...(existsSync(`apps/web/${webSetup}`) ? [webSetup] : [])],
         },
       },

@@ -1,0 +1,97 @@
+import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { permissions } from '@patchbay/contract/permissions';
+import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { anId, renderPage, tenantId } from '../../test/render.tsx';
+import { ExtensionPage } from './extension-page.tsx';
+import { ExtensionsPage } from './extensions-page.tsx';
+import { NewExtensionPage } from './new-extension-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const anExtension = (part: Partial<Extension> = {}): Extension => ({
+  id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
+  phones: [], version: 1, createdAt: at, updatedAt: at, ...part,
+});
+
+const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
+
+const free: PhoneNumber = {
+  id: anId(41), e164: '+12025550107' as E164, ownerId: tenantId, ownerName: 'Canistracci OIL', voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING', assignedTo: null, services: [],
+  version: 1, createdAt: at, updatedAt: at,
+};
+
+const openForm = () => renderPage(<NewExtensionPage />, { path: '/extensions/new', route: 'extensions/new' });
+
+test('a new extension begins with the next free number and takes a free phone number', async () => {
+  answer(extensions.list, page(anExtension()));
+  answer(phoneNumbers.list, page(free));
+  answer(extensions.create, ({ body }) => anExtension({ shortNumber: body.shortNumber, displayName: body.displayName }));
+  const { user } = openForm();
+  expect(await screen.findByDisplayValue('101')).toBeInstanceOf(HTMLInputElement);
+  await user.type(screen.getByRole('textbox', { name: /^Name/ }), 'Front desk');
+  await user.click(screen.getByRole('combobox', { name: 'Phone numbers' }));
+  await user.click(await screen.findByRole('option', { name: '+1 202 555 0107' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('elsewhere');
+  expect(callsOf(extensions.create)[0]?.body).toMatchObject({ shortNumber: '101', displayName: 'Front desk', phoneNumberIds: [free.id], presentationNumberId: null, isEnabled: true });
+});
+
+test('a number that somebody else took meanwhile is refused at its field, and nothing typed is lost', async () => {
+  answer(extensions.list, page());
+  answer(phoneNumbers.list, page(free));
+  const detail = 'This short number is in use in the enterprise.';
+  refuse(extensions.create, 'already-exists', { detail, errors: [{ pointer: '/shortNumber', detail }] });
+  const { user } = openForm();
+  await screen.findByDisplayValue('100');
+  await user.type(screen.getByRole('textbox', { name: /^Name/ }), 'Front desk');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const field = await screen.findByRole('textbox', { name: /^Number/, description: /in use in the enterprise/ });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByDisplayValue('Front desk')).toBeInstanceOf(HTMLInputElement);
+});
+
+test('where no phone number is free the form says so and leads to them', async () => {
+  answer(extensions.list, page());
+  answer(phoneNumbers.list, page());
+  openForm();
+  const link = await screen.findByRole('link', { name: 'Look at the phone numbers' });
+  expect(link.getAttribute('href')).toBe(`/t/${tenantId}/phone-numbers`);
+});
+
+test('removing names the numbers that are freed and the phones that lose a line', async () => {
+  answer(extensions.list, page(anExtension()));
+  answer(extensions.references, {
+    blocking: [], removed: [],
+    released: [{ kind: 'phone-number', id: anId(41), label: '+12025550107' }, { kind: 'phone', id: anId(42), label: 'Docs Demo Phone 1' }],
+  });
+  answer(extensions.remove, undefined);
+  const { user } = renderPage(<ExtensionsPage />, { path: '/extensions', route: 'extensions' });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select 100 Reception' }));
+  await user.click(screen.getByRole('button', { name: 'Remove selected' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('Docs Demo Phone 1')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+  await expect.poll(() => callsOf(extensions.remove).map(({ params }) => params.id)).toEqual([anExtension().id]);
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the SIP password is shown to those who may reveal secrets, on request and nowhere else', async () => {
+  answer(extensions.get, anExtension());
+  answer(extensions.revealSipPassword, { sipUsername: '100-CANISTRACCI', sipPassword: 'j4qih9akbw5', sipServer: 'sip.patchbay.example' });
+  const { user } = renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id' });
+  await user.click(await screen.findByRole('button', { name: 'Reveal' }));
+  expect(await within(await screen.findByRole('dialog')).findByText('j4qih9akbw5')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  await expect.poll(() => screen.queryByText('j4qih9akbw5')).toBeNull();
+});
+
+test('a reader sees that the SIP password is set, and no way to it', async () => {
+  answer(extensions.get, anExtension());
+  renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id', may: permissions.filter((permission) => permission.endsWith(':read')) });
+  await screen.findByText('100-CANISTRACCI');
+  expect(screen.getByText('Set')).toBeTruthy();
+  for (const name of ['Reveal', 'Replace', 'Edit', 'Remove']) expect(screen.queryByRole('button', { name })).toBeNull();
+});

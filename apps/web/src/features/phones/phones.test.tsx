@@ -1,0 +1,82 @@
+import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { phones, type Phone } from '@patchbay/contract/phones';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { anId, renderApp, renderPage, tenantId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
+import { PhonesPage } from './phones-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
+
+const reception: Extension = {
+  id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
+  phones: [], version: 1, createdAt: at, updatedAt: at,
+};
+const aPhone = (part: Partial<Phone> = {}): Phone => ({
+  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-cisvuucf',
+  lines: [{ position: 1, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null,
+  version: 1, createdAt: at, updatedAt: at, ...part,
+});
+const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2 };
+const secrets = { provisioningUrl: 'https://phones.example/p/s3cret/', fileUrl: 'https://phones.example/p/s3cret/001565aabbcc.cfg', httpUsername: 'phone-cisvuucf', httpPassword: 'topuvmk3ipn67' };
+
+const openForm = () => {
+  answer(phones.models, { items: [model] });
+  answer(extensions.list, page(reception));
+  return renderApp(`/t/${tenantId}/phones/new`, { pages });
+};
+
+test('a new phone shows its address, user and password once it is saved', async () => {
+  answer(phones.create, aPhone());
+  answer(phones.get, aPhone());
+  answer(phones.revealProvisioning, secrets);
+  const { user } = openForm();
+  await user.click(await screen.findByRole('textbox', { name: /^Name/ }));
+  await user.paste('Docs Demo Phone 1');
+  await user.click(screen.getByRole('combobox', { name: /^Model/ }));
+  await user.click(await screen.findByRole('option', { name: 'Yealink T31P' }));
+  await user.click(screen.getByRole('textbox', { name: /^MAC Address/ }));
+  await user.paste('00-15-65-AA-BB-CC');
+  expect(await screen.findByText('An address of Yealink.')).toBeTruthy();
+  await user.click(screen.getByRole('combobox', { name: 'Line 1' }));
+  await user.click(await screen.findByRole('option', { name: '100 Reception' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog');
+  for (const value of [secrets.fileUrl, secrets.httpUsername, secrets.httpPassword]) expect(within(dialog).getByText(value)).toBeTruthy();
+  const sent = callsOf(phones.create)[0]?.body;
+  expect(sent).toMatchObject({ mac: '001565aabbcc', modelId: 'yealink-t31p', lines: [{ position: 1, extensionId: reception.id }] });
+  // Left out, they are generated.
+  expect(sent).not.toHaveProperty('httpUsername');
+  expect(sent).not.toHaveProperty('httpPassword');
+});
+
+test('lines that the model does not have cannot be filled, and say why', async () => {
+  const { user } = openForm();
+  await user.click(await screen.findByRole('combobox', { name: /^Model/ }));
+  await user.click(await screen.findByRole('option', { name: 'Yealink T31P' }));
+  const lineAt = (position: number) => screen.getByRole<HTMLInputElement>('combobox', { name: `Line ${position}` });
+  expect([0, 1, 2, 3, 4, 5].map((position) => lineAt(position).disabled)).toEqual([true, false, false, true, true, true]);
+  expect(lineAt(0).placeholder).toBe('Yealink T31P has no line 0');
+  expect(screen.getByText('Yealink T31P has lines 1 to 2.')).toBeTruthy();
+});
+
+test('the list hides the secret of an address and copies the whole for those who may', async () => {
+  answer(phones.list, page(aPhone()));
+  answer(phones.models, { items: [model] });
+  answer(phones.revealProvisioning, secrets);
+  const { user } = renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });
+  expect(await screen.findByText('/••••••••/001565aabbcc.cfg')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Copy the address' }));
+  await expect.poll(() => navigator.clipboard.readText()).toBe(secrets.fileUrl);
+});
+
+test('without the right to reveal there is nothing to copy', async () => {
+  answer(phones.list, page(aPhone()));
+  answer(phones.models, { items: [model] });
+  renderPage(<PhonesPage />, { path: '/phones', route: 'phones', may: ['phones:read', 'extensions:read'] });
+  await screen.findByText('Docs Demo Phone 1');
+  expect(screen.queryByRole('button', { name: 'Copy the address' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'New Phone' })).toBeNull();
+});

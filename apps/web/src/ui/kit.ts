@@ -3,4 +3,4 @@ export {
   Alert, Anchor, Button, Checkbox, Code, Collapse, Divider, Group, Kbd, List, Loader, Menu, PasswordInput, Popover, Progress, Radio, SegmentedControl, Skeleton,
   Stack, Switch, Tabs, Text, Textarea, TextInput, Title, Tooltip, VisuallyHidden,
 } from '@mantine/core';
-export { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+export { useClipboard, useDebouncedValue, useMediaQuery } from '@mantine/hooks';

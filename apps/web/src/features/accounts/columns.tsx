@@ -1,7 +1,8 @@
 import type { Account } from '@patchbay/contract/accounts';
 import { useTranslations } from 'use-intl';
+import { useViewer } from '#api/session.ts';
 import type { Column } from '#ui/resource-table.tsx';
-import { Status, type Tone } from '#ui/status.tsx';
+import { Status, Tag, type Tone } from '#ui/status.tsx';
 import { Time } from '#ui/time.tsx';
 
 const tones: { [S in Account['status']]: Tone } = { active: 'good', invited: 'warning', disabled: 'bad' };
@@ -13,8 +14,9 @@ export const AccountState = ({ status }: Pick<Account, 'status'>) => {
 
 export const useAccountColumns = (): Column<Account>[] => {
   const t = useTranslations('accounts');
+  const { account } = useViewer();
   return [
-    { id: 'name', header: t('name'), width: 190, cell: ({ name }) => name },
+    { id: 'name', header: t('name'), width: 190, cell: ({ id, name }) => <>{name} {id === account.id && <Tag>{t('you')}</Tag>}</> },
     { id: 'email', header: t('email'), width: 230, narrow: 'detail', cell: ({ email }) => email },
     { id: 'roles', header: t('roles'), width: 280, sort: false, narrow: 'detail', cell: (account) => <Roles account={account} /> },
     { id: 'status', header: t('status'), width: 110, sort: false, narrow: 'status', cell: ({ status }) => <AccountState status={status} /> },

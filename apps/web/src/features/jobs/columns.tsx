@@ -30,8 +30,8 @@ export const useJobColumns = (): Column<Job>[] => {
     { id: 'name', header: t('name'), width: 190, sort: false, cell: ({ name }) => nameOf(name) },
     { id: 'state', header: t('state'), width: 180, sort: false, narrow: 'status', cell: ({ state }) => <JobState state={state} /> },
     { id: 'attempts', header: t('attempts'), width: 90, sort: false, align: 'end', narrow: 'none', cell: ({ attempts }) => format.number(attempts) },
-    { id: 'error', header: t('error'), width: 280, sort: false, narrow: 'detail', cell: ({ error }) => error || '—' },
-    { id: 'createdAt', header: t('created'), width: 160, narrow: 'detail', cell: ({ createdAt }) => <Time at={createdAt} /> },
-    { id: 'completedAt', header: t('completed'), width: 150, sort: false, narrow: 'none', cell: ({ completedAt }) => <Time at={completedAt} never={t('notYet')} /> },
+    { id: 'error', header: t('error'), width: 230, sort: false, narrow: 'detail', cell: ({ error }) => error || '—' },
+    { id: 'createdAt', header: t('created'), width: 170, narrow: 'detail', cell: ({ createdAt }) => <Time at={createdAt} /> },
+    { id: 'completedAt', header: t('completed'), width: 170, sort: false, narrow: 'none', cell: ({ completedAt }) => <Time at={completedAt} never={t('notYet')} /> },
   ];
 };

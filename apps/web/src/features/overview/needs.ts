@@ -1,7 +1,6 @@
 import type { Account } from '@patchbay/contract/accounts';
 import { accounts } from '@patchbay/contract/accounts';
 import { apiKeys, type ApiKey } from '@patchbay/contract/api-keys';
-import { extensions, type Extension } from '@patchbay/contract/extensions';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { jobs, outbox } from '@patchbay/contract/operations';
 import { organisations, type Organisation } from '@patchbay/contract/organisations';
@@ -39,10 +38,6 @@ export const watches: Watch[] = [
   { text: 'failedJobs', tone: 'bad', endpoint: jobs.list, query: { state: 'failed', pageSize: 3 }, at: 'organisation', path: 'jobs?state=failed', nameOf: ({ name }: { name: string }) => name },
   { text: 'expiring', tone: 'warning', endpoint: apiKeys.list, query: { sort: 'expiresAt', pageSize: 200 }, at: 'both', path: 'api-keys?sort=expiresAt', pick: isEnding, nameOf: ({ name }: ApiKey) => name },
   { text: 'unfetched', tone: 'warning', endpoint: phones.list, query: { sort: '-createdAt', pageSize: 200 }, at: 'tenant', path: 'phones', pick: ({ lastFetch }: Phone) => lastFetch === null, nameOf: ({ name }: Phone) => name },
-  {
-    text: 'phoneless', tone: 'neutral', endpoint: extensions.list, query: { sort: '-createdAt', pageSize: 200 }, at: 'tenant', path: 'extensions', pick: ({ phones: on }: Extension) => on.length === 0,
-    nameOf: ({ shortNumber, displayName }: Extension) => `${shortNumber} ${displayName}`,
-  },
   { text: 'invited', tone: 'neutral', endpoint: accounts.list, query: { status: 'invited', pageSize: 3 }, at: 'both', path: 'accounts?status=invited', nameOf: ({ name }: Account) => name },
   { text: 'disabled', tone: 'neutral', endpoint: organisations.list, query: { status: 'disabled', pageSize: 3 }, at: 'organisation', path: '', nameOf: ({ name }: Organisation) => name },
 ];

@@ -1,13 +1,14 @@
 import { useTranslations } from 'use-intl';
 import { useViewer } from '#api/session.ts';
-import { CopyButton } from '#ui/copy.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { Button } from '#ui/kit.ts';
+import { Button, useClipboard } from '#ui/kit.ts';
 import styles from './own-account.module.css';
 
 /** The codes, this once: to be copied, or kept as a file. */
 export const RecoveryCodes = ({ codes, onDone }: { codes: string[]; onDone: () => void }) => {
   const t = useTranslations('ownAccount');
+  const common = useTranslations('common');
+  const { copied, copy } = useClipboard({ timeout: 2000 });
   const { email } = useViewer().account;
   const text = [t('recoveryFile', { email }), '', ...codes, ''].join('\n');
   return (
@@ -19,7 +20,9 @@ export const RecoveryCodes = ({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ul>
       <div className={styles.line}>
-        <CopyButton value={codes.join('\n')} of={t('recoveryCodes')} />
+        <Button variant="default" leftSection={<Icon name={copied ? 'check' : 'copy'} size={15} />} onClick={() => copy(codes.join('\n'))}>
+          {copied ? common('copied') : t('recoveryCopy')}
+        </Button>
         <Button variant="default" leftSection={<Icon name="download" size={15} />} onClick={() => save(text)}>
           {t('recoveryDownload')}
         </Button>

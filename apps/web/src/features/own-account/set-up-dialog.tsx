@@ -4,12 +4,14 @@ import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useCommand } from '#api/query.ts';
+import { useConfirm } from '#ui/confirm.tsx';
 import { CopyButton } from '#ui/copy.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormBody } from '#ui/form/form-body.tsx';
 import { useSubmit, type Saving } from '#ui/form/use-submit.tsx';
 import { Button } from '#ui/kit.ts';
+import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from './own-account.module.css';
 import { PasswordField } from './password-field.tsx';
@@ -26,14 +28,22 @@ export const SetUpDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useTranslations('ownAccount');
   const [secret, setSecret] = useState<Secret>();
   const [codes, setCodes] = useState<string[]>();
+  const finish = () => {
+    toast.done(t('switchedOn'));
+    onClose();
+  };
   const step = codes ? 3 : secret ? 2 : 1;
+  const confirm = useConfirm();
+  const close = async () => {
+    // The codes are shown this once, so they do not vanish by a key pressed by mistake.
+    if (!codes || (await confirm({ title: t('recoverySure'), body: t('recoverySureBody'), action: t('recoveryDone') }))) onClose();
+  };
   return (
-    // The codes are shown this once: only the button that says so closes the dialog then.
-    <Dialog title={codes ? t('recoveryTitle') : t('setUpTitle')} onClose={codes ? () => undefined : onClose}>
+    <Dialog title={codes ? t('recoveryTitle') : t('setUpTitle')} onClose={() => void close()}>
       <p className={styles.step}>{t('step', { step })}</p>
       {!secret && <Prove onSecret={setSecret} onClose={onClose} />}
       {secret && !codes && <Scan secret={secret} onCodes={setCodes} onClose={onClose} />}
-      {codes && <RecoveryCodes codes={codes} onDone={onClose} />}
+      {codes && <RecoveryCodes codes={codes} onDone={finish} />}
     </Dialog>
   );
 };

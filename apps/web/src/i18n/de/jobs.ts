@@ -17,7 +17,6 @@ export const jobs: Translation<typeof english> = {
   started: 'Begonnen',
   completed: 'Beendet',
   notYet: 'Noch nicht',
-  duration: 'Dauer',
   details: 'Einzelheiten',
   retry: 'Erneut ausführen',
   retried: 'Er läuft erneut.',

@@ -3,7 +3,6 @@ import type { Translation } from '../words.ts';
 
 export const organisations: Translation<typeof english> = {
   titles: { enterprise: 'Unternehmen', reseller: 'Reseller', partner: 'Partner' },
-  own: 'Organisation',
   add: { enterprise: 'Unternehmen hinzufügen', reseller: 'Reseller hinzufügen', partner: 'Partner hinzufügen' },
   newTitle: { enterprise: 'Neues Unternehmen', reseller: 'Neuer Reseller', partner: 'Neuer Partner' },
   create: { enterprise: 'Unternehmen anlegen', reseller: 'Reseller anlegen', partner: 'Partner anlegen' },
@@ -89,7 +88,6 @@ export const organisations: Translation<typeof english> = {
   moveAction: 'Verschieben',
   moved: '{name} gehört jetzt zu {reseller}.',
   remove: 'Entfernen…',
-  removeFirst: 'Nur was gesperrt und leer ist, lässt sich entfernen.',
   history: {
     kind: 'Art', parentId: 'Gehört zu', name: 'Name', code: 'Kürzel', timeZone: 'Zeitzone', language: 'Sprache', systemEmail: 'System-E-Mail', services: 'Dienste',
     allowExternalNumbers: 'Externe Rufnummern erlauben', userLimit: 'Benutzergrenze', billingReference: 'Abrechnungszeichen', status: 'Status',

@@ -37,7 +37,6 @@ export const overview: Translation<typeof english> = {
     invited: '{count, plural, one {Eine Einladung ist noch nicht angenommen} other {# Einladungen sind noch nicht angenommen}}',
     expiring: '{count, plural, one {Ein API-Schlüssel ist abgelaufen oder läuft bald ab} other {# API-Schlüssel sind abgelaufen oder laufen bald ab}}',
     unfetched: '{count, plural, one {Ein Telefon hat} other {# Telefone haben}} noch nie eine Konfiguration geholt',
-    phoneless: '{count, plural, one {Eine Nebenstelle liegt} other {# Nebenstellen liegen}} auf keinem Telefon',
     failedMail: '{count, plural, one {Eine Mail ließ sich nicht senden} other {# Mails ließen sich nicht senden}}',
     failedJobs: '{count, plural, one {Ein Auftrag ist} other {# Aufträge sind}} gescheitert',
     noFactor: 'Ihr Konto hat keinen zweiten Faktor',

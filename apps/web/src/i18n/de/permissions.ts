@@ -6,7 +6,6 @@ export const permissions: Translation<typeof english> = {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge',
   },
-  verbs: { read: 'Sehen', write: 'Ändern', assign: 'Übertragen', reveal: 'Lesen', revert: 'Rückgängig' },
   of: {
     'organisations:read': 'Organisationen sehen',
     'organisations:write': 'Organisationen eröffnen, ändern, sperren und entfernen',

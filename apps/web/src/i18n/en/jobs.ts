@@ -14,7 +14,6 @@ export const jobs = {
   started: 'Started',
   completed: 'Finished',
   notYet: 'Not yet',
-  duration: 'Took',
   details: 'Details',
   retry: 'Run again',
   retried: 'It runs again.',

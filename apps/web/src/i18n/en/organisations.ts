@@ -1,6 +1,5 @@
 export const organisations = {
   titles: { enterprise: 'Enterprises', reseller: 'Resellers', partner: 'Partners' },
-  own: 'Organisation',
   add: { enterprise: 'Add enterprise', reseller: 'Add reseller', partner: 'Add partner' },
   newTitle: { enterprise: 'New enterprise', reseller: 'New reseller', partner: 'New partner' },
   create: { enterprise: 'Create enterprise', reseller: 'Create reseller', partner: 'Create partner' },
@@ -86,7 +85,6 @@ export const organisations = {
   moveAction: 'Move',
   moved: '{name} belongs to {reseller} now.',
   remove: 'Remove…',
-  removeFirst: 'Only what is disabled and empty can be removed.',
   /** What the audit log keeps. */
   history: {
     kind: 'Kind', parentId: 'Belongs to', name: 'Name', code: 'Code', timeZone: 'Time zone', language: 'Language', systemEmail: 'System e-mail', services: 'Services',

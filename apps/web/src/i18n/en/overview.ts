@@ -34,7 +34,6 @@ export const overview = {
     invited: '{count, plural, one {One invitation is not accepted yet} other {# invitations are not accepted yet}}',
     expiring: '{count, plural, one {One API key} other {# API keys}} expired or about to',
     unfetched: '{count, plural, one {One phone has} other {# phones have}} never fetched a configuration',
-    phoneless: '{count, plural, one {One extension is} other {# extensions are}} on no phone',
     failedMail: '{count, plural, one {One mail} other {# mails}} could not be sent',
     failedJobs: '{count, plural, one {One job has} other {# jobs have}} failed',
     noFactor: 'Your account has no second factor',

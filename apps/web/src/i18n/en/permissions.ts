@@ -4,7 +4,6 @@ export const permissions = {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs',
   },
-  verbs: { read: 'See', write: 'Change', assign: 'Transfer', reveal: 'Read', revert: 'Undo' },
   of: {
     'organisations:read': 'See organisations',
     'organisations:write': 'Open, change, disable and remove organisations',

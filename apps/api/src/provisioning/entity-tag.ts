@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import { renderFile } from '@patchbay/domain/provisioning/render';
 import type { Deps } from '../platform/deps.ts';
@@ -23,7 +23,7 @@ export class EntityTags {
 
   of(phone: FoundPhone, kind: string): string {
     const parts = [this.#sample(phone), phone.phone_id, phone.revision, kind].join('\n');
-    return `"${createHash('sha256').update(parts).digest('base64url').slice(0, 27)}"`;
+    return `"${hash('sha256', parts, 'base64url').slice(0, 27)}"`;
   }
 
   /** The hash of all files of a sample phone of that model, in that language and time zone. */
@@ -31,12 +31,12 @@ export class EntityTags {
     const key = [model_id, time_zone, language].join(' ');
     const known = this.#samples.get(key);
     if (known !== undefined) return known;
-    const hash = createHash('sha256');
+    const all = createHash('sha256');
     for (const httpUsername of ['', 'sample']) {
       const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, http_username: httpUsername }, 'sample', samplePassword);
-      for (const { name } of filesOf(view.phone)) hash.update(renderFile(view, name)!.body);
+      for (const { name } of filesOf(view.phone)) all.update(renderFile(view, name)!.body);
     }
-    const sample = hash.digest('base64url');
+    const sample = all.digest('base64url');
     if (this.#samples.size >= mostSamples) this.#samples.clear();
     this.#samples.set(key, sample);
     return sample;

@@ -94,7 +94,6 @@ test('no line of the log shows a secret, however the address was written', async
   }
   await provisioning.flush();
   const lines = app.logged.join('\n');
-  expect(lines).toContain('/p/***/***');
   for (const secret of [phone.secret, phone.httpPassword, 'wrong-password-typed', basic(phone).slice(6)]) expect(lines).not.toContain(secret);
 });
 

@@ -4,13 +4,13 @@ import type pg from 'pg';
 import type { Config } from '../platform/config.ts';
 import type { Deps } from '../platform/deps.ts';
 import { toProblem } from '../platform/http/problem.ts';
-import { RequestLog } from '../platform/http/request-log.ts';
 import { AfterAnswers } from './after-answers.ts';
 import { type Answer, Answers, type Asked, refuse } from './answer.ts';
 import { Attempts } from './attempts.ts';
 import { presentedBy } from './credentials.ts';
 import { FetchLog } from './fetch-log.ts';
 import { findPhone, type FoundPhone } from './find-phone.ts';
+import { ProvisioningRequestLog } from './request-log.ts';
 
 export interface ProvisioningServer {
   server: FastifyInstance;
@@ -83,8 +83,7 @@ const keepAliveMs = ({ trustedProxies }: Config): number => (trustedProxies === 
 const createServer = ({ config, log, metrics }: Deps): FastifyInstance => {
   const server: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    // A mistyped address may have the secret anywhere, so that no part of any is shown.
-    logController: new RequestLog('provisioning', metrics, () => '/p/***/***'),
+    logController: new ProvisioningRequestLog(metrics),
     frameworkErrors: (_error, _request, reply) => void absent(reply as FastifyReply),
     trustProxy: config.trustedProxies === '' ? false : config.trustedProxies.split(','),
     bodyLimit: 1_024,

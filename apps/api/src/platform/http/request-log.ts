@@ -14,17 +14,12 @@ const routeOf = (request: FastifyRequest): string => {
 export class RequestLog extends LogController {
   readonly #server: string;
   readonly #metrics: Metrics;
-  readonly #shownUrl: (url: string) => string;
 
-  /**
-   * @param server the value of that label in the metrics
-   * @param shownUrl what the log shows of an address
-   */
-  constructor(server: string, metrics: Metrics, shownUrl = maskUrl) {
+  /** @param server the value of that label in the metrics */
+  constructor(server: string, metrics: Metrics) {
     super({ requestIdLogLabel: 'requestId' });
     this.#server = server;
     this.#metrics = metrics;
-    this.#shownUrl = shownUrl;
   }
 
   override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
@@ -51,7 +46,7 @@ export class RequestLog extends LogController {
     reply.log.info({
       route,
       method: request.method,
-      url: this.#shownUrl(request.url),
+      url: maskUrl(request.url),
       status,
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
       ip: request.ip,

@@ -1,5 +1,4 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { Link } from '#ui/link.tsx';
@@ -25,11 +24,9 @@ export const RowActions = ({ actions, name }: { actions: RowAction[]; name: stri
   );
 };
 
-// Mantine's own red is too light for text.
-const dangerous = { '--menu-item-color': 'var(--mantine-color-error)', '--menu-item-hover': 'var(--pb-removed)' } as CSSProperties;
-
 const ActionItem = ({ label, icon, to, onClick, isDangerous }: RowAction) => {
-  const look = { style: isDangerous ? dangerous : undefined, leftSection: icon && <Icon name={icon} /> };
+  // Mantine's own red is too light for text.
+  const look = { color: isDangerous ? 'var(--mantine-color-error)' : undefined, leftSection: icon && <Icon name={icon} /> };
   return to ? (
     <Menu.Item {...look} renderRoot={(root: object) => <Link to={to} {...root} />}>
       {label}

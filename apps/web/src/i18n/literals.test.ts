@@ -10,21 +10,23 @@ const shownAttributes = new Set(['label', 'title', 'description', 'placeholder',
 const isTechnical = (text: string) => /^[\w.{}@:/-]*[.{}@:/_\d-][\w.{}@:/-]*$/.test(text.trim());
 const isForPeople = (text: string) => /\p{L}{2}/u.test(text.replace(/\b(Patchbay|Ctrl|K)\b/g, '')) && !isTechnical(text);
 
-/** Text between tags, and text in attributes that are shown or read out. */
+const textOfLiteral = (node: ts.Node | undefined) => (node && ts.isStringLiteralLike(node) ? node.text : undefined);
+const unwrapped = (node: ts.Node | undefined) => (node && ts.isJsxExpression(node) ? node.expression : node);
+
+/** The text that a node shows or has read out, if it is written there and then. */
+const shownBy = (node: ts.Node): string | undefined => {
+  if (ts.isJsxText(node)) return node.text;
+  if (ts.isJsxAttribute(node)) return shownAttributes.has(node.name.getText()) ? textOfLiteral(unwrapped(node.initializer)) : undefined;
+  const isInElement = ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
+  return isInElement ? textOfLiteral(node.expression) : undefined;
+};
+
 const literalsOf = (file: string): string[] => {
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
-  const report = (node: ts.Node, text: string) => {
-    if (isForPeople(text)) found.push(`${relative(source, file)}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${text.trim()}`);
-  };
   const visit = (node: ts.Node) => {
-    if (ts.isJsxText(node)) report(node, node.text);
-    const isInElement = ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
-    if (isInElement && node.expression && ts.isStringLiteralLike(node.expression)) report(node, node.expression.text);
-    if (ts.isJsxAttribute(node) && shownAttributes.has(node.name.getText())) {
-      const value = node.initializer && ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
-      if (value && ts.isStringLiteralLike(value)) report(node, value.text);
-    }
+    const text = shownBy(node);
+    if (text !== undefined && isForPeople(text)) found.push(`${relative(source, file)}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${text.trim()}`);
     ts.forEachChild(node, visit);
   };
   visit(tree);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
 import { useRouteError } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Empty } from '#ui/empty.tsx';
@@ -10,11 +9,7 @@ const isMissingChunk = (error: unknown) => error instanceof Error && /dynamicall
 /** A page that has failed: what happened, what was kept, what to do. */
 export const PageError = () => {
   const t = useTranslations('problems');
-  const error = useRouteError();
-  const isOutdated = isMissingChunk(error);
-  useEffect(() => {
-    if (!isOutdated) console.error(error);
-  }, [error, isOutdated]);
+  const isOutdated = isMissingChunk(useRouteError());
   return (
     <div role="alert">
       <Empty

@@ -64,19 +64,23 @@ const always = {};
  * @example <ResourceTable endpoint={extensions.list} columns={columns} label={t('title')} nameOf={(row) => row.displayName} empty={…} />
  */
 export const ResourceTable = <E extends AnyEndpoint, Row extends { id: string } = RowOf<E> & { id: string }>(props: Props<E, Row>) => {
-  const { endpoint, at, where = always } = props;
-  const place = usePlace();
-  const state = useListState(endpoint);
-  const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || place.may(endpoint.permission);
-  const input = { at: at ?? place.id, query: { ...state.raw, ...where } };
-  const result = useQuery({ ...query(endpoint as AnyEndpoint, input as never), enabled: isAllowed, placeholderData: keepPreviousData });
+  const state = useListState(props.endpoint);
+  const { result, isAllowed, csvUrl } = useList(props, state);
   const page = result.data as Page<Row> | undefined;
   usePageCount(page?.total, page?.totalIsEstimate);
   if (!isAllowed || isProblem(result.error, 'forbidden')) return <NoPermission />;
   const isNothingAtAll = page?.total === 0 && !result.isPlaceholderData && !isNarrowed(state);
   if (isNothingAtAll) return <Nothing {...props.empty} />;
-  const csvUrl = endpoint.csv ? urlOf(endpoint, { ...input, query: { ...input.query, after: undefined, pageSize: undefined, format: 'csv' } }) : undefined;
   return <Listing {...props} state={state} page={page} result={result} csvUrl={csvUrl} />;
+};
+
+const useList = ({ endpoint, at, where = always }: Pick<Props<AnyEndpoint, never>, 'endpoint' | 'at' | 'where'>, state: ListState) => {
+  const place = usePlace();
+  const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || place.may(endpoint.permission);
+  const input = { at: at ?? place.id, query: { ...state.raw, ...where } };
+  const result = useQuery({ ...query(endpoint, input as never), enabled: isAllowed, placeholderData: keepPreviousData });
+  const whole = { after: undefined, pageSize: undefined, format: 'csv' };
+  return { result, isAllowed, csvUrl: endpoint.csv ? urlOf(endpoint, { ...input, query: { ...input.query, ...whole } }) : undefined };
 };
 
 // Sorting, the page and its size do not make a list shorter.

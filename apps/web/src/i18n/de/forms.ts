@@ -4,8 +4,6 @@ import type { Translation } from '../words.ts';
 export const forms: Translation<typeof english> = {
   save: 'Speichern',
   saveKeys: 'Strg + Eingabe',
-  more: 'Mehr',
-  less: 'Weniger',
   clear: 'Leeren',
   searching: 'Wird gesucht…',
   nothingFound: 'Nichts gefunden',

@@ -1,8 +1,6 @@
 export const forms = {
   save: 'Save',
   saveKeys: 'Ctrl + Enter',
-  more: 'More',
-  less: 'Less',
   clear: 'Clear',
   searching: 'Searching…',
   nothingFound: 'Nothing found',

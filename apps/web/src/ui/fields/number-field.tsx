@@ -1,6 +1,5 @@
 import { NumberInput } from '@mantine/core';
 import type { FieldValues } from 'react-hook-form';
-import { useTranslations } from 'use-intl';
 import type { FieldProps } from '#ui/use-zod-form.ts';
 import { useField } from './use-field.ts';
 
@@ -14,10 +13,8 @@ interface Props<F extends FieldValues> extends FieldProps<F> {
 /** A whole number; an empty field is null. */
 export const NumberField = <F extends FieldValues>({ min, max, unit, ...props }: Props<F>) => {
   const { field, input } = useField(props);
-  const t = useTranslations('forms');
-  const step = { incrementProps: { 'aria-label': t('more') }, decrementProps: { 'aria-label': t('less') } };
   return (
-    <NumberInput {...input} {...step} min={min} max={max} suffix={unit && ` ${unit}`} allowDecimal={false} clampBehavior="none" value={field.value ?? ''}
+    <NumberInput {...input} min={min} max={max} suffix={unit && ` ${unit}`} allowDecimal={false} clampBehavior="none" value={field.value ?? ''}
       onChange={(value) => field.onChange(value === '' ? null : Number(value))} />
   );
 };

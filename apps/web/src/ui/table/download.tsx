@@ -92,23 +92,27 @@ const useDownload = (url: string) => {
 };
 
 const newline = 10;
+const countLines = (bytes: Uint8Array) => bytes.reduce((sum, byte) => (byte === newline ? sum + 1 : sum), 0);
+const lost = () => new ApiProblem({ code: 'unreachable', detail: 'The download broke off.' });
 
 const fetchFile = async (url: string, signal: AbortSignal, onRows: (rows: number) => void): Promise<Blob> => {
-  const lost = () => new ApiProblem({ code: 'unreachable', detail: 'The download broke off.' });
   const response = await fetch(url, { headers: { accept: 'text/csv' }, signal, credentials: 'same-origin' }).catch(() => Promise.reject(lost()));
   if (!response.ok || !response.body) throw await readProblem(response);
-  const chunks: BlobPart[] = [];
+  // A connection that is cut means that the file is not whole: nothing of it is given out.
+  return new Blob(await chunksOf(response.body, onRows).catch(() => Promise.reject(lost())), { type: 'text/csv' });
+};
+
+const chunksOf = async (body: ReadableStream<Uint8Array<ArrayBuffer>>, onRows: (rows: number) => void) => {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body.getReader();
+  // The first line is the header.
   let lines = -1;
-  try {
-    for (let reader = response.body.getReader(), part = await reader.read(); !part.done; part = await reader.read()) {
-      chunks.push(part.value);
-      for (const byte of part.value) if (byte === newline) lines += 1;
-      onRows(Math.max(lines, 0));
-    }
-  } catch {
-    throw lost();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    lines += countLines(part.value);
+    onRows(Math.max(lines, 0));
   }
-  return new Blob(chunks, { type: 'text/csv' });
+  return chunks;
 };
 
 const save = (file: Blob, name: string) => {

@@ -1,0 +1,139 @@
+import { session } from '@patchbay/contract/session';
+import { organisations } from '@patchbay/contract/organisations';
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { answer, callsOf, refuse } from '#test/answer.ts';
+import { anOrganisation, aSession, renderApp, tenantId } from '#test/render.tsx';
+
+const token = 'abcdefghijklmnopqrstuvwxyz012345';
+const signedIn = () => {
+  answer(session.get, { session: aSession(), needsSetup: false });
+  answer(organisations.get, anOrganisation());
+};
+const type = async (user: ReturnType<typeof renderApp>['user'], values: { [label: string]: string }) => {
+  for (const [label, value] of Object.entries(values)) await user.type(await screen.findByLabelText(label, { selector: 'input' }), value);
+};
+
+beforeEach(() => void window.history.replaceState(null, '', '/'));
+
+test('a stranger is asked to sign in, and comes back to where they wanted to go', async () => {
+  answer(session.signIn, () => {
+    signedIn();
+    return { next: 'signed-in' as const };
+  });
+  const { user, router } = renderApp(`/t/${tenantId}/nowhere?q=1`, { viewer: null });
+  await type(user, { 'E-mail': 'ADA@northwind.example', Password: 'a long enough one' });
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(router.state.location.pathname + router.state.location.search).toBe(`/t/${tenantId}/nowhere?q=1`));
+  expect(callsOf(session.signIn)[0]!.body).toEqual({ email: 'ada@northwind.example', password: 'a long enough one' });
+});
+
+test.each(['//evil.example', 'https://evil.example', '/\\evil.example'])('nobody is led away to %s', async (target) => {
+  const { router } = renderApp(`/sign-in?return=${encodeURIComponent(target)}`);
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/[ot]\//));
+});
+
+test('the second factor is asked for where there is one', async () => {
+  answer(session.signIn, { next: 'second-factor' });
+  refuse(session.secondFactor, 'unauthenticated');
+  const { user, router } = renderApp('/sign-in', { viewer: null });
+  await type(user, { 'E-mail': 'ada@northwind.example', Password: 'a long enough one' });
+  await user.keyboard('{Enter}');
+  await type(user, { Code: '000000' });
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  await screen.findByText('This code is not right, or it has been used already.');
+  answer(session.secondFactor, () => {
+    signedIn();
+    return { next: 'signed-in' as const };
+  });
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  await waitFor(() => expect(router.state.location.pathname).not.toBe('/sign-in'));
+});
+
+test('a wrong password says no more than that, and keeps what was typed', async () => {
+  refuse(session.signIn, 'unauthenticated', { detail: 'no' });
+  const { user } = renderApp('/sign-in', { viewer: null });
+  await type(user, { 'E-mail': 'ada@northwind.example', Password: 'wrong' });
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toBe('E-mail or password is not right.');
+  expect(screen.getByLabelText('E-mail')).toHaveProperty('value', 'ada@northwind.example');
+});
+
+test('what is missing is said at the field', async () => {
+  const { user } = renderApp('/sign-in', { viewer: null });
+  await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+  expect(await screen.findAllByText('Required')).toHaveLength(2);
+  expect(callsOf(session.signIn)).toEqual([]);
+});
+
+test('the page speaks German to those who choose it', async () => {
+  const { user } = renderApp('/sign-in', { viewer: null });
+  await user.click(await screen.findByRole('button', { name: 'Deutsch' }));
+  await screen.findByRole('heading', { name: 'Anmelden' });
+  expect(document.documentElement.lang).toBe('de');
+});
+
+test('asking for a new password tells nothing about the address', async () => {
+  answer(session.requestReset, undefined);
+  const { user } = renderApp('/forgot', { viewer: null });
+  await type(user, { 'E-mail': 'someone@example.com' });
+  await user.keyboard('{Enter}');
+  await screen.findByText(/If someone@example.com has an account here/);
+});
+
+test('the secret of a link is sent in the body and leaves the address at once', async () => {
+  window.history.replaceState(null, '', `/reset#${token}`);
+  answer(session.completeReset, undefined);
+  const { user } = renderApp('/reset', { viewer: null });
+  await screen.findByRole('heading', { name: 'Choose a new password' });
+  expect(window.location.hash).toBe('');
+  await type(user, { 'New password': 'three little words' });
+  await user.click(screen.getByRole('button', { name: 'Set the password' }));
+  await screen.findByRole('heading', { name: 'Your password is set' });
+  expect(callsOf(session.completeReset)[0]).toMatchObject({ body: { token, password: 'three little words' }, query: {} });
+});
+
+test('a link that was used says so', async () => {
+  window.history.replaceState(null, '', `/reset#${token}`);
+  refuse(session.completeReset, 'not-found');
+  const { user } = renderApp('/reset', { viewer: null });
+  await type(user, { 'New password': 'three little words' });
+  await user.click(screen.getByRole('button', { name: 'Set the password' }));
+  await screen.findByRole('heading', { name: 'This link does not work any more' });
+});
+
+test('a link without its secret does not ask for anything', async () => {
+  renderApp('/setup', { viewer: null });
+  await screen.findByRole('heading', { name: 'This link does not work any more' });
+});
+
+test('an invitation says from whom, and signs in with the chosen password', async () => {
+  window.history.replaceState(null, '', `/invitation#${token}`);
+  answer(session.lookInvitation, { email: 'bob@canistracci.example', name: 'Bob', organisationName: 'Canistracci OIL', hasPassword: false });
+  answer(session.acceptInvitation, () => {
+    signedIn();
+    return { next: 'signed-in' as const };
+  });
+  const { user, router } = renderApp('/invitation', { viewer: null });
+  await screen.findByText(/Canistracci OIL invites you/);
+  await type(user, { 'New password': 'three little words' });
+  await user.click(screen.getByRole('button', { name: 'Accept the invitation' }));
+  await waitFor(() => expect(router.state.location.pathname).not.toBe('/invitation'));
+  expect(callsOf(session.acceptInvitation)[0]!.body).toEqual({ token, name: 'Bob', password: 'three little words' });
+});
+
+test('the first administrator is made with the link from the log', async () => {
+  window.history.replaceState(null, '', `/setup#${token}`);
+  answer(session.setUp, () => {
+    signedIn();
+    return { next: 'signed-in' as const };
+  });
+  const { user, router } = renderApp('/setup', { viewer: null });
+  await type(user, { 'Your name': 'Ada', 'E-mail': 'ada@example.com', 'New password': 'short' });
+  await user.click(screen.getByRole('button', { name: 'Create the account' }));
+  await screen.findByText('At least 10 characters');
+  await type(user, { 'New password': ' but longer' });
+  await user.click(screen.getByRole('button', { name: 'Create the account' }));
+  await waitFor(() => expect(router.state.location.pathname).not.toBe('/setup'));
+});
+

@@ -1,0 +1,173 @@
+import { organisations } from '@patchbay/contract/organisations';
+import { permissions } from '@patchbay/contract/permissions';
+import { search } from '@patchbay/contract/search';
+import { account, session } from '@patchbay/contract/session';
+import { phones } from '@patchbay/contract/phones';
+import { screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { beforeEach, expect, test } from 'vitest';
+import { useApi } from '#api/query.ts';
+import { answer, callsOf, refuse } from '#test/answer.ts';
+import { anId, anOrganisation, aSession, renderApp, resellerId, tenantId } from '#test/render.tsx';
+import { Page } from '#ui/page.tsx';
+import { menuOf, pages as realPages, type PageEntry } from '../pages.ts';
+
+const Phones = () => {
+  const { data } = useApi(phones.models);
+  const [typed, setTyped] = useState('');
+  return (
+    <Page title="Phones">
+      <p>{data ? 'models are here' : 'no models'}</p>
+      <input aria-label="Typed" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+    </Page>
+  );
+};
+const pages: PageEntry[] = [
+  { at: ['organisation'], path: 'enterprises', permission: 'organisations:read', load: async () => () => <Page title="Enterprises">list</Page>, menu: { section: 'customers', title: 'enterprises', icon: 'building' } },
+  { at: ['tenant'], path: 'extensions', permission: 'extensions:read', load: async () => () => <Page title="Extensions">list</Page>, menu: { section: 'telephony', title: 'extensions', icon: 'hash', keys: 'g e' } },
+  { at: ['tenant'], path: 'phones', permission: 'phones:read', load: async () => Phones, menu: { section: 'provisioning', title: 'phones', icon: 'device' } },
+];
+const held = (part: object) => aSession({ memberships: [{ ...aSession().memberships[0]!, ...part }] });
+const atHome = held({ organisationId: tenantId, organisationName: 'Canistracci OIL', organisationKind: 'enterprise' });
+const navigation = () => screen.findByRole('navigation', { name: 'Navigation' });
+
+beforeEach(() => answer(phones.models, { items: [] }));
+
+test('the navigation has what the place has and the role may use', async () => {
+  renderApp(`/t/${tenantId}/extensions`, { pages, viewer: held({ permissions: ['organisations:read', 'extensions:read'] }) });
+  expect(within(await navigation()).getAllByRole('link').map((link) => link.textContent)).toEqual(['Extensions']);
+});
+
+test('a page that the role may not use says who can change that', async () => {
+  renderApp(`/t/${tenantId}/phones`, { pages, viewer: held({ permissions: ['organisations:read', 'extensions:read'] }) });
+  await screen.findByRole('heading', { name: 'You may not see this' });
+  expect(callsOf(phones.models)).toEqual([]);
+});
+
+test('working in the enterprise of a customer is said all the time; at home it is not', async () => {
+  const { unmount } = renderApp(`/t/${tenantId}/extensions`, { pages });
+  await screen.findByText('You are working in Canistracci OIL');
+  expect(screen.getByText('as Administrator of Northwind Telecom')).toBeTruthy();
+  unmount();
+  renderApp(`/t/${tenantId}/extensions`, { pages, viewer: atHome });
+  await screen.findByRole('heading', { name: 'Extensions' });
+  expect(screen.queryByText(/You are working in/)).toBeNull();
+});
+
+test('the start page is the highest organisation, then where one was last', async () => {
+  const { router, unmount } = renderApp('/', { pages });
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/o/${resellerId}/enterprises`));
+  await router.navigate(`/t/${tenantId}`);
+  await screen.findByRole('heading', { name: 'Extensions' });
+  unmount();
+  const again = renderApp('/', { pages });
+  await waitFor(() => expect(again.router.state.location.pathname).toBe(`/t/${tenantId}/extensions`));
+});
+
+test('an enterprise asked for as an organisation is shown as what it is', async () => {
+  const { router } = renderApp(`/o/${tenantId}/phones?q=1`, { pages });
+  await waitFor(() => expect(router.state.location.pathname + router.state.location.search).toBe(`/t/${tenantId}/phones?q=1`));
+});
+
+test('somebody else’s enterprise and none at all look the same', async () => {
+  renderApp(`/t/${anId(99)}/phones`, { pages });
+  refuse(organisations.get, 'not-found');
+  await screen.findByRole('heading', { name: 'Not found' });
+});
+
+test('an address without a page says so, inside the frame', async () => {
+  renderApp(`/t/${tenantId}/nowhere`, { pages });
+  await screen.findByRole('heading', { name: 'Not found' });
+  expect(await navigation()).toBeTruthy();
+});
+
+test('a new page takes the focus to its title and names the document', async () => {
+  const { user } = renderApp(`/t/${tenantId}/extensions`, { pages });
+  await user.click(within(await navigation()).getByRole('link', { name: 'Phones' }));
+  const heading = await screen.findByRole('heading', { name: 'Phones' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(document.title).toBe('Phones · Canistracci OIL · Patchbay');
+});
+
+test('Ctrl K finds by any form of a name or number and goes there', async () => {
+  answer(search.find, { items: [{ kind: 'extension', id: anId(100), label: '100 Reception', detail: '', organisationId: tenantId, organisationName: 'Canistracci OIL' }] });
+  const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Search or jump to' }), '555 01');
+  await screen.findByRole('option', { name: /100 Reception/ });
+  expect(callsOf(search.find).at(-1)).toMatchObject({ params: { organisationId: resellerId }, query: { q: '555 01' } });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${tenantId}/extensions/${anId(100)}`));
+});
+
+test('Ctrl K goes to a page by a part of its name', async () => {
+  answer(search.find, { items: [] });
+  const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Search or jump to' }), 'extens');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${tenantId}/extensions`));
+});
+
+test('the switcher finds among all organisations of the viewer, by keyboard', async () => {
+  const names = ['Adatum', 'Contoso'];
+  answer(organisations.list, ({ query }) => ({ items: names.filter((name) => !query.q || name.toLowerCase().includes(query.q)).map((name, index) => anOrganisation({ id: anId(200 + index), name })), total: 1204, totalIsEstimate: false, next: 'c' }));
+  const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await user.click(await screen.findByRole('button', { name: 'Switch organisation, now Canistracci OIL' }));
+  await screen.findByText(/of 1,204/);
+  await user.keyboard('contoso');
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(router.state.location.pathname).toContain(anId(200)));
+  expect(callsOf(organisations.list).at(-1)!.params.organisationId).toBe(resellerId);
+});
+
+test('two keys lead to a page, ? shows all of them', async () => {
+  const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  await user.keyboard('?');
+  expect((await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).textContent).toContain('Go to Extensions');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.keyboard('ge');
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${tenantId}/extensions`));
+});
+
+test('a preference takes effect at once and is kept with the account', async () => {
+  answer(account.updateProfile, ({ body }) => aSession({ preferences: (body as { preferences: ReturnType<typeof aSession>['preferences'] }).preferences }));
+  const { user } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await user.click(await screen.findByRole('button', { name: 'Account of Ada Byron' }));
+  await user.click(await screen.findByRole('radio', { name: 'Deutsch' }));
+  await screen.findByRole('navigation', { name: 'Navigation' });
+  await within(await navigation()).findByRole('link', { name: 'Telefone' });
+  expect(callsOf(account.updateProfile)[0]!.body).toMatchObject({ name: 'Ada Byron', preferences: { language: 'de' } });
+});
+
+test('when the session has ended, one signs in again over the page and nothing typed is lost', async () => {
+  const { user } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await user.type(await screen.findByRole('textbox', { name: 'Typed' }), 'half a sentence');
+  refuse(organisations.list, 'unauthenticated');
+  await user.click(screen.getByRole('button', { name: /Switch organisation/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Sign in again' });
+  answer(session.signIn, { next: 'signed-in' });
+  answer(organisations.list, { items: [], total: 0, totalIsEstimate: false, next: null });
+  await user.type(await within(dialog).findByLabelText('Password', { selector: 'input' }), 'a long enough one');
+  await user.click(within(dialog).getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Sign in again' })).toBeNull());
+  expect(callsOf(session.signIn)[0]!.body).toMatchObject({ email: 'ada@northwind.example' });
+  expect(screen.getByRole('textbox', { name: 'Typed', hidden: true })).toHaveProperty('value', 'half a sentence');
+});
+
+test('no two pages answer the same address, and no two of one place the same keys', () => {
+  for (const scope of ['organisation', 'tenant'] as const) {
+    const here = realPages.filter(({ at }) => at.includes(scope));
+    expect(here.map(({ path }) => path)).toEqual([...new Set(here.map(({ path }) => path))]);
+    const keys = here.flatMap(({ menu }) => menu?.keys ?? []);
+    expect(keys).toEqual([...new Set(keys)]);
+    const place = { scope, kind: scope === 'tenant' ? ('enterprise' as const) : ('platform' as const), may: () => true };
+    expect(menuOf(place as never, realPages).length).toBeGreaterThan(0);
+  }
+  expect(permissions).toEqual(expect.arrayContaining([...new Set(realPages.flatMap(({ permission }) => permission ?? []))]));
+});

@@ -26,7 +26,9 @@ const nameOf = (event: KeyboardEvent) => `${event.ctrlKey || event.metaKey ? 'mo
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !isTick(target);
 const isTick = (target: HTMLElement) => target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
-const isInDialog = () => document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+// Some lists stay in the page while they are closed.
+const isShown = (element: Element) => element.checkVisibility?.() ?? true;
+const isInDialog = () => [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')].some(isShown);
 
 /** Runs the shortcuts of what is on the screen, and shows them all at `?`. */
 export const ShortcutsProvider = ({ children }: { children: ReactNode }) => {

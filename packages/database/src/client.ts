@@ -10,12 +10,15 @@ export interface Database {
   close(): Promise<void>;
 }
 
+// Requests are short and many: a plan that starts workers or compiles code costs more than either saves.
+const plans = '-c max_parallel_workers_per_gather=0 -c jit=off';
+
 /** A pool whose connections start in a role. `patchbay_provisioning` may find a phone by its secret and record fetches. */
 export const openPool = (url: string, role: 'patchbay_app' | 'patchbay_provisioning', maxConnections: number): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    options: `-c role=${role}`,
+    options: `-c role=${role} ${plans}`,
     connectionTimeoutMillis: 5_000,
     application_name: role.replace('_', '-'),
   });

@@ -6,8 +6,19 @@ import { likeAnywhere, type Param } from './list.ts';
  * Ids of the subtree's numbers that have a text in them, in any notation, or in the label of what they are assigned to;
  * null where there are more than `bound`, or so many that looking through the list in its order is faster.
  */
-export const findNumbers = async (sql: Sql, text: string, bound: number): Promise<string[] | null> => {
+export const findNumbers = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, searchDigits(text));
+
+/**
+ * The same, without those that merely begin so: these lie together in the order of the numbers, however many they are, and
+ * are answered as the digits after the plus.
+ */
+export const findNumbersOrBeginnings = async (sql: Sql, text: string, bound: number): Promise<{ ids: string[]; beginnings: string[] } | null> => {
   const readings = searchDigits(text);
+  const ids = await lookUp(sql, text, bound, readings.filter((reading) => !reading.isPrefix));
+  return ids && { ids, beginnings: readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits) };
+};
+
+const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDigits[]): Promise<string[] | null> => {
   const parts = readings.filter((reading) => !reading.isPrefix).map((reading) => reading.digits);
   const starts = readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits);
   // One or two signs are in no index of trigrams, and in most of the numbers.
@@ -23,8 +34,7 @@ export const numberCondition = (text: string, param: Param): string =>
 /** Any part of the number alone. */
 export const digitsConditions = (text: string, param: Param): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param));
 
-const digitsCondition = ({ digits, isPrefix }: SearchDigits, param: Param): string => {
-  if (!isPrefix) return `n.e164 like ${param(`%${digits}%`)}`;
-  // The sign after 9 in the column's order ends the range of all that begins so.
-  return `n.e164 >= ${param(`+${digits}`)} and n.e164 < ${param(`+${digits}:`)}`;
-};
+const digitsCondition = ({ digits, isPrefix }: SearchDigits, param: Param): string => (isPrefix ? beginningCondition(digits, param) : `n.e164 like ${param(`%${digits}%`)}`);
+
+/** The sign after 9 in the column's order ends the range of all that begins so. */
+export const beginningCondition = (digits: string, param: Param): string => `n.e164 >= ${param(`+${digits}`)} and n.e164 < ${param(`+${digits}:`)}`;

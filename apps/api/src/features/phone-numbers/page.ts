@@ -2,7 +2,7 @@ import { countBound } from '@patchbay/contract/http/list';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
-import { findNumbers } from '../../platform/find-numbers.ts';
+import { beginningCondition, findNumbersOrBeginnings } from '../../platform/find-numbers.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
@@ -45,24 +45,30 @@ const readOnInOrder = `select set_config('enable_sort', 'off', true)`;
 /** Where the rows of a page lie, which decides how to read them in their order. */
 type Place = 'one-owner' | 'owners-of-subtree' | 'anywhere';
 
+interface Matches {
+  ids: string[];
+  /** Digits after the plus. */
+  beginnings: string[];
+}
+
 interface Question {
   ctx: SubtreeCtx;
   query: PageQuery;
-  /** The ids of a search that has few; undefined where the statement has to filter. */
-  matches: string[] | undefined;
+  /** Where a search finds its numbers; undefined where the statement has to filter. */
+  matches: Matches | undefined;
   place: Place;
 }
 
 /** More matches than this are not looked up by the search index: the list's own order meets a page of them soon. */
 const matchBound = 1_000;
 
-const matchesOf = async (ctx: SubtreeCtx, sql: Sql, q: string | undefined): Promise<string[] | undefined> => {
+const matchesOf = async (ctx: SubtreeCtx, sql: Sql, q: string | undefined): Promise<Matches | undefined> => {
   // An enterprise's numbers are few enough to be looked through.
   if (!q || ctx.organisation.kind === 'enterprise') return undefined;
-  return (await findNumbers(sql, q, matchBound)) ?? undefined;
+  return (await findNumbersOrBeginnings(sql, q, matchBound)) ?? undefined;
 };
 
-const placeOf = ({ organisation }: SubtreeCtx, { ownerId, id }: PageQuery, matches: string[] | undefined): Place => {
+const placeOf = ({ organisation }: SubtreeCtx, { ownerId, id }: PageQuery, matches: Matches | undefined): Place => {
   if (ownerId !== undefined || organisation.kind === 'enterprise') return 'one-owner';
   return matches || id !== undefined || organisation.kind === 'platform' ? 'anywhere' : 'owners-of-subtree';
 };
@@ -86,13 +92,17 @@ const orders: Record<string, Order> = {
 };
 
 const pageStatement = (question: Question): { text: string; values: unknown[] } => {
-  const { query, place } = question;
+  const { query, place, matches } = question;
   const { values, param } = collector();
   const order = orders[query.sort.replace(/^-/, '')]!;
   const by = (alias: string) => order.columns.map((column) => `${alias}.${column}${query.sort.startsWith('-') ? ' desc' : ''}`).join(', ');
   const conditions = [...conditionsOf(question, param), ...afterCondition(query, order, param)];
   const limit = query.pageSize + 1;
   const row = `n.id, n.${order.columns[0]}::text as "$sort", ${columns}`;
+  if (matches) {
+    const keys = matchConditions(matches, param).map((match) => `(select n.${order.key} from phone_number n ${where([match, ...conditions])} order by ${by('n')} limit ${limit})`);
+    return { text: `select ${row} from (${keys.join(' union ')}) keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')} limit ${limit}`, values };
+  }
   if (place !== 'owners-of-subtree') return { text: `select ${row} from phone_number n ${where(conditions)} order by ${by('n')} limit ${limit}`, values };
   const [first] = order.columns;
   const next = (owner: string, count: string) =>
@@ -115,10 +125,16 @@ const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'ownerId
 
 const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param): string[] => [
   ...(place === 'one-owner' ? [ownerCondition(ctx, query.ownerId, param)] : []),
-  ...(matches ? [`n.id = any(${param(matches)}::uuid[])`] : query.q ? [search(query.q, param)] : []),
+  ...(!matches && query.q ? [search(query.q, param)] : []),
   ...Object.entries(query)
     .filter(([name, value]) => !notFilters.has(name) && value !== undefined)
     .map(([name, value]) => filters[name]!(value as never, param)),
+];
+
+/** Each is answered by an index of its own, which all of them at once would not be. */
+const matchConditions = ({ ids, beginnings }: Matches, param: Param): string[] => [
+  `n.id = any(${param(ids)}::uuid[])`,
+  ...beginnings.map((digits) => beginningCondition(digits, param)),
 ];
 
 const ownerCondition = ({ organisation }: SubtreeCtx, ownerId: string | undefined, param: Param): string =>
@@ -141,6 +157,8 @@ const countOf = (question: Question, sql: Sql): Promise<Total> => {
   // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
   if (query.q && !matches && place !== 'one-owner') return Promise.resolve({ total: matchBound, totalIsEstimate: true });
   const { values, param } = collector();
-  const text = `select count(*)::int as count from (select from phone_number n ${where(conditionsOf(question, param))} limit ${countBound + 1}) bounded`;
-  return totalOf(ctx, sql, { text, values });
+  const conditions = conditionsOf(question, param);
+  const rows = (more: string[]) => `(select n.id from phone_number n ${where([...more, ...conditions])} limit ${countBound + 1})`;
+  const counted = matches ? matchConditions(matches, param).map((match) => rows([match])).join(' union ') : rows([]);
+  return totalOf(ctx, sql, { text: `select count(*)::int as count from (select from (${counted}) found limit ${countBound + 1}) bounded`, values });
 };

@@ -1,11 +1,14 @@
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { DialogContext } from './dialog.tsx';
+import { returnFocus } from './return-focus.ts';
 
 type Render<T> = (done: (result: T) => void) => ReactNode;
 type Open = <T>(render: Render<T>) => Promise<T | undefined>;
 
 interface Entry {
   key: number;
+  /** What had the focus before. */
+  from: Element | null;
   opened: boolean;
   content: ReactNode;
   close: () => void;
@@ -25,17 +28,20 @@ export const DialogHost = ({ children }: { children: ReactNode }) => {
           resolve(result);
           setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, opened: false } : entry)));
         };
-        setEntries((all) => [...all, { key, opened: true, content: render(finish), close: () => finish() }]);
+        setEntries((all) => [...all, { key, from: document.activeElement, opened: true, content: render(finish), close: () => finish() }]);
       }),
     [],
   );
-  const forget = (key: number) => setEntries((all) => all.filter((entry) => entry.key !== key));
+  const forget = ({ key, from }: Entry) => {
+    setEntries((all) => all.filter((entry) => entry.key !== key));
+    returnFocus(from);
+  };
   return (
     <OpenContext value={open}>
       {children}
-      {entries.map(({ key, opened, close, content }) => (
-        <DialogContext key={key} value={{ opened, close, onClosed: () => forget(key) }}>
-          {content}
+      {entries.map((entry) => (
+        <DialogContext key={entry.key} value={{ opened: entry.opened, close: entry.close, onClosed: () => forget(entry) }}>
+          {entry.content}
         </DialogContext>
       ))}
     </OpenContext>

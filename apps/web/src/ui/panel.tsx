@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useMaybePlace } from '#api/place.tsx';
 import { closesOnEscape } from './escape.ts';
 import styles from './panel.module.css';
+import { returnFocus } from './return-focus.ts';
 
 interface Props {
   title: ReactNode;
@@ -23,12 +24,17 @@ export const Panel = ({ title, documentTitle, parent, action, children }: Props)
   const navigate = useNavigate();
   const { search } = useLocation();
   const [opened, setOpened] = useState(true);
+  const [from] = useState(() => document.activeElement);
   const close = () => setOpened(false);
+  const leave = () => {
+    void navigate({ pathname: parent, search: list.toString() });
+    returnFocus(from);
+  };
   const list = new URLSearchParams(search);
   list.delete('tab');
   const name = documentTitle ?? (typeof title === 'string' ? title : undefined);
   return (
-    <Drawer.Root opened={opened} onClose={close} onExitTransitionEnd={() => void navigate({ pathname: parent, search: list.toString() })} size={620} closeOnEscape={false} onKeyDown={closesOnEscape(close)} classNames={{ content: styles.content }}>
+    <Drawer.Root opened={opened} onClose={close} onExitTransitionEnd={leave} size={620} closeOnEscape={false} onKeyDown={closesOnEscape(close)} classNames={{ content: styles.content }}>
       <Drawer.Overlay />
       <Drawer.Content>
         <Drawer.Title className={styles.title} tabIndex={-1} data-autofocus>

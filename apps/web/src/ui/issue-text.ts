@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { useTranslations } from 'use-intl';
+import { namedSentence } from './named-sentence.ts';
 
 /**
  * The catalogue key of a sentence that the contract or the API writes itself: `At most 60 characters` →
@@ -11,6 +12,8 @@ export const sentenceKey = (sentence: string) => sentence.toLowerCase().replace(
 export const useIssueText = () => {
   const t = useTranslations('sentences');
   return (message: string): string => {
+    const named = namedSentence(message);
+    if (named) return t(named.key as 'not-empty', named.values as { name: string });
     const key = sentenceKey(message) as 'at-most-n-characters';
     return key && t.has(key) ? t(key, { n: /\d+/.exec(message)?.[0] ?? '' }) : message;
   };

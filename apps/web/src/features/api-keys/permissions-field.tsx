@@ -1,4 +1,5 @@
 import { permissions, type Permission } from '@patchbay/contract/permissions';
+import { permissionsOf } from '@patchbay/domain/access/roles';
 import { useTranslations } from 'use-intl';
 import { useField } from '#ui/fields/use-field.ts';
 import { usePlace } from '#api/place.tsx';
@@ -21,11 +22,11 @@ interface Props {
 /** Permissions by the noun that they are about; only those that the viewer can give. */
 export const PermissionsField = ({ form, before = [] }: Props) => {
   const t = useTranslations('apiKeys');
-  const { may } = usePlace();
+  const mayGive = useGivable();
   const { field, input } = useField({ form, name: 'permissions', label: t('permissions') });
   const chosen = (field.value ?? []) as Permission[];
-  const givable = permissions.filter(may);
-  const shown = permissions.filter((permission) => may(permission) || before.includes(permission));
+  const givable = permissions.filter(mayGive);
+  const shown = permissions.filter((permission) => mayGive(permission) || before.includes(permission));
   const nouns = [...new Set(shown.map(nounOf))];
   const set = (next: Iterable<Permission>) => field.onChange(inOrder(next));
   return (
@@ -53,6 +54,13 @@ export const PermissionsField = ({ form, before = [] }: Props) => {
       )}
     </fieldset>
   );
+};
+
+/** What the viewer holds, and a key of this organisation can use: the installation as a whole is the platform's. */
+const useGivable = () => {
+  const { may, kind } = usePlace();
+  const usable = permissionsOf('administrator', kind === 'platform' ? 'platform' : 'partner');
+  return (permission: Permission) => may(permission) && usable.has(permission);
 };
 
 interface RowProps {

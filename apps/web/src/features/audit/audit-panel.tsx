@@ -84,7 +84,7 @@ const Details = ({ event }: { event: AuditEvent }) => {
 /** What became of it, or what it was about, where undoing is involved. */
 const Standing = ({ event: { revertedBy, reverts } }: { event: AuditEvent }) => {
   const t = useTranslations('auditLog');
-  const linked = (id: string) => ({ link: (words: ReactNode) => <ChangeSetLink id={id}>{words}</ChangeSetLink> });
+  const linked = (id: string) => ({ link: (words: ReactNode) => <ChangeSetLink id={id} isInText>{words}</ChangeSetLink> });
   if (!revertedBy && !reverts) return null;
   return (
     <Alert color="gray" variant="light" icon={<Icon name="undo" />} className={styles.note}>
@@ -93,9 +93,9 @@ const Standing = ({ event: { revertedBy, reverts } }: { event: AuditEvent }) => 
   );
 };
 
-const ChangeSetLink = ({ id, children }: { id: string; children: ReactNode }) => {
+const ChangeSetLink = ({ id, isInText, children }: { id: string; isInText?: boolean; children: ReactNode }) => {
   const { base } = usePlace();
-  return <TextLink to={`${base}/audit?changeSetId=${id}`} underline="always">{children}</TextLink>;
+  return <TextLink to={`${base}/audit?changeSetId=${id}`} underline={isInText ? 'always' : 'hover'}>{children}</TextLink>;
 };
 
 const ObjectLink = ({ event: { entity, organisationId } }: { event: AuditEvent }) => {

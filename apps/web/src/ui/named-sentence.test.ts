@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sentences } from '#i18n/en/sentences.ts';
+import { sentenceKey } from './issue-text.ts';
+import { namedSentence } from './named-sentence.ts';
+
+const features = join(import.meta.dirname, '../../../api/src/features');
+const sources = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+
+/** Rules that the API refuses by, in the words of its source; a name in them is an X. */
+const refusals = sources.flatMap((name) =>
+  [...readFileSync(join(features, name), 'utf8').matchAll(/new Problem\('(?:rule-broken|forbidden|in-use)', (?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g)].map(([, plain, template]) => (plain ?? template!).replace(/\$\{[^}]*\}/g, 'X')),
+);
+
+test('a refusal is known by its sentence, with the names that stand in it', () => {
+  expect(namedSentence('Ada Byron also has roles outside Acme. Take away the roles here instead, or ask an organisation above.')).toEqual({
+    key: 'account-works-elsewhere',
+    values: { name: 'Ada Byron', organisation: 'Acme' },
+  });
+  expect(namedSentence('Something else.')).toBeUndefined();
+});
+
+test('whatever rule the API refuses by can be said in every language', () => {
+  expect(refusals.length).toBeGreaterThan(10);
+  // Said with what is listed beside it, or to programs only.
+  const known = new Set(['An API key has no account of its own.']);
+  const unknown = refusals.filter((sentence) => !known.has(sentence) && !namedSentence(sentence) && !(sentenceKey(sentence) in sentences));
+  expect(unknown).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import type { sentences } from '#i18n/en/sentences.ts';
+
+type Key = keyof typeof sentences;
+
+/** What the API says with a name in it. The groups of the pattern are the arguments of the catalogue's message. */
+const patterns: { [K in Key]?: RegExp } = {
+  'last-administrator': /^This is the last administrator of (?<name>.+)\. Give somebody else the role first\.$/,
+  'account-elsewhere': /^(?<name>.+) has their account at another organisation\. Their roles here can be changed; the account itself cannot\.$/,
+  'account-works-elsewhere': /^(?<name>.+) also has roles outside (?<organisation>.+)\. Take away the roles here instead, or ask an organisation above\.$/,
+  'account-accepted': /^(?<name>.+) has accepted already\.$/,
+  'account-not-accepted': /^(?<name>.+) has not accepted the invitation yet\. Send that again instead\.$/,
+  'account-disabled': /^(?<name>.+) is disabled\. Enable the account first\.$/,
+  'account-without-factor': /^(?<name>.+) has no second factor\.$/,
+  'numbers-from-above': /^(?<name>.+) gets its numbers from the organisation above, which can allow external numbers\.$/,
+  'not-by-itself': /^(?<name>.+) cannot be \S+ by its own administrators; an organisation above it can\.$/,
+  'not-empty': /^(?<name>.+) is not empty(?: any more)?\.$/,
+  'revert-outside': /^A part of this change lies outside (?<name>.+); only an organisation above can undo it\.$/,
+  'revert-permission': /^Undoing this also needs the permission .+\.$/,
+  'wrong-parent': /^A \S+ cannot lie below a \S+\.$/,
+  'number-in-use': /^\S.* of this number is in use: take it from its extension first\.$/,
+  'cannot-give': /^You cannot give what you do not hold: .+\.$/,
+  'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
+};
+
+/** The catalogue's message for a sentence of the API that names something, with the names. */
+export const namedSentence = (sentence: string): { key: Key; values: Record<string, string> } | undefined => {
+  for (const [key, pattern] of Object.entries(patterns)) {
+    const found = pattern.exec(sentence);
+    if (found) return { key: key as Key, values: { ...found.groups } };
+  }
+  return undefined;
+};

@@ -18,6 +18,9 @@ export const findInstallation = (env: NodeJS.ProcessEnv): Installation => {
   };
 };
 
+/** The database alone. */
+export const findDatabase = (env: NodeJS.ProcessEnv): string => env.DATABASE_URL || embeddedUrl(openDataDirectory(env));
+
 const embeddedUrl = (directory: string): string => {
   const path = join(directory, 'database.json');
   if (!existsSync(path)) throw new Problem(`There is no database in ${directory}: give DATABASE_URL and PATCHBAY_SECRET_KEYS, or PATCHBAY_DATA_DIR.`);

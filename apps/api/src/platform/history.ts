@@ -16,6 +16,14 @@ export interface History<Wire extends object = object> {
   /** Makes a removed one again, with its old id. What was secret is new: the log never held it. */
   recreate(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
   remove(tx: Tx, ctx: ActingCtx, id: string): Promise<void>;
+  /** The same for thousands at once, where one change makes or moves that many. */
+  many?: {
+    current(tx: Tx, ctx: ActingCtx, ids: string[]): Promise<Map<string, Wire>>;
+    /** Answers nothing: what they come back to is what they were told. */
+    restore(tx: Tx, ctx: ActingCtx, wires: Wire[]): Promise<void>;
+    recreate(tx: Tx, ctx: ActingCtx, wires: Wire[]): Promise<void>;
+    remove(tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void>;
+  };
   /** What two states are compared by: without versions, times, and what follows from other objects. */
   comparable(wire: Wire): object;
 }

@@ -1,8 +1,13 @@
 import { audit } from '@patchbay/contract/audit';
+import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
+import { uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
+import { uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, ok, type Caller } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -145,4 +150,50 @@ test('two who undo the same at the same time undo it once', async () => {
   const { changeSetId } = await newest(admin, enterprise.id);
   const answers = await Promise.all([1, 2, 3].map(() => call(admin, audit.revert, { params: { id: changeSetId } })));
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+});
+
+test('ten thousand numbers that were added at once are taken off at once, and brought back', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const first = uniqueRange(10_000);
+  const last = `+${BigInt(first.slice(1)) + 9_999n}` as never;
+  await ok(admin, phoneNumbers.create, { body: { first: first as never, last, ownerId: reseller.id } });
+  const added = (await ok(admin, audit.list, { query: { action: 'phone-number.added' } })).items[0]!;
+  const count = async () => asPlatform(app.deps.database, (tx) => tx.phoneNumber.count({ where: { ownerId: reseller.id } }));
+  const { changeSetId, reverted } = await ok(admin, audit.revert, { params: { id: added.changeSetId } });
+  expect([reverted, await count()]).toEqual([10_000, 0]);
+  expect(await ok(admin, audit.revert, { params: { id: changeSetId } })).toMatchObject({ reverted: 10_000 });
+  expect(await count()).toBe(10_000);
+  expect((await ok(admin, phoneNumbers.get, { params: { id: added.entity.id } })).e164).toBe(added.entity.label);
+  // Of so many one that is in use stops all.
+  await asPlatform(app.deps.database, (tx) => tx.phoneNumber.update({ where: { id: added.entity.id }, data: { sms: true }, select: { id: true } }));
+  const again = (await ok(admin, audit.list, { query: { entityId: added.entity.id } })).items[0]!;
+  expect((await call(admin, audit.revert, { params: { id: again.changeSetId } })).problem).toMatchObject({ code: 'revert-conflict', references: [{ id: added.entity.id }] });
+  expect(await count()).toBe(10_000);
+}, 40_000);
+
+test('extensions and phones of an enterprise go back from the enterprise and from above it', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const [inside, above] = [await signedIn(app, enterprise), await signedIn(app, reseller)];
+  const extension = await ok(inside, extensions.create, { body: { shortNumber: '100', displayName: 'Desk' } });
+  const phone = await ok(inside, phones.create, { body: { name: 'Phone', modelId: 'yealink-t46u', mac: uniqueMac(), lines: [{ position: 1, extensionId: extension.id }] } });
+  await ok(inside, phones.update, { params: { id: phone.id }, body: { name: 'Renamed', modelId: phone.modelId, mac: phone.mac, lines: [], version: phone.version } });
+  await ok(above, audit.revert, { params: { id: (await newest(above, phone.id)).changeSetId } });
+  expect(await ok(inside, phones.get, { params: { id: phone.id } })).toMatchObject({ name: 'Phone', lines: [{ position: 1, extensionId: extension.id }] });
+  await ok(inside, extensions.remove, { params: { id: extension.id } });
+  await ok(inside, audit.revert, { params: { id: (await newest(inside, extension.id)).changeSetId } });
+  expect(await ok(inside, extensions.get, { params: { id: extension.id } })).toMatchObject({ shortNumber: '100', displayName: 'Desk', phones: [{ id: phone.id, position: 1 }] });
+  expect(await newest(inside, extension.id)).toMatchObject({ action: 'extension.created', organisationId: enterprise.id, actor: { via: null } });
+});
+
+test('what was only looked at, or replaced by another secret, cannot be undone', async () => {
+  const { enterprise } = await aTree(app);
+  const inside = await signedIn(app, enterprise);
+  const extension = await ok(inside, extensions.create, { body: { shortNumber: '200', displayName: 'Secret' } });
+  for (const endpoint of [extensions.revealSipPassword, extensions.regenerateSipPassword]) {
+    await ok(inside, endpoint, { params: { id: extension.id } });
+    const change = await newest(inside, extension.id);
+    expect(change).toMatchObject({ isRevertible: false });
+    expect((await call(inside, audit.revert, { params: { id: change.changeSetId } })).problem.code).toBe('rule-broken');
+  }
 });

@@ -9,8 +9,14 @@ import styles from './references.module.css';
 
 const shownAtOnce = 20;
 
+/** A reference, and where it lives if that is not the place of the address: a number's extension, seen by a reseller. */
+export interface LocatedReference extends Reference {
+  organisationId?: string;
+}
+export type LocatedReferences = { [Group in keyof References]: LocatedReference[] };
+
 /** Objects by name, each with a link to its page. */
-export const ReferenceList = ({ references, onFollow }: { references: Reference[]; onFollow?: () => void }) => {
+export const ReferenceList = ({ references, onFollow }: { references: LocatedReference[]; onFollow?: () => void }) => {
   const t = useTranslations('forms');
   const place = usePlace();
   const formatNumber = useNumberFormat();
@@ -18,8 +24,8 @@ export const ReferenceList = ({ references, onFollow }: { references: Reference[
   const kindOf = (kind: string) => (kinds.has(kind as 'phone') ? kinds(kind as 'phone') : kind);
   return (
     <ul className={styles.list}>
-      {references.slice(0, shownAtOnce).map(({ kind, id, label }) => {
-        const path = objectPath(kind, id, place.id);
+      {references.slice(0, shownAtOnce).map(({ kind, id, label, organisationId }) => {
+        const path = objectPath(kind, id, organisationId ?? place.id);
         const name = kind === 'phone-number' ? formatNumber(label) : label;
         return (
           <li key={`${kind} ${id}`}>
@@ -42,7 +48,7 @@ export const ReferenceList = ({ references, onFollow }: { references: Reference[
 const groups = ['blocking', 'removed', 'released'] as const;
 
 /** What removing an object would do, by name. */
-export const ReferenceGroups = ({ references, onFollow }: { references: References; onFollow?: () => void }) => {
+export const ReferenceGroups = ({ references, onFollow }: { references: LocatedReferences; onFollow?: () => void }) => {
   const t = useTranslations('forms');
   return groups
     .filter((group) => references[group].length > 0)

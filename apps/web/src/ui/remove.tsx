@@ -1,5 +1,6 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Progress, Skeleton, Stack } from '@mantine/core';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
+import type { Reference } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
@@ -11,7 +12,7 @@ import { invalidateNouns, nounOf, query } from '#api/query.ts';
 import { useDialog } from './dialog-host.tsx';
 import { Dialog } from './dialog.tsx';
 import { ProblemAlert } from './problem.tsx';
-import { ReferenceGroups, ReferenceList } from './references.tsx';
+import { ReferenceGroups, ReferenceList, type LocatedReference } from './references.tsx';
 import { toast } from './toast.ts';
 
 interface Noun {
@@ -23,6 +24,8 @@ export interface Removable {
   id: string;
   /** By which the person knows it. */
   name: string;
+  /** Where it lives, if that is not the place of the address. */
+  organisationId?: string;
 }
 
 /**
@@ -41,7 +44,7 @@ const RemoveDialog = ({ noun, objects, onDone }: { noun: Noun; objects: Removabl
   const t = useTranslations('forms');
   const common = useTranslations('common');
   const { references, isPending, error, retry } = useReferences(noun, objects);
-  const { remove, isRemoving, failure } = useRemoval(noun, objects, () => onDone(true));
+  const { remove, isRemoving, goneCount, failure } = useRemoval(noun, objects, () => onDone(true));
   const name = objects.length === 1 ? objects[0]!.name : t('severalObjects', { count: objects.length });
   const isBlocked = references.blocking.length > 0;
   return (
@@ -63,14 +66,20 @@ const RemoveDialog = ({ noun, objects, onDone }: { noun: Noun; objects: Removabl
       {isPending && <ReferencesSkeleton />}
       {Boolean(error) && <ProblemAlert error={error} onRetry={retry} />}
       <ReferenceGroups references={references} onFollow={() => onDone(false)} />
+      {isRemoving && <RemovalProgress count={goneCount} total={objects.length} />}
       {Boolean(failure) && (
         <Stack mt="sm" gap="xs">
           <ProblemAlert error={failure} />
-          {isProblem(failure) && failure.references.length > 0 && <ReferenceList references={failure.references} onFollow={() => onDone(false)} />}
+          {isProblem(failure) && failure.references.length > 0 && <ReferenceList references={failure.references.map(locatedBy(objects[0]))} onFollow={() => onDone(false)} />}
         </Stack>
       )}
     </Dialog>
   );
+};
+
+const RemovalProgress = ({ count, total }: { count: number; total: number }) => {
+  const t = useTranslations('forms');
+  return total > 1 && <Progress mt="sm" value={(100 * count) / total} transitionDuration={80} aria-label={t('removeProgress', { count, total })} />;
 };
 
 const shownNames = 5;
@@ -95,6 +104,7 @@ const ReferencesSkeleton = () => {
   );
 };
 
+const locatedBy = (object: Removable | undefined) => (reference: Reference): LocatedReference => ({ ...reference, organisationId: object?.organisationId });
 const nothing: References = { blocking: [], removed: [], released: [] };
 
 const useReferences = ({ references: endpoint }: Noun, objects: Removable[]) => {
@@ -103,7 +113,7 @@ const useReferences = ({ references: endpoint }: Noun, objects: Removable[]) => 
     queries: endpoint ? objects.map(({ id }) => ({ ...query(endpoint, { at, params: { id } } as never), staleTime: 0, gcTime: 0 })) : [],
   });
   const answers = results.map(({ data }) => (data as References | undefined) ?? nothing);
-  const join = (group: keyof References) => answers.flatMap((answer) => answer[group]).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
+  const join = (group: keyof References) => answers.flatMap((answer, index) => answer[group].map(locatedBy(objects[index]))).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
   return {
     references: { blocking: join('blocking'), removed: join('removed'), released: join('released') },
     isPending: results.some((result) => result.isPending),
@@ -119,6 +129,7 @@ const useRemoval = ({ remove: endpoint }: Noun, objects: Removable[], onGone: ()
   const [isRemoving, setIsRemoving] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [gone] = useState(() => new Set<string>());
+  const [goneCount, setGoneCount] = useState(0);
   const remove = async () => {
     setIsRemoving(true);
     setFailure(undefined);
@@ -127,6 +138,7 @@ const useRemoval = ({ remove: endpoint }: Noun, objects: Removable[], onGone: ()
       for (const { id } of objects.filter((object) => !gone.has(object.id))) {
         await call(endpoint, { at: place.id, params: { id } } as never);
         gone.add(id);
+        setGoneCount(gone.size);
       }
       toast.done(t('removed', { name: objects.length === 1 ? objects[0]!.name : t('severalObjects', { count: objects.length }) }));
       onGone();
@@ -137,5 +149,5 @@ const useRemoval = ({ remove: endpoint }: Noun, objects: Removable[], onGone: ()
       void invalidateNouns(client, [nounOf(endpoint)]);
     }
   };
-  return { remove, isRemoving, failure };
+  return { remove, isRemoving, goneCount, failure };
 };

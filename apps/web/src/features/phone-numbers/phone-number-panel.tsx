@@ -65,7 +65,7 @@ const Tabs = ({ number }: { number: Row }) => {
     <ObjectTabs
       tabs={[
         { value: 'overview', label: t('tabs.overview'), content: <Overview number={number} /> },
-        { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phoneNumbers.references} id={number.id} /> },
+        { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phoneNumbers.references} id={number.id} organisationId={number.ownerId} /> },
         ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone-number" id={number.id} labels={labels} /> }] : []),
       ]}
     />

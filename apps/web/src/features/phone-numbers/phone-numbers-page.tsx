@@ -74,7 +74,7 @@ const useRowActions = () => {
   return (row: PhoneNumber): RowAction[] => [
     ...(mayWrite ? [{ label: t('editCapabilities'), icon: 'edit' as const, onClick: () => void edit(row) }] : []),
     ...(transfer ? [{ label: t('transfer'), icon: 'swap' as const, onClick: () => void transfer([row]) }] : []),
-    ...(mayWrite ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: format(row.e164) }]) }] : []),
+    ...(mayWrite ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: format(row.e164), organisationId: row.ownerId }]) }] : []),
   ];
 };
 
@@ -95,7 +95,7 @@ const Bulk = ({ selection }: { selection: Selection<PhoneNumber> }) => {
         </Button>
       )}
       {may('phoneNumbers:write') && (
-        <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void clearAfter(remove(selection.rows.map(({ id, e164 }) => ({ id, name: format(e164) }))))}>
+        <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void clearAfter(remove(selection.rows.map(({ id, e164, ownerId }) => ({ id, name: format(e164), organisationId: ownerId }))))}>
           {t('removeSelected')}
         </Button>
       )}

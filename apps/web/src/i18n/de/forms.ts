@@ -28,6 +28,7 @@ export const forms: Translation<typeof english> = {
   removeBody: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht.',
   removeBlocked: 'Das lässt sich noch nicht entfernen.',
   removed: '{name} ist entfernt.',
+  removeProgress: '{count, number} von {total, number} entfernt',
   severalObjects: '{count, plural, one {ein Objekt} other {# Objekte}}',
   lookingForReferences: 'Es wird gesucht, was darauf verweist',
   references: {

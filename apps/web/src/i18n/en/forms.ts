@@ -25,6 +25,7 @@ export const forms = {
   removeBody: 'It can be restored from the audit log, as long as nothing newer stands in the way.',
   removeBlocked: 'This cannot be removed yet.',
   removed: '{name} is removed.',
+  removeProgress: '{count, number} of {total, number} removed',
   severalObjects: '{count, plural, one {one object} other {# objects}}',
   lookingForReferences: 'Looking for what refers to it',
   references: {

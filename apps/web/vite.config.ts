@@ -1,8 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip as gzipCallback } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import compile from 'icu-minify/compile';
 import { defineConfig, transformWithOxc, type Plugin } from 'vite';
 import { themeCss } from './src/ui/theme-css.ts';
+
+const brotli = promisify(brotliCompress);
+const gzip = promisify<Buffer, object, Buffer>(gzipCallback);
 
 /**
  * The theme's CSS variables as a stylesheet. Mantine would write them into a `<style>` element at run time, which a
@@ -21,7 +27,10 @@ const compiled = (messages: Messages): object =>
 
 const catalogue = /\/src\/i18n\/(?:en|de)\/(?!index\.ts|entry\.ts)[\w-]+\.ts$/;
 
-/** Parses the catalogues' ICU messages while building, so that no browser loads a parser for them (10 kB, gzipped). */
+/**
+ * Parses the catalogues' ICU messages while building, so that no browser loads a parser for them (10 kB, gzipped). A catalogue
+ * holds words and nothing else: it imports no other.
+ */
 const compiledWords = (): Plugin => ({
   name: 'patchbay-words',
   // Tests load use-intl past the bundler, so they take the catalogues as they are written.
@@ -37,15 +46,38 @@ const compiledWords = (): Plugin => ({
   },
 });
 
+const worthCompressing = /\.(?:js|css|svg)$/;
+
+/** Each file beside itself as .br and .gz, which the server sends as they are. */
+const compressedFiles = (): Plugin => ({
+  name: 'patchbay-compressed-files',
+  apply: 'build',
+  writeBundle: async ({ dir }, bundle) => {
+    const names = Object.keys(bundle).filter((name) => worthCompressing.test(name));
+    await Promise.all(
+      names.map(async (name) => {
+        const path = join(dir!, name);
+        const content = await readFile(path);
+        await Promise.all([writeFile(`${path}.br`, await brotli(content)), writeFile(`${path}.gz`, await gzip(content, { level: 9 }))]);
+      }),
+    );
+  },
+});
+
+// The pages before the sign-in, with all that they rest on and share with the others, in one file: some twenty small ones
+// would be waited for one after the other.
+const firstScreen = /\/src\/(?:features\/sign-in|shell\/logo)|@mantine\/core\/esm\/(?:core|components\/(?:ActionIcon|Alert|Anchor|Button|Input|InputBase|Loader|PasswordInput|Stack|TextInput))\//;
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), themeStylesheet(), compiledWords()],
+  plugins: [react(), themeStylesheet(), compiledWords(), compressedFiles()],
   build: {
     target: 'es2023',
     // Nothing as a data: address, which the content security policy would have to allow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-screen', test: firstScreen }] } } },
   },
   server: { port: 5173, proxy: { '/api': { target: process.env.API_URL ?? 'http://localhost:3000' } } },
 });

@@ -7,10 +7,8 @@ import { createQueryClient } from '#api/query.ts';
 import { WordsProvider } from '#i18n/words-provider.tsx';
 import { PrefetchContext } from '#ui/link.tsx';
 import { theme } from '#ui/theme.ts';
-import { PagesContext } from '#shell/pages-context.ts';
-import { pages as allPages, type PageEntry } from './pages.ts';
 import { PreferencesProvider, usePreferences } from './preferences.tsx';
-import { prefetchIn } from './router.tsx';
+import { prefetchIn } from './lazily.ts';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
@@ -18,11 +16,11 @@ type Router = ReturnType<typeof createBrowserRouter>;
 const schemeManager = localStorageColorSchemeManager({ key: 'patchbay.color-scheme' });
 
 /** The dashboard. */
-export const App = ({ router, pages = allPages }: { router: Router; pages?: PageEntry[] }) => {
+export const App = ({ router }: { router: Router }) => {
   const [client] = useState(createQueryClient);
   return (
-    <Providers client={client} pages={pages}>
-      <PrefetchContext value={prefetchIn(router.routes)}>
+    <Providers client={client}>
+      <PrefetchContext value={prefetchIn(router)}>
         <RouterProvider router={router} />
       </PrefetchContext>
     </Providers>
@@ -30,14 +28,12 @@ export const App = ({ router, pages = allPages }: { router: Router; pages?: Page
 };
 
 /** What every component may rely on, in tests too. */
-export const Providers = ({ client, pages = allPages, children }: { client: QueryClient; pages?: PageEntry[]; children: ReactNode }) => (
+export const Providers = ({ client, children }: { client: QueryClient; children: ReactNode }) => (
   <QueryClientProvider client={client}>
     <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}
       env={import.meta.env.MODE === 'test' ? 'test' : 'default'}>
       <PreferencesProvider>
-        <PagesContext value={pages}>
-          <Entry>{children}</Entry>
-        </PagesContext>
+        <Entry>{children}</Entry>
       </PreferencesProvider>
     </MantineProvider>
   </QueryClientProvider>

@@ -1,40 +1,14 @@
-import type { ComponentType } from 'react';
-import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router';
-import { Home, PlaceHome } from '#shell/home.tsx';
-import { NoSuchPage, NotFound, PageError, RootError } from '#shell/errors.tsx';
-import { pages as allPages, type PageEntry } from './pages.ts';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFound, RootError } from '#shell/errors.tsx';
+import { Home } from '#shell/home.tsx';
+import { lazily } from './lazily.ts';
 
-type Load = () => Promise<ComponentType>;
-type Preloading = { preload?: () => unknown };
+const root = 'root';
 
-/** A route whose code is fetched when it is needed, or ahead of that by `prefetch`. */
-const lazily = (path: string, load: Load) => ({ path, lazy: async () => ({ Component: await load() }), handle: { preload: load } });
-
-const pageRoute = ({ path, permission, load, children }: PageEntry): RouteObject => ({
-  path,
-  lazy: async () => {
-    const [Page, { PageGuard }] = await Promise.all([load(), import('#shell/page-guard.tsx')]);
-    const Guarded = () => (
-      <PageGuard permission={permission}>
-        <Page />
-      </PageGuard>
-    );
-    return { Component: Guarded };
-  },
-  handle: { preload: load },
-  ErrorBoundary: PageError,
-  children: children?.map((child) => lazily(child.path, child.load)),
-});
-
-const loadPlace: Load = async () => (await import('#shell/place-route.tsx')).PlaceRoute;
-
-const placeRoute = (path: string, pages: PageEntry[]): RouteObject => ({
-  ...lazily(path, loadPlace),
-  children: [{ index: true, Component: PlaceHome }, ...pages.map(pageRoute), { path: '*', Component: NoSuchPage }],
-});
-
-export const routesOf = (pages: PageEntry[]): RouteObject[] => [
+/** What there is before the sign-in; `inside` is what there is after it, where it is known already. */
+export const routesOf = (inside: RouteObject[] = []): RouteObject[] => [
   {
+    id: root,
     ErrorBoundary: RootError,
     HydrateFallback: () => null,
     children: [
@@ -44,18 +18,21 @@ export const routesOf = (pages: PageEntry[]): RouteObject[] => [
       lazily('/reset', async () => (await import('#features/sign-in/reset-page.tsx')).ResetPage),
       lazily('/invitation', async () => (await import('#features/sign-in/invitation-page.tsx')).InvitationPage),
       lazily('/setup', async () => (await import('#features/sign-in/setup-page.tsx')).SetupPage),
-      placeRoute('/o/:organisationId', pages.filter(({ at }) => at.includes('organisation'))),
-      placeRoute('/t/:tenantId', pages.filter(({ at }) => at.includes('tenant'))),
+      ...inside,
       { path: '*', Component: NotFound },
     ],
   },
 ];
 
-/** The router of the dashboard. */
-export const createAppRouter = (pages: PageEntry[] = allPages) => createBrowserRouter(routesOf(pages));
-
-/** Fetches the code of the page at an address; it is at hand when the link is followed. */
-export const prefetchIn = (routes: RouteObject[]) => (href: string) => {
-  const { pathname } = new URL(href, window.location.origin);
-  for (const { route } of matchRoutes(routes, pathname) ?? []) void Promise.resolve((route.handle as Preloading | undefined)?.preload?.()).catch(() => undefined);
+/** The router of the dashboard. The table of pages and the frame are no part of the first screen: they come with the first address that needs them. */
+export const createAppRouter = () => {
+  let isComplete = false;
+  return createBrowserRouter(routesOf(), {
+    patchRoutesOnNavigation: async ({ path, patch }) => {
+      if (isComplete || !/^\/[ot]\//.test(path)) return;
+      const { placeRoutes } = await import('./place-routes.tsx');
+      patch(root, placeRoutes());
+      isComplete = true;
+    },
+  });
 };

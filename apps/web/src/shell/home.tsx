@@ -1,12 +1,7 @@
-import { use } from 'react';
 import { Navigate } from 'react-router';
-import { useTranslations } from 'use-intl';
-import { basePath, usePlace } from '#api/place.tsx';
+import { basePath } from '#api/place.tsx';
 import { useSession } from '#api/session.ts';
 import { organisationKinds } from '@patchbay/contract/permissions';
-import { Empty } from '#ui/empty.tsx';
-import { menuOf } from '../pages.ts';
-import { PagesContext } from './pages-context.ts';
 import { recentPlaces } from './recent-places.ts';
 
 /** `/`: to where the viewer was last, else to the highest organisation that they belong to. */
@@ -18,17 +13,4 @@ export const Home = () => {
   if (last) return <Navigate to={basePath(last.kind, last.id)} replace />;
   const [highest] = [...session.memberships].sort((a, b) => organisationKinds.indexOf(a.organisationKind) - organisationKinds.indexOf(b.organisationKind));
   return highest ? <Navigate to={basePath(highest.organisationKind, highest.organisationId)} replace /> : <Navigate to="/sign-in" replace />;
-};
-
-/** A place's own address: to the first page that the viewer may use there. */
-export const PlaceHome = () => {
-  const t = useTranslations('problems');
-  const place = usePlace();
-  const [first] = menuOf(place, use(PagesContext));
-  if (first) return <Navigate to={first.path} replace />;
-  return (
-    <Empty isPage icon="lock" title={t('forbidden.title')}>
-      {t('whoCan', { name: place.name })}
-    </Empty>
-  );
 };

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import { pages, type PageEntry } from '../pages.ts';
+import type { PageEntry } from '../pages.ts';
 
-/** The pages that the router was built from. */
-export const PagesContext = createContext<PageEntry[]>(pages);
+/** The pages that the frame's routes were built from. */
+export const PagesContext = createContext<PageEntry[]>([]);

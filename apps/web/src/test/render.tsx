@@ -12,6 +12,7 @@ import { WordsProvider } from '#i18n/words-provider.tsx';
 import { DialogHost } from '#ui/dialog-host.tsx';
 import { ShortcutsProvider } from '#ui/shortcuts.tsx';
 import { Providers } from '../app.tsx';
+import { placeRoutes } from '../place-routes.tsx';
 import { routesOf } from '../router.tsx';
 import type { PageEntry } from '../pages.ts';
 import { answer } from './answer.ts';
@@ -71,7 +72,7 @@ export const renderPage = (element: ReactNode, { path = '/things', route = 'thin
   ];
   const router = createMemoryRouter(routes, { initialEntries: [`/t/${tenantId}${path}`] });
   const result = render(
-    <Providers client={client} pages={[]}>
+    <Providers client={client}>
       <RouterProvider router={router} />
     </Providers>,
   );
@@ -82,9 +83,9 @@ export const renderPage = (element: ReactNode, { path = '/things', route = 'thin
 export const renderApp = (address: string, { pages = [], viewer = aSession() as Session | null }: { pages?: PageEntry[]; viewer?: Session | null } = {}) => {
   answer(session.get, { session: viewer, needsSetup: false });
   answer(organisations.get, ({ params }) => anOrganisation(params.id === tenantId ? {} : { id: params.id!, kind: 'reseller', name: 'Northwind Telecom', ancestors: [] }));
-  const router = createMemoryRouter(routesOf(pages), { initialEntries: [address] });
+  const router = createMemoryRouter(routesOf(placeRoutes(pages)), { initialEntries: [address] });
   const result = render(
-    <Providers client={createQueryClient()} pages={pages}>
+    <Providers client={createQueryClient()}>
       <RouterProvider router={router} />
     </Providers>,
   );

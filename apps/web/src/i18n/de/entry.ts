@@ -1,6 +1,6 @@
 import { common } from './common.ts';
+import { entrySentences as sentences } from './entry-sentences.ts';
 import { problems } from './problems.ts';
-import { sentences } from './sentences.ts';
 import { signIn } from './sign-in.ts';
 import { validation } from './validation.ts';
 

@@ -2,11 +2,6 @@ import type { sentences as english } from '../en/sentences.ts';
 import type { Translation } from '../words.ts';
 
 export const sentences: Translation<typeof english> = {
-  'must-not-be-empty': 'Erforderlich',
-  'at-most-n-characters': 'Höchstens {n} Zeichen',
-  'at-least-n-characters': 'Mindestens {n} Zeichen',
-  'only-printable-characters-on-one-line': 'Nur druckbare Zeichen in einer Zeile',
-  'an-e-mail-address': 'Eine E-Mail-Adresse, zum Beispiel name@example.com',
   'a-phone-number-in-international-form-such-as-n': 'Eine Rufnummer in internationaler Form, zum Beispiel +{n}',
   'one-to-four-digits': 'Eine bis vier Ziffern',
   'a-mac-address-has-n-hexadecimal-digits': 'Eine MAC-Adresse hat {n} hexadezimale Ziffern',

@@ -14,8 +14,9 @@ import { permissions } from './permissions.ts';
 import { navigation, shell } from './shell.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
+import { sentences } from './sentences.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, accounts, apiKeys, audit, auditLog, extensions, forms, jobs, kinds, navigation, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, table };
+export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, extensions, forms, jobs, kinds, navigation, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, table };

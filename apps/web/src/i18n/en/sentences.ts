@@ -3,11 +3,6 @@
  * missing here is shown as it was written, in English.
  */
 export const sentences = {
-  'must-not-be-empty': 'Required',
-  'at-most-n-characters': 'At most {n} characters',
-  'at-least-n-characters': 'At least {n} characters',
-  'only-printable-characters-on-one-line': 'Only printable characters on one line',
-  'an-e-mail-address': 'An e-mail address, such as name@example.com',
   'a-phone-number-in-international-form-such-as-n': 'A phone number in international form, such as +{n}',
   'one-to-four-digits': 'One to four digits',
   'a-mac-address-has-n-hexadecimal-digits': 'A MAC address has {n} hexadecimal digits',

@@ -74,6 +74,46 @@ test('a stream reads bit by bit from one snapshot in the scope', async () => {
   expect(rows).toEqual([1, 2, 3].map((n) => ({ n, who: 'patchbay_subtree' })));
 });
 
+const copied = async (text: string, values?: unknown[]) =>
+  streamInScope(database, somewhere, async (_, copy) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of copy(text, values)) chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+  });
+
+describe('a copy', () => {
+  test('streams rows as CSV out of the scope', async () => {
+    expect(await copied(`select n, current_user, null, 'a "b", c' from generate_series(1, 2) n`)).toBe('1,patchbay_subtree,,"a ""b"", c"\n2,patchbay_subtree,,"a ""b"", c"\n');
+  });
+
+  test.each([
+    ['text with quotes and backslashes', `it's \\'; drop table x; --`, 'text'],
+    ['a number', 42, 'integer'],
+    ['a truth', true, 'boolean'],
+    ['nothing', null, 'text'],
+    ['a moment', new Date('2026-11-20T12:00:00.123Z'), 'timestamptz'],
+    ['many', ['a', `b'c`, 'd,"e"'], 'text[]'],
+    ['none of many', [], 'text[]'],
+  ])('writes %s as it would travel as a parameter', async (_, value, type) => {
+    const { rows: [expected] } = await database.pool.query<{ said: string | null }>(`select to_jsonb($1::${type})::text as said`, [value]);
+    const said = await copied(`select to_jsonb($1::${type})::text`, [value]);
+    expect(said.trimEnd().replace(/^"(.*)"$/, '$1').replaceAll('""', '"')).toBe(expected!.said ?? '');
+  });
+
+  test('that nobody wants any more costs its connection and nothing else', async () => {
+    const leaving = streamInScope(database, somewhere, async (_, copy) => {
+      for await (const _chunk of copy('select n from generate_series(1, 10000000) n')) throw new Error('gone');
+    });
+    await expect(leaving).rejects.toThrow('gone');
+    await expect(readInScope(database, somewhere, (sql) => sql('select 1 as one'))).resolves.toEqual([{ one: 1 }]);
+  });
+
+  test('of text that is no SQL fails, and the connection goes on', async () => {
+    await expect(copied('select nonsense from nowhere')).rejects.toThrow('does not exist');
+    await expect(copied('select 1')).resolves.toBe('1\n');
+  });
+});
+
 test('a scope cannot be opened inside another', async () => {
   await expect(readInScope(database, somewhere, () => readInScope(database, somewhere, (sql) => sql(state)))).rejects.toThrow('open already');
 });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import { Batch, type Statement } from './batch.ts';
 import type { Database } from './client.ts';
 import type { Prisma } from './generated/client.ts';
@@ -103,20 +104,39 @@ export const readInScope = <T>(database: Database, scope: DataScope, work: (sql:
     return work(sql as Sql);
   });
 
+/** Streams what `COPY … TO STDOUT` makes of a query's rows as CSV. Values are written into its text, because COPY takes no parameters. */
+export type Copy = (text: string, values?: unknown[]) => AsyncIterable<Uint8Array>;
+
+const literal = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`;
+  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
+};
+
+const withLiterals = (text: string, values: unknown[]): string => text.replace(/\$(\d+)/g, (_, position: string) => literal(values[Number(position) - 1]));
+
 /** One read-only transaction with hand-written SQL in a scope, for what is read bit by bit from one snapshot: exports. */
-export const streamInScope = <T>(database: Database, scope: DataScope, work: (sql: Sql) => Promise<T>): Promise<T> =>
+export const streamInScope = <T>(database: Database, scope: DataScope, work: (sql: Sql, copy: Copy) => Promise<T>): Promise<T> =>
   alone(async () => {
     const client = await database.pool.connect();
     let broken: Error | undefined;
+    let isCopying = false;
     try {
       await client.query('begin read only');
       await client.query(enter(scope));
       const sql: Sql = async (text, values) => (await client.query(text, values)).rows;
-      const result = await work(sql);
+      const copy: Copy = async function* (text, values = []) {
+        isCopying = true;
+        yield* client.query(copyTo(`copy (${withLiterals(text, values)}) to stdout (format csv)`));
+        isCopying = false;
+      };
+      const result = await work(sql, copy);
       await client.query('commit');
       return result;
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      // Nothing can be asked of a connection before a copy has run to its end, and nobody wants the rest.
+      if (isCopying) broken = error as Error;
+      else await client.query('rollback').catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
       client.release(broken);

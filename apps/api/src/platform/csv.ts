@@ -2,6 +2,8 @@
 export interface CsvColumn<Item> {
   header: string;
   cell: (item: Item) => string | number | boolean | null | undefined;
+  /** The same in SQL, a text. Where all columns have it PostgreSQL writes the lines, ten times as fast. */
+  sql?: string;
 }
 
 const strictE164 = /^\+[0-9]{1,15}$/;
@@ -18,3 +20,7 @@ export const csvCell = (value: string | number | boolean | null | undefined): st
 };
 
 export const csvLine = (cells: (string | number | boolean | null | undefined)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** What `csvCell` makes of a text, in SQL; COPY adds the quotes. */
+export const csvText = (expression: string): string =>
+  `case when left(${expression}, 1) in ('=', '+', '-', '@', E'\\t', E'\\r') and ${expression} !~ '^\\+[0-9]{1,15}$' then '''' || ${expression} else nullif(${expression}, '') end`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { OrganisationKind, Permission, Role } from '@patchbay/contract/permissions';
-import { type DataScope, inScope, readInScope, type Sql, streamInScope, type Tx } from '@patchbay/database/scope';
+import { type Copy, type DataScope, inScope, readInScope, type Sql, streamInScope, type Tx } from '@patchbay/database/scope';
 import type { Logger } from 'pino';
 import type { Deps } from './deps.ts';
 import { idempotencyPurpose } from './sealed-columns.ts';
@@ -69,7 +69,7 @@ interface Acting extends RequestFacts {
   /** Hand-written SQL, read only. What is asked for together costs one round trip. */
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** The same in one transaction on one connection, for what is read bit by bit. */
-  stream<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  stream<T>(work: (sql: Sql, copy: Copy) => Promise<T>): Promise<T>;
 }
 
 /** Acts on an organisation and everything below it. What `inSubtree`'s work returns is what the endpoint answers. */
@@ -132,7 +132,7 @@ export const subtreeCtx = (facts: ActingFacts, findNode: (id: string) => Promise
   const scope: DataScope = { kind: 'subtree', path: facts.organisation.path, principal: facts.principal };
   return Object.assign(facts, {
     read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
-    stream: <T>(work: (sql: Sql) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
+    stream: <T>(work: (sql: Sql, copy: Copy) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
     inSubtree: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work)),
     enterTenant: async (tenantId: string) => {
       const node = await findNode(tenantId);
@@ -148,7 +148,7 @@ export const tenantCtx = (facts: ActingFacts): TenantCtx => {
   const scope: DataScope = { kind: 'tenant', tenantId: facts.organisation.id, principal: facts.principal };
   return Object.assign(facts, {
     read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
-    stream: <T>(work: (sql: Sql) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
+    stream: <T>(work: (sql: Sql, copy: Copy) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
     inTenant: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work)),
   });
 };

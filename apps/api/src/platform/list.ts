@@ -90,18 +90,23 @@ export const collector = (): { values: unknown[]; param: Param } => {
 /** The statement of one page, with one row more than the page so that the caller knows whether another follows. */
 export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery): { text: string; values: unknown[] } => {
   const { values, param } = collector();
-  const isDescending = query.sort.startsWith('-');
-  const { sql, type } = map.sort[query.sort.replace(/^-/, '')]!;
+  const { sql, type, isDescending, order } = orderOf(map, query);
   const parts = conditions(map, query, param);
   if (query.after) {
     const [value, id] = decodeCursor(query.after, type);
     parts.push(`(${sql}, ${map.id}) ${isDescending ? '<' : '>'} (${param(value)}::${type}, ${param(id)}::uuid)`);
   }
-  const direction = isDescending ? ' desc' : '';
   // A timestamp leaves PostgreSQL as text with its microseconds, which a JavaScript Date would drop and rows would repeat.
   // The limit stands in the text, because a plan for an unknown limit expects a tenth of all rows.
-  const text = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} from ${map.from}${whereClause(parts)} order by ${sql}${direction}, ${map.id}${direction} limit ${Number(query.pageSize) + 1}`;
+  const text = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} from ${map.from}${whereClause(parts)} ${order} limit ${Number(query.pageSize) + 1}`;
   return { text, values };
+};
+
+const orderOf = <Row extends { id: string }>(map: ListMap<Row>, { sort }: ListQuery) => {
+  const isDescending = sort.startsWith('-');
+  const direction = isDescending ? ' desc' : '';
+  const key = map.sort[sort.replace(/^-/, '')]!;
+  return { ...key, isDescending, order: `order by ${key.sql}${direction}, ${map.id}${direction}` };
 };
 
 const countStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery): Counting => {
@@ -127,6 +132,13 @@ export const listPage = async <Row extends { id: string }>(sql: Sql, map: ListMa
 };
 
 const batchSize = 1_000;
+
+/** The statement of a list's export: these expressions of every row, in the list's order. */
+export const exportStatement = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery, expressions: string[]): { text: string; values: unknown[] } => {
+  const { values, param } = collector();
+  const { order } = orderOf(map, query);
+  return { text: `select ${expressions.join(', ')} from ${map.from}${whereClause(conditions(map, query, param))} ${order}`, values };
+};
 
 /** All rows of a list in its order, in batches of a cursor: constant memory, one snapshot. */
 export async function* listRows<Row extends { id: string }>(sql: Sql, map: ListMap<Row>, query: ListQuery): AsyncGenerator<Row[]> {

@@ -1,5 +1,6 @@
 import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { numberCondition } from '../../platform/find-numbers.ts';
+import { csvText } from '../../platform/csv.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 
 export interface PhoneNumberRow {
@@ -63,14 +64,14 @@ export const phoneNumberListing = {
   csv: {
     fileName: 'phone-numbers',
     columns: [
-      { header: 'Phone Number', cell: (n) => n.e164 },
-      { header: 'Assigned To', cell: (n) => n.assignedTo?.label },
-      { header: 'Voice', cell: (n) => n.voice },
-      { header: 'SMS', cell: (n) => n.sms },
-      { header: 'Fax', cell: (n) => n.fax },
-      { header: 'Voice Route Type', cell: (n) => n.voiceRouteType },
-      { header: 'Services', cell: (n) => n.services.join(';') },
-      { header: 'Owner', cell: (n) => n.ownerName },
+      { header: 'Phone Number', cell: (n) => n.e164, sql: 'n.e164' },
+      { header: 'Assigned To', cell: (n) => n.assignedTo?.label, sql: csvText('n.voice_assignee_label') },
+      { header: 'Voice', cell: (n) => n.voice, sql: 'n.voice::text' },
+      { header: 'SMS', cell: (n) => n.sms, sql: 'n.sms::text' },
+      { header: 'Fax', cell: (n) => n.fax, sql: 'n.fax::text' },
+      { header: 'Voice Route Type', cell: (n) => n.voiceRouteType, sql: 'n.voice_route_type' },
+      { header: 'Services', cell: (n) => n.services.join(';'), sql: `case when n.voice_extension_id is not null then 'PBX' end` },
+      { header: 'Owner', cell: (n) => n.ownerName, sql: `(select ${csvText('o.name')} from organisation o where o.id = n.owner_id)` },
     ],
   },
 } satisfies Listing<PhoneNumberRow, PhoneNumber>;

@@ -27,7 +27,7 @@ export class Streamed {
   readonly contentType: string;
   readonly fileName: string;
   /** Writes all of it; resolves when the last byte was taken. */
-  readonly write: (chunk: (text: string) => Promise<void>) => Promise<void>;
+  readonly write: (chunk: (text: string | Uint8Array) => Promise<void>) => Promise<void>;
   constructor(contentType: string, fileName: string, write: Streamed['write']) {
     this.contentType = contentType;
     this.fileName = fileName;

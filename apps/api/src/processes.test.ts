@@ -22,7 +22,7 @@ test('one process serves everything, says that it is ready, and stops with 0', a
 test('a process without the API still tells its health', async () => {
   const running = await startProcess(database.url, { PATCHBAY_ROLES: 'worker' });
   expect((await fetch(`${running.url}/api/session`)).status).toBe(404);
-  expect(await (await fetch(`${running.url}/metrics`)).text()).toContain('patchbay_job');
+  expect(await (await fetch(`${running.url}/metrics`)).text()).toContain('patchbay_jobs{job="outbox.deliver",state="failed"} 0');
   expect(await running.stop()).toBe(0);
 });
 

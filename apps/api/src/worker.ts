@@ -1,6 +1,7 @@
 import { asPlatform } from '@patchbay/database/as-platform';
 import { inScope, type DataScope } from '@patchbay/database/scope';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import { Gauge } from 'prom-client';
 import { z } from 'zod';
 import { openBoss } from './platform/boss.ts';
 import type { Deps } from './platform/deps.ts';
@@ -55,6 +56,27 @@ const run = async (deps: Deps, handler: JobHandler, job: JobWithMetadata<unknown
 /** A full batch is followed by the next at once; a new job wakes the worker, and only what was put off waits for a poll. */
 const options = { includeMetadata: true, perJobResults: true, batchSize: 5, burstWhenBatchFull: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
 
+/** How much waits, runs and has failed, as the queue last counted it. */
+const watchQueue = (boss: PgBoss, { metrics: { registry } }: Deps, handlers: JobHandler[]): void => {
+  const name = 'patchbay_jobs';
+  if (registry.getSingleMetric(name)) return;
+  new Gauge({
+    name,
+    help: 'Background jobs by kind and state',
+    labelNames: ['job', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const queues = await boss.getQueues(handlers.map(({ job }) => job.name)).catch(() => []);
+      for (const { name: job, readyCount, activeCount, failedCount } of queues) {
+        this.set({ job, state: 'ready' }, readyCount);
+        this.set({ job, state: 'active' }, activeCount);
+        this.set({ job, state: 'failed' }, failedCount);
+      }
+    },
+  });
+};
+
 const begin = async (boss: PgBoss, deps: Deps, handlers: JobHandler[]): Promise<void> => {
   for (const handler of handlers) {
     await boss.work(handler.job.name, options, (jobs) => Promise.all(jobs.map((job) => run(deps, handler, job))));
@@ -69,5 +91,6 @@ export const startWorker = async (deps: Deps, handlers: JobHandler[]): Promise<{
   boss.on('warning', (warning) => deps.log.warn({ warning }, 'the job queue gives a warning'));
   await boss.start();
   await begin(boss, deps, handlers);
+  watchQueue(boss, deps, handlers);
   return { stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }) };
 };

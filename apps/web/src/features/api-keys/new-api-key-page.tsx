@@ -30,8 +30,7 @@ export const NewApiKeyPage = () => {
       form={form}
       onSave={(draft) => create.mutateAsync({ body: toDraft(draft, new Date()) })}
       onSaved={({ apiKey, key }) => {
-        void navigate(list);
-        void open<void>((done) => <ShownKey apiKey={apiKey} secret={key} onDone={done} />);
+        void open<void>((done) => <ShownKey apiKey={apiKey} secret={key} onDone={done} />).then(() => navigate(list));
       }}
     >
       <KeyFields form={form} />

@@ -9,7 +9,7 @@ import { Loaded } from '#ui/loaded.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { isOwnTop } from './kinds.ts';
-import { BasicFields, RegionSection, TermsSection } from './organisation-fields.tsx';
+import { CodeField, NameField, RegionSection, TermsSection } from './organisation-fields.tsx';
 import { TermFacts } from './term-facts.tsx';
 import { useObjectPath } from './use-object-path.ts';
 
@@ -30,7 +30,6 @@ const EditForm = ({ organisation }: { organisation: Organisation }) => {
   const update = useCommand(organisations.update, { touches: ['session', 'audit'] });
   const form = useZodForm(organisations.update.body!, { defaultValues: organisation });
   const isOwn = isOwnTop(place, organisation) && kind !== 'platform';
-  const parts = { form: form, kind, isOwn, codeHelp: t('codeChange') };
   return (
     <FormPage
       title={t('editTitle', { name })}
@@ -44,16 +43,17 @@ const EditForm = ({ organisation }: { organisation: Organisation }) => {
       }}
     >
       <FormSection title={t('basics')} help={t('basicsHelp')}>
-        <BasicFields {...parts} />
+        <NameField form={form} />
+        <CodeField form={form} help={isOwn ? t('termsOwn') : t('codeChange')} disabled={isOwn} />
       </FormSection>
-      <RegionSection {...parts} />
+      <RegionSection form={form} />
       {isOwn ? (
         // Sent along as they are.
         <FormSection title={t('terms')} help={t('termsOwn')}>
           <TermFacts organisation={organisation} />
         </FormSection>
       ) : (
-        <TermsSection {...parts} />
+        <TermsSection form={form} kind={kind} />
       )}
     </FormPage>
   );

@@ -1,6 +1,7 @@
 import { OrganisationCode, OrganisationCreate, organisations, type Organisation } from '@patchbay/contract/organisations';
 import { Id } from '@patchbay/contract/primitives/id';
 import { useEffect } from 'react';
+import { useFormState, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -13,7 +14,7 @@ import { listAddress } from '#ui/list-address.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
 import { listPath, type OpenedKind } from './kinds.ts';
-import { BasicFields, RegionSection, TermsSection } from './organisation-fields.tsx';
+import { CodeField, NameField, RegionSection, TermsSection } from './organisation-fields.tsx';
 import { suggestCode } from './suggest-code.ts';
 
 const common = OrganisationCreate.omit({ kind: true, parentId: true });
@@ -37,7 +38,6 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
     const { administratorEmail: email } = draft;
     return { made, said: email ? t('madeAndInvited', { name: made.name, email }) : t('made', { name: made.name }) };
   };
-  const parts = { form: form, kind, codeHelp: t('codeHelp', { code: OrganisationCode.safeParse(form.watch('code')).data ?? 'CANISTRACCI' }) };
   return (
     <FormPage
       title={t(`newTitle.${kind}`)}
@@ -51,7 +51,8 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
       }}
     >
       <FormSection title={t('basics')} help={t('basicsHelp')}>
-        <BasicFields {...parts} />
+        <NameField form={form} />
+        <SuggestedCode form={form} />
         <ParentField form={form} kind={kind} />
       </FormSection>
       <FormSection title={t('administrator')} help={t('administratorHelp')}>
@@ -60,8 +61,8 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
           <TextField form={form} name="administratorEmail" type="email" label={t('administratorEmail')} help={t('administratorEmailHelp')} />
         </FormRow>
       </FormSection>
-      <RegionSection {...parts} />
-      <TermsSection {...parts} />
+      <RegionSection form={form} />
+      <TermsSection form={form} kind={kind} />
     </FormPage>
   );
 };
@@ -69,19 +70,25 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
 const useNewForm = (kind: OpenedKind): ZodForm<typeof anywhere> => {
   const place = usePlace();
   const language = useLocale();
-  const form = useZodForm(schemaFor(kind, place), {
+  return useZodForm(schemaFor(kind, place), {
     defaultValues: {
       name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null,
       billingReference: '', administratorEmail: '', administratorName: '',
     },
   });
-  const name = form.watch('name');
-  const hasOwnCode = Boolean(form.formState.dirtyFields.code);
+};
+
+/** The code, as the name suggests it until it is typed. Alone in looking at every key, so that nothing else is drawn anew. */
+const SuggestedCode = ({ form }: { form: ZodForm<typeof anywhere> }) => {
+  const t = useTranslations('organisations');
+  const [name, code] = useWatch({ control: form.control, name: ['name', 'code'] });
+  const { dirtyFields, isSubmitted } = useFormState({ control: form.control });
+  const isOwn = Boolean(dirtyFields.code);
   useEffect(() => {
-    if (!hasOwnCode) form.setValue('code', suggestCode(name), { shouldValidate: form.formState.isSubmitted });
+    if (!isOwn) form.setValue('code', suggestCode(name), { shouldValidate: isSubmitted });
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [name, hasOwnCode]);
-  return form;
+  }, [name, isOwn]);
+  return <CodeField form={form} help={t('codeHelp', { code: OrganisationCode.safeParse(code).data ?? 'CANISTRACCI' })} />;
 };
 
 /** Below which organisation, where there is a choice. */

@@ -13,27 +13,20 @@ import type { FieldForm } from '#ui/use-zod-form.ts';
 
 const zones = timeZones().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 
-interface Props {
-  form: FieldForm<z.input<typeof OrganisationDraft>>;
-  kind: OrganisationKind;
-  /** Edited by its own people: its terms are decided above. */
-  isOwn?: boolean;
-  codeHelp: string;
-}
+type DraftForm = FieldForm<z.input<typeof OrganisationDraft>>;
 
-/** Name and code. */
-export const BasicFields = ({ form, isOwn, codeHelp }: Props) => {
+export const NameField = ({ form }: { form: DraftForm }) => {
   const t = useTranslations('organisations');
-  return (
-    <>
-      <TextField form={form} name="name" label={t('name')} help={t('nameHelp')} required maxLength={100} />
-      <TextField form={form} name="code" label={t('code')} help={isOwn ? t('termsOwn') : codeHelp} required mono disabled={isOwn} maxLength={24} />
-    </>
-  );
+  return <TextField form={form} name="name" label={t('name')} help={t('nameHelp')} required maxLength={100} />;
+};
+
+export const CodeField = ({ form, help, disabled }: { form: DraftForm; help: string; disabled?: boolean }) => {
+  const t = useTranslations('organisations');
+  return <TextField form={form} name="code" label={t('code')} help={help} required mono disabled={disabled} maxLength={24} />;
 };
 
 /** Where it is, and whom the system writes to. */
-export const RegionSection = ({ form }: Props) => {
+export const RegionSection = ({ form }: { form: DraftForm }) => {
   const t = useTranslations('organisations');
   return (
     <FormSection title={t('region')}>
@@ -47,7 +40,7 @@ export const RegionSection = ({ form }: Props) => {
 };
 
 /** What it may use: decided by an organisation above. */
-export const TermsSection = ({ form, kind }: Props) => {
+export const TermsSection = ({ form, kind }: { form: DraftForm; kind: OrganisationKind }) => {
   const t = useTranslations('organisations');
   const isEnterprise = kind === 'enterprise';
   const options = services.map((value) => ({ value, label: t(`serviceNames.${value}`) }));

@@ -20,7 +20,7 @@ export const RecoveryCodes = ({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ul>
       <div className={styles.line}>
-        <Button variant="default" leftSection={<Icon name={copied ? 'check' : 'copy'} size={15} />} onClick={() => copy(codes.join('\n'))}>
+        <Button autoFocus variant="default" leftSection={<Icon name={copied ? 'check' : 'copy'} size={15} />} onClick={() => copy(codes.join('\n'))}>
           {copied ? common('copied') : t('recoveryCopy')}
         </Button>
         <Button variant="default" leftSection={<Icon name="download" size={15} />} onClick={() => save(text)}>

@@ -1,5 +1,5 @@
 import { account } from '@patchbay/contract/session';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -69,6 +69,9 @@ const Scan = ({ secret: { uri, secret }, onCodes, onClose }: ScanProps) => {
   const t = useTranslations('ownAccount');
   const confirm = useCommand(account.confirmSecondFactor, { touches: ['session', 'accounts'] });
   const form = useZodForm(account.confirmSecondFactor.body!, { defaultValues: { code: '' } });
+  const { setFocus } = form;
+  // What had the focus is gone with the step before.
+  useEffect(() => setFocus('code'), [setFocus]);
   return (
     <StepForm form={form} label={t('setUpTitle')} saveLabel={t('switchOn')} onClose={onClose} onSave={(body) => confirm.mutateAsync({ body })} onSaved={({ recoveryCodes }) => onCodes(recoveryCodes)}>
       <div className={styles.scan}>

@@ -1,0 +1,66 @@
+import { audit, type AuditEvent } from '@patchbay/contract/audit';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { anId, renderPage, tenantId } from '../../test/render.tsx';
+import { AuditPage } from './audit-page.tsx';
+import { AuditPanel } from './audit-panel.tsx';
+
+const entity = { type: 'phone', id: anId(41), label: 'Reception' } as const;
+const anEvent = (part: Partial<AuditEvent> = {}): AuditEvent => ({
+  id: anId(40), at: '2026-11-20T09:30:00.000Z', changeSetId: anId(42), organisationId: tenantId, organisationName: 'Canistracci OIL', action: 'phone.updated', entity,
+  actor: { kind: 'account', id: anId(7), name: 'Ada Byron', via: { organisationId: anId(2), organisationName: 'Northwind Telecom', role: 'administrator' } },
+  before: { name: 'Reception', modelId: 'yealink-t46u', modelName: 'T46U' }, after: { name: 'Front desk', modelId: 'yealink-t46u', modelName: 'T46U' },
+  requestId: 'request-9', ip: '192.0.2.1', revertedBy: null, reverts: null, isRevertible: true, ...part,
+});
+
+const show = (event: AuditEvent, path = `/audit/${event.id}`) => {
+  answer(audit.list, { items: [event], total: 1, totalIsEstimate: false, next: null });
+  answer(audit.get, event);
+  return renderPage(<AuditPage />, { path, route: 'audit', children: [{ path: ':id', element: <AuditPanel /> }] });
+};
+const panel = () => screen.findByRole('dialog', { name: /Phone changed/ });
+
+test('a change tells who did it by way of which organisation, and what differs', async () => {
+  show(anEvent());
+  const shown = within(await panel());
+  expect(shown.getByText('Administrator of Northwind Telecom')).toBeDefined();
+  expect(shown.getByRole('row', { name: 'Name Reception Front desk' })).toBeDefined();
+  expect(shown.getByText('request-9')).toBeDefined();
+});
+
+test('undoing shows what it would do, then does it', async () => {
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null }] });
+  answer(audit.revert, { changeSetId: anId(43), reverted: 1 });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
+  expect(await within(dialog).findByText(/goes back to what it was/)).toBeDefined();
+  answer(audit.get, anEvent({ revertedBy: anId(43), isRevertible: false }));
+  await user.click(within(dialog).getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(callsOf(audit.revert).map(({ params }) => params.id)).toEqual([anId(42)]));
+  expect(await screen.findByText(/This was undone/)).toBeDefined();
+});
+
+test('something newer stands in the way, by name and time', async () => {
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: 'It was changed since, by Grace Hopper at 2026-11-20T10:00:00.000Z.' }] });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
+  expect(await within(dialog).findByText(/changed since, by Grace Hopper on Nov 20, 2026/)).toBeDefined();
+  expect(within(dialog).getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true);
+});
+
+test('an undoing can be undone, and one that was undone cannot', async () => {
+  show(anEvent({ reverts: anId(44) }));
+  expect(within(await panel()).getByRole('button', { name: 'Undo the undoing…' })).toBeDefined();
+});
+
+test('a period stands in the address among the filters, from midnight on', async () => {
+  const { user, search } = show(anEvent(), '/audit?action=phone.updated');
+  await user.click(await screen.findByRole('button', { name: /^Period/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Last 7 days' }));
+  await waitFor(() => expect(search()).toMatchObject({ action: 'phone.updated', from: expect.stringMatching(/Z$/) }));
+  expect(new Date(search().from!).getHours()).toBe(0);
+  await waitFor(() => expect(callsOf(audit.list).at(-1)!.query).toMatchObject({ action: 'phone.updated', from: search().from }));
+});

@@ -1,0 +1,51 @@
+import { accounts } from '@patchbay/contract/accounts';
+import { apiKeys } from '@patchbay/contract/api-keys';
+import { audit } from '@patchbay/contract/audit';
+import { extensions } from '@patchbay/contract/extensions';
+import { organisations } from '@patchbay/contract/organisations';
+import { permissions } from '@patchbay/contract/permissions';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { phones } from '@patchbay/contract/phones';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer } from '../../test/answer.ts';
+import { anId, anOrganisation, renderPage } from '../../test/render.tsx';
+import { OverviewPage } from './overview-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const list = <T,>(items: T[] = [], total = items.length) => ({ items, total, totalIsEstimate: false, next: null });
+
+const show = (options = {}) => renderPage(<OverviewPage />, { path: '/overview', route: 'overview', ...options });
+const answerEmpty = () => {
+  answer(organisations.get, anOrganisation());
+  for (const endpoint of [accounts.list, apiKeys.list, audit.list, extensions.list, phoneNumbers.list, phones.list]) answer(endpoint, list() as never);
+};
+
+test('an empty enterprise shows the way to a phone that rings', async () => {
+  answerEmpty();
+  answer(phoneNumbers.list, list([], 50));
+  show();
+  const steps = within((await screen.findByRole('heading', { name: 'First steps' })).closest('section')!).getAllByRole('listitem');
+  expect(steps.map((step) => within(step).queryByRole('link')?.textContent ?? 'done')).toEqual(['done', 'Create an extension', 'Create a phone']);
+});
+
+test('who may not add numbers is told where they come from', async () => {
+  answerEmpty();
+  show({ may: permissions.filter((permission) => permission !== 'phoneNumbers:write') });
+  expect(await screen.findByText(/The organisation above gives you numbers/)).toBeDefined();
+  expect(screen.queryByRole('link', { name: 'Add numbers' })).toBeNull();
+});
+
+test('once it works, the way there is gone, and what wants to be looked at is named', async () => {
+  answerEmpty();
+  answer(phoneNumbers.list, list([], 80));
+  answer(extensions.list, list([], 25));
+  const phone = { id: anId(50), isVirtual: false, modelId: 'yealink-t46u', modelName: 'T46U', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: '', hasHttpPassword: false, lines: [], provisioningUrl: '', version: 1, createdAt: at, updatedAt: at };
+  answer(phones.list, list([{ ...phone, name: 'Lobby', lastFetch: null }, { ...phone, id: anId(51), name: 'Desk', lastFetch: { at, ip: '192.0.2.1', userAgent: '' } }]));
+  show();
+  const need = await screen.findByRole('link', { name: /One phone has never fetched a configuration/ });
+  expect(need.textContent).toContain('Lobby');
+  expect(need.textContent).not.toContain('Desk');
+  await waitFor(() => expect(screen.getByRole('link', { name: /^Extensions/ }).textContent).toContain('25'));
+  expect(screen.queryByRole('heading', { name: 'First steps' })).toBeNull();
+});

@@ -33,6 +33,13 @@ const EditForm = ({ phone }: { phone: Phone }) => {
   const showProvisioning = useShowProvisioning();
   const form = useZodForm(PhoneForm, { defaultValues: formOf(phone) });
   const { id } = phone;
+  const showSaved = async (saved: Phone) => {
+    toast.done(t('saved', { name: saved.name }));
+    // A password that came into being by itself is seen now or has to be read later.
+    const isGenerated = saved.hasHttpPassword && !phone.hasHttpPassword && !form.getValues('httpPassword');
+    await navigate(`${base}/phones/${id}`);
+    if (isGenerated && may('secrets:reveal')) await showProvisioning(saved);
+  };
   return (
     <FormPage
       title={t('editTitle', { name: phone.name })}
@@ -45,13 +52,7 @@ const EditForm = ({ phone }: { phone: Phone }) => {
           throw atFormLines(error, draft.lines);
         })
       }
-      onSaved={(saved) => {
-        toast.done(t('saved', { name: saved.name }));
-        void navigate(`${base}/phones/${id}`);
-        // A password that came into being by itself is seen now or has to be read later.
-        const isGenerated = saved.hasHttpPassword && !phone.hasHttpPassword && !form.getValues('httpPassword');
-        if (isGenerated && may('secrets:reveal')) void showProvisioning(saved);
-      }}
+      onSaved={(saved) => void showSaved(saved)}
     >
       <PhoneFields
         form={form}

@@ -1,4 +1,4 @@
-import { phones } from '@patchbay/contract/phones';
+import { phones, type Phone } from '@patchbay/contract/phones';
 import { extensions } from '@patchbay/contract/extensions';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -33,6 +33,12 @@ const NewPhoneForm = ({ first }: { first: { value: string; label: string } | und
   const create = useCommand(phones.create, { touches: ['extensions'] });
   const showProvisioning = useShowProvisioning();
   const form = useZodForm(PhoneForm, { defaultValues: newForm(first?.value) });
+  const showNew = async (phone: Phone) => {
+    toast.done(t('created', { name: phone.name }));
+    // The page takes the focus as it opens, so the dialog comes after it.
+    await navigate(`${base}/phones/${phone.id}`);
+    if (may('secrets:reveal')) await showProvisioning(phone, { isNew: true });
+  };
   return (
     <FormPage
       title={t('new')}
@@ -43,11 +49,7 @@ const NewPhoneForm = ({ first }: { first: { value: string; label: string } | und
           throw atFormLines(error, draft.lines);
         })
       }
-      onSaved={(phone) => {
-        toast.done(t('created', { name: phone.name }));
-        void navigate(`${base}/phones/${phone.id}`);
-        if (may('secrets:reveal')) void showProvisioning(phone, { isNew: true });
-      }}
+      onSaved={(phone) => void showNew(phone)}
     >
       <PhoneFields
         form={form}

@@ -12,8 +12,11 @@ export const useShowProvisioning = () => {
   const t = useTranslations('phones.provisioning');
   const reveal = useCommand(phones.revealProvisioning, { touches: ['audit'] });
   const show = useShowSecrets();
+  const text = useProblemText();
   return async ({ id, name }: Named, { isNew = false } = {}) => {
-    const { provisioningUrl, fileUrl, httpUsername, httpPassword } = await reveal.mutateAsync({ params: { id } });
+    const read = await reveal.mutateAsync({ params: { id } }).catch((error: unknown) => void toast.failed(text(error).title, text(error).detail));
+    if (!read) return;
+    const { provisioningUrl, fileUrl, httpUsername, httpPassword } = read;
     const credentials = httpUsername
       ? [
           { label: t('username'), value: httpUsername },

@@ -41,7 +41,7 @@ export const organisationHistory: History<Recorded> = {
   remove: async (tx, ctx, id) => {
     const before = await find(tx, id);
     refuseOnSelf(ctx as SubtreeCtx, before, 'removed');
-    const { blocking, removed } = await referencesOf(tx, id);
+    const { blocking, removed } = await referencesOf(tx, before);
     const references = [...blocking, ...removed];
     if (references.length > 0) throw new Problem('in-use', `${before.name} is not empty any more.`, { references });
     await tx.organisation.delete({ where: { id }, select: { id: true } });

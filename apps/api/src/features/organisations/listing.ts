@@ -56,7 +56,7 @@ export const organisationListing: Listing<OrganisationRow, Organisation> = {
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'kind', a.kind) order by length(a.path)), '[]')
         from organisation a where a.number = any(string_to_array(trim(both '/' from o.path), '/')::int[]) and a.id <> o.id) as ancestors,
       (select count(*)::int from organisation c where c.parent_id = o.id) as organisations,
-      (select count(*)::int from phone_number n where n.owner_id = o.id) as phone_numbers`,
+      (select count(*)::int from phone_number n where n.owner_path = o.path) as phone_numbers`,
     sort: {
       name: { sql: 'o.name', type: 'text' },
       code: { sql: 'o.code', type: 'text' },

@@ -168,11 +168,11 @@ export const moveOrganisation = (ctx: SubtreeCtx, id: string, { parentId, versio
     return loadOrganisation(tx, id);
   });
 
-export const referencesOf = async (tx: Tx, id: string): Promise<References> => {
+export const referencesOf = async (tx: Tx, { id, path }: Pick<Row, 'id' | 'path'>): Promise<References> => {
   const take = 50;
   const [children, numbers, accounts, keys] = await Promise.all([
     tx.organisation.findMany({ where: { parentId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),
-    tx.phoneNumber.findMany({ where: { ownerId: id }, select: { id: true, e164: true }, orderBy: { e164: 'asc' }, take }),
+    tx.phoneNumber.findMany({ where: { ownerPath: path }, select: { id: true, e164: true }, orderBy: { e164: 'asc' }, take }),
     tx.account.findMany({ where: { ownerId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),
     tx.apiKey.findMany({ where: { organisationId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),
   ]);
@@ -188,17 +188,14 @@ export const referencesOf = async (tx: Tx, id: string): Promise<References> => {
 };
 
 export const organisationReferences = (ctx: SubtreeCtx, id: string): Promise<References> =>
-  ctx.inSubtree(async (tx) => {
-    await find(tx, id);
-    return referencesOf(tx, id);
-  });
+  ctx.inSubtree(async (tx) => referencesOf(tx, await find(tx, id)));
 
 export const removeOrganisation = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
     const before = await find(tx, id);
     refuseOnSelf(ctx, before, 'removed');
     if (before.status === 'active') throw new Problem('rule-broken', 'Disable the organisation first; only a disabled and empty one can be removed.');
-    const { blocking } = await referencesOf(tx, id);
+    const { blocking } = await referencesOf(tx, before);
     if (blocking.length > 0) throw new Problem('in-use', `${before.name} is not empty.`, { references: blocking });
     await recordChange(tx, ctx, 'organisation.removed', { before, after: null });
     await tx.apiKey.deleteMany({ where: { organisationId: id } });

@@ -103,7 +103,7 @@ const callable: Record<string, string[]> = {
   patchbay_provisioning: ['count_attempt', 'provisioning_phone', 'record_phone_fetches'],
   patchbay_tenant: ['change_set_size', 'enqueue_job', 'free_sip_username', 'phone_number_uses', 'reverted_by'],
   patchbay_subtree: [
-    'change_set_size', 'end_account_sessions', 'enqueue_job', 'find_phone_numbers', 'invite_account', 'issue_account_token', 'phone_number_uses', 'release_accounts',
+    'change_set_size', 'end_account_sessions', 'enqueue_job', 'find_phone_numbers', 'invite_account', 'issue_account_token', 'leap_phone_numbers', 'leap_to_beginning', 'leap_to_label', 'phone_number_uses', 'release_accounts',
     'remove_account', 'remove_second_factor', 'retry_job', 'reverted_by', 'works_elsewhere',
   ],
 };

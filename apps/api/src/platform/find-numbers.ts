@@ -18,6 +18,21 @@ export const findNumbersOrBeginnings = async (sql: Sql, text: string, bound: num
   return ids && { ids, beginnings: readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits) };
 };
 
+/** Ids of the subtree's numbers whose assignee has a text in its label, or null where there are more than `bound`. */
+export const findAssigned = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, []);
+
+/** The platform's next numbers that a reading finds, in their order; null where they lie too thinly for that. */
+export const leapNumbers = async (sql: Sql, { digits, isPrefix }: SearchDigits, behind: string, wanted: number): Promise<string[] | null> => {
+  const [row] = await sql<{ numbers: string[] | null }>(`select ${isPrefix ? 'leap_to_beginning' : 'leap_phone_numbers'}($1, $2, $3) as numbers`, [digits, behind, wanted]);
+  return row!.numbers;
+};
+
+/** The platform's next numbers whose assignee has a text in its label. */
+export const leapLabels = async (sql: Sql, text: string, behind: string, wanted: number): Promise<string[]> => {
+  const [row] = await sql<{ numbers: string[] }>('select leap_to_label($1, $2, $3) as numbers', [likeAnywhere(text), behind, wanted]);
+  return row!.numbers;
+};
+
 const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDigits[]): Promise<string[] | null> => {
   const parts = readings.filter((reading) => !reading.isPrefix).map((reading) => reading.digits);
   const starts = readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits);

@@ -2,10 +2,10 @@ import { countBound } from '@patchbay/contract/http/list';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
-import { beginningCondition, findNumbersOrBeginnings } from '../../platform/find-numbers.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
+import { countMatches, manyMatches, type Matches, matchConditions, matchesOf } from './matches.ts';
 
 /** A request for a page, as its query schema parsed it. */
 export interface PageQuery {
@@ -24,7 +24,7 @@ export interface PageQuery {
  * So the owners are asked one by one for their next few numbers, and those are merged; index entries are all it takes.
  */
 export const phoneNumberPage = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<RowPage<PhoneNumberRow>> => {
-  const matches = await matchesOf(ctx, sql, query.q);
+  const matches = await matchesOf(ctx, sql, query);
   const question: Question = { ctx, query, matches, place: placeOf(ctx, query, matches) };
   const { text, values } = pageStatement(question);
   const [, found, count] = await Promise.all([
@@ -45,12 +45,6 @@ const readOnInOrder = `select set_config('enable_sort', 'off', true)`;
 /** Where the rows of a page lie, which decides how to read them in their order. */
 type Place = 'one-owner' | 'owners-of-subtree' | 'anywhere';
 
-interface Matches {
-  ids: string[];
-  /** Digits after the plus. */
-  beginnings: string[];
-}
-
 interface Question {
   ctx: SubtreeCtx;
   query: PageQuery;
@@ -58,15 +52,6 @@ interface Question {
   matches: Matches | undefined;
   place: Place;
 }
-
-/** More matches than this are not looked up by the search index: the list's own order meets a page of them soon. */
-const matchBound = 1_000;
-
-const matchesOf = async (ctx: SubtreeCtx, sql: Sql, q: string | undefined): Promise<Matches | undefined> => {
-  // An enterprise's numbers are few enough to be looked through.
-  if (!q || ctx.organisation.kind === 'enterprise') return undefined;
-  return (await findNumbersOrBeginnings(sql, q, matchBound)) ?? undefined;
-};
 
 const placeOf = ({ organisation }: SubtreeCtx, { ownerId, id }: PageQuery, matches: Matches | undefined): Place => {
   if (ownerId !== undefined || organisation.kind === 'enterprise') return 'one-owner';
@@ -131,12 +116,6 @@ const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param): s
     .map(([name, value]) => filters[name]!(value as never, param)),
 ];
 
-/** Each is answered by an index of its own, which all of them at once would not be. */
-const matchConditions = ({ ids, beginnings }: Matches, param: Param): string[] => [
-  `n.id = any(${param(ids)}::uuid[])`,
-  ...beginnings.map((digits) => beginningCondition(digits, param)),
-];
-
 const ownerCondition = ({ organisation }: SubtreeCtx, ownerId: string | undefined, param: Param): string =>
   ownerId === undefined ? `n.owner_path = ${param(organisation.path)}` : `n.owner_path = (select o.path from organisation o where o.id = ${param(ownerId)})`;
 
@@ -155,7 +134,8 @@ const afterCondition = (query: PageQuery, order: Order, param: Param): string[] 
 const countOf = (question: Question, sql: Sql): Promise<Total> => {
   const { ctx, query, matches, place } = question;
   // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
-  if (query.q && !matches && place !== 'one-owner') return Promise.resolve({ total: matchBound, totalIsEstimate: true });
+  if (query.q && !matches && place !== 'one-owner') return Promise.resolve(manyMatches);
+  if (query.q && matches?.leapt) return countMatches(ctx, sql, query.q);
   const { values, param } = collector();
   const conditions = conditionsOf(question, param);
   const rows = (more: string[]) => `(select n.id from phone_number n ${where([...more, ...conditions])} limit ${countBound + 1})`;

@@ -1,0 +1,74 @@
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { asPlatform } from '@patchbay/database/as-platform';
+import { readInScope } from '@patchbay/database/scope';
+import { isFoundBy, searchDigits } from '@patchbay/domain/numbering/search-digits';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aTree, type Tree } from '@patchbay/testkit/builders/organisations';
+import { type Caller, ok } from '@patchbay/testkit/call';
+import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
+import { signedIn } from '@patchbay/testkit/session';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let database: TestDatabase;
+let app: TestApp;
+let tree: Tree;
+let viewer: Caller;
+const numbers = new Set<string>();
+
+// Of several lengths, in runs and scattered, so that parts lie close together and far apart.
+beforeAll(async () => {
+  database = await createDatabase();
+  app = await testApp({ databaseUrl: database.url });
+  tree = await aTree(app);
+  viewer = await signedIn(app, tree.platform);
+  for (let index = 0; index < 300; index += 1) numbers.add(`+1202555${String(index * 33).padStart(4, '0')}`).add(`+4420${7_000_000 + index}`).add(`+351${210_000_000 + index * 99_991}`);
+  for (const e164 of ['+2902020', '+29020200', '+999202555010', '+8859909909909', '+31202020202']) numbers.add(e164);
+  const { id: ownerId, path: ownerPath } = tree.enterprise;
+  await asPlatform(app.deps.database, (tx) => tx.phoneNumber.createMany({ data: [...numbers].map((e164) => ({ e164, ownerId, ownerPath, voiceRouteType: 'DIRECT_ROUTING' })) }));
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const search = async (q: string, pageSize: number): Promise<string[]> => {
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await ok(viewer, phoneNumbers.list, { query: { q, pageSize, ...(after && { after }) } });
+    seen.push(...page.items.map(({ e164 }) => e164));
+    after = page.next ?? undefined;
+  } while (after);
+  return seen;
+};
+
+const expected = (q: string) => [...numbers].filter((e164) => isFoundBy(e164, searchDigits(q))).sort();
+
+test('the platform finds every number that has a part, once and in order, however the pages fall', async () => {
+  const part = fc.oneof(
+    fc.tuple(fc.constantFrom(...numbers), fc.nat(9), fc.integer({ min: 3, max: 9 })).map(([e164, from, length]) => e164.slice(1).slice(from, from + length)).filter((digits) => digits.length > 2),
+    fc.stringMatching(/^\d{3,5}$/),
+    fc.constantFrom('202', '000', '999', '020', '0202', '00202', '011351', '+351', '+1 202', '(202) 555', '9909'),
+  );
+  await fc.assert(fc.asyncProperty(part, fc.integer({ min: 20, max: 200 }), async (q, pageSize) => {
+    expect(await search(q, pageSize)).toEqual(expected(q));
+  }), { numRuns: 60 });
+});
+
+test('a number is found by its assignee among those found by their digits, once', async () => {
+  const e164 = '+12025550330';
+  const number = await asPlatform(app.deps.database, (tx) => tx.phoneNumber.findFirstOrThrow({ where: { e164 }, select: { id: true } }));
+  await anExtension(app, tree.enterprise, { phoneNumberIds: [number.id], displayName: 'Room 351210' });
+  expect(await search('351210', 30)).toEqual([...new Set([e164, ...expected('351210')])].sort());
+});
+
+test('the functions behind it answer the scope of the platform alone', async () => {
+  const reseller = await signedIn(app, tree.reseller);
+  expect((await ok(reseller, phoneNumbers.list, { query: { q: '202', pageSize: 200 } })).items.length).toBeGreaterThan(0);
+  for (const ask of [`leap_phone_numbers('202', '+', 5)`, `leap_to_beginning('1', '+', 5)`, `leap_to_label('%a%', '+', 5)`]) {
+    const asked = readInScope(app.deps.database, { kind: 'subtree', path: tree.reseller.path }, (sql) => sql(`select ${ask}`));
+    await expect(asked, ask).rejects.toThrow(/scope of the platform/);
+  }
+});

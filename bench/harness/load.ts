@@ -82,7 +82,7 @@ const loadByWrk = async ({ address, requests, seconds, connections }: Run): Prom
     const { host } = new URL(address);
     writeFileSync(data, Buffer.concat(requests.flatMap((request) => { const text = raw(host, request); return [Buffer.from(`${text.length}\n`), text]; })));
     writeFileSync(program, script(data));
-    const { stdout } = await promisify(execFile)('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', program, address]);
+    const { stdout } = await promisify(execFile)('wrk', ['-t1', `-c${connections}`, `-d${Math.ceil(seconds)}s`, '--timeout', '10s', '-s', program, address]);
     const [count, microseconds, p50, p95, p99, failures] = JSON.parse(/RESULT (\[.*\])/.exec(stdout)![1]!) as [number, number, number, number, number, number];
     return { requestsPerSecond: count / (microseconds / 1e6), p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, failures };
   } finally {

@@ -48,7 +48,11 @@ await untilStopped(async (stopper) => {
   const sets = chosen.some((line) => 'measure' in line) ? await loadAll(cluster) : [];
   const figures: Figure[] = [];
   for (const line of chosen) {
-    const some = await measureLine(line, bench, sets);
+    const some = await measureLine(line, bench, sets).catch((error: unknown): Figure[] => {
+      report(error);
+      process.exitCode = 1;
+      return [];
+    });
     for (const figure of some) console.log(`${figure.isWithin ? '  pass' : '  MISS'}  ${figure.work} (${figure.data}): ${figure.measured}`);
     figures.push(...some);
   }

@@ -61,7 +61,7 @@ export const visit = async (browser: Browser, address: string, conditions: Throt
     });
     await page.addInitScript({ content: watchForField });
     await page.goto(address, { waitUntil: 'load' });
-    const interactive = await page.waitForFunction('window.interactiveAt');
+    const interactive = await page.waitForFunction(() => (globalThis as { interactiveAt?: number }).interactiveAt);
     const requests = await Promise.all(code);
     return { requests, transferredBytes, gzipBytes: requests.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0), interactiveSeconds: Number(await interactive.jsonValue()) / 1000 };
   } finally {

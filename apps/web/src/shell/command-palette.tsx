@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { search, type SearchHit } from '@patchbay/contract/search';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -67,16 +67,25 @@ const useActions = (onClose: () => void, onSwitch: () => void): Pick[] => {
   ];
 };
 
+/** Each hit once, where it comes first. */
+const joined = (found: Hit[][]): Hit[] => {
+  const all = found.flat();
+  return all.filter(({ kind, id }, index) => all.findIndex((other) => other.kind === kind && other.id === id) === index);
+};
+
 const useHits = (text: string, onClose: () => void) => {
   const place = usePlace();
   const navigate = useNavigate();
   const formatNumber = useNumberFormat();
   const [q] = useDebouncedValue(text, 150);
-  const { data, isFetching } = useQuery({
-    // From the top of what the viewer sees: what is looked for may belong to another customer.
-    ...query(search.find, { at: place.path[0]!.id, query: { q } }),
-    enabled: q !== '' && place.may('organisations:read'),
-    placeholderData: keepPreviousData,
+  // First what is here, then from the top of what the viewer sees: what is looked for may belong to another customer.
+  const { hits, isFetching } = useQueries({
+    queries: [...new Set([place.id, place.path[0]!.id])].map((at) => ({
+      ...query(search.find, { at, query: { q } }),
+      enabled: q !== '' && place.may('organisations:read'),
+      placeholderData: keepPreviousData,
+    })),
+    combine: (results) => ({ hits: joined(results.map(({ data }) => data?.items ?? [])), isFetching: results.some((result) => result.isFetching) }),
   });
   const toPick = (hit: Hit): Pick => ({
     id: `${hit.kind} ${hit.id}`,
@@ -89,5 +98,5 @@ const useHits = (text: string, onClose: () => void) => {
       if (path) void navigate(path);
     },
   });
-  return { picks: (data?.items ?? []).map(toPick), isSearching: text !== '' && (isFetching || q !== text) };
+  return { picks: hits.map(toPick), isSearching: text !== '' && (isFetching || q !== text) };
 };

@@ -101,6 +101,21 @@ test('Ctrl K finds by any form of a name or number and goes there', async () => 
   await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${tenantId}/extensions/${anId(100)}`));
 });
 
+test('Ctrl K goes into the enterprise of what it finds; what is here comes first', async () => {
+  const hit = (id: string, label: string, organisationId: string, organisationName: string) => ({ kind: 'phone' as const, id, label, detail: 'Yealink T46U', organisationId, organisationName });
+  const [here, there] = [hit(anId(101), 'Lobby here', tenantId, 'Canistracci OIL'), hit(anId(102), 'Lobby there', anId(20), 'Olea & Sons')];
+  answer(search.find, ({ params }) => ({ items: params.organisationId === tenantId ? [here] : [there, here] }));
+  const { user, router } = renderApp(`/t/${tenantId}/extensions`, { pages });
+  answer(organisations.get, ({ params }) => anOrganisation({ id: params.id! }));
+  await screen.findByRole('heading', { name: 'Extensions' });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Search or jump to' }), 'lobby');
+  await screen.findByRole('option', { name: /Lobby there.*Yealink T46U · Olea & Sons/ });
+  expect(screen.getAllByRole('option', { name: /Lobby/ }).map((option) => option.textContent)).toEqual([expect.stringContaining('Lobby here'), expect.stringContaining('Lobby there')]);
+  await user.click(screen.getByRole('option', { name: /Lobby there/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${anId(20)}/phones/${anId(102)}`));
+});
+
 test('Ctrl K goes to a page by a part of its name', async () => {
   answer(search.find, { items: [] });
   const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });

@@ -1,17 +1,12 @@
 import type { QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import type { Permission } from '@patchbay/contract/permissions';
-import type { search, SearchHit } from '@patchbay/contract/search';
+import type { search } from '@patchbay/contract/search';
 import type { Sql } from '@patchbay/database/scope';
-import type { z } from 'zod';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { digitsConditions, findNumbers, numberCondition } from '../../platform/find-numbers.ts';
 import { collector, likeAnywhere } from '../../platform/list.ts';
-import { modelNameOf } from '../../platform/phone-files.ts';
-
-type Hit = z.output<typeof SearchHit>;
-type Find = (sql: Sql, q: string, ctx: SubtreeCtx) => Promise<Hit[]>;
-
-const hitsPerKind = 6;
+import { findExtensionsBelow, findPhonesBelow } from './find-below.ts';
+import { type Find, type Hit, hitsPerKind, macPart, phoneDetail } from './hit.ts';
 
 const findOrganisations = (sql: Sql, q: string, kind?: string): Promise<Hit[]> =>
   sql<Hit>(
@@ -63,15 +58,13 @@ const findExtensions: Find = (sql, q, { organisation }) => {
 
 const findPhones: Find = async (sql, q, { organisation }) => {
   const { values, param } = collector();
-  const hex = q.replace(/[\s:.-]/g, '').toLowerCase();
-  const mac = /^[0-9a-f]{2,12}$/.test(hex) ? `or p.mac like ${param(`%${hex}%`)}` : '';
+  const hex = macPart(q);
+  const mac = hex === undefined ? '' : `or p.mac like ${param(`%${hex}%`)}`;
   const rows = await sql<{ id: string; name: string; model_id: string; mac: string | null }>(
     `select p.id, p.name, p.model_id, p.mac from phone p where p.name ilike ${param(likeAnywhere(q))} ${mac} order by p.name, p.id limit ${hitsPerKind}`,
     values,
   );
-  return rows.map((row) => ({
-    kind: 'phone', id: row.id, label: row.name, detail: [modelNameOf(row.model_id), row.mac].filter(Boolean).join(' · '), organisationId: organisation.id, organisationName: organisation.name,
-  }));
+  return rows.map((row) => ({ kind: 'phone', id: row.id, label: row.name, detail: phoneDetail(row), organisationId: organisation.id, organisationName: organisation.name }));
 };
 
 interface Kind {
@@ -88,6 +81,10 @@ const inEnterprise: Kind[] = [
   { permission: 'extensions:read', find: findExtensions },
   { permission: 'phones:read', find: findPhones },
 ];
+const belowSubtree: Kind[] = [
+  { permission: 'extensions:read', find: findExtensionsBelow },
+  { permission: 'phones:read', find: findPhonesBelow },
+];
 
 const findAll = async (kinds: Kind[], ctx: SubtreeCtx, q: string, sql: Sql): Promise<Hit[]> =>
   (await Promise.all(kinds.filter(({ permission }) => ctx.permissions.has(permission)).map(({ find }) => find(sql, q, ctx)))).flat();
@@ -95,8 +92,8 @@ const findAll = async (kinds: Kind[], ctx: SubtreeCtx, q: string, sql: Sql): Pro
 /** A few things of each kind that have the text in their name or number, of the kinds that the asker may read. */
 export const find = async (ctx: SubtreeCtx, { q, organisationKind }: QueryOf<typeof search.find>): Promise<ResponseOf<typeof search.find>> => {
   if (organisationKind) return { items: await ctx.read((sql) => findOrganisations(sql, q, organisationKind)) };
+  if (ctx.organisation.kind !== 'enterprise') return { items: await ctx.read((sql) => findAll([...inSubtree, ...belowSubtree], ctx, q, sql)) };
   const items = await ctx.read((sql) => findAll(inSubtree, ctx, q, sql));
-  if (ctx.organisation.kind !== 'enterprise') return { items };
   const inside = await ctx.enterTenant(ctx.organisation.id);
   return { items: [...(await inside.read((sql) => findAll(inEnterprise, ctx, q, sql))), ...items] };
 };

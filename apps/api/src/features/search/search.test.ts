@@ -43,8 +43,30 @@ test('inside an enterprise its extensions and phones are found as well', async (
     { kind: 'extension', id: extension.id, label, detail: extension.sipUsername, organisationId: enterprise.id, organisationName: enterprise.name },
     { kind: 'phone-number', id: number.id, label: number.e164, detail: label, organisationId: enterprise.id, organisationName: enterprise.name },
   ]);
-  expect(await found(await signedIn(app, reseller), phone.name)).toEqual([]);
   expect(await found(await signedIn(app, reseller, 'administrator', enterprise), phone.name)).toEqual([`phone ${phone.id}`]);
+});
+
+test('from above, extensions and phones of every enterprise are found by any form of name or number', async () => {
+  const { platform, reseller, enterprise, number, extension, phone } = await aCompany();
+  const digits = number.e164.slice(1);
+  const pairs = phone.mac!.match(/../g)!;
+  const [asExtension, asPhone] = [`extension ${extension.id}`, `phone ${phone.id}`];
+  for (const at of [platform, reseller]) {
+    const admin = await signedIn(app, at);
+    const label = `${extension.shortNumber} ${extension.displayName}`;
+    for (const q of [label, extension.displayName, extension.displayName.toUpperCase(), extension.sipUsername, number.e164, `00${digits}`, `(${digits.slice(1, 4)}) ${digits.slice(4)}`]) expect(await found(admin, q), `${at.kind} ${q}`).toContain(asExtension);
+    for (const q of [phone.name, phone.mac!, phone.mac!.toUpperCase(), pairs.join(':'), pairs.join('-'), phone.mac!.match(/..../g)!.join('.'), phone.mac!.slice(-7)]) expect(await found(admin, q), `${at.kind} ${q}`).toContain(asPhone);
+  }
+  const admin = await signedIn(app, reseller);
+  for (const q of [extension.shortNumber, extension.shortNumber.slice(0, 2)]) expect(await found(admin, q), q).toContain(asExtension);
+  const { items } = await ok(admin, search.find, { query: { q: phone.name } });
+  expect(items).toEqual([{ kind: 'phone', id: phone.id, label: phone.name, detail: `Yealink T46U · ${phone.mac}`, organisationId: enterprise.id, organisationName: enterprise.name }]);
+});
+
+test('from above, what is dialled so comes before what merely contains it', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const [longer, exact] = [await anExtension(app, enterprise, { shortNumber: '4321', displayName: 'Aaron' }), await anExtension(app, enterprise, { shortNumber: '432', displayName: 'Zoe' })];
+  expect(await found(await signedIn(app, reseller), '432')).toEqual([`extension ${exact.id}`, `extension ${longer.id}`]);
 });
 
 test('organisations are found by name and code, the best match first, and alone where the switcher asks', async () => {

@@ -1,6 +1,10 @@
+import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
+import { phones } from '@patchbay/contract/phones';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, unique } from '@patchbay/testkit/builders/organisations';
+import { aPhone } from '@patchbay/testkit/builders/phones';
 import { call, ok } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -81,6 +85,24 @@ test('only a disabled and empty organisation can be removed', async () => {
   await ok(admin, organisations.disable, { params: { id: enterprise.id } });
   await ok(admin, organisations.remove, { params: { id: enterprise.id } });
   expect((await call(admin, organisations.get, { params: { id: enterprise.id } })).status).toBe(404);
+});
+
+test('an enterprise with nothing but extensions and phones is not empty, and they are named', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const { enterprise: other } = await aTree(app);
+  const extension = await anExtension(app, enterprise, { displayName: 'Reception' });
+  const phone = await aPhone(app, enterprise, { name: 'Lobby', lines: { 1: extension.id } });
+  await anExtension(app, other);
+  const references = [{ kind: 'extension', id: extension.id, label: `${extension.shortNumber} Reception` }, { kind: 'phone', id: phone.id, label: 'Lobby' }];
+  const admin = await signedIn(app, reseller);
+  const params = { id: enterprise.id };
+  await ok(admin, organisations.disable, { params });
+  expect((await ok(admin, organisations.references, { params })).blocking).toEqual(references);
+  expect((await call(admin, organisations.remove, { params })).problem).toMatchObject({ status: 409, code: 'in-use', references });
+  const inside = await signedIn(app, reseller, 'administrator', enterprise);
+  await ok(inside, phones.remove, { params: { id: phone.id } });
+  await ok(inside, extensions.remove, { params: { id: extension.id } });
+  await ok(admin, organisations.remove, { params });
 });
 
 test('a POST with an idempotency key is carried out once, whoever asks again at the same time', async () => {

@@ -170,15 +170,18 @@ export const moveOrganisation = (ctx: SubtreeCtx, id: string, { parentId, versio
 
 export const referencesOf = async (tx: Tx, { id, path }: Pick<Row, 'id' | 'path'>): Promise<References> => {
   const take = 50;
-  const [children, numbers, accounts, keys] = await Promise.all([
+  const [children, numbers, holdings, accounts, keys] = await Promise.all([
     tx.organisation.findMany({ where: { parentId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),
     tx.phoneNumber.findMany({ where: { ownerPath: path }, select: { id: true, e164: true }, orderBy: { e164: 'asc' }, take }),
+    // From above, nobody but this function sees what an enterprise has.
+    tx.$queryRaw<Reference[]>`select kind, id, label from enterprise_holdings(${id}::uuid, ${take}::int)`,
     tx.account.findMany({ where: { ownerId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),
     tx.apiKey.findMany({ where: { organisationId: id }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take }),
   ]);
   const blocking: Reference[] = [
     ...children.map((child) => ({ kind: 'organisation', id: child.id, label: child.name })),
     ...numbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+    ...holdings,
   ];
   const removed: Reference[] = [
     ...accounts.map((account) => ({ kind: 'account', id: account.id, label: account.name })),

@@ -35,7 +35,7 @@ const OrganisationView = ({ organisation }: { organisation: Organisation }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <OrganisationOverview organisation={organisation} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={organisations.references} id={id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={organisations.references} id={id} organisationId={id} /> },
     ...(place.may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="organisation" id={id} labels={labels} /> }] : []),
   ];
   return (

@@ -51,6 +51,18 @@ test('disabling says what it stops, and waits for a yes', async () => {
   await waitFor(() => expect(callsOf(organisations.disable).map(({ params }) => params.id)).toEqual([tenantId]));
 });
 
+test('removing names the extensions and phones that stand in the way, each where it lives', async () => {
+  answer(organisations.list, { ...one, items: [anOrganisation({ status: 'disabled', isSuspended: true })] });
+  answer(organisations.references, { blocking: [{ kind: 'extension', id: anId(8), label: '100 Reception' }, { kind: 'phone', id: anId(9), label: 'Lobby' }], removed: [], released: [] });
+  const { user } = renderApp(`/o/${resellerId}/enterprises`, { pages });
+  await user.click(await screen.findByRole('button', { name: /Actions for Canistracci/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove…' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByRole('link', { name: '100 Reception' })).toHaveProperty('pathname', `/t/${tenantId}/extensions/${anId(8)}`);
+  expect(within(dialog).getByRole('link', { name: 'Lobby' })).toHaveProperty('pathname', `/t/${tenantId}/phones/${anId(9)}`);
+  expect(within(dialog).getByRole('button', { name: 'Remove' })).toHaveProperty('disabled', true);
+});
+
 test('what the organisation above decides is read by its own people, and sent along unchanged', async () => {
   const { user } = renderApp(`/o/${resellerId}/organisation/edit`, { pages });
   const name = await screen.findByRole('textbox', { name: /^Name/ });

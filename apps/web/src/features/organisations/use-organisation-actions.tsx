@@ -34,7 +34,7 @@ export const useStandingActions = ({ onRemoved }: Handlers = {}) => {
       canMove(organisation) && { label: t('move'), icon: 'swap', onClick: () => void open((done) => <MoveDialog organisation={organisation} onClose={() => done(undefined)} />) },
       status === 'active' && { label: t('disable'), icon: 'lock', isDangerous: true, onClick: () => void setEnabled(organisation, false) },
       status === 'disabled' && { label: t('enable'), icon: 'check', onClick: () => void setEnabled(organisation, true) },
-      status === 'disabled' && { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id, name }]).then((isGone) => isGone && onRemoved?.()) },
+      status === 'disabled' && { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id, name, organisationId: id }]).then((isGone) => isGone && onRemoved?.()) },
     ];
     return actions.filter((action) => action !== false);
   };

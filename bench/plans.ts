@@ -3,8 +3,10 @@ import { extensionListing } from '@patchbay/api/features/extensions/listing';
 import { organisationListing } from '@patchbay/api/features/organisations/listing';
 import { phoneNumberPage } from '@patchbay/api/features/phone-numbers/page';
 import { phoneListing } from '@patchbay/api/features/phones/listing';
+import { find as search } from '@patchbay/api/features/search/find';
 import type { SubtreeCtx } from '@patchbay/api/platform/ctx';
 import { listPage } from '@patchbay/api/platform/list';
+import { permissions } from '@patchbay/contract/permissions';
 import { type Database, openDatabase } from '@patchbay/database/client';
 import { type DataScope, readInScope, type Sql } from '@patchbay/database/scope';
 import { homeOf, type Person } from './data-set/people.ts';
@@ -15,7 +17,7 @@ import { untilStopped } from '../scripts/lib/stopper.ts';
 
 const usage = `Usage: node bench/plans.ts [--full] [--only <part of a name>]
 
-Shows how PostgreSQL answers the lists over 1,000,000 numbers, as the roles that requests take on: time and blocks of every
+Shows how PostgreSQL answers the lists and the palette over 1,000,000 numbers, as the roles that requests take on: time and blocks of every
 statement, and with --full the whole plan.`;
 
 interface Case {
@@ -57,6 +59,20 @@ const treeCases = (shape: Shape): Case[] =>
     ask: (sql) => listPage(sql, organisationListing.map, query({ sort: 'name' })),
   }));
 
+const paletteCases = (shape: Shape): Case[] =>
+  (['reseller', 'platform'] satisfies Person[]).flatMap((person) => {
+    const home = homeOf(person, shape);
+    const questions = { frequent: 'desk of', rare: '805ec000ffff', short: '10', name: 'Almeida', nothing: 'zzzz' };
+    return Object.entries(questions).map(([name, q]): Case => ({
+      name: `palette, ${person}, ${name}`,
+      scope: { kind: 'subtree', path: home.path },
+      ask: (sql) => {
+        const ctx = { organisation: { ...home, kind: person }, permissions: new Set(permissions), read: (work: (sql: Sql) => Promise<unknown>) => work(sql) };
+        return search(ctx as unknown as SubtreeCtx, { q });
+      },
+    }));
+  });
+
 interface Plan {
   text: string;
   lines: string[];
@@ -92,7 +108,7 @@ await untilStopped(async (stopper) => {
   const { url } = await cluster.load(full);
   const database = openDatabase(url, 1);
   stopper.onStop(() => database.close());
-  for (const one of [...numberCases(full), ...tenantCases(full), ...treeCases(full)].filter(({ name }) => name.includes(values.only ?? ''))) {
+  for (const one of [...numberCases(full), ...tenantCases(full), ...treeCases(full), ...paletteCases(full)].filter(({ name }) => name.includes(values.only ?? ''))) {
     // The first time reads from disk.
     await readInScope(database, one.scope, (sql) => one.ask(sql, database));
     for (const plan of await plansOf(database, one)) show(one.name, plan, values.full === true);

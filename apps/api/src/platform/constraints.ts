@@ -11,6 +11,7 @@ export const constraintProblems: Record<string, () => Problem> = {
   organisation_code_key: taken('/code', 'This code is not available.'),
   account_email_key: taken('/email', 'This address cannot be invited.'),
   membership_account_id_organisation_id_role_key: taken('/role', 'The account has this role there already.'),
+  membership_account_id_fkey: () => new Problem('rule-broken', 'This account does not exist any more.'),
   phone_number_e164_key: taken('/first', 'This number is not available.'),
   dial_code_pkey: taken('/shortNumber', 'This short number is in use in the enterprise.'),
   extension_tenant_id_short_number_key: taken('/shortNumber', 'This short number is in use in the enterprise.'),

@@ -1,4 +1,4 @@
-import type { EntityType } from '@patchbay/contract/audit';
+import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from './ctx.ts';
 
@@ -9,12 +9,14 @@ import type { ActingCtx } from './ctx.ts';
  */
 export interface History<Wire extends object = object> {
   type: EntityType;
+  /** What happened for good: the log says of these that they cannot be undone. */
+  final?: readonly AuditAction[];
   /** The state that the audit log would keep of it now; null where it is gone. */
   current(tx: Tx, ctx: ActingCtx, id: string): Promise<Wire | null>;
-  /** Brings an existing one back to `wire`. */
-  restore(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
+  /** Brings an existing one back to `wire`. Absent, as the next one may be: there is no such way back, and the log says so. */
+  restore?(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
   /** Makes a removed one again, with its old id. What was secret is new: the log never held it. */
-  recreate(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
+  recreate?(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
   remove(tx: Tx, ctx: ActingCtx, id: string): Promise<void>;
   /** The same for thousands at once, where one change makes or moves that many. */
   many?: {

@@ -47,6 +47,16 @@ export const refuseGrant = (ctx: SubtreeCtx, role: Role, kind: OrganisationKind)
   }
 };
 
+/** What the audit log keeps of an account; the organisation is its home. */
+export const recordedAccount = (account: { email: string; name: string; isEnabled: boolean; hasPassword: boolean }, home: { id: string; name: string }) => ({
+  email: account.email,
+  name: account.name,
+  isEnabled: account.isEnabled,
+  isAccepted: account.hasPassword,
+  organisationId: home.id,
+  organisationName: home.name,
+});
+
 /** What the audit log keeps of a membership. */
 export const recordedMembership = (membership: { id: string; role: string }, account: { id: string; email: string }, organisation: { id: string; name: string; kind: string }) => ({
   id: membership.id,
@@ -75,11 +85,15 @@ export const addMembership = async (tx: Tx, ctx: SubtreeCtx, account: { id: stri
  */
 export const inviteAccount = async (tx: Tx, ctx: SubtreeCtx, { email, name, role, organisation }: Invitation): Promise<{ accountId: string }> => {
   refuseGrant(ctx, role, organisation.kind);
+  const newId = ctx.newId();
   const rows = await tx.$queryRaw<{ invited: Invited | null }[]>`
-    select invite_account(${ctx.newId()}::uuid, ${email}, ${name}, ${organisation.id}::uuid, ${ctx.now}) as invited`;
+    select invite_account(${newId}::uuid, ${email}, ${name}, ${organisation.id}::uuid, ${ctx.now}) as invited`;
   const invited = rows[0]?.invited;
   if (!invited) throw notFound('organisation');
-  await audit(tx, ctx, 'account.invited', { entity: { type: 'account', id: invited.id, label: email }, after: { email, name, isEnabled: true }, organisation });
+  // Somebody who has an account is left as they are: the same before and after.
+  const known = { email, name: invited.name };
+  const change = invited.id === newId ? { after: recordedAccount({ ...known, isEnabled: true, hasPassword: false }, organisation) } : { before: known, after: known };
+  await audit(tx, ctx, 'account.invited', { entity: { type: 'account', id: invited.id, label: email }, ...change, organisation });
   await addMembership(tx, ctx, { id: invited.id, email }, { role, organisation });
   await mailInvitation(tx, ctx, { ...invited, email }, { role, organisation });
   return { accountId: invited.id };

@@ -8,6 +8,8 @@ const patterns: { [K in Key]?: RegExp } = {
   'account-elsewhere': /^(?<name>.+) has their account at another organisation\. Their roles here can be changed; the account itself cannot\.$/,
   'account-works-elsewhere': /^(?<name>.+) also has roles outside (?<organisation>.+)\. Take away the roles here instead, or ask an organisation above\.$/,
   'account-accepted': /^(?<name>.+) has accepted already\.$/,
+  'account-anew': /^(?<name>.+) has another account meanwhile\. Give that one the roles instead\.$/,
+  'account-has-more-roles': /^(?<name>.+) has got further roles since\. Take the one away instead\.$/,
   'account-not-accepted': /^(?<name>.+) has not accepted the invitation yet\. Send that again instead\.$/,
   'account-disabled': /^(?<name>.+) is disabled\. Enable the account first\.$/,
   'account-without-factor': /^(?<name>.+) has no second factor\.$/,

@@ -49,6 +49,3 @@ export const loadAccount = async (tx: Tx, ctx: SubtreeCtx, id: string): Promise<
     updatedAt: row.updatedAt.toISOString(),
   };
 };
-
-/** What the audit log keeps of an account. */
-export const recorded = ({ email, name, isEnabled }: { email: string; name: string; isEnabled: boolean }) => ({ email, name, isEnabled });

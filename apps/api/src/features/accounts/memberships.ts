@@ -7,13 +7,15 @@ import { audit } from '../../platform/audit.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { addMembership, inviteAccount, type InvitedTo, recordedMembership, refuseGrant } from '../../platform/invitations.ts';
 import { type Limit, takeAttempt } from '../../platform/limits.ts';
+import { lockAccount } from '../../platform/accounts/store-password.ts';
 import { keepAdministrator, refuseSelf, refuseStronger } from './guards.ts';
-import { findAccount, loadAccount } from './load.ts';
+import { type AccountWithMemberships, findAccount, loadAccount } from './load.ts';
 
 // An administrator's key that leaked must not turn the system into a source of unwanted mail.
 const inviting = (ctx: SubtreeCtx): Limit[] => [{ name: 'invite', subject: ctx.reachPath, tiers: [{ attempts: 300, seconds: 3_600 }] }];
 
-const findOrganisation = async (tx: Tx, id: string): Promise<InvitedTo> => {
+/** Where a role is given, if the scope reaches it. */
+export const findOrganisation = async (tx: Tx, id: string): Promise<InvitedTo> => {
   const found = await tx.organisation.findUnique({ where: { id }, select: { id: true, path: true, name: true, kind: true, language: true } });
   if (!found) throw notFound('organisation');
   return found as InvitedTo;
@@ -36,26 +38,45 @@ export const createMembership = (ctx: SubtreeCtx, accountId: string, { organisat
     const organisation = await findOrganisation(tx, organisationId);
     refuseGrant(ctx, role, organisation.kind);
     await addMembership(tx, ctx, account, { role, organisation });
-    if (account.ownerPath !== organisation.path && account.ownerPath.startsWith(organisation.path)) {
-      await tx.account.update({ where: { id: accountId }, data: { ownerId: organisation.id, ownerPath: organisation.path }, select: { id: true } });
-    }
+    await raiseHome(tx, account, organisation);
     return loadAccount(tx, ctx, accountId);
   });
+
+export const raiseHome = async (tx: Tx, account: AccountWithMemberships, organisation: InvitedTo): Promise<void> => {
+  if (account.ownerPath === organisation.path || !account.ownerPath.startsWith(organisation.path)) return;
+  await tx.account.update({ where: { id: account.id }, data: { ownerId: organisation.id, ownerPath: organisation.path }, select: { id: true } });
+};
 
 /** Takes a role away; with the last one the sessions end. */
 export const removeMembership = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
-    const membership = await tx.membership.findUnique({ where: { id }, include: { account: true, organisation: true } });
-    if (!membership) throw notFound('membership');
-    const { account, organisation } = membership;
-    refuseSelf(ctx, account.id);
-    refuseStronger(ctx, [membership]);
-    await keepAdministrator(tx, ctx, account, [membership]);
-    await tx.membership.delete({ where: { id }, select: { id: true } });
-    await tx.$executeRaw`select end_account_sessions(${account.id}::uuid)`;
-    await audit(tx, ctx, 'membership.removed', {
-      entity: { type: 'membership', id, label: `${account.email} · ${organisation.name}` },
-      before: recordedMembership(membership, account, organisation),
-      organisation,
-    });
+    const membership = await dropMembership(tx, ctx, id);
+    await recordLeaving(tx, ctx, membership.account, membership);
   });
+
+/** The change itself, under its rules, without its row in the log. */
+export const dropMembership = async (tx: Tx, ctx: SubtreeCtx, id: string) => {
+  const membership = await tx.membership.findUnique({ where: { id }, include: { account: true, organisation: true } });
+  if (!membership) throw notFound('membership');
+  const { account } = membership;
+  refuseSelf(ctx, account.id);
+  refuseStronger(ctx, [membership]);
+  await lockAccount(tx, account.id);
+  await keepAdministrator(tx, ctx, account, [membership]);
+  await tx.membership.delete({ where: { id }, select: { id: true } });
+  await tx.$executeRaw`select end_account_sessions(${account.id}::uuid)`;
+  return membership;
+};
+
+type Left = Pick<AccountWithMemberships['memberships'][number], 'id' | 'role'> & { organisation: { id: string; path: string; name: string; kind: string } };
+
+/** Says in the log that somebody no longer has a role. */
+export const recordLeaving = (tx: Tx, ctx: SubtreeCtx, account: { id: string; email: string }, membership: Left): Promise<void> => {
+  const { id, organisation } = membership;
+  const { id: organisationId, path, name } = organisation;
+  return audit(tx, ctx, 'membership.removed', {
+    entity: { type: 'membership', id, label: `${account.email} · ${name}` },
+    before: recordedMembership(membership, account, organisation),
+    organisation: { id: organisationId, path, name },
+  });
+};

@@ -18,17 +18,17 @@ type Draft = z.output<typeof ApiKeyDraft>;
 
 const withOrganisation = { omit: { keyHash: true }, include: { organisation: { select: { id: true, name: true, path: true, kind: true } } } } as const;
 
-const find = async (tx: Tx, id: string) => {
+export const findKey = async (tx: Tx, id: string) => {
   const row = await tx.apiKey.findUnique({ where: { id }, ...withOrganisation });
   if (!row) throw notFound('API key');
   return row;
 };
 
-type Row = Awaited<ReturnType<typeof find>>;
+export type KeyRow = Awaited<ReturnType<typeof findKey>>;
 
 const toRow = ({ name, permissions, expiresAt }: Draft) => ({ name, permissions: [...new Set(permissions)], expiresAt: expiresAt === null ? null : new Date(expiresAt) });
 
-const toWire = (row: Row): ApiKey => ({
+const toWire = (row: KeyRow): ApiKey => ({
   ...recorded(row),
   id: row.id,
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
@@ -38,7 +38,7 @@ const toWire = (row: Row): ApiKey => ({
 });
 
 /** What the audit log keeps of a key. */
-const recorded = (row: Row) => ({
+export const recorded = (row: KeyRow) => ({
   name: row.name,
   permissions: row.permissions as Permission[],
   expiresAt: row.expiresAt?.toISOString() ?? null,
@@ -48,7 +48,7 @@ const recorded = (row: Row) => ({
   createdByName: row.createdByName,
 });
 
-const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[2], { before, after }: { before: Row | null; after: Row | null }) => {
+const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[2], { before, after }: { before: KeyRow | null; after: KeyRow | null }) => {
   const row = (after ?? before)!;
   return audit(tx, ctx, action, { entity: { type: 'api-key', id: row.id, label: row.name }, before: before && recorded(before), after: after && recorded(after), organisation: row.organisation });
 };
@@ -77,19 +77,26 @@ export const createApiKey = (ctx: SubtreeCtx, draft: Draft): Promise<{ apiKey: A
 
 export const updateApiKey = (ctx: SubtreeCtx, id: string, { version, ...draft }: Draft & { version: number }): Promise<ApiKey> =>
   ctx.inSubtree(async (tx) => {
-    const before = await find(tx, id);
-    const terms = toRow(draft);
-    refusePermissions(ctx, givenBy(before, terms), before.organisation.kind as OrganisationKind);
-    if (terms.expiresAt?.getTime() !== before.expiresAt?.getTime()) refusePast(ctx, terms.expiresAt);
-    const after = await tx.apiKey.update({ where: { id, version }, data: { ...terms, version: { increment: 1 } }, ...withOrganisation }).catch(orStale);
+    const before = await findKey(tx, id);
+    const after = await changeKey(tx, ctx, before, { ...draft, version });
     await recordChange(tx, ctx, 'api-key.updated', { before, after });
     return toWire(after);
   });
 
+/** The change itself, under its rules, without its row in the log. */
+export const changeKey = async (tx: Tx, ctx: SubtreeCtx, before: KeyRow, { version, ...draft }: Draft & { version: number }): Promise<KeyRow> => {
+  const terms = toRow(draft);
+  refusePermissions(ctx, givenBy(before, terms), before.organisation.kind as OrganisationKind);
+  if (terms.expiresAt?.getTime() !== before.expiresAt?.getTime()) refusePast(ctx, terms.expiresAt);
+  return tx.apiKey.update({ where: { id: before.id, version }, data: { ...terms, version: { increment: 1 } }, ...withOrganisation }).catch(orStale);
+};
+
 /** Revokes a key: the next request with it is refused. */
 export const removeApiKey = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
-    const before = await find(tx, id);
-    await tx.apiKey.delete({ where: { id }, select: { id: true } });
+    const before = await findKey(tx, id);
+    await dropKey(tx, id);
     await recordChange(tx, ctx, 'api-key.removed', { before, after: null });
   });
+
+export const dropKey = async (tx: Tx, id: string): Promise<void> => void (await tx.apiKey.delete({ where: { id }, select: { id: true } }));

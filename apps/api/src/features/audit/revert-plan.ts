@@ -5,11 +5,10 @@ import type { Permission } from '@patchbay/contract/permissions';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
-import { type Histories, historyOf, isSame } from './histories.ts';
+import { type Does, doesOf, type Histories, historyOf, isSame } from './histories.ts';
 
 type Row = Awaited<ReturnType<Tx['auditEvent']['findFirstOrThrow']>>;
 export type Preview = ResponseOf<typeof auditEndpoints.previewRevert>;
-export type Does = Preview['steps'][number]['does'];
 
 /** One object of a change set, from before its first change to after its last. */
 export interface Step {
@@ -39,6 +38,9 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   organisation: { permission: 'organisations:write', isOfTenant: false, actions: { restore: 'organisation.updated', recreate: 'organisation.created', remove: 'organisation.removed' } },
   'phone-number': { permission: 'phoneNumbers:write', isOfTenant: false, actions: { restore: 'phone-number.updated', recreate: 'phone-number.added', remove: 'phone-number.removed' } },
   extension: { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'extension.updated', recreate: 'extension.created', remove: 'extension.removed' } },
+  account: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'account.updated', recreate: 'account.invited', remove: 'account.removed' } },
+  membership: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'membership.created', recreate: 'membership.created', remove: 'membership.removed' } },
+  'api-key': { permission: 'apiKeys:write', isOfTenant: false, actions: { restore: 'api-key.updated', recreate: 'api-key.created', remove: 'api-key.removed' } },
   phone: { permission: 'phones:write', isOfTenant: true, actions: { restore: 'phone.updated', recreate: 'phone.created', remove: 'phone.removed' } },
 };
 
@@ -57,9 +59,10 @@ const load = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string): Promise<Row[]
 
 const tooMany = (bound: number) => new Problem('limit-reached', `This change has more than ${bound} parts; take it back by a change of its own.`, { params: { limit: bound } });
 
-const doesOf = (before: object | null, after: object | null): Does => {
-  if (before === null) return 'remove';
-  return after === null ? 'recreate' : 'restore';
+/** What undoes all that one change set did to one object, if each of its changes can be. */
+const historyOfAll = (histories: Histories, events: Row[], ends: Pick<Step, 'before' | 'after'>): History | undefined => {
+  const found = events.map(({ entityType, action }) => historyOf(histories, { entity_type: entityType, action, ...ends }));
+  return found.every((history) => history) ? found[0] : undefined;
 };
 
 const hasEffect = ({ history, before, after }: Step): boolean => (history ? !isSame(history, before, after) : before !== after);
@@ -93,8 +96,8 @@ export const planRevert = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, {
   const steps = [...objects.values()].map((ofOne): Step => {
     const event = ofOne.at(-1)!;
     const [before, after] = [ofOne[0]!.before as object | null, event.after as object | null];
-    const history = historyOf(histories, { entity_type: event.entityType });
-    return { event, history, ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf(before, after), current: null, conflict: null };
+    const history = historyOfAll(histories, ofOne, { before, after });
+    return { event, history, ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf({ before, after }), current: null, conflict: null };
   });
   const effective = steps.filter(hasEffect).sort((a, b) => (a.event.id < b.event.id ? 1 : -1));
   requirePermissions(ctx, effective);

@@ -14,6 +14,8 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   organisation: (tx, ids) => tx.$queryRaw`select from organisation where id = any(${ids}::uuid[]) order by id for update`,
   'phone-number': (tx, ids) => tx.$queryRaw`select from phone_number where id = any(${ids}::uuid[]) order by id for update`,
   extension: (tx, ids) => tx.$queryRaw`select from extension where id = any(${ids}::uuid[]) order by id for update`,
+  account: (tx, ids) => tx.$queryRaw`select from account where id = any(${ids}::uuid[]) order by id for no key update`,
+  'api-key': (tx, ids) => tx.$queryRaw`select from api_key where id = any(${ids}::uuid[]) order by id for update`,
   phone: (tx, ids) => tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`,
 };
 
@@ -106,7 +108,7 @@ const apply = async (tx: Tx, ctx: ActingCtx, group: Step[]): Promise<Map<string,
   const history = group[0]!.history!;
   const wires = group.map((step) => ({ id: step.event.entityId, ...step.before }));
   if (group.length === 1) {
-    if (does !== 'remove') return new Map([[event.entityId, await history[does](tx, ctx, wires[0]!)]]);
+    if (does !== 'remove') return new Map([[event.entityId, await history[does]!(tx, ctx, wires[0]!)]]);
     await history.remove(tx, ctx, event.entityId);
     return new Map();
   }
@@ -117,6 +119,8 @@ const apply = async (tx: Tx, ctx: ActingCtx, group: Step[]): Promise<Map<string,
 
 /** Names change with what is undone; the log shows the one that it has now. */
 const labelOf = (wire: object | null): string | undefined => {
-  const { name, displayName, shortNumber, e164 } = (wire ?? {}) as Record<string, string | undefined>;
+  const { name, displayName, shortNumber, e164, email } = (wire ?? {}) as Record<string, string | undefined>;
+  // People and their roles are labelled by the address, which stays.
+  if (email !== undefined) return undefined;
   return name ?? e164 ?? (shortNumber !== undefined && displayName !== undefined ? `${shortNumber} ${displayName}` : undefined);
 };

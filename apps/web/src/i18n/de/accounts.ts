@@ -74,5 +74,5 @@ export const accounts: Translation<typeof english> = {
   becauseRole: '{role} von {organisation}',
   explainNothing: 'Dieses Konto darf an {organisation} nichts.',
   explainSummary: '{allowed, number} von {all, number} Berechtigungen',
-  history: { name: 'Name', email: 'E-Mail', isEnabled: 'Freigegeben', status: 'Status', hasSecondFactor: 'Zweiter Faktor', memberships: 'Rollen', role: 'Rolle', organisationName: 'Organisation', organisationKind: 'Art' },
+  history: { name: 'Name', email: 'E-Mail', isEnabled: 'Freigegeben', isAccepted: 'Einladung angenommen', status: 'Status', hasSecondFactor: 'Zweiter Faktor', memberships: 'Rollen', role: 'Rolle', organisationName: 'Organisation', organisationKind: 'Art' },
 };

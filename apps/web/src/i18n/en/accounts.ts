@@ -71,5 +71,5 @@ export const accounts = {
   becauseRole: '{role} of {organisation}',
   explainNothing: 'This account may do nothing at {organisation}.',
   explainSummary: '{allowed, number} of {all, number} permissions',
-  history: { name: 'Name', email: 'E-mail', isEnabled: 'Enabled', status: 'Status', hasSecondFactor: 'Second factor', memberships: 'Roles', role: 'Role', organisationName: 'Organisation', organisationKind: 'Kind' },
+  history: { name: 'Name', email: 'E-mail', isEnabled: 'Enabled', isAccepted: 'Invitation accepted', status: 'Status', hasSecondFactor: 'Second factor', memberships: 'Roles', role: 'Role', organisationName: 'Organisation', organisationKind: 'Kind' },
 } as const;

@@ -1,12 +1,13 @@
 import { type Logger, pino } from 'pino';
+import { standardOutput } from './log-output.ts';
 
 // Nothing that proves who someone is reaches a log line, wherever it hangs in what is logged.
 const secretKeys = ['password', 'currentPassword', 'token', 'secret', 'sipPassword', 'httpPassword', 'key', 'code', 'authorization', 'cookie', 'set-cookie'];
 const paths = secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]);
 
 /** Structured lines on standard output; a path secret in an address is masked. */
-export const createLog = (level: string, destination?: { write(line: string): void }): Logger =>
-  pino({ level, base: { service: 'patchbay' }, redact: { paths, censor: '[secret]' }, serializers: { req: describeRequest, err: describeError } }, destination as never);
+export const createLog = (level: string, destination: { write(line: string): void } = standardOutput()): Logger =>
+  pino({ level, base: { service: 'patchbay' }, redact: { paths, censor: '[secret]' }, serializers: { req: describeRequest, err: describeError } }, destination);
 
 /** A failure's `code` says what happened; one that a person typed proves who they are, and is masked by that name. */
 const describeError = (error: Error) => {

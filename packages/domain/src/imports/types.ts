@@ -70,6 +70,8 @@ export interface ImportedRow<Values> {
 /** A file that can be read at any place: an upload on disk, rows of a table, memory. */
 export interface ImportFile {
   sizeBytes: number;
+  /** How many bytes are best read at once, where it lies in pieces. */
+  chunkBytes?: number;
   /** The bytes from `start` up to, but without, `end`; both lie inside the file. */
   read: (start: number, end: number) => Promise<Uint8Array>;
 }

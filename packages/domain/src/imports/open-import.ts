@@ -1,0 +1,78 @@
+import { importLimits } from './limits.ts';
+import { rowJudge } from './reading/judge-row.ts';
+import { knownHeaders, matchHeader, type Header } from './reading/match-header.ts';
+import type { RawRow, RawRows } from './reading/raw-rows.ts';
+import { readCsv } from './reading/read-csv.ts';
+import { formatOf } from './reading/sniff-format.ts';
+import type { ImportedRow, Importer, ImportFile, ImportLimits, OpenedImport } from './types.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+
+/**
+ * Opens a CSV or .xlsx file and understands its header; the rows follow in batches, in constant memory. What makes the
+ * whole file useless is thrown as `UnreadableFile`, here or while the batches are read.
+ */
+export const openImport = async <Values>(file: ImportFile, importer: Importer<Values>, limits: ImportLimits = importLimits): Promise<OpenedImport<Values>> => {
+  refuseSize(file, limits);
+  const format = await formatOf(file);
+  const names = new Set(knownHeaders(importer).keys());
+  const source = format === 'xlsx' ? await readXlsx(file, limits) : await readCsv(file, names, limits);
+  const raw = source.rows[Symbol.asyncIterator]();
+  const start = await untilHeader(raw, limits);
+  const header = matchHeader(start.header, importer);
+  return {
+    format,
+    details: source.details,
+    header: header.cells,
+    columns: header.columns.map((column) => column?.key ?? null),
+    warnings: [...('warnings' in source ? source.warnings : []), ...header.warnings],
+    batches: batches(start.rest, raw, { importer, header, limits }),
+  };
+};
+
+const refuseSize = ({ sizeBytes }: ImportFile, limits: ImportLimits) => {
+  if (sizeBytes === 0) throw new UnreadableFile('file-empty');
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);
+  if (sizeBytes > limits.sizeBytes) throw new UnreadableFile('file-too-large', { megabytes: megabytes(sizeBytes), limit: megabytes(limits.sizeBytes) });
+};
+
+/** The first row that has anything in it, and what was read together with it. */
+const untilHeader = async (raw: AsyncIterator<RawRows>, limits: ImportLimits): Promise<{ header: RawRow; rest: RawRows }> => {
+  for (let next = await raw.next(); !next.done; next = await raw.next()) {
+    const at = next.value.rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    const header = next.value.rows[at];
+    if (!header) continue;
+    const { row, cells } = header;
+    const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+    if (width > limits.columns) throw new UnreadableFile('too-many-columns', { row, limit: limits.columns });
+    return { header: { row, cells: cells.slice(0, width) }, rest: { ...next.value, rows: next.value.rows.slice(at + 1) } };
+  }
+  throw new UnreadableFile('file-empty');
+};
+
+interface Reading<Values> {
+  importer: Importer<Values>;
+  header: Header<Values>;
+  limits: ImportLimits;
+}
+
+async function* batches<Values>(start: RawRows, raw: AsyncIterator<RawRows>, { importer, header, limits }: Reading<Values>): AsyncGenerator<ImportedRow<Values>[]> {
+  const judge = rowJudge(importer, header, limits);
+  let count = 0;
+  try {
+    for (let batch: RawRows | undefined = start; batch; batch = await nextOf(raw)) {
+      const rows = judge(batch);
+      count += rows.length;
+      if (count > limits.rows) throw new UnreadableFile('too-many-rows', { limit: limits.rows });
+      if (rows.length > 0) yield rows;
+    }
+    if (count === 0) throw new UnreadableFile('no-rows');
+  } finally {
+    await raw.return?.();
+  }
+}
+
+const nextOf = async (raw: AsyncIterator<RawRows>): Promise<RawRows | undefined> => {
+  const next = await raw.next();
+  return next.done ? undefined : next.value;
+};

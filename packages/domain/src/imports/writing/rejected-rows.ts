@@ -1,0 +1,30 @@
+import { bareCell } from '../cells/safe-cell.ts';
+import { fold } from '../cells/fold.ts';
+import { problemText } from '../problem-text.ts';
+import { reasonHeader } from '../reading/match-header.ts';
+import type { Finding, ImportedRow, Importer, OpenedImport } from '../types.ts';
+import type { Cell } from './write-csv.ts';
+
+type Rejected = Pick<ImportedRow<unknown>, 'cells' | 'problems'>;
+
+/**
+ * The rows of the file of rejected rows: the person's own columns and cells, and why. It can be mended and uploaded again
+ * as it is. `say` puts a finding into words; secrets are left out and have to be entered again.
+ */
+export async function* rejectedRows<Values>(
+  importer: Importer<Values>,
+  { header, columns }: Pick<OpenedImport<Values>, 'header' | 'columns'>,
+  rows: AsyncIterable<Rejected> | Iterable<Rejected>,
+  say: (finding: Finding) => string = (finding) => problemText(finding, importer.texts),
+): AsyncGenerator<Cell[]> {
+  const byKey = new Map(importer.columns.map((column) => [column.key as string, column]));
+  // A reason from last time is out of date.
+  const places = header.map((_, place) => place).filter((place) => columns[place] !== null || fold(header[place]!) !== fold(reasonHeader));
+  const isSecret = (place: number) => byKey.get(columns[place] ?? '')?.isSecret === true;
+  const reason = ({ column, ...finding }: Rejected['problems'][number]) => (column === null ? say(finding) : `${byKey.get(column)?.header ?? column}: ${say(finding)}`);
+  yield [...places.map((place) => bareCell(header[place]!)), reasonHeader];
+  // The writer disguises formulas, so a cell that came disguised is bared first and not disguised twice.
+  for await (const { cells, problems } of rows) {
+    yield [...places.map((place) => (isSecret(place) ? '' : bareCell((cells[place] ?? '').trim()))), problems.map(reason).join(' ')];
+  }
+}

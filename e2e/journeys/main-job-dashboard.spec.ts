@@ -9,7 +9,7 @@ test('from an empty enterprise to a phone that comes up, in the dashboard', asyn
   const mark = Date.now().toString(36).toUpperCase();
   const name = `Olivera ${mark}`;
   const email = `ada.${mark.toLowerCase()}@olivera.example`;
-  const password = `correct horse ${mark}`;
+  const password = `correct horse ${crypto.randomUUID().slice(0, 8)}`;
   recordSecret('chosen password', password);
 
   await test.step('a reseller opens an enterprise and invites its administrator', async () => {

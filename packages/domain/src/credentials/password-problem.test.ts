@@ -35,6 +35,13 @@ describe('a password that is easy to guess', () => {
     ['iloveyou1974', 'common'],
     ['Passwort-2026', 'common'],
     ['9174038265', 'common'],
+    ['qazwsxedcrfv', 'common'],
+    ['tinkerbell', 'common'],
+    ['Tinkerbell!!', 'common'],
+    ['7ugd5hip2j', 'common'],
+    ['liverpool2026', 'common'],
+    ['V0lleyb4ll#11', 'common'],
+    ['ghbdtnrfrltkf', 'common'],
     ['JoanaPereira1', 'contains-name'],
     ['my pereira 77', 'contains-name'],
     ['xx-SILVA-xx77', 'contains-name'],
@@ -49,6 +56,13 @@ describe('a password that is easy to guess', () => {
     const nobody = { email: '', name: '' };
     expect(passwordProblem('trombone-lagoon', nobody)).toBeUndefined();
     expect(passwordProblem('trombone-lagoon', { email: 'al@oon.io', name: 'Al Oon' })).toBeUndefined();
+  });
+
+  test('is found by the names of the organisations, in parts', () => {
+    const at = (...organisations: string[]) => ({ email: '', name: '', organisations });
+    expect(passwordWeakness('olivera-lagoon-9', at('Café Olivera, Lda.'))).toBe('contains-organisation');
+    expect(passwordWeakness('the cafe by the lake', at('Northwind', 'Café Olivera'))).toBe('contains-organisation');
+    expect(passwordWeakness('trombone-lagoon', at('Lda', 'Northwind'))).toBeUndefined();
   });
 
   test('is found with accents or without', () => {

@@ -1,10 +1,12 @@
+import { commonPasswords } from './common-passwords.ts';
 import { commonWords } from './common-words.ts';
+import { fingerprint } from './fingerprint.ts';
 
 export const shortestPassword = 10;
 /** Beyond it, hashing would cost more than the length gains. */
 export const longestPassword = 200;
 
-export type PasswordWeakness = 'too-short' | 'too-long' | 'too-uniform' | 'common' | 'contains-email' | 'contains-name';
+export type PasswordWeakness = 'too-short' | 'too-long' | 'too-uniform' | 'common' | 'contains-email' | 'contains-name' | 'contains-organisation';
 
 export const passwordWeaknessText: { [W in PasswordWeakness]: string } = {
   'too-short': `At least ${shortestPassword} characters.`,
@@ -13,32 +15,39 @@ export const passwordWeaknessText: { [W in PasswordWeakness]: string } = {
   common: 'Among the passwords that are tried first.',
   'contains-email': 'It must not contain your e-mail address.',
   'contains-name': 'It must not contain your name.',
+  'contains-organisation': 'It must not contain the name of your organisation.',
 };
 
-interface Owner {
+export interface PasswordOwner {
   email: string;
   name: string;
+  /** The names of those that the person belongs to. */
+  organisations?: readonly string[];
 }
 
 /** What makes a chosen password easy to guess, as a code; nothing if it will do. Length counts, kinds of characters do not. */
-export const passwordWeakness = (password: string, { email, name }: Owner): PasswordWeakness | undefined => {
+export const passwordWeakness = (password: string, { email, name, organisations = [] }: PasswordOwner): PasswordWeakness | undefined => {
   const length = [...password].length;
   if (length < shortestPassword) return 'too-short';
   if (length > longestPassword) return 'too-long';
   const text = fold(password);
   if (isUniform(text)) return 'too-uniform';
-  if (telling(email.split(/[@+]/)).some((part) => text.includes(part))) return 'contains-email';
-  if (telling(name.split(/[\s.'-]+/)).some((part) => text.includes(part))) return 'contains-name';
+  const contains = (parts: string[]) => telling(parts).some((part) => text.includes(part));
+  if (contains(email.split(/[@+]/))) return 'contains-email';
+  if (contains(wordsOf(name))) return 'contains-name';
+  if (contains(organisations.flatMap(wordsOf))) return 'contains-organisation';
   if (isCommon(text)) return 'common';
 };
 
 /** The same in a sentence. */
-export const passwordProblem = (password: string, owner: Owner): string | undefined => {
+export const passwordProblem = (password: string, owner: PasswordOwner): string | undefined => {
   const weakness = passwordWeakness(password, owner);
   return weakness && passwordWeaknessText[weakness];
 };
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const wordsOf = (name: string): string[] => name.split(/[\s.,&'()-]+/);
 
 // Shorter parts are in half of all words.
 const telling = (parts: readonly string[]): string[] => parts.map(fold).filter((part) => part.length >= 4);
@@ -73,12 +82,15 @@ const look: { [sign: string]: string } = { '0': 'o', '1': 'i', '3': 'e', '4': 'a
 
 const spelt = (text: string): string => text.replace(/[013457@$!]/g, (sign) => look[sign] ?? sign);
 
-/** A common word or two, dressed up with digits and signs, is what every dictionary attack begins with. */
+const isListed = (text: string): boolean => commonPasswords.has(fingerprint(text));
+
+/** A common password or word, or two of the very commonest, dressed up with digits and signs, is what every dictionary attack begins with. */
 const isCommon = (text: string): boolean => {
-  // The list is of words in these letters only.
+  if (isListed(text)) return true;
+  // The words are of these letters only.
   if (/(?![a-z])\p{L}/u.test(text)) return false;
   const core = text.replace(/^[^a-z]+|[^a-z]+$/g, '');
-  return [core, spelt(core), spelt(text)].some((word) => isMadeOfCommonWords(word.replace(/[^a-z]/g, '')));
+  return [core, spelt(core), spelt(text)].some((word) => isListed(word) || isMadeOfCommonWords(word.replace(/[^a-z]/g, '')));
 };
 
 const isMadeOfCommonWords = (letters: string): boolean =>

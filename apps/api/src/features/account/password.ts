@@ -1,6 +1,7 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
+import { refuseWeakPassword } from '../../platform/accounts/refuse-weak-password.ts';
 import { lockAccount, storePassword } from '../../platform/accounts/store-password.ts';
 import { writeTo } from '../../platform/accounts/write-to.ts';
 import type { AccountCtx } from '../../platform/ctx.ts';
@@ -11,6 +12,7 @@ const changedMeanwhile = () => new Problem('stale-version', 'The password was ch
 
 /** Changes the password; this session goes on, the others end. */
 export const changePassword = async (ctx: AccountCtx, { currentPassword, password }: { currentPassword: string; password: string }): Promise<void> => {
+  refuseWeakPassword(password, { ...ctx, organisations: ctx.memberships.map(({ organisationName }) => organisationName) });
   const proven = await provePassword(ctx, '/currentPassword', currentPassword);
   const passwordHash = await passwords.hash(password);
   await asPlatform(ctx.deps.database, async (tx) => {

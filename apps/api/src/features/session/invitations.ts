@@ -2,6 +2,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import { asPlatform } from '@patchbay/database/as-platform';
 import type { Tx } from '@patchbay/database/scope';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
+import { refuseWeakPassword } from '../../platform/accounts/refuse-weak-password.ts';
 import { lockAccount, storePassword } from '../../platform/accounts/store-password.ts';
 import type { PublicCtx } from '../../platform/ctx.ts';
 import { passwords } from '../../platform/passwords.ts';
@@ -33,7 +34,8 @@ interface Acceptance {
 }
 
 /** The first password of a new account. */
-const choosePassword = async (ctx: PublicCtx, { token, name, password }: Acceptance) => {
+const choosePassword = async (ctx: PublicCtx, { email, organisationName }: Awaited<ReturnType<typeof lookInvitation>>, { token, name, password }: Acceptance) => {
+  refuseWeakPassword(password, { email, name, organisations: [organisationName] });
   const passwordHash = await passwords.hash(password);
   return asPlatform(ctx.deps.database, async (tx) => {
     const { link, account, organisation } = await findInvitation(tx, ctx, token);
@@ -66,7 +68,7 @@ const atTheField = (error: unknown): never => {
 };
 
 export const acceptInvitation = async (ctx: PublicCtx, acceptance: Acceptance): Promise<Progress> => {
-  const { email, hasPassword } = await lookInvitation(ctx, acceptance);
-  const account = await (hasPassword ? provePassword(ctx, email, acceptance) : choosePassword(ctx, acceptance));
+  const invitation = await lookInvitation(ctx, acceptance);
+  const account = await (invitation.hasPassword ? provePassword(ctx, invitation.email, acceptance) : choosePassword(ctx, invitation, acceptance));
   return enter(ctx, account);
 };

@@ -2,6 +2,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import type { Tx } from '@patchbay/database/scope';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
 import { rememberDevice } from '../../platform/accounts/devices.ts';
+import { organisationNamesOf, refuseWeakPassword } from '../../platform/accounts/refuse-weak-password.ts';
 import { lockAccount, storePassword } from '../../platform/accounts/store-password.ts';
 import { writeTo } from '../../platform/accounts/write-to.ts';
 import type { PublicCtx } from '../../platform/ctx.ts';
@@ -52,7 +53,11 @@ export const requestReset = async (ctx: PublicCtx, { email }: { email: string })
 export const completeReset = async (ctx: PublicCtx, { token, password }: { token: string; password: string }): Promise<void> => {
   const { database } = ctx.deps;
   // Looked at before the password is hashed, so that strangers cannot make us hash.
-  await asPlatform(database, (tx) => findLink(tx, ctx, 'reset', token));
+  const owner = await asPlatform(database, async (tx) => {
+    const link = await findLink(tx, ctx, 'reset', token);
+    return { ...link.account, organisations: await organisationNamesOf(tx, link.accountId) };
+  });
+  refuseWeakPassword(password, owner);
   const passwordHash = await passwords.hash(password);
   const account = await asPlatform(database, async (tx) => {
     const link = await findLink(tx, ctx, 'reset', token);

@@ -35,6 +35,13 @@ test('the link of a new installation creates the platform and its first administ
   expect((await browse(at, organisations.list)).body.total).toBe(1);
 });
 
+test('the first administrator does not get a password that is tried first, and the link goes on working', async () => {
+  const token = tokenOf(await prepareSetUp(app.deps));
+  const weak = await browse(aBrowser(app), session.setUp, { body: { token, ...administrator, password: 'changeme-2026' } });
+  expect(weak.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/password' }] });
+  expect((await setUp(token)).status).toBe(200);
+});
+
 test('the link works once', async () => {
   const token = tokenOf(await prepareSetUp(app.deps));
   const answers = await Promise.all([setUp(token), setUp(token)]);

@@ -1,6 +1,7 @@
 import { asPlatform } from '@patchbay/database/as-platform';
 import type { Tx } from '@patchbay/database/scope';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
+import { refuseWeakPassword } from '../../platform/accounts/refuse-weak-password.ts';
 import { storePassword } from '../../platform/accounts/store-password.ts';
 import type { PublicCtx } from '../../platform/ctx.ts';
 import type { Deps } from '../../platform/deps.ts';
@@ -83,6 +84,7 @@ export const setUp = async (ctx: PublicCtx, draft: FirstAdministrator): Promise<
   const { database } = ctx.deps;
   const installation = await asPlatform(database, (tx) => tx.installation.findUniqueOrThrow({ where: { id: 1 } }));
   if (!isRightToken(installation, draft.token) || !(await needsSetUp(ctx.deps))) throw deadLink();
+  refuseWeakPassword(draft.password, draft);
   const passwordHash = await passwords.hash(draft.password);
   const account = await asPlatform(database, async (tx) => {
     if (!isRightToken(await lockInstallation(tx), draft.token)) throw deadLink();

@@ -9,6 +9,6 @@ export const PasswordField = <F extends FieldValues>({ autoComplete, ...props }:
   const t = useTranslations('ownAccount');
   const { field, input } = useField(props);
   return (
-    <PasswordInput {...input} autoComplete={autoComplete} visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} />
+    <PasswordInput {...input} aria-invalid={Boolean(input.error)} autoComplete={autoComplete} visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} />
   );
 };

@@ -24,6 +24,7 @@ export interface EntryField {
   name: string;
   value: string;
   error: string | undefined;
+  'aria-invalid': boolean;
   onChange: (event: { currentTarget: { value: string } }) => void;
 }
 
@@ -45,6 +46,7 @@ export const EntryForm = <S extends z.ZodType>({ schema, fixed = {}, initial = {
       await onSubmit(body.value);
     } catch (error) {
       explain(error);
+      focusFirstError(form.current);
     } finally {
       setIsBusy(false);
     }
@@ -53,6 +55,8 @@ export const EntryForm = <S extends z.ZodType>({ schema, fixed = {}, initial = {
     name,
     value: values[name] ?? '',
     error: errors[name],
+    // The kit says it of every field but those for passwords.
+    'aria-invalid': errors[name] !== undefined,
     onChange: ({ currentTarget: { value } }) => {
       setValues({ ...values, [name]: value });
       setErrors(({ [name]: _, ...others }) => others);

@@ -93,6 +93,20 @@ test('the secret of a link is sent in the body and leaves the address at once', 
   expect(callsOf(session.completeReset)[0]).toMatchObject({ body: { token, password: 'three little words' }, query: {} });
 });
 
+test('a password that is guessed first is refused at its field', async () => {
+  window.history.replaceState(null, '', `/reset#${token}`);
+  const detail = 'It must not contain the name of your organisation.';
+  refuse(session.completeReset, 'rule-broken', { detail, errors: [{ pointer: '/password', detail }] });
+  const { user } = renderApp('/reset', { viewer: null });
+  await type(user, { 'New password': 'northwind for ever' });
+  await user.click(screen.getByRole('button', { name: 'Set the password' }));
+  const error = await screen.findByText(detail);
+  const field = screen.getByLabelText('New password', { selector: 'input' });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(field.getAttribute('aria-describedby')!.split(' ')).toContain(error.id);
+});
+
 test('a link that was used says so', async () => {
   window.history.replaceState(null, '', `/reset#${token}`);
   refuse(session.completeReset, 'not-found');

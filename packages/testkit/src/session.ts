@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Permission, Role } from '@patchbay/contract/permissions';
 import type { App } from '@patchbay/api/platform/http/route';
+import { cookieNames } from '@patchbay/api/platform/http/cookies';
 import { digest } from '@patchbay/api/platform/secrets';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { type Node, unique } from './builders/organisations.ts';
@@ -20,7 +21,7 @@ export const signedIn = (app: App, at: Node, role: Role = 'administrator', actin
     const { id } = await tx.account.create({ data: { email, name: `Person ${email}`, ownerId: at.id, ownerPath: at.path, hasPassword: true }, select: { id: true } });
     await tx.membership.create({ data: { accountId: id, organisationId: at.id, organisationPath: at.path, role } });
     await tx.accountSession.create({ data: { accountId: id, tokenHash: digest(token), ip: '127.0.0.1', userAgent: 'test', createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 7 * 86_400_000) } });
-    return { app, accountId: id, email, headers: { cookie: `patchbay_session=${token}` }, organisationId: acting.id, tenantId: acting.id };
+    return { app, accountId: id, email, headers: { cookie: `${cookieNames(app.deps.config).session}=${token}` }, organisationId: acting.id, tenantId: acting.id };
   });
 
 /** The same for a program: an API key of an organisation. */

@@ -75,7 +75,7 @@ export const aBrowser = (app: App, { at, ip = anAddress(), cookies = {} }: { at?
 type Endpoint = Parameters<typeof call>[1];
 type Input<E extends Endpoint> = Parameters<typeof call<E>>[2];
 
-const deviceAndSession = /^(patchbay_\w+)=([^;]*)/;
+const deviceAndSession = /^((?:__Host-)?patchbay_\w+)=([^;]*)/;
 
 /** Calls as this browser would: sends its cookies, and keeps those that are set. */
 export const browse = async <E extends Endpoint>(browser: Browser, e: E, input: Input<E> = {}): Promise<Answer<E>> => {

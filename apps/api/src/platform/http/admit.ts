@@ -5,7 +5,8 @@ import { permissionsOf } from '@patchbay/domain/access/roles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AccountCtx, type OrganisationNode, type PublicCtx, type SubtreeCtx, subtreeCtx, type TenantCtx, tenantCtx } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
-import { deviceCookie, findPrincipal, type Principal, sessionCookie } from './principal.ts';
+import { cookiesOf } from './cookies.ts';
+import { findPrincipal, type Principal } from './principal.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -22,19 +23,6 @@ const refuseForgery = (request: FastifyRequest, deps: Deps): void => {
 
 const isSameOrigin = (origin: string, request: FastifyRequest, deps: Deps): boolean =>
   origin === new URL(deps.config.publicUrl).origin || origin === `${request.protocol}://${request.host}`;
-
-const cookiesOf = (deps: Deps, request: FastifyRequest, reply: FastifyReply): Pick<PublicCtx, 'sessionToken' | 'setSession' | 'deviceToken' | 'setDevice'> => {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: !deps.config.insecureCookies };
-  return {
-    sessionToken: request.cookies[sessionCookie],
-    setSession: (token, expiresAt) => {
-      if (token === null) void reply.clearCookie(sessionCookie, options);
-      else void reply.setCookie(sessionCookie, token, { ...options, ...(expiresAt && { expires: expiresAt }) });
-    },
-    deviceToken: request.cookies[deviceCookie],
-    setDevice: (token, expiresAt) => void reply.setCookie(deviceCookie, token, { ...options, expires: expiresAt }),
-  };
-};
 
 const publicCtx = (deps: Deps, request: FastifyRequest, reply: FastifyReply): PublicCtx => ({
   ...cookiesOf(deps, request, reply),

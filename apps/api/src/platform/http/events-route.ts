@@ -5,7 +5,8 @@ import type { OrganisationNode } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
 import type { EventHub } from '../event-hub.ts';
 import { bearerOf, heldAt } from './admit.ts';
-import { findPrincipal, sessionCookie } from './principal.ts';
+import { cookieNames } from './cookies.ts';
+import { findPrincipal } from './principal.ts';
 import type { App } from './route.ts';
 
 interface Listener {
@@ -16,7 +17,7 @@ interface Listener {
 /** Any role may listen: what is told is which nouns changed, and fetching them asks for the permission. */
 const findListener = async (deps: Deps, request: FastifyRequest): Promise<Listener> => {
   const { organisationId } = request.params as { organisationId: string };
-  const credentials = { bearer: bearerOf(request), cookie: request.cookies[sessionCookie] };
+  const credentials = { bearer: bearerOf(request), cookie: request.cookies[cookieNames(deps.config).session] };
   const target = z.uuid().safeParse(organisationId).data ?? null;
   const principal = await findPrincipal(deps, credentials, deps.clock.now(), target);
   if (!principal || (principal.kind === 'account' && (principal.isPending || principal.memberships.length === 0))) {

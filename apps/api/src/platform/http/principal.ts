@@ -3,8 +3,6 @@ import type { Deps } from '../deps.ts';
 import type { MembershipNode, OrganisationNode } from '../ctx.ts';
 import type { OrganisationKind, Permission } from '@patchbay/contract/permissions';
 
-export const sessionCookie = 'patchbay_session';
-export const deviceCookie = 'patchbay_device';
 
 export interface SessionPrincipal {
   kind: 'account';

@@ -23,11 +23,11 @@ const setEnabled = async (by: Caller, id: string, isEnabled: boolean) => {
 const roleOf = async (who: Caller, id: string) => (await ok(who, accounts.get, { params: { id } })).memberships[0]!;
 const ofEnterprises = permissions.filter((permission) => permissionsOf('administrator', 'enterprise').has(permission));
 
-/** A role that was taken away, and the change set that did it. */
+/** The change by which somebody's role was taken away. */
 const aTakenRole = async (by: Caller, personId: string) => {
   const { id } = await roleOf(by, personId);
   await ok(by, memberships.remove, { params: { id } });
-  return { id, ...(await newest(by, id)) };
+  return newest(by, id);
 };
 
 test('nobody gives by undoing what they do not hold', async () => {

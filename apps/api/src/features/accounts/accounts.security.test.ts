@@ -2,6 +2,7 @@ import { accounts, memberships } from '@patchbay/contract/accounts';
 import { organisations } from '@patchbay/contract/organisations';
 import { account, session } from '@patchbay/contract/session';
 import type { Permission } from '@patchbay/contract/permissions';
+import { permissionsOf } from '@patchbay/domain/access/roles';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { aBrowser, aMembership, anAccount, browse, mailsTo, oneTimeCode, signIn } from '@patchbay/testkit/builders/accounts';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
@@ -109,6 +110,15 @@ test('nobody reaches a person of a stranger, and cannot tell them from nobody', 
   expect(new Set(theirs.map(([status]) => status))).toEqual(new Set([404]));
 });
 
+test('a stranger who knows an id does not use up the mails of that person', async () => {
+  const [here, there] = [await aTree(app), await aTree(app)];
+  const [stranger, admin] = [await signedIn(app, there.enterprise), await signedIn(app, here.enterprise)];
+  const person = await anAccount(app, here.enterprise);
+  for (let round = 0; round < 6; round += 1) await call(stranger, accounts.sendReset, { params: { id: person.id } });
+  expect((await call(stranger, accounts.sendReset, { params: { id: person.id } })).status).toBe(429);
+  expect((await call(admin, accounts.sendReset, { params: { id: person.id } })).status).toBe(200);
+});
+
 test('nobody invites to, or gives a role at, an organisation out of reach', async () => {
   const [here, there] = [await aTree(app), await aTree(app)];
   const admin = await signedIn(app, here.enterprise);
@@ -176,7 +186,7 @@ test('nobody disables or removes themself, or takes their own role', async () =>
 
 test('the last administrator of an organisation stays, whatever a program asks for', async () => {
   const { enterprise } = await aTree(app);
-  const key = await withApiKey(app, enterprise, ['organisations:read', 'accounts:read', 'accounts:write', 'apiKeys:read', 'apiKeys:write', 'phoneNumbers:read', 'extensions:read', 'extensions:write', 'phones:read', 'phones:write', 'secrets:reveal', 'audit:read', 'audit:revert']);
+  const key = await withApiKey(app, enterprise, [...permissionsOf('administrator', 'enterprise')]);
   const last = await anAccount(app, enterprise);
   // Invited only: cannot sign in yet, so does not count.
   await ok(key, accounts.create, { body: invitation(enterprise) });

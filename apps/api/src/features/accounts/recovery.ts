@@ -10,7 +10,8 @@ import { type Limit, takeAttempt } from '../../platform/limits.ts';
 import { refuseElsewhere, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
 import { type AccountWithMemberships, findAccount, loadAccount } from './load.ts';
 
-const mailing = (accountId: string): Limit[] => [{ name: 'mail-account', subject: accountId, tiers: [{ attempts: 5, seconds: 3_600 }] }];
+// Counted for those who ask from one place, so that strangers who know an id cannot use it up.
+const mailing = (ctx: SubtreeCtx, accountId: string): Limit[] => [{ name: 'mail-account', subject: `${ctx.reachPath} ${accountId}`, tiers: [{ attempts: 5, seconds: 3_600 }] }];
 
 const findHome = (tx: Tx, id: string) => tx.organisation.findUniqueOrThrow({ where: { id } });
 
@@ -23,7 +24,7 @@ const invitedTo = ({ memberships }: AccountWithMemberships) => {
 
 /** Mails a new link; the earlier one stops working. */
 export const resendInvitation = async (ctx: SubtreeCtx, id: string): Promise<Account> => {
-  await takeAttempt(ctx, mailing(id));
+  await takeAttempt(ctx, mailing(ctx, id));
   return ctx.inSubtree(async (tx) => {
     const account = await findAccount(tx, id);
     if (account.hasPassword) throw new Problem('rule-broken', `${account.name} has accepted already.`);
@@ -38,7 +39,7 @@ export const resendInvitation = async (ctx: SubtreeCtx, id: string): Promise<Acc
 
 /** Mails a link to choose a new password; the old one works until it is used. */
 export const sendReset = async (ctx: SubtreeCtx, id: string): Promise<Account> => {
-  await takeAttempt(ctx, mailing(id));
+  await takeAttempt(ctx, mailing(ctx, id));
   return ctx.inSubtree(async (tx) => {
     const account = await findAccount(tx, id);
     refuseForeign(ctx, account);

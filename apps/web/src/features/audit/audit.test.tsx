@@ -42,6 +42,16 @@ test('undoing shows what it would do, then does it', async () => {
   expect(await screen.findByText(/This was undone/)).toBeDefined();
 });
 
+test('before a key is revoked by undoing, the dialog says that this is for good', async () => {
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'api-key', id: anId(41), label: 'Billing' }, does: 'remove', conflict: null }] });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
+  expect(await within(dialog).findByText(/is revoked, for good/)).toBeDefined();
+  expect(within(dialog).getByText(/nothing brings it back/)).toBeDefined();
+  expect(within(dialog).queryByText(/can be undone/)).toBeNull();
+});
+
 test('something newer stands in the way, by name and time', async () => {
   answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: 'It was changed since, by Grace Hopper at 2026-11-20T10:00:00.000Z.' }] });
   const { user } = show(anEvent());

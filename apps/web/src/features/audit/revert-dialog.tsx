@@ -52,11 +52,14 @@ const standing = (steps: Step[]) => {
   return steps.some(({ conflict }) => conflict !== null) ? 'undoBlocked' : 'undoBody';
 };
 
+/** A revoked key has no way back. */
+const isForGood = ({ entity, does }: Step) => entity.type === 'api-key' && does === 'remove';
+
 const Steps = ({ steps }: { steps: Step[] }) => {
   const t = useTranslations('auditLog');
   return (
     <>
-      <p>{t(standing(steps))}</p>
+      <p>{t(standing(steps) === 'undoBody' && steps.some(isForGood) ? 'undoForGood' : standing(steps))}</p>
       {steps.length > 0 && (
         <ul className={styles.steps}>
           {steps.map((step) => (
@@ -73,9 +76,10 @@ const StepLine = ({ step: { entity, does, conflict } }: { step: Step }) => {
   const kinds = useTranslations('kinds');
   const words = useConflictWords();
   const labelOf = useEntityLabel();
+  const particular = `does.${does}-${entity.type}` as 'does.recreate-account';
   return (
     <li>
-      <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{labelOf(entity)}</strong> {conflict === null && t(`does.${does}`)}
+      <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{labelOf(entity)}</strong> {conflict === null && t(t.has(particular) ? particular : `does.${does}`)}
       {conflict !== null && (
         <div className={styles.conflict}>
           <Icon name="warning" size={14} /> {words(conflict)}

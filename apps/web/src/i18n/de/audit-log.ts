@@ -39,11 +39,12 @@ export const auditLog: Translation<typeof english> = {
   undoUndo: 'Doch wieder so machen…',
   undoTitle: 'Diese Änderung rückgängig machen?',
   undoBody: 'Alles davon wird zurückgenommen oder nichts. Auch das ist eine Änderung und lässt sich rückgängig machen.',
+  undoForGood: 'Alles davon wird zurückgenommen oder nichts. Der API-Schlüssel wird widerrufen, und nichts bringt ihn zurück.',
   undoBlocked: 'Das lässt sich nicht als Ganzes zurücknehmen, darum geschieht nichts.',
   undoNothing: 'An dieser Änderung gibt es nichts zurückzunehmen.',
   undoAction: 'Rückgängig machen',
   undone: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} wie zuvor.',
-  does: { restore: 'wird wieder, wie es war', recreate: 'kommt zurück', remove: 'wird wieder entfernt' },
+  does: { restore: 'wird wieder, wie es war', recreate: 'kommt zurück', remove: 'wird wieder entfernt', 'recreate-account': 'kommt als eingeladen zurück, ohne das alte Passwort', 'remove-api-key': 'wird endgültig widerrufen' },
   conflicts: {
     changed: 'Es wurde seitdem geändert, von {name} am {when}.',
     gone: 'Es ist nicht mehr da.',

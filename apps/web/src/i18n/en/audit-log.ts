@@ -36,11 +36,12 @@ export const auditLog = {
   undoUndo: 'Undo the undoing…',
   undoTitle: 'Undo this change?',
   undoBody: 'All of it is undone, or nothing. The undoing is a change as well, and can be undone.',
+  undoForGood: 'All of it is undone, or nothing. The API key is revoked, and nothing brings it back.',
   undoBlocked: 'This cannot be undone as a whole, so nothing will be.',
   undoNothing: 'There is nothing in this change that could be undone.',
   undoAction: 'Undo',
   undone: '{count, plural, one {One object is} other {# objects are}} as before.',
-  does: { restore: 'goes back to what it was', recreate: 'comes back', remove: 'is removed again' },
+  does: { restore: 'goes back to what it was', recreate: 'comes back', remove: 'is removed again', 'recreate-account': 'comes back as invited, without the old password', 'remove-api-key': 'is revoked, for good' },
   conflicts: {
     changed: 'It was changed since, by {name} on {when}.',
     gone: 'It is gone.',

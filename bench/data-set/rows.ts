@@ -44,7 +44,7 @@ const changedAt = (index: number): string => new Date(Date.UTC(2026, 0, 1) + ((i
 
 const ringingEvery = (shape: Shape): number => Math.floor(shape.numbersPerEnterprise / shape.extensionsPerEnterprise);
 
-export const numberColumns = ['id', 'e164', 'owner_id', 'owner_path', 'voice', 'sms', 'fax', 'voice_route_type', 'voice_extension_id', 'voice_assignee_label', 'created_at', 'updated_at'];
+export const numberColumns = ['id', 'e164', 'owner_id', 'owner_path', 'voice', 'sms', 'fax', 'voice_route_type', 'voice_extension_id', 'voice_assignee_kind', 'voice_assignee_id', 'voice_assignee_label', 'created_at', 'updated_at'];
 /** Every tenth number of an enterprise or so rings at one of its extensions; the rest is free. */
 export function* numberRows(shape: Shape): Generator<Row> {
   let index = 0;
@@ -53,7 +53,8 @@ export function* numberRows(shape: Shape): Generator<Row> {
     const n = index++;
     const route = extension === null && n % 20 === 19 ? 'OPERATOR_CONNECT' : 'DIRECT_ROUTING';
     const label = extension === null ? null : labelOf(extension, shape);
-    return [idOf('number', n), e164Of(n, total), owner.id, owner.path, true, n % 10 === 0, n % 25 === 0, route, extension === null ? null : idOf('extension', extension), label, changedAt(n), changedAt(n)];
+    const id = extension === null ? null : idOf('extension', extension);
+    return [idOf('number', n), e164Of(n, total), owner.id, owner.path, true, n % 10 === 0, n % 25 === 0, route, id, id && 'extension', id, label, changedAt(n), changedAt(n)];
   };
   for (let r = 0; r < shape.resellers; r++) for (let i = 0; i < shape.pooledNumbers; i++) yield row(resellerAt(r), null);
   const every = ringingEvery(shape);

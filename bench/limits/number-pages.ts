@@ -26,7 +26,7 @@ interface Page {
 const byNumber = { order: (alias: string) => `${alias}.e164`, key: ['e164'] };
 const pageOf: { [K in PageKind]: Page } = {
   first: { ...byNumber, condition: 'true' },
-  filtered: { ...byNumber, condition: 'n.sms and n.voice_extension_id is null' },
+  filtered: { ...byNumber, condition: 'n.sms and n.voice_assignee_kind is null and n.sms_assignee_kind is null' },
   sorted: { condition: 'true', order: (alias) => `${alias}.updated_at desc, ${alias}.id desc`, key: ['updated_at', 'id'] },
   deep: { ...byNumber, condition: 'n.e164 > $2' },
 };

@@ -5,7 +5,7 @@ import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Nouns that audit rows are about; the history tab and revert are keyed by it. */
-export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job'] as const;
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group'] as const;
 export const EntityType = z.enum(entityTypes);
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -17,9 +17,14 @@ export const auditActions = [
   'membership.created', 'membership.removed',
   'api-key.created', 'api-key.updated', 'api-key.removed',
   'phone-number.added', 'phone-number.updated', 'phone-number.transferred', 'phone-number.removed',
+  'phone-number.tagged', 'phone-number.blocked', 'phone-number.unblocked', 'phone-number.quarantined', 'phone-number.quarantine-ended',
   'extension.created', 'extension.updated', 'extension.removed', 'extension.sip-password-replaced', 'extension.sip-password-revealed',
   'phone.created', 'phone.updated', 'phone.removed', 'phone.secret-replaced', 'phone.provisioning-revealed',
   'job.retried',
+  'carrier-profile.created', 'carrier-profile.updated', 'carrier-profile.removed',
+  'external-trunk.created', 'external-trunk.updated', 'external-trunk.removed',
+  'operator-connect-trunk.created', 'operator-connect-trunk.updated', 'operator-connect-trunk.removed',
+  'sms-group.created', 'sms-group.updated', 'sms-group.removed',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -1,16 +1,28 @@
 import { z } from 'zod';
+import { assigneeKinds, NumberService, VoiceRouteType } from './assignees.ts';
+import { AuditAction } from './audit.ts';
 import { endpoint } from './http/endpoint.ts';
-import { flag, listQuery, page } from './http/list.ts';
+import { flag, listQuery, oneOrMore, page } from './http/list.ts';
 import { Reference } from './http/problem.ts';
+import { NumberPreset } from './number-presets.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
-import { Label } from './primitives/label.ts';
+import { Label, label } from './primitives/label.ts';
 import { E164 } from './primitives/phone-number.ts';
 import { referencesEndpoint } from './references.ts';
 
-export const voiceRouteTypes = ['DIRECT_ROUTING', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'] as const;
-export const VoiceRouteType = z.enum(voiceRouteTypes);
-/** Follow from the assignee: see the glossary, "services of a number". */
-export const NumberService = z.enum(['PBX', 'CALLAPP', 'ET', 'OC', 'SMS']);
+export { VoiceRouteType, voiceRouteTypes } from './assignees.ts';
+
+export const numberStates = ['SPARE', 'IN_SERVICE', 'QUARANTINE', 'BLOCKED'] as const;
+/** Follows from the rest: blocked comes before in service, that before quarantine. */
+export const NumberState = z.enum(numberStates);
+
+export const numberSources = ['PROVIDER', 'EXTERNAL'] as const;
+/** PROVIDER: brought by an organisation above; EXTERNAL: the enterprise's own. */
+export const NumberSource = z.enum(numberSources);
+
+export const mostTags = 20;
+export const NumberTag = label(40);
+export const NumberTags = z.array(NumberTag).transform((tags) => [...new Set(tags)]).pipe(z.array(z.string()).max(mostTags, `At most ${mostTags} tags`));
 
 export const NumberCapabilities = z.object({
   voice: z.boolean().default(true),
@@ -20,40 +32,113 @@ export const NumberCapabilities = z.object({
   voiceRouteType: VoiceRouteType.nullable().default('DIRECT_ROUTING'),
 });
 
+/** Of the holder or an organisation above; null: to be chosen later. */
+const Carriers = z.object({ voiceCarrierId: Id.nullable().optional(), smsCarrierId: Id.nullable().optional() });
+
 export const PhoneNumber = NumberCapabilities.extend({
   id: Id,
   e164: E164,
   ownerId: Id,
   ownerName: Label,
-  assignedTo: Reference.nullable(),
+  source: NumberSource,
+  state: NumberState,
+  /** Why it is blocked; null: it is not. */
+  blockedReason: z.string().nullable(),
+  /** Until then a released number rests. */
+  quarantineUntil: Timestamp.nullable(),
+  tags: z.array(z.string()),
+  /** What it rings at; `kind` is one of the assignee kinds. */
+  voiceAssignee: Reference.nullable(),
+  smsAssignee: Reference.nullable(),
   services: z.array(NumberService),
+  voiceCarrier: Reference.nullable(),
+  smsCarrier: Reference.nullable(),
   version: Version,
   createdAt: Timestamp,
   updatedAt: Timestamp,
 }).meta({ id: 'PhoneNumber' });
 export type PhoneNumber = z.infer<typeof PhoneNumber>;
 
-/** One number, or a range: both ends included, at most 10,000 numbers. */
+/** One number, or a range: both ends included, at most 10,000 numbers. Without a carrier it gets the default one, if there is one. */
 export const PhoneNumberAdd = NumberCapabilities.extend({
+  ...Carriers.shape,
   first: E164,
   last: E164.nullable().default(null),
+  tags: NumberTags.default([]),
   /** Who gets them: the organisation itself or one below. */
   ownerId: Id,
 });
 
+const Capabilities = z.object({ voice: z.boolean(), sms: z.boolean(), fax: z.boolean(), voiceRouteType: z.string().nullable() });
+
+/** One thing that changed about a number. */
+export const NumberChange = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('holder'), from: Reference.nullable(), to: Reference.nullable() }),
+  z.object({ what: z.literal('assignee'), channel: z.enum(['voice', 'sms']), from: Reference.nullable(), to: Reference.nullable() }),
+  z.object({ what: z.literal('capabilities'), from: Capabilities.nullable(), to: Capabilities.nullable() }),
+  z.object({ what: z.literal('block'), from: z.string().nullable(), to: z.string().nullable() }),
+  z.object({ what: z.literal('quarantine'), from: Timestamp.nullable(), to: Timestamp.nullable() }),
+]);
+export type NumberChange = z.infer<typeof NumberChange>;
+
+export const NumberHistoryEntry = z.object({ eventId: Id, at: Timestamp, action: AuditAction, actorName: z.string(), changes: z.array(NumberChange) });
+export type NumberHistoryEntry = z.infer<typeof NumberHistoryEntry>;
+
+export const numberProblems = ['CAPABILITY_MISFIT', 'TARGET_DISABLED', 'QUARANTINE_TOO_LONG'] as const;
+export const NumberProblem = z.enum(numberProblems);
+export const numberProblemReasons = [
+  'sms-without-carrier', 'carrier-without-credentials', 'presented-without-voice', 'service-not-offered', 'target-disabled', 'holder-disabled', 'quarantine-too-long',
+] as const;
+
+/** Something that is wrong with a number. */
+export const NumberFinding = z.object({
+  problem: NumberProblem,
+  reason: z.enum(numberProblemReasons),
+  number: z.object({ id: Id, e164: E164 }),
+  owner: z.object({ id: Id, name: z.string() }),
+  /** What the number is given to, where that has to do with it. */
+  target: Reference.nullable(),
+  until: Timestamp.nullable(),
+});
+export type NumberFinding = z.infer<typeof NumberFinding>;
+
 const base = { scope: 'organisation' } as const;
+const change = { ...base, permission: 'phoneNumbers:write', params: ById, response: PhoneNumber } as const;
+
+const filters = {
+  preset: NumberPreset.optional(),
+  state: oneOrMore([...numberStates]).optional(),
+  tag: NumberTag.optional(),
+  carrierId: Id.optional(),
+  source: NumberSource.optional(),
+  voiceRouteType: VoiceRouteType.optional(),
+  ownerId: Id.optional(),
+  voice: flag.optional(),
+  sms: flag.optional(),
+  fax: flag.optional(),
+  assigned: flag.optional(),
+  assigneeKind: oneOrMore(assigneeKinds).optional(),
+};
 
 export const phoneNumbers = {
   list: endpoint({ ...base, id: 'phoneNumbers.list', method: 'GET', path: '/phone-numbers', permission: 'phoneNumbers:read', csv: true, summary: 'Phone numbers of the subtree',
-    query: listQuery(['e164', 'updatedAt'], { ownerId: Id.optional(), assigned: flag.optional(), voice: flag.optional(), sms: flag.optional(), fax: flag.optional(), voiceRouteType: VoiceRouteType.optional() }),
-    response: page(PhoneNumber) }),
+    query: listQuery(['e164', 'updatedAt'], filters), response: page(PhoneNumber) }),
+  health: endpoint({ ...base, id: 'phoneNumbers.health', method: 'GET', path: '/phone-numbers/health', permission: 'phoneNumbers:write',
+    summary: 'What is wrong with numbers of the subtree: the first thousand of each kind', response: z.object({ items: z.array(NumberFinding), isComplete: z.boolean() }) }),
   get: endpoint({ ...base, id: 'phoneNumbers.get', method: 'GET', path: '/phone-numbers/:id', permission: 'phoneNumbers:read', summary: 'One phone number', params: ById, response: PhoneNumber }),
-  create: endpoint({ ...base, id: 'phoneNumbers.create', method: 'POST', path: '/phone-numbers', permission: 'phoneNumbers:write', summary: 'Add a number or a range, all or nothing',
+  history: endpoint({ ...base, id: 'phoneNumbers.history', method: 'GET', path: '/phone-numbers/:id/history', permission: 'phoneNumbers:read',
+    summary: 'Every holder, assignee and capability it has had, newest first', params: ById, response: z.object({ items: z.array(NumberHistoryEntry) }) }),
+  create: endpoint({ ...base, id: 'phoneNumbers.create', method: 'POST', path: '/phone-numbers', permission: 'phoneNumbers:upload', summary: 'Add a number or a range, all or nothing',
     body: PhoneNumberAdd, response: z.object({ added: z.int(), first: E164, last: E164 }) }),
-  update: endpoint({ ...base, id: 'phoneNumbers.update', method: 'PUT', path: '/phone-numbers/:id', permission: 'phoneNumbers:write', summary: 'Change capabilities',
-    params: ById, body: NumberCapabilities.extend({ version: Version }), response: PhoneNumber }),
+  update: endpoint({ ...change, id: 'phoneNumbers.update', method: 'PUT', path: '/phone-numbers/:id', summary: 'Change capabilities, and carriers where they are named',
+    body: NumberCapabilities.extend({ ...Carriers.shape, version: Version }) }),
+  tag: endpoint({ ...change, id: 'phoneNumbers.tag', method: 'PUT', path: '/phone-numbers/:id/tags', permission: 'phoneNumbers:tag', summary: 'Replace its tags', body: z.object({ tags: NumberTags, version: Version }) }),
+  block: endpoint({ ...change, id: 'phoneNumbers.block', method: 'POST', path: '/phone-numbers/:id/block', summary: 'Block it, so that nobody is given it', body: z.object({ reason: label(200) }) }),
+  unblock: endpoint({ ...change, id: 'phoneNumbers.unblock', method: 'POST', path: '/phone-numbers/:id/unblock', summary: 'End the block' }),
+  quarantine: endpoint({ ...change, id: 'phoneNumbers.quarantine', method: 'POST', path: '/phone-numbers/:id/quarantine', summary: 'Let an unassigned number rest until then', body: z.object({ until: Timestamp }) }),
+  endQuarantine: endpoint({ ...change, id: 'phoneNumbers.endQuarantine', method: 'POST', path: '/phone-numbers/:id/quarantine/end', summary: 'End the quarantine early' }),
   transfer: endpoint({ ...base, id: 'phoneNumbers.transfer', method: 'POST', path: '/phone-numbers/transfer', permission: 'phoneNumbers:assign',
     summary: 'Give unassigned numbers to another organisation of the subtree, or take them back', body: z.object({ ids: z.array(Id).min(1).max(1000), ownerId: Id }), response: z.object({ transferred: z.int() }) }),
-  remove: endpoint({ ...base, id: 'phoneNumbers.remove', method: 'DELETE', path: '/phone-numbers/:id', permission: 'phoneNumbers:write', summary: 'Remove an unassigned number', params: ById }),
+  remove: endpoint({ ...base, id: 'phoneNumbers.remove', method: 'DELETE', path: '/phone-numbers/:id', permission: 'phoneNumbers:upload', summary: 'Remove an unassigned number; an enterprise removes those that it brought itself', params: ById }),
   references: referencesEndpoint('phoneNumbers', '/phone-numbers', 'organisation', 'phoneNumbers:read'),
 };

@@ -12,10 +12,14 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   account: ['accounts'],
   membership: ['accounts', 'session'],
   'api-key': ['apiKeys'],
-  'phone-number': ['phoneNumbers', 'extensions'],
-  extension: ['extensions', 'phoneNumbers', 'phones'],
+  'phone-number': ['phoneNumbers', 'extensions', 'externalTrunks', 'operatorConnectTrunks', 'smsGroups'],
+  extension: ['extensions', 'phoneNumbers', 'phones', 'smsGroups'],
   phone: ['phones', 'extensions'],
   job: ['jobs'],
+  'carrier-profile': ['carrierProfiles', 'phoneNumbers'],
+  'external-trunk': ['externalTrunks', 'phoneNumbers'],
+  'operator-connect-trunk': ['operatorConnectTrunks', 'phoneNumbers'],
+  'sms-group': ['smsGroups', 'phoneNumbers'],
 };
 
 const notify = async (tx: Tx, payload: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { searchDigits, type SearchDigits } from '@patchbay/domain/numbering/sear
 import { likeAnywhere, type Param } from './list.ts';
 
 /**
- * Ids of the subtree's numbers that have a text in them, in any notation, or in the label of what they are assigned to;
+ * Ids of the subtree's numbers that have a text in them, in any notation, in the label of what they are assigned to, or in a tag;
  * null where there are more than `bound`, or so many that looking through the list in its order is faster.
  */
 export const findNumbers = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, searchDigits(text));
@@ -18,8 +18,14 @@ export const findNumbersOrBeginnings = async (sql: Sql, text: string, bound: num
   return ids && { ids, beginnings: readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits) };
 };
 
-/** Ids of the subtree's numbers whose assignee has a text in its label, or null where there are more than `bound`. */
+/** Ids of the subtree's numbers whose assignees or tags have a text in them, or null where there are more than `bound`. */
 export const findAssigned = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, []);
+
+/** Ids of the subtree's numbers with exactly this tag, or null where there are more than `bound`. */
+export const findTagged = async (sql: Sql, tag: string, bound: number): Promise<string[] | null> => {
+  const [row] = await sql<{ ids: string[] | null }>('select find_tagged_numbers($1, $2) as ids', [tag, bound]);
+  return row!.ids;
+};
 
 /** The platform's next numbers that a reading finds, in their order; null where they lie too thinly for that. */
 export const leapNumbers = async (sql: Sql, { digits, isPrefix }: SearchDigits, behind: string, wanted: number): Promise<string[] | null> => {
@@ -27,7 +33,7 @@ export const leapNumbers = async (sql: Sql, { digits, isPrefix }: SearchDigits, 
   return row!.numbers;
 };
 
-/** The platform's next numbers whose assignee has a text in its label. */
+/** The platform's next numbers whose assignees or tags have a text in them. */
 export const leapLabels = async (sql: Sql, text: string, behind: string, wanted: number): Promise<string[]> => {
   const [row] = await sql<{ numbers: string[] }>('select leap_to_label($1, $2, $3) as numbers', [likeAnywhere(text), behind, wanted]);
   return row!.numbers;
@@ -44,7 +50,7 @@ const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDig
 
 /** The same as a condition on `phone_number n`, for where rows are looked through. */
 export const numberCondition = (text: string, param: Param): string =>
-  [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.voice_assignee_label ilike ${param(likeAnywhere(text))}`].join(' or ');
+  [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words ilike ${param(likeAnywhere(text))}`].join(' or ');
 
 /** Any part of the number alone. */
 export const digitsConditions = (text: string, param: Param): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param));

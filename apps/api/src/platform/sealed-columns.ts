@@ -2,6 +2,7 @@
 export const sipPasswordPurpose = (extensionId: string): string => `extension:sip-password:${extensionId}`;
 export const phoneSecretPurpose = (phoneId: string): string => `phone:secret:${phoneId}`;
 export const httpPasswordPurpose = (phoneId: string): string => `phone:http-password:${phoneId}`;
+export const carrierCredentialsPurpose = (profileId: string): string => `carrier-profile:credentials:${profileId}`;
 export const totpPurpose = (accountId: string): string => `account:totp:${accountId}`;
 export const mailPurpose = (mailId: string): string => `outbox:${mailId}`;
 export const setUpPurpose = (): string => 'installation:setup';
@@ -20,6 +21,7 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'extension', column: 'sip_password', key: ['id'], purpose: sipPasswordPurpose },
   { table: 'phone', column: 'secret', key: ['id'], purpose: phoneSecretPurpose },
   { table: 'phone', column: 'http_password', key: ['id'], purpose: httpPasswordPurpose },
+  { table: 'carrier_profile', column: 'credentials', key: ['id'], purpose: carrierCredentialsPurpose },
   { table: 'account_credential', column: 'totp_secret', key: ['account_id'], purpose: totpPurpose },
   { table: 'outbox_mail', column: 'text', key: ['id'], purpose: mailPurpose },
   { table: 'installation', column: 'setup_token', key: ['id'], purpose: setUpPurpose },

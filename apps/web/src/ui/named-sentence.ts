@@ -19,7 +19,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'revert-outside': /^A part of this change lies outside (?<name>.+); only an organisation above can undo it\.$/,
   'revert-permission': /^Undoing this also needs the permission .+\.$/,
   'wrong-parent': /^A \S+ cannot lie below a \S+\.$/,
-  'number-in-use': /^\S.* of this number is in use: take it from its extension first\.$/,
+  'number-in-use': /^\S.* of this number is in use by (?<name>.+): take it from there first\.$/,
   'cannot-give': /^You cannot give what you do not hold: .+\.$/,
   'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
 };

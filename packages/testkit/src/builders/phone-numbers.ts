@@ -23,7 +23,21 @@ export const uniqueRange = (count: number): string => {
   return first;
 };
 
+interface Overrides {
+  e164?: string;
+  voice?: boolean;
+  sms?: boolean;
+  fax?: boolean;
+  voiceRouteType?: string | null;
+  source?: string;
+  tags?: string[];
+  voiceCarrierId?: string;
+  smsCarrierId?: string;
+  blockedReason?: string;
+  quarantineUntil?: Date;
+}
+
 /** A voice number in an organisation's hands, straight in the database. */
-export const aNumber = ({ deps }: App, owner: Pick<Node, 'id' | 'path'>, overrides: { e164?: string; voice?: boolean; sms?: boolean; fax?: boolean; voiceRouteType?: string | null } = {}): Promise<BuiltNumber> =>
+export const aNumber = ({ deps }: App, owner: Pick<Node, 'id' | 'path'>, overrides: Overrides = {}): Promise<BuiltNumber> =>
   asPlatform(deps.database, (tx) =>
     tx.phoneNumber.create({ data: { e164: uniqueE164(), ownerId: owner.id, ownerPath: owner.path, voiceRouteType: 'DIRECT_ROUTING', ...overrides }, select: { id: true, e164: true } }));

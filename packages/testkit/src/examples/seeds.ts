@@ -3,6 +3,7 @@ import { apiKeys } from '@patchbay/contract/api-keys';
 import { audit } from '@patchbay/contract/audit';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { anAccount } from '../builders/accounts.ts';
+import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { anExtension } from '../builders/extensions.ts';
 import { anOrganisation, unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
@@ -62,13 +63,18 @@ const keys = async (side: Side): Promise<Seeded> => {
 
 const numbers = async (side: Side): Promise<Seeded> => {
   const { app, reseller, enterprise, atReseller } = side;
-  const assigned = await aNumber(app, enterprise);
+  const carrier = await aCarrierProfile(app, reseller);
+  const assigned = await aNumber(app, enterprise, { voiceCarrierId: carrier.id });
   await anExtension(app, enterprise, { phoneNumberIds: [assigned.id] });
-  await aNumber(app, enterprise, { sms: true });
-  await aNumber(app, reseller, { fax: true, voiceRouteType: 'EXTERNAL_TRUNK' });
-  await aNumber(app, reseller, { voice: false, voiceRouteType: null, sms: true });
+  await aNumber(app, enterprise, { sms: true, source: 'EXTERNAL' });
+  await aNumber(app, reseller, { fax: true, voiceRouteType: 'EXTERNAL_TRUNK', tags: ['Lisbon'] });
+  await aNumber(app, reseller, { voice: false, voiceRouteType: null, sms: true, blockedReason: 'Under dispute' });
   await scramble(side, 'phone_number', `owner_path like '${reseller.path}%'`);
-  return { as: atReseller, filters: { ownerId: enterprise.id, assigned: 'true', voice: 'false', sms: 'true', fax: 'true', voiceRouteType: 'EXTERNAL_TRUNK' }, search: assigned.e164.slice(3) };
+  const filters = {
+    ownerId: enterprise.id, assigned: 'true', voice: 'false', sms: 'true', fax: 'true', voiceRouteType: 'EXTERNAL_TRUNK', preset: 'available-et', state: 'BLOCKED,IN_SERVICE', tag: 'Lisbon',
+    carrierId: carrier.id, source: 'EXTERNAL', assigneeKind: 'extension',
+  };
+  return { as: atReseller, filters, search: assigned.e164.slice(3) };
 };
 
 const extensions = async (side: Side): Promise<Seeded> => {

@@ -34,7 +34,7 @@ describe('creating', () => {
       isEnabled: true, sipUsername: `100-${enterprise.code}`, hasSipPassword: true, phones: [], version: 1,
     });
     expect(await ok(admin, extensions.get, { params: { id: made.id } })).toEqual(made);
-    expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).assignedTo).toEqual({ kind: 'extension', id: made.id, label: '100 Ann' });
+    expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee).toEqual({ kind: 'extension', id: made.id, label: '100 Ann' });
   });
 
   test('a short number is one thing in an enterprise, and another in the next', async () => {
@@ -108,8 +108,8 @@ describe('changing', () => {
     const changed = await ok(admin, extensions.update, { params: { id: made.id }, body: { ...made, phoneNumberIds: [kept.id, fresh.id], presentationNumberId: kept.id, displayName: 'Ann Lee' } });
     expect(changed).toMatchObject({ displayName: 'Ann Lee', presentationNumberId: kept.id, version: 2 });
     expect(new Set(changed.phoneNumberIds)).toEqual(new Set([kept.id, fresh.id]));
-    expect((await ok(admin, phoneNumbers.get, { params: { id: old.id } })).assignedTo).toBeNull();
-    expect((await ok(admin, phoneNumbers.get, { params: { id: fresh.id } })).assignedTo?.label).toBe('100 Ann Lee');
+    expect((await ok(admin, phoneNumbers.get, { params: { id: old.id } })).voiceAssignee).toBeNull();
+    expect((await ok(admin, phoneNumbers.get, { params: { id: fresh.id } })).voiceAssignee?.label).toBe('100 Ann Lee');
   });
 
   test('another short number takes the dial code and the account name along; the old one is free', async () => {
@@ -118,7 +118,7 @@ describe('changing', () => {
     const made = await ok(admin, extensions.create, { body: draft({ phoneNumberIds: [number.id] }) });
     const changed = await ok(admin, extensions.update, { params: { id: made.id }, body: { ...made, shortNumber: '200' } });
     expect(changed).toMatchObject({ shortNumber: '200', sipUsername: `200-${enterprise.code}`, phoneNumberIds: [number.id] });
-    expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).assignedTo?.label).toBe('200 Ann');
+    expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee?.label).toBe('200 Ann');
     expect((await call(admin, extensions.create, { body: draft({ displayName: 'Bob' }) })).status).toBe(201);
     expect((await call(admin, extensions.update, { params: { id: made.id }, body: { ...changed, shortNumber: '100' } })).problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/shortNumber' }] });
   });
@@ -155,7 +155,7 @@ describe('removing', () => {
       blocking: [], removed: [], released: [{ kind: 'phone-number', id: number.id, label: number.e164 }, { kind: 'phone', id: phone.id, label: phone.name }],
     });
     expect((await call(admin, extensions.remove, { params: { id: made.id } })).status).toBe(204);
-    expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).assignedTo).toBeNull();
+    expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee).toBeNull();
     expect((await ok(admin, phones.get, { params: { id: phone.id } })).lines).toEqual([]);
     expect((await call(admin, phones.update, { params: { id: phone.id }, body: read })).problem.code).toBe('stale-version');
     expect((await call(admin, extensions.create, { body: draft() })).status).toBe(201);

@@ -52,7 +52,7 @@ const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Prom
 /** A new extension with that id and a new SIP password. */
 export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft: ExtensionDraft): Promise<Extension> => {
   const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
-  await claimNumbers(tx, id, draft);
+  await claimNumbers(tx, ctx, id, draft);
   await tx.dialCode.create({ data: { code: shortNumber, kind: 'extension' }, select: { code: true } });
   const sip = { sipUsername: await sipUsernameFor(tx, ctx, shortNumber), sipPassword: newSipPassword(ctx, id) };
   await tx.extension.create({ data: { id, shortNumber, displayName, isEnabled, presentationNumberId, ...sip, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
@@ -70,7 +70,7 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension,
   const data = { displayName, isEnabled, presentationNumberId, ...sip, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.extension.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
   const isReassigned = presentationNumberId !== before.presentationNumberId || !isSameSet(draft.phoneNumberIds, before.phoneNumberIds);
-  if (isReassigned) await claimNumbers(tx, id, draft);
+  if (isReassigned) await claimNumbers(tx, ctx, id, draft);
   // The dial space is what makes a short number unique; the extension's own follows it by the foreign key.
   if (isRenumbered) await tx.dialCode.updateMany({ where: { code: before.shortNumber }, data: { code: shortNumber } });
   if (isReassigned) await assignNumbers(tx, ctx, id, draft.phoneNumberIds);

@@ -1,5 +1,6 @@
-import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
+import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { capabilitiesToRow, findNumber, findOwner, moveNumbers, recorded, type RecordedNumber, removeNumber } from './phone-numbers.ts';
 import { refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
@@ -7,9 +8,21 @@ import { refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 const capabilitiesOf = ({ voice, sms, fax, voiceRouteType }: RecordedNumber) =>
   capabilitiesToRow({ voice, sms, fax, voiceRouteType: voiceRouteType as PhoneNumber['voiceRouteType'] });
 
-/** Those that go back to the same holder with the same capabilities. */
+/** What a number goes back to beside its holder. Rows of the log from before there were tags and the rest say nothing of them. */
+const stateOf = (wire: RecordedNumber) => {
+  const { voiceCarrierId = null, smsCarrierId = null, source = 'PROVIDER', tags = [], blockedReason = null, quarantineUntil = null } = wire as Partial<RecordedNumber>;
+  return { ...capabilitiesOf(wire), voiceCarrierId, smsCarrierId, source, tags, blockedReason, quarantineUntil: quarantineUntil === null ? null : new Date(quarantineUntil) };
+};
+
+const comparable = (wire: RecordedNumber) => ({ e164: wire.e164, ownerId: wire.ownerId, ...stateOf(wire) });
+
+/** Those that go back to the same holder and state. */
 const alike = (wires: RecordedNumber[]): RecordedNumber[][] =>
-  [...Map.groupBy(wires, ({ ownerId, voice, sms, fax, voiceRouteType }) => JSON.stringify([ownerId, voice, sms, fax, voiceRouteType])).values()];
+  [...Map.groupBy(wires, (wire) => JSON.stringify({ ...comparable(wire), e164: undefined })).values()];
+
+const update = async (tx: Tx, ctx: ActingCtx, ids: string[], wire: RecordedNumber): Promise<void> => {
+  await tx.phoneNumber.updateMany({ where: { id: { in: ids } }, data: { ...stateOf(wire), version: { increment: 1 }, updatedAt: ctx.now } });
+};
 
 export const phoneNumberHistory: History<RecordedNumber> = {
   type: 'phone-number',
@@ -20,18 +33,17 @@ export const phoneNumberHistory: History<RecordedNumber> = {
   restore: async (tx, ctx, wire) => {
     const before = await findNumber(tx, wire.id);
     const uses = await usesOf(tx, [wire.id]);
-    const capabilities = capabilitiesOf(wire);
-    refuseTakingAway(uses, capabilities);
+    refuseTakingAway(uses, stateOf(wire));
     if (before.ownerId !== wire.ownerId) {
       refuseWhereUsed(uses, 'it cannot go back to its former holder');
       await moveNumbers(tx, ctx, [wire.id], await findOwner(tx, wire.ownerId));
     }
-    await tx.phoneNumber.update({ where: { id: wire.id }, data: { ...capabilities, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
+    await update(tx, ctx, [wire.id], wire);
     return recorded(await findNumber(tx, wire.id));
   },
   recreate: async (tx, ctx, wire) => {
     const owner = await findOwner(tx, wire.ownerId);
-    const data = { id: wire.id, e164: wire.e164 as E164, ownerId: owner.id, ownerPath: owner.path, ...capabilitiesOf(wire), createdAt: ctx.now, updatedAt: ctx.now };
+    const data = { id: wire.id, e164: wire.e164, ownerId: owner.id, ownerPath: owner.path, ...stateOf(wire), createdAt: ctx.now, updatedAt: ctx.now };
     await tx.phoneNumber.create({ data, select: { id: true } });
     return recorded(await findNumber(tx, wire.id));
   },
@@ -44,23 +56,24 @@ export const phoneNumberHistory: History<RecordedNumber> = {
     restore: async (tx, ctx, wires) => {
       for (const [first, ...rest] of alike(wires)) {
         const ids = [first!, ...rest].map(({ id }) => id);
-        const [uses, capabilities] = [await usesOf(tx, ids), capabilitiesOf(first!)];
-        refuseTakingAway(uses, capabilities);
+        const uses = await usesOf(tx, ids);
+        refuseTakingAway(uses, stateOf(first!));
         if ((await tx.phoneNumber.count({ where: { id: { in: ids }, ownerId: { not: first!.ownerId } } })) > 0) {
           refuseWhereUsed(uses, 'they cannot go back to their former holder');
         }
-        const owner = await findOwner(tx, first!.ownerId);
-        const data = { ...capabilities, ownerId: owner.id, ownerPath: owner.path, version: { increment: 1 }, updatedAt: ctx.now };
-        await tx.phoneNumber.updateMany({ where: { id: { in: ids } }, data });
+        await moveNumbers(tx, ctx, ids, await findOwner(tx, first!.ownerId));
+        await update(tx, ctx, ids, first!);
       }
     },
     recreate: async (tx, ctx, wires) => {
       for (const group of alike(wires)) {
         const owner = await findOwner(tx, group[0]!.ownerId);
-        const { voice, sms, fax, voiceRouteType } = capabilitiesOf(group[0]!);
+        const state = stateOf(group[0]!);
         const [ids, numbers] = [group.map(({ id }) => id), group.map(({ e164 }) => e164)];
-        await tx.$executeRaw`insert into phone_number (id, e164, owner_id, owner_path, voice, sms, fax, voice_route_type, created_at, updated_at)
-          select id, e164, ${owner.id}::uuid, ${owner.path}, ${voice}, ${sms}, ${fax}, ${voiceRouteType}, ${ctx.now}, ${ctx.now}
+        await tx.$executeRaw`insert into phone_number (id, e164, owner_id, owner_path, voice, sms, fax, voice_route_type, voice_carrier_id, sms_carrier_id, source, tags,
+            blocked_reason, quarantine_until, created_at, updated_at)
+          select id, e164, ${owner.id}::uuid, ${owner.path}, ${state.voice}, ${state.sms}, ${state.fax}, ${state.voiceRouteType}, ${state.voiceCarrierId}::uuid, ${state.smsCarrierId}::uuid,
+            ${state.source}, ${state.tags}::text[], ${state.blockedReason}, ${state.quarantineUntil}::timestamptz, ${ctx.now}, ${ctx.now}
           from unnest(${ids}::uuid[], ${numbers}::text[]) as n (id, e164)`;
       }
     },
@@ -69,5 +82,5 @@ export const phoneNumberHistory: History<RecordedNumber> = {
       await tx.phoneNumber.deleteMany({ where: { id: { in: ids } } });
     },
   },
-  comparable: ({ e164, ownerId, voice, sms, fax, voiceRouteType }) => ({ e164, ownerId, voice, sms, fax, voiceRouteType }),
+  comparable,
 };

@@ -1,7 +1,7 @@
 import type { Sql } from '@patchbay/database/scope';
 import { searchDigits } from '@patchbay/domain/numbering/search-digits';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
-import { beginningCondition, findAssigned, findNumbers, findNumbersOrBeginnings, leapLabels, leapNumbers } from '../../platform/find-numbers.ts';
+import { beginningCondition, findAssigned, findNumbers, findNumbersOrBeginnings, findTagged, leapLabels, leapNumbers } from '../../platform/find-numbers.ts';
 import { decodeCursor, type Param } from '../../platform/list.ts';
 import { type Total, totalsOf } from '../../platform/totals.ts';
 import type { PageQuery } from './page.ts';
@@ -21,11 +21,17 @@ const matchBound = 1_000;
 /** Nothing where the page's own statement has to look through the numbers. */
 export const matchesOf = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<Matches | undefined> => {
   // An enterprise's numbers are few enough to be looked through.
-  if (!query.q || ctx.organisation.kind === 'enterprise') return undefined;
+  if (ctx.organisation.kind === 'enterprise') return undefined;
+  if (!query.q) return tagged(sql, query);
   const leapt = await leap(ctx, sql, query, query.q);
   if (leapt) return leapt;
   const found = await findNumbersOrBeginnings(sql, query.q, matchBound);
   return found ? { ...found, leapt: null } : undefined;
+};
+
+const tagged = async (sql: Sql, { tag }: PageQuery): Promise<Matches | undefined> => {
+  const ids = tag === undefined ? null : await findTagged(sql, tag, matchBound);
+  return ids ? { ids, beginnings: [], leapt: null } : undefined;
 };
 
 /** A label that more numbers have is met soon among those that are assigned at all. */

@@ -15,6 +15,7 @@ export interface PageQuery {
   after?: string | undefined;
   ownerId?: string | undefined;
   id?: string | undefined;
+  tag?: string | undefined;
   [filter: string]: unknown;
 }
 

@@ -36,7 +36,7 @@ describe('adding', () => {
     for (const viewer of [admin, await signedIn(app, enterprise, 'read-only')]) {
       const { items, total } = await ok(viewer, phoneNumbers.list, { query: { pageSize: 200 } });
       expect([total, items.length, items[0]!.e164]).toEqual([50, 50, first]);
-      expect(items[7]).toMatchObject({ e164: plus(first, 7), ownerId: enterprise.id, ownerName: enterprise.name, voice: true, sms: true, fax: false, voiceRouteType: 'DIRECT_ROUTING', assignedTo: null, services: [], version: 1 });
+      expect(items[7]).toMatchObject({ e164: plus(first, 7), ownerId: enterprise.id, ownerName: enterprise.name, voice: true, sms: true, fax: false, voiceRouteType: 'DIRECT_ROUTING', voiceAssignee: null, services: [], version: 1 });
     }
   });
 
@@ -83,7 +83,7 @@ describe('adding', () => {
 
   test('an enterprise adds its own only where the organisation above lets it', async () => {
     const { enterprise } = await aTree(app);
-    const program = await withApiKey(app, enterprise, ['phoneNumbers:read', 'phoneNumbers:write']);
+    const program = await withApiKey(app, enterprise, ['phoneNumbers:read', 'phoneNumbers:upload']);
     const body = adding(enterprise, uniqueE164());
     expect((await call(program, phoneNumbers.create, { body })).problem.code).toBe('rule-broken');
     await asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { allowExternalNumbers: true } }));
@@ -157,7 +157,7 @@ describe('the list', () => {
     }
     const shown = (await ok(await signedIn(app, reseller), phoneNumbers.list, { query: { q: digits } })).items;
     expect(shown).toHaveLength(1);
-    expect(shown[0]).toMatchObject({ services: ['PBX'], assignedTo: { kind: 'extension', label: expect.stringMatching(/^\d+ Ágata Winterfeldt$/) } });
+    expect(shown[0]).toMatchObject({ services: ['PBX'], voiceAssignee: { kind: 'extension', label: expect.stringMatching(/^\d+ Ágata Winterfeldt$/) } });
   });
 
   test('is exported with its filters', async () => {
@@ -166,7 +166,7 @@ describe('the list', () => {
     const [one] = [await aNumber(app, enterprise, { sms: true }), await aNumber(app, enterprise)];
     const { text, headers } = await call(admin, phoneNumbers.list, { query: { format: 'csv', sms: 'true' } });
     expect(headers['content-type']).toContain('text/csv');
-    expect(text.trim().split('\r\n')).toEqual([expect.stringMatching(/^Phone Number,/), expect.stringMatching(new RegExp(`^\\${one.e164},,true,true,false,DIRECT_ROUTING`))]);
+    expect(text.trim().split('\r\n')).toEqual([expect.stringMatching(/^Phone Number,/), expect.stringMatching(new RegExp(`^\\${one.e164},,,true,true,false,DIRECT_ROUTING`))]);
   });
 
   test.each(['nonsense', Buffer.from('["x","00000000-0000-0000-0000-000000000000"]').toString('base64url')])('a page marker of our own only: %s', async (after) => {

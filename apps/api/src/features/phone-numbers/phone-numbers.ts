@@ -3,6 +3,7 @@ import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { NumberCapabilities, PhoneNumber, phoneNumbers } from '@patchbay/contract/phone-numbers';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { References } from '@patchbay/contract/references';
+import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
 import { expandRange, rangeProblemText } from '@patchbay/domain/numbering/expand-range';
 import type { z } from 'zod';
@@ -11,7 +12,7 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { orStale } from '../../platform/stale.ts';
-import { phoneNumberListing, phoneNumberToWire } from './listing.ts';
+import { columns, phoneNumberListing, type PhoneNumberRow, phoneNumberToWire } from './listing.ts';
 import { phoneNumberPage } from './page.ts';
 import { referencesTo, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
@@ -29,7 +30,7 @@ export const getPhoneNumber = async (ctx: SubtreeCtx, id: string): Promise<Phone
   return phoneNumberToWire(rows[0]);
 };
 
-const withOwner = { owner: { select: { id: true, path: true, name: true } } } as const;
+const withOwner = { owner: { select: { id: true, path: true, name: true, kind: true } } } as const;
 export type NumberRow = Awaited<ReturnType<typeof findNumber>>;
 
 /** A number of the scope, locked until the transaction ends, so that nobody assigns it meanwhile. */
@@ -40,16 +41,14 @@ export const findNumber = async (tx: Tx, id: string) => {
   return row;
 };
 
-const loadNumber = async (tx: Tx, id: string): Promise<PhoneNumber> => {
-  const row = await tx.phoneNumber.findUniqueOrThrow({ where: { id }, include: withOwner });
-  return phoneNumberToWire({
-    id, e164: row.e164, owner_id: row.ownerId, owner_name: row.owner.name, voice: row.voice, sms: row.sms, fax: row.fax, voice_route_type: row.voiceRouteType,
-    voice_extension_id: row.voiceExtensionId, voice_assignee_label: row.voiceAssigneeLabel, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
-  });
+export const loadNumber = async (tx: Tx, id: string): Promise<PhoneNumber> => {
+  const [row] = await tx.$queryRaw<PhoneNumberRow[]>`select n.id, ${Prisma.raw(columns)} from phone_number n where n.id = ${id}::uuid`;
+  if (!row) throw notFound('phone number');
+  return phoneNumberToWire(row);
 };
 
-/** What the audit log keeps of a number: itself and its holder. Who it is assigned to is told by what happens to extensions. */
-export const recorded = (row: Pick<NumberRow, 'id' | 'e164' | 'ownerId' | 'voice' | 'sms' | 'fax' | 'voiceRouteType' | 'owner'>) => ({
+/** What the audit log keeps of a number: itself and its holder. Who it is assigned to is told by what happens to those. */
+export const recorded = (row: Omit<NumberRow, `${string}ssignee${string}` | `${'voice' | 'sms'}${'Extension' | 'ExternalTrunk' | 'OperatorTrunk' | 'Group'}Id` | 'ownerPath' | 'version' | 'createdAt' | 'updatedAt' | 'owner'> & { owner: { name: string } }) => ({
   id: row.id,
   e164: row.e164,
   ownerId: row.ownerId,
@@ -58,8 +57,16 @@ export const recorded = (row: Pick<NumberRow, 'id' | 'e164' | 'ownerId' | 'voice
   sms: row.sms,
   fax: row.fax,
   voiceRouteType: row.voiceRouteType,
+  voiceCarrierId: row.voiceCarrierId,
+  smsCarrierId: row.smsCarrierId,
+  source: row.source,
+  tags: row.tags,
+  blockedReason: row.blockedReason,
+  quarantineUntil: row.quarantineUntil?.toISOString() ?? null,
 });
 export type RecordedNumber = ReturnType<typeof recorded>;
+
+export const entityOf = ({ id, e164 }: { id: string; e164: string }) => ({ type: 'phone-number' as const, id, label: e164 });
 
 /** Without voice there is no route; with it there has to be one. */
 export const capabilitiesToRow = ({ voice, sms, fax, voiceRouteType }: Capabilities) => {
@@ -78,7 +85,27 @@ export const findOwner = async (tx: Tx, ownerId: string) => {
   throw new Problem('not-found', problem.message, { errors: [{ pointer: '/ownerId', detail: problem.message }] });
 };
 
-type NewNumbers = { numbers: E164[]; owner: NumberRow['owner']; capabilities: Capabilities };
+/** The profiles that numbers of an organisation get where none is named: for each direction the nearest default at or above it. */
+export const defaultCarriers = async (tx: Tx, ownerPath: string): Promise<{ voiceCarrierId: string | null; smsCarrierId: string | null }> => {
+  const rows = await tx.$queryRaw<{ id: string; serves: string }[]>`
+    select distinct on (serves) id, serves from carrier_profile where is_default and starts_with(${ownerPath}, owner_path) order by serves, length(owner_path) desc`;
+  const idOf = (serves: string) => rows.find((row) => row.serves === serves)?.id ?? null;
+  return { voiceCarrierId: idOf('VOICE'), smsCarrierId: idOf('SMS') };
+};
+
+interface Carriers {
+  voiceCarrierId: string | null;
+  smsCarrierId: string | null;
+}
+
+interface NewNumbers {
+  numbers: E164[];
+  owner: Pick<NumberRow['owner'], 'id' | 'path'>;
+  capabilities: Capabilities;
+  carriers: Carriers;
+  source: PhoneNumber['source'];
+  tags: string[];
+}
 
 const expand = ({ first, last }: BodyOf<typeof phoneNumbers.create>): E164[] => {
   const range = expandRange(first, last === null ? { count: 1 } : { last });
@@ -102,23 +129,33 @@ const refuseTaken = async (tx: Tx, taken: E164[], total: number): Promise<never>
 };
 
 /** All of them or none, in one statement. */
-export const addNumbers = async (tx: Tx, ctx: ActingCtx, { numbers, owner, capabilities }: NewNumbers): Promise<{ id: string; e164: E164 }[]> => {
+export const addNumbers = async (tx: Tx, ctx: ActingCtx, { numbers, owner, capabilities, carriers, source, tags }: NewNumbers): Promise<{ id: string; e164: E164 }[]> => {
   const { voice, sms, fax, voiceRouteType } = capabilitiesToRow(capabilities);
   const added = await tx.$queryRaw<{ id: string; e164: E164 }[]>`
-    insert into phone_number (e164, owner_id, owner_path, voice, sms, fax, voice_route_type, created_at, updated_at)
-    select e164, ${owner.id}::uuid, ${owner.path}, ${voice}, ${sms}, ${fax}, ${voiceRouteType}, ${ctx.now}, ${ctx.now} from unnest(${numbers}::text[]) as e164
+    insert into phone_number (e164, owner_id, owner_path, voice, sms, fax, voice_route_type, voice_carrier_id, sms_carrier_id, source, tags, created_at, updated_at)
+    select e164, ${owner.id}::uuid, ${owner.path}, ${voice}, ${sms}, ${fax}, ${voiceRouteType}, ${carriers.voiceCarrierId}::uuid, ${carriers.smsCarrierId}::uuid,
+      ${source}, ${tags}::text[], ${ctx.now}, ${ctx.now} from unnest(${numbers}::text[]) as e164
     on conflict (e164) do nothing returning id, e164`;
   if (added.length === numbers.length) return added;
   const got = new Set(added.map((number) => number.e164));
   return refuseTaken(tx, numbers.filter((number) => !got.has(number)), numbers.length);
 };
 
+/** Somebody of the enterprise itself, not of an organisation above. */
+const isOwnPeople = ({ organisation, reachPath }: SubtreeCtx): boolean => organisation.kind === 'enterprise' && reachPath === organisation.path;
+
 /** An enterprise's own people bring numbers of their own only where the organisation above lets them. */
-const refuseExternal = async (tx: Tx, ctx: SubtreeCtx): Promise<void> => {
-  if (ctx.organisation.kind !== 'enterprise' || ctx.reachPath !== ctx.organisation.path) return;
+export const refuseExternal = async (tx: Tx, ctx: SubtreeCtx): Promise<void> => {
+  if (!isOwnPeople(ctx)) return;
   const { allowExternalNumbers } = await tx.organisation.findUniqueOrThrow({ where: { id: ctx.organisation.id }, select: { allowExternalNumbers: true } });
   if (!allowExternalNumbers) throw new Problem('rule-broken', `${ctx.organisation.name} gets its numbers from the organisation above, which can allow external numbers.`);
 };
+
+/** What is not named stays; without a capability there is nobody to carry it. */
+const carriersToRow = ({ voice, sms, voiceCarrierId, smsCarrierId }: Capabilities & Partial<Record<keyof Carriers, string | null | undefined>>, otherwise: Carriers): Carriers => ({
+  voiceCarrierId: voice ? (voiceCarrierId === undefined ? otherwise.voiceCarrierId : voiceCarrierId) : null,
+  smsCarrierId: sms ? (smsCarrierId === undefined ? otherwise.smsCarrierId : smsCarrierId) : null,
+});
 
 export const createPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneNumbers.create>): Promise<ResponseOf<typeof phoneNumbers.create>> => {
   const numbers = expand(body);
@@ -126,8 +163,12 @@ export const createPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneNum
     await refuseExternal(tx, ctx);
     const owner = await findOwner(tx, body.ownerId);
     const capabilities = capabilitiesToRow(body);
-    const added = await addNumbers(tx, ctx, { numbers, owner, capabilities });
-    const changes = added.map(({ id, e164 }) => ({ id, label: e164, before: null, after: recorded({ id, e164, ownerId: owner.id, owner, ...capabilities }), organisation: owner }));
+    const carriers = carriersToRow(body, await defaultCarriers(tx, owner.path));
+    const source = isOwnPeople(ctx) ? 'EXTERNAL' : 'PROVIDER';
+    const { tags } = body;
+    const added = await addNumbers(tx, ctx, { numbers, owner, capabilities, carriers, source, tags });
+    const common = { ownerId: owner.id, owner, ...capabilities, ...carriers, source, tags, blockedReason: null, quarantineUntil: null };
+    const changes = added.map(({ id, e164 }) => ({ id, label: e164, before: null, after: recorded({ id, e164, ...common }), organisation: owner }));
     await auditMany(tx, ctx, { action: 'phone-number.added', type: 'phone-number' }, changes);
     return { added: numbers.length, first: numbers[0]!, last: numbers.at(-1)! };
   });
@@ -137,11 +178,12 @@ export const updatePhoneNumber = (ctx: SubtreeCtx, id: string, body: BodyOf<type
   ctx.inSubtree(async (tx) => {
     const before = await findNumber(tx, id);
     const capabilities = capabilitiesToRow(body);
-    refuseTakingAway(await usesOf(tx, [id]), capabilities);
+    const carriers = carriersToRow(body, before);
+    refuseTakingAway(await usesOf(tx, [id]), { ...capabilities, ...(carriers.smsCarrierId !== before.smsCarrierId && carriers) });
     const after = await tx.phoneNumber
-      .update({ where: { id, version: body.version }, data: { ...capabilities, version: { increment: 1 }, updatedAt: ctx.now }, include: withOwner })
+      .update({ where: { id, version: body.version }, data: { ...capabilities, ...carriers, version: { increment: 1 }, updatedAt: ctx.now }, include: withOwner })
       .catch(orStale);
-    await audit(tx, ctx, 'phone-number.updated', { entity: { type: 'phone-number', id, label: before.e164 }, before: recorded(before), after: recorded(after), organisation: before.owner });
+    await audit(tx, ctx, 'phone-number.updated', { entity: entityOf(before), before: recorded(before), after: recorded(after), organisation: before.owner });
     return loadNumber(tx, id);
   });
 
@@ -171,15 +213,20 @@ export const transferPhoneNumbers = (ctx: SubtreeCtx, body: BodyOf<typeof phoneN
     const moving = before.filter((row) => row.ownerId !== owner.id);
     if (moving.length === 0) return { transferred: 0 };
     await moveNumbers(tx, ctx, moving.map((row) => row.id), owner);
+    const moved = new Map((await tx.phoneNumber.findMany({ where: { id: { in: moving.map((row) => row.id) } }, include: withOwner })).map((row) => [row.id, row]));
     const meetingPoint = await meetingPoints(tx, ctx, moving.map((row) => [row.owner.path, owner.path]));
     await auditMany(tx, ctx, { action: 'phone-number.transferred', type: 'phone-number' }, moving.map((row) => ({
-      id: row.id, label: row.e164, before: recorded(row), after: recorded({ ...row, ownerId: owner.id, owner }), organisation: meetingPoint(row.owner.path, owner.path),
+      id: row.id, label: row.e164, before: recorded(row), after: recorded(moved.get(row.id)!), organisation: meetingPoint(row.owner.path, owner.path),
     })));
     return { transferred: moving.length };
   });
 
-export const moveNumbers = async (tx: Tx, ctx: ActingCtx, ids: string[], owner: NumberRow['owner']): Promise<void> => {
-  await tx.phoneNumber.updateMany({ where: { id: { in: ids } }, data: { ownerId: owner.id, ownerPath: owner.path, version: { increment: 1 }, updatedAt: ctx.now } });
+/** What an enterprise noted on its numbers stays with it, and what it brought itself is its own no more. */
+export const moveNumbers = async (tx: Tx, ctx: ActingCtx, ids: string[], owner: Pick<NumberRow['owner'], 'id' | 'path'>): Promise<void> => {
+  await tx.$executeRaw`
+    update phone_number n set owner_id = ${owner.id}::uuid, owner_path = ${owner.path}, source = 'PROVIDER', version = version + 1, updated_at = ${ctx.now},
+      tags = case when (select o.kind from organisation o where o.id = n.owner_id) = 'enterprise' then '{}' else n.tags end
+    where n.id = any(${ids}::uuid[])`;
 };
 
 export const phoneNumberReferences = (ctx: SubtreeCtx, id: string): Promise<References> =>
@@ -199,5 +246,6 @@ export const removeNumber = async (tx: Tx, id: string): Promise<NumberRow> => {
 export const removePhoneNumber = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
     const before = await removeNumber(tx, id);
-    await audit(tx, ctx, 'phone-number.removed', { entity: { type: 'phone-number', id, label: before.e164 }, before: recorded(before), organisation: before.owner });
+    if (isOwnPeople(ctx) && before.source !== 'EXTERNAL') throw new Problem('forbidden', 'The organisation above brought this number, and alone removes it.');
+    await audit(tx, ctx, 'phone-number.removed', { entity: entityOf(before), before: recorded(before), organisation: before.owner });
   });

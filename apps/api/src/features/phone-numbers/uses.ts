@@ -1,22 +1,22 @@
+import { assignees, type AssigneeKind } from '@patchbay/contract/assignees';
 import { Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { NumberCapabilities } from '@patchbay/contract/phone-numbers';
 import type { Tx } from '@patchbay/database/scope';
 import type { z } from 'zod';
 
-/** Something that a number is used by. */
+/** Something that a number is used by: it rings there, is texted there, or is shown from there. */
 export interface NumberUse {
   numberId: string;
-  /** It rings there, or is shown from there. */
-  isVoice: boolean;
+  use: 'voice' | 'sms' | 'presentation';
   reference: Reference;
 }
 
 const shownUses = 50;
 
 export const usesOf = async (tx: Tx, ids: string[]): Promise<NumberUse[]> => {
-  const rows = await tx.$queryRaw<{ number_id: string; extension_id: string; label: string; is_voice: boolean }[]>`
-    select number_id, extension_id, label, is_voice from phone_number_uses(${ids}::uuid[])`;
-  return rows.map((row) => ({ numberId: row.number_id, isVoice: row.is_voice, reference: { kind: 'extension', id: row.extension_id, label: row.label } }));
+  const rows = await tx.$queryRaw<{ number_id: string; use: NumberUse['use']; kind: string; id: string; label: string }[]>`
+    select number_id, use, kind, id, label from phone_number_uses(${ids}::uuid[])`;
+  return rows.map(({ number_id, use, kind, id, label }) => ({ numberId: number_id, use, reference: { kind, id, label } }));
 };
 
 export const referencesTo = (uses: NumberUse[]): Reference[] => uses.slice(0, shownUses).map((use) => use.reference);
@@ -29,13 +29,28 @@ export const refuseWhereUsed = (uses: NumberUse[], what: string): void => {
   throw new Problem('in-use', detail, { references: referencesTo(uses), params: { count: numbers } });
 };
 
-/** Capabilities in use cannot be taken away. */
-export const refuseTakingAway = (uses: NumberUse[], after: z.output<typeof NumberCapabilities>): void => {
-  const needed = uses.filter((use) => !after.voice || (use.isVoice && after.voiceRouteType !== 'DIRECT_ROUTING'));
-  if (needed.length === 0) return;
-  const detail = `In use by ${needed.map((use) => use.reference.label).join(', ')}.`;
-  throw new Problem('in-use', `${after.voice ? 'The route' : 'Voice'} of this number is in use: take it from its extension first.`, {
-    errors: [{ pointer: after.voice ? '/voiceRouteType' : '/voice', detail }],
-    references: referencesTo(needed),
-  });
+type Capabilities = z.output<typeof NumberCapabilities> & { smsCarrierId?: string | null | undefined };
+
+interface Need {
+  pointer: string;
+  /** In the refusal. */
+  what: string;
+  isMissing: (use: NumberUse, after: Capabilities) => boolean;
+}
+
+const needs: Need[] = [
+  { pointer: '/voice', what: 'Voice', isMissing: ({ use }, { voice }) => use !== 'sms' && !voice },
+  { pointer: '/voiceRouteType', what: 'The route', isMissing: ({ use, reference }, { voiceRouteType }) => use === 'voice' && assignees[reference.kind as AssigneeKind].route !== voiceRouteType },
+  { pointer: '/sms', what: 'SMS', isMissing: ({ use }, { sms }) => use === 'sms' && !sms },
+  { pointer: '/smsCarrierId', what: 'The SMS carrier', isMissing: ({ use }, { smsCarrierId }) => use === 'sms' && smsCarrierId === null },
+];
+
+/** Capabilities in use cannot be taken away; the refusal says by whom they are used. */
+export const refuseTakingAway = (uses: NumberUse[], after: Capabilities): void => {
+  for (const { pointer, what, isMissing } of needs) {
+    const needed = uses.filter((use) => isMissing(use, after));
+    if (needed.length === 0) continue;
+    const by = needed.slice(0, shownUses).map((use) => use.reference.label).join(', ');
+    throw new Problem('in-use', `${what} of this number is in use by ${by}: take it from there first.`, { errors: [{ pointer, detail: `In use by ${by}.` }], references: referencesTo(needed) });
+  }
 };

@@ -42,7 +42,7 @@ export const ExtensionFields = ({ form, chosen, shortNumberHelp }: Props) => {
   );
 };
 
-const ringable = { assigned: 'false', voice: 'true', voiceRouteType: 'DIRECT_ROUTING' } as const;
+const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
 const speaking = { voice: 'true' } as const;
 
 /** Where there is nothing to pick from: says so, and where numbers come from. */

@@ -19,7 +19,7 @@ const anExtension = (part: Partial<Extension> = {}): Extension => ({
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
 
 const free: PhoneNumber = {
-  id: anId(41), e164: '+12025550107' as E164, ownerId: tenantId, ownerName: 'Canistracci OIL', voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING', assignedTo: null, services: [],
+  id: anId(41), e164: '+12025550107' as E164, ownerId: tenantId, ownerName: 'Canistracci OIL', voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING', source: 'PROVIDER', state: 'SPARE', blockedReason: null, quarantineUntil: null, tags: [], voiceAssignee: null, smsAssignee: null, voiceCarrier: null, smsCarrier: null, services: [],
   version: 1, createdAt: at, updatedAt: at,
 };
 

@@ -31,7 +31,8 @@ export const usePhoneNumberColumns = (): Column<Row>[] => {
 /** Whether anything rings or is texted at it. */
 export const NumberState = ({ number }: { number: Row }) => {
   const t = useTranslations('phoneNumbers.states');
-  return <Status tone={number.assignedTo ? 'good' : 'neutral'}>{number.assignedTo ? t('true') : t('false')}</Status>;
+  const isUsed = number.voiceAssignee !== null || number.smsAssignee !== null;
+  return <Status tone={isUsed ? 'good' : 'neutral'}>{isUsed ? t('true') : t('false')}</Status>;
 };
 
 /** What the number is used for. */

@@ -39,7 +39,7 @@ const EditCapabilities = ({ number, onDone }: { number: PhoneNumber; onDone: () 
       }
       onSaved={({ e164 }) => toast.done(t('form.saved', { number: format(e164) }))}
     >
-      {number.assignedTo && <p>{t('form.inUse', { name: number.assignedTo.label })}</p>}
+      {[number.voiceAssignee, number.smsAssignee].map((assignee) => assignee && <p key={assignee.id}>{t('form.inUse', { name: assignee.label })}</p>)}
       <CapabilityFields form={form} />
     </FormDialog>
   );

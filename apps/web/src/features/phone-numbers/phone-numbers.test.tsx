@@ -13,9 +13,9 @@ const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstima
 
 const aNumber = (last: number, part: Partial<PhoneNumber> = {}): PhoneNumber => ({
   id: anId(last), e164: `+120255501${String(last).padStart(2, '0')}` as E164, ownerId: resellerId, ownerName: 'Northwind Telecom', voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING',
-  assignedTo: null, services: [], version: 1, createdAt: at, updatedAt: at, ...part,
+  source: 'PROVIDER', state: 'SPARE', blockedReason: null, quarantineUntil: null, tags: [], voiceAssignee: null, smsAssignee: null, voiceCarrier: null, smsCarrier: null, services: [], version: 1, createdAt: at, updatedAt: at, ...part,
 });
-const inUse = aNumber(2, { assignedTo: { kind: 'extension', id: anId(100), label: '100 Reception' }, ownerId: tenantId, ownerName: 'Canistracci OIL', services: ['PBX'] });
+const inUse = aNumber(2, { voiceAssignee: { kind: 'extension', id: anId(100), label: '100 Reception' }, ownerId: tenantId, ownerName: 'Canistracci OIL', services: ['PBX'] });
 
 const openAsReseller = (...numbers: PhoneNumber[]) => {
   answer(phoneNumbers.list, page(...numbers));
@@ -36,7 +36,7 @@ test('a pasted range is shown as it is understood, and sent by its ends', async 
   expect(await screen.findByText('50 numbers, from +1 202 555 0100 to +1 202 555 0149')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Add 50 numbers' }));
   await screen.findByText('50 numbers are added, from +1 202 555 0100 to +1 202 555 0149.');
-  expect(callsOf(phoneNumbers.create)[0]?.body).toEqual({ first: '+12025550100', last: '+12025550149', ownerId: resellerId, voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING' });
+  expect(callsOf(phoneNumbers.create)[0]?.body).toEqual({ first: '+12025550100', last: '+12025550149', ownerId: resellerId, voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING', tags: [] });
 });
 
 test('numbers that are taken are named at the field, which keeps what was typed', async () => {

@@ -39,8 +39,8 @@ export const useTransfer = () => {
   const at = useTransferPlace();
   const transfer = useCallback(
     async (numbers: PhoneNumber[]): Promise<boolean> => {
-      const free = numbers.filter(({ assignedTo }) => assignedTo === null);
-      const used = numbers.filter(({ assignedTo }) => assignedTo !== null);
+      const free = numbers.filter(({ voiceAssignee, smsAssignee }) => !voiceAssignee && !smsAssignee);
+      const used = numbers.filter(({ voiceAssignee, smsAssignee }) => voiceAssignee ?? smsAssignee);
       const isDone = await open<boolean>((done) =>
         free.length === 0 || free.length > mostAtOnce ? (
           <NotPossible free={free} used={used} onDone={() => done(false)} />

@@ -4,7 +4,7 @@ import type { Translation } from '../words.ts';
 export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', secrets: 'Geheimnisse',
-    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge',
+    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', smsGroups: 'SMS-Gruppen',
   },
   of: {
     'organisations:read': 'Organisationen sehen',
@@ -14,8 +14,18 @@ export const permissions: Translation<typeof english> = {
     'apiKeys:read': 'API-Schlüssel sehen',
     'apiKeys:write': 'API-Schlüssel anlegen und widerrufen',
     'phoneNumbers:read': 'Rufnummern sehen',
-    'phoneNumbers:write': 'Rufnummern hinzufügen, ändern und entfernen',
+    'phoneNumbers:write': 'Rufnummern ändern, sperren und entfernen',
     'phoneNumbers:assign': 'Rufnummern an Organisationen geben und zurücknehmen',
+    'phoneNumbers:upload': 'Eigene Rufnummern hinzufügen und entfernen, wo das erlaubt ist',
+    'phoneNumbers:tag': 'Rufnummern mit Schlagworten versehen',
+    'carrierProfiles:read': 'Carrier-Profile sehen',
+    'carrierProfiles:write': 'Carrier-Profile anlegen, ändern und entfernen',
+    'externalTrunks:read': 'Externe Trunks sehen',
+    'externalTrunks:write': 'Externe Trunks anlegen, ändern und entfernen',
+    'operatorConnectTrunks:read': 'Operator-Connect-Trunks sehen',
+    'operatorConnectTrunks:write': 'Operator-Connect-Trunks anlegen, ändern und entfernen',
+    'smsGroups:read': 'SMS-Gruppen sehen',
+    'smsGroups:write': 'SMS-Gruppen anlegen, ändern und entfernen',
     'extensions:read': 'Nebenstellen sehen',
     'extensions:write': 'Nebenstellen anlegen, ändern und entfernen',
     'phones:read': 'Telefone sehen',

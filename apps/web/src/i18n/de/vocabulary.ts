@@ -10,6 +10,10 @@ export const kinds: Translation<typeof english.kinds> = {
   extension: 'Nebenstelle',
   phone: 'Telefon',
   job: 'Auftrag',
+  'carrier-profile': 'Carrier-Profil',
+  'external-trunk': 'Externer Trunk',
+  'operator-connect-trunk': 'Operator-Connect-Trunk',
+  'sms-group': 'SMS-Gruppe',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

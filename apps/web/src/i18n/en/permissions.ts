@@ -2,7 +2,7 @@
 export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', secrets: 'Secrets',
-    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs',
+    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', smsGroups: 'SMS groups',
   },
   of: {
     'organisations:read': 'See organisations',
@@ -12,8 +12,18 @@ export const permissions = {
     'apiKeys:read': 'See API keys',
     'apiKeys:write': 'Create and revoke API keys',
     'phoneNumbers:read': 'See phone numbers',
-    'phoneNumbers:write': 'Add, change and remove phone numbers',
+    'phoneNumbers:write': 'Change, block and remove phone numbers',
     'phoneNumbers:assign': 'Give phone numbers to organisations and take them back',
+    'phoneNumbers:upload': 'Add and remove own phone numbers, where that is allowed',
+    'phoneNumbers:tag': 'Tag phone numbers',
+    'carrierProfiles:read': 'See carrier profiles',
+    'carrierProfiles:write': 'Create, change and remove carrier profiles',
+    'externalTrunks:read': 'See external trunks',
+    'externalTrunks:write': 'Create, change and remove external trunks',
+    'operatorConnectTrunks:read': 'See Operator Connect trunks',
+    'operatorConnectTrunks:write': 'Create, change and remove Operator Connect trunks',
+    'smsGroups:read': 'See SMS groups',
+    'smsGroups:write': 'Create, change and remove SMS groups',
     'extensions:read': 'See extensions',
     'extensions:write': 'Create, change and remove extensions',
     'phones:read': 'See phones',

@@ -8,6 +8,10 @@ export const kinds = {
   extension: 'Extension',
   phone: 'Phone',
   job: 'Job',
+  'carrier-profile': 'Carrier profile',
+  'external-trunk': 'External trunk',
+  'operator-connect-trunk': 'Operator Connect trunk',
+  'sms-group': 'SMS group',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

@@ -1,0 +1,91 @@
+import { assignees, type AssigneeKind } from '@patchbay/contract/assignees';
+import { Problem } from '@patchbay/contract/http/problem';
+import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from './ctx.ts';
+
+/** The column that says which one of a kind a number is given to. Labels and kinds are copied from there by a trigger. */
+const columns = {
+  extension: 'voiceExtensionId',
+  'external-trunk': 'voiceExternalTrunkId',
+  'operator-connect-trunk': 'voiceOperatorTrunkId',
+  'sms-group': 'smsGroupId',
+} as const satisfies Partial<Record<AssigneeKind, string>>;
+
+/** Something that numbers are given to: a kind and an id. */
+export interface Assignee {
+  kind: keyof typeof columns;
+  id: string;
+}
+
+export interface OwnNumber {
+  id: string;
+  voice: boolean;
+  sms: boolean;
+  route: string | null;
+  smsCarrierId: string | null;
+  voiceAssigneeId: string | null;
+  smsAssigneeId: string | null;
+  isBlocked: boolean;
+  isResting: boolean;
+}
+
+/**
+ * The enterprise's numbers of these ids, locked in one order until the transaction ends. `no key`, because two extensions
+ * with one presentation number both hold its key already, by the foreign key, and would wait for each other.
+ */
+export const lockNumbers = async (tx: Tx, ids: string[]): Promise<Map<string, OwnNumber>> => {
+  const rows = await tx.$queryRaw<OwnNumber[]>`
+    select id, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", voice_assignee_id as "voiceAssigneeId", sms_assignee_id as "smsAssigneeId",
+      blocked_reason is not null as "isBlocked", coalesce(quarantine_until > now(), false) as "isResting"
+    from phone_number where id = any(${ids}::uuid[]) order by id for no key update`;
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+export const refuseNumber = (code: 'rule-broken' | 'already-exists', pointer: string, detail: string): never => {
+  throw new Problem(code, detail, { errors: [{ pointer, detail }] });
+};
+
+/** What a number needs to be given to each kind, as it is told to whoever picked another. */
+const needs: { [K in keyof typeof columns]: string } = {
+  extension: 'Only voice numbers by direct routing ring at an extension.',
+  'external-trunk': 'Only voice numbers of the route type External Trunk go to an external trunk.',
+  'operator-connect-trunk': 'Only voice numbers of the route type Operator Connect go to an Operator Connect trunk.',
+  'sms-group': 'Only SMS numbers with an SMS carrier profile are given to an SMS group.',
+};
+const takenBy: { [K in keyof typeof columns]: string } = {
+  extension: 'The number is assigned to another extension.',
+  'external-trunk': 'The number is assigned to something else.',
+  'operator-connect-trunk': 'The number is assigned to something else.',
+  'sms-group': 'The number is assigned to another SMS group.',
+};
+
+/** Throws where a number cannot be given to this one. A stranger's number and none at all read the same. */
+export const refuseUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, { kind, id }: Assignee, pointer: string): void => {
+  if (!number) return refuseNumber('rule-broken', pointer, 'The enterprise has no such number.');
+  const { channel, route } = assignees[kind];
+  const fits = channel === 'voice' ? number.voice && number.route === route : number.sms && number.smsCarrierId !== null;
+  if (!fits) return refuseNumber('rule-broken', pointer, needs[kind]);
+  const holder = channel === 'voice' ? number.voiceAssigneeId : number.smsAssigneeId;
+  if (holder === id) return;
+  if (holder !== null) return refuseNumber('already-exists', pointer, takenBy[kind]);
+  if (number.isBlocked) return refuseNumber('rule-broken', pointer, 'The number is blocked; the organisation above can unblock it.');
+  // What is undone goes back to where it rested from.
+  if (number.isResting && ctx.reverts === undefined) return refuseNumber('rule-broken', pointer, 'The number rests after its release; the organisation above can end its quarantine.');
+};
+
+/** Checks that these numbers can be given to this one, and holds them until the transaction ends. */
+export const claimNumbers = async (tx: Tx, ctx: ActingCtx, assignee: Assignee, wanted: { id: string; pointer: string }[]): Promise<void> => {
+  if (wanted.length === 0) return;
+  const own = await lockNumbers(tx, wanted.map(({ id }) => id));
+  for (const { id, pointer } of wanted) refuseUnusable(ctx, own.get(id), assignee, pointer);
+};
+
+/**
+ * Gives exactly these numbers to the assignee. A number's version stays: it guards its capabilities, and those are checked
+ * against who uses it. What is released rests as long as its organisation says, by a trigger.
+ */
+export const assignNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id }: Assignee, phoneNumberIds: string[]): Promise<void> => {
+  const column = columns[kind];
+  await tx.phoneNumber.updateMany({ where: { [column]: id, id: { notIn: phoneNumberIds } }, data: { [column]: null, updatedAt: ctx.now } });
+  await tx.phoneNumber.updateMany({ where: { id: { in: phoneNumberIds }, [column]: null }, data: { [column]: id, updatedAt: ctx.now } });
+};

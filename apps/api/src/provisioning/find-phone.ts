@@ -29,8 +29,65 @@ interface FoundLine {
   isEnabled: boolean;
 }
 
-/** One prepared statement, the only one on a phone's way to its file. One column, because each is described and parsed anew every time. */
-export const findPhone = async (pool: pg.Pool, secret: string): Promise<FoundPhone | undefined> => {
-  const { rows } = await pool.query<{ phone: FoundPhone }>({ name: 'provisioning-phone', text: 'select row_to_json(p) as phone from provisioning_phone($1) p', values: [digest(secret)] });
-  return rows[0]?.phone;
-};
+/** As the database answers. */
+type Row = Omit<FoundPhone, 'revision' | 'lines'> & { versions: number[]; lines: (FoundLine & { version: number })[] };
+
+interface Waiting {
+  secret: string;
+  resolve: (phone: FoundPhone | undefined) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Statements under way at once: one more than PostgreSQL needs to be busy while this process reads the answer before. */
+const mostStatements = 2;
+const mostTogether = 100;
+
+/**
+ * Looks phones up by their secrets, with the only statement on a phone's way to its file. A phone that comes alone is
+ * looked up at once; those that come while statements are under way are looked up together by the next.
+ */
+export class PhoneFinder {
+  readonly #pool: pg.Pool;
+  #waiting: Waiting[] = [];
+  #statements = 0;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  /** Rejects where the database cannot be asked. */
+  find(secret: string): Promise<FoundPhone | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ secret, resolve, reject });
+      this.#ask();
+    });
+  }
+
+  #ask(): void {
+    if (this.#statements >= mostStatements || this.#waiting.length === 0) return;
+    this.#statements += 1;
+    void this.#answer(this.#waiting.splice(0, mostTogether)).finally(() => {
+      this.#statements -= 1;
+      this.#ask();
+    });
+  }
+
+  async #answer(asking: Waiting[]): Promise<void> {
+    try {
+      const phones = await this.#lookUp(asking.map(({ secret }) => digest(secret)));
+      asking.forEach(({ resolve }, index) => resolve(phones.get(index)));
+    } catch (error) {
+      for (const { reject } of asking) reject(error);
+    }
+  }
+
+  async #lookUp(digests: Buffer[]): Promise<Map<number, FoundPhone>> {
+    const { rows } = await this.#pool.query<{ place: number; phone: Row }>({ name: 'provisioning-phones', text: 'select place, phone from provisioning_phones($1)', values: [digests] });
+    return new Map(rows.map(({ place, phone }) => [place - 1, withRevision(phone)]));
+  }
+}
+
+const withRevision = ({ versions, ...phone }: Row): FoundPhone => ({
+  ...phone,
+  revision: [...versions, ...phone.lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.'),
+});

@@ -174,7 +174,7 @@ test('the role of the provisioning server reads no table, only what a secret nam
   const pool = openPool(app.deps.config.databaseUrl, 'patchbay_provisioning', 1);
   try {
     for (const table of ['phone', 'extension', 'organisation', 'phone_fetch', 'account']) await expect(pool.query(`select 1 from ${table} limit 1`)).rejects.toThrow(/permission denied/);
-    expect((await pool.query('select * from provisioning_phone($1)', [Buffer.alloc(32)])).rows).toEqual([]);
+    expect((await pool.query('select * from provisioning_phones($1)', [[Buffer.alloc(32)]])).rows).toEqual([]);
   } finally {
     await pool.end();
   }

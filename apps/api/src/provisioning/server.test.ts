@@ -71,6 +71,18 @@ describe('a file', () => {
     expect(body).not.toContain(extension.sipPassword);
   });
 
+  test('goes to the phone it is for, however many ask at the same time', async () => {
+    const desks = [await aDesk(), await aDesk(), await aDesk()];
+    const unknown = { ...desks[0]!.phone, secret: 'nobody-has-this-one' };
+    const asked = Array.from({ length: 120 }, (_, index) => [...desks.map(({ phone }) => phone), unknown][index % 4]!);
+    const answers = await Promise.all(asked.map((phone) => fetchFile(phone)));
+    for (const [index, { status, body }] of answers.entries()) {
+      const desk = desks[index % 4];
+      expect(status).toBe(desk ? 200 : 404);
+      for (const other of desks) expect(body.includes(other.extension.sipPassword)).toBe(other === desk);
+    }
+  });
+
   test('is asked for by its head alone', async () => {
     const { phone } = await aDesk();
     const [whole, head] = [await fetchFile(phone), await provisioning.fetch(filePath(phone), { as: phone, method: 'HEAD' })];

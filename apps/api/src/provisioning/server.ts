@@ -9,7 +9,7 @@ import { type Answer, Answers, type Asked, refuse } from './answer.ts';
 import { Attempts } from './attempts.ts';
 import { presentedBy } from './credentials.ts';
 import { FetchLog } from './fetch-log.ts';
-import { findPhone, type FoundPhone } from './find-phone.ts';
+import { type FoundPhone, PhoneFinder } from './find-phone.ts';
 import { ProvisioningRequestLog } from './request-log.ts';
 
 export interface ProvisioningServer {
@@ -43,6 +43,7 @@ export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer>
 /** Whoever talks to the phones: looks them up, answers, and has it written down afterwards. */
 const openDesk = (deps: Deps, pool: pg.Pool) => {
   const { clock, log, metrics } = deps;
+  const finder = new PhoneFinder(pool);
   const answers = new Answers(deps);
   const attempts = new Attempts(pool, clock);
   const fetches = new FetchLog(pool);
@@ -58,7 +59,7 @@ const openDesk = (deps: Deps, pool: pg.Pool) => {
       metrics.provisioning.inc({ result: 'too-many-attempts' });
       return refuse('too-many-attempts', asked);
     }
-    const phone = await findPhone(pool, asked.secret);
+    const phone = await finder.find(asked.secret);
     const answer = decide(phone, asked, ip);
     const reason = 'reason' in answer ? answer.reason : '';
     metrics.provisioning.inc({ result: reason || String(answer.status) });

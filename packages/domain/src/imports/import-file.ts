@@ -12,4 +12,5 @@ export async function* chunksOf(file: ImportFile, start = 0, end = file.sizeByte
   for (let at = start; at < end; at += chunkBytes) yield await file.read(at, Math.min(at + chunkBytes, end));
 }
 
-const usualChunkBytes = 262_144;
+// What comes of it should be gone before the collector looks at it a second time.
+const usualChunkBytes = 65_536;

@@ -57,7 +57,9 @@ export type ImportProblemCode = keyof typeof problemTexts;
 
 /** The English text of a finding. An unknown code is shown as it is, because silence would be worse. */
 export const problemText = ({ code, params }: Finding, ownTexts: Readonly<Record<string, string>> = {}): string =>
-  fill(ownTexts[code] ?? (Object.hasOwn(problemTexts, code) ? problemTexts[code as ImportProblemCode] : code), params);
+  fill(textIn(ownTexts, code) ?? textIn(problemTexts, code) ?? code, params);
+
+const textIn = (texts: Readonly<Record<string, string>>, code: string): string | undefined => (Object.hasOwn(texts, code) ? texts[code] : undefined);
 
 const fill = (text: string, params: Params): string =>
   text.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : gap));

@@ -27,12 +27,13 @@ export const flagColumn = <Key extends string>(column: ColumnOf<boolean, Key>): 
 export const choiceColumn = <V extends string, Key extends string>(column: ColumnOf<V, Key> & { words: Readonly<Record<V, string>> }): ImportColumn<V, Key> => {
   const { words, ...rest } = column;
   const values = Object.keys(words) as V[];
-  const byWord = new Map(values.flatMap((value) => [[fold(value), value], [fold(words[value]), value]] as const));
+  // Words as an export writes them are found without folding, which costs more than the rest of the row.
+  const byWord = new Map(values.flatMap((value) => [value, words[value]].flatMap((word) => [[word, value], [fold(word), value]] as const)));
   const choices = values.map((value) => words[value]).join(', ');
   return {
     ...rest,
     parse: (cell) => {
-      const value = byWord.get(fold(cell));
+      const value = byWord.get(cell) ?? byWord.get(fold(cell));
       return value === undefined ? refused('not-a-choice', { choices }) : { ok: true, value };
     },
     format: (value) => words[value],

@@ -1,6 +1,6 @@
 import { chunksOf } from '../import-file.ts';
 import type { ImportFile } from '../types.ts';
-import { encodingAt, encodingOfStart, firstBeyondAscii, type Encoding } from './encoding.ts';
+import { encodingAt, encodingOfStart, firstBeyondAscii, sampleBytes, type Encoding } from './encoding.ts';
 
 export interface DecodedText {
   /** Undefined as long as all has been ASCII, which reads the same in all of them. */
@@ -24,7 +24,8 @@ async function* decode(file: ImportFile, tell: (encoding: Encoding) => void): As
   for await (const chunk of chunksOf(file)) {
     const found = decoder ? undefined : await judge(file, chunk, at);
     if (found) {
-      decoder = new TextDecoder(found);
+      // Only what stands at the very start is a mark; elsewhere it is a character like any other.
+      decoder = new TextDecoder(found, { ignoreBOM: at > 0 });
       tell(found);
     }
     yield (decoder ?? ascii).decode(chunk, { stream: true });
@@ -34,7 +35,7 @@ async function* decode(file: ImportFile, tell: (encoding: Encoding) => void): As
 }
 
 const judge = async (file: ImportFile, chunk: Uint8Array, at: number): Promise<Encoding | undefined> => {
-  const byStart = at === 0 ? encodingOfStart(chunk) : undefined;
+  const byStart = at === 0 ? encodingOfStart(await file.read(0, Math.min(sampleBytes, file.sizeBytes))) : undefined;
   if (byStart) return byStart;
   const beyond = firstBeyondAscii(chunk);
   return beyond === -1 ? undefined : encodingAt(file, at + beyond);

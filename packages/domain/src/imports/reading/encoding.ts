@@ -3,7 +3,8 @@ import type { ImportFile } from '../types.ts';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const marks: readonly (readonly [number[], Encoding])[] = [[[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be']];
-const sampleBytes = 4_096;
+/** As much of a file as its start has to show. */
+export const sampleBytes = 4_096;
 const evidenceBytes = 65_536;
 
 /** What the first bytes say: a byte order mark (WHATWG Encoding, "BOM sniff"), or the NULs of Latin text in UTF-16. */

@@ -1,7 +1,7 @@
 import type { ImportProblemCode } from '../problem-text.ts';
 import type { ImportFile } from '../types.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import { encodingOfStart } from './encoding.ts';
+import { encodingOfStart, sampleBytes } from './encoding.ts';
 
 // The first bytes of files that people upload by mistake. Names of files are not looked at: they lie more often.
 const signatures: readonly (readonly [number[], ImportProblemCode])[] = [
@@ -23,8 +23,6 @@ const signatures: readonly (readonly [number[], ImportProblemCode])[] = [
 ];
 const zip = [0x50, 0x4b];
 const zipKinds = [[0x03, 0x04], [0x05, 0x06], [0x07, 0x08]];
-
-const sampleBytes = 4_096;
 
 /** What a file is, by its content; throws with a sentence for what can be told but not read. */
 export const formatOf = async (file: ImportFile): Promise<'csv' | 'xlsx'> => {

@@ -37,10 +37,21 @@ const contentStart = async (file: ImportFile, { offset, packedBytes }: ZipEntry)
 async function* unpack(chunks: AsyncIterable<Uint8Array>, method: number): AsyncGenerator<Uint8Array> {
   if (method === stored) return yield* chunks;
   if (method !== deflated) throw new UnreadableFile('xlsx-unreadable');
+  let failure: unknown;
+  const watched = watch(chunks, (error) => (failure = error));
   try {
-    yield* through(chunks, new DecompressionStream('deflate-raw'));
+    yield* through(watched, new DecompressionStream('deflate-raw'));
   } catch (error) {
-    // The platform says "bad data" by a TypeError; anything else comes from where the file is read.
-    throw error instanceof TypeError ? new UnreadableFile('xlsx-unreadable') : error;
+    // What did not happen where the file lies is bad data.
+    throw failure === undefined ? new UnreadableFile('xlsx-unreadable') : error;
+  }
+}
+
+async function* watch(chunks: AsyncIterable<Uint8Array>, tell: (error: unknown) => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    tell(error);
+    throw error;
   }
 }

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { problemText } from '../problem-text.ts';
+import { badges } from '../testing/an-importer.ts';
+import { collect, fileOf, readBadges, textOf } from '../testing/files.ts';
+import { crc32 } from '../zip/crc32.ts';
+import { zipDirectory } from '../zip/zip-directory.ts';
+import { rejectedRows } from './rejected-rows.ts';
+import { sampleRows } from './sample-file.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeXlsx, xlsxRowBound } from './write-xlsx.ts';
+
+const rejectedOf = async (file: string) => {
+  const opened = await readBadges(file);
+  return textOf(writeCsv(rejectedRows(badges, opened, opened.rows.filter(({ problems }) => problems.length > 0))));
+};
+
+describe('CSV', () => {
+  test('is quoted where it has to be, and neutral where a spreadsheet would run it', async () => {
+    const rows = [['a', 'b,c', 'say "x"', 'two\nlines', null, true, 1.5], ['=1', '+351912345678', '-2', -2, false, "'=", ';']];
+    expect(await textOf(writeCsv(rows))).toBe('a,"b,c","say ""x""","two\nlines",,TRUE,1.5\r\n\'=1,+351912345678,\'-2,-2,FALSE,\'\'=,;\r\n');
+  });
+
+  test('quotes its own separator, and has a mark where it is wanted', async () => {
+    expect(await textOf(writeCsv([['a;b', 'c,d']], { delimiter: ';', hasMark: true }))).toBe('\ufeff"a;b";c,d\r\n');
+  });
+
+  test('has a row of one empty cell', async () => {
+    expect(await textOf(writeCsv([['']]))).toBe('""\r\n');
+  });
+});
+
+describe('the sample file', () => {
+  test('has the header and the examples, and can be imported', async () => {
+    const csv = await textOf(writeCsv(sampleRows(badges)));
+    expect(csv).toBe('Badge Code,Full Name,Active,Colour,PIN\r\n00123,Ana,TRUE,Red,\r\n');
+    for (const file of [new TextEncoder().encode(csv), await collect(writeXlsx(sampleRows(badges)))]) {
+      expect((await readBadges(file)).rows).toMatchObject([{ values: badges.examples[0], problems: [] }]);
+    }
+  });
+});
+
+describe('the file of rejected rows', () => {
+  test('has the columns as they were, and every reason in words', async () => {
+    const lost = problemText({ code: 'scientific-notation', params: {} });
+    const extra = problemText({ code: 'cells-extra', params: { count: 4, expected: 3 } });
+    const file = 'Full Name,Shoe Size,Badge Code\n,"4,2",4.42E+11\n"=1+1",,\'-\nX,1,2,3\n';
+    expect((await rejectedOf(file)).split('\r\n')).toEqual([
+      'Full Name,Shoe Size,Badge Code,Reason',
+      `,"4,2",4.42E+11,"Full Name: Must not be empty. Badge Code: ${lost}"`,
+      "'=1+1,,'-,Badge Code: Must be digits only.",
+      `X,1,2,${extra} Badge Code: Must have at least 3 digits.`,
+      '',
+    ]);
+  });
+
+  test('can be uploaded again: the same reasons, in one column', async () => {
+    const once = await rejectedOf('Badge Code,Full Name\n1,=1+1\n"=""2""",Bea\n');
+    expect(await rejectedOf(once)).toBe(once);
+    const mended = await readBadges(once.replace(/^1,/m, '001,').replace(/^2,/m, '002,'));
+    expect(mended.rows.map(({ values, problems }) => [values, problems])).toEqual([[{ code: '001', name: '=1+1' }, []], [{ code: '002', name: 'Bea' }, []]]);
+    expect(mended.warnings).toEqual([]);
+  });
+
+  test('leaves secrets out', async () => {
+    expect(await rejectedOf('Badge Code,Full Name,PIN\n1,Ana,9876\n')).toBe('Badge Code,Full Name,PIN,Reason\r\n1,Ana,,Badge Code: Must have at least 3 digits.\r\n');
+  });
+
+  test('speaks the language it is asked to', async () => {
+    const opened = await readBadges('Badge Code,Full Name\n1,Ana\n');
+    expect(await textOf(writeCsv(rejectedRows(badges, opened, opened.rows, ({ code }) => code.toUpperCase())))).toContain('1,Ana,Badge Code: TOO-FEW-DIGITS\r\n');
+  });
+
+  test('uses the words of the importer', async () => {
+    expect(await rejectedOf('Badge Code,Full Name\n123,123\n')).toContain('The name 123 is the code.');
+  });
+});
+
+describe('.xlsx', () => {
+  test('has the parts that a spreadsheet asks for, and the same bytes every time', async () => {
+    const write = () => collect(writeXlsx([['a'], [1]], 'a/b: "c" & d'));
+    const bytes = await write();
+    expect([...(await zipDirectory(fileOf(bytes))).keys()]).toEqual(['[content_types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/worksheets/sheet1.xml']);
+    expect(await write()).toEqual(bytes);
+    expect((await readBadges(await collect(writeXlsx(sampleRows(badges), 'a/b: "c" & d')))).details).toEqual({ sheet: 'a b  "c" & d' });
+  });
+
+  test('refuses more rows than a sheet has', async () => {
+    function* rows() {
+      for (let i = 0; i <= xlsxRowBound; i++) yield [];
+    }
+    await expect(collect(writeXlsx(rows()))).rejects.toThrow('A sheet has at most 1048576 rows.');
+  });
+
+  test('has the checksum of the standard', () => {
+    const bytes = new TextEncoder().encode('123456789');
+    expect([crc32(bytes), crc32(bytes.subarray(4), crc32(bytes.subarray(0, 4)))]).toEqual([0xcbf43926, 0xcbf43926]);
+  });
+});

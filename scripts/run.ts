@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { status } from '@patchbay/database/migrations';
 import { dashboardDirectory, ensureClient, ensureDashboard } from './lib/artefacts.ts';
+import { compileCache } from './lib/compile-cache.ts';
 import { openDataDirectory } from './lib/data-directory.ts';
 import { openDatabase, type Database } from './lib/database.ts';
 import { describeSignIns, planDemo, type Demo } from './lib/demo.ts';
@@ -28,7 +29,7 @@ const main = async (stopper: Stopper) => {
   const demo = await prepare(directory, database, env);
   const log = openLog(directory, 'patchbay.log');
   stopper.onStop(log.close);
-  const service = await stopper.keep(step('Patchbay', () => startService(env, log)));
+  const service = await stopper.keep(step('Patchbay', () => startService({ ...env, ...compileCache(directory, process.env) }, log)));
   console.log(banner(directory, demo));
   await stopper.race([
     service.ended.then(() => new Problem(`Patchbay ended by itself: ${log.path} says why.`)),

@@ -113,6 +113,7 @@ describe('a start on the embedded database', () => {
     expect((await runOn(databaseUrl(), 'select answer from keepsake')).rows).toEqual([{ answer: 42 }]);
     expect(await stop(second)).toBe(0);
     await expectNothingLeft(directory, second.url);
+    expect(readdirSync(join(directory, 'compile-cache'), { recursive: true }).length).toBeGreaterThan(100);
   });
 
   test('leaves no process behind when it is killed, and starts again', { timeout: 120_000 }, async () => {

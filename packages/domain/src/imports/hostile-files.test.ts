@@ -69,23 +69,23 @@ describe('workbooks that are made to harm', () => {
   test('by blowing up are stopped at the bound, and not read to their end', async () => {
     let pulled = 0;
     async function* zeros() {
-      for (; pulled < 200; pulled++) yield new Uint8Array(1_000_000);
+      for (; pulled < 40; pulled++) yield new Uint8Array(1_000_000);
     }
     const bomb = await collect(writeZip([{ name: 'bomb', chunks: zeros() }]));
     const file = fileOf(bomb);
     let unpacked = 0;
     const unpack = async () => {
-      for await (const chunk of readEntry(file, (await zipDirectory(file)).get('bomb')!, 5_000_000)) unpacked += chunk.length;
+      for await (const chunk of readEntry(file, (await zipDirectory(file)).get('bomb')!, 1_000_000)) unpacked += chunk.length;
     };
     await expect(unpack()).rejects.toMatchObject(refusal('xlsx-too-large'));
-    expect([bomb.length < 1_000_000, unpacked <= 5_000_000]).toEqual([true, true]);
+    expect([bomb.length < 1_000_000, unpacked <= 1_000_000]).toEqual([true, true]);
   });
 
   test('by any changed byte or early end are refused or read, and never anything else', async () => {
     const bytes = await aWorkbookOf(header + aRow('00123', 'Ana', 'TRUE', 'Red'));
     const outcomes = new Set<string>();
     const outcome = (file: Uint8Array) => readBadges(file).then(() => 'read', (error: Error) => error.name);
-    for (let at = 0; at < bytes.length; at += 3) {
+    for (let at = 0; at < bytes.length; at += 8) {
       outcomes.add(await outcome(bytes.with(at, bytes[at]! ^ 0xff)));
       outcomes.add(await outcome(bytes.slice(0, at)));
     }

@@ -18,6 +18,7 @@ describe('a header', () => {
     ['behind a declared separator', `sep=;\n${badgeHeader.replaceAll(',', ';')}`, good.replaceAll(',', ';')],
     ['with commas in quoted cells and semicolons between them', '"Badge Code";"Full Name";"Active";"Colour";"PIN";"a,b,c,d,e,f,g,h"', '00123;Ana;TRUE;Red;;x'],
     ['below blank lines', `\n,,,,\n${badgeHeader}`, good],
+    ['with semicolons below blanks', ` \n;;;;\n${badgeHeader.replaceAll(',', ';')}`, good.replaceAll(',', ';')],
   ])('%s is understood', async (_, header, row) => {
     const { rows } = await readBadges(`${header}\n${row}\n`);
     expect(rows.map(({ values }) => values)).toEqual([aBadge()]);
@@ -30,6 +31,7 @@ describe('a header', () => {
     ['has too many columns', `${badgeHeader}${',x'.repeat(10_000)}\n`, 'too-many-columns', { row: 1, limit: 1_000 }],
     ['stands alone', `${badgeHeader}\n\n,,,\n`, 'no-rows', {}],
     ['is missing with all else', '\n \n', 'file-empty', {}],
+    ['comes after a million blank lines', '\n'.repeat(2_000_000) + badgeHeader, 'file-empty', {}],
   ])('that %s is refused', async (_, text, code, params) => {
     await expect(readBadges(text)).rejects.toMatchObject({ name: 'UnreadableFile', finding: { code, params } });
   });
@@ -70,7 +72,8 @@ describe('a row', () => {
   test('that is too wide is rejected, unless what is too much is empty', async () => {
     const { rows } = await readBadges(fileOfRows(`${good},,`, `${good},x`));
     expect(codesOf(rows)).toEqual(['', 'cells-extra']);
-    expect(rows[1]!.problems[0]!.params).toEqual({ count: 6, expected: 5 });
+    expect(rows.map(({ cells }) => cells.length)).toEqual([5, 6]);
+    expect(rows[1]!.problems[0]!.params).toEqual({ extra: 1 });
   });
 
   test('that is too narrow is a warning, and a problem where the file was cut off', async () => {

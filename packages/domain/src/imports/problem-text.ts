@@ -32,7 +32,7 @@ export const problemTexts = {
   'columns-ignored': 'Columns that are not known are ignored: {columns}.',
   'sheets-ignored': 'Only the first visible sheet, {sheet}, is read; not: {others}.',
   // Rows.
-  'cells-extra': 'The row has {count} cells and the header only {expected}. Is a cell with a separator in it lacking its quotation marks?',
+  'cells-extra': 'The row has more cells than the header, {extra} too many. Is a cell with a separator in it lacking its quotation marks?',
   'cells-missing': 'The row has {count} cells and the header {expected}; the missing ones count as empty.',
   'row-cut-off': 'The file ends in the middle of this row.',
   'row-repeated': 'This is the same as row {firstRow}.',

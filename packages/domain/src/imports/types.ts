@@ -59,7 +59,7 @@ export interface RowProblem extends Finding {
 export interface ImportedRow<Values> {
   /** As the person sees it in a spreadsheet: the header is usually row 1. */
   row: number;
-  /** The original cells, in the file's order, as many as the header has. */
+  /** The original cells, in the file's order: as many as the header has, and more only where the row is too wide. */
   cells: readonly string[];
   values: RowValues<Values>;
   /** Any of them rejects the row. */

@@ -12,7 +12,7 @@ export type Delimiter = ',' | ';' | '\t';
 export const csvRows = (delimiter: Delimiter, limits: ImportLimits) => {
   const state: State = { delimiter, limits, text: '', at: 0, row: 0, isFinal: false, next: nothingFound() };
 
-  const take = (text: string, isFinal: boolean, most = Infinity): RawRow[] => {
+  const take = (text: string, isFinal: boolean, { most, isWanted }: Wish = allFilled): RawRow[] => {
     state.text = state.at < state.text.length ? state.text.slice(state.at) + text : text;
     state.at = 0;
     state.next = nothingFound();
@@ -21,7 +21,7 @@ export const csvRows = (delimiter: Delimiter, limits: ImportLimits) => {
     while (rows.length < most && state.at < state.text.length) {
       const row = readRow(state);
       if (!row) break;
-      if (row.cells.length > 1 || row.cells[0] !== '') rows.push(row);
+      if (isWanted(row)) rows.push(row);
     }
     if (rows.length < most && state.text.length - state.at > limits.rowLength) throw tooLong(state);
     return rows;
@@ -30,10 +30,18 @@ export const csvRows = (delimiter: Delimiter, limits: ImportLimits) => {
   return {
     push: (text: string) => take(text, false),
     end: () => take('', true),
-    /** The first row alone. */
-    first: (text: string, isFinal: boolean): RawRow | undefined => take(text, isFinal, 1)[0],
+    /** The first row that has a text in it, alone. */
+    first: (text: string, isFinal: boolean): RawRow | undefined => take(text, isFinal, firstText)[0],
   };
 };
+
+interface Wish {
+  most: number;
+  isWanted: (row: RawRow) => boolean;
+}
+
+const allFilled: Wish = { most: Infinity, isWanted: ({ cells }) => cells.length > 1 || cells[0] !== '' };
+const firstText: Wish = { most: 1, isWanted: ({ cells }) => cells.some((cell) => cell.trim() !== '') };
 
 interface State {
   delimiter: Delimiter;

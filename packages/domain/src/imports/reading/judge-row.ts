@@ -40,7 +40,7 @@ export const rowJudge = <Values>(importer: Importer<Values>, header: Header<Valu
   };
 
   const judge = (raw: RawRow, { isSuspect: suspicion, isSparse }: RawRows): ImportedRow<Values> => {
-    const row: Judged = { row: raw.row, cells: raw.cells.length > width ? raw.cells.slice(0, width) : raw.cells, values: {}, problems: none, warnings: none };
+    const row: Judged = { row: raw.row, cells: raw.cells, values: {}, problems: none, warnings: none };
     if (raw.cells.length !== width) judgeWidth(row, raw, { width, isSparse });
     for (const column of columns) judgeCell(row, column, suspicion);
     if (rules.length > 0 && row.problems.length === 0) applyRules(row);
@@ -65,17 +65,18 @@ const isFilled = ({ cells }: RawRow) => cells.some(hasText);
 const hasText = (cell: string) => cell !== '' && cell.trim() !== '';
 
 const judgeWidth = (row: Judged, raw: RawRow, { width, isSparse }: { width: number; isSparse: boolean }) => {
-  const params = { count: raw.cells.length, expected: width };
-  const report = (list: 'problems' | 'warnings', code: ImportProblemCode) => add(row, list, { column: null, code, params, value: '' });
+  const report = (list: 'problems' | 'warnings', code: ImportProblemCode, params: Params) => add(row, list, { column: null, code, params, value: '' });
   if (raw.cells.length > width) {
-    if (raw.cells.slice(width).some((cell) => cell.trim() !== '')) report('problems', 'cells-extra');
+    const filled = raw.cells.findLastIndex(hasText) + 1;
+    row.cells = raw.cells.slice(0, Math.max(filled, width));
+    if (filled > width) report('problems', 'cells-extra', { extra: filled - width });
     return;
   }
   row.cells = [...raw.cells, ...new Array<string>(width - raw.cells.length).fill('')];
   if (isSparse) return;
   // Spreadsheets leave out empty cells at the end of rows; a file that was cut off does so once, at its very end.
-  if (raw.isUnfinished) report('problems', 'row-cut-off');
-  else report('warnings', 'cells-missing');
+  if (raw.isUnfinished) report('problems', 'row-cut-off', {});
+  else report('warnings', 'cells-missing', { count: raw.cells.length, expected: width });
 };
 
 const shownLength = 100;

@@ -1,4 +1,5 @@
 import type { ImportFile, ImportLimits } from '../types.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
 import { csvDialect } from './csv-dialect.ts';
 import { csvRows } from './csv-rows.ts';
 import { decodeText } from './decode-text.ts';
@@ -16,7 +17,9 @@ export const readCsv = async (file: ImportFile, knownHeaders: ReadonlySet<string
     const { value = '', done } = await text.chunks.next();
     start += value;
     isWhole = done === true;
-    dialect = csvDialect(start, knownHeaders, limits, isWhole);
+    const isBlank = start.trim() === '';
+    if (isBlank && (isWhole || start.length > limits.rowLength)) throw new UnreadableFile('file-empty');
+    if (!isBlank) dialect = csvDialect(start, knownHeaders, limits, isWhole);
   }
   const encoding = text.encoding();
   const details = { separator: delimiterNames[dialect.delimiter], ...(encoding && { encoding }) };

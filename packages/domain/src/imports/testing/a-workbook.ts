@@ -1,5 +1,5 @@
 import { fixedParts } from '../writing/xlsx-parts.ts';
-import { utf8 } from '../writing/utf8.ts';
+import { textAsUtf8 } from '../writing/utf8.ts';
 import { writeZip } from '../zip/write-zip.ts';
 import { collect } from './files.ts';
 
@@ -11,7 +11,7 @@ export const aWorkbook = (parts: Readonly<Record<string, string | null>>): Promi
   return aZip(Object.fromEntries([...all].filter((part): part is [string, string] => part[1] !== null)));
 };
 
-export const aZip = (parts: Readonly<Record<string, string>>): Promise<Uint8Array> => collect(writeZip(Object.entries(parts).map(([name, content]) => ({ name, chunks: utf8([content]) }))));
+export const aZip = (parts: Readonly<Record<string, string>>): Promise<Uint8Array> => collect(writeZip(Object.entries(parts).map(([name, content]) => ({ name, chunks: textAsUtf8(content) }))));
 
 export const aSheet = (rows: string): string => `<?xml version="1.0"?><worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`;
 

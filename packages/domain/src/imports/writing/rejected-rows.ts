@@ -8,8 +8,9 @@ import type { Cell } from './write-csv.ts';
 type Rejected = Pick<ImportedRow<unknown>, 'cells' | 'problems'>;
 
 /**
- * The rows of the file of rejected rows: the person's own columns and cells, and why. It can be mended and uploaded again
- * as it is. `say` puts a finding into words; secrets are left out and have to be entered again.
+ * The rows of the file of rejected rows: why, and the person's own columns and cells. It can be mended and uploaded again
+ * as it is. The reason comes first, so that a row which is too wide stays so until somebody mends it. `say` puts a finding
+ * into words; secrets are left out and have to be entered again.
  */
 export async function* rejectedRows<Values>(
   importer: Importer<Values>,
@@ -22,9 +23,10 @@ export async function* rejectedRows<Values>(
   const places = header.map((_, place) => place).filter((place) => columns[place] !== null || fold(header[place]!) !== fold(reasonHeader));
   const isSecret = (place: number) => byKey.get(columns[place] ?? '')?.isSecret === true;
   const reason = ({ column, ...finding }: Rejected['problems'][number]) => (column === null ? say(finding) : `${byKey.get(column)?.header ?? column}: ${say(finding)}`);
-  yield [...places.map((place) => bareCell(header[place]!)), reasonHeader];
+  yield [reasonHeader, ...places.map((place) => bareCell(header[place]!))];
   // The writer disguises formulas, so a cell that came disguised is bared first and not disguised twice.
   for await (const { cells, problems } of rows) {
-    yield [...places.map((place) => (isSecret(place) ? '' : bareCell((cells[place] ?? '').trim()))), problems.map(reason).join(' ')];
+    const own = places.map((place) => (isSecret(place) ? '' : cells[place] ?? ''));
+    yield [problems.map(reason).join(' '), ...[...own, ...cells.slice(header.length)].map((cell) => bareCell(cell.trim()))];
   }
 }

@@ -1,5 +1,5 @@
 import { safeCell } from '../cells/safe-cell.ts';
-import { utf8 } from './utf8.ts';
+import { rowsAsUtf8 } from './utf8.ts';
 
 export type Cell = string | number | boolean | null;
 export type Rows<Row = readonly Cell[]> = AsyncIterable<Row> | Iterable<Row>;
@@ -11,12 +11,8 @@ export interface CsvDialect {
 }
 
 /** A CSV file (RFC 4180) in constant memory, whose cells no spreadsheet runs as formulas. */
-export const writeCsv = (rows: Rows, { delimiter = ',', hasMark = false }: CsvDialect = {}): AsyncGenerator<Uint8Array> => utf8(lines(rows, delimiter, hasMark));
-
-async function* lines(rows: Rows, delimiter: string, hasMark: boolean): AsyncGenerator<string> {
-  if (hasMark) yield '\ufeff';
-  for await (const row of rows) yield csvLine(row, delimiter);
-}
+export const writeCsv = (rows: Rows, { delimiter = ',', hasMark = false }: CsvDialect = {}): AsyncGenerator<Uint8Array> =>
+  rowsAsUtf8(rows, { before: hasMark ? '\ufeff' : '', rowText: (row) => csvLine(row, delimiter) });
 
 export const csvLine = (row: readonly Cell[], delimiter = ','): string => {
   const line = row.map((cell) => quoted(cellText(cell), delimiter)).join(delimiter);

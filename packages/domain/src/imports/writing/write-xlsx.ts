@@ -1,7 +1,7 @@
 import { literalCell } from '../cells/safe-cell.ts';
 import { toXString } from '../xlsx/x-string.ts';
 import { writeZip } from '../zip/write-zip.ts';
-import { utf8 } from './utf8.ts';
+import { rowsAsUtf8, textAsUtf8 } from './utf8.ts';
 import type { Cell, Rows } from './write-csv.ts';
 import { fixedParts, sheetEnd, sheetStart } from './xlsx-parts.ts';
 
@@ -14,22 +14,14 @@ export const xlsxRowBound = 1_048_576;
  */
 export const writeXlsx = (rows: Rows, sheetName = 'Sheet1'): AsyncGenerator<Uint8Array> =>
   writeZip([
-    ...fixedParts(sheetName).map(([name, content]) => ({ name, chunks: utf8([content]) })),
-    { name: 'xl/worksheets/sheet1.xml', chunks: utf8(sheet(rows)) },
+    ...fixedParts(sheetName).map(([name, content]) => ({ name, chunks: textAsUtf8(content) })),
+    { name: 'xl/worksheets/sheet1.xml', chunks: rowsAsUtf8(rows, { before: sheetStart, rowText: rowXml, after: sheetEnd }) },
   ]);
 
-async function* sheet(rows: Rows): AsyncGenerator<string> {
-  yield sheetStart;
-  let row = 0;
-  for await (const cells of rows) {
-    row += 1;
-    if (row > xlsxRowBound) throw new RangeError(`A sheet has at most ${xlsxRowBound} rows.`);
-    yield rowXml(row, cells);
-  }
-  yield sheetEnd;
-}
-
-const rowXml = (row: number, cells: readonly Cell[]): string => `<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row}`, row === 1)).join('')}</row>`;
+const rowXml = (cells: readonly Cell[], row: number): string => {
+  if (row > xlsxRowBound) throw new RangeError(`A sheet has at most ${xlsxRowBound} rows.`);
+  return `<row r="${row}">${cells.map((cell, column) => cellXml(cell, columnName(column) + row, row === 1)).join('')}</row>`;
+};
 
 const cellXml = (cell: Cell, reference: string, isHeader: boolean): string => {
   if (cell === null || cell === '') return '';

@@ -22,7 +22,8 @@ export const readWorkbook = async (parts: Package, longestText: number): Promise
   const path = (await relationsOf(parts, '')).find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const { sheets, from1904 } = await readSheets(parts, path);
   const relations = await relationsOf(parts, path);
-  const worksheets = sheets.flatMap(({ name, id }) => relations.filter((relation) => relation.id === id && relation.kind === 'worksheet').map(({ target }) => ({ name, target })));
+  const targets = new Map(relations.filter(({ kind }) => kind === 'worksheet').map(({ id, target }) => [id, target]));
+  const worksheets = sheets.flatMap(({ name, id }) => (targets.has(id) ? [{ name, target: targets.get(id)! }] : []));
   const [first, ...others] = worksheets;
   if (!first) throw new UnreadableFile('xlsx-no-sheet');
   const partOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.target;

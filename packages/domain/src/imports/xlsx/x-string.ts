@@ -5,8 +5,12 @@ const unwritable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![
 
 export const fromXString = (text: string): string => (text.includes('_x') || text.includes('_X') ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text);
 
+const special = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]|_x/i;
+
 /** A text as the content of an element. */
-export const toXString = (text: string): string =>
+export const toXString = (text: string): string => (special.test(text) ? escapedText(text) : text);
+
+const escapedText = (text: string): string =>
   text
     .replace(unwritable, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(/[&<>]/g, (character) => (character === '&' ? '&amp;' : character === '<' ? '&lt;' : '&gt;'));

@@ -8,16 +8,21 @@ import { serverFiles } from './new-resource/server-files.ts';
 export const resourceFiles = (names: Names): Record<string, string> => ({ ...serverFiles(names), ...dashboardFiles(names) });
 
 const remaining = ({ folder, nouns, noun, file, types, type }: Names) => `
-What is left, one line each (docs/adding-a-resource.md):
+What is left, a line or two each (docs/adding-a-resource.md):
+  prisma/schema/organisations.prisma            ${nouns} ${type}[]
   packages/contract/src/index.ts                ${nouns}
-  packages/contract/src/permissions.ts          '${nouns}:read', '${nouns}:write', then packages/domain/src/access/roles.ts says who holds them
+  packages/contract/src/permissions.ts          '${nouns}:read', '${nouns}:write'
+  packages/domain/src/access/roles.ts           who holds them, and the same in roles.test.ts
   packages/contract/src/audit.ts                '${file}', '${file}.created', '${file}.updated', '${file}.removed'
   apps/api/src/platform/events.ts               '${file}': ['${nouns}']
   apps/api/src/features/index.ts                ${noun}Routes
   apps/api/src/features/histories.ts            ${noun}History
   apps/web/src/pages.ts                         ${types}Page, New${type}Page, ${type}Page, Edit${type}Page
-  apps/web/src/i18n/{en,de}/index.ts            ${nouns}
-  packages/testkit/src/examples/                what the generated tests send
+  apps/web/src/object-paths.ts                  '${file}': '${folder}', among those of an enterprise
+  apps/web/src/i18n/{en,de}/                    index: ${nouns}; shell: the title of the page; vocabulary: the kind; permissions: the noun and what each allows; audit: the actions
+  packages/testkit/src/examples.ts              ${nouns}: ${noun}Examples
+  packages/testkit/src/examples/seeds.ts        '${nouns}.list': ${noun}Seed
+  apps/api/src/tenancy.test.ts                  the table among those that patchbay_tenant may touch
 Then: npm run migrate create ${folder.replaceAll('-', '_')}, and add the row-level security of docs/adding-a-resource.md to it.`;
 
 if (import.meta.main) {

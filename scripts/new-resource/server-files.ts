@@ -10,6 +10,8 @@ export const serverFiles = (n: Names): Record<string, string> => ({
   createdAt DateTime @default(now()) @map("created_at") @db.Timestamptz(3)
   updatedAt DateTime @default(now()) @updatedAt @map("updated_at") @db.Timestamptz(3)
 
+  tenant Organisation @relation(fields: [tenantId], references: [id], onDelete: Restrict)
+
   @@unique([tenantId, id])
   @@index([tenantId, name, id])
   @@map("${n.table}")
@@ -198,10 +200,41 @@ test('a ${n.words} is created, renamed and removed', async () => {
 import { asPlatform } from '@patchbay/database/as-platform';
 import type { Node } from './organisations.ts';
 
+interface Overrides {
+  name?: string;
+  createdAt?: Date;
+  updatedAt?: Date;
+}
+
 let counter = 0;
 
 /** A ${n.words}, straight in the database. */
-export const a${n.type} = ({ deps }: App, enterprise: Pick<Node, 'id'>, overrides: { name?: string } = {}): Promise<{ id: string; name: string }> =>
+export const a${n.type} = ({ deps }: App, enterprise: Pick<Node, 'id'>, overrides: Overrides = {}): Promise<{ id: string; name: string }> =>
   asPlatform(deps.database, (tx) => tx.${n.noun}.create({ data: { tenantId: enterprise.id, name: \`${n.type} \${counter++}\`, ...overrides }, select: { id: true, name: true } }));
+`,
+  [`packages/testkit/src/examples/${n.folder}.ts`]: `import type { ${n.nouns} } from '@patchbay/contract/${n.folder}';
+import { a${n.type} } from '../builders/${n.folder}.ts';
+import type { ExamplesOf, Side } from './side.ts';
+
+const anOwn = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, params: { id: (await a${n.type}(app, enterprise)).id } });
+
+export const ${n.noun}Examples: ExamplesOf<typeof ${n.nouns}> = {
+  list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
+  get: anOwn,
+  create: async ({ atEnterprise }) => ({ as: atEnterprise, body: { name: 'Created' } }),
+  update: async (side) => ({ ...(await anOwn(side)), body: { name: 'Renamed', version: 1 } }),
+  remove: anOwn,
+  references: anOwn,
+};
+
+const day = (n: number) => new Date(Date.UTC(2026, 0, n));
+
+/** A list in which every sort has an order of its own, and every filter keeps some and drops some. */
+export const ${n.noun}Seed = async ({ app, enterprise, atEnterprise }: Side) => {
+  await a${n.type}(app, enterprise, { name: 'Zed 2', createdAt: day(2), updatedAt: day(6) });
+  await a${n.type}(app, enterprise, { name: 'zed 10', createdAt: day(3), updatedAt: day(4) });
+  await a${n.type}(app, enterprise, { name: 'Åke', createdAt: day(1), updatedAt: day(5) });
+  return { as: atEnterprise, filters: {}, search: 'ZED' };
+};
 `,
 });

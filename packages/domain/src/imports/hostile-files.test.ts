@@ -4,6 +4,8 @@ import { openImport } from './open-import.ts';
 import { aRow, aSheet, aWorkbook, aWorkbookOf, aZip } from './testing/a-workbook.ts';
 import { badgeHeader, badges } from './testing/an-importer.ts';
 import { collect, encoded, fileOf, readBadges } from './testing/files.ts';
+import { writeCsv } from './writing/write-csv.ts';
+import { writeXlsx } from './writing/write-xlsx.ts';
 import { readEntry } from './zip/read-entry.ts';
 import { zipDirectory } from './zip/zip-directory.ts';
 import { writeZip } from './zip/write-zip.ts';
@@ -102,6 +104,20 @@ describe('workbooks that are made to harm', () => {
 });
 
 describe('reading', () => {
+  test.each(['csv', 'xlsx'])('%s goes no further than it is asked to', async (format) => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => [String(100_000 + i), `Ana ${(i * 7_919) % 60_000}`]);
+    const table = [['Badge Code', 'Full Name'], ...rows];
+    const bytes = await collect(format === 'csv' ? writeCsv(table) : writeXlsx(table));
+    let bytesRead = 0;
+    const read = (start: number, end: number) => {
+      bytesRead += end - start;
+      return Promise.resolve(bytes.subarray(start, end));
+    };
+    const { batches } = await openImport({ sizeBytes: bytes.length, chunkBytes: 16_384, read }, badges);
+    for await (const _ of batches) break;
+    expect(bytesRead).toBeLessThan(bytes.length / 2);
+  });
+
   test('hands on what happens where the file lies, and takes it for nothing else', async () => {
     const bytes = await aWorkbookOf(header);
     // What is read after the third time is unpacked.

@@ -114,7 +114,8 @@ describe('a file', () => {
   });
 
   test('says how it was read', async () => {
-    expect((await readBadges(encoded(fileOfRows('00123;Zoë').replaceAll(',', ';'), 'utf-8-bom'))).details).toEqual({ separator: 'semicolon', encoding: 'utf-8' });
+    const opened = await readBadges(encoded(fileOfRows('00123;Zoë').replaceAll(',', ';'), 'utf-8-bom'));
+    expect(opened).toMatchObject({ format: 'csv', delimiter: ';', details: { separator: 'semicolon', encoding: 'utf-8' } });
   });
 
   test('with more rows than allowed is refused, and with as many is not', async () => {

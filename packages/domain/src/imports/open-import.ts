@@ -22,6 +22,7 @@ export const openImport = async <Values>(file: ImportFile, importer: Importer<Va
   const header = matchHeader(start.header, importer);
   return {
     format,
+    ...('delimiter' in source && { delimiter: source.delimiter }),
     details: source.details,
     header: header.cells,
     columns: header.columns.map((column) => column?.key ?? null),

@@ -42,6 +42,7 @@ export const problemTexts = {
   'character-unreadable': 'Has a character that could not be read. Save the file as UTF-8.',
   'character-control': 'Has an invisible control character.',
   'scientific-notation': 'A spreadsheet has shortened this number to scientific notation, and its digits are lost. Format the column as text, enter the full number and save again.',
+  'spreadsheet-date': 'A spreadsheet has turned this number into a date. Format the column as text, enter the number and save again.',
   'spreadsheet-error': 'A spreadsheet put an error here in place of a value.',
   'not-digits': 'Must be digits only.',
   'digits-fraction': 'Must be a whole number without a fraction.',

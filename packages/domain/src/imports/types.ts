@@ -86,10 +86,14 @@ export interface ImportLimits {
   rowLength: number;
 }
 
+export type Delimiter = ',' | ';' | '\t';
+
 /** The file after its header was understood. Whatever makes it unreadable is thrown as `UnreadableFile`, now or while rows are read. */
 export interface OpenedImport<Values> {
   format: 'csv' | 'xlsx';
-  /** For a person who asks why a letter looks odd: `utf-8`, `windows-1252`, `;`, the sheet's name. */
+  /** What a CSV file has between its cells; the person's spreadsheet expects it in the file of rejected rows too. */
+  delimiter?: Delimiter;
+  /** For a person who asks why a letter looks odd: `utf-8`, `windows-1252`, `semicolon`, the sheet's name. */
   details: Readonly<Record<string, string>>;
   /** The header's cells as the file has them. */
   header: readonly string[];

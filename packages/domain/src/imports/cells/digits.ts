@@ -5,6 +5,8 @@ export const refused = (code: ImportProblemCode, params: Params = {}): { ok: fal
 
 const plainDigits = /^[0-9]+$/;
 const scientific = /^[+-]?[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+$/i;
+// As our reader of .xlsx shows a date, and as spreadsheets of our languages save one.
+const date = /^(?:(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-[0-3][0-9](?:T[0-9:]+)?|[0-3]?[0-9]([./])[0-3]?[0-9]\1(?:19|20)[0-9]{2})$/;
 const errors = /^(?:#[A-ZÄÖÜÉ/0-9]+[!?]?|#+)$/;
 // A number that went through a program which holds whole numbers as fractions.
 const idleFraction = /^(\+?[0-9]{4,})[.,]0+$/;
@@ -14,6 +16,7 @@ const thousands = /^[0-9]{1,3}(?:[,'’][0-9]{3})+$/;
 /** Whether a spreadsheet has destroyed this number; says how. Digits that are lost cannot be guessed. */
 export const numberDamage = (cell: string): { ok: false; code: string; params: Params } | undefined => {
   if (scientific.test(cell)) return refused('scientific-notation');
+  if (date.test(cell)) return refused('spreadsheet-date');
   if (errors.test(cell)) return refused('spreadsheet-error');
 };
 

@@ -1,6 +1,6 @@
 import { fold } from '../cells/fold.ts';
-import type { ImportLimits } from '../types.ts';
-import { csvRows, type Delimiter } from './csv-rows.ts';
+import type { Delimiter, ImportLimits } from '../types.ts';
+import { csvRows } from './csv-rows.ts';
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 // What Excel writes and obeys, and does not show.

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { anyText } from '../../testing/any-text.ts';
 import { importLimits } from '../limits.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
-import { csvRows, type Delimiter } from './csv-rows.ts';
+import type { Delimiter } from '../types.ts';
+import { csvRows } from './csv-rows.ts';
 
 const read = (pieces: readonly string[], delimiter: Delimiter = ',', limits = importLimits) => {
   const reader = csvRows(delimiter, limits);

@@ -1,8 +1,6 @@
-import type { ImportLimits } from '../types.ts';
+import type { Delimiter, ImportLimits } from '../types.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { RawRow } from './raw-rows.ts';
-
-export type Delimiter = ',' | ';' | '\t';
 
 /**
  * Splits text into rows (RFC 4180), piece by piece. Beyond the standard: any separator; CRLF, LF or CR, also mixed; a

@@ -1,11 +1,12 @@
 import { safeCell } from '../cells/safe-cell.ts';
+import type { Delimiter } from '../types.ts';
 import { rowsAsUtf8 } from './utf8.ts';
 
 export type Cell = string | number | boolean | null;
 export type Rows<Row = readonly Cell[]> = AsyncIterable<Row> | Iterable<Row>;
 
 export interface CsvDialect {
-  delimiter?: ',' | ';' | '\t';
+  delimiter?: Delimiter;
   /** The mark by which spreadsheets know UTF-8; without it they take every accented letter for two others. */
   hasMark?: boolean;
 }

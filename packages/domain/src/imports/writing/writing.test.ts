@@ -29,6 +29,21 @@ describe('CSV', () => {
   });
 });
 
+describe('a writer', () => {
+  test.each([['CSV', writeCsv], ['.xlsx', writeXlsx]] as const)('of %s takes no more rows than it has sent', async (_, write) => {
+    let taken = 0;
+    function* rows() {
+      for (; taken < 200_000; taken++) yield [taken, `text ${taken * 7_919}`];
+    }
+    let bytes = 0;
+    for await (const chunk of write(rows())) {
+      bytes += chunk.length;
+      if (bytes > 20_000) break;
+    }
+    expect(taken).toBeLessThan(50_000);
+  });
+});
+
 describe('the sample file', () => {
   test('has the header and the examples, and can be imported', async () => {
     const csv = await textOf(writeCsv(sampleRows(badges)));

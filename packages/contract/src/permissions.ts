@@ -25,6 +25,8 @@ export const permissions = [
   'extensions:write',
   'phones:read',
   'phones:write',
+  'imports:read',
+  'imports:write',
   'secrets:reveal',
   'audit:read',
   'audit:revert',

@@ -33,6 +33,12 @@ export const urlOf = (e: AnyEndpoint, values: Record<string, string>, query: obj
   return search ? `${path}?${search}` : path;
 };
 
+/** A file goes as it is; whatever else is sent in its place goes as JSON. */
+export const payloadOf = (e: AnyEndpoint, body: unknown): string | Buffer | object => {
+  if (!e.upload) return body as object;
+  return typeof body === 'string' ? body : body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
+};
+
 /** Calls an endpoint as the browser or an API client would, through the whole server. Never throws for a problem. */
 export const call = async <E extends AnyEndpoint>(caller: Caller, e: E, input: Input<E> = {}): Promise<Answer<E>> => {
   const { app, headers, organisationId, tenantId } = caller;
@@ -40,8 +46,8 @@ export const call = async <E extends AnyEndpoint>(caller: Caller, e: E, input: I
   const answer = await app.server.inject({
     method: e.method,
     url: urlOf(e, values, (input.query ?? {}) as object),
-    headers: { 'x-patchbay-request': '1', ...headers, ...input.headers },
-    ...(input.body !== undefined && { payload: input.body as object }),
+    headers: { 'x-patchbay-request': '1', ...(e.upload && { 'content-type': 'application/octet-stream' }), ...headers, ...input.headers },
+    ...(input.body !== undefined && { payload: payloadOf(e, input.body) }),
   });
   const isJson = String(answer.headers['content-type']).includes('json');
   const body = (isJson ? answer.json() : undefined) as never;

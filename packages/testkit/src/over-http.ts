@@ -9,8 +9,8 @@ export const callOver = async <E extends AnyEndpoint>(origin: string, { headers,
   const url = urlOf(e, { organisationId, tenantId, ...input.params } as Record<string, string>, input.query);
   const answer = await fetch(origin + url, {
     method: e.method,
-    headers: { 'x-patchbay-request': '1', ...headers, ...input.headers, ...(input.body !== undefined && { 'content-type': 'application/json' }) },
-    ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+    headers: { 'x-patchbay-request': '1', ...headers, ...input.headers, ...(input.body !== undefined && { 'content-type': e.upload ? 'application/octet-stream' : 'application/json' }) },
+    ...(input.body !== undefined && { body: e.upload ? (input.body as Blob) : JSON.stringify(input.body) }),
   });
   const text = await answer.text();
   const body = (String(answer.headers.get('content-type')).includes('json') ? JSON.parse(text) : undefined) as never;

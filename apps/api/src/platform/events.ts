@@ -20,6 +20,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'external-trunk': ['externalTrunks', 'phoneNumbers'],
   'operator-connect-trunk': ['operatorConnectTrunks', 'phoneNumbers'],
   'sms-group': ['smsGroups', 'phoneNumbers'],
+  import: ['imports'],
 };
 
 const notify = async (tx: Tx, payload: string): Promise<void> => {

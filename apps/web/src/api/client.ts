@@ -61,8 +61,8 @@ const send = (endpoint: AnyEndpoint, parts: Parts, { signal, idempotencyKey }: C
   // A form of another site cannot send this header, so it cannot act with our cookie.
   if (endpoint.method !== 'GET') headers['x-patchbay-request'] = '1';
   if (endpoint.method === 'POST') headers['idempotency-key'] = idempotencyKey ?? crypto.randomUUID();
-  if (parts.body !== undefined) headers['content-type'] = 'application/json';
-  const body = parts.body === undefined ? undefined : JSON.stringify(parts.body);
+  if (parts.body !== undefined) headers['content-type'] = endpoint.upload ? 'application/octet-stream' : 'application/json';
+  const body = parts.body === undefined ? undefined : endpoint.upload ? (parts.body as Blob) : JSON.stringify(parts.body);
   return fetch(urlOf(endpoint, parts), { method: endpoint.method, headers, body, signal, credentials: 'same-origin' }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiProblem({ code: 'unreachable', detail: 'The server cannot be reached.' });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Permission } from '../permissions.ts';
 
 /**
@@ -32,9 +32,16 @@ export interface Endpoint<
   response?: R;
   /** A list that also answers `text/csv` (`Accept` header or `format=csv`), streamed. */
   csv?: boolean;
+  /** The body is a file: `application/octet-stream`, streamed and not JSON. */
+  upload?: boolean;
+  /** The answer is a file, CSV or .xlsx, streamed. */
+  download?: boolean;
   /** A change that leaves no audit row, and why. */
   unaudited?: string;
 }
+
+/** The body of an upload. It is never held in memory as a whole, so its content is nobody's to validate here. */
+export const FileBody = z.custom<Blob | Uint8Array<ArrayBuffer> | string>();
 
 /** Identity; exists so that TypeScript infers the four schemas and the scope. */
 export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, const S extends Scope>(

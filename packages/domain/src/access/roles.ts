@@ -36,6 +36,9 @@ const holders: { [P in Permission]: Holders } = {
   'extensions:write': administrators,
   'phones:read': { ...readers, supervisor: ['enterprise'] },
   'phones:write': administrators,
+  // Each kind of import also asks for the permissions of its noun.
+  'imports:read': readers,
+  'imports:write': administrators,
   'secrets:reveal': administrators,
   'audit:read': readers,
   'audit:revert': administrators,

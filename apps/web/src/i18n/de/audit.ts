@@ -58,5 +58,8 @@ export const audit: Translation<typeof english> = {
     'sms-group-created': 'SMS-Gruppe angelegt',
     'sms-group-updated': 'SMS-Gruppe geändert',
     'sms-group-removed': 'SMS-Gruppe entfernt',
+    'import-uploaded': 'Datei für den Import hochgeladen',
+    'import-committed': 'Import ausgeführt',
+    'import-discarded': 'Import verworfen',
   },
 };

@@ -30,6 +30,8 @@ export const permissions: Translation<typeof english> = {
     'extensions:write': 'Nebenstellen anlegen, ändern und entfernen',
     'phones:read': 'Telefone sehen',
     'phones:write': 'Telefone anlegen, ändern und entfernen',
+    'imports:read': 'Importe und ihre Zeilen sehen, soweit man die Sache sehen darf',
+    'imports:write': 'Dateien importieren, soweit man die Sache anlegen darf',
     'secrets:reveal': 'SIP-Passwörter und Provisionierungsadressen lesen',
     'audit:read': 'Das Änderungsprotokoll sehen',
     'audit:revert': 'Änderungen rückgängig machen',

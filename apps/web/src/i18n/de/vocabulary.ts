@@ -14,6 +14,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'external-trunk': 'Externer Trunk',
   'operator-connect-trunk': 'Operator-Connect-Trunk',
   'sms-group': 'SMS-Gruppe',
+  import: 'Import',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

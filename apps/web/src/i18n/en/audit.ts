@@ -56,5 +56,8 @@ export const audit = {
     'sms-group-created': 'SMS group created',
     'sms-group-updated': 'SMS group changed',
     'sms-group-removed': 'SMS group removed',
+    'import-uploaded': 'File uploaded for import',
+    'import-committed': 'Import carried out',
+    'import-discarded': 'Import given up',
   },
 } as const;

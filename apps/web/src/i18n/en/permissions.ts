@@ -28,6 +28,8 @@ export const permissions = {
     'extensions:write': 'Create, change and remove extensions',
     'phones:read': 'See phones',
     'phones:write': 'Create, change and remove phones',
+    'imports:read': 'See imports and their rows, of what one may see',
+    'imports:write': 'Import files, of what one may add',
     'secrets:reveal': 'Read SIP passwords and provisioning addresses',
     'audit:read': 'See the audit log',
     'audit:revert': 'Undo changes',

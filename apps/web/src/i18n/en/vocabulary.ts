@@ -12,6 +12,7 @@ export const kinds = {
   'external-trunk': 'External trunk',
   'operator-connect-trunk': 'Operator Connect trunk',
   'sms-group': 'SMS group',
+  import: 'Import',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

@@ -95,6 +95,11 @@ describe('a row', () => {
     expect(rows.map(({ row, problems }) => [row, problems.map(({ column, code }) => `${column} ${code}`)])).toEqual([[2, []], [3, ['name character-unreadable']], [4, []]]);
   });
 
+  test('that a stray quotation mark has made of several is rejected, whatever its columns', async () => {
+    const { rows } = await readBadges('Badge Code,Full Name,Notes\n00123,Ana,"x\n00124,Bea,y\n00125,Cia,"z\n00126,Dan,\n');
+    expect(rows.map(({ row, problems }) => [row, problems.map(({ code }) => code)])).toEqual([[2, ['quote-misplaced']], [3, []]]);
+  });
+
   test('with NUL or another control character is rejected', async () => {
     const { rows } = await readBadges(fileOfRows('00123,A\u0000a,TRUE,Red,', '00124,B\u001ba,TRUE,Red,', '00125,Cia,TRUE,Red,'));
     expect(codesOf(rows)).toEqual(['character-control', 'character-control', '']);

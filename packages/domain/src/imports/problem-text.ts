@@ -35,6 +35,7 @@ export const problemTexts = {
   'cells-extra': 'The row has more cells than the header, {extra} too many. Is a cell with a separator in it lacking its quotation marks?',
   'cells-missing': 'The row has {count} cells and the header {expected}; the missing ones count as empty.',
   'row-cut-off': 'The file ends in the middle of this row.',
+  'quote-misplaced': 'Text follows a closing quotation mark. Is a mark above it not closed, so that several rows have become one?',
   'row-repeated': 'This is the same as row {firstRow}.',
   // Cells.
   'cell-required': 'Must not be empty.',

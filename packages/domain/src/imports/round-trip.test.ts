@@ -56,7 +56,7 @@ describe('any table comes back', () => {
         const read = await xlsxCells(fileOf(await collect(writeXlsx(rows)), chunkBytes));
         expect(read.map((cells) => [...cells, '', ''].slice(0, 3))).toEqual(rows);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -93,7 +93,7 @@ describe('an untouched export', () => {
       fc.asyncProperty(badgesList, async (list) => {
         expect(await changesOf(list, await collect(writeXlsx(exportRows(badges, list))))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

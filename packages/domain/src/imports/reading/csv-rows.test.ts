@@ -48,6 +48,10 @@ describe('rows of CSV', () => {
     expect(read(['a\nb']).map(({ isUnfinished }) => isUnfinished)).toEqual([undefined, true]);
   });
 
+  test('a quote that closes where the next one opens marks the row that has swallowed others', () => {
+    expect(read(['a\n"b,1\nc,2\n"d,3\n"e" ,4\n'])).toEqual([{ row: 1, cells: ['a'] }, { row: 2, cells: ['b,1\nc,2\nd', '3'], isMisquoted: true }, { row: 3, cells: ['e ', '4'] }]);
+  });
+
   test('a quote that never closes names the row where it opened', () => {
     expect(codeOf(() => read(['a\nb\n"c,d\ne,f\n']))).toEqual({ code: 'quote-never-closed', params: { row: 3 } });
   });

@@ -60,7 +60,7 @@ const tooLong = ({ row, limits }: State) => new UnreadableFile('row-too-long', {
 const readRow = (state: State): RawRow | undefined => {
   const end = lineEnd(state, state.at);
   if (nextIndex(state, 'quote', '"', state.at) < end) return quotedRow(state);
-  if (end === Infinity && !state.isFinal || isHalfBreak(state, end)) return undefined;
+  if (isAwaited(state, end)) return undefined;
   const line = state.text.slice(state.at, end === Infinity ? undefined : end);
   return finish(state, line.split(state.delimiter), end);
 };
@@ -69,8 +69,9 @@ const readRow = (state: State): RawRow | undefined => {
 const quotedRow = (state: State): RawRow | undefined => {
   const { text, delimiter } = state;
   const cells: string[] = [];
+  let isMisquoted = false;
   for (let at = state.at; ; ) {
-    let cell = '';
+    let cell: string | undefined;
     if (text.charCodeAt(at) === quote) {
       const closing = closingQuote(text, at + 1, state.isFinal);
       if (closing === -1) return neverClosed(state, at);
@@ -79,14 +80,13 @@ const quotedRow = (state: State): RawRow | undefined => {
     }
     const end = lineEnd(state, at);
     const delimiterAt = nextIndex(state, 'delimiter', delimiter, at);
-    if (delimiterAt < end) {
-      cells.push(cell + text.slice(at, delimiterAt));
-      at = delimiterAt + 1;
-      continue;
-    }
-    if (end === Infinity && !state.isFinal || isHalfBreak(state, end)) return undefined;
-    cells.push(cell + text.slice(at, end === Infinity ? undefined : end));
-    return finish(state, cells, end);
+    const isLast = !(delimiterAt < end);
+    if (isLast && isAwaited(state, end)) return undefined;
+    const rest = text.slice(at, Math.min(delimiterAt, end, text.length));
+    isMisquoted ||= cell !== undefined && rest.trim() !== '';
+    cells.push((cell ?? '') + rest);
+    if (isLast) return { ...finish(state, cells, end), ...(isMisquoted && { isMisquoted }) };
+    at = delimiterAt + 1;
   }
 };
 
@@ -116,8 +116,8 @@ const finish = (state: State, cells: string[], end: number): RawRow => {
   return { row: state.row, cells };
 };
 
-/** A CR at the end of what has come so far: whether an LF belongs to it is not known yet. */
-const isHalfBreak = (state: State, end: number): boolean => !state.isFinal && end + 1 === state.text.length && state.text.charCodeAt(end) === cr;
+/** Whether the line's end is still to come, or the second half of it: a CR at the end of what is there may have an LF. */
+const isAwaited = ({ text, isFinal }: State, end: number): boolean => !isFinal && (end === Infinity || (end + 1 === text.length && text.charCodeAt(end) === cr));
 
 const lineEnd = (state: State, from: number): number => Math.min(nextIndex(state, 'lf', '\n', from), nextIndex(state, 'cr', '\r', from));
 

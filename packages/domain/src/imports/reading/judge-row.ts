@@ -42,6 +42,7 @@ export const rowJudge = <Values>(importer: Importer<Values>, header: Header<Valu
   const judge = (raw: RawRow, { isSuspect: suspicion, isSparse }: RawRows): ImportedRow<Values> => {
     const row: Judged = { row: raw.row, cells: raw.cells, values: {}, problems: none, warnings: none };
     if (raw.cells.length !== width) judgeWidth(row, raw, { width, isSparse });
+    if (raw.isMisquoted) add(row, 'problems', { column: null, code: 'quote-misplaced' satisfies ImportProblemCode, params: {}, value: '' });
     for (const column of columns) judgeCell(row, column, suspicion);
     if (rules.length > 0 && row.problems.length === 0) applyRules(row);
     return row as ImportedRow<Values>;

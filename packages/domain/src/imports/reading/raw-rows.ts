@@ -4,6 +4,8 @@ export interface RawRow {
   cells: readonly string[];
   /** The file ended before this row did. */
   isUnfinished?: boolean;
+  /** Text follows a closing quotation mark: it may close what another row opened by mistake, with all rows between in one cell. */
+  isMisquoted?: boolean;
 }
 
 /** Rows as they stand in the file, before anybody asks what they mean. */

@@ -27,7 +27,7 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'extensions:write': ['A', 'A', 'A', 'A'],
   'phones:read': ['AR', 'AR', 'AR', 'ARS'],
   'phones:write': ['A', 'A', 'A', 'A'],
-  'imports:read': ['A R', 'A R', 'A R', 'A R'],
+  'imports:read': ['AR', 'AR', 'AR', 'AR'],
   'imports:write': ['A', 'A', 'A', 'A'],
   'secrets:reveal': ['A', 'A', 'A', 'A'],
   'audit:read': ['AR', 'AR', 'AR', 'AR'],

@@ -3,7 +3,7 @@ import type { Translation } from '../words.ts';
 
 export const permissions: Translation<typeof english> = {
   nouns: {
-    organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', secrets: 'Geheimnisse',
+    organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', smsGroups: 'SMS-Gruppen',
   },
   of: {

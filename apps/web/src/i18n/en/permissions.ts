@@ -1,7 +1,7 @@
 /** Permissions in words: the noun that they are about, what they allow, and both in one sentence. */
 export const permissions = {
   nouns: {
-    organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', secrets: 'Secrets',
+    organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', smsGroups: 'SMS groups',
   },
   of: {

@@ -8,7 +8,7 @@ const quotedFormula = /^="((?:[^"]|"")*)"$/;
  * number, which people and programs want as it is. Text that has the apostrophe already gets one more, so that
  * `bareCell` always gives the same text back.
  */
-export const safeCell = (text: string): string => (formula.test(text) && !strictE164.test(text) || bareCell(text) !== text ? `'${text}` : text);
+export const safeCell = (text: string): string => (formula.test(text) && !strictE164.test(text) ? `'${text}` : text);
 
 /**
  * The same for an .xlsx file, whose texts are never run: only what `bareCell` would change is disguised.

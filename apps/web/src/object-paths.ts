@@ -6,10 +6,14 @@ const pages: Record<string, string> = {
   extension: 'extensions',
   phone: 'phones',
   job: 'jobs',
+  'external-trunk': 'external-trunks',
+  'operator-connect-trunk': 'operator-connect-trunks',
+  'sms-group': 'sms-groups',
+  'carrier-profile': 'carrier-profiles',
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

@@ -27,6 +27,8 @@ export const Extension = ExtensionDraft.extend({
   sipUsername: z.string(),
   hasSipPassword: z.boolean(),
   phones: z.array(z.object({ id: Id, name: z.string(), position: z.int() })),
+  /** The SMS groups that it owns or belongs to. */
+  smsGroups: z.array(z.object({ id: Id, name: z.string(), isOwner: z.boolean(), isMember: z.boolean() })),
   version: Version,
   createdAt: Timestamp,
   updatedAt: Timestamp,

@@ -2,15 +2,19 @@ import { account, session } from './session.ts';
 import { accounts, memberships } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { audit } from './audit.ts';
+import { carrierProfiles } from './carrier-profiles.ts';
 import { extensions } from './extensions.ts';
+import { externalTrunks } from './external-trunks.ts';
 import { jobs, outbox } from './operations.ts';
+import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
 import { search } from './search.ts';
+import { smsGroups } from './sms-groups.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, extensions, phones, audit, outbox, jobs, search };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, audit, outbox, jobs, search };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

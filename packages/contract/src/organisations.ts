@@ -25,6 +25,8 @@ export const OrganisationDraft = z.object({
   allowExternalNumbers: z.boolean().default(false),
   /** Blank: no limit. */
   userLimit: z.int().min(1).max(1_000_000).nullable().default(null),
+  /** How many days a number of it rests after its release; blank: as the nearest organisation above says, and where none does, not at all. */
+  numberQuarantineDays: z.int().min(0).max(365).nullable().default(null),
   billingReference: optionalLabel(),
 });
 export type OrganisationDraft = z.infer<typeof OrganisationDraft>;

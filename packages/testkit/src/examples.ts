@@ -2,6 +2,7 @@ import type { contract } from '@patchbay/contract';
 import { auditExamples, jobExamples, outboxExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
+import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, smsGroupExamples } from './examples/inventory.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
@@ -16,6 +17,10 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   phoneNumbers: phoneNumberExamples,
   extensions: extensionExamples,
   phones: phoneExamples,
+  externalTrunks: externalTrunkExamples,
+  operatorConnectTrunks: operatorConnectTrunkExamples,
+  smsGroups: smsGroupExamples,
+  carrierProfiles: carrierProfileExamples,
   audit: auditExamples,
   outbox: outboxExamples,
   jobs: jobExamples,

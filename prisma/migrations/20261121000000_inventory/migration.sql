@@ -196,11 +196,11 @@ declare
 begin
   if new.voice_carrier_id is not null and not exists (select from carrier_profile c where c.id = new.voice_carrier_id and c.serves = 'VOICE' and c.owner_path = any (above)) then
     if tg_op = 'UPDATE' and new.voice_carrier_id = old.voice_carrier_id then new.voice_carrier_id := null;
-    else raise exception 'no such voice carrier' using errcode = 'check_violation', constraint = 'phone_number_voice_carrier_above'; end if;
+    else raise exception 'no such voice carrier' using errcode = 'foreign_key_violation', constraint = 'phone_number_voice_carrier_above'; end if;
   end if;
   if new.sms_carrier_id is not null and not exists (select from carrier_profile c where c.id = new.sms_carrier_id and c.serves = 'SMS' and c.owner_path = any (above)) then
     if tg_op = 'UPDATE' and new.sms_carrier_id = old.sms_carrier_id then new.sms_carrier_id := null;
-    else raise exception 'no such SMS carrier' using errcode = 'check_violation', constraint = 'phone_number_sms_carrier_above'; end if;
+    else raise exception 'no such SMS carrier' using errcode = 'foreign_key_violation', constraint = 'phone_number_sms_carrier_above'; end if;
   end if;
   return new;
 end $$;

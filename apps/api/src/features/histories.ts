@@ -3,12 +3,16 @@ import type { History } from '../platform/history.ts';
 import { accountHistory } from './accounts/history.ts';
 import { membershipHistory } from './accounts/membership-history.ts';
 import { apiKeyHistory } from './api-keys/history.ts';
+import { carrierProfileHistory } from './carrier-profiles/history.ts';
 import { extensionHistory } from './extensions/history.ts';
+import { externalTrunkHistory } from './external-trunks/history.ts';
+import { operatorConnectTrunkHistory } from './operator-connect-trunks/history.ts';
 import { organisationHistory } from './organisations/history.ts';
 import { phoneNumberHistory } from './phone-numbers/history.ts';
 import { phoneHistory } from './phones/history.ts';
+import { smsGroupHistory } from './sms-groups/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, carrierProfileHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -8,10 +8,14 @@ import { jobRoutes } from './jobs/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { carrierProfileRoutes } from './carrier-profiles/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
+import { externalTrunkRoutes } from './external-trunks/routes.ts';
+import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { smsGroupRoutes } from './sms-groups/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, extensionRoutes, phoneRoutes, searchRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, extensionRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, searchRoutes];

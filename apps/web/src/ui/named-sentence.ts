@@ -20,6 +20,8 @@ const patterns: { [K in Key]?: RegExp } = {
   'revert-permission': /^Undoing this also needs the permission .+\.$/,
   'wrong-parent': /^A \S+ cannot lie below a \S+\.$/,
   'number-in-use': /^\S.* of this number is in use by (?<name>.+): take it from there first\.$/,
+  'profile-of-another': /^(?<name>.+) owns this profile, and alone changes it\.$/,
+  'profile-in-use': /^(?<name>.+) carries numbers\. Give them another profile first\.$/,
   'cannot-give': /^You cannot give what you do not hold: .+\.$/,
   'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
 };

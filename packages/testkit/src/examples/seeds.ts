@@ -5,9 +5,12 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { anAccount } from '../builders/accounts.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { anExtension } from '../builders/extensions.ts';
+import { anExternalTrunk } from '../builders/external-trunks.ts';
+import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
 import { anOrganisation, unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
+import { aSmsGroup } from '../builders/sms-groups.ts';
 import { type Caller, ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
 import { exampleOf } from '../examples.ts';
@@ -86,6 +89,39 @@ const extensions = async (side: Side): Promise<Seeded> => {
   return { as: atEnterprise, filters: { enabled: 'false' }, search: 'ZED' };
 };
 
+const externalTrunks = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  for (const name of ['Trunk 10', 'trunk 9', 'Ämter']) await anExternalTrunk(app, enterprise, { name, isEnabled: name !== 'trunk 9' });
+  await scramble(side, 'external_trunk', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { enabled: 'false' }, search: 'TRUNK' };
+};
+
+const operatorConnectTrunks = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  for (const name of ['Trunk 10', 'trunk 9', 'Ämter']) await anOperatorConnectTrunk(app, enterprise, { name, isEnabled: name !== 'trunk 9' });
+  await scramble(side, 'operator_connect_trunk', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { enabled: 'false' }, search: 'TRUNK' };
+};
+
+const groups = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const extension = await anExtension(app, enterprise);
+  await aSmsGroup(app, enterprise, { name: 'Group 10', memberExtensionIds: [extension.id] });
+  await aSmsGroup(app, enterprise, { name: 'group 9', isEnabled: false });
+  await aSmsGroup(app, enterprise, { name: 'Ärzte', ownerExtensionId: extension.id });
+  await scramble(side, 'sms_group', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { enabled: 'false', extensionId: extension.id }, search: 'GROUP' };
+};
+
+const profiles = async (side: Side): Promise<Seeded> => {
+  const { app, reseller, enterprise, atReseller } = side;
+  await aCarrierProfile(app, reseller, { carrier: 'Bandwidth', name: 'Main 10', isDefault: true });
+  await aCarrierProfile(app, reseller, { carrier: 'bandwidth', name: 'Main 9', serves: 'SMS' });
+  await aCarrierProfile(app, enterprise, { carrier: 'Äther' });
+  await scramble(side, 'carrier_profile', `owner_path like '${reseller.path}%'`);
+  return { as: atReseller, filters: { serves: 'SMS', default: 'true', ownerId: enterprise.id }, search: 'BANDWIDTH' };
+};
+
 const desks = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
   const { items } = await ok(atEnterprise, phones.models, {});
@@ -126,5 +162,6 @@ const work = async (side: Side): Promise<Seeded> => {
 /** By the endpoint's id; one that is missing fails its test. */
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
-  'phones.list': desks, 'audit.list': changes, 'outbox.list': mails, 'jobs.list': work,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work,
 };

@@ -42,6 +42,10 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   membership: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'membership.created', recreate: 'membership.created', remove: 'membership.removed' } },
   'api-key': { permission: 'apiKeys:write', isOfTenant: false, actions: { restore: 'api-key.updated', recreate: 'api-key.created', remove: 'api-key.removed' } },
   phone: { permission: 'phones:write', isOfTenant: true, actions: { restore: 'phone.updated', recreate: 'phone.created', remove: 'phone.removed' } },
+  'external-trunk': { permission: 'externalTrunks:write', isOfTenant: true, actions: { restore: 'external-trunk.updated', recreate: 'external-trunk.created', remove: 'external-trunk.removed' } },
+  'operator-connect-trunk': { permission: 'operatorConnectTrunks:write', isOfTenant: true, actions: { restore: 'operator-connect-trunk.updated', recreate: 'operator-connect-trunk.created', remove: 'operator-connect-trunk.removed' } },
+  'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
+  'carrier-profile': { permission: 'carrierProfiles:write', isOfTenant: false, actions: { restore: 'carrier-profile.updated', recreate: 'carrier-profile.created', remove: 'carrier-profile.removed' } },
 };
 
 /** As many as the largest change of one request has; those that go one by one, as many as a transaction has time for. */

@@ -23,6 +23,8 @@ export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extensio
 const withRelations = {
   phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } },
   lines: { select: { position: true, phone: { select: { id: true, name: true } } }, orderBy: { phone: { name: 'asc' } } },
+  ownedSmsGroups: { select: { id: true, name: true } },
+  smsGroups: { select: { group: { select: { id: true, name: true } } } },
 } as const;
 
 /** The extension, or null, as it is inside the transaction. */
@@ -31,8 +33,15 @@ export const findExtension = async (tx: Tx, id: string): Promise<Extension | nul
   return row && extensionToWire({
     id, short_number: row.shortNumber, display_name: row.displayName, presentation_number_id: row.presentationNumberId, is_enabled: row.isEnabled, sip_username: row.sipUsername,
     version: row.version, created_at: row.createdAt, updated_at: row.updatedAt, phone_numbers: row.phoneNumbers as Extension['phoneNumbers'],
-    phones: row.lines.map(({ position, phone }) => ({ ...phone, position })),
+    phones: row.lines.map(({ position, phone }) => ({ ...phone, position })), sms_groups: smsGroupsOf(row.ownedSmsGroups, row.smsGroups.map(({ group }) => group)),
   });
+};
+
+type Group = Pick<Extension['smsGroups'][number], 'id' | 'name'>;
+
+const smsGroupsOf = (owned: Group[], joined: Group[]): Extension['smsGroups'] => {
+  const has = (groups: Group[], id: string) => groups.some((group) => group.id === id);
+  return [...owned, ...joined.filter(({ id }) => !has(owned, id))].map((group) => ({ ...group, isOwner: has(owned, group.id), isMember: has(joined, group.id) }));
 };
 
 export const loadExtension = async (tx: Tx, id: string): Promise<Extension> => {
@@ -79,9 +88,13 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension,
 
 const isSameSet = (some: string[], others: string[]): boolean => new Set(some).size === new Set(others).size && some.every((each) => others.includes(each));
 
-/** Frees its numbers, clears the phone lines that point to it, and gives its short number back. */
-export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, phones }: Extension): Promise<void> => {
+/** Frees its numbers, takes it out of its SMS groups, clears the phone lines that point to it, and gives its short number back. */
+export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, phones, smsGroups }: Extension): Promise<void> => {
   await assignNumbers(tx, ctx, id, []);
+  await tx.smsGroupMember.deleteMany({ where: { extensionId: id } });
+  await tx.smsGroup.updateMany({ where: { ownerExtensionId: id }, data: { ownerExtensionId: null } });
+  // Whoever is editing one of these groups holds a member that is gone.
+  await tx.smsGroup.updateMany({ where: { id: { in: smsGroups.map((group) => group.id) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
   await tx.phoneLine.deleteMany({ where: { extensionId: id } });
   // Whoever is editing one of these phones holds lines that are gone.
   await tx.phone.updateMany({ where: { id: { in: phones.map((phone) => phone.id) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
@@ -113,10 +126,11 @@ export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
 
 export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
-    const { phoneNumbers, phones } = await loadExtension(tx, id);
+    const { phoneNumbers, phones, smsGroups } = await loadExtension(tx, id);
     const released = [
       ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
       ...phones.map((phone) => ({ kind: 'phone', id: phone.id, label: phone.name })),
+      ...smsGroups.map((group) => ({ kind: 'sms-group', id: group.id, label: group.name })),
     ];
     return { blocking: [], removed: [], released };
   });

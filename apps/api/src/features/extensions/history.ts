@@ -13,6 +13,16 @@ const putBackOnPhones = async (tx: Tx, { id, phones }: Extension): Promise<void>
   }
 };
 
+/** The SMS groups that it owned and belonged to, where they are still there and nobody else owns them. */
+const putBackInSmsGroups = async (tx: Tx, { id, smsGroups = [] }: Extension): Promise<void> => {
+  for (const { id: groupId, isOwner, isMember } of smsGroups) {
+    const { count } = await tx.smsGroup.updateMany({ where: { id: groupId }, data: { version: { increment: 1 } } });
+    if (count === 0) continue;
+    if (isOwner) await tx.smsGroup.updateMany({ where: { id: groupId, ownerExtensionId: null }, data: { ownerExtensionId: id } });
+    if (isMember) await tx.smsGroupMember.create({ data: { groupId, extensionId: id }, select: { groupId: true } });
+  }
+};
+
 export const extensionHistory: History<Extension> = {
   type: 'extension',
   current: (tx, _ctx, id) => findExtension(tx, id),
@@ -23,6 +33,7 @@ export const extensionHistory: History<Extension> = {
   recreate: async (tx, ctx, wire) => {
     await insertExtension(tx, ctx, wire.id, wire);
     await putBackOnPhones(tx, wire);
+    await putBackInSmsGroups(tx, wire);
     return loadExtension(tx, wire.id);
   },
   remove: async (tx, ctx, id) => dropExtension(tx, ctx, await loadExtension(tx, id)),

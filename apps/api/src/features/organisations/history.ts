@@ -46,5 +46,6 @@ export const organisationHistory: History<Recorded> = {
     if (references.length > 0) throw new Problem('in-use', `${before.name} is not empty any more.`, { references });
     await tx.organisation.delete({ where: { id }, select: { id: true } });
   },
-  comparable: ({ id: _, ...rest }) => rest,
+  // Rows of the log from before there was a quarantine say nothing of it.
+  comparable: ({ id: _, numberQuarantineDays = null, ...rest }) => ({ ...rest, numberQuarantineDays }),
 };

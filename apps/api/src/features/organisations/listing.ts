@@ -14,6 +14,7 @@ export interface OrganisationRow {
   services: string[];
   allow_external_numbers: boolean;
   user_limit: number | null;
+  number_quarantine_days: number | null;
   billing_reference: string;
   status: string;
   is_suspended: boolean;
@@ -37,6 +38,7 @@ export const organisationToWire = (row: OrganisationRow): Organisation => ({
   services: row.services as Organisation['services'],
   allowExternalNumbers: row.allow_external_numbers,
   userLimit: row.user_limit,
+  numberQuarantineDays: row.number_quarantine_days,
   billingReference: row.billing_reference,
   status: row.status as Organisation['status'],
   isSuspended: row.is_suspended,
@@ -51,7 +53,7 @@ export const organisationListing: Listing<OrganisationRow, Organisation> = {
   map: {
     from: 'organisation o',
     id: 'o.id',
-    select: `o.kind, o.parent_id, o.name, o.code, o.time_zone, o.language, o.system_email, o.services, o.allow_external_numbers, o.user_limit,
+    select: `o.kind, o.parent_id, o.name, o.code, o.time_zone, o.language, o.system_email, o.services, o.allow_external_numbers, o.user_limit, o.number_quarantine_days,
       o.billing_reference, o.status, o.is_suspended, o.version, o.created_at, o.updated_at,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'kind', a.kind) order by length(a.path)), '[]')
         from organisation a where a.number = any(string_to_array(trim(both '/' from o.path), '/')::int[]) and a.id <> o.id) as ancestors,

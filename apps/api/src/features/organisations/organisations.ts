@@ -54,6 +54,7 @@ export const recorded = (row: Row) => ({
   services: row.services as Organisation['services'],
   allowExternalNumbers: row.allowExternalNumbers,
   userLimit: row.userLimit,
+  numberQuarantineDays: row.numberQuarantineDays,
   billingReference: row.billingReference,
   status: row.status as Organisation['status'],
 });
@@ -67,6 +68,7 @@ export const toRow = (draft: OrganisationDraft) => ({
   services: draft.services,
   allowExternalNumbers: draft.allowExternalNumbers,
   userLimit: draft.userLimit,
+  numberQuarantineDays: draft.numberQuarantineDays ?? null,
   billingReference: draft.billingReference,
 });
 

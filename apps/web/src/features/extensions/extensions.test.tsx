@@ -13,7 +13,7 @@ import { NewExtensionPage } from './new-extension-page.tsx';
 const at = '2026-11-20T09:30:00.000Z';
 const anExtension = (part: Partial<Extension> = {}): Extension => ({
   id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
-  phones: [], version: 1, createdAt: at, updatedAt: at, ...part,
+  phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at, ...part,
 });
 
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });

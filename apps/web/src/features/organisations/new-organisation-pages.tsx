@@ -72,7 +72,7 @@ const useNewForm = (kind: OpenedKind): ZodForm<typeof anywhere> => {
   const language = useLocale();
   return useZodForm(schemaFor(kind, place), {
     defaultValues: {
-      name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null,
+      name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null, numberQuarantineDays: null,
       billingReference: '', administratorEmail: '', administratorName: '',
     },
   });

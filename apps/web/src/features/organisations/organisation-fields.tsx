@@ -50,6 +50,7 @@ export const TermsSection = ({ form, kind }: { form: DraftForm; kind: Organisati
       {isEnterprise && <SwitchField form={form} name="allowExternalNumbers" label={t('allowExternalNumbers')} help={t('allowExternalNumbersHelp')} />}
       <FormRow>
         {isEnterprise && <NumberField form={form} name="userLimit" label={t('userLimit')} help={t('userLimitHelp')} min={1} placeholder={t('noLimit')} />}
+        <NumberField form={form} name="numberQuarantineDays" label={t('numberQuarantineDays')} help={t('numberQuarantineDaysHelp')} min={0} max={365} placeholder={t('asAbove')} />
         <TextField form={form} name="billingReference" label={t('billingReference')} help={t('billingReferenceHelp')} />
       </FormRow>
     </FormSection>

@@ -12,7 +12,7 @@ const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstima
 
 const reception: Extension = {
   id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
-  phones: [], version: 1, createdAt: at, updatedAt: at,
+  phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at,
 };
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
   id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-cisvuucf',

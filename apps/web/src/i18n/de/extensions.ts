@@ -35,6 +35,7 @@ export const extensions: Translation<typeof english> = {
     sipUsername: 'SIP-Konto',
     hasSipPassword: 'SIP-Passwort gesetzt',
     phones: 'Telefone',
+    smsGroups: 'SMS-Gruppen',
   },
   enabled: 'Eingeschaltet',
   disabled: 'Ausgeschaltet',

@@ -3,10 +3,13 @@ import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { audit } from './audit.ts';
 import { auditLog } from './audit-log.ts';
+import { carrierProfiles } from './carrier-profiles.ts';
 import { entry } from './entry.ts';
 import { extensions } from './extensions.ts';
+import { externalTrunks } from './external-trunks.ts';
 import { forms } from './forms.ts';
 import { jobs } from './jobs.ts';
+import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { outbox } from './outbox.ts';
 import { overview } from './overview.ts';
@@ -16,8 +19,9 @@ import { navigation, shell } from './shell.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
 import { sentences } from './sentences.ts';
+import { smsGroups } from './sms-groups.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, extensions, forms, jobs, kinds, navigation, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, table };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, jobs, kinds, navigation, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, smsGroups, table };

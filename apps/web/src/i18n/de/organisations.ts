@@ -37,6 +37,9 @@ export const organisations: Translation<typeof english> = {
   allowExternalNumbersHelp: 'Die Administratoren dürfen eigene Rufnummern hinzufügen, neben denen, die sie bekommen.',
   userLimit: 'Benutzergrenze',
   userLimitHelp: 'Wie viele Benutzer es geben darf. Leer: keine Grenze.',
+  numberQuarantineDays: 'Quarantäne von Rufnummern',
+  numberQuarantineDaysHelp: 'Tage, die eine Rufnummer nach ihrer Freigabe ruht. Leer: wie darüber; wo nichts festgelegt ist, keine.',
+  asAbove: 'Wie darüber',
   noLimit: 'Keine Grenze',
   billingReference: 'Abrechnungszeichen',
   billingReferenceHelp: 'Beliebiger Text; er steht in Berichten und wird von der Suche gefunden.',
@@ -90,6 +93,6 @@ export const organisations: Translation<typeof english> = {
   remove: 'Entfernen…',
   history: {
     kind: 'Art', parentId: 'Gehört zu', name: 'Name', code: 'Kürzel', timeZone: 'Zeitzone', language: 'Sprache', systemEmail: 'System-E-Mail', services: 'Dienste',
-    allowExternalNumbers: 'Externe Rufnummern erlauben', userLimit: 'Benutzergrenze', billingReference: 'Abrechnungszeichen', status: 'Status',
+    allowExternalNumbers: 'Externe Rufnummern erlauben', userLimit: 'Benutzergrenze', numberQuarantineDays: 'Quarantäne von Rufnummern, Tage', billingReference: 'Abrechnungszeichen', status: 'Status',
   },
 };

@@ -93,4 +93,7 @@ export const sentences: Translation<typeof english> = {
   'another-profile-of-this-owner-is-the-default-already': 'Ein anderes Profil dieser Organisation ist schon die Vorgabe.',
   'the-name-of-a-credential': 'Der Name einer Zugangsangabe',
   'at-most-n-credentials': 'Höchstens {n} Zugangsangaben',
+  'what-a-profile-serves-stays-as-it-was-made': 'Was ein Profil trägt, bleibt, wie es angelegt wurde.',
+  'profile-of-another': 'Dieses Profil gehört {name} und wird nur dort geändert.',
+  'profile-in-use': '{name} trägt Rufnummern. Geben Sie ihnen erst ein anderes Profil.',
 };

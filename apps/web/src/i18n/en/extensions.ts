@@ -33,6 +33,7 @@ export const extensions = {
     sipUsername: 'SIP account',
     hasSipPassword: 'SIP password set',
     phones: 'Phones',
+    smsGroups: 'SMS groups',
   },
   enabled: 'Enabled',
   disabled: 'Disabled',

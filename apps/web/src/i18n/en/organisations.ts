@@ -34,6 +34,9 @@ export const organisations = {
   allowExternalNumbersHelp: 'Its administrators may add numbers of their own, beside those they are given.',
   userLimit: 'User limit',
   userLimitHelp: 'How many users there may be. Empty: no limit.',
+  numberQuarantineDays: 'Quarantine of numbers',
+  numberQuarantineDaysHelp: 'Days that a number rests after its release. Empty: as above; where nothing is set, none.',
+  asAbove: 'As above',
   noLimit: 'No limit',
   billingReference: 'Billing reference',
   billingReferenceHelp: 'Any text; it is shown in reports and found by the search.',
@@ -88,6 +91,6 @@ export const organisations = {
   /** What the audit log keeps. */
   history: {
     kind: 'Kind', parentId: 'Belongs to', name: 'Name', code: 'Code', timeZone: 'Time zone', language: 'Language', systemEmail: 'System e-mail', services: 'Services',
-    allowExternalNumbers: 'Allow External Numbers', userLimit: 'User limit', billingReference: 'Billing reference', status: 'Status',
+    allowExternalNumbers: 'Allow External Numbers', userLimit: 'User limit', numberQuarantineDays: 'Quarantine of numbers, days', billingReference: 'Billing reference', status: 'Status',
   },
 } as const;

@@ -94,4 +94,7 @@ export const sentences = {
   'another-profile-of-this-owner-is-the-default-already': 'Another profile of this owner is the default already.',
   'the-name-of-a-credential': 'The name of a credential',
   'at-most-n-credentials': 'At most {n} credentials',
+  'what-a-profile-serves-stays-as-it-was-made': 'What a profile serves stays as it was made.',
+  'profile-of-another': '{name} owns this profile, and alone changes it.',
+  'profile-in-use': '{name} carries numbers. Give them another profile first.',
 } as const;

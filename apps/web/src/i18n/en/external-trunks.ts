@@ -1,0 +1,25 @@
+export const externalTrunks = {
+  title: 'External Trunks',
+  new: 'New external trunk',
+  edit: 'Edit',
+  remove: 'Delete',
+  created: 'External trunk {name} is created.',
+  saved: '{name} is saved.',
+  search: 'Name, phone number',
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  more: 'and {count, number} more',
+  tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  fields: { name: 'Name', phoneNumbers: 'Phone numbers', state: 'State', createdAt: 'Created', updatedAt: 'Changed' },
+  history: { name: 'Name', isEnabled: 'Enabled', phoneNumberIds: 'Phone numbers, by id', phoneNumbers: 'Phone numbers' },
+  form: {
+    phoneNumbersHelp: 'Numbers of the route type External Trunk that are free. Each goes to one trunk.',
+    phoneNumbersPlaceholder: 'Any part of a free number',
+    enabledHelp: 'While it is off, no call goes through it.',
+  },
+  empty: {
+    title: 'No external trunks yet',
+    text: 'An external trunk takes calls of numbers that are designated for it to a system of your own.',
+    readOnly: 'An administrator of {name} can create the first one.',
+  },
+} as const;

@@ -1,0 +1,25 @@
+export const operatorConnectTrunks = {
+  title: 'Operator Connect Trunks',
+  new: 'New Operator Connect trunk',
+  edit: 'Edit',
+  remove: 'Delete',
+  created: 'Operator Connect trunk {name} is created.',
+  saved: '{name} is saved.',
+  search: 'Name, phone number',
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  more: 'and {count, number} more',
+  tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  fields: { name: 'Name', phoneNumbers: 'Phone numbers', state: 'State', createdAt: 'Created', updatedAt: 'Changed' },
+  history: { name: 'Name', isEnabled: 'Enabled', phoneNumberIds: 'Phone numbers, by id', phoneNumbers: 'Phone numbers' },
+  form: {
+    phoneNumbersHelp: 'Numbers of the route type Operator Connect that are free. Each goes to one trunk.',
+    phoneNumbersPlaceholder: 'Any part of a free number',
+    enabledHelp: 'While it is off, no call goes through it.',
+  },
+  empty: {
+    title: 'No Operator Connect trunks yet',
+    text: 'An Operator Connect trunk takes calls of numbers that are hosted in Operator Connect.',
+    readOnly: 'An administrator of {name} can create the first one.',
+  },
+} as const;

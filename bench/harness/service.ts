@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { leanNode } from '../../scripts/lib/lean-node.ts';
 
 export interface Service {
   address: string;
@@ -27,9 +28,10 @@ const readySeconds = 30;
 /** Starts a program of the repository in a process of its own and waits until it answers. */
 export const startService = async ({ program, env, logFile, address, readyUrl }: ServiceOptions): Promise<Service> => {
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [join(root, program)], {
+  const child = spawn(process.execPath, [...leanNode, join(root, program)], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
+    // As the image does; the services of a run share it.
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(dirname(logFile), 'compile-cache'), ...env },
     stdio: ['ignore', log, log],
   });
   closeSync(log);

@@ -16,6 +16,10 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   extension: (tx, ids) => tx.$queryRaw`select from extension where id = any(${ids}::uuid[]) order by id for update`,
   account: (tx, ids) => tx.$queryRaw`select from account where id = any(${ids}::uuid[]) order by id for no key update`,
   'api-key': (tx, ids) => tx.$queryRaw`select from api_key where id = any(${ids}::uuid[]) order by id for update`,
+  'external-trunk': (tx, ids) => tx.$queryRaw`select from external_trunk where id = any(${ids}::uuid[]) order by id for update`,
+  'operator-connect-trunk': (tx, ids) => tx.$queryRaw`select from operator_connect_trunk where id = any(${ids}::uuid[]) order by id for update`,
+  'sms-group': (tx, ids) => tx.$queryRaw`select from sms_group where id = any(${ids}::uuid[]) order by id for update`,
+  'carrier-profile': (tx, ids) => tx.$queryRaw`select from carrier_profile where id = any(${ids}::uuid[]) order by id for update`,
   phone: (tx, ids) => tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`,
 };
 
@@ -90,7 +94,8 @@ const refuseConflicts = (steps: Step[]): void => {
 };
 
 const undo = async (tx: Tx, reverts: string, group: Step[]): Promise<void> => {
-  const { ctx, does, history } = group[0]!;
+  const { does, history } = group[0]!;
+  const ctx = { ...group[0]!.ctx, reverts };
   await actAs(tx, ctx);
   const results = await apply(tx, ctx, group);
   const changes = group.map((step) => {
@@ -99,7 +104,7 @@ const undo = async (tx: Tx, reverts: string, group: Step[]): Promise<void> => {
     const organisation = { id: event.organisationId, path: event.organisationPath, name: event.organisationName };
     return { id: event.entityId, label: labelOf(after) ?? event.entityLabel, before: current, after, organisation };
   });
-  await auditMany(tx, { ...ctx, reverts }, { action: undoing[history!.type]!.actions[does], type: history!.type }, changes);
+  await auditMany(tx, ctx, { action: undoing[history!.type]!.actions[does], type: history!.type }, changes);
 };
 
 /** Does it, and answers what each is afterwards. */
@@ -119,8 +124,8 @@ const apply = async (tx: Tx, ctx: ActingCtx, group: Step[]): Promise<Map<string,
 
 /** Names change with what is undone; the log shows the one that it has now. */
 const labelOf = (wire: object | null): string | undefined => {
-  const { name, displayName, shortNumber, e164, email } = (wire ?? {}) as Record<string, string | undefined>;
+  const { label, name, displayName, shortNumber, e164, email } = (wire ?? {}) as Record<string, string | undefined>;
   // People and their roles are labelled by the address, which stays.
   if (email !== undefined) return undefined;
-  return name ?? e164 ?? (shortNumber !== undefined && displayName !== undefined ? `${shortNumber} ${displayName}` : undefined);
+  return label ?? name ?? e164 ?? (shortNumber !== undefined && displayName !== undefined ? `${shortNumber} ${displayName}` : undefined);
 };

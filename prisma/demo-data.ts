@@ -1,5 +1,9 @@
+import type { CarrierProfileDraft } from '@patchbay/contract/carrier-profiles';
 import type { OrganisationDraft } from '@patchbay/contract/organisations';
 import type { OrganisationKind, Role } from '@patchbay/contract/permissions';
+import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
+
+type VoiceRoute = NonNullable<PhoneNumber['voiceRouteType']>;
 
 type OrganisationFacts = Pick<OrganisationDraft, 'name' | 'code' | 'timeZone' | 'language'> &
   Partial<OrganisationDraft> & { kind: Exclude<OrganisationKind, 'platform'>; above: string; daysAgo: number };
@@ -11,7 +15,7 @@ export const organisations: OrganisationFacts[] = [
   { kind: 'partner', above: 'PATCHBAY', code: 'LIGHTHOUSE', name: 'Lighthouse Communications', timeZone: 'Europe/Lisbon', language: 'en', systemEmail: 'noc@lighthouse.example', services: ['PBX', 'SMS', 'TRUNK'], billingReference: 'LH-0001', daysAgo: 90 },
   { kind: 'reseller', above: 'LIGHTHOUSE', code: 'NORTHWIND', name: 'Northwind Telecom', timeZone: 'Europe/London', language: 'en', systemEmail: 'support@northwind.example', services: ['PBX', 'SMS', 'TRUNK'], billingReference: 'LH-0104', daysAgo: 84 },
   { kind: 'reseller', above: 'PATCHBAY', code: 'ALPINE', name: 'Alpine Voice', timeZone: 'Europe/Zurich', language: 'de', systemEmail: 'betrieb@alpine-voice.example', services: ['PBX'], billingReference: 'AV-7', daysAgo: 80 },
-  { kind: 'enterprise', above: 'NORTHWIND', code: 'CANISTRACCI', name: 'Canistracci OIL', timeZone: 'Europe/Rome', language: 'en', systemEmail: 'it@canistracci.example', services: ['PBX', 'SMS'], userLimit: 50, billingReference: 'NW-2210', daysAgo: 75 },
+  { kind: 'enterprise', above: 'NORTHWIND', code: 'CANISTRACCI', name: 'Canistracci OIL', timeZone: 'Europe/Rome', language: 'en', systemEmail: 'it@canistracci.example', services: ['PBX', 'SMS', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'], userLimit: 50, billingReference: 'NW-2210', daysAgo: 75 },
   { kind: 'enterprise', above: 'NORTHWIND', code: 'HARBOURLIGHT', name: 'Harbour Light Clinics', timeZone: 'America/New_York', language: 'en', systemEmail: 'frontdesk@harbourlight.example', services: ['PBX'], allowExternalNumbers: true, userLimit: 120, billingReference: 'NW-2231', daysAgo: 41 },
   { kind: 'enterprise', above: 'ALPINE', code: 'BERGBLICK', name: 'Bergblick Hotels', timeZone: 'Europe/Zurich', language: 'de', systemEmail: 'technik@bergblick.example', services: ['PBX'], userLimit: 30, billingReference: 'AV-7-3', daysAgo: 33 },
 ];
@@ -29,15 +33,34 @@ export const people: { email: string; name: string; at: string; role: Role; days
 ];
 
 /** Ranges that the numbering authorities keep free for fiction; +1 202 555 0100 to 0149 is left for whoever tries things out. */
-export const numbers: { owner: string; by: string; first: string; last: string; sms?: boolean; fax?: boolean; daysAgo: number }[] = [
+export const numbers: { owner: string; by: string; first: string; last: string; sms?: boolean; fax?: boolean; voiceRouteType?: VoiceRoute; tags?: string[]; daysAgo: number }[] = [
   { owner: 'NORTHWIND', by: 'PATCHBAY', first: '+442079460000', last: '+442079460049', daysAgo: 83 },
   { owner: 'NORTHWIND', by: 'PATCHBAY', first: '+61355500000', last: '+61355500019', sms: true, daysAgo: 83 },
   { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+442079460100', last: '+442079460149', daysAgo: 74 },
   { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+493023125100', last: '+493023125119', fax: true, daysAgo: 74 },
   { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+33199000000', last: '+33199000009', sms: true, daysAgo: 52 },
+  { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+442079460200', last: '+442079460204', voiceRouteType: 'EXTERNAL_TRUNK', tags: ['Refinery'], daysAgo: 50 },
+  { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+442079460210', last: '+442079460214', voiceRouteType: 'OPERATOR_CONNECT', daysAgo: 50 },
+  { owner: 'CANISTRACCI', by: 'NORTHWIND', first: '+447700900100', last: '+447700900104', sms: true, tags: ['Mobile'], daysAgo: 50 },
   { owner: 'HARBOURLIGHT', by: 'NORTHWIND', first: '+12025550160', last: '+12025550199', sms: true, daysAgo: 40 },
   { owner: 'BERGBLICK', by: 'ALPINE', first: '+493023125200', last: '+493023125219', daysAgo: 32 },
 ];
+
+/** The reseller's, which all its enterprises use. */
+export const carriers: (CarrierProfileDraft & { by: string; daysAgo: number })[] = [
+  { by: 'NORTHWIND', serves: 'VOICE', carrier: 'TeamMate', name: 'Main', isDefault: true, daysAgo: 83 },
+  { by: 'NORTHWIND', serves: 'SMS', carrier: 'Bandwidth', name: 'BW for Demo', isDefault: true, credentials: { client_id: 'northwind-demo', client_secret: 'not-a-real-secret' }, daysAgo: 83 },
+];
+
+/** Where numbers go that ring at no extension: all of one enterprise. */
+export const externalTrunk = { name: 'Refinery exchange', numbers: ['+442079460200', '+442079460201'] };
+export const operatorConnectTrunk = { name: 'Teams', numbers: ['+442079460210'] };
+export const smsGroups = [
+  { name: 'Dispatch', number: '+447700900100', owner: '121', members: ['121', '125', '101'] },
+  { name: 'Reception desk', number: '+33199000005', owner: '101', members: ['101', '102'] },
+];
+/** Two that nobody is given for now. */
+export const setAside = { blocked: '+442079460149', blockedReason: 'Claimed by another carrier, in clarification', resting: '+442079460148', restsDays: 30 };
 
 /** Short number, name, and the number that rings there. */
 export const canistracci: [shortNumber: string, displayName: string, e164?: string][] = [

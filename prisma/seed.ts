@@ -3,10 +3,15 @@ import { OrganisationCreate, OrganisationDraft } from '@patchbay/contract/organi
 import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
 import { PhoneDraft } from '@patchbay/contract/phones';
 import type { Tx } from '@patchbay/database/scope';
+import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
+import { createExternalTrunk } from '@patchbay/api/features/external-trunks/external-trunks';
+import { createOperatorConnectTrunk } from '@patchbay/api/features/operator-connect-trunks/operator-connect-trunks';
 import { createOrganisation, updateOrganisation } from '@patchbay/api/features/organisations/organisations';
+import { blockPhoneNumber, quarantinePhoneNumber } from '@patchbay/api/features/phone-numbers/life-cycle';
 import { createPhoneNumbers } from '@patchbay/api/features/phone-numbers/phone-numbers';
 import { createPhone, updatePhone } from '@patchbay/api/features/phones/phones';
+import { createSmsGroup } from '@patchbay/api/features/sms-groups/sms-groups';
 import { audit } from '@patchbay/api/platform/audit';
 import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
@@ -35,10 +40,12 @@ class Story {
   async tell(hashes: Map<string, string>): Promise<void> {
     await this.#foundPlatform();
     await this.#openOrganisations(hashes);
+    for (const { by, daysAgo, ...draft } of demo.carriers) await createCarrierProfile(this.#acting(by, by, daysAgo), draft);
     for (const range of demo.numbers) await this.#addNumbers(range);
     const extensions = await this.#addExtensions('CANISTRACCI', 'CANISTRACCI', demo.canistracci, 73);
     for (const { tenant, by, extensions: rows } of demo.others) await this.#addExtensions(tenant, by, rows, 30);
     await this.#addPhones(extensions);
+    await this.#giveNumbers(extensions);
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }
@@ -115,8 +122,8 @@ class Story {
     return this.#administrators.get(demo.organisations.find((organisation) => organisation.code === code)?.above ?? '');
   }
 
-  async #addNumbers({ owner, by, first, last, sms = false, fax = false, daysAgo }: (typeof demo.numbers)[number]): Promise<void> {
-    await createPhoneNumbers(this.#acting(by, by, daysAgo), PhoneNumberAdd.parse({ first, last, sms, fax, ownerId: this.#node(owner).id }));
+  async #addNumbers({ owner, by, daysAgo, ...range }: (typeof demo.numbers)[number]): Promise<void> {
+    await createPhoneNumbers(this.#acting(by, by, daysAgo), PhoneNumberAdd.parse({ ...range, ownerId: this.#node(owner).id }));
   }
 
   async #addExtensions(code: string, by: string, rows: typeof demo.canistracci, daysAgo: number): Promise<Map<string, Extension>> {
@@ -143,6 +150,29 @@ class Story {
     }
     const tx = await this.#asPlatform();
     await tx.$executeRaw`select record_phone_fetches(${JSON.stringify(fetches)}::jsonb)`;
+  }
+
+  async #idsOf(e164s: string[]): Promise<string[]> {
+    const tx = await this.#asPlatform();
+    const found = await tx.phoneNumber.findMany({ where: { e164: { in: e164s } }, select: { id: true } });
+    return found.map(({ id }) => id);
+  }
+
+  async #giveNumbers(extensions: Map<string, Extension>): Promise<void> {
+    const code = 'CANISTRACCI';
+    const { externalTrunk, operatorConnectTrunk, setAside } = demo;
+    const [toExternal, toOperator] = [await this.#idsOf(externalTrunk.numbers), await this.#idsOf(operatorConnectTrunk.numbers)];
+    await createExternalTrunk(this.#acting(code, code, 48), { name: externalTrunk.name, isEnabled: true, phoneNumberIds: toExternal });
+    await createOperatorConnectTrunk(this.#acting(code, code, 48), { name: operatorConnectTrunk.name, isEnabled: true, phoneNumberIds: toOperator });
+    for (const { name, number, owner, members } of demo.smsGroups) {
+      const [phoneNumberId = null] = await this.#idsOf([number]);
+      const draft = { name, isEnabled: true, phoneNumberId, ownerExtensionId: extensions.get(owner)!.id, memberExtensionIds: members.map((short) => extensions.get(short)!.id) };
+      await createSmsGroup(this.#acting(code, code, 45), draft);
+    }
+    const [[blocked], [resting]] = [await this.#idsOf([setAside.blocked]), await this.#idsOf([setAside.resting])];
+    await blockPhoneNumber(this.#acting('NORTHWIND', 'NORTHWIND', 12), blocked!, { reason: setAside.blockedReason });
+    const until = new Date(this.#deps.clock.now().getTime() + setAside.restsDays * 86_400_000).toISOString();
+    await quarantinePhoneNumber(this.#acting('NORTHWIND', 'NORTHWIND', 10), resting!, { until });
   }
 
   async #makeChanges(extensions: Map<string, Extension>): Promise<void> {

@@ -45,7 +45,7 @@ export const ${n.nouns} = {
 `,
   [`apps/api/src/features/${n.folder}/routes.ts`]: `import { ${n.nouns} } from '@patchbay/contract/${n.folder}';
 import { type App, route } from '../../platform/http/route.ts';
-import { create${n.type}, get${n.type}, list${n.types}, remove${n.type}, ${n.noun}References, update${n.type} } from './${n.folder}.ts';
+import { create${n.type}, get${n.type}, list${n.types}, ${n.noun}References, remove${n.type}, update${n.type} } from './${n.folder}.ts';
 
 export const ${n.noun}Routes = (app: App): void => {
   route(app, ${n.nouns}.list, ({ ctx, query }) => list${n.types}(ctx, query));
@@ -128,7 +128,7 @@ const entityOf = ({ id, name }: ${n.type}) => ({ type: '${n.file}' as const, id,
 
 export const create${n.type} = (ctx: TenantCtx, { name }: ${n.type}Draft): Promise<${n.type}> =>
   ctx.inTenant(async (tx) => {
-    const { id } = await tx.${n.noun}.create({ data: { id: ctx.newId(), name }, select: { id: true } });
+    const { id } = await tx.${n.noun}.create({ data: { id: ctx.newId(), name, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
     const after = await load${n.type}(tx, id);
     await audit(tx, ctx, '${n.file}.created', { entity: entityOf(after), after });
     return after;
@@ -137,7 +137,7 @@ export const create${n.type} = (ctx: TenantCtx, { name }: ${n.type}Draft): Promi
 export const update${n.type} = (ctx: TenantCtx, id: string, { name, version }: ${n.type}Draft & { version: number }): Promise<${n.type}> =>
   ctx.inTenant(async (tx) => {
     const before = await load${n.type}(tx, id);
-    await tx.${n.noun}.update({ where: { id, version }, data: { name, version: { increment: 1 } }, select: { id: true } }).catch(orStale);
+    await tx.${n.noun}.update({ where: { id, version }, data: { name, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } }).catch(orStale);
     const after = await load${n.type}(tx, id);
     await audit(tx, ctx, '${n.file}.updated', { entity: entityOf(after), before, after });
     return after;
@@ -163,12 +163,12 @@ import { find${n.type}, load${n.type} } from './${n.folder}.ts';
 export const ${n.noun}History: History<${n.type}> = {
   type: '${n.file}',
   current: (tx, _ctx, id) => find${n.type}(tx, id),
-  restore: async (tx, _ctx, { id, name }) => {
-    await tx.${n.noun}.update({ where: { id }, data: { name, version: { increment: 1 } }, select: { id: true } });
+  restore: async (tx, ctx, { id, name }) => {
+    await tx.${n.noun}.update({ where: { id }, data: { name, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
     return load${n.type}(tx, id);
   },
-  recreate: async (tx, _ctx, { id, name }) => {
-    await tx.${n.noun}.create({ data: { id, name }, select: { id: true } });
+  recreate: async (tx, ctx, { id, name }) => {
+    await tx.${n.noun}.create({ data: { id, name, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
     return load${n.type}(tx, id);
   },
   remove: async (tx, _ctx, id) => void (await tx.${n.noun}.delete({ where: { id }, select: { id: true } })),

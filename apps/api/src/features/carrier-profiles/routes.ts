@@ -1,6 +1,6 @@
 import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { type App, route } from '../../platform/http/route.ts';
-import { createCarrierProfile, getCarrierProfile, listCarrierProfiles, removeCarrierProfile, carrierProfileReferences, updateCarrierProfile } from './carrier-profiles.ts';
+import { carrierProfileReferences, createCarrierProfile, getCarrierProfile, listCarrierProfiles, removeCarrierProfile, updateCarrierProfile } from './carrier-profiles.ts';
 
 export const carrierProfileRoutes = (app: App): void => {
   route(app, carrierProfiles.list, ({ ctx, query }) => listCarrierProfiles(ctx, query));

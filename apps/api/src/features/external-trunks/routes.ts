@@ -1,6 +1,6 @@
 import { externalTrunks } from '@patchbay/contract/external-trunks';
 import { type App, route } from '../../platform/http/route.ts';
-import { createExternalTrunk, getExternalTrunk, listExternalTrunks, removeExternalTrunk, externalTrunkReferences, updateExternalTrunk } from './external-trunks.ts';
+import { createExternalTrunk, externalTrunkReferences, getExternalTrunk, listExternalTrunks, removeExternalTrunk, updateExternalTrunk } from './external-trunks.ts';
 
 export const externalTrunkRoutes = (app: App): void => {
   route(app, externalTrunks.list, ({ ctx, query }) => listExternalTrunks(ctx, query));

@@ -1,6 +1,6 @@
 import { operatorConnectTrunks } from '@patchbay/contract/operator-connect-trunks';
 import { type App, route } from '../../platform/http/route.ts';
-import { createOperatorConnectTrunk, getOperatorConnectTrunk, listOperatorConnectTrunks, removeOperatorConnectTrunk, operatorConnectTrunkReferences, updateOperatorConnectTrunk } from './operator-connect-trunks.ts';
+import { createOperatorConnectTrunk, getOperatorConnectTrunk, listOperatorConnectTrunks, operatorConnectTrunkReferences, removeOperatorConnectTrunk, updateOperatorConnectTrunk } from './operator-connect-trunks.ts';
 
 export const operatorConnectTrunkRoutes = (app: App): void => {
   route(app, operatorConnectTrunks.list, ({ ctx, query }) => listOperatorConnectTrunks(ctx, query));

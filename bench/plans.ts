@@ -10,6 +10,7 @@ import { permissions } from '@patchbay/contract/permissions';
 import { type Database, openDatabase } from '@patchbay/database/client';
 import { type DataScope, readInScope, type Sql } from '@patchbay/database/scope';
 import { homeOf, type Person } from './data-set/people.ts';
+import { extensionAt } from './data-set/rows.ts';
 import { full, type Shape } from './data-set/shape.ts';
 import { startCluster } from './harness/cluster.ts';
 import { report } from '../scripts/lib/problem.mjs';
@@ -31,7 +32,8 @@ const query = (more: object = {}) => ({ sort: 'e164', pageSize: 50, ...more });
 const numberCases = (shape: Shape): Case[] =>
   (['enterprise', 'reseller', 'platform'] satisfies Person[]).flatMap((person) => {
     const home = homeOf(person, shape);
-    const questions = { first: {}, filtered: { sms: true, assigned: false }, sorted: { sort: '-updatedAt' }, 'searched, frequent': { q: '202' }, 'searched, rare': { q: '0123456' }, 'searched, beginning': { q: '+351 210' }, 'searched, name': { q: 'Almeida' } };
+    const questions = { first: {}, filtered: { sms: true, assigned: false }, sorted: { sort: '-updatedAt' }, 'searched, frequent': { q: '202' }, 'searched, rare': { q: '0123456' }, 'searched, beginning': { q: '+351 210' }, 'searched, name': { q: 'Almeida' },
+      'preset, frequent': { preset: 'available-voice' }, 'preset, none': { preset: 'assigned-et' }, 'state, none': { state: ['QUARANTINE'] }, 'tag, none': { tag: 'Lisbon' } };
     return Object.entries(questions).map(([name, question]): Case => ({
       name: `numbers, ${person}, ${name}`,
       scope: { kind: 'subtree', path: home.path },
@@ -40,6 +42,16 @@ const numberCases = (shape: Shape): Case[] =>
         return phoneNumberPage({ deps: { database }, organisation, now: new Date() } as unknown as SubtreeCtx, sql, query(question));
       },
     }));
+  });
+
+/** Asked of all numbers at once, with no list behind it. */
+const wholeCases = (shape: Shape): Case[] =>
+  (['reseller', 'platform'] satisfies Person[]).flatMap((person) => {
+    const scope: DataScope = { kind: 'subtree', path: homeOf(person, shape).path };
+    return [
+      { name: `numbers, ${person}, health`, scope, ask: (sql: Sql) => sql('select * from phone_number_findings(now(), $1, 1000)', ['90 days']) },
+      { name: `numbers, ${person}, history`, scope, ask: (sql: Sql) => sql('select * from phone_number_events($1, 1000)', [extensionAt(shape, 0).numberId]) },
+    ];
   });
 
 const tenantCases = (shape: Shape): Case[] => {
@@ -108,7 +120,7 @@ await untilStopped(async (stopper) => {
   const { url } = await cluster.load(full);
   const database = openDatabase(url, 1);
   stopper.onStop(() => database.close());
-  for (const one of [...numberCases(full), ...tenantCases(full), ...treeCases(full), ...paletteCases(full)].filter(({ name }) => name.includes(values.only ?? ''))) {
+  for (const one of [...numberCases(full), ...wholeCases(full), ...tenantCases(full), ...treeCases(full), ...paletteCases(full)].filter(({ name }) => name.includes(values.only ?? ''))) {
     // The first time reads from disk.
     await readInScope(database, one.scope, (sql) => one.ask(sql, database));
     for (const plan of await plansOf(database, one)) show(one.name, plan, values.full === true);

@@ -129,7 +129,7 @@ begin
     (select 'CAPABILITY_MISFIT' as what, case when n.sms_carrier_id is null then 'sms-without-carrier' else 'carrier-without-credentials' end as why,
         n.id as number, n.e164 as digits, n.owner_path as place, n.sms_assignee_kind as as_kind, n.sms_assignee_id as as_id, n.sms_assignee_label as as_label, null::timestamptz as ends
       from phone_number n left join carrier_profile c on c.id = n.sms_carrier_id
-      where n.sms_assignee_id is not null and c.credentials is null and n.owner_path >= scope and n.owner_path < scope || '~' limit bound)
+      where n.sms_assignee_kind is not null and c.credentials is null and n.owner_path >= scope and n.owner_path < scope || '~' limit bound)
     union all (select 'CAPABILITY_MISFIT', 'presented-without-voice', n.id, n.e164, n.owner_path, 'extension', e.id, e.short_number || ' ' || e.display_name, null
       from extension e join phone_number n on n.owner_id = e.tenant_id and n.id = e.presentation_number_id
       where not n.voice and n.owner_path >= scope and n.owner_path < scope || '~' limit bound)

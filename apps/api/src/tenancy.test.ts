@@ -34,6 +34,8 @@ const range = (column: string) => `((${column} >= ( SELECT NULLIF(${setting('sco
 const tenant = (table: string, column: string): Policy => ({ table, name: 'tenant', roles: '{patchbay_tenant}', cmd: 'ALL', qual: equality(column), check: equality(column) });
 const subtree = (table: string, column: string): Policy => ({ table, name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: range(column), check: range(column) });
 
+const ownOrShared = `(${range('organisation_path').slice(1, -1)} AND ((account_id IS NULL) OR (('account:'::text || (account_id)::text) = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))))`;
+
 /** Tables whose policies are no matter of tenant or path alone. */
 const particular: Record<string, Policy[]> = {
   account: [
@@ -45,6 +47,7 @@ const particular: Record<string, Policy[]> = {
     { table: 'carrier_profile', name: 'subtree_write', roles: '{patchbay_subtree}', cmd: 'ALL', qual: range('owner_path'), check: range('owner_path') },
   ],
   idempotency_key: [{ table: 'idempotency_key', name: 'own', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'ALL', qual: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))`, check: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))` }],
+  saved_view: [{ table: 'saved_view', name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: ownOrShared, check: ownOrShared }],
   outbox_mail: [{ table: 'outbox_mail', name: 'post', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'INSERT', qual: null, check: 'true' }],
 };
 
@@ -82,7 +85,7 @@ const grants: Record<string, Record<string, string>> = {
     phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', sms_group: all, sms_group_member: all,
   },
   patchbay_subtree: {
-    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', membership: all, organisation: all, outbox_mail: 'INSERT', phone_number: all,
+    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', membership: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, saved_view: all,
   },
 };
 

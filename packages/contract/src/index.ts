@@ -10,11 +10,12 @@ import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
+import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { smsGroups } from './sms-groups.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, audit, outbox, jobs, search };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

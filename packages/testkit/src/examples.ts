@@ -2,7 +2,7 @@ import type { contract } from '@patchbay/contract';
 import { auditExamples, jobExamples, outboxExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
-import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, smsGroupExamples } from './examples/inventory.ts';
+import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
@@ -21,6 +21,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   operatorConnectTrunks: operatorConnectTrunkExamples,
   smsGroups: smsGroupExamples,
   carrierProfiles: carrierProfileExamples,
+  savedViews: savedViewExamples,
   audit: auditExamples,
   outbox: outboxExamples,
   jobs: jobExamples,

@@ -10,9 +10,10 @@ import { operatorConnectTrunkHistory } from './operator-connect-trunks/history.t
 import { organisationHistory } from './organisations/history.ts';
 import { phoneNumberHistory } from './phone-numbers/history.ts';
 import { phoneHistory } from './phones/history.ts';
+import { savedViewHistory } from './saved-views/history.ts';
 import { smsGroupHistory } from './sms-groups/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, carrierProfileHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, carrierProfileHistory, savedViewHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -30,5 +30,6 @@ export const constraintProblems: Record<string, () => Problem> = {
   carrier_profile_one_default: taken('/isDefault', 'Another profile of this owner is the default already.'),
   phone_number_voice_carrier_above: broken('/voiceCarrierId', 'There is no such carrier profile for this holder.'),
   phone_number_sms_carrier_above: broken('/smsCarrierId', 'There is no such carrier profile for this holder.'),
+  saved_view_name_key: taken('/name', 'This name is in use already.'),
   organisation_no_cycle: () => new Problem('rule-broken', 'An organisation cannot lie below itself.'),
 };

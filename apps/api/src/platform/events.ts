@@ -21,6 +21,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'operator-connect-trunk': ['operatorConnectTrunks', 'phoneNumbers'],
   'sms-group': ['smsGroups', 'phoneNumbers'],
   import: ['imports'],
+  'saved-view': ['savedViews'],
 };
 
 const notify = async (tx: Tx, payload: string): Promise<void> => {

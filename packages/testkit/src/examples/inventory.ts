@@ -1,6 +1,7 @@
 import type { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import type { externalTrunks } from '@patchbay/contract/external-trunks';
 import type { operatorConnectTrunks } from '@patchbay/contract/operator-connect-trunks';
+import { savedViews } from '@patchbay/contract/saved-views';
 import type { smsGroups } from '@patchbay/contract/sms-groups';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { anExtension } from '../builders/extensions.ts';
@@ -9,6 +10,7 @@ import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
 import { unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
+import { ok } from '../call.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
 const aTrunk = ({ app, enterprise }: Side) => anExternalTrunk(app, enterprise);
@@ -63,4 +65,15 @@ export const carrierProfileExamples: ExamplesOf<typeof carrierProfiles> = {
   update: async (side) => ({ as: side.atReseller, params: { id: (await aProfile(side)).id }, body: { ...aProfileDraft(), version: 1 } }),
   remove: async (side) => ({ as: side.atReseller, params: { id: (await aProfile(side)).id } }),
   references: async (side) => ({ as: side.atReseller, params: { id: (await aProfile(side)).id } }),
+};
+
+const aViewDraft = () => ({ page: 'phone-numbers' as const, name: `View ${unique()}`, query: 'state=SPARE', isShared: true });
+const aView = ({ atEnterprise }: Side) => ok(atEnterprise, savedViews.create, { body: aViewDraft() });
+
+export const savedViewExamples: ExamplesOf<typeof savedViews> = {
+  list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
+  get: async (side) => ({ as: side.atEnterprise, params: { id: (await aView(side)).id } }),
+  create: async ({ atEnterprise }) => ({ as: atEnterprise, body: aViewDraft() }),
+  update: async (side) => ({ as: side.atEnterprise, params: { id: (await aView(side)).id }, body: { name: `View ${unique()}`, query: 'preset=unassigned', isShared: true, version: 1 } }),
+  remove: async (side) => ({ as: side.atEnterprise, params: { id: (await aView(side)).id } }),
 };

@@ -18,6 +18,7 @@ import { make } from './calls.ts';
 import { aChange, aFailedJob, aMail } from './operations.ts';
 import { atPartner, type Side } from './side.ts';
 import { phones } from '@patchbay/contract/phones';
+import { savedViews } from '@patchbay/contract/saved-views';
 
 /** A list with something of every kind in it. */
 export interface Seeded {
@@ -160,8 +161,15 @@ const work = async (side: Side): Promise<Seeded> => {
 };
 
 /** By the endpoint's id; one that is missing fails its test. */
+const views = async (side: Side): Promise<Seeded> => {
+  const { enterprise, atEnterprise } = side;
+  for (const name of ['View 10', 'view 9', 'Ämter']) await ok(atEnterprise, savedViews.create, { body: { page: 'phone-numbers', name, query: '', isShared: name === 'view 9' } });
+  await scramble(side, 'saved_view', `organisation_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { shared: 'true' }, search: 'VIEW' };
+};
+
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
-  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles, 'savedViews.list': views,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work,
 };

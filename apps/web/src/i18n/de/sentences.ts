@@ -95,5 +95,7 @@ export const sentences: Translation<typeof english> = {
   'at-most-n-credentials': 'Höchstens {n} Zugangsangaben',
   'what-a-profile-serves-stays-as-it-was-made': 'Was ein Profil trägt, bleibt, wie es angelegt wurde.',
   'profile-of-another': 'Dieses Profil gehört {name} und wird nur dort geändert.',
+  'shared-views-are-made-and-changed-by-administrators-keep-one-of-your-own-instead': 'Geteilte Ansichten legen Administratoren an und ändern sie. Behalten Sie stattdessen eine eigene.',
+  'an-api-key-has-no-views-of-its-own-share-it': 'Ein API-Schlüssel hat keine eigenen Ansichten: teilen Sie sie.',
   'profile-in-use': '{name} trägt Rufnummern. Geben Sie ihnen erst ein anderes Profil.',
 };

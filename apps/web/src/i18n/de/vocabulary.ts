@@ -15,6 +15,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'operator-connect-trunk': 'Operator-Connect-Trunk',
   'sms-group': 'SMS-Gruppe',
   import: 'Import',
+  'saved-view': 'Gespeicherte Ansicht',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

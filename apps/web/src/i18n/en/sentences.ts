@@ -96,5 +96,7 @@ export const sentences = {
   'at-most-n-credentials': 'At most {n} credentials',
   'what-a-profile-serves-stays-as-it-was-made': 'What a profile serves stays as it was made.',
   'profile-of-another': '{name} owns this profile, and alone changes it.',
+  'shared-views-are-made-and-changed-by-administrators-keep-one-of-your-own-instead': 'Shared views are made and changed by administrators. Keep one of your own instead.',
+  'an-api-key-has-no-views-of-its-own-share-it': 'An API key has no views of its own: share it.',
   'profile-in-use': '{name} carries numbers. Give them another profile first.',
 } as const;

@@ -13,6 +13,7 @@ export const kinds = {
   'operator-connect-trunk': 'Operator Connect trunk',
   'sms-group': 'SMS group',
   import: 'Import',
+  'saved-view': 'Saved view',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

@@ -42,7 +42,7 @@ describe.each(lists)('$id', (e) => {
   let seeded: Seeded;
   beforeAll(async () => void (seeded = await seeds[e.id]!(await aSide(app))));
   const ask = async (query: object = {}) => {
-    const answer = await call(seeded.as, e, { query: { pageSize: 200, ...query } } as never);
+    const answer = await call(seeded.as, e, { query: { pageSize: 200, ...query }, ...(seeded.params && { params: seeded.params }) } as never);
     expect(answer.status, answer.text).toBe(200);
     return answer.body as unknown as Page;
   };
@@ -81,7 +81,7 @@ describe.each(lists)('$id', (e) => {
 
   test.runIf(e.csv)('leaves as CSV, whole or filtered, in its order', async () => {
     const csv = async (query: object) => {
-      const answer = await call(seeded.as, e, { query: { format: 'csv', ...query } } as never);
+      const answer = await call(seeded.as, e, { query: { format: 'csv', ...query }, ...(seeded.params && { params: seeded.params }) } as never);
       expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
       return answer.text.trimEnd().split('\r\n');
     };

@@ -93,6 +93,9 @@ const revealed: Record<string, string[]> = {
 const harmless = /^(has[A-Z]|is[A-Z])/;
 const secretName = /password|secret|token|hash|recoveryCodes|^key$/i;
 
+/** What only sounds so: which column or number a row is about, and which plan was shown. */
+const isPlain = (e: AnyEndpoint, key: string) => e.id.startsWith('imports.') && ['key', 'planHash'].includes(key);
+
 const fieldsOf = (value: unknown): [string, unknown][] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]): [string, unknown][] => [...(Array.isArray(value) ? [] : [[key, inner] as [string, unknown]]), ...fieldsOf(inner)]);
@@ -115,7 +118,7 @@ describe('every endpoint does what its example asks', () => {
     expect(answer.status, answer.text).toBe(e.response === undefined ? 204 : /\.create$/.test(e.id) ? 201 : 200);
     remember(e, answer);
     const named = fieldsOf(answer.body).filter(([key, value]) => secretName.test(key) && !harmless.test(key) && value !== null).map(([key]) => key);
-    expect(named.filter((key) => !(revealed[e.id] ?? []).includes(key))).toEqual([]);
+    expect(named.filter((key) => !(revealed[e.id] ?? []).includes(key) && !isPlain(e, key))).toEqual([]);
     const rows = await auditRowsOf(example.as.app as TestApp, String(answer.headers['x-request-id']));
     if (e.method === 'GET') expect(rows).toEqual([]);
     else if (!e.unaudited) expect(rows.length).toBeGreaterThan(0);

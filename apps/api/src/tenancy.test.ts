@@ -48,6 +48,10 @@ const particular: Record<string, Policy[]> = {
   ],
   idempotency_key: [{ table: 'idempotency_key', name: 'own', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'ALL', qual: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))`, check: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))` }],
   saved_view: [{ table: 'saved_view', name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: ownOrShared, check: ownOrShared }],
+  ...Object.fromEntries(['import_piece', 'import_row'].map((table): [string, Policy[]] => {
+    const own = '(run_id IN ( SELECT import_run.id\n   FROM import_run))';
+    return [table, [{ table, name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: own, check: own }]];
+  })),
   outbox_mail: [{ table: 'outbox_mail', name: 'post', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'INSERT', qual: null, check: 'true' }],
 };
 
@@ -85,7 +89,7 @@ const grants: Record<string, Record<string, string>> = {
     phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', sms_group: all, sms_group_member: all,
   },
   patchbay_subtree: {
-    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', membership: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, saved_view: all,
+    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, saved_view: all,
   },
 };
 
@@ -111,7 +115,7 @@ const callable: Record<string, string[]> = {
   patchbay_tenant: ['audited_numbers', 'change_set_size', 'enqueue_job', 'free_sip_username', 'phone_number_uses', 'phone_number_words', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_tagged_numbers', 'invite_account', 'issue_account_token', 'leap_phone_numbers', 'leap_to_beginning', 'leap_to_label',
-    'phone_number_events', 'phone_number_findings', 'phone_number_uses', 'phone_number_words', 'release_accounts',
+    'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_uses', 'phone_number_words', 'release_accounts',
     'remove_account', 'remove_second_factor', 'retry_job', 'reverted_by', 'works_elsewhere',
   ],
 };

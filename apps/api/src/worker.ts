@@ -28,6 +28,8 @@ const ctxOf = (deps: Deps, job: JobWithMetadata<unknown>, envelope: z.output<typ
   now: deps.clock.now(),
   isLastAttempt: job.retryCount >= job.retryLimit,
   signal: job.signal,
+  attempt: job.retryCount + 1,
+  scope: scopeOf(envelope),
   inScope: (work) => inScope(deps.database, scopeOf(envelope), work),
   asPlatform: (work) => asPlatform(deps.database, work),
 });
@@ -54,7 +56,7 @@ const run = async (deps: Deps, handler: JobHandler, job: JobWithMetadata<unknown
 };
 
 /** A full batch is followed by the next at once; a new job wakes the worker, and only what was put off waits for a poll. */
-const options = { includeMetadata: true, perJobResults: true, batchSize: 5, burstWhenBatchFull: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
+const options = { includeMetadata: true, perJobResults: true, burstWhenBatchFull: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
 
 /** How much waits, runs and has failed, as the queue last counted it. */
 const watchQueue = (boss: PgBoss, { metrics: { registry } }: Deps, handlers: JobHandler[]): void => {
@@ -79,7 +81,7 @@ const watchQueue = (boss: PgBoss, { metrics: { registry } }: Deps, handlers: Job
 
 const begin = async (boss: PgBoss, deps: Deps, handlers: JobHandler[]): Promise<void> => {
   for (const handler of handlers) {
-    await boss.work(handler.job.name, options, (jobs) => Promise.all(jobs.map((job) => run(deps, handler, job))));
+    await boss.work(handler.job.name, { ...options, batchSize: handler.job.together }, (jobs) => Promise.all(jobs.map((job) => run(deps, handler, job))));
     if (handler.job.cron) await boss.schedule(handler.job.name, handler.job.cron, {}, { tz: 'UTC', singletonKey: 'cron' });
   }
 };

@@ -115,7 +115,7 @@ const write = { scope: 'organisation', permission: 'imports:write' } as const;
 /** Each kind asks for the permissions of its noun as well. */
 export const imports = {
   list: endpoint({ ...read, id: 'imports.list', method: 'GET', path: '/imports', summary: 'Imports of the subtree, newest first',
-    query: listQuery(['createdAt'], { kind: ImportKind.optional(), status: oneOrMore([...importStatuses]).optional() }, '-createdAt'), response: page(Import) }),
+    query: listQuery(['createdAt'], { status: oneOrMore([...importStatuses]).optional() }, '-createdAt'), response: page(Import) }),
   kinds: endpoint({ ...read, id: 'imports.kinds', method: 'GET', path: '/imports/kinds', summary: 'What can be imported here, with the columns and bounds of the files', response: z.object({ items: z.array(ImportableKind) }) }),
   sample: endpoint({ ...read, id: 'imports.sample', method: 'GET', path: '/imports/sample', summary: 'A file to begin with', query: z.object({ kind: ImportKind, format }), response: z.string(), download: true }),
   create: endpoint({ ...write, id: 'imports.create', method: 'POST', path: '/imports', summary: 'Upload a CSV or .xlsx file, at most 100 MB and 1,000,000 rows, and plan its import', upload: true,

@@ -17,7 +17,8 @@ export type DataScope =
 /** Runs a statement on the scope's connection. Values only ever travel as parameters. */
 export type Sql = <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
 
-const settings = (scope: DataScope): [role: string, tenantId: string, path: string, principal: string] => [
+/** The role of a scope, and what its policies go by. */
+export const settingsOf = (scope: DataScope): [role: string, tenantId: string, path: string, principal: string] => [
   `patchbay_${scope.kind}`,
   scope.kind === 'tenant' ? scope.tenantId : '',
   scope.kind === 'subtree' ? scope.path : '',
@@ -33,7 +34,7 @@ const alone = async <T>(work: () => Promise<T>): Promise<T> => {
 
 /** Takes an open transaction to another scope, for work that is one change and lies in several. */
 export const switchScope = async (tx: Tx, scope: DataScope): Promise<void> => {
-  const [role, tenantId, path, principal] = settings(scope);
+  const [role, tenantId, path, principal] = settingsOf(scope);
   await tx.$queryRaw`select set_config('role', ${role}, true), set_config('app.tenant_id', ${tenantId}, true),
     set_config('app.scope_path', ${path}, true), set_config('app.principal', ${principal}, true)`;
 };
@@ -51,7 +52,7 @@ const enter = (scope: DataScope): Statement => ({
   name: 'enter-scope',
   text: `select set_config('transaction_read_only', 'on', true), set_config('role', $1, true), set_config('app.tenant_id', $2, true),
     set_config('app.scope_path', $3, true), set_config('app.principal', $4, true)`,
-  values: settings(scope),
+  values: settingsOf(scope),
 });
 
 const send = async (database: Database, scope: DataScope, statements: Statement[]): Promise<unknown[][]> => {

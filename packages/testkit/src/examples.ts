@@ -3,6 +3,7 @@ import { auditExamples, jobExamples, outboxExamples } from './examples/operation
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
+import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
@@ -26,6 +27,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   outbox: outboxExamples,
   jobs: jobExamples,
   search: searchExamples,
+  imports: importExamples,
 };
 
 /** By endpoint id, `phones.update`. */

@@ -4,6 +4,8 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { histories } from './histories.ts';
+import { importers } from './importers.ts';
+import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
@@ -19,4 +21,4 @@ import { searchRoutes } from './search/routes.ts';
 import { smsGroupRoutes } from './sms-groups/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, extensionRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, extensionRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers)];

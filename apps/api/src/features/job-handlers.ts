@@ -1,5 +1,8 @@
 import { smtpMailer } from '../adapters/mail/smtp.ts';
 import type { JobHandler } from '../platform/jobs.ts';
+import { commitImportWith } from '../platform/imports/commit.ts';
+import { planImportWith } from '../platform/imports/plan.ts';
+import { importers } from './importers.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
 
@@ -7,4 +10,6 @@ import { deliverMailWith } from './outbox/deliver.ts';
 export const jobHandlers: JobHandler[] = [
   deliverMailWith(({ deps: { config } }) => (config.smtpUrl === '' ? null : smtpMailer(config.smtpUrl, config.smtpFrom))),
   sweepHandler,
+  planImportWith(importers),
+  commitImportWith(importers),
 ];

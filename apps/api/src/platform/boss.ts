@@ -10,9 +10,8 @@ const asPlatformRole = { options: '-c role=patchbay_platform' };
 /** Work that outlives its worker is noticed by missing heartbeats and given to another. */
 const heartbeatSeconds = 20;
 const watchSeconds = 10;
-const longestRunSeconds = 300;
 
-const queueOptions = ({ retries, retryDelaySeconds, longestRetryDelaySeconds }: JobDefinition) => ({
+const queueOptions = ({ retries, retryDelaySeconds, longestRetryDelaySeconds, longestRunSeconds }: JobDefinition) => ({
   retryLimit: retries,
   retryDelay: retryDelaySeconds,
   retryBackoff: true,

@@ -1,4 +1,4 @@
-import type { Tx } from '@patchbay/database/scope';
+import type { DataScope, Tx } from '@patchbay/database/scope';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Deps } from './deps.ts';
@@ -15,6 +15,10 @@ export interface JobDefinition<P extends z.ZodType = z.ZodType> {
   longestRetryDelaySeconds: number;
   /** Of jobs with the same key one waits at a time, and another is not added: ten changes in a second are one job. */
   key?: (payload: z.output<P>) => string;
+  /** How many one process works at together. */
+  together: number;
+  /** Longer than that nothing runs: it is taken for lost, and tried again. */
+  longestRunSeconds: number;
   /** Cron expression in UTC, for work that nobody asks for. */
   cron?: string;
 }
@@ -22,7 +26,7 @@ export interface JobDefinition<P extends z.ZodType = z.ZodType> {
 type Defined<P extends z.ZodType> = Pick<JobDefinition<P>, 'name' | 'payload'> & Partial<JobDefinition<P>>;
 
 export const defineJob = <P extends z.ZodType>(definition: Defined<P>): JobDefinition<P> =>
-  ({ retries: 5, retryDelaySeconds: 2, longestRetryDelaySeconds: 300, ...definition });
+  ({ retries: 5, retryDelaySeconds: 2, longestRetryDelaySeconds: 300, together: 5, longestRunSeconds: 300, ...definition });
 
 /** What a handler is given besides its payload. */
 export interface JobCtx {
@@ -33,9 +37,13 @@ export interface JobCtx {
   requestId: string;
   now: Date;
   isLastAttempt: boolean;
+  /** From 1. */
+  attempt: number;
+  /** What the job may see: the scope that it was asked for in. */
+  scope: DataScope;
   /** Aborts when the process is told to stop and will not wait longer. */
   signal: AbortSignal;
-  /** A transaction in the scope that the job was asked for in. */
+  /** A transaction in that scope. */
   inScope<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -1,6 +1,7 @@
 import { accounts } from '@patchbay/contract/accounts';
 import { apiKeys } from '@patchbay/contract/api-keys';
 import { audit } from '@patchbay/contract/audit';
+import { imports } from '@patchbay/contract/imports';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { anAccount } from '../builders/accounts.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
@@ -15,6 +16,7 @@ import { type Caller, ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
 import { exampleOf } from '../examples.ts';
 import { make } from './calls.ts';
+import { anImport, scrambleImports } from './imports.ts';
 import { aChange, aFailedJob, aMail } from './operations.ts';
 import { atPartner, type Side } from './side.ts';
 import { phones } from '@patchbay/contract/phones';
@@ -23,6 +25,8 @@ import { savedViews } from '@patchbay/contract/saved-views';
 /** A list with something of every kind in it. */
 export interface Seeded {
   as: Caller;
+  /** Of a list that belongs to something. */
+  params?: object;
   /** For each filter a value that keeps some and drops some. */
   filters: Record<string, string>;
   /** A search that does the same. */
@@ -160,6 +164,20 @@ const work = async (side: Side): Promise<Seeded> => {
   return { as: side.atPlatform, filters: { state: 'created', name: 'maintenance.sweep' }, search: 'sweep' };
 };
 
+const files = async (side: Side): Promise<Seeded> => {
+  const { atReseller } = side;
+  await anImport(side);
+  const { id } = await anImport(side, { fileName: 'lisbon.csv' });
+  await ok(atReseller, imports.discard, { params: { id } });
+  await scrambleImports(side);
+  return { as: atReseller, filters: { status: 'discarded' }, search: 'lisbon' };
+};
+
+const planned = async (side: Side): Promise<Seeded> => {
+  const { id } = await anImport(side, { rows: ['1,2025550123,TRUE,TRUE,FALSE,Direct Routing', '1,4.42E+11,TRUE,TRUE,FALSE,Direct Routing', '1,2125550123,TRUE,FALSE,FALSE,'] });
+  return { as: side.atReseller, params: { id }, filters: { kind: 'create' }, search: '4.42' };
+};
+
 /** By the endpoint's id; one that is missing fails its test. */
 const views = async (side: Side): Promise<Seeded> => {
   const { enterprise, atEnterprise } = side;
@@ -171,5 +189,5 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles, 'savedViews.list': views,
-  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned,
 };

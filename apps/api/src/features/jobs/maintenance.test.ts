@@ -1,11 +1,10 @@
 import { asPlatform } from '@patchbay/database/as-platform';
-import { inScope } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { jobCtx } from '@patchbay/testkit/jobs';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JobCtx } from '../../platform/jobs.ts';
 import { sweepHandler } from './maintenance.ts';
 
 let database: TestDatabase;
@@ -22,14 +21,7 @@ afterAll(async () => {
 const now = new Date('2026-11-20T12:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
-const sweep = () => {
-  const { deps } = app;
-  const ctx: JobCtx = {
-    deps, log: deps.log, now, jobId: 'job', requestId: '', isLastAttempt: false, signal: new AbortController().signal,
-    inScope: (work) => inScope(deps.database, { kind: 'platform' }, work), asPlatform: (work) => asPlatform(deps.database, work),
-  };
-  return sweepHandler.handle({}, ctx);
-};
+const sweep = () => sweepHandler.handle({}, jobCtx(app, undefined, { now }));
 
 test('what has served its time goes, what has not stays', async () => {
   const { enterprise } = await aTree(app);
@@ -58,4 +50,32 @@ test('what has served its time goes, what has not stays', async () => {
   expect(await counts()).toEqual(one);
   await sweep();
   expect(await counts()).toEqual(one);
+});
+
+test('files and rows of imports go when they are over or forgotten, and what nobody works at any more is said to have failed', async () => {
+  const { reseller } = await aTree(app);
+  const made = { ownerId: reseller.id, ownerPath: reseller.path, kind: 'phone-numbers', fileName: 'x.csv', settings: {}, asker: {}, uploadedBy: 'x', planHash: 'x', mode: 'valid-rows', changeSetId: reseller.id, commit: {} };
+  const old = (days: number) => ({ createdAt: ago(days * 24), finishedAt: ago(days * 24) });
+  const runs = {
+    fresh: { status: 'planned', ...old(1), finishedAt: null }, forgotten: { status: 'planned', ...old(15), finishedAt: null }, done: { status: 'done', ...old(1) }, long: { status: 'done', ...old(15) },
+    ancient: { status: 'done', ...old(366) }, broken: { status: 'uploading', ...old(2), finishedAt: null }, sending: { status: 'uploading', ...old(0), finishedAt: null }, lost: { status: 'committing', ...old(1), finishedAt: null },
+  };
+  const ids = await asPlatform(app.deps.database, async (tx) => {
+    const entries: [string, string][] = [];
+    for (const [name, run] of Object.entries(runs)) {
+      const { id } = await tx.importRun.create({ data: { ...made, ...run }, select: { id: true } });
+      await tx.importPiece.create({ data: { runId: id, position: 0, content: Buffer.from('x') } });
+      await tx.importRow.create({ data: { runId: id, line: 2, kind: 'create', cells: [] } });
+      entries.push([id, name]);
+    }
+    return new Map(entries);
+  });
+  await sweep();
+  const left = await asPlatform(app.deps.database, async (tx) => ({
+    runs: (await tx.importRun.findMany({ where: { ownerId: reseller.id } })).map(({ id, status }) => `${ids.get(id)} ${status}`).sort(),
+    pieces: (await tx.importPiece.findMany()).map(({ runId }) => ids.get(runId)).sort(), rows: (await tx.importRow.findMany()).map(({ runId }) => ids.get(runId)).sort(),
+  }));
+  expect(left.runs).toEqual(['done done', 'forgotten discarded', 'fresh planned', 'long done', 'lost failed', 'sending uploading']);
+  expect(left.pieces).toEqual(['fresh', 'lost', 'sending']);
+  expect(left.rows).toEqual(['done', 'fresh', 'lost', 'sending']);
 });

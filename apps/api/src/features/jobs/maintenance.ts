@@ -1,5 +1,6 @@
 import type { Tx } from '@patchbay/database/scope';
 import { z } from 'zod';
+import { importKeptDays } from '../../platform/imports/importer.ts';
 import { defineJob, handleJob, type JobCtx } from '../../platform/jobs.ts';
 
 /** Takes away what has served its time. */
@@ -19,6 +20,21 @@ const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
     select key from rate_limit where window_start < ${now}::timestamptz - interval '24 hours' limit ${batchSize})`,
   phoneFetches: (tx, now) => tx.$executeRaw`delete from phone_fetch where id in (
     select id from phone_fetch where at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
+  // Whoever still sends it would have been told so by now.
+  brokenUploads: (tx, now) => tx.$executeRaw`delete from import_run where id in (
+    select id from import_run where status = 'uploading' and created_at < ${now}::timestamptz - interval '24 hours' limit 10)`,
+  importedFiles: (tx, now) => tx.$executeRaw`delete from import_piece where (run_id, position) in (
+    select p.run_id, p.position from import_run r join import_piece p on p.run_id = r.id
+    where r.status in ('done', 'discarded') or r.created_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit 50)`,
+  importedRows: (tx, now) => tx.$executeRaw`delete from import_row where (run_id, line) in (
+    select w.run_id, w.line from import_run r join import_row w on w.run_id = r.id
+    where r.status = 'discarded' or coalesce(r.finished_at, r.created_at) < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit ${batchSize})`,
+  waitingImports: (tx, now) => tx.$executeRaw`update import_run set status = 'discarded', finished_at = ${now} where id in (
+    select id from import_run where status = 'planned' and created_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit ${batchSize})`,
+  imports: (tx, now) => tx.$executeRaw`delete from import_run where id in (
+    select id from import_run where status in ('done', 'discarded') and finished_at < ${now}::timestamptz - interval '1 year' limit 100)`,
+  // Their jobs are gone with the queue's memory of them: nobody else would ever end them.
+  lostImports: (tx, now) => tx.$executeRaw`update import_run set status = 'failed', finished_at = ${now}, finding = '{"code": "job-lost", "params": {}}' where id in (select abandoned_imports())`,
   mail: (tx, now) => tx.$executeRaw`delete from outbox_mail where id in (
     select id from outbox_mail where created_at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
 };
@@ -27,7 +43,7 @@ const all = async (ctx: JobCtx, removeBatch: (tx: Tx, now: Date) => Promise<numb
   for (let removed = 0; ; ) {
     const count = await ctx.asPlatform((tx) => removeBatch(tx, ctx.now));
     removed += count;
-    if (count < batchSize || ctx.signal.aborted) return removed;
+    if (count === 0 || ctx.signal.aborted) return removed;
   }
 };
 

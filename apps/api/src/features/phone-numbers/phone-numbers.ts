@@ -142,13 +142,15 @@ export const addNumbers = async (tx: Tx, ctx: ActingCtx, { numbers, owner, capab
 };
 
 /** Somebody of the enterprise itself, not of an organisation above. */
-const isOwnPeople = ({ organisation, reachPath }: SubtreeCtx): boolean => organisation.kind === 'enterprise' && reachPath === organisation.path;
+export const isOwnPeople = ({ organisation, reachPath }: SubtreeCtx): boolean => organisation.kind === 'enterprise' && reachPath === organisation.path;
+
+export const notAllowedExternal = (name: string): string => `${name} gets its numbers from the organisation above, which can allow external numbers.`;
 
 /** An enterprise's own people bring numbers of their own only where the organisation above lets them. */
 export const refuseExternal = async (tx: Tx, ctx: SubtreeCtx): Promise<void> => {
   if (!isOwnPeople(ctx)) return;
   const { allowExternalNumbers } = await tx.organisation.findUniqueOrThrow({ where: { id: ctx.organisation.id }, select: { allowExternalNumbers: true } });
-  if (!allowExternalNumbers) throw new Problem('rule-broken', `${ctx.organisation.name} gets its numbers from the organisation above, which can allow external numbers.`);
+  if (!allowExternalNumbers) throw new Problem('rule-broken', notAllowedExternal(ctx.organisation.name));
 };
 
 /** What is not named stays; without a capability there is nobody to carry it. */

@@ -22,6 +22,7 @@ const idempotencyKey = {
 const complete = (operation: Operation, endpoint: Partial<AnyEndpoint>): Operation => ({
   ...operation,
   ...(endpoint.permission === 'public' && { security: [] }),
+  ...(endpoint.upload && { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
   ...(endpoint.method === 'POST' && endpoint.permission !== 'public' && endpoint.scope !== 'account' && { parameters: [...(operation.parameters ?? []), idempotencyKey] }),
   responses: Object.fromEntries(Object.entries(operation.responses ?? {}).map(([status, response]) => [status, completeResponse(status, response as OpenAPIV3_1.ResponseObject, endpoint)])),
 });

@@ -34,7 +34,7 @@ const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | unde
 const databaseAway = () => new Problem('unavailable', 'The database does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 2 });
 
 /** Node's and PostgreSQL's codes for a server that is starting, stopping or gone. */
-const isConnectionFailure = (error: unknown): boolean => {
+export const isConnectionFailure = (error: unknown): boolean => {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|08\w{3}|53300)$/.test(code) || /Connection terminated|not queryable|Code: `(57P0[1-3]|08\w{3}|53300)`|timeout exceeded when trying to connect|Can't reach database server|server closed the connection|terminating connection/.test(message);
 };
@@ -50,7 +50,7 @@ export const toProblem = (error: unknown): Problem => {
   if (isConnectionFailure(error)) return databaseAway();
   const { statusCode, message } = error as FastifyError;
   if (statusCode === 413) return new Problem('too-large', 'The request is larger than this endpoint accepts.');
-  if (statusCode === 415) return new Problem('unsupported-media-type', 'Send `application/json`.');
+  if (statusCode === 415) return new Problem('unsupported-media-type', 'Send `application/json`, or a file as `application/octet-stream`.');
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('validation-failed', message);
   return new Problem('internal', 'An error on our side; nothing was changed. Give the request id to the operator.');
 };

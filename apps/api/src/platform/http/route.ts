@@ -1,11 +1,14 @@
 import type { Scope, AnyEndpoint, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { pathOf } from '@patchbay/contract/http/endpoint';
 import { Problem, ProblemBody } from '@patchbay/contract/http/problem';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import { z } from 'zod';
 import { type AccountCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCtx, idempotencyOf } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
 import { admit } from './admit.ts';
+import { attachment } from './content-disposition.ts';
+import { drain, serveUpload } from './upload.ts';
 
 /** The server with what its routes need. */
 export interface App {
@@ -40,6 +43,8 @@ interface Call<E> {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
+  /** The body of an upload, as it arrives. */
+  file: AsyncIterable<Uint8Array>;
 }
 
 const scopeParams: { [S in Scope]: z.ZodRawShape } = { public: {}, account: {}, organisation: { organisationId: z.uuid() }, tenant: { tenantId: z.uuid() } };
@@ -56,18 +61,22 @@ const schemaOf = (e: AnyEndpoint) => {
     description: `Permission: \`${e.permission}\`.`,
     ...(Object.keys(params).length > 0 && { params: z.object(params) }),
     ...(e.query && { querystring: e.query }),
-    ...(e.body && { body: e.body }),
+    ...(e.body && !e.upload && { body: e.body }),
     response: {
-      ...(e.response ? { [statusOf(e)]: e.response } : { 204: z.undefined().describe('Done') }),
+      ...(e.response ? { [statusOf(e)]: e.download ? fileAnswer : e.response } : { 204: z.undefined().describe('Done') }),
       default: { description: 'RFC 9457 problem', content: { 'application/problem+json': { schema: ProblemBody } } },
     },
   };
 };
 
+export const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+
+const fileAnswer = { description: 'A file', content: Object.fromEntries(['text/csv', contentTypes.xlsx].map((type) => [type, { schema: z.string() }])) };
+
 const stream = async (reply: FastifyReply, streamed: Streamed): Promise<void> => {
   reply.hijack();
   const { raw } = reply;
-  const headers = { ...reply.getHeaders(), 'content-type': streamed.contentType, 'content-disposition': `attachment; filename="${streamed.fileName}"`, 'cache-control': 'no-store' };
+  const headers = { ...reply.getHeaders(), 'content-type': streamed.contentType, 'content-disposition': attachment(streamed.fileName), 'cache-control': 'no-store' };
   raw.writeHead(200, headers as Record<string, string>);
   try {
     await streamed.write(async (text) => {
@@ -89,11 +98,11 @@ export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable
   handle: (call: Call<E>) => Promise<ResponseOf<E> | Streamed | void>,
 ): void => {
   const status = statusOf(e);
-  app.server.route({
+  const options: RouteOptions = {
     method: e.method,
     url: pathOf(e),
     schema: schemaOf(e),
-    config: { endpoint: e },
+    config: { endpoint: e } as object,
     onRequest: async (request, reply) => {
       (request as { ctx?: unknown }).ctx = await admit(app.deps, e, request, reply);
     },
@@ -105,13 +114,16 @@ export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable
         (ctx as SubtreeCtx).idempotency = idempotencyOf(key, e.method, request.url, body);
       }
       try {
-        const answer = await handle({ ctx, params, query, body });
+        const answer = await handle({ ctx, params, query, body, file: body as unknown as AsyncIterable<Uint8Array> });
         if (answer instanceof Streamed) return await stream(reply, answer);
         return await reply.code(status).send(answer);
       } catch (error) {
+        if (e.upload) drain(body as unknown as Readable);
         if (!(error instanceof Replay)) throw error;
         return await reply.code(status).header('idempotency-replayed', 'true').send(error.response ?? undefined);
       }
     },
-  });
+  };
+  if (e.upload) serveUpload(app.server, options);
+  else app.server.route(options);
 };

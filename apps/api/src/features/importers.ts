@@ -1,0 +1,7 @@
+import type { ImportDeclarations } from '../platform/imports/importer.ts';
+import { phoneNumberImporter } from './phone-numbers/importer.ts';
+
+const all = [phoneNumberImporter];
+
+/** What can be imported, one line each. */
+export const importers: ImportDeclarations = new Map(all.map((importer) => [importer.kind, importer]));

@@ -1,0 +1,121 @@
+import type { Import, ImportRow, ImportStatus } from '@patchbay/contract/imports';
+import type { Finding, RowProblem } from '@patchbay/domain/imports/types';
+import { likeAnywhere } from '../../platform/list.ts';
+import type { Listing } from '../../platform/http/listing.ts';
+import { type ImportDeclaration, type ImportDeclarations, importKeptDays } from '../../platform/imports/importer.ts';
+import { sayFinding } from '../../platform/imports/texts.ts';
+
+export interface RunRow {
+  id: string;
+  kind: Import['kind'];
+  owner_id: string;
+  owner_name: string;
+  file_name: string;
+  size_bytes: number;
+  settings: Record<string, unknown>;
+  status: ImportStatus;
+  counts: Import['counts'];
+  plan_hash: string | null;
+  progress_done: number;
+  progress_total: number;
+  progress_unit: 'bytes' | 'rows';
+  finding: Finding | null;
+  warnings: Finding[];
+  header: Import['columns'];
+  mode: Import['mode'];
+  change_set_id: string | null;
+  reverted_by: string | null;
+  uploaded_by: string;
+  committed_by: string | null;
+  created_at: Date;
+  planned_at: Date | null;
+  finished_at: Date | null;
+}
+
+const select = `r.kind, r.owner_id, (select o.name from organisation o where o.id = r.owner_id) as owner_name, r.file_name, r.size_bytes, r.settings, r.status, r.counts, r.plan_hash,
+  r.progress_done, r.progress_total, r.progress_unit, r.finding, r.warnings, r.header, r.mode, r.change_set_id,
+  case when r.status = 'done' then reverted_by(r.change_set_id) end as reverted_by, r.uploaded_by, r.commit -> 'actor' ->> 'name' as committed_by, r.created_at, r.planned_at, r.finished_at`;
+
+const said = (finding: Finding, texts: Readonly<Record<string, string>> | undefined) => ({ code: finding.code, params: { ...finding.params }, text: sayFinding(finding, texts) });
+
+const textsOf = ({ columnsFor }: ImportDeclaration) => columnsFor({ kind: 'platform' }, {}).texts;
+
+const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import => {
+  const texts = textsOf(declarations.get(row.kind)!);
+  return {
+    id: row.id,
+    kind: row.kind,
+    organisationId: row.owner_id,
+    organisationName: row.owner_name,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    settings: row.settings,
+    status: row.status,
+    counts: row.counts,
+    planHash: row.plan_hash,
+    progress: { done: row.progress_done, total: row.progress_total, unit: row.progress_unit },
+    finding: row.finding && said(row.finding, texts),
+    warnings: row.warnings.map((warning) => said(warning, texts)),
+    columns: row.header,
+    mode: row.mode,
+    changeSetId: row.status === 'done' ? row.change_set_id : null,
+    revertedBy: row.reverted_by,
+    uploadedBy: row.uploaded_by,
+    committedBy: row.committed_by,
+    createdAt: row.created_at.toISOString(),
+    plannedAt: row.planned_at?.toISOString() ?? null,
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    keptUntil: new Date((row.finished_at ?? row.created_at).getTime() + importKeptDays * 86_400_000).toISOString(),
+  };
+};
+
+export const importListing = (declarations: ImportDeclarations): Listing<RunRow, Import> => ({
+  map: {
+    from: 'import_run r',
+    id: 'r.id',
+    select,
+    sort: { createdAt: { sql: 'r.created_at', type: 'timestamptz' } },
+    search: (text, param) => `r.file_name ilike ${param(likeAnywhere(text))} or r.uploaded_by ilike ${param(likeAnywhere(text))}`,
+    filters: {
+      id: (value, param) => `r.id = ${param(value)}`,
+      kinds: (values, param) => `r.kind = any(${param(values)}::text[])`,
+      status: (values, param) => `r.status = any(${param(values)}::text[])`,
+    },
+  },
+  toWire: toWireWith(declarations),
+});
+
+export interface PlanRow {
+  line: number;
+  kind: ImportRow['kind'];
+  key: string | null;
+  cells: string[];
+  changes: ImportRow['changes'] | null;
+  problems: RowProblem[] | null;
+  refusals: Omit<RowProblem, 'value'>[] | null;
+  warnings: RowProblem[] | null;
+}
+
+/** All that is wrong with a row, whoever found it. */
+export const problemsOf = ({ problems, refusals, cells }: Pick<PlanRow, 'problems' | 'refusals' | 'cells'>, columns: Import['columns']): RowProblem[] => [
+  ...(problems ?? []).map((problem) => ({ ...problem, value: problem.value || cellOf(problem.column, cells, columns) })),
+  ...(refusals ?? []).map((refusal) => ({ ...refusal, value: cellOf(refusal.column, cells, columns) })),
+];
+
+const shownLength = 100;
+const cellOf = (column: string | null, cells: string[], columns: Import['columns']): string =>
+  column === null ? '' : (cells[columns.findIndex(({ key }) => key === column)] ?? '').slice(0, shownLength);
+
+export const rowToWire = (row: PlanRow, columns: Import['columns'], texts: Readonly<Record<string, string>> | undefined): ImportRow => {
+  const worded = (problem: RowProblem) => ({ ...said(problem, texts), column: problem.column, header: columns.find(({ key }) => key !== null && key === problem.column)?.header ?? null, value: problem.value });
+  return {
+    id: String(row.line),
+    row: row.line,
+    kind: row.kind,
+    key: row.key,
+    cells: row.cells,
+    changes: row.changes ?? [],
+    problems: problemsOf(row, columns).map(worded),
+    warnings: (row.warnings ?? []).map(worded),
+  };
+};

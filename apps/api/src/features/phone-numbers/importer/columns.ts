@@ -1,0 +1,107 @@
+import type { OrganisationKind } from '@patchbay/contract/permissions';
+import { mostTags, NumberTag, type VoiceRouteType } from '@patchbay/contract/phone-numbers';
+import { choiceColumn, flagColumn, textColumn } from '@patchbay/domain/imports/cells/columns';
+import { digitsOf } from '@patchbay/domain/imports/cells/digits';
+import type { ImportColumn, Importer, Parsed, RowRule } from '@patchbay/domain/imports/types';
+import type { z } from 'zod';
+
+export interface NumberRow {
+  countryCode: string;
+  phoneNumber: string;
+  voice: boolean;
+  sms: boolean;
+  fax: boolean;
+  voiceRouteType: z.output<typeof VoiceRouteType>;
+  owner: string;
+  tags: string[];
+}
+
+/** Digits; with a plus in front where the cell has one, because then they say their country themselves. */
+const parseNumber = (cell: string): Parsed<string> => {
+  const digits = digitsOf(cell);
+  return digits.ok && /^[\s(]*[+＋]/.test(cell) ? { ok: true, value: `+${digits.value}` } : digits;
+};
+
+/** A semicolon or a backslash in a tag has a backslash in front. */
+const parseTags = (cell: string): Parsed<string[]> => {
+  const parts = (cell.match(/(?:\\.|[^;\\])+|\\$/g) ?? []).map((part) => part.replace(/\\(.)/g, '$1').trim()).filter((part) => part !== '');
+  const tags: string[] = [];
+  for (const part of parts) {
+    const tag = NumberTag.safeParse(part);
+    if (!tag.success) return { ok: false, code: 'tag-unusable', params: { tag: part.slice(0, 60) } };
+    if (!tags.includes(tag.data)) tags.push(tag.data);
+  }
+  return tags.length > mostTags ? { ok: false, code: 'too-many-tags', params: { limit: mostTags } } : { ok: true, value: tags };
+};
+
+export const formatTags = (tags: readonly string[]): string => tags.map((tag) => tag.replace(/[\\;]/g, '\\$&')).join(';');
+
+const numbers: ImportColumn<string, 'phoneNumber'> = {
+  key: 'phoneNumber', header: 'Phone Number', aliases: ['Number', 'E.164', 'Telephone Number', 'Rufnummer', 'Telefonnummer'], isRequired: true, parse: parseNumber, format: (value) => value,
+  help: 'Without the country code; or with a plus and the country code.',
+};
+const countryCodes: ImportColumn<string, 'countryCode'> = {
+  key: 'countryCode', header: 'Country Code', aliases: ['Country', 'Ländervorwahl', 'Landesvorwahl'], isRequired: false, parse: (cell) => digitsOf(cell, { max: 3 }), format: (value) => value,
+  help: 'Digits, such as 1 or 44. Not needed where every number has a plus and its country code.',
+};
+const tagsColumn: ImportColumn<string[], 'tags'> = {
+  key: 'tags', header: 'Tags', aliases: ['Tag', 'Labels', 'Schlagworte'], isRequired: false, parse: parseTags, format: formatTags, help: 'Separated by semicolons. An empty cell removes all.',
+};
+
+const capabilities = [
+  flagColumn({ key: 'voice', header: 'Voice', isRequired: true, help: 'TRUE or FALSE.' }),
+  flagColumn({ key: 'sms', header: 'SMS', isRequired: true, help: 'TRUE or FALSE.' }),
+  flagColumn({ key: 'fax', header: 'Fax', isRequired: true, help: 'TRUE or FALSE.' }),
+  choiceColumn({
+    key: 'voiceRouteType', header: 'Voice Route Type', isRequired: false, words: { DIRECT_ROUTING: 'Direct Routing', EXTERNAL_TRUNK: 'External Trunk', OPERATOR_CONNECT: 'Operator Connect' },
+    help: 'Of voice numbers: Direct Routing (PBX or SIP trunk), External Trunk or Operator Connect. Without the column, Direct Routing.',
+  }),
+] as const;
+
+const owners = textColumn({ key: 'owner', header: 'Owner', aliases: ['Enterprise', 'Reseller', 'Enterprises and Resellers', 'Holder', 'Inhaber'], isRequired: false, max: 200, help: 'Name or code of who gets the number; empty: as chosen in the form.' });
+
+const rules: RowRule<NumberRow>[] = [
+  ({ voice, voiceRouteType }) => {
+    if (voice === true && voiceRouteType === null) return [{ kind: 'problem', column: 'voiceRouteType', code: 'route-required', params: {} }];
+    return voice === false && voiceRouteType ? [{ kind: 'ignored', column: 'voiceRouteType', code: 'route-ignored', params: {} }] : [];
+  },
+];
+
+const texts = {
+  'route-required': 'A voice number has a route: Direct Routing, External Trunk or Operator Connect.',
+  'route-ignored': 'Without voice there is no route: this is ignored.',
+  'tag-unusable': 'The tag "{tag}" is empty, too long or has characters that are not printable.',
+  'too-many-tags': 'A number has at most {limit} tags.',
+  'country-code-missing': 'Has no country code: enter it in its own column, or the whole number with a plus in front. A spreadsheet may have eaten the plus.',
+  'country-code-differs': 'The number says its country itself, and that is not {countryCode}.',
+  'number-too-long': 'Country code and number together have more than 15 digits.',
+  'number-impossible': 'There is no number of this length with the country code {countryCode}. Leading zeros that belong to it may have been eaten by a spreadsheet, or the country code may be in it twice.',
+  'number-unknown': 'This is not a phone number in international form.',
+  'not-available': 'This number is not available.',
+  'owner-unknown': 'There is no organisation "{owner}" here: write the name or the code of one.',
+  'owner-ambiguous': 'Several organisations are called "{owner}": write the code of the one that is meant.',
+  'held-by-another': 'The number is held by {holder} already. An import does not take it from there; assign it on the Phone Numbers page.',
+  'capabilities-not-yours': 'Only the organisation above changes what a number can do.',
+  'tags-not-yours': 'Changing tags needs a permission that is missing.',
+  'voice-in-use': 'Voice of this number is in use by {by}: take it from there first.',
+  'route-in-use': 'The route of this number is in use by {by}: take it from there first.',
+  'sms-in-use': 'SMS of this number is in use by {by}: take it from there first.',
+  'carrier-elsewhere': 'The chosen carrier profile does not belong to {owner} or an organisation above it.',
+};
+
+const examples: Importer<NumberRow>['examples'] = [
+  { countryCode: '1', phoneNumber: '2025550123', voice: true, sms: true, fax: false, voiceRouteType: 'DIRECT_ROUTING' },
+  { countryCode: '1', phoneNumber: '2025550124', voice: true, sms: false, fax: true, voiceRouteType: 'OPERATOR_CONNECT' },
+  { countryCode: '44', phoneNumber: '2079460000', voice: false, sms: true, fax: false, voiceRouteType: null },
+];
+
+/** The file of whoever provides numbers has a column for who gets them. */
+export const numberImporter = (kind: OrganisationKind): Importer<NumberRow> => ({
+  columns: [countryCodes, numbers, ...capabilities, ...(kind === 'enterprise' ? [] : [owners]), tagsColumn] as Importer<NumberRow>['columns'],
+  rowRules: rules,
+  examples,
+  texts,
+});
+
+/** The columns that a file begins with; tags are for those who want them. */
+export const sampleColumns: (keyof NumberRow)[] = ['countryCode', 'phoneNumber', 'voice', 'sms', 'fax', 'voiceRouteType', 'owner'];

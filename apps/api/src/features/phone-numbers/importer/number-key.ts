@@ -1,0 +1,29 @@
+import { restorePlus } from '@patchbay/domain/imports/cells/digits';
+import type { RowValues } from '@patchbay/domain/imports/types';
+import { toE164 } from '@patchbay/domain/numbering/to-e164';
+import type { Key } from '../../../platform/imports/importer.ts';
+import type { NumberRow } from './columns.ts';
+
+const refused = (column: keyof NumberRow, code: string, params: Record<string, string> = {}): Key => ({ ok: false, column, code, params });
+
+/** The number of a row in international form, from one cell or from two. */
+export const numberOf = ({ countryCode, phoneNumber }: RowValues<NumberRow>): Key => {
+  const typed = phoneNumber ?? '';
+  if (typed.startsWith('+')) return whole(typed, countryCode);
+  if (countryCode) return joined(countryCode, typed);
+  // With the column there, an empty cell is an oversight: to guess a plus would make a national number a foreign one.
+  const restored = countryCode === undefined ? restorePlus(typed) : undefined;
+  return restored === undefined ? refused('phoneNumber', 'country-code-missing') : whole(restored, undefined);
+};
+
+const whole = (typed: string, countryCode: string | null | undefined): Key => {
+  if (countryCode && !typed.startsWith(`+${countryCode}`)) return refused('countryCode', 'country-code-differs', { countryCode });
+  const e164 = toE164(typed);
+  return e164 === undefined ? refused('phoneNumber', 'number-unknown') : { ok: true, key: e164 };
+};
+
+const joined = (countryCode: string, national: string): Key => {
+  if (countryCode.length + national.length > 15) return refused('phoneNumber', 'number-too-long');
+  const e164 = toE164(`+${countryCode}${national}`);
+  return e164 === undefined ? refused('phoneNumber', 'number-impossible', { countryCode }) : { ok: true, key: e164 };
+};

@@ -1,0 +1,72 @@
+import type { AuditAction, EntityType } from '@patchbay/contract/audit';
+import type { ImportKind } from '@patchbay/contract/imports';
+import type { OrganisationKind, Permission } from '@patchbay/contract/permissions';
+import type { Sql } from '@patchbay/database/scope';
+import type { Importer, Params, RowValues } from '@patchbay/domain/imports/types';
+import type { z } from 'zod';
+import type { SubtreeCtx } from '../ctx.ts';
+
+/** How long rows and file of an import are kept. */
+export const importKeptDays = 14;
+
+/** Where an import happens. */
+export interface ImportPlace {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+}
+
+/** What an importer has to know of the one who asks; kept as JSON with the import. */
+export type Asker = Readonly<Record<string, boolean>>;
+
+/** What a row is about; or why that cannot be said, and by which column. */
+export type Key = { ok: true; key: string } | { ok: false; column: string | null; code: string; params: Params };
+
+/**
+ * One step of carrying out a plan: all rows of one kind, so many at a time. Both texts are parts of one statement, in which
+ * `chunk (line, key, fields, target, changes)` holds the rows and `fact` what is told below.
+ */
+export interface ApplyStep {
+  action: AuditAction;
+  /** Common table expressions that write: `added as (insert … returning …)`. */
+  with: string;
+  /** Selects what was written, each once: entity_id, entity_label, before, after, organisation_id, organisation_path, organisation_name. */
+  changed: string;
+}
+
+/**
+ * How files of one kind are imported. The engine reads the file, stages, counts, compares and keeps the audit log; whoever
+ * declares an importer says what columns there are and, in SQL over all rows at once, what becomes of each.
+ *
+ * SQL runs in the scope of the organisation, under its policies, as one transaction. It may read
+ * - `candidate (line, key, fields)`: rows that are sound in themselves, each key once; `fields` is the JSON of the columns' values
+ * - `fact (organisation_id, settings, asker, at)`: one row
+ */
+export interface ImportDeclaration<Values = any> { // eslint-disable-line @typescript-eslint/no-explicit-any
+  kind: ImportKind;
+  entity: EntityType;
+  permissions: { read: Permission; write: Permission };
+  /** What the rights of the asker come to. Whoever commits a plan has to come to the same. */
+  asker: (ctx: SubtreeCtx) => Asker;
+  /** Why nothing of this kind can be imported there by such a one; null where it can. Asked before the upload and before the commit. */
+  refusal: (sql: Sql, place: ImportPlace, asker: Asker) => Promise<string | null>;
+  settings: z.ZodType<Record<string, unknown>>;
+  /** Refuses settings that the asker cannot mean, by a `Problem`. */
+  checkSettings: (sql: Sql, settings: Record<string, unknown>) => Promise<void>;
+  /** Columns, rules, texts and examples, for such a one. */
+  columnsFor: (place: Pick<ImportPlace, 'kind'>, asker: Asker) => Importer<Values>;
+  /** The columns of the sample file, where not all of them; by key. */
+  sampleColumns?: (keyof Values)[];
+  /** What the row is about, in one form whatever the file has. Asked only for rows whose cells are all understood. */
+  keyOf: (values: RowValues<Values>) => Key;
+  /** Locks what the candidates are about until the transaction ends, in one order. */
+  lock: string;
+  /**
+   * Selects for each candidate: line, kind (`create`, `update`, `unchanged` or `rejected`), target (what it will be: whatever
+   * `apply` needs), changes (`[{field, before, after}]`, of a new one with `before` null), refusals (`[{column, code, params}]`).
+   */
+  judge: string;
+  apply: { create: ApplyStep; update: ApplyStep };
+}
+
+export type ImportDeclarations = ReadonlyMap<ImportKind, ImportDeclaration>;

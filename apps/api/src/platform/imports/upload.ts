@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Problem } from '@patchbay/contract/http/problem';
+import type { ImportKind } from '@patchbay/contract/imports';
+import { inScope, type DataScope, type Tx } from '@patchbay/database/scope';
+import { importLimits } from '@patchbay/domain/imports/limits';
+import { audit } from '../audit.ts';
+import type { SubtreeCtx } from '../ctx.ts';
+import { enqueue } from '../jobs.ts';
+import type { Asker } from './importer.ts';
+import { planImport } from './jobs.ts';
+import { storeFile } from './stored-file.ts';
+
+/** What one organisation may have lying here to be imported. */
+const mostBytesWaiting = 1_000_000_000;
+
+export interface Upload {
+  kind: ImportKind;
+  fileName: string;
+  settings: Record<string, unknown>;
+  asker: Asker;
+  file: AsyncIterable<Uint8Array>;
+}
+
+const megabytes = (bytes: number): number => bytes / 1_000_000;
+
+/** Stops a file that is larger than what was said before the upload, while it arrives. */
+async function* bounded(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of file) {
+    size += chunk.length;
+    if (size > importLimits.sizeBytes) throw new Problem('too-large', `The file is larger than ${megabytes(importLimits.sizeBytes)} MB, the most that can be imported at once. Split it.`, { params: { limit: megabytes(importLimits.sizeBytes) } });
+    yield chunk;
+  }
+}
+
+const refuseTooMuch = async (tx: Tx, ownerId: string): Promise<void> => {
+  const { _sum: { sizeBytes } } = await tx.importRun.aggregate({ _sum: { sizeBytes: true }, where: { ownerId, status: { in: ['planning', 'planned', 'committing'] } } });
+  if ((sizeBytes ?? 0) >= mostBytesWaiting) throw new Problem('limit-reached', 'Too many files wait to be imported here. Finish or discard some of them.', { params: { limit: megabytes(mostBytesWaiting) } });
+};
+
+/**
+ * Keeps a file and asks for its plan. The file is there before the request takes effect: a request that breaks off leaves what
+ * housekeeping removes, and one that is repeated with its key leaves nothing.
+ */
+export const uploadImport = async <T>(ctx: SubtreeCtx, { kind, fileName, settings, asker, file }: Upload, answer: (tx: Tx, id: string) => Promise<T>): Promise<T> => {
+  const { deps, organisation } = ctx;
+  const scope: DataScope = { kind: 'subtree', path: organisation.path, principal: ctx.principal };
+  const id = ctx.newId();
+  await inScope(deps.database, scope, async (tx) => {
+    await refuseTooMuch(tx, organisation.id);
+    await tx.importRun.create({ data: { id, ownerId: organisation.id, ownerPath: organisation.path, kind, fileName, settings: settings as object, asker, status: 'uploading', uploadedBy: ctx.actor.name, createdAt: ctx.now }, select: { id: true } });
+  });
+  try {
+    const { sizeBytes, hash } = await storeFile(deps.database, scope, id, bounded(file));
+    if (sizeBytes === 0) throw new Problem('validation-failed', 'The file is empty.');
+    // The key stands for the file as well.
+    if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(hash).digest();
+    return await ctx.inSubtree(async (tx) => {
+      await tx.importRun.update({ where: { id }, data: { status: 'planning', sizeBytes, progressTotal: sizeBytes }, select: { id: true } });
+      await audit(tx, ctx, 'import.uploaded', { entity: { type: 'import', id, label: fileName }, after: { kind, fileName, sizeBytes, settings } });
+      await enqueue(tx, ctx, planImport, { importId: id });
+      return answer(tx, id);
+    });
+  } catch (error) {
+    await inScope(deps.database, scope, (tx) => tx.importRun.deleteMany({ where: { id, status: 'uploading' } })).catch((failure: unknown) => ctx.log.warn({ err: failure, importId: id }, 'a broken upload stays until it is swept'));
+    throw error;
+  }
+};

@@ -2,6 +2,7 @@ import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
@@ -39,6 +40,7 @@ const fill = async () => {
   const { secrets } = app.deps;
   const { enterprise } = await aTree(app);
   const [extension, phone, admin] = [await anExtension(app, enterprise), await aPhone(app, enterprise), await signedIn(app, enterprise)];
+  await aCarrierProfile(app, enterprise);
   const program = await withApiKey(app, enterprise, ['extensions:write']);
   const once = { body: { shortNumber: '77', displayName: 'Once' }, headers: { 'idempotency-key': 'the-same' } };
   await ok(program, extensions.create, once);
@@ -62,7 +64,7 @@ test('everything is sealed with the first key, opens with it alone, and is other
   const before = await ok(admin, extensions.get, { params: { id: extension.id } });
   const results = await resealAll(client, withKeys(k2, k1));
   expect(results.map(({ column, resealed }) => [column, resealed])).toEqual([
-    ['extension.sip_password', 2], ['phone.secret', 1], ['phone.http_password', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 2], ['installation.setup_token', 1], ['idempotency_key.response', 1],
+    ['extension.sip_password', 2], ['phone.secret', 1], ['phone.http_password', 1], ['carrier_profile.credentials', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 2], ['installation.setup_token', 1], ['idempotency_key.response', 1],
   ]);
   for (const { table, column } of sealedColumns) for (const value of await stored(table, column)) expect(value, `${table}.${column}`).toMatch(/^k2\./);
   const renewed = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: k2 } });

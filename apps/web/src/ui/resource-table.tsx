@@ -46,6 +46,8 @@ interface Props<E extends AnyEndpoint, Row extends { id: string }> {
   /** What can be done with several rows; with it, rows can be ticked. */
   bulkActions?: (selection: Selection<Row>) => ReactNode;
   filters?: Filter[];
+  /** What the endpoint's path names: `{ id }` of that whose parts are listed. */
+  params?: { [key: string]: string };
   /** Filters that always hold and are not shown. */
   where?: { [key: string]: string };
   searchPlaceholder?: string;
@@ -74,10 +76,10 @@ export const ResourceTable = <E extends AnyEndpoint, Row extends { id: string } 
   return <Listing {...props} state={state} page={page} result={result} csvUrl={csvUrl} />;
 };
 
-const useList = ({ endpoint, at, where = always }: Pick<Props<AnyEndpoint, never>, 'endpoint' | 'at' | 'where'>, state: ListState) => {
+const useList = ({ endpoint, at, params, where = always }: Pick<Props<AnyEndpoint, never>, 'endpoint' | 'at' | 'params' | 'where'>, state: ListState) => {
   const place = usePlace();
   const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || place.may(endpoint.permission);
-  const input = { at: at ?? place.id, query: { ...state.raw, ...where } };
+  const input = { at: at ?? place.id, ...(params && { params }), query: { ...state.raw, ...where } };
   const result = useQuery({ ...query(endpoint, input as never), enabled: isAllowed, placeholderData: keepPreviousData });
   const whole = { after: undefined, pageSize: undefined, format: 'csv' };
   return { result, isAllowed, csvUrl: endpoint.csv ? urlOf(endpoint, { ...input, query: { ...input.query, ...whole } }) : undefined };

@@ -11,7 +11,7 @@ import { Button, Skeleton } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './audit.module.css';
-import { useConflictWords } from './conflict-words.ts';
+import { useConflictWords } from '#ui/conflict-words.ts';
 import { useEntityLabel } from './use-entity-label.ts';
 
 type Step = ResponseOf<typeof audit.previewRevert>['steps'][number];

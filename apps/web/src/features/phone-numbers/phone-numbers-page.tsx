@@ -2,6 +2,7 @@ import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers
 import { Outlet } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
+import { UploadNumbers } from '#ui/imports/upload-numbers.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { Page } from '#ui/page.tsx';
@@ -24,7 +25,12 @@ export const PhoneNumbersPage = () => {
   const columns = usePhoneNumberColumns();
   const filters = useNumberFilters();
   const rowActions = useRowActions();
-  const action = mayWrite && <AddNumbers />;
+  const action = (
+    <>
+      <UploadNumbers />
+      {mayWrite && <AddNumbers />}
+    </>
+  );
   return (
     <Page title={t('title')} action={action}>
       <ResourceTable

@@ -92,6 +92,7 @@ export const sentences: Translation<typeof english> = {
   'this-name-is-in-use-already': 'Dieser Name ist schon vergeben.',
   'another-profile-of-this-owner-is-the-default-already': 'Ein anderes Profil dieser Organisation ist schon die Vorgabe.',
   'the-name-of-a-credential': 'Der Name einer Zugangsangabe',
+  'not-a-json-object': 'Kein JSON-Objekt',
   'at-most-n-credentials': 'Höchstens {n} Zugangsangaben',
   'what-a-profile-serves-stays-as-it-was-made': 'Was ein Profil trägt, bleibt, wie es angelegt wurde.',
   'profile-of-another': 'Dieses Profil gehört {name} und wird nur dort geändert.',

@@ -74,6 +74,7 @@ export const navigation: Translation<typeof english.navigation> = {
   accounts: 'Konten',
   apiKeys: 'API-Schlüssel',
   audit: 'Änderungsprotokoll',
+  imports: 'Importe',
   outbox: 'Postausgang',
   jobs: 'Aufträge',
 };

@@ -93,6 +93,7 @@ export const sentences = {
   'this-name-is-in-use-already': 'This name is in use already.',
   'another-profile-of-this-owner-is-the-default-already': 'Another profile of this owner is the default already.',
   'the-name-of-a-credential': 'The name of a credential',
+  'not-a-json-object': 'Not a JSON object',
   'at-most-n-credentials': 'At most {n} credentials',
   'what-a-profile-serves-stays-as-it-was-made': 'What a profile serves stays as it was made.',
   'profile-of-another': '{name} owns this profile, and alone changes it.',

@@ -72,6 +72,7 @@ export const navigation = {
   accounts: 'Accounts',
   apiKeys: 'API Keys',
   audit: 'Audit Log',
+  imports: 'Imports',
   outbox: 'Outbox',
   jobs: 'Jobs',
 } as const;

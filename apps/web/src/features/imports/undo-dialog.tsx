@@ -1,0 +1,111 @@
+import { audit } from '@patchbay/contract/audit';
+import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { query, useCommand } from '#api/query.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { Alert, Button, Skeleton } from '#ui/kit.ts';
+import { useNumberFormat } from '#ui/phone-number.tsx';
+import { ProblemAlert } from '#ui/problem.tsx';
+import { toast } from '#ui/toast.ts';
+import { useConflictWords } from '#ui/conflict-words.ts';
+import styles from './imports.module.css';
+
+type Step = ResponseOf<typeof audit.previewRevert>['steps'][number];
+
+/** What undoing a whole import would do, in figures, and what stands in the way, by name. */
+export const UndoDialog = ({ changeSetId, onDone }: { changeSetId: string; onDone: () => void }) => {
+  const t = useTranslations('imports.undo');
+  const common = useTranslations('common');
+  const { id: at } = usePlace();
+  const preview = useQuery({ ...query(audit.previewRevert, { at, params: { id: changeSetId } }), staleTime: 0, gcTime: 0 });
+  const { undo, isUndoing, failure } = useUndo(changeSetId, onDone);
+  const steps = preview.data?.steps;
+  const isFree = steps !== undefined && steps.length > 0 && steps.every(({ conflict }) => conflict === null);
+  return (
+    <Dialog
+      title={t('title')}
+      footer={
+        <>
+          <Button variant="default" onClick={onDone} data-autofocus>
+            {common('cancel')}
+          </Button>
+          <Button disabled={!isFree} loading={isUndoing} onClick={() => void undo()}>
+            {t('submit')}
+          </Button>
+        </>
+      }
+    >
+      {steps && <Steps steps={steps} />}
+      {preview.isPending && (
+        <div role="status" aria-label={t('checking')}>
+          <Skeleton h={60} />
+        </div>
+      )}
+      {Boolean(preview.error) && <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />}
+      {Boolean(failure) && <ProblemAlert error={failure} />}
+    </Dialog>
+  );
+};
+
+const Steps = ({ steps }: { steps: Step[] }) => {
+  const t = useTranslations('imports.undo');
+  const conflicts = steps.filter(({ conflict }) => conflict !== null);
+  if (conflicts.length > 0) return <Conflicts conflicts={conflicts} />;
+  return (
+    <ul className={styles.plainList}>
+      {(['remove', 'restore', 'recreate'] as const).map((does) => {
+        const count = steps.filter((step) => step.does === does).length;
+        return count > 0 && <li key={does}>{t(does, { count })}</li>;
+      })}
+    </ul>
+  );
+};
+
+const shownAtOnce = 20;
+
+const Conflicts = ({ conflicts }: { conflicts: Step[] }) => {
+  const t = useTranslations('imports.undo');
+  const words = useConflictWords();
+  const format = useNumberFormat();
+  const more = conflicts.length - shownAtOnce;
+  return (
+    <>
+      <Alert role="alert" color="yellow" variant="light" icon={<Icon name="warning" />}>
+        {t('blocked', { count: conflicts.length })}
+      </Alert>
+      <h3 className={styles.inTheWay}>{t('inTheWay')}</h3>
+      <ul className={styles.conflicts}>
+        {conflicts.slice(0, shownAtOnce).map(({ eventId, entity, conflict }) => (
+          <li key={eventId}>
+            <strong className="pb-number">{entity.type === 'phone-number' ? format(entity.label) : entity.label}</strong> {words(conflict!)}
+          </li>
+        ))}
+        {more > 0 && <li>{t('more', { count: more })}</li>}
+      </ul>
+    </>
+  );
+};
+
+const useUndo = (changeSetId: string, onDone: () => void) => {
+  const t = useTranslations('imports.undo');
+  const client = useQueryClient();
+  const revert = useCommand(audit.revert);
+  const [failure, setFailure] = useState<unknown>();
+  const undo = async () => {
+    setFailure(undefined);
+    try {
+      const { reverted } = await revert.mutateAsync({ params: { id: changeSetId } });
+      toast.done(t('done', { count: reverted }));
+      onDone();
+    } catch (error) {
+      setFailure(error);
+    }
+    // What the numbers were in may be anywhere on the screen.
+    void client.invalidateQueries();
+  };
+  return { undo, isUndoing: revert.isPending, failure };
+};

@@ -8,7 +8,7 @@ const ungrouped = new Set(['row', 'firstRow']);
 
 /** A finding in the viewer's language; one that the catalogue does not know yet in English. */
 export const useFindingText = () => {
-  const t = useTranslations('imports.findings');
+  const t = useTranslations('importFindings');
   const format = useFormatter();
   return ({ code, params, text }: Finding): string => {
     const key = code as 'plan-stale';

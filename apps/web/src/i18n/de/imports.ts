@@ -1,6 +1,5 @@
 import type { imports as english } from '../en/imports.ts';
 import type { Translation } from '../words.ts';
-import { importFindings } from './import-findings.ts';
 
 export const imports: Translation<typeof english> = {
   title: 'Importe',
@@ -150,5 +149,4 @@ export const imports: Translation<typeof english> = {
     submit: 'Import rückgängig machen',
     done: '{count, plural, one {Eine Rufnummer ist wie vorher.} other {# Rufnummern sind wie vorher.}}',
   },
-  findings: importFindings,
 };

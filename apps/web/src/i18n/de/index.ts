@@ -8,6 +8,7 @@ import { entry } from './entry.ts';
 import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { forms } from './forms.ts';
+import { importFindings } from './import-findings.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { operatorConnectTrunks } from './operator-connect-trunks.ts';
@@ -25,4 +26,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, imports, jobs, kinds, navigation, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, smsGroups, table };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, jobs, kinds, navigation, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, smsGroups, table };

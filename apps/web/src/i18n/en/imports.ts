@@ -1,5 +1,3 @@
-import { importFindings } from './import-findings.ts';
-
 export const imports = {
   title: 'Imports',
   description: 'Files that were uploaded here: what each would do, row by row, and what became of it.',
@@ -148,5 +146,4 @@ export const imports = {
     submit: 'Undo the import',
     done: '{count, plural, one {One number is as before.} other {# numbers are as before.}}',
   },
-  findings: importFindings,
 } as const;

@@ -111,7 +111,8 @@ export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable
       const key = request.headers['idempotency-key'];
       if (e.method === 'POST' && typeof key === 'string' && 'principal' in ctx) {
         if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem('validation-failed', 'An Idempotency-Key has 1 to 200 printable characters.');
-        (ctx as SubtreeCtx).idempotency = idempotencyOf(key, e.method, request.url, body);
+        // Of a file, whoever stores it adds what the key stands for.
+        (ctx as SubtreeCtx).idempotency = idempotencyOf(key, e.method, request.url, e.upload ? undefined : body);
       }
       try {
         const answer = await handle({ ctx, params, query, body, file: body as unknown as AsyncIterable<Uint8Array> });

@@ -13,6 +13,8 @@ interface Props {
   action?: ReactNode;
   /** Where this page belongs: `{ to: '../extensions', label: 'Extensions' }`. */
   parent?: { to: string; label: string };
+  /** What is listed is only a part of what the page is about. */
+  withoutCount?: boolean;
   /** For forms and texts, which are not readable at a table's width. */
   narrow?: boolean;
   children: ReactNode;
@@ -26,7 +28,7 @@ interface Count {
 const CountContext = createContext<((count: Count | undefined) => void) | undefined>(undefined);
 
 /** A page: its title with the count of what it lists, its action at the top right, and the document's title. */
-export const Page = ({ title, description, action, parent, narrow, children }: Props) => {
+export const Page = ({ title, description, action, parent, withoutCount, narrow, children }: Props) => {
   const [count, setCount] = useState<Count>();
   const place = useMaybePlace();
   return (
@@ -41,7 +43,7 @@ export const Page = ({ title, description, action, parent, narrow, children }: P
         <div className={styles.heading}>
           <h1 className={styles.title} tabIndex={-1}>
             {title}
-            {count && <PageCount {...count} />}
+            {count && !withoutCount && <PageCount {...count} />}
           </h1>
           {description && <p className={styles.description}>{description}</p>}
         </div>

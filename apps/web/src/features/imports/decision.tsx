@@ -7,15 +7,17 @@ import { invalidateNouns, useCommand } from '#api/query.ts';
 import { NoPermission } from '#ui/empty.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Alert, Button, Radio, Stack } from '#ui/kit.ts';
+import { TextLink } from '#ui/link.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
 import { FileLinks } from './file-links.tsx';
 import styles from './imports.module.css';
 
 /** What carrying the plan out would do, and the decision about it. */
 export const Decision = ({ of }: { of: Import }) => {
-  const { may } = usePlace();
+  const { id, may } = usePlace();
   const counts = of.counts!;
   if (counts.create + counts.update === 0) return <NothingToDo of={of} />;
+  if (of.organisationId !== id) return <DecidedThere of={of} />;
   return may('imports:write') && may('phoneNumbers:upload') ? <Choice key={of.planHash} of={of} /> : <NoPermission />;
 };
 
@@ -27,6 +29,16 @@ const NothingToDo = ({ of }: { of: Import }) => {
     <Alert color="gray" variant="light" icon={<Icon name={rejected > 0 ? 'warning' : 'check'} />} className={styles.notice}>
       <p>{t(why)}</p>
       {rejected > 0 && <FileLinks of={of} />}
+    </Alert>
+  );
+};
+
+/** The one above sees what is uploaded below, and goes there to carry it out. */
+const DecidedThere = ({ of: { id, organisationId, organisationName } }: { of: Import }) => {
+  const t = useTranslations('imports.plan');
+  return (
+    <Alert color="gray" variant="light" icon={<Icon name="info" />} className={styles.notice}>
+      {t.rich('decidedThere', { name: organisationName, link: (words) => <TextLink to={`/o/${organisationId}/imports/${id}`} underline="always">{words}</TextLink> })}
     </Alert>
   );
 };
@@ -44,8 +56,8 @@ const Choice = ({ of }: { of: Import }) => {
         <>
           <Radio.Group label={t('mode')} value={mode} onChange={(value) => setMode(value as ImportMode)}>
             <Stack gap={8} mt={6}>
-              <Radio value="valid-rows" label={t('valid', { count: rejected })} />
-              <Radio value="all-or-nothing" label={t('all')} />
+              <Radio size="xs" value="valid-rows" label={t('valid', { count: rejected })} />
+              <Radio size="xs" value="all-or-nothing" label={t('all')} />
             </Stack>
           </Radio.Group>
           <FileLinks of={of} />

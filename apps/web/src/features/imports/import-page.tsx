@@ -32,7 +32,7 @@ export const ImportPage = () => {
   const query = useImport(id);
   const found = query.data;
   return (
-    <Page title={found?.fileName ?? t('title')} parent={{ to: listAddress(`${base}/imports`), label: t('title') }} description={found && <About of={found} />} action={found && <Actions of={found} />}>
+    <Page withoutCount title={found?.fileName ?? t('title')} parent={{ to: listAddress(`${base}/imports`), label: t('title') }} description={found && <About of={found} />} action={found && <Actions of={found} />}>
       <Loaded query={query}>{(loaded) => <Standing of={loaded} />}</Loaded>
     </Page>
   );

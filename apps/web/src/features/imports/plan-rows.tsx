@@ -65,10 +65,10 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
   const t = useTranslations('imports.rows');
   const isDone = of.status === 'done';
   return [
-    { id: 'number', header: t('number'), width: 190, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
-    { id: 'row', header: t('row'), width: 80, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
-    { id: 'kind', header: t('kind'), width: 120, sort: false, narrow: 'status', cell: ({ kind }) => <RowOutcome kind={kind} isDone={isDone} /> },
-    { id: 'what', header: isDone ? t('whatHappened') : t('what'), width: 560, sort: false, narrow: 'detail', cell: (row) => <What row={row} of={of} /> },
+    { id: 'number', header: t('number'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
+    { id: 'row', header: t('row'), width: 60, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
+    { id: 'kind', header: t('kind'), width: 100, sort: false, narrow: 'status', cell: ({ kind }) => <RowOutcome kind={kind} isDone={isDone} /> },
+    { id: 'what', header: isDone ? t('whatHappened') : t('what'), width: 640, sort: false, narrow: 'detail', cell: (row) => <What row={row} of={of} /> },
   ];
 };
 
@@ -78,7 +78,7 @@ const RowKey = ({ row, of }: { row: ImportRow; of: Import }) => {
   if (row.key) return <PhoneNumber e164={row.key} copy={false} />;
   const place = of.columns.findIndex(({ key }) => key === 'phoneNumber');
   const cell = row.cells[place]?.trim();
-  return <span className={styles.asTyped}>{cell ? cell : t('unreadable')}</span>;
+  return cell ? <span className={styles.asTyped}>{cell}</span> : <span className={styles.dimmed}>{t('unreadable')}</span>;
 };
 
 const What = ({ row, of }: { row: ImportRow; of: Import }) => {

@@ -1,5 +1,5 @@
 import type { Import, ImportRow } from '@patchbay/contract/imports';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { usePlainText } from '#ui/plain-text.ts';
 import styles from './imports.module.css';
@@ -19,22 +19,34 @@ export const useFieldWords = () => {
 };
 
 /** Of a new number what it will be, of a known one what differs, before and after. */
-export const RowChanges = ({ row: { kind, changes } }: { row: ImportRow }) => {
+export const RowChanges = ({ row }: { row: ImportRow }) => (row.kind === 'create' ? <NewOne row={row} /> : <Differences row={row} />);
+
+const NewOne = ({ row: { changes } }: { row: ImportRow }) => {
   const { nameOf, valueOf } = useFieldWords();
+  const format = useFormatter();
   // What a new number does not have needs no saying.
-  const shown = kind === 'create' ? changes.filter(({ after }) => after !== false) : changes;
-  if (shown.length === 0) return null;
+  const can = changes.filter(({ after }) => after === true).map(({ field }) => nameOf(field));
+  const others = changes.filter(({ after }) => typeof after !== 'boolean');
   return (
     <ul className={styles.changes}>
-      {shown.map(({ field, before, after }) => (
+      {can.length > 0 && <li>{format.list(can, { type: 'unit' })}</li>}
+      {others.map(({ field, after }) => (
         <li key={field}>
-          {after === true && kind === 'create' ? (
-            nameOf(field)
-          ) : (
-            <>
-              <span className={styles.dimmed}>{nameOf(field)}</span> {kind === 'create' ? valueOf(after) : <BeforeAfter before={valueOf(before)} after={valueOf(after)} />}
-            </>
-          )}
+          <span className={styles.dimmed}>{nameOf(field)}</span> {valueOf(after)}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Differences = ({ row: { changes } }: { row: ImportRow }) => {
+  const { nameOf, valueOf } = useFieldWords();
+  if (changes.length === 0) return null;
+  return (
+    <ul className={styles.changes}>
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          <span className={styles.dimmed}>{nameOf(field)}</span> <BeforeAfter before={valueOf(before)} after={valueOf(after)} />
         </li>
       ))}
     </ul>

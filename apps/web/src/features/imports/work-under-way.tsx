@@ -14,7 +14,7 @@ export const WorkUnderWay = ({ of: { status, progress } }: { of: Pick<Import, 's
   const { done, total, unit } = progress;
   const { perSecond, secondsLeft } = usePace(progress);
   const timeText = useTimeText();
-  const isKnown = total > 0;
+  const isKnown = total > 0 && done > 0;
   const figures = !isKnown
     ? [t('waiting')]
     : [

@@ -91,6 +91,7 @@ export const imports: Translation<typeof english> = {
     all: 'Alles oder nichts: nur eine Datei ohne abgewiesene Zeilen importieren',
     mend: '{count, plural, one {Bessern Sie die abgewiesene Zeile aus} other {Bessern Sie die # abgewiesenen Zeilen aus}} und laden Sie die Datei noch einmal hoch.',
     commit: '{count, plural, one {Eine Zeile importieren} other {# Zeilen importieren}}',
+    decidedThere: 'Die Datei wurde bei {name} hochgeladen, und dort wird über sie entschieden. <link>Dorthin</link>',
     discard: 'Verwerfen',
     discardTitle: 'Diesen Import verwerfen?',
     discardBody: 'Der Plan wird aufgegeben und die Datei vergessen. Geändert wurde nichts, und es wird sich nichts ändern.',

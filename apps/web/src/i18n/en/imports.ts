@@ -88,6 +88,7 @@ export const imports = {
     all: 'All or nothing: import only a file without rejected rows',
     mend: '{count, plural, one {Mend the rejected row} other {Mend the # rejected rows}} and upload the file again.',
     commit: '{count, plural, one {Import one row} other {Import # rows}}',
+    decidedThere: 'The file was uploaded at {name}, and it is decided about there. <link>Go there</link>',
     discard: 'Discard',
     discardTitle: 'Discard this import?',
     discardBody: 'The plan is given up and the file forgotten. Nothing was changed, and nothing will be.',

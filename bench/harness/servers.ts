@@ -6,7 +6,7 @@ import { type Service, startService } from './service.ts';
 const at = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** Patchbay's production build with one role, in a process of its own. */
-export const startPatchbay = async (cluster: Cluster, loaded: Loaded, role: 'api' | 'provisioning'): Promise<Service> => {
+export const startPatchbay = async (cluster: Cluster, loaded: Loaded, role: 'api' | 'provisioning' | 'worker'): Promise<Service> => {
   const [port, provisioningPort] = [await freePort(), await freePort()];
   return startService({
     program: 'apps/api/src/main.ts',
@@ -18,7 +18,7 @@ export const startPatchbay = async (cluster: Cluster, loaded: Loaded, role: 'api
       PATCHBAY_PROVISIONING_PORT: `${provisioningPort}`,
     },
     logFile: join(cluster.directory, `${role}.log`),
-    address: at(role === 'api' ? port : provisioningPort),
+    address: at(role === 'provisioning' ? provisioningPort : port),
     readyUrl: `${at(port)}/readyz`,
   });
 };

@@ -16,6 +16,8 @@ interface Facts {
 export const judge = async ({ sql }: Bulk, { judge: query, lock }: ImportDeclaration, { organisationId, settings, asker, now }: Facts, isLocking: boolean): Promise<void> => {
   await sql('create temp table fact (organisation_id uuid, settings jsonb, asker jsonb, at timestamptz) on commit drop');
   await sql('insert into fact values ($1, $2, $3, $4)', [organisationId, JSON.stringify(settings), JSON.stringify(asker), now]);
+  // Of a table that nobody has counted PostgreSQL expects hundreds of rows, and plans for as many times the candidates.
+  await sql('analyze fact');
   await sql(`create temp table candidate on commit drop as
     select line, key, fields from (select line, key, fields, row_number() over (partition by key order by line) as place from staged where key is not null) sound where place = 1`);
   await sql('alter table candidate add unique (key)');

@@ -11,11 +11,19 @@ export const stageRows = async (bulk: Bulk, declaration: ImportDeclaration, open
   await bulk.copyIn('staged (line, key, cells, fields, problems, warnings)', lines(declaration, opened, onBatch));
 };
 
+// Larger ones would only be collected together with what has lived long.
+const chunkCharacters = 32_768;
+
 async function* lines(declaration: ImportDeclaration, { batches }: OpenedImport<unknown>, onBatch: () => Promise<void>): AsyncGenerator<string> {
   for await (const batch of batches) {
     let text = '';
-    for (const row of batch) text += lineOf(declaration, row);
-    yield text;
+    for (const row of batch) {
+      text += lineOf(declaration, row);
+      if (text.length < chunkCharacters) continue;
+      yield text;
+      text = '';
+    }
+    if (text !== '') yield text;
     await onBatch();
   }
 }

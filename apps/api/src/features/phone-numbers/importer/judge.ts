@@ -1,5 +1,8 @@
 /** An object of each that is not null; null where there is none. */
-const list = (objects: string[]): string => `nullif(jsonb_path_query_array(jsonb_build_array(${objects.join(', ')}), '$[*] ? (@ != null)'), '[]')`;
+const list = (objects: string[]): string => `case when num_nonnulls(${objects.join(', ')}) > 0 then jsonb_path_query_array(jsonb_build_array(${objects.join(', ')}), '$[*] ? (@ != null)') end`;
+
+/** The same where there always is one. */
+const filled = (objects: string[]): string => `jsonb_path_query_array(jsonb_build_array(${objects.join(', ')}), '$[*] ? (@ != null)')`;
 
 const refusal = (condition: string, column: string | null, code: string, params = `'{}'::jsonb`): string =>
   `case when ${condition} then jsonb_build_object('column', ${column === null ? 'null' : `'${column}'`}, 'code', '${code}', 'params', ${params}) end`;
@@ -14,7 +17,9 @@ const carrier = (serves: 'VOICE' | 'SMS', setting: string): string => `left join
     where p.serves = '${serves}' and starts_with(o.path, p.owner_path) and case when f.settings ? '${setting}' then p.id = (f.settings ->> '${setting}')::uuid else p.is_default end
     order by length(p.owner_path) desc limit 1)`;
 
-const usedBy = (uses: string) => `(select string_agg(u.label, ', ' order by u.label) from uses u where u.number_id = r.number_id and u.use in (${uses}) and u.place <= 5)`;
+/** By whom a number is used in one of these ways, where something of it is to be taken away. */
+const usedBy = (uses: string, isTakenAway: string): string =>
+  `case when ${isTakenAway} then (select string_agg(u.label, ', ' order by u.label) from uses u where u.number_id = r.number_id and u.use in (${uses}) and u.place <= 5) end`;
 
 /**
  * What becomes of each candidate. A number that somebody else holds is no more said to be than one that is out of reach in any
@@ -57,24 +62,25 @@ export const judgeNumbers = `
       case when not p.sms then null when p.had_sms then p.had_sms_carrier else h.sms_id end as new_sms_carrier,
       h.voice_label, h.sms_label
     from placed p left join holders h on h.id = p.owner_id),
+  used as (
+    select r.*, e.e164 is not null as is_elsewhere, ${usedBy(`'voice', 'presentation'`, 'r.had_voice and not r.voice')} as voice_by,
+      ${usedBy(`'voice'`, 'r.voice and r.had_voice and r.new_route <> r.had_route')} as route_by, ${usedBy(`'sms'`, 'r.had_sms and not r.sms')} as sms_by
+    from ready r left join elsewhere e on e.e164 = r.e164),
   judged as (
     select r.*, x.changes, ${list([
-      refusal('e.e164 is not null', 'phoneNumber', 'not-available'),
+      refusal('r.is_elsewhere', 'phoneNumber', 'not-available'),
       refusal('r.number_id is null and r.is_unknown', 'owner', 'owner-unknown', `jsonb_build_object('owner', r.owner_text)`),
       refusal('r.number_id is null and r.is_ambiguous', 'owner', 'owner-ambiguous', `jsonb_build_object('owner', r.owner_text)`),
       refusal('r.number_id is not null and r.owner_text is not null and lower(r.owner_text) not in (lower(r.owner_name), lower(r.owner_code))', 'owner', 'held-by-another', `jsonb_build_object('holder', r.owner_name)`),
       refusal(`r.is_changed and not (f.asker ->> 'mayChange')::boolean`, null, 'capabilities-not-yours'),
       refusal(`r.number_id is not null and r.new_tags is distinct from r.had_tags and not (f.asker ->> 'mayTag')::boolean`, 'tags', 'tags-not-yours'),
-      refusal('voice_use.by is not null', 'voice', 'voice-in-use', `jsonb_build_object('by', voice_use.by)`),
-      refusal('route_use.by is not null', 'voiceRouteType', 'route-in-use', `jsonb_build_object('by', route_use.by)`),
-      refusal('sms_use.by is not null', 'sms', 'sms-in-use', `jsonb_build_object('by', sms_use.by)`),
+      refusal('r.voice_by is not null', 'voice', 'voice-in-use', `jsonb_build_object('by', r.voice_by)`),
+      refusal('r.route_by is not null', 'voiceRouteType', 'route-in-use', `jsonb_build_object('by', r.route_by)`),
+      refusal('r.sms_by is not null', 'sms', 'sms-in-use', `jsonb_build_object('by', r.sms_by)`),
       refusal('(r.voice and not coalesce(r.had_voice, false) and r.lacks_voice) or (r.sms and not coalesce(r.had_sms, false) and r.lacks_sms)', null, 'carrier-elsewhere', `jsonb_build_object('owner', r.owner_name)`),
     ])} as refusals
-    from ready r cross join fact f left join elsewhere e on e.e164 = r.e164
-    left join lateral (select ${usedBy(`'voice', 'presentation'`)} as by where r.had_voice and not r.voice) voice_use on true
-    left join lateral (select ${usedBy(`'voice'`)} as by where r.voice and r.had_voice and r.new_route <> r.had_route) route_use on true
-    left join lateral (select ${usedBy(`'sms'`)} as by where r.had_sms and not r.sms) sms_use on true
-    cross join lateral (select case when r.number_id is null then ${list([
+    from used r cross join fact f
+    cross join lateral (select case when r.number_id is null then ${filled([
       given('owner', 'r.owner_name'), given('voice', 'r.voice'), given('sms', 'r.sms'), given('fax', 'r.fax'), given('voiceRouteType', 'r.new_route'),
       given('voiceCarrier', 'case when r.voice then r.voice_label end'), given('smsCarrier', 'case when r.sms then r.sms_label end'), given('tags', `nullif(r.new_tags, '{}')`),
     ])} else ${list([

@@ -30,7 +30,7 @@ const ctxOf = (deps: Deps, job: JobWithMetadata<unknown>, envelope: z.output<typ
   signal: job.signal,
   attempt: job.retryCount + 1,
   scope: scopeOf(envelope),
-  inScope: (work) => inScope(deps.database, scopeOf(envelope), work),
+  inScope: (work, limits) => inScope(deps.database, scopeOf(envelope), work, limits),
   asPlatform: (work) => asPlatform(deps.database, work),
 });
 

@@ -7,6 +7,7 @@ import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { imports } from './imports.ts';
 import { jobs, outbox } from './operations.ts';
+import { numberBulks } from './number-bulks.ts';
 import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
@@ -17,6 +18,6 @@ import { smsGroups } from './sms-groups.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

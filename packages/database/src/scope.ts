@@ -39,13 +39,18 @@ export const switchScope = async (tx: Tx, scope: DataScope): Promise<void> => {
     set_config('app.scope_path', ${path}, true), set_config('app.principal', ${principal}, true)`;
 };
 
+export interface TransactionLimits {
+  /** It is given up after that; five seconds unless said otherwise, which no request should need. */
+  longestMs: number;
+}
+
 /** One transaction of Prisma in a scope. */
-export const inScope = <T>(database: Database, scope: DataScope, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const inScope = <T>(database: Database, scope: DataScope, work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T> =>
   alone(() =>
     database.prisma.$transaction(async (tx) => {
       await switchScope(tx, scope);
       return work(tx);
-    }),
+    }, limits && { timeout: limits.longestMs }),
   );
 
 const enter = (scope: DataScope): Statement => ({

@@ -1,6 +1,7 @@
 import type { contract } from '@patchbay/contract';
 import { auditExamples, jobExamples, outboxExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
+import { numberBulkExamples } from './examples/number-bulks.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { importExamples } from './examples/imports.ts';
@@ -16,6 +17,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   memberships: membershipExamples,
   apiKeys: apiKeyExamples,
   phoneNumbers: phoneNumberExamples,
+  numberBulks: numberBulkExamples,
   extensions: extensionExamples,
   phones: phoneExamples,
   externalTrunks: externalTrunkExamples,

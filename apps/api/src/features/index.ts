@@ -14,6 +14,7 @@ import { carrierProfileRoutes } from './carrier-profiles/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { externalTrunkRoutes } from './external-trunks/routes.ts';
 import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts';
+import { numberBulkRoutes } from './phone-numbers/bulk/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
 import { savedViewRoutes } from './saved-views/routes.ts';
@@ -21,4 +22,4 @@ import { searchRoutes } from './search/routes.ts';
 import { smsGroupRoutes } from './sms-groups/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, extensionRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers)];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers)];

@@ -5,6 +5,7 @@ import { planImportWith } from '../platform/imports/plan.ts';
 import { importers } from './importers.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
+import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
 
 /** Every kind of background work, one line each. */
 export const jobHandlers: JobHandler[] = [
@@ -12,4 +13,5 @@ export const jobHandlers: JobHandler[] = [
   sweepHandler,
   planImportWith(importers),
   commitImportWith(importers),
+  changeNumbersHandler,
 ];

@@ -34,5 +34,8 @@ export const announcement = (path: string, type: EntityType): string => JSON.str
 /** Tells every API process, on commit, that something of this kind changed at or below `path`. */
 export const announce = (tx: Tx, path: string, type: EntityType): Promise<void> => notify(tx, announcement(path, type));
 
+/** The same for what is shown by these query keys and is no noun of the log. */
+export const announceKeys = (tx: Tx, path: string, keys: string[]): Promise<void> => notify(tx, JSON.stringify({ path, keys }));
+
 /** The same for what only the platform's administrators see. */
 export const announceToPlatform = (tx: Tx, keys: string[]): Promise<void> => notify(tx, JSON.stringify({ path: platformOnly, keys }));

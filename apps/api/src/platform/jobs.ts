@@ -1,4 +1,4 @@
-import type { DataScope, Tx } from '@patchbay/database/scope';
+import type { DataScope, TransactionLimits, Tx } from '@patchbay/database/scope';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Deps } from './deps.ts';
@@ -44,7 +44,7 @@ export interface JobCtx {
   /** Aborts when the process is told to stop and will not wait longer. */
   signal: AbortSignal;
   /** A transaction in that scope. */
-  inScope<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  inScope<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 

@@ -15,6 +15,8 @@ export interface Step {
   /** Its last change. */
   event: Row;
   history: History | undefined;
+  /** All that was done to it. */
+  done: AuditAction[];
   /** In whose scope it is undone. */
   ctx: ActingCtx;
   before: object | null;
@@ -28,6 +30,8 @@ export interface Step {
 
 interface Undoing {
   permission: Permission;
+  /** For what less allows to do, less allows to undo. */
+  lesser?: { [A in AuditAction]?: Permission };
   actions: { [D in Does]: AuditAction };
   /** Belongs to the PBX of one enterprise. */
   isOfTenant: boolean;
@@ -36,7 +40,7 @@ interface Undoing {
 /** What undoing asks for and how the log words it, for each noun that has a history. */
 export const undoing: { [T in EntityType]?: Undoing } = {
   organisation: { permission: 'organisations:write', isOfTenant: false, actions: { restore: 'organisation.updated', recreate: 'organisation.created', remove: 'organisation.removed' } },
-  'phone-number': { permission: 'phoneNumbers:write', isOfTenant: false, actions: { restore: 'phone-number.updated', recreate: 'phone-number.added', remove: 'phone-number.removed' } },
+  'phone-number': { permission: 'phoneNumbers:write', lesser: { 'phone-number.tagged': 'phoneNumbers:tag' }, isOfTenant: false, actions: { restore: 'phone-number.updated', recreate: 'phone-number.added', remove: 'phone-number.removed' } },
   extension: { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'extension.updated', recreate: 'extension.created', remove: 'extension.removed' } },
   account: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'account.updated', recreate: 'account.invited', remove: 'account.removed' } },
   membership: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'membership.created', recreate: 'membership.created', remove: 'membership.removed' } },
@@ -86,12 +90,14 @@ export const enterScopes = async (ctx: SubtreeCtx, changeSetId: string): Promise
   return (entityType, organisationId) => (undoing[entityType as EntityType]?.isOfTenant ? entered.get(organisationId)! : ctx);
 };
 
+const permissionsFor = ({ event, done }: Step): Permission[] => {
+  const { permission, lesser } = undoing[event.entityType as EntityType] ?? {};
+  return permission ? done.map((action) => lesser?.[action] ?? permission) : [];
+};
+
 const requirePermissions = (ctx: SubtreeCtx, steps: Step[]): void => {
-  for (const { event } of steps) {
-    const permission = undoing[event.entityType as EntityType]?.permission;
-    if (permission && !ctx.permissions.has(permission)) {
-      throw new Problem('forbidden', `Undoing this also needs the permission ${permission}.`, { params: { permission } });
-    }
+  for (const permission of new Set(steps.flatMap(permissionsFor))) {
+    if (!ctx.permissions.has(permission)) throw new Problem('forbidden', `Undoing this also needs the permission ${permission}.`, { params: { permission } });
   }
 };
 
@@ -102,7 +108,7 @@ export const planRevert = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, {
     const event = ofOne.at(-1)!;
     const [before, after] = [ofOne[0]!.before as object | null, event.after as object | null];
     const history = historyOfAll(histories, ofOne, { before, after });
-    return { event, history, ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf({ before, after }), current: null, conflict: null };
+    return { event, history, done: ofOne.map(({ action }) => action as AuditAction), ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf({ before, after }), current: null, conflict: null };
   });
   const effective = steps.filter(hasEffect).sort((a, b) => (a.event.id < b.event.id ? 1 : -1));
   requirePermissions(ctx, effective);

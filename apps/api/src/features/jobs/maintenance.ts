@@ -35,6 +35,11 @@ const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
     select id from import_run where status in ('done', 'discarded') and finished_at < ${now}::timestamptz - interval '1 year' limit 100)`,
   // Their jobs are gone with the queue's memory of them: nobody else would ever end them.
   lostImports: (tx, now) => tx.$executeRaw`update import_run set status = 'failed', finished_at = ${now}, finding = '{"code": "job-lost", "params": {}}' where id in (select abandoned_imports())`,
+  numberBulks: (tx, now) => tx.$executeRaw`delete from number_bulk where id in (
+    select id from number_bulk where expires_at < ${now} limit 10)`,
+  // Those whose worker died in the last attempt, so that nobody was left to say so.
+  lostNumberBulks: (tx, now) => tx.$executeRaw`update number_bulk b set status = 'failed', done = 0, finished_at = ${now}, error = 'It could not be carried out, and nothing was changed.'
+    where b.status in ('queued', 'running') and not exists (select from pgboss.job j where j.id = b.job_id and j.state in ('created', 'retry', 'active'))`,
   mail: (tx, now) => tx.$executeRaw`delete from outbox_mail where id in (
     select id from outbox_mail where created_at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
 };

@@ -197,7 +197,7 @@ const commonPath = (a: string, b: string): string => {
 };
 
 /** Where it is told that numbers went from one to the other: at whoever stands above both, for neither may learn of the other. */
-const meetingPoints = async (tx: Tx, ctx: SubtreeCtx, pairs: [string, string][]) => {
+export const meetingPoints = async (tx: Tx, ctx: { organisation: { id: string; path: string; name: string } }, pairs: [string, string][]) => {
   const paths = [...new Set(pairs.map(([from, to]) => commonPath(from, to)))];
   const nodes = await tx.organisation.findMany({ where: { path: { in: paths } }, select: { id: true, path: true, name: true } });
   return (from: string, to: string) => nodes.find((node) => node.path === commonPath(from, to)) ?? ctx.organisation;

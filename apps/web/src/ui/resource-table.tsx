@@ -16,7 +16,8 @@ import { usePageCount } from './page.tsx';
 import { ProblemAlert } from './problem.tsx';
 import { useStored } from './stored.ts';
 import { ColumnsMenu } from './table/columns-menu.tsx';
-import { Download } from './table/download.tsx';
+import { Download, type Exported } from './table/download.tsx';
+import { exportFormats, takesFileName, type ExportFormat } from './table/export-formats.ts';
 import { FilterBar } from './table/filter-bar.tsx';
 import { Footer } from './table/footer.tsx';
 import { useListState, type ListState } from './table/list-state.ts';
@@ -67,13 +68,13 @@ const always = {};
  */
 export const ResourceTable = <E extends AnyEndpoint, Row extends { id: string } = RowOf<E> & { id: string }>(props: Props<E, Row>) => {
   const state = useListState(props.endpoint);
-  const { result, isAllowed, csvUrl } = useList(props, state);
+  const { result, isAllowed, exported } = useList(props, state);
   const page = result.data as Page<Row> | undefined;
   usePageCount(page?.total, page?.totalIsEstimate);
   if (!isAllowed || isProblem(result.error, 'forbidden')) return <NoPermission />;
   const isNothingAtAll = page?.total === 0 && !result.isPlaceholderData && !isNarrowed(state);
   if (isNothingAtAll) return <Nothing {...props.empty} />;
-  return <Listing {...props} state={state} page={page} result={result} csvUrl={csvUrl} />;
+  return <Listing {...props} state={state} page={page} result={result} exported={exported} />;
 };
 
 const useList = ({ endpoint, at, params, where = always }: Pick<Props<AnyEndpoint, never>, 'endpoint' | 'at' | 'params' | 'where'>, state: ListState) => {
@@ -81,8 +82,10 @@ const useList = ({ endpoint, at, params, where = always }: Pick<Props<AnyEndpoin
   const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || place.may(endpoint.permission);
   const input = { at: at ?? place.id, ...(params && { params }), query: { ...state.raw, ...where } };
   const result = useQuery({ ...query(endpoint, input as never), enabled: isAllowed, placeholderData: keepPreviousData });
-  const whole = { after: undefined, pageSize: undefined, format: 'csv' };
-  return { result, isAllowed, csvUrl: endpoint.csv ? urlOf(endpoint, { ...input, query: { ...input.query, ...whole } }) : undefined };
+  const formats = endpoint.csv ? exportFormats(endpoint) : [];
+  const url = ({ format, fileName }: { format: ExportFormat; fileName: string }) =>
+    urlOf(endpoint, { ...input, query: { ...input.query, after: undefined, pageSize: undefined, format, fileName: takesFileName(endpoint) ? fileName : undefined } });
+  return { result, isAllowed, exported: formats.length > 0 ? { formats, url } : undefined };
 };
 
 // Sorting, the page and its size do not make a list shorter.
@@ -98,7 +101,7 @@ interface ListingProps<Row extends { id: string }> extends Props<AnyEndpoint, Ro
   state: ListState;
   page: Page<Row> | undefined;
   result: { error: unknown; isPlaceholderData: boolean; refetch: () => unknown };
-  csvUrl: string | undefined;
+  exported: Exported | undefined;
 }
 
 const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
@@ -159,7 +162,7 @@ interface ToolbarProps<Row extends { id: string }> extends ListingProps<Row> {
   isNarrow: boolean;
 }
 
-const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = none, searchPlaceholder, label, csvUrl, hidden, onHide, isNarrow }: ToolbarProps<Row>) => {
+const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = none, searchPlaceholder, label, exported, hidden, onHide, isNarrow }: ToolbarProps<Row>) => {
   const t = useTranslations('table');
   const sorting = { current: state.sort, sortable: state.sortable, onSort: (sort: string) => state.change({ sort }) };
   return (
@@ -170,7 +173,7 @@ const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = n
       <FilterBar filters={filters} values={state.raw} onChange={state.change} />
       <div className={styles.tools}>
         <ColumnsMenu columns={columns} hidden={hidden} onHide={onHide} sorting={isNarrow ? sorting : undefined} />
-        {csvUrl && page && <Download url={csvUrl} fileName={label.toLowerCase().replace(/\s+/g, '-')} total={page.total} />}
+        {exported && page && <Download {...exported} fileName={label.toLowerCase().replace(/\s+/g, '-')} total={page.total} />}
       </div>
     </div>
   );

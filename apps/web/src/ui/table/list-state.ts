@@ -28,7 +28,7 @@ export interface Paging {
   first: () => void;
 }
 
-const notList = new Set(['format']);
+const notList = new Set(['format', 'fileName']);
 
 const shapeOf = (endpoint: AnyEndpoint): z.ZodRawShape => (endpoint.query instanceof z.ZodObject ? endpoint.query.shape : {});
 

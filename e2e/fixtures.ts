@@ -1,4 +1,4 @@
-import { test as base, type APIRequestContext, type APIResponse } from '@playwright/test';
+import { test as base, type APIRequestContext, type APIResponse, type Browser, type BrowserContext } from '@playwright/test';
 import type { AnyEndpoint, BodyInputOf, ParamsOf, QueryInputOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { pathOf } from '@patchbay/contract/http/endpoint';
 import { demoSignIns } from '../prisma/demo-sign-ins.ts';
@@ -26,7 +26,7 @@ export class Api {
     const answer = await this.request.fetch(`${process.env.E2E_URL}${path}`, {
       method: e.method, headers: this.headers, ...(query !== undefined && { params: query as Record<string, string> }), ...(body !== undefined && { data: body }),
     });
-    recordAnswer({ url: answer.url(), status: answer.status(), text: await answer.text() });
+    recordAnswer({ method: e.method, url: answer.url(), status: answer.status(), text: await answer.text() });
     return answer;
   }
 
@@ -44,14 +44,29 @@ export const signInOf = (email: string): { email: string; password: string } => 
   return found;
 };
 
-export const test = base.extend({
-  page: async ({ page }, use) => {
-    page.on('response', (response) => {
-      if (!response.url().includes('/api/') || response.headers()['content-type']?.includes('event-stream')) return;
-      response.text().then((text) => recordAnswer({ url: response.url(), status: response.status(), text })).catch(() => undefined);
-    });
-    await use(page);
-  },
+const recorded = new WeakSet<BrowserContext>();
+
+/** Whatever the pages of a context are answered goes into the journal. */
+const record = (context: BrowserContext): BrowserContext => {
+  if (recorded.has(context)) return context;
+  recorded.add(context);
+  context.on('response', (response) => {
+    if (!response.url().includes('/api/') || response.headers()['content-type']?.includes('event-stream')) return;
+    const request = response.request();
+    // A page that is left meanwhile takes the answer along.
+    response.text().then((text) => recordAnswer({ method: request.method(), url: response.url(), status: response.status(), text })).catch(() => undefined);
+  });
+  return context;
+};
+
+const recordAll = (browser: Browser): Browser => {
+  const newContext = browser.newContext.bind(browser);
+  return Object.assign(browser, { newContext: async (...options: Parameters<Browser['newContext']>) => record(await newContext(...options)) });
+};
+
+export const test = base.extend<object, { browser: Browser }>({
+  browser: [({ browser }, use) => use(recordAll(browser)), { scope: 'worker' }],
+  context: ({ context }, use) => use(record(context)),
 });
 
 export { expect } from '@playwright/test';

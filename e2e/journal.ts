@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 interface Answered {
+  method: string;
   url: string;
   status: number;
   text: string;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readConfig } from '@patchbay/api/platform/config';
 import { status } from '@patchbay/database/migrations';
 import { dashboardDirectory, ensureClient, ensureDashboard } from './lib/artefacts.ts';
 import { compileCache } from './lib/compile-cache.ts';
@@ -20,6 +21,7 @@ const main = async (stopper: Stopper) => {
   stopper.onStop(lock(directory));
   await requireFreePorts();
   const secretKeys = readSecretKeys(directory, process.env);
+  requireSettings(secretKeys);
   const [database] = await Promise.all([
     stopper.keep(step('Database', () => openDatabase(directory, process.env))),
     step('Database client', ensureClient),
@@ -35,6 +37,12 @@ const main = async (stopper: Stopper) => {
     service.ended.then(() => new Problem(`Patchbay ended by itself: ${log.path} says why.`)),
     database.ended.then(() => new Problem(`The database ended by itself: ${join(directory, 'postgres.log')} says why.`)),
   ]);
+};
+
+/** What the service would refuse is refused before anything is made for it. */
+const requireSettings = (secretKeys: string) => {
+  const read = readConfig({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || 'embedded', PATCHBAY_SECRET_KEYS: secretKeys });
+  if ('problem' in read) throw new Problem(read.problem);
 };
 
 const lock = (directory: string) => {

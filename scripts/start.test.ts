@@ -236,6 +236,17 @@ describe('a start that cannot succeed says in one sentence what to do', () => {
     expect(await refusal({ PATCHBAY_DATA_DIR: file })).toMatch(/file is not a directory: choose another with PATCHBAY_DATA_DIR\.$/);
   });
 
+  test('about a data directory that cannot exist', async () => {
+    expect(await refusal({ PATCHBAY_DATA_DIR: '/proc/nothing/here' })).toMatch(/^(No directory can be made at \/proc\/nothing\/here|You may not write to the data directory \/proc\/nothing\/here)/);
+  });
+
+  test('about a setting that cannot be used, before anything is made', async () => {
+    const { PATCHBAY_DATA_DIR: directory } = data();
+    expect(await refusal({ PATCHBAY_DATA_DIR: directory, PATCHBAY_LOG_LEVEL: 'loud' })).toMatch(/^Patchbay cannot start: PATCHBAY_LOG_LEVEL cannot be used/);
+    expect(await refusal({ PATCHBAY_DATA_DIR: directory, PATCHBAY_SECRET_KEYS: 'k1:zzz' })).toMatch(/^Patchbay cannot start: PATCHBAY_SECRET_KEYS cannot be used .*(?<!zzz.*)$/);
+    expect(existsSync(join(directory, 'postgres'))).toBe(false);
+  });
+
   const nobody = { uid: 65_534, gid: 65_534 };
   test.runIf(process.getuid?.() === 0 && mayUse(nobody, root, 'r'))('about a data directory of somebody else', async () => {
     const theirs = join(home, 'theirs');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { mayUse, serverAccount } from '@patchbay/testkit/postgres/account';
 import { Problem } from './problem.mjs';
 import { root, workDirectory } from './project.mjs';
@@ -12,13 +12,26 @@ const KEPT_MB = 50;
 export const openDataDirectory = (env: NodeJS.ProcessEnv): string => {
   const directory = env.PATCHBAY_DATA_DIR ? resolve(env.PATCHBAY_DATA_DIR) : defaultDirectory();
   try {
-    mkdirSync(directory, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+    makeDirectory(directory, isRoot() ? 0o711 : 0o700);
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw explain(directory, error as NodeJS.ErrnoException);
   }
   requireSpace(directory);
   return directory;
+};
+
+/** Parents first, one by one: with `recursive` Node.js tries for ever below a directory such as /proc, in which none can be made. */
+const makeDirectory = (directory: string, mode: number): void => {
+  try {
+    mkdirSync(directory, { mode });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(directory).isDirectory()) return;
+    if (code !== 'ENOENT' || existsSync(dirname(directory))) throw error;
+    makeDirectory(dirname(directory), mode);
+    mkdirSync(directory, { mode });
+  }
 };
 
 /** Root's PostgreSQL runs as another user, who has to be able to reach the data. */
@@ -59,6 +72,7 @@ const explain = (directory: string, error: NodeJS.ErrnoException) => {
   if (['EACCES', 'EPERM', 'EROFS'].includes(error.code ?? '')) {
     return new Problem(`You may not write to the data directory ${directory}: start Patchbay as the user who owns it, or choose another with PATCHBAY_DATA_DIR.`);
   }
+  if (error.code === 'ENOENT') return new Problem(`No directory can be made at ${directory}: choose another with PATCHBAY_DATA_DIR.`);
   return error;
 };
 

@@ -58,6 +58,7 @@ export const pages: PageEntry[] = [
     menu: { section: 'telephony', title: 'phoneNumbers', icon: 'phone', keys: 'g n' },
     children: [{ path: ':id', load: async () => (await import('#features/phone-numbers/phone-number-panel.tsx')).PhoneNumberPanel }] },
   { at: ['organisation', 'tenant'], path: 'phone-numbers/upload', permission: 'phoneNumbers:upload', load: async () => (await import('#features/imports/upload-page.tsx')).UploadPage },
+  { at: ['organisation'], path: 'phone-numbers/health', permission: 'phoneNumbers:write', load: async () => (await import('#features/phone-numbers/health-page.tsx')).NumberHealthPage },
   { at: ['tenant'], path: 'external-trunks', permission: 'externalTrunks:read', load: async () => (await import('#features/external-trunks/external-trunks-page.tsx')).ExternalTrunksPage,
     menu: { section: 'telephony', title: 'externalTrunks', icon: 'swap', keys: 'g x' } },
   { at: ['tenant'], path: 'external-trunks/new', permission: 'externalTrunks:write', load: async () => (await import('#features/external-trunks/external-trunk-form.tsx')).NewExternalTrunkPage },

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -22,6 +21,7 @@ import { FilterBar } from './table/filter-bar.tsx';
 import { Footer } from './table/footer.tsx';
 import { useListState, type ListState } from './table/list-state.ts';
 import { NarrowRows } from './table/narrow-rows.tsx';
+import { NoMatch } from './table/no-match.tsx';
 import type { RowsProps } from './table/parts.ts';
 import { SearchBox } from './table/search-box.tsx';
 import { useSelection } from './table/selection.ts';
@@ -52,6 +52,10 @@ interface Props<E extends AnyEndpoint, Row extends { id: string }> {
   /** Filters that always hold and are not shown. */
   where?: { [key: string]: string };
   searchPlaceholder?: string;
+  /** Beside the search: other ways to find something. */
+  searchTools?: ReactNode;
+  /** At the end of the toolbar, before how the table is shown. */
+  tools?: ReactNode;
   /** Shown when there is nothing at all: what the thing is for, and the first step. */
   empty: { icon?: IconName; title: string; text: string; action?: ReactNode };
   /** The organisation or enterprise; the place of the address unless given. */
@@ -117,7 +121,7 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
       <Toolbar {...props} hidden={hidden} onHide={setHidden} isNarrow={isNarrow} />
       {Boolean(result.error) && <Failure error={result.error} onRetry={() => void result.refetch()} />}
       {!isFailed && <Rows {...rows} />}
-      {page && page.items.length === 0 && <NoMatch onClear={() => state.change(Object.fromEntries(Object.keys(state.raw).map((key) => [key, undefined])))} />}
+      {page?.items.length === 0 && <NoMatch endpoint={props.endpoint} at={props.at} where={props.where} filters={props.filters} state={state} />}
       {page && (
         <Footer paging={state.paging} shown={page.items.length} total={page.total} isEstimate={page.totalIsEstimate} next={page.next} pageSize={state.pageSize}
           onPageSize={(size) => state.change({ pageSize: String(size) })} />
@@ -162,7 +166,7 @@ interface ToolbarProps<Row extends { id: string }> extends ListingProps<Row> {
   isNarrow: boolean;
 }
 
-const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = none, searchPlaceholder, label, exported, hidden, onHide, isNarrow }: ToolbarProps<Row>) => {
+const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = none, searchPlaceholder, searchTools, tools, label, exported, hidden, onHide, isNarrow }: ToolbarProps<Row>) => {
   const t = useTranslations('table');
   const sorting = { current: state.sort, sortable: state.sortable, onSort: (sort: string) => state.change({ sort }) };
   return (
@@ -170,8 +174,10 @@ const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = n
       <div className={styles.search}>
         <SearchBox label={t('searchIn', { label })} placeholder={searchPlaceholder} value={state.q} onChange={(q) => state.change({ q })} />
       </div>
+      {searchTools}
       <FilterBar filters={filters} values={state.raw} onChange={state.change} />
       <div className={styles.tools}>
+        {tools}
         <ColumnsMenu columns={columns} hidden={hidden} onHide={onHide} sorting={isNarrow ? sorting : undefined} />
         {exported && page && <Download {...exported} fileName={label.toLowerCase().replace(/\s+/g, '-')} total={page.total} />}
       </div>
@@ -184,23 +190,6 @@ const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) =>
     <ProblemAlert error={error} onRetry={onRetry} />
   </div>
 );
-
-const NoMatch = ({ onClear }: { onClear: () => void }) => {
-  const t = useTranslations('table');
-  return (
-    <Empty
-      icon="search"
-      title={t('noMatch')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('clearAll')}
-        </Button>
-      }
-    >
-      {t('noMatchText')}
-    </Empty>
-  );
-};
 
 const BulkBar = ({ selection, children }: { selection: { count: number; clear: () => void }; children: ReactNode }) => {
   const t = useTranslations('table');

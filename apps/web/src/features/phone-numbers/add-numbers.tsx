@@ -1,5 +1,5 @@
 import { organisations, type Organisation } from '@patchbay/contract/organisations';
-import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { mostTags, phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useCallback, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -7,12 +7,15 @@ import { usePlace } from '#api/place.tsx';
 import { useCommand } from '#api/query.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { EntityField } from '#ui/fields/entity-field.tsx';
+import { TagsField } from '#ui/fields/tags-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { useNumberFormat, viewerCountry } from '#ui/phone-number.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
 import { CapabilityFields } from './capability-fields.tsx';
+import { CarrierFields } from './carrier-fields.tsx';
+import { longestTag } from './edit-tags.tsx';
 import styles from './phone-numbers.module.css';
 import { atNumbersField, rangeForm, readRange, type RangeForm } from './range-form.ts';
 
@@ -29,7 +32,8 @@ const AddNumbers = ({ onDone }: { onDone: () => void }) => {
   const format = useNumberFormat();
   const create = useCommand(phoneNumbers.create, { touches: ['organisations'] });
   const schema = useMemo(() => rangeForm({ country: viewerCountry(), problemText: (problem) => range(problem) }), [range]);
-  const form = useZodForm(schema, { defaultValues: { numbers: '', ownerId: place.id, voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING' } });
+  const form = useZodForm(schema, { defaultValues: { numbers: '', ownerId: place.id, voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING', voiceCarrierId: null, smsCarrierId: null, tags: [] } });
+  const ownerId = useWatch({ control: form.control, name: 'ownerId' });
   const count = useTypedRange(form)?.length ?? 0;
   const takenText = useTakenText();
   return (
@@ -54,6 +58,8 @@ const AddNumbers = ({ onDone }: { onDone: () => void }) => {
           chosen={[{ value: place.id, label: place.name }]} />
       )}
       <CapabilityFields form={form} />
+      {place.may('carrierProfiles:read') && ownerId && <CarrierFields key={ownerId} form={form} at={ownerId} help={t('form.carrierDefault')} />}
+      <TagsField form={form} name="tags" label={t('fields.tags')} help={t('tag.help')} most={mostTags} maxLength={longestTag} />
     </FormDialog>
   );
 };

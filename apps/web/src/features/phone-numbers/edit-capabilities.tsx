@@ -11,27 +11,32 @@ import { useNumberFormat } from '#ui/phone-number.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { CapabilityFields } from './capability-fields.tsx';
+import { CarrierFields } from './carrier-fields.tsx';
 import { namesOf } from './names-of.ts';
 
-/** Opens the dialog that changes what a number can carry. */
+/** Opens the dialog that changes what a number can carry, and with whom. */
 export const useEditCapabilities = () => {
   const open = useDialog();
   return useCallback((number: PhoneNumber) => open<void>((done) => <EditCapabilities number={number} onDone={done} />), [open]);
 };
 
+const valuesOf = (number: PhoneNumber) => ({
+  ...number, voiceRouteType: number.voiceRouteType ?? ('DIRECT_ROUTING' as const), voiceCarrierId: number.voiceCarrier?.id ?? null, smsCarrierId: number.smsCarrier?.id ?? null,
+});
+
 const EditCapabilities = ({ number, onDone }: { number: PhoneNumber; onDone: () => void }) => {
   const t = useTranslations('phoneNumbers');
-  const { id: at } = usePlace();
+  const { id: at, may } = usePlace();
   const format = useNumberFormat();
-  const { id } = number;
-  const update = useCommand(phoneNumbers.update);
-  const form = useZodForm(phoneNumbers.update.body!, { defaultValues: { ...number, voiceRouteType: number.voiceRouteType ?? 'DIRECT_ROUTING' } });
+  const { id, ownerId } = number;
+  const update = useCommand(phoneNumbers.update, { touches: ['carrierProfiles', 'audit'] });
+  const form = useZodForm(phoneNumbers.update.body!, { defaultValues: valuesOf(number) });
   return (
     <FormDialog
       title={t('form.editTitle', { number: format(number.e164) })}
       form={form}
       onClose={onDone}
-      latest={() => call(phoneNumbers.get, { at, params: { id } })}
+      latest={async () => valuesOf(await call(phoneNumbers.get, { at, params: { id } }))}
       onSave={(body) =>
         update.mutateAsync({ params: { id }, body }).catch((error: unknown) => {
           throw isProblem(error, 'in-use') ? error.saidOf(error.errors.map(({ pointer }) => ({ pointer, detail: t('form.inUseBy', { names: namesOf(error.references) }) }))) : error;
@@ -41,6 +46,7 @@ const EditCapabilities = ({ number, onDone }: { number: PhoneNumber; onDone: () 
     >
       {[number.voiceAssignee, number.smsAssignee].map((assignee) => assignee && <p key={assignee.id}>{t('form.inUse', { name: assignee.label })}</p>)}
       <CapabilityFields form={form} />
+      {may('carrierProfiles:read') && <CarrierFields form={form} at={ownerId} chosen={[number.voiceCarrier, number.smsCarrier]} help={t('form.carrierLater')} />}
     </FormDialog>
   );
 };

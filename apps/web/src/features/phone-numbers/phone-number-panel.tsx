@@ -1,24 +1,20 @@
 import { phoneNumbers, type PhoneNumber as Row } from '@patchbay/contract/phone-numbers';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
-import { Fact, Facts } from '#ui/facts.tsx';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { Button } from '#ui/kit.ts';
-import { TextLink } from '#ui/link.tsx';
+import { Button, Menu } from '#ui/kit.ts';
+import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { PhoneNumber, useNumberFormat } from '#ui/phone-number.tsx';
+import { useNumberFormat } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
-import { Time } from '#ui/time.tsx';
-import { AssignedTo } from './assigned-to.tsx';
-import { Capabilities } from './capabilities.tsx';
-import { NumberState, Services } from './columns.tsx';
-import { useEditCapabilities } from './edit-capabilities.tsx';
-import { useTransfer } from './transfer.tsx';
+import { NumberFacts } from './number-facts.tsx';
+import { NumberHistory } from './number-history.tsx';
+import { useNumberActions } from './use-number-actions.ts';
 
 /** One number beside the list of them. */
 export const PhoneNumberPanel = () => {
@@ -35,22 +31,37 @@ export const PhoneNumberPanel = () => {
   );
 };
 
+/** How many stand beside one another; the rest is behind a button. */
+const shownActions = 2;
+
 const Actions = ({ number }: { number: Row }) => {
   const t = useTranslations('phoneNumbers');
-  const { may } = usePlace();
-  const edit = useEditCapabilities();
-  const transfer = useTransfer();
+  const { base } = usePlace();
+  const navigate = useNavigate();
+  const actions = useNumberActions(() => void navigate(listAddress(`${base}/phone-numbers`)))?.(number) ?? [];
+  const rest = actions.slice(shownActions);
   return (
     <>
-      {may('phoneNumbers:write') && (
-        <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={() => void edit(number)}>
-          {t('editCapabilities')}
+      {actions.slice(0, shownActions).map(({ label, icon, onClick }) => (
+        <Button key={label} variant="default" leftSection={icon && <Icon name={icon} size={15} />} onClick={onClick}>
+          {label}
         </Button>
-      )}
-      {transfer && (
-        <Button variant="default" leftSection={<Icon name="swap" size={15} />} onClick={() => void transfer([number])}>
-          {t('transfer')}
-        </Button>
+      ))}
+      {rest.length > 0 && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" rightSection={<Icon name="down" size={13} />}>
+              {t('more')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map(({ label, icon, onClick, isDangerous }) => (
+              <Menu.Item key={label} color={isDangerous ? 'var(--mantine-color-error)' : undefined} leftSection={icon && <Icon name={icon} />} onClick={onClick}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       )}
     </>
   );
@@ -64,43 +75,11 @@ const Tabs = ({ number }: { number: Row }) => {
   return (
     <ObjectTabs
       tabs={[
-        { value: 'overview', label: t('tabs.overview'), content: <Overview number={number} /> },
+        { value: 'overview', label: t('tabs.overview'), content: <NumberFacts number={number} /> },
         { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phoneNumbers.references} id={number.id} organisationId={number.ownerId} /> },
-        ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone-number" id={number.id} labels={labels} /> }] : []),
+        { value: 'history', label: t('tabs.history'), content: <NumberHistory id={number.id} ownerId={number.ownerId} /> },
+        ...(may('audit:read') ? [{ value: 'audit', label: t('tabs.audit'), content: <History type="phone-number" id={number.id} labels={labels} /> }] : []),
       ]}
     />
-  );
-};
-
-const Overview = ({ number }: { number: Row }) => {
-  const t = useTranslations('phoneNumbers');
-  return (
-    <Facts>
-      <Fact label={t('fields.e164')}>
-        <PhoneNumber e164={number.e164} />
-      </Fact>
-      <Fact label={t('fields.state')}>
-        <NumberState number={number} />
-      </Fact>
-      <Fact label={t('fields.assignedTo')}>
-        <AssignedTo number={number} />
-      </Fact>
-      <Fact label={t('fields.capabilities')}>
-        <Capabilities of={number} />
-      </Fact>
-      <Fact label={t('fields.voiceRouteType')}>{number.voiceRouteType ? t(`routeTypes.${number.voiceRouteType}`) : '—'}</Fact>
-      <Fact label={t('fields.services')}>
-        <Services services={number.services} />
-      </Fact>
-      <Fact label={t('fields.owner')}>
-        <TextLink to={`/o/${number.ownerId}`}>{number.ownerName}</TextLink>
-      </Fact>
-      <Fact label={t('fields.createdAt')}>
-        <Time at={number.createdAt} />
-      </Fact>
-      <Fact label={t('fields.updatedAt')}>
-        <Time at={number.updatedAt} />
-      </Fact>
-    </Facts>
   );
 };

@@ -1,62 +1,92 @@
+import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { useQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { UploadNumbers } from '#ui/imports/upload-numbers.tsx';
+import { query } from '#api/query.ts';
 import { Icon } from '#ui/icons.tsx';
+import { UploadNumbers } from '#ui/imports/upload-numbers.tsx';
 import { Button } from '#ui/kit.ts';
+import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useNumberFormat } from '#ui/phone-number.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { ResourceTable, type Selection } from '#ui/resource-table.tsx';
+import { SavedViews } from '#ui/saved-views/saved-views.tsx';
 import { useAddNumbers } from './add-numbers.tsx';
+import { AdvancedSearch } from './advanced-search.tsx';
 import { usePhoneNumberColumns } from './columns.tsx';
-import { useEditCapabilities } from './edit-capabilities.tsx';
 import { useTransfer } from './transfer.tsx';
 import { useNumberFilters } from './use-filters.ts';
+import { useMayRemove, useNumberActions } from './use-number-actions.ts';
 
 /** The numbers of an enterprise, or of everybody below an organisation. */
 export const PhoneNumbersPage = () => {
   const t = useTranslations('phoneNumbers');
-  const { may } = usePlace();
   const format = useNumberFormat();
-  const mayWrite = may('phoneNumbers:write');
-  const mayMove = useTransfer() !== undefined;
-  const columns = usePhoneNumberColumns();
-  const filters = useNumberFilters();
-  const rowActions = useRowActions();
-  const action = (
-    <>
-      <UploadNumbers />
-      {mayWrite && <AddNumbers />}
-    </>
-  );
+  const bulk = useBulk();
+  const mayAdd = useMayAdd();
   return (
-    <Page title={t('title')} action={action}>
+    <Page title={t('title')} action={<HeaderActions mayAdd={mayAdd} />}>
       <ResourceTable
         endpoint={phoneNumbers.list}
-        columns={columns}
+        columns={usePhoneNumberColumns()}
         label={t('title')}
         nameOf={(row) => format(row.e164)}
         rowLink={(row) => row.id}
         rowOpens="panel"
-        rowActions={rowActions}
-        bulkActions={mayWrite || mayMove ? (selection) => <Bulk selection={selection} /> : undefined}
-        filters={filters}
+        rowActions={useNumberActions()}
+        bulkActions={bulk}
+        filters={useNumberFilters()}
         searchPlaceholder={t('search')}
-        empty={{ icon: 'phone', title: t('empty.title'), text: useEmptyText(), action }}
+        searchTools={<AdvancedSearch />}
+        tools={<SavedViews page="phone-numbers" endpoint={phoneNumbers.list} />}
+        empty={{ icon: 'phone', title: t('empty.title'), text: useEmptyText(mayAdd), action: mayAdd && <FirstSteps /> }}
       />
       <Outlet />
     </Page>
   );
 };
 
-const useEmptyText = () => {
+/** Those above an enterprise always; its own people where they are allowed numbers of their own. */
+const useMayAdd = (): boolean => {
+  const { id, scope, actingAs, may } = usePlace();
+  const asks = scope === 'tenant' && !actingAs && may('phoneNumbers:upload') && may('organisations:read');
+  const own = useQuery({ ...query(organisations.get, { at: id, params: { id } }), enabled: asks });
+  return may('phoneNumbers:upload') && (scope === 'organisation' || actingAs !== undefined || own.data?.allowExternalNumbers === true);
+};
+
+/** What concerns the whole page, the primary action last. */
+const HeaderActions = ({ mayAdd }: { mayAdd: boolean }) => {
+  const t = useTranslations('phoneNumbers');
+  const { base, scope, may } = usePlace();
+  return (
+    <>
+      {scope === 'organisation' && may('phoneNumbers:write') && (
+        <ButtonLink variant="default" to={`${base}/phone-numbers/health`} leftSection={<Icon name="warning" size={15} />}>
+          {t('health.link')}
+        </ButtonLink>
+      )}
+      <UploadNumbers />
+      {mayAdd && <AddNumbers />}
+    </>
+  );
+};
+
+const useEmptyText = (mayAdd: boolean) => {
   const t = useTranslations('phoneNumbers.empty');
-  const { name, scope, may } = usePlace();
-  if (may('phoneNumbers:write')) return scope === 'tenant' ? t('enterprise', { name }) : t('pool');
+  const { name, scope } = usePlace();
+  if (mayAdd) return scope === 'tenant' ? t('enterprise', { name }) : t('pool');
   return scope === 'tenant' ? t('asked', { name }) : `${t('pool')} ${t('readOnly', { name })}`;
 };
+
+const FirstSteps = () => (
+  <>
+    <UploadNumbers />
+    <AddNumbers />
+  </>
+);
 
 const AddNumbers = () => {
   const t = useTranslations('phoneNumbers');
@@ -68,28 +98,20 @@ const AddNumbers = () => {
   );
 };
 
-const useRowActions = () => {
-  const t = useTranslations('phoneNumbers');
+/** What can be done with several at once; without any of it, nothing can be ticked. */
+const useBulk = () => {
   const { may } = usePlace();
-  const format = useNumberFormat();
-  const edit = useEditCapabilities();
-  const transfer = useTransfer();
-  const remove = useRemove(phoneNumbers);
-  const mayWrite = may('phoneNumbers:write');
-  if (!mayWrite && !transfer) return undefined;
-  return (row: PhoneNumber): RowAction[] => [
-    ...(mayWrite ? [{ label: t('editCapabilities'), icon: 'edit' as const, onClick: () => void edit(row) }] : []),
-    ...(transfer ? [{ label: t('transfer'), icon: 'swap' as const, onClick: () => void transfer([row]) }] : []),
-    ...(mayWrite ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: format(row.e164), organisationId: row.ownerId }]) }] : []),
-  ];
+  const mayMove = useTransfer() !== undefined;
+  if (!mayMove && !may('phoneNumbers:write')) return undefined;
+  return (selection: Selection<PhoneNumber>) => <Bulk selection={selection} />;
 };
 
 const Bulk = ({ selection }: { selection: Selection<PhoneNumber> }) => {
   const t = useTranslations('phoneNumbers');
-  const { may } = usePlace();
   const format = useNumberFormat();
   const transfer = useTransfer();
   const remove = useRemove(phoneNumbers);
+  const mayRemove = useMayRemove();
   const clearAfter = async (work: Promise<boolean>) => {
     if (await work) selection.clear();
   };
@@ -100,7 +122,7 @@ const Bulk = ({ selection }: { selection: Selection<PhoneNumber> }) => {
           {t('transfer')}
         </Button>
       )}
-      {may('phoneNumbers:write') && (
+      {selection.rows.every(mayRemove) && (
         <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void clearAfter(remove(selection.rows.map(({ id, e164, ownerId }) => ({ id, name: format(e164), organisationId: ownerId }))))}>
           {t('removeSelected')}
         </Button>

@@ -1,8 +1,9 @@
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import { savedViews } from '@patchbay/contract/saved-views';
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
@@ -16,6 +17,8 @@ const aNumber = (last: number, part: Partial<PhoneNumber> = {}): PhoneNumber => 
   source: 'PROVIDER', state: 'SPARE', blockedReason: null, quarantineUntil: null, tags: [], voiceAssignee: null, smsAssignee: null, voiceCarrier: null, smsCarrier: null, services: [], version: 1, createdAt: at, updatedAt: at, ...part,
 });
 const inUse = aNumber(2, { voiceAssignee: { kind: 'extension', id: anId(100), label: '100 Reception' }, ownerId: tenantId, ownerName: 'Canistracci OIL', services: ['PBX'] });
+
+beforeEach(() => answer(savedViews.list, page()));
 
 const openAsReseller = (...numbers: PhoneNumber[]) => {
   answer(phoneNumbers.list, page(...numbers));

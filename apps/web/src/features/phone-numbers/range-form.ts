@@ -14,14 +14,16 @@ interface Reading {
 /** The form of new numbers: one text for a number or a range, which answers the first and the last. */
 export const rangeForm = ({ country, problemText }: Reading) => {
   const { first: _first, last: _last, ...shape } = PhoneNumberAdd.shape;
-  return z.object({ ...shape, numbers: z.string().min(1) }).transform(({ numbers: typed, ...rest }, context) => {
+  return z.object({ ...shape, numbers: z.string().min(1) }).transform(({ numbers: typed, voiceCarrierId, smsCarrierId, ...rest }, context) => {
     const range = parseRange(typed, country);
     if (!range.ok) {
       context.addIssue({ code: 'custom', path: ['numbers'], message: problemText(range.problem) });
       return z.NEVER;
     }
     const { numbers } = range;
-    return { ...rest, first: numbers[0]!, last: numbers.length > 1 ? numbers.at(-1)! : null };
+    // A carrier that is not named is the default one; null would be none.
+    const carriers = { ...(voiceCarrierId && { voiceCarrierId }), ...(smsCarrierId && { smsCarrierId }) };
+    return { ...rest, ...carriers, first: numbers[0]!, last: numbers.length > 1 ? numbers.at(-1)! : null };
   });
 };
 export type RangeForm = ReturnType<typeof rangeForm>;

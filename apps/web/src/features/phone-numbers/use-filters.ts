@@ -1,23 +1,39 @@
+import { assigneeKinds } from '@patchbay/contract/assignees';
+import { carrierProfiles, type CarrierProfile } from '@patchbay/contract/carrier-profiles';
+import { numberPresets } from '@patchbay/contract/number-presets';
 import { organisations, type Organisation } from '@patchbay/contract/organisations';
-import { voiceRouteTypes } from '@patchbay/contract/phone-numbers';
+import { numberSources, numberStates, voiceRouteTypes } from '@patchbay/contract/phone-numbers';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import type { Filter } from '#ui/resource-table.tsx';
 import { capabilityNames } from './capabilities.tsx';
 
-/** What the list can be narrowed to. */
+/** What the list can be narrowed to; all of it combines. */
 export const useNumberFilters = (): Filter[] => {
   const t = useTranslations('phoneNumbers');
-  const { scope } = usePlace();
+  const kinds = useTranslations('kinds');
+  const { scope, may } = usePlace();
   const owner: Filter = {
     key: 'ownerId',
-    label: t('filters.owner'),
-    entity: { endpoint: organisations.list, toOption: ({ id, name }: Organisation) => ({ value: id, label: name }) },
+    label: t('fields.holder'),
+    entity: { endpoint: organisations.list, get: organisations.get, toOption: ({ id, name }: Organisation) => ({ value: id, label: name }) },
   };
+  const carrier: Filter = {
+    key: 'carrierId',
+    label: t('fields.carrier'),
+    entity: { endpoint: carrierProfiles.list, get: carrierProfiles.get, toOption: ({ id, label }: CarrierProfile) => ({ value: id, label }) },
+  };
+  const yesOrNo = (key: string, label: string): Filter => ({ key, label, options: [{ value: 'true', label: t('has.true') }, { value: 'false', label: t('has.false') }] });
   return [
-    { key: 'assigned', label: t('fields.state'), options: [{ value: 'false', label: t('states.false') }, { value: 'true', label: t('states.true') }] },
-    ...(scope === 'organisation' ? [owner] : []),
-    ...capabilityNames.map((name): Filter => ({ key: name, label: t(`filters.${name}`), options: [{ value: 'true', label: t('has.true') }, { value: 'false', label: t('has.false') }] })),
-    { key: 'voiceRouteType', label: t('filters.voiceRouteType'), options: voiceRouteTypes.map((type) => ({ value: type, label: t(`routeTypes.${type}`) })) },
+    { key: 'preset', label: t('presetShort'), options: numberPresets.map((preset) => ({ value: preset, label: t(`presets.${preset}`) })) },
+    { key: 'state', label: t('fields.state'), isMultiple: true, options: numberStates.map((state) => ({ value: state, label: t(`states.${state}`) })) },
+    yesOrNo('assigned', t('filters.assigned')),
+    { key: 'assigneeKind', label: t('fields.assignedTo'), isMultiple: true, options: assigneeKinds.map((kind) => ({ value: kind, label: kinds.has(kind as 'extension') ? kinds(kind as 'extension') : t('appConfiguration') })) },
+    ...(scope === 'organisation' && may('organisations:read') ? [owner] : []),
+    { key: 'tag', label: t('filters.tag'), isText: true },
+    ...(may('carrierProfiles:read') ? [carrier] : []),
+    { key: 'source', label: t('fields.source'), options: numberSources.map((source) => ({ value: source, label: t(`sources.${source}`) })) },
+    { key: 'voiceRouteType', label: t('fields.voiceRouteType'), options: voiceRouteTypes.map((type) => ({ value: type, label: t(`routeTypes.${type}`) })) },
+    ...capabilityNames.map((name) => yesOrNo(name, t(`capabilities.${name}`))),
   ];
 };

@@ -19,10 +19,11 @@ import { permissions } from './permissions.ts';
 import { navigation, shell } from './shell.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
+import { savedViews } from './saved-views.ts';
 import { sentences } from './sentences.ts';
 import { smsGroups } from './sms-groups.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, jobs, kinds, navigation, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, shell, smsGroups, table };
+export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, jobs, kinds, navigation, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, savedViews, shell, smsGroups, table };

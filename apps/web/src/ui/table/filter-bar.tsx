@@ -58,7 +58,7 @@ const searchFrom = 9;
 const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
   const t = useTranslations('table');
   const [search, setSearch] = useState('');
-  const chosen = value?.split(',') ?? [];
+  const chosen = value === undefined ? [] : filter.isMultiple ? value.split(',') : [value];
   const { choices, labelOf, isSearchable } = useChoices(filter, search, chosen);
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -99,7 +99,7 @@ const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
                 {choice.label}
               </Combobox.Option>
             ))}
-            {choices.length === 0 && <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>}
+            {choices.length === 0 && <Combobox.Empty>{filter.isText ? t('typeText') : t('nothingFound')}</Combobox.Empty>}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
@@ -110,17 +110,27 @@ const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
   );
 };
 
-const useChoices = ({ options, entity }: Filter, search: string, chosen: string[]) => {
+const useChoices = ({ options, entity, isText }: Filter, search: string, chosen: string[]) => {
+  const typed = search.trim();
+  const { answered, seen } = useEntities(entity, typed, chosen);
+  const matching = options?.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
+  const texts = isText ? [...new Set([typed, ...chosen])].filter((text) => text !== '').map((text) => ({ value: text, label: text })) : undefined;
+  const labelOf = (value: string) => (isText ? value : ([...(options ?? []), ...seen].find((choice) => choice.value === value)?.label ?? '…'));
+  return { choices: matching ?? texts ?? answered, labelOf, isSearchable: isText === true || entity !== undefined || (options?.length ?? 0) >= searchFrom };
+};
+
+/** What a search finds, and the names of all that were chosen so far. */
+const useEntities = (entity: Filter['entity'], typed: string, chosen: string[]) => {
   const place = usePlace();
-  const [q] = useDebouncedValue(search.trim(), 150);
+  const [q] = useDebouncedValue(typed, 150);
+  const [seen, setSeen] = useState<Choice[]>([]);
   const source = entity ? (query(entity.endpoint, { at: place.id, query: { q: q || undefined, pageSize: 25 } } as never) as object) : { queryFn: skipToken };
   const found = useQuery<unknown>({ queryKey: ['choices'], ...source });
   const answered = ((found.data as { items: never[] } | undefined)?.items ?? []).map((item) => entity!.toOption(item));
-  const [seen, setSeen] = useState<Choice[]>([]);
-  const unseen = answered.filter(({ value }) => chosen.includes(value) && !seen.some((known) => known.value === value));
+  const unknown = found.isSuccess ? chosen.find((value) => ![...seen, ...answered].some((known) => known.value === value)) : undefined;
+  const named = useQuery<unknown>({ queryKey: ['choice'], ...(entity?.get && unknown ? (query(entity.get, { at: place.id, params: { id: unknown } } as never) as object) : { queryFn: skipToken }), retry: false });
+  const known = unknown && named.data ? [...answered, entity!.toOption(named.data as never)] : answered;
+  const unseen = known.filter(({ value }) => chosen.includes(value) && !seen.some((other) => other.value === value));
   if (unseen.length > 0) setSeen([...seen, ...unseen]);
-  const matching = options?.filter(({ label }) => label.toLowerCase().includes(search.trim().toLowerCase()));
-  const choices = matching ?? answered;
-  const labelOf = (value: string) => [...(options ?? []), ...seen].find((choice) => choice.value === value)?.label ?? '…';
-  return { choices, labelOf, isSearchable: entity !== undefined || (options?.length ?? 0) >= searchFrom };
+  return { answered, seen };
 };

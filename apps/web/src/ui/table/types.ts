@@ -36,8 +36,10 @@ export interface Filter {
   /** The values there are; several of them at once where `isMultiple`. */
   options?: Choice[];
   isMultiple?: boolean;
-  /** A filter by an object: found by typing, in a list endpoint. */
-  entity?: { endpoint: AnyEndpoint; toOption: (item: never) => Choice };
+  /** A filter by an object: found by typing, in a list endpoint. With `get`, one that the address names is known by its name at once. */
+  entity?: { endpoint: AnyEndpoint; toOption: (item: never) => Choice; get?: AnyEndpoint };
+  /** Any text: what is typed is the value. */
+  isText?: boolean;
 }
 
 export interface RowAction {

@@ -1,0 +1,32 @@
+import type { savedViews as english } from '../en/saved-views.ts';
+import type { Translation } from '../words.ts';
+
+export const savedViews: Translation<typeof english> = {
+  title: 'Gespeicherte Ansichten',
+  shared: 'Der Organisation',
+  own: 'Nur Ihre',
+  none: 'Filter und Reihenfolge, die Sie unter einem Namen behalten, stehen hier.',
+  save: 'Diese Ansicht speichern…',
+  manage: 'Ansichten verwalten…',
+  saveTitle: 'Diese Ansicht speichern',
+  editTitle: '„{name}“ ändern',
+  name: 'Name',
+  nameHelp: 'Suche, Filter und Reihenfolge, wie sie gerade gezeigt werden.',
+  share: 'Teilen',
+  shareHelp: 'Alle bei {name} finden sie hier. Was geteilt ist, bleibt geteilt.',
+  staysShared: 'Was geteilt ist, bleibt geteilt.',
+  takesShown: 'Übernehmen, was gerade gezeigt wird',
+  takesShownHelp: 'Sonst bleiben Suche, Filter und Reihenfolge, wie sie sind.',
+  saved: '„{name}“ ist gespeichert.',
+  manageTitle: 'Gespeicherte Ansichten',
+  sharedBy: 'Geteilt von {name}',
+  onlyYou: 'Nur Ihre',
+  address: 'Adresse der Ansicht',
+  edit: '{name} ändern',
+  remove: '{name} entfernen',
+  removeTitle: '„{name}“ entfernen?',
+  removeShared: 'Niemand in der Organisation findet sie mehr. Was sie auflistet, bleibt, wie es ist.',
+  removeOwn: 'Was sie auflistet, bleibt, wie es ist.',
+  removeAction: 'Entfernen',
+  removed: '„{name}“ ist entfernt.',
+};

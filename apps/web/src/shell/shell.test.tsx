@@ -139,6 +139,39 @@ test('the switcher finds among all organisations of the viewer, by keyboard', as
   expect(callsOf(organisations.list).at(-1)!.params.organisationId).toBe(resellerId);
 });
 
+test.each([
+  { what: 'the search', opener: /^Search or jump to…/, dialog: 'Search or jump to' },
+  { what: 'the switcher', opener: /^Switch organisation/, dialog: 'Switch organisation' },
+])('Escape closes $what, and the focus is where it was', async ({ opener, dialog }) => {
+  answer(search.find, { items: [] });
+  answer(organisations.list, { items: [], total: 0, totalIsEstimate: false, next: null });
+  const { user } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  const button = screen.getByRole('button', { name: opener });
+  await user.click(button);
+  const field = await screen.findByRole('combobox', { name: dialog });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(button));
+});
+
+test('Escape in the switcher that the search led to gives the focus back to what opened the search', async () => {
+  answer(search.find, { items: [] });
+  answer(organisations.list, { items: [], total: 0, totalIsEstimate: false, next: null });
+  const { user } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  const field = screen.getByRole('textbox', { name: 'Typed' });
+  await user.click(field);
+  await user.keyboard('{Control>}k{/Control}');
+  await user.click(await screen.findByRole('option', { name: /Switch organisation/ }));
+  await screen.findByRole('combobox', { name: 'Switch organisation' });
+  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(1));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
 test('two keys lead to a page, ? shows all of them', async () => {
   const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
   await screen.findByText('models are here');

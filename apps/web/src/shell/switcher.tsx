@@ -18,10 +18,10 @@ export const iconOf: { [K in OrganisationKind]: IconName } = { platform: 'gear',
 const pageSize = 50;
 
 /** Chooses another organisation or enterprise to work in, among thousands. */
-export const Switcher = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+export const Switcher = ({ opened, onClose, from }: { opened: boolean; onClose: () => void; from: Element | null }) => {
   const t = useTranslations('shell');
   return (
-    <BareDialog label={t('switchTitle')} opened={opened} onClose={onClose}>
+    <BareDialog label={t('switchTitle')} opened={opened} onClose={onClose} from={from}>
       <SwitcherList onClose={onClose} />
     </BareDialog>
   );

@@ -20,9 +20,15 @@ const CommandPalette = lazy(async () => ({ default: (await import('./command-pal
 export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) => {
   const t = useTranslations('shell');
   const [open, setOpen] = useState<'palette' | 'switcher'>();
+  const [from, setFrom] = useState<Element | null>(null);
   const close = () => setOpen(undefined);
-  useShortcut({ keys: 'mod+k', label: t('paletteTitle'), group: t('everywhere'), run: () => setOpen('palette') });
-  useShortcut({ keys: 'g o', label: t('switchTitle'), group: t('everywhere'), run: () => setOpen('switcher') });
+  const show = (what: 'palette' | 'switcher') => {
+    // One that follows the other goes back to where the first was opened.
+    if (!open) setFrom(document.activeElement);
+    setOpen(what);
+  };
+  useShortcut({ keys: 'mod+k', label: t('paletteTitle'), group: t('everywhere'), run: () => show('palette') });
+  useShortcut({ keys: 'g o', label: t('switchTitle'), group: t('everywhere'), run: () => show('switcher') });
   return (
     <header className={styles.bar}>
       <span className={styles.burger}>
@@ -32,18 +38,18 @@ export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) =
         <Logo />
         <span className={styles.word}>Patchbay</span>
       </Link>
-      <OrganisationPath onSwitch={() => setOpen('switcher')} />
-      <UnstyledButton className={styles.search} onClick={() => setOpen('palette')} aria-haspopup="dialog">
+      <OrganisationPath onSwitch={() => show('switcher')} />
+      <UnstyledButton className={styles.search} onClick={() => show('palette')} aria-haspopup="dialog">
         <Icon name="search" size={15} />
         <span className={styles.searchText}>{t('search')}</span>
         <kbd className={styles.keys}>{keysText('mod+k')}</kbd>
       </UnstyledButton>
       <SchemeToggle />
       <AccountMenu />
-      <Switcher opened={open === 'switcher'} onClose={close} />
-      <BareDialog label={t('paletteTitle')} opened={open === 'palette'} onClose={close}>
+      <Switcher opened={open === 'switcher'} onClose={close} from={from} />
+      <BareDialog label={t('paletteTitle')} opened={open === 'palette'} onClose={close} from={from}>
         <Suspense fallback={<div style={{ height: 320 }} />}>
-          <CommandPalette onClose={close} onSwitch={() => setOpen('switcher')} />
+          <CommandPalette onClose={close} onSwitch={() => show('switcher')} />
         </Suspense>
       </BareDialog>
     </header>

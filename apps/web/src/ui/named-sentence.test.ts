@@ -18,6 +18,7 @@ test('a refusal is known by its sentence, with the names that stand in it', () =
     key: 'account-works-elsewhere',
     values: { name: 'Ada Byron', organisation: 'Acme' },
   });
+  expect(namedSentence('An enterprise cannot lie below a platform.')?.key).toBe('wrong-parent');
   expect(namedSentence('Something else.')).toBeUndefined();
 });
 

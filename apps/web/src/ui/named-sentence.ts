@@ -18,7 +18,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'not-empty': /^(?<name>.+) is not empty(?: any more)?\.$/,
   'revert-outside': /^A part of this change lies outside (?<name>.+); only an organisation above can undo it\.$/,
   'revert-permission': /^Undoing this also needs the permission .+\.$/,
-  'wrong-parent': /^A \S+ cannot lie below a \S+\.$/,
+  'wrong-parent': /^An? \S+ cannot lie below an? \S+\.$/,
   'number-in-use': /^\S.* of this number is in use by (?<name>.+): take it from there first\.$/,
   'profile-of-another': /^(?<name>.+) owns this profile, and alone changes it\.$/,
   'profile-in-use': /^(?<name>.+) carries numbers\. Give them another profile first\.$/,

@@ -5,7 +5,7 @@ import { childKinds } from '@patchbay/domain/access/roles';
 import type { Tx } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
-import { find, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
+import { cannotLieBelow, find, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
 
 type Recorded = ReturnType<typeof recorded> & { id: string };
 
@@ -33,7 +33,7 @@ export const organisationHistory: History<Recorded> = {
   },
   recreate: async (tx, _, wire) => {
     const parent = await find(tx, wire.parentId!);
-    if (!childKinds(parent.kind as OrganisationKind).includes(wire.kind)) throw new Problem('rule-broken', `A ${wire.kind} cannot lie below a ${parent.kind}.`);
+    if (!childKinds(parent.kind as OrganisationKind).includes(wire.kind)) throw new Problem('rule-broken', cannotLieBelow(wire.kind, parent.kind as OrganisationKind));
     const data = { ...toRow(wire as OrganisationDraft), id: wire.id, kind: wire.kind, status: wire.status, parentId: parent.id };
     await tx.organisation.create({ data, select: { id: true } });
     return load(tx, wire.id);

@@ -30,7 +30,7 @@ test('an enterprise does not lie below a partner', async () => {
   const partner = await anOrganisation(app, platform, 'partner');
   const admin = await signedIn(app, partner);
   const answer = await call(admin, organisations.create, { body: draft(partner.id) });
-  expect(answer.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/parentId' }] });
+  expect(answer.problem).toMatchObject({ code: 'rule-broken', detail: 'An enterprise cannot lie below a partner.', errors: [{ pointer: '/parentId' }] });
 });
 
 test('disabling a reseller suspends what lies below, and enabling lifts it', async () => {

@@ -103,11 +103,18 @@ export const refuseOwnTerms = (ctx: SubtreeCtx, before: Row, draft: Organisation
   throw new Problem('rule-broken', detail, { errors: changed.map((field) => ({ pointer: `/${field}`, detail })) });
 };
 
+const withArticle = (kind: OrganisationKind) => `${kind === 'enterprise' ? 'an' : 'a'} ${kind}`;
+
+export const cannotLieBelow = (kind: OrganisationKind, parent: OrganisationKind): string => {
+  const text = `${withArticle(kind)} cannot lie below ${withArticle(parent)}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
 export const createOrganisation = (ctx: SubtreeCtx, draft: z.output<typeof OrganisationCreate>): Promise<Organisation> =>
   ctx.inSubtree(async (tx) => {
     const parent = await find(tx, draft.parentId);
     if (!childKinds(parent.kind as OrganisationKind).includes(draft.kind)) {
-      const detail = `A ${draft.kind} cannot lie below a ${parent.kind}.`;
+      const detail = cannotLieBelow(draft.kind, parent.kind as OrganisationKind);
       throw new Problem('rule-broken', detail, { errors: [{ pointer: '/parentId', detail }] });
     }
     // The trigger fills path and suspension, so the row is read again.

@@ -51,6 +51,15 @@ describe('adding', () => {
     expect((await ok(admin, phoneNumbers.list)).total).toBe(1);
   });
 
+  test('of many that somebody has the first few are named, and how many more there are', async () => {
+    const { reseller } = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const first = uniqueRange(10);
+    await ok(admin, phoneNumbers.create, { body: adding(reseller, first, { last: plus(first, 6) }) });
+    const { problem } = await call(admin, phoneNumbers.create, { body: adding(reseller, first, { last: plus(first, 9) }) });
+    expect(problem.detail).toBe(`7 of the 10 numbers are not available: ${[0, 1, 2, 3, 4].map((n) => plus(first, n)).join(', ')} and 2 more. None was added.`);
+  });
+
   test('thousands at once, each with its audit row', async () => {
     const { reseller } = await aTree(app);
     const admin = await signedIn(app, reseller);

@@ -119,7 +119,7 @@ const shownNumbers = 5;
 /** Says which numbers are not to be had. Whose they are is said of those that the asker may see anyway. */
 const refuseTaken = async (tx: Tx, taken: E164[], total: number): Promise<never> => {
   const own = await tx.phoneNumber.findMany({ where: { e164: { in: taken } }, select: { id: true, e164: true }, orderBy: { e164: 'asc' }, take: 50 });
-  const shown = taken.slice(0, shownNumbers).join(', ') + (taken.length > shownNumbers ? ' …' : '');
+  const shown = taken.slice(0, shownNumbers).join(', ') + (taken.length > shownNumbers ? ` and ${taken.length - shownNumbers} more` : '');
   const detail = total === 1 ? 'This number is not available.' : `${taken.length} of the ${total} numbers are not available: ${shown}`;
   throw new Problem('already-exists', total === 1 ? detail : `${detail}. None was added.`, {
     errors: [{ pointer: '/first', detail }],

@@ -28,8 +28,8 @@ body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: CanvasText; backg
 main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin: 2.5rem 0 .5rem; padding-top: .5rem; border-top: 1px solid var(--line); } h3 { font-size: .95rem; margin: 1rem 0 .25rem; }
 a { color: LinkText; } code, pre { font: 13px/1.5 ui-monospace, monospace; }
-pre { background: var(--soft); padding: .75rem; border-radius: 6px; overflow-x: auto; }
-nav ul { columns: 3 12rem; padding-left: 1.1rem; }
+pre { background: var(--soft); padding: .75rem; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
+nav ul { columns: 3 12rem; padding-left: 1.1rem; } nav a { display: inline-block; min-width: 24px; padding: 1px 0; }
 details { border: 1px solid var(--line); border-radius: 6px; margin: .4rem 0; }
 summary { padding: .45rem .75rem; cursor: pointer; overflow-wrap: anywhere; } details > div { padding: 0 .75rem .75rem; }
 summary b { display: inline-block; min-width: 4.2em; font: 600 12px/1 ui-monospace, monospace; } .quiet { color: var(--quiet); }
@@ -44,6 +44,7 @@ export const page = (title: string, body: Html): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <style>${style}</style>
 </head>
 <body>

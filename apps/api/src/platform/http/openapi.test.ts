@@ -41,7 +41,9 @@ test('the page shows every endpoint, and needs no script and nothing from elsewh
   const { body, headers } = await get('/api/docs');
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
   for (const e of endpoints) expect(body, e.id).toContain(`<details id="${e.id}">`);
-  expect(body).not.toMatch(/<script|<link|<img|@import|url\(/);
+  expect(body).not.toMatch(/<script|<link(?! rel="icon" href="\/favicon)|<img|@import|url\(/);
+  // A browser that is told of no icon asks for /favicon.ico, which there is not.
+  expect(body).toContain('<link rel="icon" href="/favicon.svg"');
   const targets = [...body.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
   expect(targets.filter((id) => !body.includes(`id="${id}"`))).toEqual([]);
 });

@@ -69,7 +69,7 @@ const useTakenText = () => {
   const format = useNumberFormat();
   return ({ count, total, numbers }: { count: number; total: number; numbers: string[] }) => {
     if (total === 1) return t('takenOne');
-    return t('taken', { count, total, numbers: numbers.map(format).join(', ') + (count > numbers.length ? ' …' : '') });
+    return t('taken', { count, total, numbers: numbers.map(format).join(', '), more: Math.max(count - numbers.length, 0) });
   };
 };
 

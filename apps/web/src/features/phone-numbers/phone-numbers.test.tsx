@@ -52,6 +52,15 @@ test('numbers that are taken are named at the field, which keeps what was typed'
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Number or range/ }).value).toBe('+1 202 555 0100–0149');
 });
 
+test('of many that are taken it says how many more there are', async () => {
+  const detail = '7 of the 50 numbers are not available: +12025550101, +12025550102 and 5 more';
+  refuse(phoneNumbers.create, 'already-exists', { detail: `${detail}. None was added.`, errors: [{ pointer: '/first', detail }], params: { count: 7, total: 50 } });
+  const { user } = openAsReseller(aNumber(1));
+  await fillRange(user);
+  await user.click(await screen.findByRole('button', { name: 'Add 50 numbers' }));
+  expect(await screen.findByText('7 of the 50 numbers are not available: +1 202 555 0101, +1 202 555 0102 and 5 more. None is added.')).toBeTruthy();
+});
+
 test('what is no number is refused before anything is sent', async () => {
   const { user } = openAsReseller(aNumber(1));
   await user.click((await screen.findAllByRole('button', { name: 'Add numbers' }))[0]!);

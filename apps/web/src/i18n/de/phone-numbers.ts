@@ -102,7 +102,7 @@ export const phoneNumbers: Translation<typeof english> = {
     submit: '{count, plural, =0 {Hinzufügen} one {Eine Rufnummer hinzufügen} other {# Rufnummern hinzufügen}}',
     added: '{count, plural, one {{first} ist hinzugefügt.} other {# Rufnummern sind hinzugefügt, von {first} bis {last}.}}',
     takenOne: 'Diese Rufnummer ist nicht verfügbar.',
-    taken: '{count, number} der {total, number} Rufnummern sind nicht verfügbar: {numbers}. Keine wird hinzugefügt.',
+    taken: '{count, number} der {total, number} Rufnummern sind nicht verfügbar: {numbers}{more, plural, =0 {} other { und # weitere}}. Keine wird hinzugefügt.',
     editTitle: 'Fähigkeiten von {number}',
     saved: '{number} ist gespeichert.',
     carrierDefault: 'Leer: der vorgegebene, wenn es einen gibt.',

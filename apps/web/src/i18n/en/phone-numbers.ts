@@ -100,7 +100,7 @@ export const phoneNumbers = {
     submit: '{count, plural, =0 {Add} one {Add one number} other {Add # numbers}}',
     added: '{count, plural, one {{first} is added.} other {# numbers are added, from {first} to {last}.}}',
     takenOne: 'This number is not available.',
-    taken: '{count, number} of the {total, number} numbers are not available: {numbers}. None is added.',
+    taken: '{count, number} of the {total, number} numbers are not available: {numbers}{more, plural, =0 {} other { and # more}}. None is added.',
     editTitle: 'Capabilities of {number}',
     saved: '{number} is saved.',
     carrierDefault: 'Empty: the default one, if there is one.',

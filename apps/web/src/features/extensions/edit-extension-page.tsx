@@ -14,6 +14,7 @@ import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { ExtensionFields } from './extension-fields.tsx';
 import { nameOf } from './name-of.ts';
+import { RemoveExtension } from './remove-extension.tsx';
 
 /** Changes an extension. */
 export const EditExtensionPage = () => {
@@ -36,6 +37,7 @@ const EditForm = ({ extension }: { extension: Extension }) => {
     <FormPage
       title={t('editTitle', { name: nameOf(extension) })}
       parent={{ to: page, label: nameOf(extension) }}
+      action={<RemoveExtension extension={extension} />}
       form={form}
       latest={() => call(extensions.get, { at, params: { id } })}
       onSave={(body) => update.mutateAsync({ params: { id }, body })}

@@ -1,20 +1,19 @@
 import { extensions, type Extension } from '@patchbay/contract/extensions';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
 import { Relations } from '#ui/relations.tsx';
-import { useRemove } from '#ui/remove.tsx';
 import { ExtensionOverview } from './extension-overview.tsx';
 import { nameOf } from './name-of.ts';
+import { RemoveExtension } from './remove-extension.tsx';
 
 /** One extension: what it is, what hangs on it, what was done to it. */
 export const ExtensionPage = () => {
@@ -43,16 +42,9 @@ const ExtensionView = ({ extension }: { extension: Extension }) => {
 const Actions = ({ extension }: { extension: Extension }) => {
   const t = useTranslations('extensions');
   const { base } = usePlace();
-  const navigate = useNavigate();
-  const remove = useRemove(extensions);
-  const run = async () => {
-    if (await remove([{ id: extension.id, name: nameOf(extension) }])) void navigate(listAddress(`${base}/extensions`));
-  };
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
-        {t('remove')}
-      </Button>
+      <RemoveExtension extension={extension} />
       <ButtonLink to={`${base}/extensions/${extension.id}/edit`} leftSection={<Icon name="edit" size={15} />}>
         {t('edit')}
       </ButtonLink>

@@ -6,6 +6,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, renderPage, tenantId } from '../../test/render.tsx';
+import { EditExtensionPage } from './edit-extension-page.tsx';
 import { ExtensionPage } from './extension-page.tsx';
 import { ExtensionsPage } from './extensions-page.tsx';
 import { NewExtensionPage } from './new-extension-page.tsx';
@@ -76,6 +77,19 @@ test('removing names the numbers that are freed and the phones that lose a line'
   await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
   await expect.poll(() => callsOf(extensions.remove).map(({ params }) => params.id)).toEqual([anExtension().id]);
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+});
+
+test('an extension can be removed from where it is edited, too', async () => {
+  answer(extensions.get, anExtension());
+  answer(extensions.list, page());
+  answer(phoneNumbers.list, page());
+  answer(extensions.references, { blocking: [], removed: [], released: [] });
+  answer(extensions.remove, undefined);
+  const { user, router } = renderPage(<EditExtensionPage />, { path: `/extensions/${anId(100)}/edit`, route: 'extensions/:id/edit' });
+  await user.click(await screen.findByRole('button', { name: 'Remove' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+  await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/extensions`);
+  expect(callsOf(extensions.remove)).toHaveLength(1);
 });
 
 test('the SIP password is shown to those who may reveal secrets, on request and nowhere else', async () => {

@@ -119,6 +119,34 @@ test('a refusal without a field of this form stands at the form', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('A thing cannot ring itself.');
 });
 
+test('of several refusals each stands at its field, and the first of the form has the focus', async () => {
+  refuse(update, 'validation-failed', { errors: [{ pointer: '/size', detail: 'Too large today' }, { pointer: '/number', detail: 'Not yours' }, { pointer: '/name', detail: 'Rude' }] });
+  const { user } = renderForm();
+  await user.type(await nameField(), '!');
+  await user.click(screen.getByRole('textbox', { name: 'Size' }));
+  await user.click(save());
+  await screen.findByText('Rude');
+  for (const text of ['Too large today', 'Not yours']) expect(screen.getByText(text)).toBeTruthy();
+  await waitFor(async () => expect(document.activeElement).toBe(await nameField()));
+});
+
+test('a save that fails is said where the buttons are, which stay in the window, and brought into view', async () => {
+  const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
+  refuse(update, 'unavailable');
+  const { user } = renderForm();
+  await user.type(await nameField(), '!');
+  await user.click(save());
+  const alert = await screen.findByRole('alert');
+  expect(alert.parentElement!.contains(save())).toBe(true);
+  expect(alert.parentElement!.contains(await nameField())).toBe(false);
+  expect(seen.mock.contexts).toContain(alert);
+  expect(document.activeElement).not.toBe(document.body);
+  seen.mockClear();
+  await user.click(save());
+  // Said anew, since it happened anew.
+  await waitFor(() => expect(seen.mock.contexts).toContain(screen.getByRole('alert')));
+});
+
 test('a second attempt at the same thing repeats its key only for a POST, and Ctrl+Enter saves', async () => {
   answer(update, thing);
   const { user } = renderForm();

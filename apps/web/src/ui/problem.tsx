@@ -50,8 +50,6 @@ export const ProblemAlert = ({ error, onRetry }: { error: unknown; onRetry?: () 
 // `/lines/0/extensionId` is the form's `lines.0.extensionId`; `~1` and `~0` are how a pointer writes a slash and a tilde.
 const fieldOf = (pointer: string) => pointer.replace(/^[/?]/, '').split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
 
-const isKnown = <F extends FieldValues>(form: FormLike<F>, name: string) => (form.names ? [...form.names].some((known) => name === known || name.startsWith(`${known}.`)) : true);
-
 type FormLike<F extends FieldValues> = Pick<UseFormReturn<F>, 'setError' | 'setFocus'> & { names?: Iterable<string> };
 
 /**
@@ -59,8 +57,14 @@ type FormLike<F extends FieldValues> = Pick<UseFormReturn<F>, 'setError' | 'setF
  * @returns whether it could be shown at fields alone
  */
 export const showProblem = <F extends FieldValues>(form: FormLike<F>, error: unknown, text: (error: unknown) => ProblemText, issueText: (detail: string) => string = (detail) => detail): boolean => {
-  const atFields = isProblem(error) ? error.errors.map(({ pointer, detail }) => ({ name: fieldOf(pointer), detail: issueText(detail) })).filter(({ name }) => isKnown(form, name)) : [];
-  atFields.forEach(({ name, detail }, index) => form.setError(name as Path<F>, { type: 'server', message: detail }, { shouldFocus: index === 0 }));
+  const names = [...(form.names ?? [])];
+  // One of several things that a field holds has no input of its own: the field stands for it.
+  const holderOf = (name: string) => names.filter((known) => name === known || name.startsWith(`${known}.`)).sort((a, b) => b.length - a.length)[0];
+  const atFields = (isProblem(error) ? error.errors : []).map(({ pointer, detail }) => ({ name: fieldOf(pointer), detail: issueText(detail) })).filter(({ name }) => !form.names || holderOf(name));
+  atFields.forEach(({ name, detail }) => form.setError(name as Path<F>, { type: 'server', message: detail }));
+  const holders = new Set(atFields.map(({ name }) => holderOf(name)));
+  const first = names.find((name) => holders.has(name)) ?? atFields[0]?.name;
+  if (first) form.setFocus(first as Path<F>);
   const isComplete = atFields.length > 0 && atFields.length === (error as ApiProblem).errors.length;
   if (!isComplete) form.setError('root', { type: 'server', message: text(error).detail });
   return isComplete;

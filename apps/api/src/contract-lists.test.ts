@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const queryShape = (e: AnyEndpoint) => (e.query as { shape: Record<string, { options?: string[]; unwrap?: () => { options?: string[] } }> }).shape;
-const grammar = ['q', 'sort', 'pageSize', 'after', 'format'];
+const grammar = ['q', 'sort', 'pageSize', 'after', 'format', 'fileName'];
 const lists = endpoints.filter((e) => e.query && 'pageSize' in queryShape(e));
 const sortsOf = (e: AnyEndpoint) => queryShape(e).sort!.unwrap!().options!;
 const filtersOf = (e: AnyEndpoint) => Object.keys(queryShape(e)).filter((name) => !grammar.includes(name));

@@ -7,7 +7,8 @@ export interface CsvColumn<Item> {
 }
 
 const strictE164 = /^\+[0-9]{1,15}$/;
-const formulaStart = /^[=+\-@\t\r]/;
+// With an apostrophe in front already it gets one more, so that whoever takes one away has the same text again.
+const formulaStart = /^'*[=+\-@\t\r]/;
 
 /**
  * A cell as RFC 4180 wants it. What a spreadsheet would run as a formula gets an apostrophe in front, except a plain
@@ -23,4 +24,4 @@ export const csvLine = (cells: (string | number | boolean | null | undefined)[])
 
 /** What `csvCell` makes of a text, in SQL; COPY adds the quotes. */
 export const csvText = (expression: string): string =>
-  `case when left(${expression}, 1) in ('=', '+', '-', '@', E'\\t', E'\\r') and ${expression} !~ '^\\+[0-9]{1,15}$' then '''' || ${expression} else nullif(${expression}, '') end`;
+  `case when left(${expression}, 1) in ('''', '=', '+', '-', '@', E'\\t', E'\\r') and ${expression} ~ '^''*[-=+@\\t\\r]' and ${expression} !~ '^\\+[0-9]{1,15}$' then '''' || ${expression} else nullif(${expression}, '') end`;

@@ -46,7 +46,7 @@ export interface RowPage<Row> {
 /** Escapes what LIKE would read as a wildcard. */
 export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-const reserved = new Set(['q', 'sort', 'pageSize', 'after', 'format']);
+const reserved = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'fileName']);
 
 const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery, param: Param): string[] => {
   const filters = Object.entries(query).filter(([key, value]) => !reserved.has(key) && value !== undefined);

@@ -30,7 +30,7 @@ export interface Endpoint<
   body?: B;
   /** Absent: 204, no body. */
   response?: R;
-  /** A list that also answers `text/csv` (`Accept` header or `format=csv`), streamed. */
+  /** A list that is also exported whole, streamed: `format=csv` and `format=xlsx`. */
   csv?: boolean;
   /** The body is a file: `application/octet-stream`, streamed and not JSON. */
   upload?: boolean;

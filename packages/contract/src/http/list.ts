@@ -22,7 +22,10 @@ export const listQuery = <const K extends readonly [string, ...string[]], F exte
     sort: z.enum(keys as [K[number], ...(K[number] | `-${K[number]}`)[]]).default(defaultSort as never),
     pageSize: z.coerce.number().int().min(1).max(200).default(50),
     after: z.string().max(2000).optional(),
-    format: z.enum(['json', 'csv']).optional(),
+    /** Of an export everything is answered, whatever the page. */
+    format: z.enum(['json', 'csv', 'xlsx']).optional(),
+    /** What the export is to be called. */
+    fileName: z.string().trim().max(200).optional(),
     ...filters,
   });
 };

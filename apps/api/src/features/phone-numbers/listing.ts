@@ -4,6 +4,7 @@ import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { numberCondition } from '../../platform/find-numbers.ts';
 import { csvText } from '../../platform/csv.ts';
 import type { Listing } from '../../platform/http/listing.ts';
+import { formatTags } from './importer/columns.ts';
 import { presets } from './presets.ts';
 import { stateOf, states } from './states.ts';
 
@@ -118,7 +119,7 @@ export const phoneNumberListing = {
       { header: 'Voice Route Type', cell: (n) => n.voiceRouteType, sql: 'n.voice_route_type' },
       { header: 'Services', cell: (n) => n.services.join(';'), sql: `nullif(concat_ws(';', ${serviceSql('voice')}, ${serviceSql('sms')}), '')` },
       { header: 'State', cell: (n) => n.state, sql: stateOf },
-      { header: 'Tags', cell: (n) => n.tags.join(';'), sql: csvText(`array_to_string(n.tags, ';')`) },
+      { header: 'Tags', cell: (n) => formatTags(n.tags), sql: `case when n.tags <> '{}' then ${csvText(`array_to_string(array(select regexp_replace(t.tag, '([\\\\;])', '\\\\\\1', 'g') from unnest(n.tags) with ordinality t (tag, place) order by t.place), ';')`)} end` },
       { header: 'Source', cell: (n) => n.source, sql: 'n.source' },
       { header: 'Voice Carrier', cell: (n) => n.voiceCarrier?.label, sql: carrierLabel('voice_carrier_id', csvText('c.label')) },
       { header: 'SMS Carrier', cell: (n) => n.smsCarrier?.label, sql: carrierLabel('sms_carrier_id', csvText('c.label')) },

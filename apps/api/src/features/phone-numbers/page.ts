@@ -107,7 +107,7 @@ const pageStatement = (question: Question): { text: string; values: unknown[] } 
 const where = (conditions: string[]): string => (conditions.length === 0 ? '' : `where ${conditions.map((condition) => `(${condition})`).join(' and ')}`);
 
 const { filters, search } = phoneNumberListing.map;
-const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'ownerId']);
+const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'fileName', 'ownerId']);
 
 const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param): string[] => [
   ...(place === 'one-owner' ? [ownerCondition(ctx, query.ownerId, param)] : []),

@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
-import { answerList } from '../../platform/http/listing.ts';
+import { answerList, isExport } from '../../platform/http/listing.ts';
 import { orStale } from '../../platform/stale.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow, phoneNumberToWire } from './listing.ts';
 import { phoneNumberPage } from './page.ts';
@@ -19,7 +19,7 @@ import { referencesTo, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.
 type Capabilities = z.output<typeof NumberCapabilities>;
 
 export const listPhoneNumbers = async (ctx: SubtreeCtx, query: QueryOf<typeof phoneNumbers.list>) => {
-  if (query.format === 'csv') return answerList(ctx, phoneNumberListing, query);
+  if (isExport(query)) return answerList(ctx, phoneNumberListing, query);
   const { rows, ...rest } = await ctx.read((sql) => phoneNumberPage(ctx, sql, query));
   return { ...rest, items: rows.map(phoneNumberToWire) };
 };

@@ -1,9 +1,13 @@
+import { Problem } from '@patchbay/contract/http/problem';
 import type { Copy, Sql } from '@patchbay/database/scope';
+import type { Cell } from '@patchbay/domain/imports/writing/write-csv';
+import { writeXlsx, xlsxRowBound } from '@patchbay/domain/imports/writing/write-xlsx';
 import type { ActingCtx } from '../ctx.ts';
 import { type CsvColumn, csvLine } from '../csv.ts';
 import { exportStatement, type ListMap, listPage, listRows } from '../list.ts';
 import { totalOf } from '../totals.ts';
-import { Streamed } from './route.ts';
+import { safeFileName } from './content-disposition.ts';
+import { contentTypes, Streamed } from './route.ts';
 
 /** A list as its endpoint serves it: the SQL, the wire form of a row, and the columns of its export. */
 export interface Listing<Row extends { id: string }, Item> {
@@ -14,20 +18,47 @@ export interface Listing<Row extends { id: string }, Item> {
 
 type Query = Parameters<typeof listPage>[2];
 
-/** One page as JSON, or with `format=csv` the whole list with the same filters, streamed. */
+/** One page as JSON, or with `format=csv` or `xlsx` the whole list with the same filters, streamed. */
 export const answerList = async <Row extends { id: string }, Item>(ctx: ActingCtx, listing: Listing<Row, Item>, query: Query) => {
   const { map, toWire, csv } = listing;
-  if (query.format === 'csv' && csv) {
-    const fileName = `${csv.fileName}-${ctx.now.toISOString().slice(0, 10)}.csv`;
-    return new Streamed('text/csv; charset=utf-8', fileName, (chunk) =>
-      ctx.stream(async (sql, copy) => {
-        await chunk(csvLine(csv.columns.map((column) => column.header)));
-        for await (const lines of csvLines({ ctx, listing, query, sql, copy })) await chunk(lines);
-      }));
-  }
+  if (isExport(query) && csv) return exportList(ctx, listing, query);
   const { rows, ...rest } = await ctx.read((sql) => listPage(sql, map, query, (counting) => totalOf(ctx, sql, counting)));
   return { ...rest, items: rows.map(toWire) };
 };
+
+/** Whether everything is asked for, as a file. */
+export const isExport = (query: { format?: unknown }): boolean => query.format === 'csv' || query.format === 'xlsx';
+
+const exportList = async <Row extends { id: string }, Item>(ctx: ActingCtx, listing: Listing<Row, Item>, query: Query): Promise<Streamed> => {
+  const format = query.format as 'csv' | 'xlsx';
+  const { fileName, columns } = listing.csv!;
+  const wanted = typeof query.fileName === 'string' && query.fileName !== '' ? query.fileName : `${fileName}-${ctx.now.toISOString().slice(0, 10)}`;
+  if (format === 'xlsx') await refuseMoreThanSheet(ctx, listing, query);
+  return new Streamed(contentTypes[format], safeFileName(wanted, format), (chunk) =>
+    ctx.stream(async (sql, copy) => {
+      const given = { ctx, listing, query, sql, copy };
+      if (format === 'csv') await chunk(csvLine(columns.map((column) => column.header)));
+      for await (const part of format === 'csv' ? csvLines(given) : writeXlsx(cellsOf(given))) await chunk(part);
+    }));
+};
+
+const refuseMoreThanSheet = async <Row extends { id: string }, Item>(ctx: ActingCtx, { map }: Listing<Row, Item>, query: Query): Promise<void> => {
+  const { text, values } = exportStatement(map, query, ['1']);
+  const [row] = await ctx.read((sql) => sql<{ count: number }>(`select count(*)::int as count from (${text} limit ${xlsxRowBound}) bounded`, values));
+  if (row!.count < xlsxRowBound) return;
+  throw new Problem('limit-reached', `A spreadsheet has at most ${xlsxRowBound - 1} rows: narrow the list by a filter, or take CSV.`, { params: { limit: xlsxRowBound - 1 } });
+};
+
+async function* cellsOf<Row extends { id: string }, Item>({ listing: { map, toWire, csv }, query, sql }: Export<Row, Item>): AsyncGenerator<Cell[]> {
+  const { columns } = csv!;
+  yield columns.map((column) => column.header);
+  for await (const rows of listRows(sql, map, query)) {
+    for (const row of rows) {
+      const item = toWire(row);
+      yield columns.map((column) => column.cell(item) ?? null);
+    }
+  }
+}
 
 interface Export<Row extends { id: string }, Item> {
   ctx: ActingCtx;

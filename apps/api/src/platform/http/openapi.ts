@@ -4,12 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Config } from '../config.ts';
+import { contentTypes } from './route.ts';
 import { docsPage } from './docs-page.ts';
 import { tidy } from './openapi-tidy.ts';
 
 const description = `Everything the dashboard does, an API key can do.
 
-Send the key as \`Authorization: Bearer …\`. Addresses name the organisation they act on: \`/api/o/{organisationId}\` is a node of the tree and all below it, \`/api/t/{tenantId}\` one enterprise. Failures are \`application/problem+json\` (RFC 9457). A POST with an \`Idempotency-Key\` is carried out once and answers the same again for 24 hours. An update sends the whole object with the \`version\` it was read at; 412 says that somebody was faster. A list answers one page and, as \`next\`, what to send as \`after\` for the following one; with \`format=csv\` it answers everything.`;
+Send the key as \`Authorization: Bearer …\`. Addresses name the organisation they act on: \`/api/o/{organisationId}\` is a node of the tree and all below it, \`/api/t/{tenantId}\` one enterprise. Failures are \`application/problem+json\` (RFC 9457). A POST with an \`Idempotency-Key\` is carried out once and answers the same again for 24 hours. An update sends the whole object with the \`version\` it was read at; 412 says that somebody was faster. A list answers one page and, as \`next\`, what to send as \`after\` for the following one; with \`format=csv\` or \`xlsx\` it answers everything, as a file.`;
 
 type Operation = OpenAPIV3_1.OperationObject;
 
@@ -30,7 +31,7 @@ const complete = (operation: Operation, endpoint: Partial<AnyEndpoint>): Operati
 const completeResponse = (status: string, response: OpenAPIV3_1.ResponseObject, { csv }: Partial<AnyEndpoint>): OpenAPIV3_1.ResponseObject => ({
   ...response,
   ...(response.description === 'Default Response' && { description: status === '201' ? 'Created' : 'Done' }),
-  ...(csv && status === '200' && { content: { ...response.content, 'text/csv': { schema: { type: 'string' } } } }),
+  ...(csv && status === '200' && { content: { ...response.content, 'text/csv': { schema: { type: 'string' } }, [contentTypes.xlsx]: { schema: { type: 'string', format: 'binary' } } } }),
 });
 
 /** OpenAPI 3.1 at `/api/openapi.json`, out of the same schemas that validate, and a page to read it at `/api/docs`. */

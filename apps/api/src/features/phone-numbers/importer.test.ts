@@ -1,0 +1,220 @@
+import { imports } from '@patchbay/contract/imports';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { asPlatform } from '@patchbay/database/as-platform';
+import { writeXlsx } from '@patchbay/domain/imports/writing/write-xlsx';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aNumberRow, aPlannedImport, commitPlan, numbersHeader } from '@patchbay/testkit/builders/imports';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
+import { aNumber, uniqueE164 } from '@patchbay/testkit/builders/phone-numbers';
+import { call, type Caller, ok } from '@patchbay/testkit/call';
+import { signedIn } from '@patchbay/testkit/session';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => void (app = await testApp()));
+afterAll(() => app.close());
+
+const rowsOf = async (as: Caller, options: Parameters<typeof aPlannedImport>[1]) => {
+  const run = await aPlannedImport(as, options);
+  expect(run.status, JSON.stringify(run.finding)).toBe('planned');
+  return { run, rows: (await ok(as, imports.rows, { params: { id: run.id }, query: { pageSize: 200 } })).items };
+};
+const outcomes = async (as: Caller, options: Parameters<typeof aPlannedImport>[1]) => (await rowsOf(as, options)).rows.map(({ kind, problems, warnings }) => [kind, ...[...problems, ...warnings].map(({ column, code }) => `${column ?? 'row'}: ${code}`)].join(' '));
+const allow = (id: string) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id }, data: { allowExternalNumbers: true }, select: { id: true } }));
+
+describe('the columns', () => {
+  test('[175] [176] [177] [178] [179] [180] [181] are those of the sample file, which can be imported as it is', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    const [above, inside] = [await signedIn(app, reseller), await signedIn(app, enterprise)];
+    const sampleAt = async (as: Caller, format: 'csv' | 'xlsx') => call(as, imports.sample, { query: { kind: 'phone-numbers', format } });
+    const lines = (await sampleAt(inside, 'csv')).text.replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(lines[0]).toBe(numbersHeader);
+    expect(lines[1]).toBe('1,2025550123,TRUE,TRUE,FALSE,Direct Routing');
+    expect((await sampleAt(above, 'csv')).text.split('\r\n')[0]).toBe(`\ufeff${numbersHeader},Owner`);
+    expect((await sampleAt(above, 'xlsx')).headers['content-disposition']).toBe('attachment; filename="phone-numbers-sample.xlsx"');
+    const { run } = await rowsOf(above, { content: (await sampleAt(above, 'csv')).text });
+    expect(run.columns.map(({ key }) => key)).toEqual(['countryCode', 'phoneNumber', 'voice', 'sms', 'fax', 'voiceRouteType', 'owner']);
+    expect(run.counts!.rejected).toBe(0);
+  });
+
+  test('[176] [177] [178] [181] say what is wrong with a cell, where it is', async () => {
+    const admin = await signedIn(app, (await aTree(app)).reseller);
+    const [one, two] = [uniqueE164(), uniqueE164()];
+    expect(await outcomes(admin, { rows: [
+      aNumberRow(one), aNumberRow(one), aNumberRow(two, 'true,False,FALSE,operator connect'), aNumberRow(uniqueE164(), 'TRUE,FALSE,FALSE,'), aNumberRow(uniqueE164(), 'FALSE,TRUE,FALSE,Direct Routing'),
+      '1,4.42E+11,TRUE,FALSE,FALSE,Direct Routing', '+1,(303) 555-01,TRUE,FALSE,FALSE,Direct Routing', '123,4567890123456,TRUE,FALSE,FALSE,Direct Routing', ',3035550199,TRUE,FALSE,FALSE,Direct Routing',
+      '44,+13035550198,TRUE,FALSE,FALSE,Direct Routing', '1,3035550197,maybe,FALSE,FALSE,Direct Routing', '1,3035550196,TRUE,FALSE,FALSE,Pigeon', ',+44 20 7946 0999,TRUE,FALSE,FALSE,External Trunk',
+    ] })).toEqual([
+      'create', 'rejected row: row-repeated', 'create', 'rejected voiceRouteType: route-required', 'create voiceRouteType: route-ignored',
+      'rejected phoneNumber: scientific-notation', 'rejected phoneNumber: number-impossible', 'rejected phoneNumber: number-too-long', 'rejected phoneNumber: country-code-missing',
+      'rejected countryCode: country-code-differs', 'rejected voice: not-a-flag', 'rejected voiceRouteType: not-a-choice', 'create',
+    ]);
+  });
+
+  test('[181] a file from before there were routes is understood: Direct Routing', async () => {
+    const admin = await signedIn(app, (await aTree(app)).reseller);
+    const { rows } = await rowsOf(admin, { content: `country_code;PHONE NUMBER;voice;sms;fax\n1;${uniqueE164().slice(2)};TRUE;FALSE;FALSE\n` });
+    expect(rows[0]!.changes).toContainEqual({ field: 'voiceRouteType', before: null, after: 'DIRECT_ROUTING' });
+  });
+});
+
+describe('the form', () => {
+  test('[182] [183] carriers are chosen, left for later, or the default ones of whoever gets the number', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const chosen = await aCarrierProfile(app, reseller, { serves: 'VOICE' });
+    const usual = await aCarrierProfile(app, reseller, { serves: 'SMS', isDefault: true });
+    const row = () => aNumberRow(uniqueE164(), 'TRUE,TRUE,FALSE,Direct Routing');
+    const carriersOf = async (settings: object) => {
+      const { run, rows } = await rowsOf(admin, { rows: [row()], settings: { ownerId: enterprise.id, ...settings } });
+      await commitPlan(admin, run);
+      const { items: [number] } = await ok(admin, phoneNumbers.list, { query: { q: rows[0]!.key! } });
+      return [number!.ownerId, number!.voiceCarrier?.id ?? null, number!.smsCarrier?.id ?? null];
+    };
+    expect(await carriersOf({})).toEqual([enterprise.id, null, usual.id]);
+    expect(await carriersOf({ voiceCarrierId: chosen.id, smsCarrierId: null })).toEqual([enterprise.id, chosen.id, null]);
+    const own = await aCarrierProfile(app, enterprise, { serves: 'VOICE' });
+    expect(await outcomes(admin, { rows: [row()], settings: { voiceCarrierId: own.id } })).toEqual(['rejected row: carrier-elsewhere']);
+  });
+
+  test('a carrier or a holder that is not to be seen is none', async () => {
+    const [mine, theirs] = [await aTree(app), await aTree(app)];
+    const admin = await signedIn(app, mine.reseller);
+    const foreign = await aCarrierProfile(app, theirs.reseller, { serves: 'VOICE' });
+    for (const [setting, id] of [['voiceCarrierId', foreign.id], ['ownerId', theirs.enterprise.id], ['ownerId', app.deps.clock.newId()]] as const) {
+      const { status, problem } = await call(admin, imports.create, { query: { kind: 'phone-numbers', fileName: 'x.csv', settings: JSON.stringify({ [setting]: id }) }, body: `${numbersHeader}\n` });
+      expect([status, problem.errors?.[0]?.pointer]).toEqual([404, `?settings/${setting}`]);
+    }
+  });
+});
+
+describe('the owner column', () => {
+  const header = `${numbersHeader},Owner`;
+  test('takes names and codes of the subtree, says who is meant twice, and moves nothing', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    const stranger = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const twins = [await anOrganisation(app, reseller, 'enterprise', { name: 'Twin' }), await anOrganisation(app, reseller, 'enterprise', { name: 'Twin' })];
+    const [held, other] = [await aNumber(app, twins[0]!), await aNumber(app, twins[0]!)];
+    const cells = (owner: string, e164 = uniqueE164()) => `${aNumberRow(e164)},${owner}`;
+    expect(await outcomes(admin, { content: [header, cells(enterprise.code.toLowerCase()), cells(enterprise.name), cells('Twin'), cells(twins[0]!.code), cells(stranger.enterprise.code), cells('Twin', held.e164), cells(enterprise.code, other.e164)].join('\n') })).toEqual([
+      'create', 'create', 'rejected owner: owner-ambiguous', 'create', 'rejected owner: owner-unknown', 'unchanged', 'rejected owner: held-by-another',
+    ]);
+  });
+});
+
+describe('numbers that are there already', () => {
+  test('somebody else\'s are not available, in the same words whoever has them', async () => {
+    const [mine, theirs] = [await aTree(app), await aTree(app)];
+    const sibling = await anOrganisation(app, mine.reseller, 'enterprise');
+    await allow(mine.enterprise.id);
+    const admin = await signedIn(app, mine.enterprise);
+    const [far, near] = [await aNumber(app, theirs.enterprise), await aNumber(app, sibling)];
+    const { rows } = await rowsOf(admin, { rows: [aNumberRow(far.e164), aNumberRow(near.e164)] });
+    const [one, other] = rows.map(({ kind, problems, changes }) => ({ kind, changes, problems: problems.map(({ code, text, params }) => ({ code, text, params })) }));
+    expect(one).toEqual(other);
+    expect(one).toEqual({ kind: 'rejected', changes: [], problems: [{ code: 'not-available', text: 'This number is not available.', params: {} }] });
+  });
+
+  test('[157] a reseller changes capabilities, an enterprise does not; both change tags', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    await allow(enterprise.id);
+    const [above, inside] = [await signedIn(app, reseller), await signedIn(app, enterprise)];
+    const number = await aNumber(app, enterprise, { tags: ['Old'] });
+    const content = `${numbersHeader},Tags\n${aNumberRow(number.e164, 'TRUE,TRUE,FALSE,Direct Routing')},Old; New\n`;
+    expect(await outcomes(inside, { content })).toEqual(['rejected row: capabilities-not-yours']);
+    const { run, rows } = await rowsOf(above, { content });
+    expect(rows[0]).toMatchObject({ kind: 'update', changes: [{ field: 'sms', before: false, after: true }, { field: 'tags', before: ['Old'], after: ['Old', 'New'] }] });
+    await commitPlan(above, run);
+    expect(await ok(above, phoneNumbers.get, { params: { id: number.id } })).toMatchObject({ sms: true, tags: ['Old', 'New'], version: 2 });
+    expect(await outcomes(inside, { content })).toEqual(['unchanged']);
+  });
+
+  test('[157] [188] what is in use is not taken away, and it is said by whom', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const number = await aNumber(app, enterprise);
+    const extension = await anExtension(app, enterprise, { phoneNumberIds: [number.id] });
+    const { rows } = await rowsOf(admin, { rows: [aNumberRow(number.e164, 'FALSE,FALSE,FALSE,')] });
+    expect(rows[0]!.problems).toMatchObject([{ column: 'voice', header: 'Voice', value: 'FALSE', code: 'voice-in-use' }]);
+    expect(rows[0]!.problems[0]!.text).toContain(extension.shortNumber);
+    expect(await outcomes(admin, { rows: [aNumberRow(number.e164, 'TRUE,FALSE,FALSE,External Trunk')] })).toEqual(['rejected voiceRouteType: route-in-use']);
+  });
+});
+
+describe('[172] [173] an enterprise\'s own people', () => {
+  test('import only where the organisation above allows external numbers, and what they bring is theirs', async () => {
+    const { enterprise } = await aTree(app);
+    const admin = await signedIn(app, enterprise);
+    const attempt = () => call(admin, imports.create, { query: { kind: 'phone-numbers', fileName: 'x.csv' }, body: `${numbersHeader}\n${aNumberRow()}\n` });
+    expect((await attempt()).problem).toMatchObject({ status: 422, code: 'rule-broken' });
+    expect((await ok(admin, imports.kinds)).items[0]!.refusal).toMatch(/gets its numbers from the organisation above/);
+    await allow(enterprise.id);
+    expect((await ok(admin, imports.kinds)).items[0]).toMatchObject({ refusal: null, limits: { sizeBytes: 100_000_000, rows: 1_000_000 } });
+    const run = await aPlannedImport(admin);
+    await commitPlan(admin, run);
+    expect((await ok(admin, phoneNumbers.list, { query: {} })).items).toMatchObject([{ ownerId: enterprise.id, source: 'EXTERNAL' }]);
+  });
+
+  test('do not commit what was planned for somebody who may do more', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    await allow(enterprise.id);
+    const [above, inside] = [await signedIn(app, reseller, 'administrator', enterprise), await signedIn(app, enterprise)];
+    const { id, planHash } = await aPlannedImport(above);
+    expect((await call(inside, imports.commit, { params: { id }, body: { planHash: planHash!, mode: 'valid-rows' } })).status).toBe(403);
+  });
+});
+
+describe('an untouched export', () => {
+  const tag = fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constantFrom('=1+1', "'=x", '+351912345678', 'a;b', 'a\\', '\\;', '-', 'VIP, gold', '"quoted"', ' x ')).map((text) => text.normalize('NFC').trim()).filter((text) => text !== '' && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text));
+  const drawn = fc.record({
+    voice: fc.boolean(), sms: fc.boolean(), fax: fc.boolean(), route: fc.constantFrom('DIRECT_ROUTING', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'),
+    tags: fc.uniqueArray(tag, { maxLength: 3 }), isPooled: fc.boolean(), isAssigned: fc.boolean(), isBlocked: fc.boolean(),
+  });
+
+  test.each([['csv', 12], ['xlsx', 6]] as const)('as %s changes nothing', async (format, numRuns) => {
+    await fc.assert(fc.asyncProperty(fc.array(drawn, { minLength: 1, maxLength: 5 }), async (list) => {
+      const { reseller, enterprise } = await aTree(app);
+      await allow(enterprise.id);
+      await anOrganisation(app, reseller, 'enterprise', { name: enterprise.name });
+      for (const { isPooled, isAssigned, isBlocked, route, voice, ...rest } of list) {
+        const number = await aNumber(app, isPooled ? reseller : enterprise, { ...rest, voice, voiceRouteType: voice ? route : null, ...(isBlocked && { blockedReason: '=cmd' }) });
+        if (!isPooled && isAssigned && !isBlocked && voice && route === 'DIRECT_ROUTING') await anExtension(app, enterprise, { phoneNumberIds: [number.id] });
+      }
+      for (const place of [reseller, enterprise]) {
+        const admin = await signedIn(app, place);
+        const url = `/api/o/${place.id}/phone-numbers?format=${format}`;
+        const answer = await app.server.inject({ method: 'GET', url, headers: admin.headers! });
+        expect(answer.statusCode).toBe(200);
+        if (answer.rawPayload.toString().split('\n').length < 2 || (place === enterprise && list.every(({ isPooled }) => isPooled))) continue;
+        const { counts } = await aPlannedImport(admin, { content: Uint8Array.from(answer.rawPayload), fileName: `x.${format}` });
+        expect(counts).toMatchObject({ create: 0, update: 0, rejected: 0 });
+        expect(counts!.unchanged).toBe(list.filter(({ isPooled }) => place === reseller || !isPooled).length);
+      }
+    }), { numRuns, seed: 20_261_121 });
+  }, 120_000);
+
+  test('is called as its reader wants, and as every file system takes it', async () => {
+    const { reseller } = await aTree(app);
+    await aNumber(app, reseller);
+    const admin = await signedIn(app, reseller);
+    const named = async (fileName: string, format: 'csv' | 'xlsx') => (await call(admin, phoneNumbers.list, { query: { format, fileName } })).headers['content-disposition'];
+    expect(await named('My numbers', 'csv')).toBe('attachment; filename="My numbers.csv"');
+    expect(await named('Números "Lisboa".xlsx', 'xlsx')).toBe(`attachment; filename="Numeros _Lisboa_.xlsx"; filename*=UTF-8''N%C3%BAmeros%20_Lisboa_.xlsx`);
+    expect(await named('../../etc/passwd\r\nX: y', 'csv')).toBe('attachment; filename="_.._etc_passwd__X_ y.csv"');
+    expect(await named('con', 'csv')).toBe('attachment; filename="_con.csv"');
+  });
+
+  test('as .xlsx has the columns of the CSV, and a workbook with eaten plus signs is understood', async () => {
+    const { reseller } = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const e164 = uniqueE164();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of writeXlsx([['Phone Number', 'Voice', 'SMS', 'Fax', 'Voice Route Type'], [Number(e164.slice(1)), true, false, false, 'Direct Routing']])) chunks.push(chunk);
+    const { rows } = await rowsOf(admin, { content: Uint8Array.from(Buffer.concat(chunks)) });
+    expect(rows.map(({ kind, key }) => [kind, key])).toEqual([['create', e164]]);
+  });
+});

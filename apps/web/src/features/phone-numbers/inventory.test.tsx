@@ -1,0 +1,138 @@
+import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
+import { imports } from '@patchbay/contract/imports';
+import { numberPresets } from '@patchbay/contract/number-presets';
+import { organisations } from '@patchbay/contract/organisations';
+import { permissions } from '@patchbay/contract/permissions';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { savedViews, type SavedView } from '@patchbay/contract/saved-views';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { pageOf, usedNumber } from '../../test/numbers.ts';
+import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
+import { PhoneNumbersPage } from './phone-numbers-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+
+const aView = (part: Partial<SavedView> = {}): SavedView => ({
+  id: anId(300), organisationId: tenantId, page: 'phone-numbers', name: 'Spare in Lisbon', query: 'state=SPARE&tag=Lisbon', isShared: true, createdByName: 'Ada Byron', version: 3, createdAt: at, updatedAt: at, ...part,
+});
+
+beforeEach(() => {
+  answer(savedViews.list, pageOf());
+  answer(carrierProfiles.list, pageOf());
+  answer(organisations.list, pageOf(anOrganisation()));
+  answer(organisations.get, anOrganisation());
+});
+
+const inEnterprise = (path: string, may = [...permissions].filter((permission) => !/^(phoneNumbers:(write|assign)|imports:.*)$/.test(permission))) =>
+  renderPage(<PhoneNumbersPage />, { path: `/phone-numbers${path}`, route: 'phone-numbers', may });
+
+test('[154] whoever has a number, for voice and for SMS, is named with the way to where that is changed', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  inEnterprise('');
+  expect((await screen.findByRole('link', { name: '100 Reception' })).getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
+  expect(screen.getByRole('link', { name: 'Support' }).getAttribute('href')).toBe(`/t/${tenantId}/sms-groups/${anId(200)}`);
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(['Phone Number', 'Assigned To', 'Capabilities', 'Services']));
+});
+
+test('[159] Advanced Phone Number Search offers the ten searches in their words; the chosen one stands among the filters', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  const { user, search } = inEnterprise('?q=0202');
+  await user.click(await screen.findByRole('button', { name: 'Advanced Phone Number Search' }));
+  const offered = (await screen.findAllByRole('menuitemradio')).map(({ textContent }) => textContent);
+  expect(offered).toEqual([
+    'All Unassigned Numbers', 'Available Voice Numbers', 'Available ET Numbers', 'Available OC Numbers', 'Available SMS Numbers',
+    'Assigned PBX Numbers', 'Assigned CallApp Numbers', 'Assigned ET Numbers', 'Assigned OC Numbers', 'Assigned SMS Numbers',
+  ]);
+  expect(offered).toHaveLength(numberPresets.length);
+  await user.click(screen.getByRole('menuitemradio', { name: 'Available ET Numbers' }));
+  await waitFor(() => expect(search()).toEqual({ q: '0202', preset: 'available-et' }));
+  expect(callsOf(phoneNumbers.list).at(-1)!.query).toEqual({ q: '0202', preset: 'available-et' });
+  await user.click(await screen.findByRole('button', { name: 'Remove the filter Search' }));
+  await waitFor(() => expect(search()).toEqual({ q: '0202' }));
+});
+
+test('a tag is typed, and combines with the other filters', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  const { user, search } = inEnterprise('?state=SPARE,BLOCKED');
+  await user.click(await screen.findByRole('button', { name: 'Filter' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Tag' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Search' }), 'Lisbon, centre');
+  await user.click(await screen.findByRole('option', { name: 'Lisbon, centre' }));
+  await waitFor(() => expect(search()).toEqual({ state: 'SPARE,BLOCKED', tag: 'Lisbon, centre' }));
+  expect(screen.getByRole('button', { name: /^State/ }).textContent).toBe('StateSpare, Blocked');
+});
+
+test('where nothing matches, the filter that keeps most away is offered to be dropped', async () => {
+  answer(phoneNumbers.list, ({ query }) => {
+    const total = query.q === undefined ? 7 : query.tag === undefined ? 12 : 0;
+    return { ...pageOf(...(total ? [usedNumber] : [])), total };
+  });
+  const { user, search } = inEnterprise('?q=777&tag=Lisbon&state=SPARE');
+  const offered = await screen.findAllByRole('button', { name: /^Without/ });
+  expect(offered.map(({ textContent }) => textContent)).toEqual(['Without Tag: Lisbon · 12', 'Without “777” · 7']);
+  await user.click(offered[0]!);
+  expect(search()).toEqual({ q: '777', state: 'SPARE' });
+});
+
+test('a filter that the address brings is known by its name, however many there are to choose from', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(organisations.list, pageOf());
+  answer(imports.kinds, { items: [] });
+  renderApp(`/o/${resellerId}/phone-numbers?ownerId=${anId(55)}`, { pages });
+  answer(organisations.get, ({ params }) => (params.id === anId(55) ? anOrganisation({ id: anId(55), name: 'Harbour Light Clinics' }) : anOrganisation({ id: params.id!, kind: 'reseller', name: 'Northwind Telecom', ancestors: [] })));
+  expect(await screen.findByRole('button', { name: /^Holder ?Harbour Light Clinics$/ })).toBeTruthy();
+});
+
+test('a saved view is opened from the list, and its name stands where it is shown', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(savedViews.list, pageOf(aView(), aView({ id: anId(301), name: 'Mine', isShared: false, query: 'preset=unassigned' })));
+  const { user, search } = inEnterprise('');
+  await user.click(await screen.findByRole('button', { name: 'Saved views' }));
+  await user.click(await screen.findByRole('menuitemradio', { name: 'Spare in Lisbon' }));
+  await waitFor(() => expect(search()).toEqual({ state: 'SPARE', tag: 'Lisbon' }));
+  expect(await screen.findByRole('button', { name: /^Saved views: ?Spare in Lisbon$/ })).toBeTruthy();
+});
+
+test('what is shown is kept under a name, without the place in the list', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(savedViews.create, ({ body }) => aView({ ...body, isShared: body.isShared ?? false }));
+  const { user } = inEnterprise('?tag=Lisbon&state=SPARE&pageSize=25');
+  await user.click(await screen.findByRole('button', { name: 'Saved views' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Save this view…' }));
+  await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Lisbon');
+  await user.click(screen.getByRole('checkbox', { name: /^Share it/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(savedViews.create)).toHaveLength(1));
+  expect(callsOf(savedViews.create)[0]!.body).toEqual({ page: 'phone-numbers', name: 'Lisbon', query: 'state=SPARE&tag=Lisbon', isShared: true });
+});
+
+test('a reader keeps views for themselves, and hands on what others have shared', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(savedViews.list, pageOf(aView()));
+  const { user } = inEnterprise('', ['phoneNumbers:read']);
+  await user.click(await screen.findByRole('button', { name: 'Saved views' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Manage views…' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('Shared by Ada Byron')).toBeTruthy();
+  expect(within(dialog).getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Copy address of the view', 'Close']);
+});
+
+test('a view is renamed and takes over what is shown now', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(savedViews.list, pageOf(aView()));
+  answer(savedViews.update, ({ body }) => aView(body));
+  const { user } = inEnterprise('?preset=unassigned');
+  await user.click(await screen.findByRole('button', { name: 'Saved views' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Manage views…' }));
+  await user.click(await screen.findByRole('button', { name: 'Change Spare in Lisbon' }));
+  const name = await screen.findByRole('textbox', { name: /^Name/ });
+  await user.clear(name);
+  await user.type(name, 'Free');
+  await user.click(screen.getByRole('checkbox', { name: /^Take over/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(savedViews.update)).toHaveLength(1));
+  expect(callsOf(savedViews.update)[0]!.body).toEqual({ name: 'Free', query: 'preset=unassigned', isShared: true, version: 3 });
+});

@@ -53,6 +53,8 @@ export const Import = z.object({
   finding: Finding.nullable(),
   /** About the file as a whole. */
   warnings: z.array(Finding),
+  /** How it was read: `encoding` and `separator`, or `sheet`. */
+  details: z.record(z.string(), z.string()),
   /** The file's header, and the importer's column that each cell of it means. */
   columns: z.array(z.object({ header: z.string(), key: z.string().nullable() })),
   mode: ImportMode.nullable(),

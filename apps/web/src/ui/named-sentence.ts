@@ -22,6 +22,8 @@ const patterns: { [K in Key]?: RegExp } = {
   'number-in-use': /^\S.* of this number is in use by (?<name>.+): take it from there first\.$/,
   'profile-of-another': /^(?<name>.+) owns this profile, and alone changes it\.$/,
   'profile-in-use': /^(?<name>.+) carries numbers\. Give them another profile first\.$/,
+  'rows-rejected': /^(?<count>\S+) rows are rejected: mend them, or import the valid rows alone\.$/,
+  'needs-permission': /^This needs the permission \S+\. An administrator of (?<name>.+) can grant it\.$/,
   'cannot-give': /^You cannot give what you do not hold: .+\.$/,
   'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
 };

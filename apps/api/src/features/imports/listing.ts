@@ -21,6 +21,7 @@ export interface RunRow {
   progress_unit: 'bytes' | 'rows';
   finding: Finding | null;
   warnings: Finding[];
+  details: Import['details'];
   header: Import['columns'];
   mode: Import['mode'];
   change_set_id: string | null;
@@ -33,7 +34,7 @@ export interface RunRow {
 }
 
 const select = `r.kind, r.owner_id, (select o.name from organisation o where o.id = r.owner_id) as owner_name, r.file_name, r.size_bytes, r.settings, r.status, r.counts, r.plan_hash,
-  r.progress_done, r.progress_total, r.progress_unit, r.finding, r.warnings, r.header, r.mode, r.change_set_id,
+  r.progress_done, r.progress_total, r.progress_unit, r.finding, r.warnings, r.details, r.header, r.mode, r.change_set_id,
   case when r.status = 'done' then reverted_by(r.change_set_id) end as reverted_by, r.uploaded_by, r.commit -> 'actor' ->> 'name' as committed_by, r.created_at, r.planned_at, r.finished_at`;
 
 const said = (finding: Finding, texts: Readonly<Record<string, string>> | undefined) => ({ code: finding.code, params: { ...finding.params }, text: sayFinding(finding, texts) });
@@ -56,6 +57,7 @@ const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import =
     progress: { done: row.progress_done, total: row.progress_total, unit: row.progress_unit },
     finding: row.finding && said(row.finding, texts),
     warnings: row.warnings.map((warning) => said(warning, texts)),
+    details: row.details,
     columns: row.header,
     mode: row.mode,
     changeSetId: row.status === 'done' ? row.change_set_id : null,

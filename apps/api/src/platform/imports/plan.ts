@@ -42,9 +42,9 @@ const plan = (ctx: JobCtx, run: Run, declaration: ImportDeclaration): Promise<vo
     await keep(bulk, run);
     const header = opened.header.map((name, place) => ({ header: name, key: opened.columns[place] ?? null }));
     const kept = await bulk.sql(
-      `update import_run set status = 'planned', counts = $2, plan_hash = $3, header = $4, warnings = $5, planned_at = $6, progress_done = $7, progress_total = $7, progress_unit = 'rows'
+      `update import_run set status = 'planned', counts = $2, plan_hash = $3, header = $4, warnings = $5, planned_at = $6, progress_done = $7, progress_total = $7, progress_unit = 'rows', details = $8
        where id = $1 and status = 'planning' returning id`,
-      [run.id, JSON.stringify(await countsOf(bulk)), await hashOf(bulk), JSON.stringify(header), JSON.stringify(opened.warnings), deps.clock.now(), total]);
+      [run.id, JSON.stringify(await countsOf(bulk)), await hashOf(bulk), JSON.stringify(header), JSON.stringify(opened.warnings), deps.clock.now(), total, JSON.stringify(opened.details)]);
     // Given up at the last moment: without a trace.
     if (kept.length === 0) await bulk.sql('delete from import_row where run_id = $1', [run.id]);
     await announceImportBy(bulk, run.path);

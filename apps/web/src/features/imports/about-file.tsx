@@ -22,6 +22,7 @@ export const AboutFile = ({ of }: { of: Import }) => {
       <Facts>
         <Fact label={t('fileFacts.organisation')}>{of.organisationName}</Fact>
         <Fact label={t('fileFacts.size')}>{sizeText(of.sizeBytes)}</Fact>
+        <HowRead of={of} />
         {of.columns.length > 0 && (
           <Fact label={t('fileFacts.columns')}>
             <ColumnsRead of={of} />
@@ -47,6 +48,20 @@ export const AboutFile = ({ of }: { of: Import }) => {
       </Facts>
       {of.keptUntil && <Kept until={of.keptUntil} />}
     </details>
+  );
+};
+
+const encodings: { [name: string]: string } = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' };
+
+const HowRead = ({ of: { details } }: { of: Import }) => {
+  const t = useTranslations('imports.plan');
+  const { encoding, separator, sheet } = details;
+  return (
+    <>
+      {sheet !== undefined && <Fact label={t('details.sheet')}>{sheet}</Fact>}
+      {encoding !== undefined && <Fact label={t('details.encoding')}>{encodings[encoding] ?? encoding}</Fact>}
+      {separator !== undefined && <Fact label={t('details.separator')}>{t.has(`separators.${separator as 'tab'}`) ? t(`separators.${separator as 'tab'}`) : separator}</Fact>}
+    </>
   );
 };
 

@@ -17,7 +17,7 @@ const keys = ['countryCode', 'phoneNumber', 'voice'];
 
 const anImport = (part: Partial<Import> = {}): Import => ({
   id: importId, kind: 'phone-numbers', organisationId: resellerId, organisationName: 'Northwind Telecom', fileName: 'numbers.csv', sizeBytes: 444_900, settings: {}, status: 'planned',
-  counts: { create: 2, update: 1, unchanged: 0, rejected: 1 }, planHash: 'hash-1', progress: { done: 4, total: 4, unit: 'rows' }, finding: null, warnings: [],
+  counts: { create: 2, update: 1, unchanged: 0, rejected: 1 }, planHash: 'hash-1', progress: { done: 4, total: 4, unit: 'rows' }, finding: null, warnings: [], details: { encoding: 'utf-8', separator: 'semicolon' },
   columns: header.map((name, place) => ({ header: name, key: keys[place]! })), mode: null, changeSetId: null, revertedBy: null, uploadedBy: 'Ada Byron', committedBy: null,
   createdAt: at, plannedAt: at, finishedAt: null, keptUntil: null, ...part,
 });
@@ -268,4 +268,11 @@ test('earlier imports are listed with who, when, what and how they stand', async
   const row = (await screen.findByRole('link', { name: 'numbers.csv' })).closest('tr')!;
   expect(row.textContent).toMatch(/Imported2 new, 1 changed, 1 rejectedAda Byron/);
   expect(screen.getByRole('link', { name: 'older.csv' }).closest('tr')!.textContent).toContain('Undone');
+});
+
+test('how a file was read can be looked up: its encoding, its separator, its columns', async () => {
+  const { user } = openImport();
+  await user.click(await screen.findByText('About the file'));
+  expect([screen.getByText('Encoding').nextSibling?.textContent, screen.getByText('Separator').nextSibling?.textContent]).toEqual(['UTF-8', 'Semicolon']);
+  expect(screen.getByText('Columns').nextSibling?.textContent).toContain('Country Code → Country Code');
 });

@@ -22,7 +22,7 @@ const rowOf = (national: string): string => `1,${national},TRUE,TRUE,FALSE,Direc
 const isBad = (place: number): boolean => place % 270 === 100 && place < 270 * bad;
 
 const fileOf = (block: string): string => {
-  const rows = Array.from({ length: total }, (_, place) => (isBad(place) ? spoilt[place % spoilt.length]!(nationalOf(block, place)) : rowOf(nationalOf(block, place))));
+  const rows = Array.from({ length: total }, (_, place) => (isBad(place) ? spoilt[Math.floor(place / 270) % spoilt.length]!(nationalOf(block, place)) : rowOf(nationalOf(block, place))));
   return [header, ...rows, ''].join('\r\n');
 };
 

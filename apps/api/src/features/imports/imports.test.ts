@@ -1,13 +1,19 @@
+import { Readable } from 'node:stream';
 import { audit } from '@patchbay/contract/audit';
+import type { ProblemBody } from '@patchbay/contract/http/problem';
 import { imports } from '@patchbay/contract/imports';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
-import { aNumberRow, aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
+import { aNumberRow, aPlannedImport, commitPlan, numbersHeader, planAgain } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
-import { uniqueE164 } from '@patchbay/testkit/builders/phone-numbers';
-import { ok } from '@patchbay/testkit/call';
+import { uniqueE164, uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
+import { call, ok } from '@patchbay/testkit/call';
+import { jobCtx } from '@patchbay/testkit/jobs';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commitImportWith } from '../../platform/imports/commit.ts';
+import { planImportWith } from '../../platform/imports/plan.ts';
+import { importers } from '../importers.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await testApp()));
@@ -29,4 +35,96 @@ test('[174] [185] [186] a file is uploaded, planned, looked at, carried out and 
   await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
   expect((await ok(admin, phoneNumbers.list, { query: {} })).total).toBe(0);
   expect((await ok(admin, imports.get, { params: { id: planned.id } })).revertedBy).toEqual(expect.any(String));
+});
+
+const upload = (as: Parameters<typeof call>[0], body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  call(as, imports.create, { query: { kind: 'phone-numbers', fileName: 'numbers.csv' }, body, headers });
+
+test('all or nothing is refused while a row is rejected, and valid rows alone are not', async () => {
+  const admin = await signedIn(app, (await aTree(app)).reseller);
+  const plan = await aPlannedImport(admin, { rows: [aNumberRow(), 'x,y,TRUE,FALSE,FALSE,Direct Routing'] });
+  const commit = (mode: 'all-or-nothing' | 'valid-rows') => call(admin, imports.commit, { params: { id: plan.id }, body: { planHash: plan.planHash!, mode } });
+  expect((await commit('all-or-nothing')).problem).toMatchObject({ code: 'rule-broken', params: { count: 1 } });
+  expect((await commit('valid-rows')).body.status).toBe('committing');
+  expect((await commit('valid-rows')).problem.code).toBe('rule-broken');
+});
+
+test('a plan is given up at any time before it is carried out, also while it is made', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const { body: { id } } = await upload(admin, `${numbersHeader}\n${aNumberRow()}\n`);
+  expect((await ok(admin, imports.discard, { params: { id } })).status).toBe('discarded');
+  await planAgain(admin);
+  expect((await ok(admin, imports.get, { params: { id } })).status).toBe('discarded');
+  const done = await commitPlan(admin, await aPlannedImport(admin));
+  expect((await call(admin, imports.discard, { params: { id: done.id } })).problem.code).toBe('rule-broken');
+});
+
+test('a job that runs a second time does nothing a second time', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const done = await commitPlan(admin, await aPlannedImport(admin));
+  const scope = { kind: 'subtree', path: reseller.path } as const;
+  await commitImportWith(importers).handle({ importId: done.id }, jobCtx(app, scope));
+  await planImportWith(importers).handle({ importId: done.id }, jobCtx(app, scope));
+  expect((await ok(admin, audit.list, { query: { changeSetId: done.changeSetId! } })).total).toBe(1);
+  expect(await ok(admin, imports.get, { params: { id: done.id } })).toEqual(done);
+});
+
+test('an upload with its key is kept once, and the key stands for the file as well', async () => {
+  const admin = await signedIn(app, (await aTree(app)).reseller);
+  const headers = { 'idempotency-key': 'upload-1' };
+  const body = `${numbersHeader}\n${aNumberRow()}\n`;
+  const [first, second, other] = [await upload(admin, body, headers), await upload(admin, body, headers), await upload(admin, `${body}${aNumberRow()}\n`, headers)];
+  expect([second.status, second.body]).toEqual([201, first.body]);
+  expect(other.problem.code).toBe('idempotency-conflict');
+  expect((await ok(admin, imports.list, { query: {} })).total).toBe(1);
+});
+
+test('what is no table is said to be none, and what was of no use leaves nothing', async () => {
+  const admin = await signedIn(app, (await aTree(app)).reseller);
+  const failed = await aPlannedImport(admin, { content: '%PDF-1.7\n' });
+  expect(failed).toMatchObject({ status: 'failed', finding: { code: 'format-pdf', text: expect.stringContaining('PDF') } });
+  expect((await upload(admin, '')).problem.code).toBe('validation-failed');
+  expect((await upload(admin, '{}', { 'content-type': 'application/json' })).status).toBe(415);
+  expect((await ok(admin, imports.list, { query: {} })).total).toBe(1);
+});
+
+test('a file above the bound is stopped while it arrives, and nothing of it stays', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const megabyte = Buffer.alloc(1_000_000, 'x');
+  const payload = Readable.from((function* () { for (let sent = 0; sent < 102; sent += 1) yield megabyte; })());
+  const answer = await app.server.inject({ method: 'POST', url: `/api/o/${reseller.id}/imports?kind=phone-numbers&fileName=x.csv`, headers: { ...admin.headers, 'x-patchbay-request': '1', 'content-type': 'application/octet-stream' }, payload });
+  expect([answer.statusCode, (answer.json() as ProblemBody).params]).toEqual([413, { limit: 100 }]);
+  expect((await ok(admin, imports.list, { query: {} })).total).toBe(0);
+});
+
+test('an import of 10,000 numbers is undone as a whole, and not over what was changed since', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const first = Number(uniqueRange(10_000).slice(1));
+  const rows = Array.from({ length: 10_000 }, (_, index) => aNumberRow(`+${first + index}`));
+  const done = await commitPlan(admin, await aPlannedImport(admin, { rows, settings: { ownerId: enterprise.id } }), 'all-or-nothing');
+  expect(done.counts!.create).toBe(10_000);
+  const { items: [number] } = await ok(admin, phoneNumbers.list, { query: {} });
+  await ok(admin, phoneNumbers.block, { params: { id: number!.id }, body: { reason: 'Under dispute' } });
+  const refused = await call(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect(refused.problem).toMatchObject({ code: 'revert-conflict', params: { count: 1 }, references: [{ id: number!.id }] });
+  await ok(admin, phoneNumbers.unblock, { params: { id: number!.id } });
+  await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect((await ok(admin, phoneNumbers.list, { query: {} })).total).toBe(0);
+});
+
+test('what the log keeps of an imported number is what it keeps of every other', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const e164 = uniqueE164();
+  const done = await commitPlan(admin, await aPlannedImport(admin, { content: `${numbersHeader},Tags\n${aNumberRow(e164)},VIP\n` }));
+  const { items: [imported] } = await ok(admin, audit.list, { query: { changeSetId: done.changeSetId! } });
+  await ok(admin, phoneNumbers.create, { body: { first: uniqueE164() as never, ownerId: reseller.id, tags: ['VIP'] } });
+  const { items: [added] } = await ok(admin, audit.list, { query: { action: 'phone-number.added' } });
+  const same = ({ before, after }: NonNullable<typeof added>) => ({ before, after: { ...after, id: null, e164: null } });
+  expect(same(imported!)).toEqual(same(added!));
+  expect(imported).toMatchObject({ action: 'phone-number.added', entity: { label: e164 }, actor: { id: admin.accountId } });
 });

@@ -8,7 +8,7 @@ import { type AccountCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCt
 import type { Deps } from '../deps.ts';
 import { admit } from './admit.ts';
 import { attachment } from './content-disposition.ts';
-import { drain, serveUpload } from './upload.ts';
+import { chunksOf, drain, noFile, serveUpload } from './upload.ts';
 
 /** The server with what its routes need. */
 export interface App {
@@ -115,7 +115,7 @@ export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable
         (ctx as SubtreeCtx).idempotency = idempotencyOf(key, e.method, request.url, e.upload ? undefined : body);
       }
       try {
-        const answer = await handle({ ctx, params, query, body, file: body as unknown as AsyncIterable<Uint8Array> });
+        const answer = await handle({ ctx, params, query, body, file: e.upload ? chunksOf(body as unknown as Readable) : noFile });
         if (answer instanceof Streamed) return await stream(reply, answer);
         return await reply.code(status).send(answer);
       } catch (error) {

@@ -13,6 +13,11 @@ export const serveUpload = (server: FastifyInstance, options: RouteOptions): voi
   });
 };
 
+/** The body bit by bit. Whoever stops early leaves the rest: to close the connection would be to answer nothing. */
+export const chunksOf = (body: Readable): AsyncIterable<Uint8Array> => ({ [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) });
+
+export const noFile: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }) };
+
 /** Reads on what nobody wants, because a browser hears a refusal only once it has sent everything; up to a bound. */
 export const drain = (body: Readable, mostBytes = 200_000_000): void => {
   let read = 0;

@@ -25,7 +25,7 @@ const noReading = () => Promise.reject(new Error('The demo data are written, not
  */
 export const acting = (deps: Deps, tx: Tx, { person, organisation, at }: Doing): SubtreeCtx & TenantCtx => {
   const newId = () => uuidv7(at.getTime(), deps.clock.randomBytes(10));
-  const via = person.at.id === organisation.id ? null : { organisationId: person.at.id, organisationName: person.at.name, role: person.role };
+  const by = { organisationId: person.at.id, organisationName: person.at.name, role: person.role };
   const ctx: SubtreeCtx & TenantCtx = {
     deps,
     log: deps.log,
@@ -34,7 +34,7 @@ export const acting = (deps: Deps, tx: Tx, { person, organisation, at }: Doing):
     userAgent: 'demo data',
     now: at,
     newId,
-    actor: { kind: 'account', id: person.id, name: person.name, via },
+    actor: { kind: 'account', id: person.id, name: person.name, by },
     principal: `account:${person.id}`,
     changeSetId: newId(),
     permissions: permissionsOf(person.role, person.at.kind),

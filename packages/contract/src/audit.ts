@@ -37,7 +37,7 @@ export const Actor = z.object({
   kind: z.enum(['account', 'api-key', 'system']),
   id: Id.nullable(),
   name: z.string(),
-  /** The membership or key by which this was allowed, when it is that of an organisation above the one acted in. */
+  /** The membership or key by which this was allowed, when it is that of another organisation than the one that the row is about: one above it. */
   via: z.object({ organisationId: Id, organisationName: z.string(), role: Role.nullable() }).nullable(),
 });
 export type Actor = z.infer<typeof Actor>;

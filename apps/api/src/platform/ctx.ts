@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '@patchbay/contract/audit';
+import type { Actor as RecordedActor } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { OrganisationKind, Permission, Role } from '@patchbay/contract/permissions';
 import { type Copy, type DataScope, inScope, readInScope, type Sql, streamInScope, type Tx } from '@patchbay/database/scope';
@@ -26,6 +26,12 @@ export interface OrganisationNode {
   language: string;
   isSuspended: boolean;
 }
+
+/**
+ * Who acts, and the membership or key by which they may. The database makes of it, for each row of the log, by way of whom
+ * that organisation was acted in.
+ */
+export type Actor = Omit<RecordedActor, 'via'> & { by: RecordedActor['via'] };
 
 interface RequestFacts {
   deps: Deps;

@@ -67,6 +67,9 @@ export const permissionsOf = (role: Role, kind: OrganisationKind): ReadonlySet<P
 /** The roles that can be given at an organisation of that kind. */
 export const rolesAt = (kind: OrganisationKind): Role[] => roles.filter((role) => placesOfRole[role].includes(kind));
 
+/** Whether somebody at an organisation of that kind can hold it. */
+export const canBeHeldAt = (kind: OrganisationKind, permission: Permission): boolean => rolesAt(kind).some((role) => permissionsOf(role, kind).has(permission));
+
 /** Whether a holder of these permissions may give someone that role there: nobody grants what they do not hold. */
 export const canGrant = (held: ReadonlySet<Permission>, role: Role, kind: OrganisationKind): boolean =>
   rolesAt(kind).includes(role) && [...permissionsOf(role, kind)].every((permission) => held.has(permission));

@@ -1,9 +1,15 @@
 import { audit } from '@patchbay/contract/audit';
+import { accounts } from '@patchbay/contract/accounts';
+import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { asPlatform } from '@patchbay/database/as-platform';
+import { permissionsOf } from '@patchbay/domain/access/roles';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
-import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
+import { anOrganisation, aTree, type Node } from '@patchbay/testkit/builders/organisations';
+import { uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
 import { call, ok } from '@patchbay/testkit/call';
-import { signedIn } from '@patchbay/testkit/session';
+import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -21,6 +27,55 @@ test('the log tells who did what, and by way of which organisation above', async
     actor: { kind: 'account', id: above.accountId, via: { organisationId: platform.id, role: 'administrator' } },
     before: { name: enterprise.name }, after: { name: 'Seen' }, ip: '127.0.0.1',
   }]);
+});
+
+const aRange = (count: number) => {
+  const first = uniqueRange(count) as `+${string}`;
+  return { first, last: `+${BigInt(first.slice(1)) + BigInt(count - 1)}` as const };
+};
+
+/** What an enterprise's own administrator reads of who came from where. */
+const chains = async (enterprise: Node) => {
+  const { items } = await ok(await signedIn(app, enterprise), audit.list, { query: {} });
+  return items.map(({ action, actor }) => [action, actor.via && `${actor.via.role} ${actor.via.organisationId}`]);
+};
+
+test('what is done to an enterprise from above, without entering it, names the organisation above', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const code = `C${Date.now().toString(36).toUpperCase()}`;
+  const enterprise = { ...reseller, ...await ok(admin, organisations.create, { body: { name: 'Canistracci', code, kind: 'enterprise', parentId: reseller.id, administratorEmail: `${code}@people.example` } }) };
+  const person = await ok(admin, accounts.create, { body: { email: `second-${code}@people.example`, name: 'Second', organisationId: enterprise.id, role: 'read-only' } });
+  await ok(admin, accounts.update, { params: { id: person.id }, body: { name: 'Another', isEnabled: true, version: person.version } });
+  await ok(admin, phoneNumbers.create, { body: { ownerId: enterprise.id, ...aRange(3), voice: true, voiceRouteType: 'DIRECT_ROUTING', sms: false, fax: false } });
+  await ok(admin, organisations.disable, { params: { id: enterprise.id } });
+  await ok(admin, organisations.enable, { params: { id: enterprise.id } });
+  const own = await asPlatform(app.deps.database, (tx) => tx.organisation.findUniqueOrThrow({ where: { id: enterprise.id } })) as Node;
+  const told = await chains(own);
+  expect(new Set(told.map(([action]) => action))).toEqual(new Set(['organisation.enabled', 'organisation.disabled', 'phone-number.added', 'account.updated', 'account.invited', 'membership.created', 'organisation.created']));
+  for (const [action, chain] of told) expect(chain, action!).toBe(`administrator ${reseller.id}`);
+});
+
+test("the key of an organisation above is told with its organisation, and one's own without", async () => {
+  const { reseller, enterprise } = await aTree(app);
+  for (const [key, chain] of [
+    [await withApiKey(app, reseller, ['phoneNumbers:upload', 'phoneNumbers:write']), `null ${reseller.id}`],
+    [await withApiKey(app, reseller, ['phoneNumbers:upload', 'phoneNumbers:write'], enterprise), `null ${reseller.id}`],
+  ] as const) {
+    await ok(key, phoneNumbers.create, { body: { ownerId: enterprise.id, ...aRange(1), voice: true, voiceRouteType: 'DIRECT_ROUTING', sms: false, fax: false } });
+    expect((await chains(enterprise))[0]).toEqual(['phone-number.added', chain]);
+  }
+  const own = await withApiKey(app, enterprise, [...permissionsOf('read-only', 'enterprise'), 'accounts:write']);
+  await ok(own, accounts.create, { body: { email: `${enterprise.code}@people.example`, name: 'Third', organisationId: enterprise.id, role: 'read-only' } });
+  expect((await chains(enterprise)).filter(([action]) => action === 'account.invited')).toEqual([['account.invited', null]]);
+});
+
+test('who may only read at an enterprise and changes it with a role above, comes from above', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller, 'administrator', enterprise);
+  await asPlatform(app.deps.database, (tx) => tx.membership.create({ data: { accountId: admin.accountId, organisationId: enterprise.id, organisationPath: enterprise.path, role: 'read-only' } }));
+  await ok(admin, extensions.create, { body: { shortNumber: '201', displayName: 'Reception' } });
+  expect(await chains(enterprise)).toEqual([['extension.created', `administrator ${reseller.id}`]]);
 });
 
 test('rows of one change keep their order, newest first', async () => {

@@ -15,7 +15,7 @@ type Facts = Pick<AuditFacts, 'newId' | 'now' | 'requestId' | 'ip'>;
 export const auditAsAccount = async (tx: Tx, facts: Facts, action: AuditAction, { account, organisation: at, after }: Happening): Promise<void> => {
   const organisation = at ?? (await homeOf(tx, account.id));
   const { newId, now, requestId, ip } = facts;
-  const actor = { kind: 'account' as const, id: account.id, name: account.name, via: null };
+  const actor = { kind: 'account' as const, id: account.id, name: account.name, by: null };
   await audit(tx, { newId, now, requestId, ip, changeSetId: newId(), actor, organisation }, action, {
     entity: { type: 'account', id: account.id, label: account.email },
     after: after ?? null,

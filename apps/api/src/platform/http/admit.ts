@@ -1,11 +1,12 @@
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
-import type { Permission, Role } from '@patchbay/contract/permissions';
+import type { Permission } from '@patchbay/contract/permissions';
 import { permissionsOf } from '@patchbay/domain/access/roles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AccountCtx, type OrganisationNode, type PublicCtx, type SubtreeCtx, subtreeCtx, type TenantCtx, tenantCtx } from '../ctx.ts';
+import { type AccountCtx, type Actor, type MembershipNode, type OrganisationNode, type PublicCtx, type SubtreeCtx, subtreeCtx, type TenantCtx, tenantCtx } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
 import { cookiesOf } from './cookies.ts';
+import { forbidden } from './forbidden.ts';
 import { findPrincipal, type Principal } from './principal.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -35,30 +36,20 @@ const publicCtx = (deps: Deps, request: FastifyRequest, reply: FastifyReply): Pu
   newId: () => deps.clock.newId(),
 });
 
-interface Held {
-  permissions: ReadonlySet<Permission>;
-  reachPath: string;
-  via: { organisationId: string; organisationName: string; role: Role | null } | null;
-  isReaching: boolean;
-}
+type Standing = NonNullable<Actor['by']> & { path: string; permissions: ReadonlySet<Permission> };
 
-/** What the principal may do at a node: all memberships at it or above it, joined. */
-export const heldAt = (principal: Principal, node: OrganisationNode): Held => {
-  if (principal.kind === 'api-key') {
-    const isReaching = node.path.startsWith(principal.organisationPath);
-    const isAbove = principal.organisationId !== node.id;
-    return { permissions: new Set(principal.permissions), reachPath: principal.organisationPath, isReaching, via: isAbove ? { organisationId: principal.organisationId, organisationName: principal.organisationName, role: null } : null };
-  }
-  const reaching = principal.memberships.filter((membership) => node.path.startsWith(membership.organisationPath));
-  const own = reaching.find((membership) => membership.organisationId === node.id);
-  const above = reaching.at(-1);
-  return {
-    permissions: new Set(reaching.flatMap((membership) => [...permissionsOf(membership.role, membership.organisationKind)])),
-    reachPath: reaching[0]?.organisationPath ?? '',
-    isReaching: reaching.length > 0,
-    via: own || !above ? null : { organisationId: above.organisationId, organisationName: above.organisationName, role: above.role },
-  };
+/** The memberships, or the key, that reach a node: those at it or above it, the highest first. */
+const standingsAt = (principal: Principal, node: OrganisationNode): Standing[] => {
+  const all = principal.kind === 'api-key'
+    ? [{ ...placeOf(principal), role: null, permissions: new Set(principal.permissions) }]
+    : principal.memberships.map((membership) => ({ ...placeOf(membership), role: membership.role, permissions: permissionsOf(membership.role, membership.organisationKind) }));
+  return all.filter(({ path }) => node.path.startsWith(path));
 };
+
+const placeOf = ({ organisationId, organisationName, organisationPath }: Pick<MembershipNode, 'organisationId' | 'organisationName' | 'organisationPath'>) =>
+  ({ organisationId, organisationName, path: organisationPath });
+
+export const isReaching = (principal: Principal, node: OrganisationNode): boolean => standingsAt(principal, node).length > 0;
 
 const accountCtx = (base: PublicCtx, principal: Principal): AccountCtx => {
   if (principal.kind === 'api-key') throw new Problem('forbidden', 'An API key has no account of its own.');
@@ -66,22 +57,31 @@ const accountCtx = (base: PublicCtx, principal: Principal): AccountCtx => {
   return { ...base, accountId, sessionId, email, name, memberships };
 };
 
-const actingCtx = (base: PublicCtx, principal: Principal, e: AnyEndpoint, findNode: (id: string) => Promise<OrganisationNode | null>): SubtreeCtx | TenantCtx => {
+interface Asked {
+  base: PublicCtx;
+  principal: Principal;
+  e: AnyEndpoint;
+  findNode: (id: string) => Promise<OrganisationNode | null>;
+}
+
+const actingCtx = async ({ base, principal, e, findNode }: Asked): Promise<SubtreeCtx | TenantCtx> => {
   const node = principal.target;
-  if (!node) throw notFound('organisation');
-  const { permissions, via, reachPath, isReaching } = heldAt(principal, node);
-  if (!isReaching || (e.scope === 'tenant' && node.kind !== 'enterprise')) throw notFound('organisation');
-  if (!permissions.has(e.permission as Permission)) {
-    throw new Problem('forbidden', `This needs the permission ${e.permission}. An administrator of ${node.name} can grant it.`, { params: { permission: e.permission } });
-  }
+  const standings = node ? standingsAt(principal, node) : [];
+  if (!node || !standings[0] || (e.scope === 'tenant' && node.kind !== 'enterprise')) throw notFound('organisation');
+  const permission = e.permission as Permission;
+  const reachPath = standings[0].path;
+  // The nearest that allows it: who may only read at an enterprise, and changes it from above, comes from above.
+  const standing = standings.findLast(({ permissions }) => permissions.has(permission));
+  if (!standing) throw await forbidden(base.deps, { permission, node, reachPath });
   const isKey = principal.kind === 'api-key';
   const id = isKey ? principal.apiKeyId : principal.accountId;
+  const { organisationId, organisationName, role } = standing;
   const facts = {
     ...base,
-    actor: { kind: principal.kind, id, name: principal.name, via },
+    actor: { kind: principal.kind, id, name: principal.name, by: { organisationId, organisationName, role } },
     principal: `${principal.kind}:${id}`,
     changeSetId: base.newId(),
-    permissions,
+    permissions: new Set(standings.flatMap(({ permissions }) => [...permissions])),
     reachPath,
     organisation: node,
   };
@@ -105,5 +105,5 @@ export const admit = async (deps: Deps, e: AnyEndpoint, request: FastifyRequest,
     throw new Problem('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');
   }
   if (e.scope === 'account') return accountCtx(base, principal);
-  return actingCtx(base, principal, e, async (id) => (await findPrincipal(deps, credentials, base.now, id))?.target ?? null);
+  return actingCtx({ base, principal, e, findNode: async (id) => (await findPrincipal(deps, credentials, base.now, id))?.target ?? null });
 };

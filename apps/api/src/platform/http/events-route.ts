@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { OrganisationNode } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
 import type { EventHub } from '../event-hub.ts';
-import { bearerOf, heldAt } from './admit.ts';
+import { bearerOf, isReaching } from './admit.ts';
 import { cookieNames } from './cookies.ts';
 import { findPrincipal } from './principal.ts';
 import type { App } from './route.ts';
@@ -23,7 +23,7 @@ const findListener = async (deps: Deps, request: FastifyRequest): Promise<Listen
   if (!principal || (principal.kind === 'account' && (principal.isPending || principal.memberships.length === 0))) {
     throw new Problem('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');
   }
-  if (!principal.target || !heldAt(principal, principal.target).isReaching) throw notFound('organisation');
+  if (!principal.target || !isReaching(principal, principal.target)) throw notFound('organisation');
   return { principal: `${principal.kind}:${principal.kind === 'api-key' ? principal.apiKeyId : principal.accountId}`, node: principal.target };
 };
 

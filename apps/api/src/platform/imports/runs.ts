@@ -1,9 +1,9 @@
-import type { Actor } from '@patchbay/contract/audit';
 import type { ImportKind, ImportMode, ImportStatus } from '@patchbay/contract/imports';
 import type { OrganisationKind } from '@patchbay/contract/permissions';
 import type { Bulk } from '@patchbay/database/bulk';
 import type { Tx } from '@patchbay/database/scope';
 import type { Finding, PlanCounts } from '@patchbay/domain/imports/types';
+import type { Actor } from '../ctx.ts';
 import { eventChannel } from '../events.ts';
 import type { JobCtx } from '../jobs.ts';
 import type { Asker, ImportPlace } from './importer.ts';

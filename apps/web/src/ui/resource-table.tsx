@@ -179,7 +179,7 @@ const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = n
       <div className={styles.tools}>
         {tools}
         <ColumnsMenu columns={columns} hidden={hidden} onHide={onHide} sorting={isNarrow ? sorting : undefined} />
-        {exported && page && <Download {...exported} fileName={label.toLowerCase().replace(/\s+/g, '-')} total={page.total} />}
+        {exported && page && <Download {...exported} fileName={label.toLowerCase().replace(/\s+/g, '-')} total={page.total} isEstimate={page.totalIsEstimate} />}
       </div>
     </div>
   );

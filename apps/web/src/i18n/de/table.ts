@@ -43,6 +43,7 @@ export const table: Translation<typeof english> = {
   download: 'Herunterladen',
   downloadTitle: 'Die Liste herunterladen',
   downloadBody: '{count, plural, =0 {Keine Zeilen} one {Eine Zeile} other {# Zeilen}}, gefiltert und sortiert wie angezeigt. In einer Tabellenkalkulation bearbeitbar.',
+  downloadBodyAbout: 'Mehr als {count, number} Zeilen, gefiltert und sortiert wie angezeigt. In einer Tabellenkalkulation bearbeitbar.',
   downloadProgress: 'Bisher {rows} Zeilen',
   downloaded: '{name} ist gespeichert.',
   downloading: 'Die Datei ist unterwegs',

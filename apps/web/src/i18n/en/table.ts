@@ -40,6 +40,7 @@ export const table = {
   download: 'Download',
   downloadTitle: 'Download the list',
   downloadBody: '{count, plural, =0 {No rows} one {One row} other {# rows}}, filtered and sorted as shown. It can be edited in a spreadsheet.',
+  downloadBodyAbout: 'More than {count, number} rows, filtered and sorted as shown. They can be edited in a spreadsheet.',
   downloadProgress: '{rows} rows so far',
   downloaded: '{name} is saved.',
   downloading: 'The file is on its way',

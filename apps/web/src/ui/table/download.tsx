@@ -20,6 +20,7 @@ interface Props extends Exported {
   /** Proposed, without the day and the ending. */
   fileName: string;
   total: number;
+  isEstimate: boolean;
 }
 
 /** Downloads the whole list, in a format and under a name of one's choice. */
@@ -36,7 +37,7 @@ export const Download = (props: Props) => {
   );
 };
 
-const DownloadDialog = ({ formats, url, fileName, total, onClose }: Props & { onClose: () => void }) => {
+const DownloadDialog = ({ formats, url, fileName, total, isEstimate, onClose }: Props & { onClose: () => void }) => {
   const t = useTranslations('table');
   const common = useTranslations('common');
   const [format, setFormat] = useState<ExportFormat>(formats[0]!);
@@ -69,10 +70,10 @@ const DownloadDialog = ({ formats, url, fileName, total, onClose }: Props & { on
       }
     >
       <Stack gap="sm">
-        <p>{t('downloadBody', { count: total })}</p>
+        <p>{t(isEstimate ? 'downloadBodyAbout' : 'downloadBody', { count: total })}</p>
         {formats.length > 1 && (
           <Radio.Group label={t('format')} value={format} onChange={choose}>
-            <Stack gap={6} mt={4}>
+            <Stack gap={8} mt={6}>
               {formats.map((value) => (
                 <Radio key={value} size="xs" value={value} label={t(`formats.${value}`)} disabled={isRunning} />
               ))}
@@ -80,19 +81,19 @@ const DownloadDialog = ({ formats, url, fileName, total, onClose }: Props & { on
           </Radio.Group>
         )}
         <TextInput label={t('fileName')} value={name} data-autofocus disabled={isRunning} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && void run()} />
-        {isRunning && <Running rows={rows} total={total} />}
+        {isRunning && <Running rows={rows} total={isEstimate ? 0 : total} />}
         {Boolean(failure) && <ProblemAlert error={failure} />}
       </Stack>
     </Dialog>
   );
 };
 
-// A spreadsheet's rows cannot be counted while it is on its way: it is packed.
+// A spreadsheet's rows cannot be counted while it is on its way, for it is packed; and of a long list nobody knows how many there are.
 const Running = ({ rows, total }: { rows: number | undefined; total: number }) => {
   const t = useTranslations('table');
   const format = useFormatter();
-  const share = rows === undefined ? 100 : total > 0 ? (100 * rows) / total : 0;
-  return <Progress value={share} animated={rows === undefined} striped={rows === undefined} aria-label={rows === undefined ? t('downloading') : t('downloadProgress', { rows: format.number(rows) })} transitionDuration={80} />;
+  const isKnown = rows !== undefined && total > 0;
+  return <Progress value={isKnown ? (100 * rows) / total : 100} animated={!isKnown} striped={!isKnown} aria-label={rows === undefined ? t('downloading') : t('downloadProgress', { rows: format.number(rows) })} transitionDuration={80} />;
 };
 
 const withEnding = (name: string, format: ExportFormat) => `${name.trim().replace(/\.(csv|xlsx)$/i, '')}.${format}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
-import { listQuery, page } from './http/list.ts';
+import { flag, listQuery, page } from './http/list.ts';
 import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
@@ -60,16 +60,25 @@ export const AuditEvent = z.object({
   /** This change set undid that one. */
   reverts: Id.nullable(),
   isRevertible: z.boolean(),
+  /** Where changes are listed in groups: this one and those of the same action that were made in the same change set. */
+  group: z.object({
+    /** How many, itself among them; as many as the query matches. */
+    size: z.int().min(1),
+    /** Of the last of them; this one is the first. */
+    lastLabel: z.string(),
+  }).optional(),
 }).meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
 const RevertStep = z.object({ eventId: Id, entity: z.object({ type: EntityType, id: Id, label: z.string() }), does: z.enum(['restore', 'recreate', 'remove']), conflict: z.string().nullable() });
 
+const grouped = flag.optional().describe('With true, what one change set did to many objects is one item, with its group. The total still counts each of them, and an export has a row for each.');
+
 const base = { scope: 'organisation' } as const;
 
 export const audit = {
   list: endpoint({ ...base, id: 'audit.list', method: 'GET', path: '/audit', permission: 'audit:read', csv: true, summary: 'Changes in the subtree, newest first',
-    query: listQuery(['at'], { entityType: EntityType.optional(), entityId: Id.optional(), actorId: Id.optional(), action: AuditAction.optional(), changeSetId: Id.optional(), from: Timestamp.optional(), to: Timestamp.optional() }, '-at'),
+    query: listQuery(['at'], { entityType: EntityType.optional(), entityId: Id.optional(), actorId: Id.optional(), action: AuditAction.optional(), changeSetId: Id.optional(), from: Timestamp.optional(), to: Timestamp.optional(), grouped }, '-at'),
     response: page(AuditEvent) }),
   get: endpoint({ ...base, id: 'audit.get', method: 'GET', path: '/audit/:id', permission: 'audit:read', summary: 'One change with before and after', params: ById, response: AuditEvent }),
   previewRevert: endpoint({ ...base, id: 'audit.previewRevert', method: 'GET', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'What undoing a change set would do, and what stands in the way',

@@ -48,7 +48,7 @@ export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g
 
 const reserved = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'fileName']);
 
-const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery, param: Param): string[] => {
+export const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery, param: Param): string[] => {
   const filters = Object.entries(query).filter(([key, value]) => !reserved.has(key) && value !== undefined);
   return [
     ...(map.where ? [map.where] : []),
@@ -57,7 +57,7 @@ const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQu
   ];
 };
 
-const whereClause = (parts: string[]): string => (parts.length === 0 ? '' : ` where ${parts.map((part) => `(${part})`).join(' and ')}`);
+export const whereClause = (parts: string[]): string => (parts.length === 0 ? '' : ` where ${parts.map((part) => `(${part})`).join(' and ')}`);
 
 export const encodeCursor = (value: string, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
 

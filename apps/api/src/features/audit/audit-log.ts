@@ -4,10 +4,12 @@ import { notFound } from '@patchbay/contract/http/problem';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
+import { listGroups } from './groups.ts';
 import type { Histories } from './histories.ts';
 import { auditListing } from './listing.ts';
 
-export const listEvents = (ctx: SubtreeCtx, histories: Histories, query: QueryOf<typeof audit.list>) => answerList(ctx, auditListing(histories), query);
+export const listEvents = (ctx: SubtreeCtx, histories: Histories, { grouped, ...query }: QueryOf<typeof audit.list>) =>
+  grouped && query.format !== 'csv' ? listGroups(ctx, auditListing(histories), query) : answerList(ctx, auditListing(histories), query);
 
 export const getEvent = async (ctx: SubtreeCtx, histories: Histories, id: string): Promise<AuditEvent> => {
   const { map, toWire } = auditListing(histories);

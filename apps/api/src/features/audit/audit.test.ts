@@ -12,6 +12,8 @@ import { call, ok } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+const plus = (e164: string, count: number) => `+${Number(e164.slice(1)) + count}` as never;
+
 let app: TestApp;
 beforeAll(async () => void (app = await testApp()));
 afterAll(() => app.close());
@@ -97,6 +99,45 @@ test('neither a sibling nor an enterprise below sees the changes of others', asy
   const sibling = await signedIn(app, await anOrganisation(app, platform, 'reseller'));
   expect((await ok(sibling, audit.list, { query: {} })).items).toEqual([]);
   expect((await call(sibling, audit.get, { params: { id: event!.id } })).status).toBe(404);
+});
+
+const range = (first: string, count: number, ownerId: string) => ({ first, last: plus(first, count - 1), ownerId, voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING' as const, tags: [] });
+
+test('in groups, a range of numbers is one item that says how many, and no page repeats or drops anything', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const first = uniqueRange(1_000);
+  const toggle = async () => {
+    await ok(admin, organisations.disable, { params: { id: enterprise.id } });
+    await ok(admin, organisations.enable, { params: { id: enterprise.id } });
+  };
+  await toggle();
+  await ok(admin, phoneNumbers.create, { body: range(first, 50, enterprise.id) });
+  await toggle();
+  // More than are read at a time.
+  await ok(admin, phoneNumbers.create, { body: range(plus(first, 100), 900, reseller.id) });
+  await toggle();
+  for (const sort of ['-at', 'at'] as const) {
+    const seen: [string, number][] = [];
+    let after: string | undefined;
+    do {
+      const answer = await ok(admin, audit.list, { query: { grouped: 'true', pageSize: 3, sort, after } });
+      expect(answer.total).toBe(956);
+      seen.push(...answer.items.map(({ action, group }): [string, number] => [action, group!.size]));
+      after = answer.next ?? undefined;
+    } while (after);
+    const pair: [string, number][] = [['organisation.enabled', 1], ['organisation.disabled', 1]];
+    const newestFirst = [...pair, ['phone-number.added', 900], ...pair, ['phone-number.added', 50], ...pair];
+    expect(seen).toEqual(sort === '-at' ? newestFirst : newestFirst.reverse());
+  }
+  const { items: [many] } = await ok(admin, audit.list, { query: { grouped: 'true', action: 'phone-number.added', to: undefined, sort: 'at' } });
+  expect([many!.entity.label, many!.group]).toEqual([first, { size: 50, lastLabel: plus(first, 49) }]);
+  const inside = await ok(await signedIn(app, enterprise), audit.list, { query: { grouped: 'true', action: 'phone-number.added' } });
+  expect(inside.items.map(({ group }) => group!.size)).toEqual([50]);
+  const found = await ok(admin, audit.list, { query: { grouped: 'true', q: plus(first, 7) } });
+  expect(found.items.map(({ entity, group }) => [entity.label, group!.size])).toEqual([[plus(first, 7), 1]]);
+  const { text } = await call(admin, audit.list, { query: { grouped: 'true', format: 'csv' } });
+  expect(text.trim().split('\r\n')).toHaveLength(957);
 });
 
 test('the log leaves as CSV, with what was and what is', async () => {

@@ -26,10 +26,10 @@ import type { RowsProps } from './table/parts.ts';
 import { SearchBox } from './table/search-box.tsx';
 import { useSelection } from './table/selection.ts';
 import styles from './table/table.module.css';
-import type { Column, Filter, Page, RowAction, RowOf, Selection } from './table/types.ts';
+import type { Column, Filter, Groups, Page, RowAction, RowOf, Selection } from './table/types.ts';
 import { WideRows } from './table/wide-rows.tsx';
 
-export type { Choice, Column, Filter, RowAction, RowOf, Selection } from './table/types.ts';
+export type { Choice, Column, Filter, Groups, RowAction, RowOf, Selection } from './table/types.ts';
 
 interface Props<E extends AnyEndpoint, Row extends { id: string }> {
   /** A list endpoint; its query schema says what the address may hold. */
@@ -46,6 +46,8 @@ interface Props<E extends AnyEndpoint, Row extends { id: string }> {
   rowActions?: (row: Row) => RowAction[];
   /** What can be done with several rows; with it, rows can be ticked. */
   bulkActions?: (selection: Selection<Row>) => ReactNode;
+  /** Rows that stand for several, and can be opened in place. */
+  groups?: Groups<Row>;
   filters?: Filter[];
   /** What the endpoint's path names: `{ id }` of that whose parts are listed. */
   params?: { [key: string]: string };
@@ -92,6 +94,8 @@ const useList = ({ endpoint, at, params, where = always }: Pick<Props<AnyEndpoin
   return { result, isAllowed, exported: formats.length > 0 ? { formats, url } : undefined };
 };
 
+const coveredBy = <Row,>(rows: Row[], groups: Groups<Row> | undefined) => groups && rows.reduce((sum, row) => sum + groups.sizeOf(row), 0);
+
 // Sorting, the page and its size do not make a list shorter.
 const isNarrowed = ({ raw }: ListState) => Object.keys(raw).some((key) => !['sort', 'pageSize'].includes(key));
 
@@ -123,7 +127,7 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
       {!isFailed && <Rows {...rows} />}
       {page?.items.length === 0 && <NoMatch endpoint={props.endpoint} at={props.at} where={props.where} filters={props.filters} state={state} />}
       {page && (
-        <Footer paging={state.paging} shown={page.items.length} total={page.total} isEstimate={page.totalIsEstimate} next={page.next} pageSize={state.pageSize}
+        <Footer paging={state.paging} shown={page.items.length} covered={coveredBy(page.items, props.groups)} total={page.total} isEstimate={page.totalIsEstimate} next={page.next} pageSize={state.pageSize}
           onPageSize={(size) => state.change({ pageSize: String(size) })} />
       )}
       {bulkActions && selecting.count > 0 && <BulkBar selection={selecting}>{bulkActions(selecting)}</BulkBar>}
@@ -133,13 +137,19 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
 
 /** Everything that the rows need, in either form. */
 const useRows = <Row extends { id: string }>(props: ListingProps<Row>, { hidden, selecting }: { hidden: string[]; selecting: RowsProps<Row>['selecting'] }): RowsProps<Row> => {
-  const { state, page, result, columns, rowLink, rowOpens = 'page' } = props;
+  const { state, page, result, columns, groups, rowLink, rowOpens = 'page' } = props;
   const navigate = useNavigate();
   const { search } = useLocation();
   const base = useHref('.');
-  const linkOf = rowLink && ((row: Row) => rowLink(row) + (rowOpens === 'panel' ? search : ''));
+  const linkOf = rowLink && ((row: Row) => {
+    const to = rowLink(row);
+    return to + (rowOpens === 'panel' && !to.includes('?') ? search : '');
+  });
+  const inside = new Set((page?.items ?? []).flatMap((row) => (groups?.isOpen(row) ? groups.inside(row) : [])));
+  const isInside = (row: Row) => inside.has(row);
   const [key, isDescending] = [state.sort.replace(/^-/, ''), state.sort.startsWith('-')];
   const open = (row: Row, inNewTab: boolean) => {
+    if (groups?.canOpen(row) && !isInside(row)) return groups.toggle(row);
     const to = linkOf?.(row);
     if (!to) return;
     if (inNewTab) window.open(to.startsWith('/') ? to : `${base}/${to}`, '_blank', 'noopener');
@@ -148,7 +158,9 @@ const useRows = <Row extends { id: string }>(props: ListingProps<Row>, { hidden,
   return {
     label: props.label,
     columns: columns.filter(({ id }) => !hidden.includes(id)),
-    rows: page?.items ?? [],
+    rows: (page?.items ?? []).flatMap((row) => (groups?.isOpen(row) ? [row, ...groups.inside(row)] : [row])),
+    groups,
+    isInside,
     skeletonRows: page || result.error ? undefined : Math.min(state.pageSize, mostSkeletonRows),
     isDimmed: result.isPlaceholderData,
     nameOf: props.nameOf,

@@ -7,12 +7,19 @@ import { Page } from '#ui/page.tsx';
 import { ResourceTable, type Filter } from '#ui/resource-table.tsx';
 import { useActionWords, useAuditColumns } from './columns.tsx';
 import { PeriodMenu } from './period-menu.tsx';
+import { sizeOf, useGroups } from './use-groups.ts';
+
+const inGroups = { grouped: 'true' };
 
 /** Everything that was changed here and below, newest first. */
 export const AuditPage = () => {
   const t = useTranslations('auditLog');
   const columns = useAuditColumns();
   const words = useActionWords();
+  const groups = useGroups();
+  const [search] = useSearchParams();
+  // Whoever looks at one object or one change looks at its rows.
+  const isWhole = !search.has('entityId') && !search.has('changeSetId');
   return (
     <Page title={t('title')} action={<PeriodMenu />}>
       <ResourceTable
@@ -20,7 +27,9 @@ export const AuditPage = () => {
         columns={columns}
         label={t('title')}
         nameOf={({ action, entity }: AuditEvent) => `${words(action)}, ${entity.label}`}
-        rowLink={(row) => row.id}
+        where={isWhole ? inGroups : undefined}
+        groups={isWhole ? groups : undefined}
+        rowLink={(row) => (sizeOf(row) > 1 ? `?changeSetId=${row.changeSetId}&action=${row.action}` : row.id)}
         rowOpens="panel"
         filters={useFilters()}
         searchPlaceholder={t('search')}

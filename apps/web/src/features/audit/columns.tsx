@@ -5,6 +5,7 @@ import type { Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
 import styles from './audit.module.css';
 import { useEntityLabel } from './use-entity-label.ts';
+import { sizeOf } from './use-groups.ts';
 
 /** `phone.updated` in words. */
 export const useActionWords = () => {
@@ -18,9 +19,8 @@ export const useActionWords = () => {
 export const useAuditColumns = (): Column<AuditEvent>[] => {
   const t = useTranslations('auditLog');
   const { kind } = usePlace();
-  const words = useActionWords();
   const columns: (Column<AuditEvent> | false)[] = [
-    { id: 'action', header: t('action'), width: 190, sort: false, cell: ({ action }) => words(action) },
+    { id: 'action', header: t('action'), width: 190, sort: false, cell: (event) => <Action event={event} /> },
     { id: 'object', header: t('object'), width: 260, sort: false, narrow: 'detail', cell: (event) => <EntityName event={event} /> },
     kind !== 'enterprise' && { id: 'organisation', header: t('organisation'), width: 170, sort: false, narrow: 'none', cell: ({ organisationName }) => organisationName },
     { id: 'person', header: t('person'), width: 230, sort: false, narrow: 'detail', cell: ({ actor }) => <ActorName actor={actor} /> },
@@ -31,15 +31,33 @@ export const useAuditColumns = (): Column<AuditEvent>[] => {
   return columns.filter((column) => column !== false);
 };
 
-const EntityName = ({ event: { entity } }: { event: AuditEvent }) => {
+const Action = ({ event }: { event: AuditEvent }) => {
+  const t = useTranslations('auditLog');
+  const words = useActionWords();
+  const count = sizeOf(event);
+  if (count === 1) return words(event.action);
+  const key = `several.${event.action.replace('.', '-')}` as 'several.phone-number-added';
+  return t.has(key) ? t(key, { count }) : t('times', { count, action: words(event.action) });
+};
+
+const EntityName = ({ event }: { event: AuditEvent }) => {
+  const { entity, group } = event;
+  const t = useTranslations('auditLog');
   const kinds = useTranslations('kinds');
   const labelOf = useEntityLabel();
+  if (group && group.size > 1) {
+    const last = labelOf({ ...entity, label: group.lastLabel });
+    return isRange(entity.label, group) ? t('range', { from: labelOf(entity), to: last }) : t('andOthers', { label: labelOf(entity), count: group.size - 1 });
+  }
   return (
     <>
       {labelOf(entity)} <span className={styles.kind}>{kinds(entity.type)}</span>
     </>
   );
 };
+
+/** Whether those between the first and the last number are all there are. */
+const isRange = (first: string, { size, lastLabel }: NonNullable<AuditEvent['group']>) => [first, lastLabel].every((label) => /^\+\d+$/.test(label)) && Number(lastLabel) - Number(first) + 1 === size;
 
 const ActorName = ({ actor: { name, via } }: { actor: Actor }) => {
   const t = useTranslations('auditLog');

@@ -1,4 +1,4 @@
-import { audit } from '@patchbay/contract/audit';
+import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
@@ -7,18 +7,15 @@ import { Link, TextLink } from '#ui/link.tsx';
 import { Loaded } from '#ui/loaded.tsx';
 import { Time } from '#ui/time.tsx';
 import { useNumberFormat } from '#ui/phone-number.tsx';
-import { groupChanges, type Change } from './group-changes.ts';
 import styles from './overview.module.css';
 
 const shown = 8;
-// A range of numbers alone leaves a hundred rows.
-const looked = 200;
 
 /** What was done here last, and by whom. */
 export const LatestChanges = () => {
   const t = useTranslations('overview');
   const { base } = usePlace();
-  const query = useApi(audit.list, { query: { pageSize: looked } });
+  const query = useApi(audit.list, { query: { pageSize: shown, grouped: 'true' } });
   return (
     <section aria-labelledby="latest-changes">
       <div className={styles.head}>
@@ -31,8 +28,8 @@ export const LatestChanges = () => {
             <p className={styles.quiet}>{t('noChanges')}</p>
           ) : (
             <ol className={styles.list}>
-              {groupChanges(items).slice(0, shown).map((change) => (
-                <ChangeLine key={change.event.id} change={change} />
+              {items.slice(0, shown).map((event) => (
+                <ChangeLine key={event.id} event={event} />
               ))}
             </ol>
           )
@@ -42,16 +39,17 @@ export const LatestChanges = () => {
   );
 };
 
-const ChangeLine = ({ change: { event, others } }: { change: Change }) => {
+const ChangeLine = ({ event }: { event: AuditEvent }) => {
   const t = useTranslations('overview');
   const words = useTranslations('audit.actions');
   const format = useNumberFormat();
   const { base } = usePlace();
-  const { id, action, entity, actor, at, changeSetId } = event;
+  const { id, action, entity, actor, at, changeSetId, group } = event;
+  const others = (group?.size ?? 1) - 1;
   const label = entity.type === 'phone-number' && entity.label.startsWith('+') ? format(entity.label) : entity.label;
   return (
     <li>
-      <Link to={others > 0 ? `${base}/audit?changeSetId=${changeSetId}` : `${base}/audit/${id}`} className={styles.line}>
+      <Link to={others > 0 ? `${base}/audit?changeSetId=${changeSetId}&action=${action}` : `${base}/audit/${id}`} className={styles.line}>
         <span className={styles.what}>
           {words(action.replace('.', '-') as 'phone-created')} <span className={styles.object}>{others > 0 ? t('andOthers', { label, count: others }) : label}</span>
         </span>

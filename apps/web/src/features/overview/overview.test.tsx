@@ -8,7 +8,7 @@ import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones } from '@patchbay/contract/phones';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer } from '../../test/answer.ts';
+import { answer, callsOf } from '../../test/answer.ts';
 import { anId, anOrganisation, renderPage } from '../../test/render.tsx';
 import { OverviewPage } from './overview-page.tsx';
 
@@ -34,6 +34,17 @@ test('who may not add numbers is told where they come from', async () => {
   show({ may: permissions.filter((permission) => permission !== 'phoneNumbers:write') });
   expect(await screen.findByText(/The organisation above gives you numbers/)).toBeDefined();
   expect(screen.queryByRole('link', { name: 'Add numbers' })).toBeNull();
+});
+
+test('the latest changes name a range of numbers once, with the way to all of it', async () => {
+  answerEmpty();
+  const actor = { kind: 'account' as const, id: anId(7), name: 'Ada Byron', via: null };
+  const event = { id: anId(60), at, changeSetId: anId(61), organisationId: anId(3), organisationName: 'Canistracci OIL', action: 'phone-number.added' as const, entity: { type: 'phone-number' as const, id: anId(62), label: '+12025550100' }, actor, before: null, after: null, requestId: '', ip: '', revertedBy: null, reverts: null, isRevertible: true };
+  answer(audit.list, list([{ ...event, group: { size: 50, lastLabel: '+12025550149' } }], 50));
+  show();
+  const line = await screen.findByRole('link', { name: /Phone number added \+1 202 555 0100 and 49 more/ });
+  expect(line.getAttribute('href')).toMatch(new RegExp(`/audit\\?changeSetId=${anId(61)}&action=phone-number.added$`));
+  expect(callsOf(audit.list)[0]!.query).toMatchObject({ grouped: 'true' });
 });
 
 test('once it works, the way there is gone, and what wants to be looked at is named', async () => {

@@ -8,6 +8,8 @@ import styles from './footer.module.css';
 interface Props {
   paging: Paging;
   shown: number;
+  /** How many of the total the rows stand for, where that is more than they are. */
+  covered?: number;
   total: number;
   isEstimate: boolean;
   next: string | null;
@@ -16,9 +18,9 @@ interface Props {
 }
 
 /** Where in the list this page is, and the ways on and back. */
-export const Footer = ({ paging, shown, total, isEstimate, next, pageSize, onPageSize }: Props) => {
+export const Footer = ({ paging, shown, covered, total, isEstimate, next, pageSize, onPageSize }: Props) => {
   const t = useTranslations('table');
-  const range = paging.before === undefined ? t('someOf', { shown, total }) : t('range', { from: paging.before + 1, to: paging.before + shown, total });
+  const range = paging.before === undefined || covered !== undefined ? t('someOf', { shown: covered ?? shown, total }) : t('range', { from: paging.before + 1, to: paging.before + shown, total });
   if (paging.isFirst && !next && total <= pageSizes[0]) return null;
   return (
     <nav className={styles.footer} aria-label={t('pages')}>

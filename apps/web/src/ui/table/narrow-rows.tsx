@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from '#ui/link.tsx';
 import { useActiveRow } from './active-row.ts';
-import { isOwnClick, type RowsProps } from './parts.ts';
+import { GroupToggle } from './group-toggle.tsx';
+import { isOwnClick, keyOf, type RowsProps } from './parts.ts';
 import { RowActions } from './row-actions.tsx';
 import styles from './narrow.module.css';
 import type { Column } from './types.ts';
@@ -25,7 +26,7 @@ const isBlank = (content: ReactNode) => content === undefined || content === nul
 
 /** The rows of a narrow screen: two lines each, with the same links, ticks and actions. */
 export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) => {
-  const { label, columns, rows, skeletonRows, isDimmed, nameOf, linkOf, open, actionsOf, selecting } = props;
+  const { label, columns, rows, skeletonRows, isDimmed, nameOf, linkOf, open, actionsOf, selecting, groups, isInside } = props;
   const t = useTranslations('table');
   const parts = arrange(columns);
   const { rowProps } = useActiveRow<HTMLLIElement>({
@@ -45,11 +46,21 @@ export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) =>
         </li>
       ))}
       {rows.map((row, index) => (
-        <li key={row.id} {...rowProps(index)} className={styles.row} data-chosen={selecting?.has(row) || undefined} onClick={(event) => isOwnClick(event) && open(row, false)}>
+        <li key={keyOf(row, isInside(row))} {...rowProps(index)} className={styles.row} data-chosen={selecting?.has(row) || undefined} data-inside={isInside(row) || undefined} onClick={(event) => isOwnClick(event) && open(row, false)}>
           {selecting && <Checkbox aria-label={t('select', { name: nameOf(row) })} checked={selecting.has(row)} onChange={() => selecting.toggle(row)} className={styles.tick} />}
           <div className={styles.main}>
             <div className={styles.first}>
-              <span className={styles.title}>{linkOf ? <Link to={linkOf(row)}>{title(row)}</Link> : title(row)}</span>
+              <span className={styles.title}>
+                {groups?.canOpen(row) && !isInside(row) ? (
+                  <GroupToggle isOpen={groups.isOpen(row)} onToggle={() => groups.toggle(row)}>
+                    {title(row)}
+                  </GroupToggle>
+                ) : linkOf ? (
+                  <Link to={linkOf(row)}>{title(row)}</Link>
+                ) : (
+                  title(row)
+                )}
+              </span>
               {parts.status && <span className={styles.status}>{parts.status.cell(row)}</span>}
             </div>
             <div className={styles.second}>

@@ -1,5 +1,5 @@
 import type { Selecting } from './selection.ts';
-import type { Column, RowAction } from './types.ts';
+import type { Column, Groups, RowAction } from './types.ts';
 
 /** What both forms of the rows need: the table, and the two-line list of a narrow screen. */
 export interface RowsProps<Row extends { id: string }> {
@@ -14,6 +14,9 @@ export interface RowsProps<Row extends { id: string }> {
   open: (row: Row, inNewTab: boolean) => void;
   actionsOf: ((row: Row) => RowAction[]) | undefined;
   selecting: Selecting<Row> | undefined;
+  groups: Groups<Row> | undefined;
+  /** Stands below the row of its group. */
+  isInside: (row: Row) => boolean;
   sorting: { key: string; isDescending: boolean; sortable: string[]; sortBy: (key: string) => void };
 }
 
@@ -21,6 +24,9 @@ export const sortKeyOf = (column: { id: string; sort?: string | false }, sortabl
   const key = column.sort === undefined ? column.id : column.sort;
   return key !== false && sortable.includes(key) ? key : undefined;
 };
+
+/** A group and its first row may share an id. */
+export const keyOf = <Row extends { id: string }>(row: Row, isInside: boolean): string => (isInside ? `in ${row.id}` : row.id);
 
 const interactive = 'a, button, input, label, [role="menuitem"], [data-own-click]';
 

@@ -51,6 +51,17 @@ export interface RowAction {
   isDangerous?: boolean;
 }
 
+/** Rows that stand for several, which can be opened in place. */
+export interface Groups<Row> {
+  /** How many rows of the list's total one stands for. */
+  sizeOf: (row: Row) => number;
+  canOpen: (row: Row) => boolean;
+  isOpen: (row: Row) => boolean;
+  toggle: (row: Row) => void;
+  /** What an open one stands for, as far as it has arrived. */
+  inside: (row: Row) => Row[];
+}
+
 export interface Selection<Row> {
   rows: Row[];
   ids: string[];

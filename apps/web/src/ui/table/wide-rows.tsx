@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { Link } from '#ui/link.tsx';
 import { useActiveRow } from './active-row.ts';
-import { isOwnClick, sortKeyOf, type RowsProps } from './parts.ts';
+import { GroupToggle } from './group-toggle.tsx';
+import { isOwnClick, keyOf, sortKeyOf, type RowsProps } from './parts.ts';
 import { RowActions } from './row-actions.tsx';
 import styles from './table.module.css';
 import type { Column } from './types.ts';
@@ -33,7 +34,7 @@ export const WideRows = <Row extends { id: string }>(props: RowsProps<Row>) => {
       <tbody>
         {skeletonRows !== undefined && <SkeletonRows {...props} count={skeletonRows} />}
         {rows.map((row, index) => (
-          <BodyRow key={row.id} {...props} row={row} keyboard={rowProps(index)} />
+          <BodyRow key={keyOf(row, props.isInside(row))} {...props} row={row} keyboard={rowProps(index)} />
         ))}
       </tbody>
     </table>
@@ -88,7 +89,7 @@ interface BodyRowProps<Row extends { id: string }> extends RowsProps<Row> {
   keyboard: ReturnType<ReturnType<typeof useActiveRow<HTMLTableRowElement>>['rowProps']>;
 }
 
-const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nameOf, linkOf, open, actionsOf, selecting }: BodyRowProps<Row>) => {
+const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nameOf, linkOf, open, actionsOf, selecting, groups, isInside }: BodyRowProps<Row>) => {
   const t = useTranslations('table');
   const name = nameOf(row);
   return (
@@ -96,6 +97,7 @@ const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nam
       {...keyboard}
       className={styles.row}
       data-chosen={selecting?.has(row) || undefined}
+      data-inside={isInside(row) || undefined}
       data-opens={linkOf ? true : undefined}
       onClick={(event) => isOwnClick(event) && open(row, event.ctrlKey || event.metaKey)}
       onAuxClick={(event) => event.button === 1 && isOwnClick(event) && open(row, true)}
@@ -108,7 +110,11 @@ const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nam
       )}
       {columns.map((column, index) => (
         <td key={column.id} data-align={column.align}>
-          {index === 0 && linkOf ? (
+          {index === 0 && groups?.canOpen(row) && !isInside(row) ? (
+            <GroupToggle isOpen={groups.isOpen(row)} onToggle={() => groups.toggle(row)} tabIndex={-1}>
+              {column.cell(row)}
+            </GroupToggle>
+          ) : index === 0 && linkOf ? (
             <>
               <Link to={linkOf(row)} className={styles.title} tabIndex={-1}>
                 {column.cell(row)}

@@ -1,14 +1,14 @@
 import type { Language } from '@patchbay/contract/primitives/locale';
 import { useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
+import { viewerZone } from '#ui/zones.ts';
+import { localeOf } from './locale.ts';
 import { loadWords, type Words } from './words.ts';
 
 interface Loaded {
   language: Language;
   words: Words;
 }
-
-const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Gives its children the words of one language; the language before stays until the next has arrived. */
 export const WordsProvider = ({ language, part, fallback = null, children }: { language: Language; part: 'entry' | 'all'; fallback?: ReactNode; children: ReactNode }) => {
@@ -25,7 +25,7 @@ export const WordsProvider = ({ language, part, fallback = null, children }: { l
   if (failure && !loaded) throw failure;
   if (!loaded) return fallback;
   return (
-    <IntlProvider locale={loaded.language} messages={loaded.words as never} timeZone={viewerZone}>
+    <IntlProvider locale={localeOf(loaded.language)} messages={loaded.words as never} timeZone={viewerZone}>
       {children}
     </IntlProvider>
   );

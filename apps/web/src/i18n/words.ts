@@ -7,7 +7,8 @@ export type Words = Translation<typeof english>;
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: Language;
+    /** With the browser's region, where it has one. */
+    Locale: string;
     Messages: typeof english;
   }
 }

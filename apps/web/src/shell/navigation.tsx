@@ -6,6 +6,7 @@ import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { PrefetchContext } from '#ui/link.tsx';
 import { useShortcut } from '#ui/shortcuts.tsx';
+import { viewerZone, zoneName } from '#ui/zones.ts';
 import { menuOf, type MenuEntry } from '../pages.ts';
 import { PagesContext } from './pages-context.ts';
 import styles from './navigation.module.css';
@@ -33,8 +34,17 @@ export const Navigation = ({ onFollow }: { onFollow?: () => void }) => {
           </ul>
         </section>
       ))}
+      <Zones />
     </div>
   );
+};
+
+/** In whose time the pages tell times. */
+const Zones = () => {
+  const t = useTranslations('shell');
+  const { name, timeZone } = usePlace();
+  const [zone, there] = [zoneName(viewerZone), zoneName(timeZone)];
+  return <p className={styles.zones}>{zone === there ? t('zone', { zone }) : t('zones', { zone, name, there })}</p>;
 };
 
 const Item = ({ to, menu, onFollow }: { to: string; menu: MenuEntry; onFollow?: () => void }) => {

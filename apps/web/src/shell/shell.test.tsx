@@ -38,6 +38,12 @@ test('the navigation has what the place has and the role may use', async () => {
   expect(within(await navigation()).getAllByRole('link').map((link) => link.textContent)).toEqual(['Extensions']);
 });
 
+test('below the pages it says in whose time times are told', async () => {
+  renderApp(`/t/${tenantId}/extensions`, { pages });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');
+  expect(within(await navigation()).getByText(`Times in ${zone}. Canistracci OIL is in Europe/Lisbon.`)).toBeTruthy();
+});
+
 test('a page that the role may not use says who can change that', async () => {
   renderApp(`/t/${tenantId}/phones`, { pages, viewer: held({ permissions: ['organisations:read', 'extensions:read'] }) });
   await screen.findByRole('heading', { name: 'You may not see this' });

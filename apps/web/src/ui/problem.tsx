@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import { isProblem, type ApiProblem } from '#api/problem.ts';
+import { languageIn } from '#i18n/locale.ts';
 import { Icon } from './icons.tsx';
 import { useIssueText } from './issue-text.ts';
 
@@ -14,14 +15,14 @@ export interface ProblemText {
 /** Words a failure in the viewer's language: what happened and what to do. */
 export const useProblemText = () => {
   const t = useTranslations('problems');
-  const locale = useLocale();
+  const language = languageIn(useLocale());
   const issueText = useIssueText();
   return (error: unknown): ProblemText => {
     if (!isProblem(error)) return { title: t('internal.title'), detail: t('page'), requestId: undefined };
     const isOurs = error.code === 'unreachable' || error.code === 'internal' || error.code === 'unavailable' || error.code === 'unauthenticated';
     // The API writes English; a sentence that the catalogue knows is shown in the viewer's language, else what its code means.
     const translated = issueText(error.message);
-    const useCatalogue = isOurs || (locale !== 'en' && translated === error.message);
+    const useCatalogue = isOurs || (language !== 'en' && translated === error.message);
     return { title: t(`${error.code}.title`), detail: useCatalogue ? t(`${error.code}.detail`) : translated, requestId: error.requestId };
   };
 };

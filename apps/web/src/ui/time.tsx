@@ -1,6 +1,10 @@
 import { Tooltip } from '@mantine/core';
+import { use } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { useMaybePlace } from '#api/place.tsx';
+import { FactsContext } from './facts.tsx';
+import css from './time.module.css';
+import { viewerZone, zoneName } from './zones.ts';
 
 interface Props {
   /** ISO timestamp; null shows `never`. */
@@ -13,12 +17,14 @@ interface Props {
 const styles = {
   full: { dateStyle: 'medium', timeStyle: 'short' },
   date: { dateStyle: 'medium' },
+  time: { timeStyle: 'short' },
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
 } as const;
 
-const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** A moment in the viewer's zone. Pointing at it tells it to the second, and in the enterprise's zone too. */
+/**
+ * A moment in the viewer's zone. Pointing at it tells it to the second, and in the enterprise's zone too. One that is looked
+ * up (`full`) says beside it what the enterprise's clocks showed, where that differs.
+ */
 export const Time = ({ at, show = 'full', never }: Props) => {
   const t = useTranslations('common');
   if (at === null) return <span>{never ?? t('never')}</span>;
@@ -29,13 +35,29 @@ const Moment = ({ date, show }: { date: Date; show: NonNullable<Props['show']> }
   const format = useFormatter();
   const now = useNow({ updateInterval: 30_000 });
   const place = useMaybePlace();
+  const there = useThere(date);
+  const isFact = use(FactsContext) && show === 'full';
   const zones = [...new Set([viewerZone, place?.timeZone ?? viewerZone])];
   const lines = zones.map((timeZone) => <div key={timeZone}>{`${format.dateTime(date, { ...styles.exact, timeZone })} · ${timeZone}`}</div>);
   return (
-    <Tooltip label={<div className="pb-number">{lines}</div>}>
-      <time dateTime={date.toISOString()} className="pb-number">
-        {show === 'relative' ? format.relativeTime(date, now) : format.dateTime(date, styles[show])}
-      </time>
-    </Tooltip>
+    <>
+      <Tooltip label={<div className="pb-number">{lines}</div>}>
+        <time dateTime={date.toISOString()} className="pb-number">
+          {show === 'relative' ? format.relativeTime(date, now) : format.dateTime(date, styles[show])}
+        </time>
+      </Tooltip>
+      {isFact && there && <small className={css.there}>{there}</small>}
+    </>
   );
+};
+
+/** What the enterprise's clocks show, with its zone; nothing where they show the same. */
+const useThere = (date: Date): string | undefined => {
+  const t = useTranslations('common');
+  const format = useFormatter();
+  const timeZone = useMaybePlace()?.timeZone ?? viewerZone;
+  const text = (zone: string, style: 'full' | 'time') => format.dateTime(date, { ...styles[style], timeZone: zone });
+  if (text(timeZone, 'full') === text(viewerZone, 'full')) return undefined;
+  const isSameDay = format.dateTime(date, { ...styles.date, timeZone }) === format.dateTime(date, { ...styles.date, timeZone: viewerZone });
+  return t('timeThere', { time: text(timeZone, isSameDay ? 'time' : 'full'), zone: zoneName(timeZone) });
 };

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useFormState, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { languageIn } from '#i18n/locale.ts';
 import type { z } from 'zod';
 import { usePlace, type Place } from '#api/place.tsx';
 import { useCommand } from '#api/query.ts';
@@ -69,7 +70,7 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
 
 const useNewForm = (kind: OpenedKind): ZodForm<typeof anywhere> => {
   const place = usePlace();
-  const language = useLocale();
+  const language = languageIn(useLocale());
   return useZodForm(schemaFor(kind, place), {
     defaultValues: {
       name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null, numberQuarantineDays: null,

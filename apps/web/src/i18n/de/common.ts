@@ -17,5 +17,6 @@ export const common: Translation<typeof english> = {
   after: 'Nachher',
   field: 'Feld',
   noDifference: 'Kein Unterschied.',
+  timeThere: '{time} in {zone}',
   language: 'Sprache',
 };

@@ -5,6 +5,8 @@ export const shell: Translation<typeof english.shell> = {
   skip: 'Zum Inhalt springen',
   openNavigation: 'Navigation öffnen',
   navigation: 'Navigation',
+  zone: 'Zeiten in {zone}',
+  zones: 'Zeiten in {zone}. {name} ist in {there}.',
   home: 'Patchbay, Startseite',
   organisation: 'Organisation',
   switch: 'Organisation wechseln, jetzt {name}',

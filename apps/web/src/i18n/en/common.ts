@@ -14,5 +14,6 @@ export const common = {
   after: 'After',
   field: 'Field',
   noDifference: 'Nothing differs.',
+  timeThere: '{time} in {zone}',
   language: 'Language',
 } as const;

@@ -2,6 +2,8 @@ export const shell = {
   skip: 'Skip to the content',
   openNavigation: 'Open the navigation',
   navigation: 'Navigation',
+  zone: 'Times in {zone}',
+  zones: 'Times in {zone}. {name} is in {there}.',
   home: 'Patchbay, start page',
   organisation: 'Organisation',
   switch: 'Switch organisation, now {name}',

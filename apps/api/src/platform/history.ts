@@ -26,6 +26,16 @@ export interface History<Wire extends object = object> {
     recreate(tx: Tx, ctx: ActingCtx, wires: Wire[]): Promise<void>;
     remove(tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void>;
   };
+  /**
+   * The same in SQL, for more than can be held in memory at once. `$1` is the change set, of which each row is about another
+   * one, `$2` the moment; `with` and `changed` are what `auditSet` takes.
+   */
+  set?: {
+    lock: string;
+    /** Selects what stands in the way: id, label, conflict. */
+    conflicts: string;
+    undo: { remove: { with: string; changed: string }; restore: { with: string; changed: string } };
+  };
   /** What two states are compared by: without versions, times, and what follows from other objects. */
   comparable(wire: Wire): object;
 }

@@ -9,6 +9,9 @@ import { type Caller, ok } from '../call.ts';
 import { runJobs } from '../jobs.ts';
 import { uniqueE164 } from './phone-numbers.ts';
 
+/** What a worker does with imports. */
+export const importHandlers = { plan: planImportWith(importers), commit: commitImportWith(importers) };
+
 export const numbersHeader = 'Country Code,Phone Number,Voice,SMS,Fax,Voice Route Type';
 
 /** A row of a numbers file for a number that nobody has. */
@@ -33,16 +36,16 @@ const pathOf = ({ app, organisationId }: Caller): Promise<string> =>
 export const aPlannedImport = async (as: Caller, { rows = [aNumberRow()], content, fileName = 'numbers.csv', settings }: Options = {}): Promise<Import> => {
   const body = content ?? `${[numbersHeader, ...rows].join('\r\n')}\r\n`;
   const { id } = await ok(as, imports.create, { query: { kind: 'phone-numbers', fileName, ...(settings && { settings: JSON.stringify(settings) }) }, body });
-  await runJobs(as.app, planImportWith(importers), await pathOf(as));
+  await runJobs(as.app, importHandlers.plan, await pathOf(as));
   return ok(as, imports.get, { params: { id } });
 };
 
 /** Carries a plan out as somebody, and lets a worker do it. */
 export const commitPlan = async (as: Caller, { id, planHash }: Pick<Import, 'id' | 'planHash'>, mode: ImportMode = 'valid-rows'): Promise<Import> => {
   await ok(as, imports.commit, { params: { id }, body: { planHash: planHash!, mode } });
-  await runJobs(as.app, commitImportWith(importers), await pathOf(as));
+  await runJobs(as.app, importHandlers.commit, await pathOf(as));
   return ok(as, imports.get, { params: { id } });
 };
 
 /** Lets a worker plan what was uploaded or has to be planned anew there. */
-export const planAgain = async (as: Caller): Promise<number> => runJobs(as.app, planImportWith(importers), await pathOf(as));
+export const planAgain = async (as: Caller): Promise<number> => runJobs(as.app, importHandlers.plan, await pathOf(as));

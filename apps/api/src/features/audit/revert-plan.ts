@@ -54,7 +54,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
 };
 
 /** As many as the largest change of one request has; those that go one by one, as many as a transaction has time for. */
-const most = 10_000;
+export const most = 10_000;
 const mostOneByOne = 300;
 
 const load = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string): Promise<Row[]> => {

@@ -7,6 +7,7 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { type Histories, isSame } from './histories.ts';
+import { findLarge, previewLarge, revertLarge } from './revert-set.ts';
 import { enterScopes, groupSteps, planRevert, type Preview, type Step, undoing } from './revert-plan.ts';
 
 /** Held until the transaction ends, in one order, so that what was compared stays as it was. */
@@ -66,6 +67,8 @@ const prepare = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, given: Para
 const entityOf = ({ event }: Step): AuditEvent['entity'] => ({ type: event.entityType as EntityType, id: event.entityId, label: event.entityLabel });
 
 export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
+  const large = await findLarge(ctx, histories, changeSetId);
+  if (large) return previewLarge(ctx, large, changeSetId);
   const scopes = await enterScopes(ctx, changeSetId);
   return ctx.inSubtree(async (tx) => {
     const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });
@@ -75,6 +78,8 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
 
 /** Undoes a change set: every part of it or none. The undoing is a change set itself, and can be undone. */
 export const revert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<ResponseOf<typeof auditEndpoints.revert>> => {
+  const large = await findLarge(ctx, histories, changeSetId);
+  if (large) return revertLarge(ctx, large, changeSetId);
   const scopes = await enterScopes(ctx, changeSetId);
   return ctx.inSubtree(async (tx) => {
     const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });

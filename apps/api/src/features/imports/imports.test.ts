@@ -4,16 +4,13 @@ import type { ProblemBody } from '@patchbay/contract/http/problem';
 import { imports } from '@patchbay/contract/imports';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
-import { aNumberRow, aPlannedImport, commitPlan, numbersHeader, planAgain } from '@patchbay/testkit/builders/imports';
+import { aNumberRow, aPlannedImport, commitPlan, importHandlers, numbersHeader, planAgain } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { uniqueE164, uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
 import { call, ok } from '@patchbay/testkit/call';
 import { jobCtx } from '@patchbay/testkit/jobs';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commitImportWith } from '../../platform/imports/commit.ts';
-import { planImportWith } from '../../platform/imports/plan.ts';
-import { importers } from '../importers.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await testApp()));
@@ -65,8 +62,8 @@ test('a job that runs a second time does nothing a second time', async () => {
   const admin = await signedIn(app, reseller);
   const done = await commitPlan(admin, await aPlannedImport(admin));
   const scope = { kind: 'subtree', path: reseller.path } as const;
-  await commitImportWith(importers).handle({ importId: done.id }, jobCtx(app, scope));
-  await planImportWith(importers).handle({ importId: done.id }, jobCtx(app, scope));
+  await importHandlers.commit.handle({ importId: done.id }, jobCtx(app, scope));
+  await importHandlers.plan.handle({ importId: done.id }, jobCtx(app, scope));
   expect((await ok(admin, audit.list, { query: { changeSetId: done.changeSetId! } })).total).toBe(1);
   expect(await ok(admin, imports.get, { params: { id: done.id } })).toEqual(done);
 });
@@ -100,20 +97,37 @@ test('a file above the bound is stopped while it arrives, and nothing of it stay
   expect((await ok(admin, imports.list, { query: {} })).total).toBe(0);
 });
 
-test('an import of 10,000 numbers is undone as a whole, and not over what was changed since', async () => {
+test('an import of more numbers than can be undone one by one is undone as a whole, and not over what was changed since', async () => {
   const { reseller, enterprise } = await aTree(app);
   const admin = await signedIn(app, reseller);
-  const first = Number(uniqueRange(10_000).slice(1));
-  const rows = Array.from({ length: 10_000 }, (_, index) => aNumberRow(`+${first + index}`));
+  const first = Number(uniqueRange(10_050).slice(1));
+  const rows = Array.from({ length: 10_050 }, (_, index) => aNumberRow(`+${first + index}`));
   const done = await commitPlan(admin, await aPlannedImport(admin, { rows, settings: { ownerId: enterprise.id } }), 'all-or-nothing');
-  expect(done.counts!.create).toBe(10_000);
+  expect(done.counts!.create).toBe(10_050);
   const { items: [number] } = await ok(admin, phoneNumbers.list, { query: {} });
   await ok(admin, phoneNumbers.block, { params: { id: number!.id }, body: { reason: 'Under dispute' } });
+  const { steps } = await ok(admin, audit.previewRevert, { params: { id: done.changeSetId! } });
+  expect(steps.slice(0, 2).map(({ entity, does, conflict }) => [entity.id === number!.id, does, conflict])).toEqual([[true, 'remove', 'It was changed since.'], [false, 'remove', null]]);
   const refused = await call(admin, audit.revert, { params: { id: done.changeSetId! } });
   expect(refused.problem).toMatchObject({ code: 'revert-conflict', params: { count: 1 }, references: [{ id: number!.id }] });
   await ok(admin, phoneNumbers.unblock, { params: { id: number!.id } });
-  await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect((await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).reverted).toBe(10_050);
   expect((await ok(admin, phoneNumbers.list, { query: {} })).total).toBe(0);
+});
+
+test('changes by the ten thousand go back as well', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const first = Number(uniqueRange(10_050).slice(1));
+  const rows = (rest: string) => Array.from({ length: 10_050 }, (_, index) => aNumberRow(`+${first + index}`, rest));
+  await commitPlan(admin, await aPlannedImport(admin, { rows: rows('TRUE,FALSE,FALSE,Direct Routing') }));
+  const changed = await commitPlan(admin, await aPlannedImport(admin, { rows: rows('TRUE,TRUE,FALSE,External Trunk') }));
+  expect(changed.counts!.update).toBe(10_050);
+  const { changeSetId } = await ok(admin, audit.revert, { params: { id: changed.changeSetId! } });
+  const { items: [number] } = await ok(admin, phoneNumbers.list, { query: {} });
+  expect(number).toMatchObject({ voice: true, sms: false, voiceRouteType: 'DIRECT_ROUTING', version: 3 });
+  const { items: [event] } = await ok(admin, audit.list, { query: { changeSetId } });
+  expect(event).toMatchObject({ reverts: changed.changeSetId, before: { sms: true }, after: { sms: false } });
 });
 
 test('what the log keeps of an imported number is what it keeps of every other', async () => {

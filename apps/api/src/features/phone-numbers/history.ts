@@ -2,6 +2,7 @@ import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
+import { phoneNumberSet } from './history-set.ts';
 import { capabilitiesToRow, findNumber, findOwner, moveNumbers, recorded, type RecordedNumber, removeNumber } from './phone-numbers.ts';
 import { refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
@@ -82,5 +83,6 @@ export const phoneNumberHistory: History<RecordedNumber> = {
       await tx.phoneNumber.deleteMany({ where: { id: { in: ids } } });
     },
   },
+  set: phoneNumberSet,
   comparable,
 };

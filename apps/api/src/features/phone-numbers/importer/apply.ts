@@ -18,12 +18,14 @@ export const addNumbers: ApplyStep = {
   changed: `select a.id as entity_id, a.e164 as entity_label, null::jsonb as before, ${recordedSql('a', 'o.name')} as after, ${place} from added a join organisation o on o.id = a.owner_id`,
 };
 
+/** What was and what is come from the one writing: to join them afterwards would take the square of the rows. */
 export const updateNumbers: ApplyStep = {
   action: 'phone-number.updated',
-  with: `previous as materialized (select n.*, c.target from chunk c join phone_number n on n.e164 = c.key),
+  with: `previous as materialized (select n.id, c.target, ${place} from chunk c join phone_number n on n.e164 = c.key join organisation o on o.id = n.owner_id),
     updated as (
       update phone_number n set (voice, sms, fax, voice_route_type, voice_carrier_id, sms_carrier_id, tags) = (select ${targeted('p.target')}), version = n.version + 1, updated_at = f.at
-      from previous p cross join fact f where n.id = p.id returning n.*)`,
-  changed: `select u.id as entity_id, u.e164 as entity_label, ${recordedSql('p', 'o.name')} as before, ${recordedSql('u', 'o.name')} as after, ${place}
-    from updated u join previous p on p.id = u.id join organisation o on o.id = u.owner_id`,
+      from previous p cross join fact f where n.id = p.id
+      returning new.id as entity_id, new.e164 as entity_label, ${recordedSql('old', 'p.organisation_name')} as before, ${recordedSql('new', 'p.organisation_name')} as after,
+        p.organisation_id, p.organisation_path, p.organisation_name)`,
+  changed: 'select * from updated',
 };

@@ -68,7 +68,7 @@ export const imports: Translation<typeof english> = {
     about: '{kind} · {size} · hochgeladen von {name}, {when}',
     working: { uploading: 'Die Datei wird hochgeladen', planning: 'Die Datei wird gelesen und mit dem Bestand verglichen', committing: 'Die Zeilen werden importiert' },
     leave: 'Sie können diese Seite verlassen: es geht weiter, und unter dieser Adresse steht, wie weit es ist.',
-    waiting: 'Es beginnt gleich.',
+    waiting: 'Es wird vorbereitet.',
     ofBytes: '{done} von {total}',
     ofRows: '{done, number} von {total, number} Zeilen',
     perSecond: '{rate, number} Zeilen pro Sekunde',

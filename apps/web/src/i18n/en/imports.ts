@@ -65,7 +65,7 @@ export const imports = {
     about: '{kind} · {size} · uploaded by {name}, {when}',
     working: { uploading: 'The file is being uploaded', planning: 'The file is being read and compared with what is there', committing: 'The rows are being imported' },
     leave: 'You can leave this page: it goes on, and this address shows how far it is.',
-    waiting: 'It begins in a moment.',
+    waiting: 'It is being prepared.',
     ofBytes: '{done} of {total}',
     ofRows: '{done, number} of {total, number} rows',
     perSecond: '{rate, number} rows per second',

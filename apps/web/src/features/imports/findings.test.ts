@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemTexts } from '@patchbay/domain/imports/problem-text';
+import { expect, test } from 'vitest';
+import { importFindings } from '#i18n/en/import-findings.ts';
+
+const api = join(import.meta.dirname, '../../../../api/src');
+const textsIn = (file: string) => Object.fromEntries([...readFileSync(join(api, file), 'utf8').matchAll(/^ {2}'([a-z-]+)': '((?:[^'\\]|\\.)*)',$/gm)].map(([, code, text]) => [code!, text!]));
+
+test('whatever is found in a file is said in the words that the API says it in', () => {
+  const ofNumbers = textsIn('features/phone-numbers/importer/columns.ts');
+  expect(Object.keys(ofNumbers).length).toBeGreaterThan(10);
+  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers });
+});
+
+test('whatever a job of the engine ends by has words', () => {
+  const codes = ['commit.ts', 'while-wanted.ts'].flatMap((file) => [...readFileSync(join(api, 'platform/imports', file), 'utf8').matchAll(/code: '([a-z-]+)'/g)].map(([, code]) => code!));
+  expect(codes).toEqual(expect.arrayContaining(['plan-stale', 'plan-failed', 'commit-failed']));
+  expect(codes.filter((code) => !(code in importFindings))).toEqual([]);
+});

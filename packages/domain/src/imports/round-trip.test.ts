@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../testing/any-text.ts';
 import { bareCell } from './cells/safe-cell.ts';
-import { planOutcome } from './plan/plan-outcome.ts';
 import { importLimits } from './limits.ts';
 import { csvRows } from './reading/csv-rows.ts';
 import { decodeText } from './reading/decode-text.ts';
@@ -76,7 +75,7 @@ describe('an untouched export', () => {
   const changesOf = async (list: RowValues<Badge>[], file: Uint8Array) => {
     const { rows } = await readBadges(file);
     expect(rows).toHaveLength(list.length);
-    return rows.map((row, i) => planOutcome(row, String(i), list[i])).filter(({ kind }) => kind !== 'unchanged');
+    return rows.filter(({ values, problems }, i) => problems.length > 0 || !Object.keys(values).every((key) => values[key as keyof Badge] === (list[i]![key as keyof Badge] ?? null)));
   };
 
   test('changes nothing, as CSV with or without its mark, with any separator', async () => {

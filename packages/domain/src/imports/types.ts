@@ -104,19 +104,5 @@ export interface OpenedImport<Values> {
   batches: AsyncIterable<readonly ImportedRow<Values>[]>;
 }
 
-/** What will happen to one row. */
-export type Outcome<Values> =
-  | { row: number; kind: 'create'; key: string; values: RowValues<Values> }
-  | { row: number; kind: 'update'; key: string; changes: readonly FieldChange[] }
-  | { row: number; kind: 'unchanged'; key: string }
-  | { row: number; kind: 'rejected'; problems: readonly RowProblem[] };
-
-export type OutcomeKind = Outcome<unknown>['kind'];
-
-export interface FieldChange {
-  field: string;
-  before: unknown;
-  after: unknown;
-}
-
-export type PlanCounts = Readonly<Record<OutcomeKind, number>>;
+/** How many rows of a plan create something, change something, change nothing, and are refused. */
+export type PlanCounts = Readonly<Record<'create' | 'update' | 'unchanged' | 'rejected', number>>;

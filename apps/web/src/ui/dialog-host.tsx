@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { DialogContext } from './dialog.tsx';
-import { returnFocus } from './return-focus.ts';
+import { focusedForLater, returnFocus } from './return-focus.ts';
 
 type Render<T> = (done: (result: T) => void) => ReactNode;
 type Open = <T>(render: Render<T>) => Promise<T | undefined>;
@@ -28,7 +28,7 @@ export const DialogHost = ({ children }: { children: ReactNode }) => {
           resolve(result);
           setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, opened: false } : entry)));
         };
-        setEntries((all) => [...all, { key, from: document.activeElement, opened: true, content: render(finish), close: () => finish() }]);
+        setEntries((all) => [...all, { key, from: focusedForLater(), opened: true, content: render(finish), close: () => finish() }]);
       }),
     [],
   );

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useHref, useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { urlOf } from '#api/client.ts';
@@ -116,16 +116,17 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
   const { state, page, result, columns, bulkActions } = props;
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [hidden, setHidden] = useStored(`columns.${props.endpoint.id}`, columns.filter(({ isOptional }) => isOptional).map(({ id }) => id));
+  const listing = useRef<HTMLDivElement>(null);
   const selecting = useSelection<Row>();
   const rows = useRows(props, { hidden, selecting: bulkActions && selecting });
   const isFailed = Boolean(result.error) && !page;
   const Rows = isNarrow ? NarrowRows : WideRows;
   return (
-    <div className={styles.listing}>
+    <div ref={listing} className={styles.listing}>
       <Toolbar {...props} hidden={hidden} onHide={setHidden} isNarrow={isNarrow} />
       {Boolean(result.error) && <Failure error={result.error} onRetry={() => void result.refetch()} />}
       {!isFailed && <Rows {...rows} />}
-      {page?.items.length === 0 && <NoMatch endpoint={props.endpoint} at={props.at} where={props.where} filters={props.filters} state={state} />}
+      {page?.items.length === 0 && <NoMatch endpoint={props.endpoint} at={props.at} where={props.where} filters={props.filters} state={state} onDropped={() => listing.current?.querySelector<HTMLElement>('[role="searchbox"]')?.focus()} />}
       {page && (
         <Footer paging={state.paging} shown={page.items.length} covered={coveredBy(page.items, props.groups)} total={page.total} isEstimate={page.totalIsEstimate} next={page.next} pageSize={state.pageSize}
           onPageSize={(size) => state.change({ pageSize: String(size) })} />

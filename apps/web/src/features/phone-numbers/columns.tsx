@@ -21,7 +21,7 @@ export const usePhoneNumberColumns = (): Column<Row>[] => {
   };
   return [
     { id: 'e164', header: t('fields.e164'), width: 190, cell: (row) => <PhoneNumber e164={row.e164} copy={false} />, beside: (row) => <CopyNumber e164={row.e164} /> },
-    { id: 'assignedTo', header: t('fields.assignedTo'), width: 220, narrow: 'detail', cell: (row) => <AssignedTo number={row} /> },
+    { id: 'assignedTo', header: t('fields.assignedTo'), width: 220, narrow: 'detail', cell: (row) => (row.voiceAssignee ?? row.smsAssignee ? <AssignedTo number={row} /> : '—') },
     ...(isAbove ? [holder] : []),
     { id: 'capabilities', header: t('fields.capabilities'), width: 190, narrow: 'none', cell: (row) => <Capabilities of={row} /> },
     { id: 'services', header: t('fields.services'), width: 110, narrow: 'none', cell: (row) => <Services services={row.services} /> },

@@ -6,7 +6,7 @@ import { useApi } from '#api/query.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, Menu } from '#ui/kit.ts';
-import { ProblemAlert } from '#ui/problem.tsx';
+import { useProblemText } from '#ui/problem.tsx';
 import { ManageViews } from './manage-views.tsx';
 import { viewQuery } from './same-view.ts';
 import styles from './saved-views.module.css';
@@ -26,6 +26,7 @@ export const SavedViews = ({ page, endpoint }: Props) => {
   const t = useTranslations('savedViews');
   const [search] = useSearchParams();
   const open = useDialog();
+  const problemText = useProblemText();
   const { data, error } = useApi(savedViews.list, { query: { pageSize: most } });
   const views = (data?.items ?? []).filter((view) => view.page === page);
   const shown = viewQuery(endpoint, search);
@@ -39,7 +40,7 @@ export const SavedViews = ({ page, endpoint }: Props) => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
-        {Boolean(error) && <ProblemAlert error={error} />}
+        {Boolean(error) && <p className={styles.none}>{problemText(error).detail}</p>}
         <ViewItems label={t('shared')} views={views.filter(({ isShared }) => isShared)} current={current} />
         <ViewItems label={t('own')} views={views.filter(({ isShared }) => !isShared)} current={current} />
         {data && views.length === 0 && <p className={styles.none}>{t('none')}</p>}

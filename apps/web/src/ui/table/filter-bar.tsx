@@ -1,7 +1,7 @@
 import { Button, Combobox, Menu, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
@@ -19,17 +19,19 @@ interface Props {
 export const FilterBar = ({ filters, values, onChange }: Props) => {
   const t = useTranslations('table');
   const [added, setAdded] = useState<string>();
+  const add = useRef<HTMLButtonElement>(null);
   const isShown = ({ key }: Filter) => values[key] !== undefined || key === added;
   const others = filters.filter((filter) => !isShown(filter));
   return (
     <>
       {filters.filter(isShown).map((filter) => (
-        <FilterChip key={filter.key} filter={filter} value={values[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} onDismiss={() => setAdded(undefined)} />
+        <FilterChip key={filter.key} filter={filter} value={values[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} onDismiss={() => setAdded(undefined)}
+          onRemove={() => (onChange({ [filter.key]: undefined }), setAdded(undefined), add.current?.focus())} />
       ))}
       {others.length > 0 && (
         <Menu position="bottom-start" returnFocus={false}>
           <Menu.Target>
-            <Button variant="subtle" color="gray" className={styles.addFilter} leftSection={<Icon name="filter" size={15} />}>
+            <Button ref={add} variant="subtle" color="gray" className={styles.addFilter} leftSection={<Icon name="filter" size={15} />}>
               {t('filter')}
             </Button>
           </Menu.Target>
@@ -51,11 +53,13 @@ interface ChipProps {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   onDismiss: () => void;
+  /** Takes the chip away, and the focus to where another is added. */
+  onRemove: () => void;
 }
 
 const searchFrom = 9;
 
-const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
+const FilterChip = ({ filter, value, onChange, onDismiss, onRemove }: ChipProps) => {
   const t = useTranslations('table');
   const [search, setSearch] = useState('');
   const chosen = value === undefined ? [] : filter.isMultiple ? value.split(',') : [value];
@@ -103,7 +107,7 @@ const FilterChip = ({ filter, value, onChange, onDismiss }: ChipProps) => {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      <button type="button" className={styles.chipRemove} aria-label={t('removeFilter', { name: filter.label })} onClick={() => (onChange(undefined), onDismiss())}>
+      <button type="button" className={styles.chipRemove} aria-label={t('removeFilter', { name: filter.label })} onClick={onRemove}>
         <Icon name="close" size={12} />
       </button>
     </span>

@@ -14,6 +14,8 @@ interface Props {
   where: { [key: string]: string } | undefined;
   filters: Filter[] | undefined;
   state: ListState;
+  /** What was pressed is gone then, and the focus with it. */
+  onDropped: () => void;
 }
 
 /** What the filters in force are called: with its value, where the filter knows it in words. */
@@ -39,15 +41,18 @@ const useHelping = ({ endpoint, at, where, state: { raw } }: Props, inForce: str
 
 /** Nothing matches: says which filter keeps how much away, and offers to drop it. */
 export const NoMatch = (props: Props) => {
-  const { filters = [], state } = props;
+  const { filters = [], state, onDropped } = props;
   const t = useTranslations('table');
   const format = useFormatter();
-  const { raw, change } = state;
+  const { raw } = state;
+  const drop = (keys: string[]) => {
+    state.change(Object.fromEntries(keys.map((key) => [key, undefined])));
+    onDropped();
+  };
   const nameOf = useNames(filters, raw);
   const inForce = ['q', ...filters.map(({ key }) => key)].filter((key) => raw[key] !== undefined);
   const isSeveral = inForce.length > 1;
   const helping = useHelping(props, isSeveral ? inForce : []);
-  const clear = () => change(Object.fromEntries(Object.keys(raw).map((key) => [key, undefined])));
   const text = !isSeveral || !helping ? t('noMatchText') : helping.length > 0 ? t('noMatchWithout') : t('noMatchAnyway');
   return (
     <Empty
@@ -56,11 +61,11 @@ export const NoMatch = (props: Props) => {
       action={
         <>
           {helping?.map(({ key, page }) => (
-            <Button key={key} variant="default" onClick={() => change({ [key]: undefined })}>
+            <Button key={key} variant="default" onClick={() => drop([key])}>
               {page ? t('withoutFinds', { name: nameOf(key), count: (page.totalIsEstimate ? '≈ ' : '') + format.number(page.total) }) : t('without', { name: nameOf(key) })}
             </Button>
           ))}
-          <Button variant={helping?.length ? 'subtle' : 'default'} onClick={clear}>
+          <Button variant={helping?.length ? 'subtle' : 'default'} onClick={() => drop(Object.keys(raw))}>
             {t('clearAll')}
           </Button>
         </>

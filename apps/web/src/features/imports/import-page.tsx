@@ -101,7 +101,7 @@ const Undo = ({ of }: { of: Import }) => {
   const t = useTranslations('imports.undo');
   const open = useDialog();
   return (
-    <Button variant="default" leftSection={<Icon name="undo" size={15} />} onClick={() => void open<void>((done) => <UndoDialog changeSetId={of.changeSetId!} onDone={() => done()} />)}>
+    <Button variant="default" leftSection={<Icon name="undo" size={15} />} onClick={() => void open<void>((done) => <UndoDialog changeSetId={of.changeSetId!} counts={of.counts!} onDone={() => done()} />)}>
       {t('action')}
     </Button>
   );

@@ -246,13 +246,14 @@ test('a finished import says what it did, offers the rejected rows, and is undon
   expect(screen.getByRole('link', { name: 'Rejected rows as CSV' }).getAttribute('href')).toBe(`/api/o/${resellerId}/imports/${importId}/rejected?format=csv`);
   await user.click(screen.getByRole('button', { name: 'Undo…' }));
   await screen.findByText('2 numbers are removed again');
+  expect(screen.getByText('One number becomes as it was before')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
   await screen.findByText('2 numbers are as before.');
   expect(callsOf(audit.revert)[0]?.params.id).toBe(anId(70));
 });
 
 test('what stands in the way of undoing is named, and nothing is undone', async () => {
-  answer(audit.previewRevert, { steps: [step(1, 'It is gone.'), step(2, null)] });
+  answer(audit.previewRevert, { steps: [step(1, 'It is gone.'), step(2, null), step(3, null)] });
   const { user } = openImport(done);
   await user.click(await screen.findByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog');

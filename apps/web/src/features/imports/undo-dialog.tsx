@@ -1,5 +1,6 @@
 import { audit } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { Import } from '@patchbay/contract/imports';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -17,7 +18,7 @@ import styles from './imports.module.css';
 type Step = ResponseOf<typeof audit.previewRevert>['steps'][number];
 
 /** What undoing a whole import would do, in figures, and what stands in the way, by name. */
-export const UndoDialog = ({ changeSetId, onDone }: { changeSetId: string; onDone: () => void }) => {
+export const UndoDialog = ({ changeSetId, counts, onDone }: { changeSetId: string; counts: NonNullable<Import['counts']>; onDone: () => void }) => {
   const t = useTranslations('imports.undo');
   const common = useTranslations('common');
   const { id: at } = usePlace();
@@ -39,7 +40,7 @@ export const UndoDialog = ({ changeSetId, onDone }: { changeSetId: string; onDon
         </>
       }
     >
-      {steps && <Steps steps={steps} />}
+      {steps && <Steps steps={steps} counts={counts} />}
       {preview.isPending && (
         <div role="status" aria-label={t('checking')}>
           <Skeleton h={60} />
@@ -51,23 +52,22 @@ export const UndoDialog = ({ changeSetId, onDone }: { changeSetId: string; onDon
   );
 };
 
-const Steps = ({ steps }: { steps: Step[] }) => {
+// Of a large import the preview has the first steps alone, so the figures are those of the import itself.
+const Steps = ({ steps, counts: { create, update } }: { steps: Step[]; counts: NonNullable<Import['counts']> }) => {
   const t = useTranslations('imports.undo');
   const conflicts = steps.filter(({ conflict }) => conflict !== null);
-  if (conflicts.length > 0) return <Conflicts conflicts={conflicts} />;
+  if (conflicts.length > 0) return <Conflicts conflicts={conflicts} isAll={steps.length === create + update} />;
   return (
     <ul className={styles.plainList}>
-      {(['remove', 'restore', 'recreate'] as const).map((does) => {
-        const count = steps.filter((step) => step.does === does).length;
-        return count > 0 && <li key={does}>{t(does, { count })}</li>;
-      })}
+      {create > 0 && <li>{t('remove', { count: create })}</li>}
+      {update > 0 && <li>{t('restore', { count: update })}</li>}
     </ul>
   );
 };
 
 const shownAtOnce = 20;
 
-const Conflicts = ({ conflicts }: { conflicts: Step[] }) => {
+const Conflicts = ({ conflicts, isAll }: { conflicts: Step[]; isAll: boolean }) => {
   const t = useTranslations('imports.undo');
   const words = useConflictWords();
   const format = useNumberFormat();
@@ -75,7 +75,7 @@ const Conflicts = ({ conflicts }: { conflicts: Step[] }) => {
   return (
     <>
       <Alert role="alert" color="yellow" variant="light" icon={<Icon name="warning" />}>
-        {t('blocked', { count: conflicts.length })}
+        {isAll ? t('blocked', { count: conflicts.length }) : t('blockedBySome')}
       </Alert>
       <h3 className={styles.inTheWay}>{t('inTheWay')}</h3>
       <ul className={styles.conflicts}>

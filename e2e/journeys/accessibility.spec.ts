@@ -1,6 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
+import { accounts } from '@patchbay/contract/accounts';
+import { apiKeys } from '@patchbay/contract/api-keys';
+import { audit } from '@patchbay/contract/audit';
+import { extensions } from '@patchbay/contract/extensions';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { phones } from '@patchbay/contract/phones';
+import { account, session } from '@patchbay/contract/session';
 import type { Page } from '@playwright/test';
-import { expect, signInOf, test } from '../fixtures.ts';
+import { Api, expect, signInOf, test } from '../fixtures.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -84,3 +91,84 @@ test('the narrow screen has nothing for axe either, and nothing to scroll sidewa
   }
   await context.close();
 });
+
+/** The first of each noun that the demo data has in the enterprise. */
+const firstOfEach = async (page: Page, at: string) => {
+  const api = new Api(page.request);
+  const query = { pageSize: 1 };
+  const idOf = async (list: Promise<{ items: { id: string }[] }>) => (await list).items[0]!.id;
+  if ((await api.call(apiKeys.list, { at, query })).items.length === 0) await api.call(apiKeys.create, { at, body: { name: 'Looked at', permissions: ['phones:read'], expiresAt: null } });
+  return {
+    extension: await idOf(api.call(extensions.list, { at, query })),
+    phone: await idOf(api.call(phones.list, { at, query })),
+    account: await idOf(api.call(accounts.list, { at, query })),
+    apiKey: await idOf(api.call(apiKeys.list, { at, query })),
+    number: await idOf(api.call(phoneNumbers.list, { at, query })),
+    change: await idOf(api.call(audit.list, { at, query })),
+  };
+};
+
+test('axe finds nothing on what stands before the sign-in, on objects, panels and dialogs, for readers and in German', async ({ page }) => {
+  test.setTimeout(180_000);
+  const look = async (path: string, what = path) => {
+    await page.goto(`${process.env.E2E_URL}${path}`);
+    await isSettled(page);
+    await expectNoFindings(page, what);
+  };
+
+  await test.step('without a session', async () => {
+    const failed: string[] = [];
+    page.on('response', (response) => response.status() === 404 && failed.push(response.url()));
+    await look('/api/docs');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect((await new AxeBuilder({ page }).withRules(['color-contrast', 'target-size', 'scrollable-region-focusable']).analyze()).violations).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(failed).toEqual([]);
+    for (const path of ['/forgot', '/reset#token=none', '/invitation#token=none']) await look(path);
+  });
+
+  await test.step('objects, and where they are changed', async () => {
+    await signInAs(page, signInOf('admin@'));
+    const place = placeOf(page);
+    const ids = await firstOfEach(page, place.split('/')[2]!);
+    const objects = [`extensions/${ids.extension}`, `phones/${ids.phone}`, `accounts/${ids.account}`, `api-keys/${ids.apiKey}`, 'organisation'];
+    for (const path of objects) await look(`${place}/${path}`);
+    for (const path of [objects[0], objects[1], objects[3], objects[4]].filter((one) => one !== undefined)) await look(`${place}/${path}/edit`);
+    for (const path of [`phone-numbers/${ids.number}`, `audit/${ids.change}`]) {
+      await look(`${place}/${path}`);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    }
+    await page.goto(`${process.env.E2E_URL}${place}/${objects[0]}`);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeVisible();
+    await expectNoFindings(page, 'a dialog');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeFocused();
+    await expectNoFindings(page, 'the search');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await new Api(page.request).call(session.signOut);
+  });
+
+  await test.step('a reader, in English and in German', async () => {
+    await signInAs(page, signInOf('viewer@'));
+    const place = placeOf(page);
+    const paths = ['overview', 'phone-numbers', 'organisation'];
+    for (const path of paths) await look(`${place}/${path}`, `${path} for a reader`);
+    const api = new Api(page.request);
+    const { account: { name }, preferences } = signedIn(await api.call(session.get));
+    await api.call(account.updateProfile, { body: { name, preferences: { ...preferences, language: 'de' } } });
+    try {
+      for (const path of ['overview', 'extensions', 'account']) await look(`${place}/${path}`, `${path} in German`);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    } finally {
+      await api.call(account.updateProfile, { body: { name, preferences } });
+    }
+  });
+});
+
+const signedIn = <T>({ session: found }: { session: T | null }): T => {
+  if (!found) throw new Error('Nobody is signed in');
+  return found;
+};

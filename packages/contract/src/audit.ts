@@ -64,7 +64,8 @@ export const AuditEvent = z.object({
   group: z.object({
     /** How many, itself among them; as many as the query matches. */
     size: z.int().min(1),
-    /** Of the last of them; this one is the first. */
+    /** Of their objects, the first and the last by label. */
+    firstLabel: z.string(),
     lastLabel: z.string(),
   }).optional(),
 }).meta({ id: 'AuditEvent' });

@@ -16,6 +16,8 @@ interface Group {
   size: number;
   first_id: string;
   last_id: string;
+  first_label: string;
+  last_label: string;
 }
 
 interface SlimRow {
@@ -23,6 +25,7 @@ interface SlimRow {
   id: string;
   change_set_id: string;
   action: string;
+  entity_label: string;
 }
 
 /** Rows that are read at a time; a change set that has more of them is counted where it lies, and not read. */
@@ -30,13 +33,16 @@ const batchSize = 400;
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const firstId = '00000000-0000-0000-0000-000000000000';
 
+const least = (a: string, b: string) => (b < a ? b : a);
+const most = (a: string, b: string) => (b > a ? b : a);
+
 const grouped = (rows: SlimRow[]): Group[] => {
   const groups = new Map<string, Group>();
-  for (const { $sort: at, id, change_set_id, action } of rows) {
+  for (const { $sort: at, id, change_set_id, action, entity_label: label } of rows) {
     const key = `${at} ${change_set_id} ${action}`;
     const known = groups.get(key);
-    if (!known) groups.set(key, { at, change_set_id, action, size: 1, first_id: id, last_id: id });
-    else Object.assign(known, { size: known.size + 1, first_id: id < known.first_id ? id : known.first_id, last_id: id > known.last_id ? id : known.last_id });
+    if (!known) groups.set(key, { at, change_set_id, action, size: 1, first_id: id, last_id: id, first_label: label, last_label: label });
+    else Object.assign(known, { size: known.size + 1, first_id: least(known.first_id, id), last_id: most(known.last_id, id), first_label: least(known.first_label, label), last_label: most(known.last_label, label) });
   }
   return [...groups.values()];
 };
@@ -47,7 +53,8 @@ const groupsAt = async (sql: Sql, map: ListMap<EventRow>, query: Query, at: stri
   const where = whereClause([...conditions(map, query, param), `a.at = ${param(at)}::timestamptz`]);
   const direction = query.sort.startsWith('-') ? 'desc' : 'asc';
   return sql<Group>(
-    `select a.at::text as at, a.change_set_id, a.action, count(*)::int as size, min(a.id::text) as first_id, max(a.id::text) as last_id
+    `select a.at::text as at, a.change_set_id, a.action, count(*)::int as size, min(a.id::text) as first_id, max(a.id::text) as last_id,
+       min(a.entity_label collate "C") as first_label, max(a.entity_label collate "C") as last_label
      from ${map.from}${where} group by a.at, a.change_set_id, a.action order by max(a.id::text) ${direction}`,
     values,
   );
@@ -55,7 +62,7 @@ const groupsAt = async (sql: Sql, map: ListMap<EventRow>, query: Query, at: stri
 
 /** More groups than a page has, or all there are. A group never lies on two pages: a page ends where a moment ends. */
 const readGroups = async (sql: Sql, map: ListMap<EventRow>, query: Query): Promise<Group[]> => {
-  const slim = { ...map, select: 'a.change_set_id, a.action' };
+  const slim = { ...map, select: 'a.change_set_id, a.action, a.entity_label' };
   const beyond = query.sort.startsWith('-') ? firstId : lastId;
   const groups: Group[] = [];
   let after = query.after && encodeCursor(decodeCursor(query.after, 'timestamptz')[0], beyond);
@@ -79,10 +86,10 @@ const pageOf = (groups: Group[], pageSize: number): Group[] => {
 };
 
 const withRows = async (sql: Sql, { map, toWire }: Listing<EventRow, AuditEvent>, groups: Group[]): Promise<AuditEvent[]> => {
-  const ids = [...new Set(groups.flatMap(({ first_id, last_id }) => [first_id, last_id]))];
+  const ids = groups.map(({ first_id }) => first_id);
   const found = await sql<EventRow>(`select ${map.id} as id, ${map.select} from ${map.from} where ${map.id} = any($1::uuid[])`, [ids]);
   const rows = new Map(found.map((row) => [row.id, row]));
-  return groups.map(({ size, first_id, last_id }) => ({ ...toWire(rows.get(first_id)!), group: { size, lastLabel: rows.get(last_id)!.entity_label } }));
+  return groups.map(({ size, first_id, first_label, last_label }) => ({ ...toWire(rows.get(first_id)!), group: { size, firstLabel: first_label, lastLabel: last_label } }));
 };
 
 /** A page of changes in which what was done at once to many objects is one item; the total counts each object. */

@@ -32,9 +32,9 @@ test('a change tells who did it by way of which organisation, and what differs',
 test('what was done to many at once is one row, which opens to each of them', async () => {
   const number = (n: number) => ({ type: 'phone-number' as const, id: anId(500 + n), label: `+1202555010${n}` });
   const rows = [0, 1, 2].map((n) => anEvent({ id: anId(600 + n), action: 'phone-number.added', entity: number(n), before: null }));
-  const others = anEvent({ id: anId(700), changeSetId: anId(701), action: 'extension.updated', entity: { type: 'extension', id: anId(702), label: '100 Reception' }, group: { size: 4_000, lastLabel: '4099 Attic' } });
+  const others = anEvent({ id: anId(700), changeSetId: anId(701), action: 'extension.updated', entity: { type: 'extension', id: anId(702), label: '100 Reception' }, group: { size: 4_000, firstLabel: '100 Reception', lastLabel: '4099 Attic' } });
   const page = <T,>(items: T[], total = items.length) => ({ items, total, totalIsEstimate: false, next: null });
-  answer(audit.list, ({ query }) => (query.changeSetId ? page(rows) : page([{ ...rows[0]!, group: { size: 3, lastLabel: '+12025550102' } }, others], 4_003)));
+  answer(audit.list, ({ query }) => (query.changeSetId ? page([...rows].reverse()) : page([{ ...rows[0]!, group: { size: 3, firstLabel: '+12025550100', lastLabel: '+12025550102' } }, others], 4_003)));
   const { user } = renderPage(<AuditPage />, { path: '/audit', route: 'audit' });
   const toggle = await screen.findByRole('button', { name: '3 phone numbers added', expanded: false });
   expect(callsOf(audit.list)[0]!.query).toMatchObject({ grouped: 'true' });
@@ -44,6 +44,7 @@ test('what was done to many at once is one row, which opens to each of them', as
   expect(screen.getByText('4,003 of 4,003')).toBeDefined();
   await user.click(toggle);
   for (const n of [0, 1, 2]) expect(await screen.findByRole('row', { name: new RegExp(`^Phone number added \\+1 202 555 010${n}`) })).toBeDefined();
+  expect(screen.getAllByRole('row', { name: /^Phone number added/ }).map((row) => /010\d/.exec(row.textContent)?.[0])).toEqual(['0100', '0101', '0102']);
   expect(callsOf(audit.list).at(-1)!.query).toMatchObject({ changeSetId: anId(42), action: 'phone-number.added' });
   await user.click(screen.getByRole('button', { name: '3 phone numbers added', expanded: true }));
   expect(screen.queryByRole('row', { name: /^Phone number added/ })).toBeNull();

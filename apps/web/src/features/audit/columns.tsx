@@ -46,8 +46,8 @@ const EntityName = ({ event }: { event: AuditEvent }) => {
   const kinds = useTranslations('kinds');
   const labelOf = useEntityLabel();
   if (group && group.size > 1) {
-    const last = labelOf({ ...entity, label: group.lastLabel });
-    return isRange(entity.label, group) ? t('range', { from: labelOf(entity), to: last }) : t('andOthers', { label: labelOf(entity), count: group.size - 1 });
+    const [first, last] = [group.firstLabel, group.lastLabel].map((label) => labelOf({ ...entity, label }));
+    return isRange(group) ? t('range', { from: first!, to: last! }) : t('andOthers', { label: first!, count: group.size - 1 });
   }
   return (
     <>
@@ -57,7 +57,8 @@ const EntityName = ({ event }: { event: AuditEvent }) => {
 };
 
 /** Whether those between the first and the last number are all there are. */
-const isRange = (first: string, { size, lastLabel }: NonNullable<AuditEvent['group']>) => [first, lastLabel].every((label) => /^\+\d+$/.test(label)) && Number(lastLabel) - Number(first) + 1 === size;
+const isRange = ({ size, firstLabel, lastLabel }: NonNullable<AuditEvent['group']>) =>
+  [firstLabel, lastLabel].every((label) => /^\+\d+$/.test(label)) && Number(lastLabel) - Number(firstLabel) + 1 === size;
 
 const ActorName = ({ actor: { name, via } }: { actor: Actor }) => {
   const t = useTranslations('auditLog');

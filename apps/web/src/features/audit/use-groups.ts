@@ -21,7 +21,7 @@ export const useGroups = (): Groups<AuditEvent> => {
     queries: open.map((event) => ({
       ...query(audit.list, { at, query: { q, changeSetId: event.changeSetId, action: event.action, from: event.at, to: justAfter(event.at), sort: 'at', pageSize: mostInPlace } }),
     })),
-    combine: (results) => new Map(results.map(({ data }, index) => [open[index]!.id, data?.items ?? []])),
+    combine: (results) => new Map(results.map(({ data }, index) => [open[index]!.id, inOrder(data?.items ?? [])])),
   });
   const isOpen = ({ id }: AuditEvent) => open.some((event) => event.id === id);
   return {
@@ -32,5 +32,7 @@ export const useGroups = (): Groups<AuditEvent> => {
     inside: ({ id }) => members.get(id) ?? [],
   };
 };
+
+const inOrder = (events: AuditEvent[]) => [...events].sort((a, b) => a.entity.label.localeCompare(b.entity.label, 'en', { numeric: true }));
 
 const justAfter = (at: string) => new Date(Date.parse(at) + 1).toISOString();

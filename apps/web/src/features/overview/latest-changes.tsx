@@ -46,7 +46,8 @@ const ChangeLine = ({ event }: { event: AuditEvent }) => {
   const { base } = usePlace();
   const { id, action, entity, actor, at, changeSetId, group } = event;
   const others = (group?.size ?? 1) - 1;
-  const label = entity.type === 'phone-number' && entity.label.startsWith('+') ? format(entity.label) : entity.label;
+  const first = group?.firstLabel ?? entity.label;
+  const label = entity.type === 'phone-number' && first.startsWith('+') ? format(first) : first;
   return (
     <li>
       <Link to={others > 0 ? `${base}/audit?changeSetId=${changeSetId}&action=${action}` : `${base}/audit/${id}`} className={styles.line}>

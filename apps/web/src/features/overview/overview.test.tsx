@@ -40,7 +40,7 @@ test('the latest changes name a range of numbers once, with the way to all of it
   answerEmpty();
   const actor = { kind: 'account' as const, id: anId(7), name: 'Ada Byron', via: null };
   const event = { id: anId(60), at, changeSetId: anId(61), organisationId: anId(3), organisationName: 'Canistracci OIL', action: 'phone-number.added' as const, entity: { type: 'phone-number' as const, id: anId(62), label: '+12025550100' }, actor, before: null, after: null, requestId: '', ip: '', revertedBy: null, reverts: null, isRevertible: true };
-  answer(audit.list, list([{ ...event, group: { size: 50, lastLabel: '+12025550149' } }], 50));
+  answer(audit.list, list([{ ...event, group: { size: 50, firstLabel: '+12025550100', lastLabel: '+12025550149' } }], 50));
   show();
   const line = await screen.findByRole('link', { name: /Phone number added \+1 202 555 0100 and 49 more/ });
   expect(line.getAttribute('href')).toMatch(new RegExp(`/audit\\?changeSetId=${anId(61)}&action=phone-number.added$`));

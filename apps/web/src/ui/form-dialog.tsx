@@ -15,17 +15,19 @@ interface Props<S extends z.ZodType<FieldValues, FieldValues>, R> extends Saving
   /** Both may be left out inside a dialog that `useDialog` has opened. */
   opened?: boolean;
   onClose: () => void;
+  /** Where giving up is something else than closing once saved. */
+  onDismiss?: () => void;
   children: ReactNode;
 }
 
 /** A short form in a dialog. Closing it with unsaved input asks first; it closes itself once saved. */
-export const FormDialog = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, saveLabel, size, opened, onClose, children, ...saving }: Props<S, R>) => {
+export const FormDialog = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, saveLabel, size, opened, onClose, onDismiss = onClose, children, ...saving }: Props<S, R>) => {
   const t = useTranslations('forms');
   const common = useTranslations('common');
   const ask = useAskToDiscard();
   const { isDirty } = saving.form.formState;
   const close = async () => {
-    if (!isDirty || (await ask())) onClose();
+    if (!isDirty || (await ask())) onDismiss();
   };
   const onSaved = (result: R) => {
     saving.onSaved?.(result);

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -24,9 +25,9 @@ import { NarrowRows } from './table/narrow-rows.tsx';
 import { NoMatch } from './table/no-match.tsx';
 import type { RowsProps } from './table/parts.ts';
 import { SearchBox } from './table/search-box.tsx';
-import { useSelection } from './table/selection.ts';
+import { useSelection, type Selecting } from './table/selection.ts';
 import styles from './table/table.module.css';
-import type { Column, Filter, Groups, Page, RowAction, RowOf, Selection } from './table/types.ts';
+import type { Column, Filter, Groups, Matching, Page, RowAction, RowOf, Selection } from './table/types.ts';
 import { WideRows } from './table/wide-rows.tsx';
 
 export type { Choice, Column, Filter, Groups, RowAction, RowOf, Selection } from './table/types.ts';
@@ -48,6 +49,8 @@ interface Props<E extends AnyEndpoint, Row extends { id: string }> {
   bulkActions?: (selection: Selection<Row>) => ReactNode;
   /** Rows that stand for several, and can be opened in place. */
   groups?: Groups<Row>;
+  /** They also take everything that matches (`selection.all`), not just what is ticked. */
+  canChooseAll?: boolean;
   filters?: Filter[];
   /** What the endpoint's path names: `{ id }` of that whose parts are listed. */
   params?: { [key: string]: string };
@@ -117,7 +120,7 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [hidden, setHidden] = useStored(`columns.${props.endpoint.id}`, columns.filter(({ isOptional }) => isOptional).map(({ id }) => id));
   const listing = useRef<HTMLDivElement>(null);
-  const selecting = useSelection<Row>();
+  const selecting = useSelection<Row>(useMatching(props));
   const rows = useRows(props, { hidden, selecting: bulkActions && selecting });
   const isFailed = Boolean(result.error) && !page;
   const Rows = isNarrow ? NarrowRows : WideRows;
@@ -134,6 +137,12 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
       {bulkActions && selecting.count > 0 && <BulkBar selection={selecting}>{bulkActions(selecting)}</BulkBar>}
     </div>
   );
+};
+
+const useMatching = <Row extends { id: string }>({ canChooseAll, state: { raw }, page, where }: ListingProps<Row>): Matching | undefined => {
+  if (!canChooseAll || !page) return undefined;
+  const { sort: _, pageSize: __, after: ___, ...query } = { ...raw, ...where };
+  return { query, total: page.total, totalIsEstimate: page.totalIsEstimate };
 };
 
 /** Everything that the rows need, in either form. */
@@ -204,13 +213,18 @@ const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) =>
   </div>
 );
 
-const BulkBar = ({ selection, children }: { selection: { count: number; clear: () => void }; children: ReactNode }) => {
+const BulkBar = <Row,>({ selection, children }: { selection: Selecting<Row>; children: ReactNode }) => {
   const t = useTranslations('table');
   return (
     <div className={styles.bulk} role="region" aria-label={t('selection')}>
       <span className={styles.bulkCount} aria-live="polite">
-        {t('selected', { count: selection.count })}
+        {selection.all ? t(selection.all.totalIsEstimate ? 'allSelected' : 'allSelectedOf', { count: selection.all.total }) : t('selected', { count: selection.count })}
       </span>
+      {selection.chooseAll && selection.matching && selection.matching.total > selection.count && (
+        <Button variant="subtle" onClick={selection.chooseAll}>
+          {t(selection.matching.totalIsEstimate ? 'selectAll' : 'selectAllOf', { count: selection.matching.total })}
+        </Button>
+      )}
       {children}
       <IconButton icon="close" label={t('clearSelection')} onClick={selection.clear} />
     </div>

@@ -1,5 +1,5 @@
 import { organisations } from '@patchbay/contract/organisations';
-import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -11,24 +11,25 @@ import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useNumberFormat } from '#ui/phone-number.tsx';
-import { useRemove } from '#ui/remove.tsx';
-import { ResourceTable, type Selection } from '#ui/resource-table.tsx';
+import { ResourceTable } from '#ui/resource-table.tsx';
 import { SavedViews } from '#ui/saved-views/saved-views.tsx';
 import { useAddNumbers } from './add-numbers.tsx';
 import { AdvancedSearch } from './advanced-search.tsx';
+import { NumberBulkActions, useMayChangeMany } from './bulk/bulk-actions.tsx';
+import { NumberBulkProgress } from './bulk/bulk-progress.tsx';
 import { usePhoneNumberColumns } from './columns.tsx';
-import { useTransfer } from './transfer.tsx';
 import { useNumberFilters } from './use-filters.ts';
-import { useMayRemove, useNumberActions } from './use-number-actions.ts';
+import { useNumberActions } from './use-number-actions.ts';
 
 /** The numbers of an enterprise, or of everybody below an organisation. */
 export const PhoneNumbersPage = () => {
   const t = useTranslations('phoneNumbers');
   const format = useNumberFormat();
-  const bulk = useBulk();
+  const mayChangeMany = useMayChangeMany();
   const mayAdd = useMayAdd();
   return (
     <Page title={t('title')} action={<HeaderActions mayAdd={mayAdd} />}>
+      <NumberBulkProgress />
       <ResourceTable
         endpoint={phoneNumbers.list}
         columns={usePhoneNumberColumns()}
@@ -37,7 +38,8 @@ export const PhoneNumbersPage = () => {
         rowLink={(row) => row.id}
         rowOpens="panel"
         rowActions={useNumberActions()}
-        bulkActions={bulk}
+        bulkActions={mayChangeMany ? (selection) => <NumberBulkActions selection={selection} /> : undefined}
+        canChooseAll
         filters={useNumberFilters()}
         searchPlaceholder={t('search')}
         searchTools={<AdvancedSearch />}
@@ -95,38 +97,5 @@ const AddNumbers = () => {
     <Button leftSection={<Icon name="plus" size={15} />} onClick={() => void add()}>
       {t('add')}
     </Button>
-  );
-};
-
-/** What can be done with several at once; without any of it, nothing can be ticked. */
-const useBulk = () => {
-  const { may } = usePlace();
-  const mayMove = useTransfer() !== undefined;
-  if (!mayMove && !may('phoneNumbers:write')) return undefined;
-  return (selection: Selection<PhoneNumber>) => <Bulk selection={selection} />;
-};
-
-const Bulk = ({ selection }: { selection: Selection<PhoneNumber> }) => {
-  const t = useTranslations('phoneNumbers');
-  const format = useNumberFormat();
-  const transfer = useTransfer();
-  const remove = useRemove(phoneNumbers);
-  const mayRemove = useMayRemove();
-  const clearAfter = async (work: Promise<boolean>) => {
-    if (await work) selection.clear();
-  };
-  return (
-    <>
-      {transfer && (
-        <Button variant="default" leftSection={<Icon name="swap" size={15} />} onClick={() => void clearAfter(transfer(selection.rows))}>
-          {t('transfer')}
-        </Button>
-      )}
-      {selection.rows.every(mayRemove) && (
-        <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void clearAfter(remove(selection.rows.map(({ id, e164, ownerId }) => ({ id, name: format(e164), organisationId: ownerId }))))}>
-          {t('removeSelected')}
-        </Button>
-      )}
-    </>
   );
 };

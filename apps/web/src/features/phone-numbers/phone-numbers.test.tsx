@@ -1,8 +1,9 @@
+import { numberBulks } from '@patchbay/contract/number-bulks';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import { savedViews } from '@patchbay/contract/saved-views';
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
@@ -18,7 +19,10 @@ const aNumber = (last: number, part: Partial<PhoneNumber> = {}): PhoneNumber => 
 });
 const inUse = aNumber(2, { voiceAssignee: { kind: 'extension', id: anId(100), label: '100 Reception' }, ownerId: tenantId, ownerName: 'Canistracci OIL', services: ['PBX'] });
 
-beforeEach(() => answer(savedViews.list, page()));
+beforeEach(() => {
+  answer(savedViews.list, page());
+  answer(numberBulks.list, { items: [] });
+});
 
 const openAsReseller = (...numbers: PhoneNumber[]) => {
   answer(phoneNumbers.list, page(...numbers));
@@ -69,20 +73,6 @@ test('what is no number is refused before anything is sent', async () => {
   await user.tab();
   expect(await screen.findByText(/This is not a phone number/)).toBeTruthy();
   expect(callsOf(phoneNumbers.create)).toEqual([]);
-});
-
-test('only spare numbers are transferred; those in use are named with the way to their extension', async () => {
-  answer(phoneNumbers.transfer, { transferred: 1 });
-  const { user } = openAsReseller(aNumber(1), inUse);
-  await user.click(await screen.findByRole('checkbox', { name: 'Select everything on this page' }));
-  await user.click(screen.getByRole('button', { name: 'Transfer…' }));
-  const dialog = await screen.findByRole('dialog');
-  expect(within(dialog).getByRole('link', { name: '100 Reception' }).getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
-  await user.click(within(dialog).getByRole('combobox', { name: /^To/ }));
-  await user.click(await screen.findByRole('option', { name: 'Canistracci OIL' }));
-  await user.click(within(dialog).getByRole('button', { name: 'Transfer' }));
-  await screen.findByText('One number is transferred.');
-  expect(callsOf(phoneNumbers.transfer)[0]?.body).toEqual({ ids: [anId(1)], ownerId: tenantId });
 });
 
 test('an enterprise without the right to add is told who gives it numbers', async () => {

@@ -26,7 +26,7 @@ const mostAtOnce = 1000;
  * Where numbers can be transferred from here: the organisation itself, or from within a customer's enterprise the one
  * above it by which the viewer acts there.
  */
-const useTransferPlace = () => {
+export const useTransferPlace = () => {
   const { id, name, scope, may, actingAs } = usePlace();
   if (!may('phoneNumbers:assign')) return undefined;
   if (scope === 'organisation') return { id, name };

@@ -110,4 +110,13 @@ export const sentences: Translation<typeof english> = {
   'shared-views-are-made-and-changed-by-administrators-keep-one-of-your-own-instead': 'Geteilte Ansichten legen Administratoren an und ändern sie. Behalten Sie stattdessen eine eigene.',
   'an-api-key-has-no-views-of-its-own-share-it': 'Ein API-Schlüssel hat keine eigenen Ansichten: teilen Sie sie.',
   'profile-in-use': '{name} trägt Rufnummern. Geben Sie ihnen erst ein anderes Profil.',
+  'a-tag-cannot-be-both-added-and-removed': 'Ein Schlagwort kann nicht zugleich dazukommen und wegfallen',
+  'voice-comes-with-its-route-and-a-route-with-voice': 'Sprache kommt mit ihrer Route, und eine Route mit Sprache',
+  'choose-something-to-change': 'Wählen Sie, was sich ändern soll',
+  'name-either-ids-or-what-the-numbers-match': 'Nennen Sie entweder Kennungen oder was auf die Rufnummern passt',
+  'name-a-tag': 'Nennen Sie ein Schlagwort',
+  'no-number-matches-any-more': 'Keine Rufnummer passt mehr.',
+  'this-was-started-already': 'Dies wurde schon begonnen.',
+  'none-of-these-numbers-would-be-changed': 'Keine dieser Rufnummern würde geändert.',
+  'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'Höchstens {n} Rufnummern werden auf einmal geändert: grenzen Sie ein, welche.',
 };

@@ -111,4 +111,13 @@ export const sentences = {
   'shared-views-are-made-and-changed-by-administrators-keep-one-of-your-own-instead': 'Shared views are made and changed by administrators. Keep one of your own instead.',
   'an-api-key-has-no-views-of-its-own-share-it': 'An API key has no views of its own: share it.',
   'profile-in-use': '{name} carries numbers. Give them another profile first.',
+  'a-tag-cannot-be-both-added-and-removed': 'A tag cannot be both added and removed',
+  'voice-comes-with-its-route-and-a-route-with-voice': 'Voice comes with its route, and a route with voice',
+  'choose-something-to-change': 'Choose something to change',
+  'name-either-ids-or-what-the-numbers-match': 'Name either ids or what the numbers match',
+  'name-a-tag': 'Name a tag',
+  'no-number-matches-any-more': 'No number matches any more.',
+  'this-was-started-already': 'This was started already.',
+  'none-of-these-numbers-would-be-changed': 'None of these numbers would be changed.',
+  'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'At most {n} numbers are changed at once: narrow down which.',
 } as const;

@@ -67,6 +67,15 @@ export interface Selection<Row> {
   ids: string[];
   count: number;
   clear: () => void;
+  /** Everything that matches is chosen: by what it was searched and filtered. */
+  all?: Matching;
+}
+
+/** What a list shows without its order and pages, as its address has it. */
+export interface Matching {
+  query: Record<string, string>;
+  total: number;
+  totalIsEstimate: boolean;
 }
 
 export interface Page<Row> {

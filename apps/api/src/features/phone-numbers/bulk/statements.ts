@@ -2,6 +2,7 @@ import type { NumberBulkAction } from '@patchbay/contract/number-bulks';
 import { Prisma } from '@patchbay/database/prisma';
 import type { Sql, Tx } from '@patchbay/database/scope';
 import { collector, type Param } from '../../../platform/list.ts';
+import { recordedSql } from '../recorded-sql.ts';
 import { stateOf } from '../states.ts';
 import { type Facts, ruleOf, type Skip } from './actions.ts';
 
@@ -53,11 +54,8 @@ export const settleStatement = (bulkId: string, action: NumberBulkAction, facts:
   return { text, values };
 };
 
-/** What the audit log keeps of a number, as `recorded` says it, but for its holder's name. */
-export const recordedSql = (row: string): string =>
-  `jsonb_build_object('id', ${row}.id, 'e164', ${row}.e164, 'ownerId', ${row}.owner_id, 'voice', ${row}.voice, 'sms', ${row}.sms, 'fax', ${row}.fax,
-    'voiceRouteType', ${row}.voice_route_type, 'voiceCarrierId', ${row}.voice_carrier_id, 'smsCarrierId', ${row}.sms_carrier_id, 'source', ${row}.source, 'tags', ${row}.tags,
-    'blockedReason', ${row}.blocked_reason, 'quarantineUntil', to_char(${row}.quarantine_until at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+// Holders are joined afterwards, once for all numbers of a chunk.
+const nameless = 'null::text';
 
 /** What every audit row of a change says besides the number. */
 export interface AuditFacts {
@@ -88,9 +86,9 @@ export const chunkStatement = ({ bulkId, after, action, facts, audit }: Chunk): 
   const ends = (row: string) => `${row}.owner_id`;
   const write = changes
     ? `update phone_number n set ${changes(action, facts, param).join(', ')}, version = n.version + 1, updated_at = ${now} from picked where n.id = picked.number_id
-      returning old.id, old.e164, old.owner_path, ${ends('old')} as from_id, ${ends('new')} as to_id, ${recordedSql('old')} as before, ${recordedSql('new')} as after`
+      returning old.id, old.e164, old.owner_path, ${ends('old')} as from_id, ${ends('new')} as to_id, ${recordedSql('old', nameless)} as before, ${recordedSql('new', nameless)} as after`
     : `delete from phone_number n using picked where n.id = picked.number_id
-      returning n.id, n.e164, n.owner_path, ${ends('n')} as from_id, null::uuid as to_id, ${recordedSql('n')} as before, null::jsonb as after`;
+      returning n.id, n.e164, n.owner_path, ${ends('n')} as from_id, null::uuid as to_id, ${recordedSql('n', nameless)} as before, null::jsonb as after`;
   const { from, id, path, name } = audit.meetings;
   const text = `with picked as materialized (
       select number_id from number_bulk_number where bulk_id = ${param(bulkId)}::uuid and reason is null and number_id > ${param(after)}::uuid order by number_id limit ${chunkSize}),

@@ -1,0 +1,138 @@
+import { audit } from '@patchbay/contract/audit';
+import { type NumberBulk, numberBulks } from '@patchbay/contract/number-bulks';
+import { organisations } from '@patchbay/contract/organisations';
+import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import { savedViews } from '@patchbay/contract/saved-views';
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { answer, callsOf, refuse } from '../../../test/answer.ts';
+import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../../test/render.tsx';
+import { pages } from '../../../pages.ts';
+import { PhoneNumbersPage } from '../phone-numbers-page.tsx';
+
+const at = new Date().toISOString();
+const page = <T,>(items: T[], total = items.length) => ({ items, total, totalIsEstimate: false, next: null });
+const aNumber = (last: number): PhoneNumber => ({
+  id: anId(last), e164: `+120255501${String(last).padStart(2, '0')}` as E164, ownerId: resellerId, ownerName: 'Northwind Telecom', voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING',
+  source: 'PROVIDER', state: 'SPARE', blockedReason: null, quarantineUntil: null, tags: [], voiceAssignee: null, smsAssignee: null, voiceCarrier: null, smsCarrier: null, services: [], version: 1, createdAt: at, updatedAt: at,
+});
+const aBulk = (part: Partial<NumberBulk> = {}): NumberBulk => ({
+  id: anId(900), status: 'chosen', action: null, ownerName: null, numbers: 3, states: { SPARE: 2, IN_SERVICE: 1, QUARANTINE: 0, BLOCKED: 0 }, plan: null, progress: { done: 0, total: 0 }, result: null,
+  changeSetId: null, revertedBy: null, error: null, version: 1, createdAt: at, startedAt: null, finishedAt: null, expiresAt: at, ...part,
+});
+const action = { type: 'assign', ownerId: tenantId } as const;
+const skipped = [{ reason: 'assigned', count: 1 }] as const;
+const planned = aBulk({
+  action, ownerName: 'Canistracci OIL', version: 2,
+  plan: {
+    changed: 2, skipped: [...skipped], sample: [
+      { id: anId(1), e164: '+12025550101', ownerName: 'Northwind Telecom', state: 'SPARE', reason: null, usedBy: null },
+      { id: anId(3), e164: '+12025550103', ownerName: 'Northwind Telecom', state: 'IN_SERVICE', reason: 'assigned', usedBy: { kind: 'extension', id: anId(100), label: '100 Reception' } },
+    ],
+  },
+});
+const done = aBulk({ ...planned, status: 'done', startedAt: at, finishedAt: at, progress: { done: 2, total: 2 }, result: { changed: 2, skipped: [...skipped] }, changeSetId: anId(901) });
+
+beforeEach(() => {
+  answer(phoneNumbers.list, page([aNumber(1), aNumber(2)], 3));
+  answer(organisations.list, page([anOrganisation()]));
+  answer(numberBulks.list, { items: [] });
+  answer(savedViews.list, page([]));
+  answer(numberBulks.create, aBulk());
+  answer(numberBulks.plan, planned);
+});
+
+const chooseAssign = async (user: ReturnType<typeof renderApp>['user']) => {
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Assign to an enterprise…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Assign 3 numbers' });
+  await user.click(await within(dialog).findByRole('combobox', { name: /^Enterprise/ }));
+  await user.click(await screen.findByRole('option', { name: 'Canistracci OIL' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Preview' }));
+  await screen.findByText('2 numbers go to Canistracci OIL.');
+};
+
+test('all that match are chosen as they stand, shown before anything happens, and changed by the plan that was seen', async () => {
+  answer(numberBulks.run, aBulk({ ...planned, status: 'queued', progress: { done: 0, total: 2 } }));
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers?q=555&sort=-e164`, { pages });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
+  expect(screen.getByText('All 3 that match are selected')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select +1 202 555 0102' }).checked).toBe(true);
+  await chooseAssign(user);
+  expect(callsOf(numberBulks.create).map(({ body }) => body)).toEqual([{ matching: { q: '555' } }]);
+  expect(callsOf(numberBulks.plan)[0]?.body).toEqual({ action });
+  const dialog = screen.getByRole('dialog');
+  expect(within(dialog).getByText('One stays as it is')).toBeTruthy();
+  expect(within(dialog).getByText('100 Reception')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Change 2 numbers' }));
+  await screen.findByText('Phone Numbers', { selector: 'h1' });
+  expect(callsOf(numberBulks.run)[0]).toMatchObject({ params: { id: anId(900) }, body: { version: 2 } });
+  expect(callsOf(numberBulks.run)[0]?.headers.get('idempotency-key')).toBeTruthy();
+});
+
+test('a tick beside all that match goes back to what is ticked, which goes by its ids', async () => {
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Select +1 202 555 0102' }));
+  expect(screen.getByText('2 selected')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete unassigned…' }));
+  await screen.findByText('2 numbers go to Canistracci OIL.');
+  expect(callsOf(numberBulks.create)[0]?.body).toEqual({ ids: [anId(1), anId(2)] });
+  expect(callsOf(numberBulks.plan)[0]?.body).toEqual({ action: { type: 'remove' } });
+});
+
+test('inside a customer it is moved from above, and only what lies in the customer', async () => {
+  const { user } = renderPage(<PhoneNumbersPage />, { path: '/phone-numbers', route: 'phone-numbers' });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Take back…' }));
+  await screen.findByText('2 numbers go to Canistracci OIL.');
+  expect(callsOf(numberBulks.create)[0]).toMatchObject({ params: { organisationId: resellerId }, body: { matching: { ownerId: tenantId } } });
+});
+
+test('an enterprise is offered tags and deleting, and a reader nothing', async () => {
+  const { user, unmount } = renderPage(<PhoneNumbersPage />, { path: '/phone-numbers', route: 'phone-numbers', may: ['phoneNumbers:read', 'phoneNumbers:tag', 'phoneNumbers:upload'] });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual(['Change tags…', 'Delete unassigned…']);
+  unmount();
+  renderPage(<PhoneNumbersPage />, { path: '/phone-numbers', route: 'phone-numbers', may: ['phoneNumbers:read'] });
+  await screen.findByText('+1 202 555 0101');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+test('a choice that is refused says why, and can be tried again', async () => {
+  refuse(numberBulks.create, 'limit-reached', { detail: 'At most 100000 numbers are changed at once: narrow down which.' });
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Unblock…' }));
+  await screen.findByText(/At most 100000 numbers/);
+  answer(numberBulks.create, aBulk());
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Try again' }));
+  await screen.findByText('2 numbers go to Canistracci OIL.');
+});
+
+test('progress is there again after coming back, and what came of it can be looked at and undone', async () => {
+  answer(numberBulks.list, { items: [aBulk({ ...planned, id: anId(902), status: 'running', progress: { done: 1, total: 2 } }), done] });
+  answer(numberBulks.skipped, { items: [{ id: anId(3), e164: '+12025550103', reason: 'assigned', usedBy: { kind: 'extension', id: anId(100), label: '100 Reception' } }], next: null });
+  answer(audit.revert, { changeSetId: anId(903), reverted: 2 });
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  expect(await screen.findByText('1 of 2')).toBeTruthy();
+  expect(screen.getByRole('progressbar', { name: 'Assign 3 numbers' }).getAttribute('aria-valuenow')).toBe('50');
+  expect(screen.getByText('2 numbers went to Canistracci OIL. One stayed as it was.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Details' }));
+  expect(await screen.findByText('Assigned: 100 Reception')).toBeTruthy();
+  await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1)!);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await user.click(within(await screen.findByRole('dialog', { name: 'Undo this change?' })).getByRole('button', { name: 'Undo' }));
+  await screen.findByText('2 numbers are as before.');
+  expect(callsOf(audit.revert)[0]?.params).toMatchObject({ id: anId(901) });
+  await user.click(screen.getByRole('button', { name: 'Hide' }));
+  expect(screen.queryByText(/went to Canistracci/)).toBeNull();
+});

@@ -24,6 +24,7 @@ export const phoneNumberSet: NonNullable<History['set']> = {
           where e.change_set_id = $1 and e.before is not null),
         back as (update phone_number n set voice = ${previous('voice', 'boolean')}, sms = ${previous('sms', 'boolean')}, fax = ${previous('fax', 'boolean')}, voice_route_type = ${previous('voiceRouteType')},
           voice_carrier_id = ${previous('voiceCarrierId', 'uuid')}, sms_carrier_id = ${previous('smsCarrierId', 'uuid')}, tags = array(select jsonb_array_elements_text(e.before -> 'tags')),
+          blocked_reason = ${previous('blockedReason')}, quarantine_until = ${previous('quarantineUntil', 'timestamptz')},
           version = n.version + 1, updated_at = $2::timestamptz from former e where n.id = e.id
           returning new.id as entity_id, new.e164 as entity_label, ${recordedSql('old', 'e.organisation_name')} as before, ${recordedSql('new', 'e.organisation_name')} as after,
             e.organisation_id, e.organisation_path, e.organisation_name)`,

@@ -1,6 +1,6 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
-import type { ActingCtx } from './ctx.ts';
+import type { ActingCtx, SubtreeCtx } from './ctx.ts';
 
 /**
  * How one noun goes back to an earlier state. `features/histories.ts` lists them all, and a revert calls them inside its
@@ -32,10 +32,14 @@ export interface History<Wire extends object = object> {
    */
   set?: {
     lock: string;
+    /** Selects, once each, what `isAboveAsker` looks at: label, path, before, after. */
+    terms: string;
     /** Selects what stands in the way: id, label, conflict. */
     conflicts: string;
     undo: { remove: { with: string; changed: string }; restore: { with: string; changed: string } };
   };
+  /** Whether a change, which the log of the place at `path` shows, was for an organisation above the asker's to make; then the log says that they cannot undo it. */
+  isAboveAsker?(ctx: SubtreeCtx, change: { path: string; before: Wire | null; after: Wire | null }): boolean;
   /** What two states are compared by: without versions, times, and what follows from other objects. */
   comparable(wire: Wire): object;
 }

@@ -9,10 +9,10 @@ import type { Histories } from './histories.ts';
 import { auditListing } from './listing.ts';
 
 export const listEvents = (ctx: SubtreeCtx, histories: Histories, { grouped, ...query }: QueryOf<typeof audit.list>) =>
-  grouped && query.format !== 'csv' ? listGroups(ctx, auditListing(histories), query) : answerList(ctx, auditListing(histories), query);
+  grouped && query.format !== 'csv' ? listGroups(ctx, auditListing({ ctx, histories }), query) : answerList(ctx, auditListing({ ctx, histories }), query);
 
 export const getEvent = async (ctx: SubtreeCtx, histories: Histories, id: string): Promise<AuditEvent> => {
-  const { map, toWire } = auditListing(histories);
+  const { map, toWire } = auditListing({ ctx, histories });
   const { rows: [row] } = await ctx.read((sql) => listPage(sql, map, { sort: 'at', pageSize: 1, id }));
   if (!row) throw notFound('change');
   return toWire(row);

@@ -34,8 +34,8 @@ export const isSame = (history: History, one: object | null, other: object | nul
 // As the log keeps it: without what JSON leaves out.
 const plain = (value: object): unknown => JSON.parse(JSON.stringify(value));
 
-/** Nothing to bring back where the log shows no difference, as when a secret was revealed or replaced. */
-export const isRevertible = (histories: Histories, event: Recorded): boolean => {
+/** Whether there is something to bring back: the log shows no difference where a secret was revealed or replaced. */
+export const hasWayBack = (histories: Histories, event: Recorded): boolean => {
   const history = historyOf(histories, event);
   return history !== undefined && !isSame(history, event.before, event.after);
 };

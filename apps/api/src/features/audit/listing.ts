@@ -1,7 +1,9 @@
 import type { Actor, AuditEvent } from '@patchbay/contract/audit';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere } from '../../platform/list.ts';
-import { isRevertible, type Histories } from './histories.ts';
+import { hasWayBack, type Histories, historyOf } from './histories.ts';
+import { permissionToUndo } from './undoing.ts';
 
 type Snapshot = AuditEvent['before'];
 
@@ -22,9 +24,28 @@ export interface EventRow {
   request_id: string;
   ip: string;
   reverted_by: string | null;
+  organisation_path: string;
+  /** All that was done in its change set; nothing where a part of that lies outside the scope. */
+  set_actions: string[] | null;
 }
 
-const toWire = (histories: Histories) => (row: EventRow): AuditEvent => ({
+interface Reader {
+  ctx: SubtreeCtx;
+  histories: Histories;
+}
+
+/** Whether the reader could undo it, as far as the log and their permissions tell. */
+const isRevertible = ({ ctx, histories }: Reader, row: EventRow): boolean => {
+  const mayUndo = (action: string) => {
+    const permission = permissionToUndo(action.slice(0, action.indexOf('.')), action as AuditEvent['action']);
+    return permission === undefined || ctx.permissions.has(permission);
+  };
+  const { reverted_by, set_actions, before, after, organisation_path: path } = row;
+  return reverted_by === null && ctx.permissions.has('audit:revert') && hasWayBack(histories, row) && set_actions !== null && set_actions.every(mayUndo)
+    && !historyOf(histories, row)?.isAboveAsker?.(ctx, { path, before, after });
+};
+
+const toWire = (reader: Reader) => (row: EventRow): AuditEvent => ({
   id: row.id,
   at: row.at.toISOString(),
   changeSetId: row.change_set_id,
@@ -39,18 +60,19 @@ const toWire = (histories: Histories) => (row: EventRow): AuditEvent => ({
   ip: row.ip,
   revertedBy: row.reverted_by,
   reverts: row.reverts,
-  isRevertible: row.reverted_by === null && isRevertible(histories, row),
+  isRevertible: isRevertible(reader, row),
 });
 
 const snapshotText = (snapshot: Snapshot) => (snapshot ? JSON.stringify(snapshot) : '');
 
-/** The audit log of a subtree; whether a change can be undone depends on its noun. */
-export const auditListing = (histories: Histories): Listing<EventRow, AuditEvent> => ({
+/** The audit log of a subtree; whether a change can be undone depends on its noun and on who asks. */
+export const auditListing = (reader: Reader): Listing<EventRow, AuditEvent> => ({
   map: {
     from: 'audit_event a',
     id: 'a.id',
     select: `a.at, a.change_set_id, a.reverts, a.organisation_id, a.organisation_name, a.actor, a.action, a.entity_type, a.entity_id, a.entity_label,
-      a.before, a.after, a.request_id, a.ip, reverted_by(a.change_set_id) as reverted_by`,
+      a.before, a.after, a.request_id, a.ip, a.organisation_path,
+      reverted_by(a.change_set_id) as reverted_by, change_set_actions(a.change_set_id) as set_actions`,
     sort: { at: { sql: 'a.at', type: 'timestamptz' } },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
@@ -67,7 +89,7 @@ export const auditListing = (histories: Histories): Listing<EventRow, AuditEvent
       to: (value, param) => `a.at < ${param(value)}`,
     },
   },
-  toWire: toWire(histories),
+  toWire: toWire(reader),
   csv: {
     fileName: 'audit',
     columns: [

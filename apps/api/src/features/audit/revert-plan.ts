@@ -6,6 +6,7 @@ import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { type Does, doesOf, type Histories, historyOf, isSame } from './histories.ts';
+import { permissionToUndo, undoing } from './undoing.ts';
 
 type Row = Awaited<ReturnType<Tx['auditEvent']['findFirstOrThrow']>>;
 export type Preview = ResponseOf<typeof auditEndpoints.previewRevert>;
@@ -27,31 +28,6 @@ export interface Step {
   /** What stands in the way. */
   conflict: string | null;
 }
-
-interface Undoing {
-  permission: Permission;
-  /** For what less allows to do, less allows to undo. */
-  lesser?: { [A in AuditAction]?: Permission };
-  actions: { [D in Does]: AuditAction };
-  /** Belongs to the PBX of one enterprise. */
-  isOfTenant: boolean;
-}
-
-/** What undoing asks for and how the log words it, for each noun that has a history. */
-export const undoing: { [T in EntityType]?: Undoing } = {
-  organisation: { permission: 'organisations:write', isOfTenant: false, actions: { restore: 'organisation.updated', recreate: 'organisation.created', remove: 'organisation.removed' } },
-  'phone-number': { permission: 'phoneNumbers:write', lesser: { 'phone-number.tagged': 'phoneNumbers:tag' }, isOfTenant: false, actions: { restore: 'phone-number.updated', recreate: 'phone-number.added', remove: 'phone-number.removed' } },
-  extension: { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'extension.updated', recreate: 'extension.created', remove: 'extension.removed' } },
-  account: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'account.updated', recreate: 'account.invited', remove: 'account.removed' } },
-  membership: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'membership.created', recreate: 'membership.created', remove: 'membership.removed' } },
-  'api-key': { permission: 'apiKeys:write', isOfTenant: false, actions: { restore: 'api-key.updated', recreate: 'api-key.created', remove: 'api-key.removed' } },
-  phone: { permission: 'phones:write', isOfTenant: true, actions: { restore: 'phone.updated', recreate: 'phone.created', remove: 'phone.removed' } },
-  'external-trunk': { permission: 'externalTrunks:write', isOfTenant: true, actions: { restore: 'external-trunk.updated', recreate: 'external-trunk.created', remove: 'external-trunk.removed' } },
-  'operator-connect-trunk': { permission: 'operatorConnectTrunks:write', isOfTenant: true, actions: { restore: 'operator-connect-trunk.updated', recreate: 'operator-connect-trunk.created', remove: 'operator-connect-trunk.removed' } },
-  'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
-  'carrier-profile': { permission: 'carrierProfiles:write', isOfTenant: false, actions: { restore: 'carrier-profile.updated', recreate: 'carrier-profile.created', remove: 'carrier-profile.removed' } },
-  'saved-view': { permission: 'phoneNumbers:tag', isOfTenant: false, actions: { restore: 'saved-view.updated', recreate: 'saved-view.created', remove: 'saved-view.removed' } },
-};
 
 /** As many as the largest change of one request has; those that go one by one, as many as a transaction has time for. */
 export const most = 10_000;
@@ -90,15 +66,17 @@ export const enterScopes = async (ctx: SubtreeCtx, changeSetId: string): Promise
   return (entityType, organisationId) => (undoing[entityType as EntityType]?.isOfTenant ? entered.get(organisationId)! : ctx);
 };
 
-const permissionsFor = ({ event, done }: Step): Permission[] => {
-  const { permission, lesser } = undoing[event.entityType as EntityType] ?? {};
-  return permission ? done.map((action) => lesser?.[action] ?? permission) : [];
-};
+const permissionsFor = ({ event, done }: Step): Permission[] => done.flatMap((action) => permissionToUndo(event.entityType, action) ?? []);
 
-const requirePermissions = (ctx: SubtreeCtx, steps: Step[]): void => {
-  for (const permission of new Set(steps.flatMap(permissionsFor))) {
+export const requirePermissions = (ctx: SubtreeCtx, permissions: Iterable<Permission>): void => {
+  for (const permission of permissions) {
     if (!ctx.permissions.has(permission)) throw new Problem('forbidden', `Undoing this also needs the permission ${permission}.`, { params: { permission } });
   }
+};
+
+/** Refuses what only an organisation above could have done, and undoes. */
+export const requireWithin = (ctx: SubtreeCtx, history: History | undefined, change: { label: string; path: string; before: object | null; after: object | null }): void => {
+  if (history?.isAboveAsker?.(ctx, change)) throw new Problem('rule-broken', `${change.label} was decided about above ${ctx.organisation.name}: only an organisation above can undo it.`);
 };
 
 /** What undoing comes to, the last change first: what was made later may stand on what was made earlier. */
@@ -111,7 +89,8 @@ export const planRevert = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, {
     return { event, history, done: ofOne.map(({ action }) => action as AuditAction), ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf({ before, after }), current: null, conflict: null };
   });
   const effective = steps.filter(hasEffect).sort((a, b) => (a.event.id < b.event.id ? 1 : -1));
-  requirePermissions(ctx, effective);
+  requirePermissions(ctx, new Set(effective.flatMap(permissionsFor)));
+  for (const { history, event, before, after } of effective) requireWithin(ctx, history, { label: event.entityLabel, path: event.organisationPath, before, after });
   if (effective.filter(({ history }) => !history?.many).length > mostOneByOne) throw tooMany(mostOneByOne);
   return effective;
 };

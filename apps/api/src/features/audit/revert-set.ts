@@ -1,4 +1,4 @@
-import type { audit as auditEndpoints, EntityType } from '@patchbay/contract/audit';
+import type { audit as auditEndpoints, AuditAction, EntityType } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import { Problem } from '@patchbay/contract/http/problem';
 import { bulkInScope } from '@patchbay/database/bulk';
@@ -7,19 +7,21 @@ import { announceSet, auditSet } from '../../platform/audit-set.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import type { Histories } from './histories.ts';
-import { most, type Preview, undoing } from './revert-plan.ts';
+import { most, type Preview, requirePermissions, requireWithin } from './revert-plan.ts';
+import { permissionToUndo, undoing } from './undoing.ts';
 
 type Large = { history: History; set: NonNullable<History['set']> };
 
 /** A change set that is larger than what can be undone object by object, and of one kind that can be undone as a whole. */
 export const findLarge = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Large | undefined> => {
-  const kinds = await ctx.read((sql) => sql<{ type: EntityType; count: number; objects: number }>(
-    `select entity_type as type, count(*)::int as count, count(distinct entity_id)::int as objects from audit_event where change_set_id = $1 group by entity_type`, [changeSetId]));
+  const kinds = await ctx.read((sql) => sql<{ type: EntityType; count: number; objects: number; actions: AuditAction[] }>(
+    `select entity_type as type, count(*)::int as count, count(distinct entity_id)::int as objects, array_agg(distinct action) as actions from audit_event where change_set_id = $1 group by entity_type`, [changeSetId]));
   const [kind, ...others] = kinds;
   const history = kind && histories.get(kind.type);
   if (!kind || kind.count <= most || others.length > 0 || kind.objects < kind.count || !history?.set) return undefined;
-  const { permission } = undoing[kind.type]!;
-  if (!ctx.permissions.has(permission)) throw new Problem('forbidden', `Undoing this also needs the permission ${permission}.`, { params: { permission } });
+  requirePermissions(ctx, kind.actions.flatMap((action) => permissionToUndo(kind.type, action) ?? []));
+  const terms = await ctx.read((sql) => sql<{ label: string; path: string; before: object | null; after: object | null }>(history.set!.terms, [changeSetId]));
+  for (const change of terms) requireWithin(ctx, history, change);
   return { history, set: history.set };
 };
 

@@ -8,7 +8,8 @@ import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { type Histories, isSame } from './histories.ts';
 import { findLarge, previewLarge, revertLarge } from './revert-set.ts';
-import { enterScopes, groupSteps, planRevert, type Preview, type Step, undoing } from './revert-plan.ts';
+import { enterScopes, groupSteps, planRevert, type Preview, type Step } from './revert-plan.ts';
+import { undoing } from './undoing.ts';
 
 /** Held until the transaction ends, in one order, so that what was compared stays as it was. */
 const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } = {

@@ -5,7 +5,7 @@ import { childKinds } from '@patchbay/domain/access/roles';
 import type { Tx } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
-import { cannotLieBelow, find, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
+import { cannotLieBelow, decidedAbove, find, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
 
 type Recorded = ReturnType<typeof recorded> & { id: string };
 
@@ -45,6 +45,12 @@ export const organisationHistory: History<Recorded> = {
     const references = [...blocking, ...removed];
     if (references.length > 0) throw new Problem('in-use', `${before.name} is not empty any more.`, { references });
     await tx.organisation.delete({ where: { id }, select: { id: true } });
+  },
+  isAboveAsker: (ctx, { path, before, after }) => {
+    if (before?.kind === 'platform') return false;
+    if (before && after && before.parentId !== after.parentId) return !['partner', 'platform'].includes(ctx.organisation.kind);
+    if (path !== ctx.reachPath) return false;
+    return !before || !after || before.status !== after.status || decidedAbove.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   },
   // Rows of the log from before there was a quarantine say nothing of it.
   comparable: ({ id: _, numberQuarantineDays = null, ...rest }) => ({ ...rest, numberQuarantineDays }),

@@ -93,7 +93,7 @@ export const refuseOnSelf = (ctx: SubtreeCtx, row: Row, what: string): void => {
   if (row.path === ctx.reachPath) throw new Problem('rule-broken', `${row.name} cannot be ${what} by its own administrators; an organisation above it can.`);
 };
 
-const decidedAbove = ['code', 'services', 'allowExternalNumbers', 'userLimit', 'billingReference'] as const;
+export const decidedAbove = ['code', 'services', 'allowExternalNumbers', 'userLimit', 'billingReference'] as const;
 
 export const refuseOwnTerms = (ctx: SubtreeCtx, before: Row, draft: OrganisationDraft): void => {
   if (before.path !== ctx.reachPath || before.kind === 'platform') return;

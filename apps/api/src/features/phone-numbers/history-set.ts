@@ -2,12 +2,14 @@ import type { History } from '../../platform/history.ts';
 import { recordedSql } from './recorded-sql.ts';
 
 const its = 'audit_event e where e.change_set_id = $1';
+const source = (snapshot: string) => `case when ${snapshot} is not null then jsonb_build_object('source', ${snapshot} ->> 'source') end`;
 const place = 'o.id as organisation_id, o.path as organisation_path, o.name as organisation_name';
 const previous = (field: string, type = 'text') => `(e.before ->> '${field}')::${type}`;
 
 /** The way back of numbers by the hundred thousand, as an import makes them: their holder stays the same. */
 export const phoneNumberSet: NonNullable<History['set']> = {
   lock: `select from phone_number n where n.id in (select e.entity_id from ${its}) order by n.id for update`,
+  terms: `select min(e.entity_label) as label, e.organisation_path as path, ${source('e.before')} as before, ${source('e.after')} as after from ${its} group by 2, 3, 4`,
   conflicts: `select e.entity_id as id, e.entity_label as label, case when n.id is null then 'It is gone.' when u.label is not null then 'It is used by ' || u.label || '.'
       when e.after is null or e.before ->> 'ownerId' <> e.after ->> 'ownerId' then 'It went to another holder.' else 'It was changed since.' end as conflict
     from audit_event e left join phone_number n on n.id = e.entity_id

@@ -1,9 +1,9 @@
 import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { Tx } from '@patchbay/database/scope';
-import type { ActingCtx } from '../../platform/ctx.ts';
+import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { phoneNumberSet } from './history-set.ts';
-import { capabilitiesToRow, findNumber, findOwner, moveNumbers, recorded, type RecordedNumber, removeNumber } from './phone-numbers.ts';
+import { capabilitiesToRow, findNumber, findOwner, isNotTheirs, moveNumbers, recorded, type RecordedNumber, refuseExternal, removeNumber } from './phone-numbers.ts';
 import { refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
 const capabilitiesOf = ({ voice, sms, fax, voiceRouteType }: RecordedNumber) =>
@@ -43,12 +43,13 @@ export const phoneNumberHistory: History<RecordedNumber> = {
     return recorded(await findNumber(tx, wire.id));
   },
   recreate: async (tx, ctx, wire) => {
+    await refuseExternal(tx, ctx as SubtreeCtx);
     const owner = await findOwner(tx, wire.ownerId);
     const data = { id: wire.id, e164: wire.e164, ownerId: owner.id, ownerPath: owner.path, ...stateOf(wire), createdAt: ctx.now, updatedAt: ctx.now };
     await tx.phoneNumber.create({ data, select: { id: true } });
     return recorded(await findNumber(tx, wire.id));
   },
-  remove: async (tx, _ctx, id) => void (await removeNumber(tx, id)),
+  remove: async (tx, ctx, id) => void (await removeNumber(tx, ctx as SubtreeCtx, id)),
   many: {
     current: async (tx, _ctx, ids) => {
       const rows = await tx.phoneNumber.findMany({ where: { id: { in: ids } }, include: { owner: true } });
@@ -67,6 +68,7 @@ export const phoneNumberHistory: History<RecordedNumber> = {
       }
     },
     recreate: async (tx, ctx, wires) => {
+      await refuseExternal(tx, ctx as SubtreeCtx);
       for (const group of alike(wires)) {
         const owner = await findOwner(tx, group[0]!.ownerId);
         const state = stateOf(group[0]!);
@@ -84,5 +86,7 @@ export const phoneNumberHistory: History<RecordedNumber> = {
     },
   },
   set: phoneNumberSet,
+  // Tags apart, an enterprise's own people undo what they do to their own numbers alone. The log of a number from before it told the source says that it is the provider's.
+  isAboveAsker: (ctx, { before, after }) => (before === null || after === null) && isNotTheirs(ctx, { source: 'PROVIDER', ...(before ?? after) }),
   comparable,
 };

@@ -237,9 +237,13 @@ export const phoneNumberReferences = (ctx: SubtreeCtx, id: string): Promise<Refe
     return { blocking: referencesTo(await usesOf(tx, [id])), removed: [], released: [] };
   });
 
+/** What an organisation above brought to an enterprise is not for the enterprise's own people to take away, or to bring back. */
+export const isNotTheirs = (ctx: SubtreeCtx, { source }: { source: string }): boolean => isOwnPeople(ctx) && source !== 'EXTERNAL';
+
 /** Takes an unassigned number off the platform. */
-export const removeNumber = async (tx: Tx, id: string): Promise<NumberRow> => {
+export const removeNumber = async (tx: Tx, ctx: SubtreeCtx, id: string): Promise<NumberRow> => {
   const before = await findNumber(tx, id);
+  if (isNotTheirs(ctx, before)) throw new Problem('forbidden', 'The organisation above brought this number, and alone removes it.');
   refuseWhereUsed(await usesOf(tx, [id]), 'only an unassigned number can be removed');
   await tx.phoneNumber.delete({ where: { id }, select: { id: true } });
   return before;
@@ -247,7 +251,6 @@ export const removeNumber = async (tx: Tx, id: string): Promise<NumberRow> => {
 
 export const removePhoneNumber = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
-    const before = await removeNumber(tx, id);
-    if (isOwnPeople(ctx) && before.source !== 'EXTERNAL') throw new Problem('forbidden', 'The organisation above brought this number, and alone removes it.');
+    const before = await removeNumber(tx, ctx, id);
     await audit(tx, ctx, 'phone-number.removed', { entity: entityOf(before), before: recorded(before), organisation: before.owner });
   });

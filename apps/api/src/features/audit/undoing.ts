@@ -1,0 +1,34 @@
+import type { AuditAction, EntityType } from '@patchbay/contract/audit';
+import type { Permission } from '@patchbay/contract/permissions';
+import type { Does } from './histories.ts';
+
+interface Undoing {
+  permission: Permission;
+  /** For what less allows to do, less allows to undo. */
+  lesser?: { [A in AuditAction]?: Permission };
+  actions: { [D in Does]: AuditAction };
+  /** Belongs to the PBX of one enterprise. */
+  isOfTenant: boolean;
+}
+
+/** What undoing asks for and how the log words it, for each noun that has a history. */
+export const undoing: { [T in EntityType]?: Undoing } = {
+  organisation: { permission: 'organisations:write', isOfTenant: false, actions: { restore: 'organisation.updated', recreate: 'organisation.created', remove: 'organisation.removed' } },
+  'phone-number': { permission: 'phoneNumbers:write', lesser: { 'phone-number.tagged': 'phoneNumbers:tag', 'phone-number.added': 'phoneNumbers:upload', 'phone-number.removed': 'phoneNumbers:upload' }, isOfTenant: false, actions: { restore: 'phone-number.updated', recreate: 'phone-number.added', remove: 'phone-number.removed' } },
+  extension: { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'extension.updated', recreate: 'extension.created', remove: 'extension.removed' } },
+  account: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'account.updated', recreate: 'account.invited', remove: 'account.removed' } },
+  membership: { permission: 'accounts:write', isOfTenant: false, actions: { restore: 'membership.created', recreate: 'membership.created', remove: 'membership.removed' } },
+  'api-key': { permission: 'apiKeys:write', isOfTenant: false, actions: { restore: 'api-key.updated', recreate: 'api-key.created', remove: 'api-key.removed' } },
+  phone: { permission: 'phones:write', isOfTenant: true, actions: { restore: 'phone.updated', recreate: 'phone.created', remove: 'phone.removed' } },
+  'external-trunk': { permission: 'externalTrunks:write', isOfTenant: true, actions: { restore: 'external-trunk.updated', recreate: 'external-trunk.created', remove: 'external-trunk.removed' } },
+  'operator-connect-trunk': { permission: 'operatorConnectTrunks:write', isOfTenant: true, actions: { restore: 'operator-connect-trunk.updated', recreate: 'operator-connect-trunk.created', remove: 'operator-connect-trunk.removed' } },
+  'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
+  'carrier-profile': { permission: 'carrierProfiles:write', isOfTenant: false, actions: { restore: 'carrier-profile.updated', recreate: 'carrier-profile.created', remove: 'carrier-profile.removed' } },
+  'saved-view': { permission: 'phoneNumbers:tag', isOfTenant: false, actions: { restore: 'saved-view.updated', recreate: 'saved-view.created', remove: 'saved-view.removed' } },
+};
+
+/** What undoing asks for: that by which it was done. Nothing for what has no way back. */
+export const permissionToUndo = (type: string, action: AuditAction): Permission | undefined => {
+  const found = undoing[type as EntityType];
+  return found && (found.lesser?.[action] ?? found.permission);
+};

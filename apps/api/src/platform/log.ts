@@ -15,8 +15,14 @@ const describeError = (error: Error) => {
   return { ...rest, ...(code !== undefined && { errorCode: code }) };
 };
 
-/** Provisioning addresses hold the phone's secret as their second segment: `/p/<secret>/<file>`. */
-export const maskUrl = (url: string): string => url.replace(/^\/p\/[^/?]*/, '/p/***').replace(/([?&](?:token|key|secret)=)[^&]*/gi, '$1***');
+/**
+ * Provisioning addresses hold the phone's secret as their second segment, `/p/<secret>/<file>`. A phone that was told a wrong
+ * beginning still sends it, so it is masked behind whatever it stands.
+ */
+const pathSecret = /((?:\/|%2f)p(?:\/|%2f)+)(?:(?!%2f)[^/?#&])+/gi;
+const querySecret = /([?&][^=&#]*(?:password|token|key|secret|code)[^=&#]*=)[^&#]*/gi;
+
+export const maskUrl = (url: string): string => url.replace(pathSecret, '$1***').replace(querySecret, '$1***');
 
 const describeRequest = (request: { id: string; method: string; url: string; ip: string }) =>
   ({ id: request.id, method: request.method, url: maskUrl(request.url), ip: request.ip });

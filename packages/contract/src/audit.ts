@@ -11,7 +11,7 @@ export type EntityType = z.infer<typeof EntityType>;
 
 /** Past tense, as an outcome: `phone.updated`. Renaming one is a breaking change. */
 export const auditActions = [
-  'organisation.created', 'organisation.updated', 'organisation.disabled', 'organisation.enabled', 'organisation.moved', 'organisation.removed',
+  'organisation.created', 'organisation.updated', 'organisation.disabled', 'organisation.enabled', 'organisation.moved', 'organisation.left', 'organisation.removed',
   'account.invited', 'account.updated', 'account.removed', 'account.invitation-resent', 'account.invitation-accepted', 'account.reset-sent',
   'account.password-changed', 'account.second-factor-added', 'account.second-factor-removed', 'account.set-up',
   'membership.created', 'membership.removed',

@@ -40,6 +40,8 @@ export interface History<Wire extends object = object> {
   };
   /** Whether a change, which the log of the place at `path` shows, was for an organisation above the asker's to make; then the log says that they cannot undo it. */
   isAboveAsker?(ctx: SubtreeCtx, change: { path: string; before: Wire | null; after: Wire | null }): boolean;
+  /** After it was brought from `before` to `after`: where the log tells of it now, if not where it did, and at whom else it says so. */
+  moved?(tx: Tx, ctx: ActingCtx, change: { id: string; before: Wire | null; after: Wire | null }): Promise<{ id: string; path: string; name: string } | undefined>;
   /** What two states are compared by: without versions, times, and what follows from other objects. */
   comparable(wire: Wire): object;
 }

@@ -104,16 +104,34 @@ test('what was opened is removed again while it is empty, and what was removed c
 
 const nodeOf = (id: string) => asPlatform(app.deps.database, (tx) => tx.organisation.findUniqueOrThrow({ where: { id } }));
 
-test('a move is undone by moving back', async () => {
+test('a move is told to whom it left, without where to, and undone by moving back', async () => {
   const { platform, reseller, enterprise } = await aTree(app);
   const elsewhere = await anOrganisation(app, platform, 'reseller');
-  const admin = await signedIn(app, platform);
+  const [admin, left, joined, inside] = [await signedIn(app, platform), await signedIn(app, reseller), await signedIn(app, elsewhere), await signedIn(app, enterprise)];
+  await rename(await signedIn(app, reseller), enterprise, 'Wanderer');
   const read = await ok(admin, organisations.get, { params: { id: enterprise.id } });
   await ok(admin, organisations.move, { params: { id: enterprise.id }, body: { parentId: elsewhere.id, version: read.version } });
-  const { changeSetId } = await newest(admin, enterprise.id);
-  expect((await call(await signedIn(app, reseller), audit.revert, { params: { id: changeSetId } })).status).toBe(404);
-  await ok(admin, audit.revert, { params: { id: changeSetId } });
-  expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).parentId).toBe(reseller.id);
+  const told = async (who: Caller) => (await ok(who, audit.list, { query: { entityId: enterprise.id } })).items;
+  const [departure, ...before] = await told(left);
+  expect(before).toEqual([]);
+  expect(departure).toMatchObject({
+    action: 'organisation.left', organisationId: reseller.id, entity: { label: 'Wanderer' }, before: { name: 'Wanderer', parentId: reseller.id }, after: null, isRevertible: false,
+    actor: { via: { organisationId: platform.id } },
+  });
+  expect(JSON.stringify(departure)).not.toContain(elsewhere.id);
+  expect((await told(joined)).map(({ action, isRevertible }) => [action, isRevertible])).toEqual([['organisation.moved', false], ['organisation.updated', true]]);
+  expect((await told(inside)).map(({ action }) => action)).toEqual(['organisation.moved', 'organisation.updated']);
+  const { changeSetId, isRevertible } = await newest(admin, enterprise.id);
+  expect(isRevertible).toBe(true);
+  for (const who of [left, joined]) expect((await call(who, audit.revert, { params: { id: changeSetId } })).status).toBe(403);
+  // There, back, and there again.
+  let last = changeSetId;
+  for (const parent of [reseller, elsewhere, reseller]) {
+    last = (await ok(admin, audit.revert, { params: { id: last } })).changeSetId;
+    expect((await ok(admin, organisations.get, { params: { id: enterprise.id } })).parentId).toBe(parent.id);
+  }
+  expect((await told(joined)).map(({ action }) => action)).toEqual(['organisation.left', 'organisation.left']);
+  expect((await told(left)).map(({ action }) => action)).toEqual(['organisation.updated', 'organisation.updated', 'organisation.left', 'organisation.updated', 'organisation.moved', 'organisation.left', 'organisation.updated']);
 });
 
 test('undoing asks for the right to do the thing, and keeps the rules of the thing', async () => {

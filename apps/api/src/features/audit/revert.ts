@@ -105,12 +105,13 @@ const undo = async (tx: Tx, reverts: string, group: Step[]): Promise<void> => {
   const ctx = { ...group[0]!.ctx, reverts };
   await actAs(tx, ctx);
   const results = await apply(tx, ctx, group);
-  const changes = group.map((step) => {
-    const { event, current } = step;
-    const after = results.get(event.entityId) ?? null;
-    const organisation = { id: event.organisationId, path: event.organisationPath, name: event.organisationName };
-    return { id: event.entityId, label: labelOf(after) ?? event.entityLabel, before: current, after, organisation };
-  });
+  const changes = [];
+  for (const { event, current: before } of group) {
+    const id = event.entityId;
+    const after = results.get(id) ?? null;
+    const organisation = (await history!.moved?.(tx, ctx, { id, before, after })) ?? { id: event.organisationId, path: event.organisationPath, name: event.organisationName };
+    changes.push({ id, label: labelOf(after) ?? event.entityLabel, before, after, organisation });
+  }
   await auditMany(tx, ctx, { action: undoing[history!.type]!.actions[does], type: history!.type }, changes);
 };
 

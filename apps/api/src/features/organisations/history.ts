@@ -5,7 +5,7 @@ import { childKinds } from '@patchbay/domain/access/roles';
 import type { Tx } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
-import { cannotLieBelow, decidedAbove, find, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
+import { cannotLieBelow, decidedAbove, find, recordDeparture, recorded, referencesOf, refuseOnSelf, refuseOwnTerms, requireMovable, toRow } from './organisations.ts';
 
 type Recorded = ReturnType<typeof recorded> & { id: string };
 
@@ -45,6 +45,12 @@ export const organisationHistory: History<Recorded> = {
     const references = [...blocking, ...removed];
     if (references.length > 0) throw new Problem('in-use', `${before.name} is not empty any more.`, { references });
     await tx.organisation.delete({ where: { id }, select: { id: true } });
+  },
+  moved: async (tx, ctx, { before, after }) => {
+    if (!after) return undefined;
+    if (before && before.parentId !== after.parentId) await recordDeparture(tx, ctx as SubtreeCtx, before);
+    const { id, path, name } = await find(tx, after.id);
+    return { id, path, name };
   },
   isAboveAsker: (ctx, { path, before, after }) => {
     if (before?.kind === 'platform') return false;

@@ -88,6 +88,15 @@ const recordChange = (tx: Tx, ctx: SubtreeCtx, action: Parameters<typeof audit>[
   });
 };
 
+/**
+ * The history of an organisation goes where it goes. So that whom it left knows, there is told what it was, and nothing of where
+ * to. Before the move itself, because an undoing goes from the first of a change set to the last.
+ */
+export const recordDeparture = async (tx: Tx, ctx: SubtreeCtx, before: ReturnType<typeof recorded> & { id: string }): Promise<void> => {
+  const { id, path, name } = await find(tx, before.parentId!);
+  await audit(tx, ctx, 'organisation.left', { entity: { type: 'organisation', id: before.id, label: before.name }, before, after: null, organisation: { id, path, name } });
+};
+
 /** Nobody decides about their own standing: that is for an organisation above. */
 export const refuseOnSelf = (ctx: SubtreeCtx, row: Row, what: string): void => {
   if (row.path === ctx.reachPath) throw new Problem('rule-broken', `${row.name} cannot be ${what} by its own administrators; an organisation above it can.`);
@@ -173,6 +182,7 @@ export const moveOrganisation = (ctx: SubtreeCtx, id: string, { parentId, versio
     await requireMovable(tx, before, parentId);
     await tx.organisation.update({ where: { id, version }, data: { parentId, version: { increment: 1 } }, select: { id: true } }).catch(orStale);
     const after = await find(tx, id);
+    await recordDeparture(tx, ctx, { id, ...recorded(before) });
     await recordChange(tx, ctx, 'organisation.moved', { before, after });
     return loadOrganisation(tx, id);
   });

@@ -10,6 +10,7 @@ export const audit: Translation<typeof english> = {
     'organisation-disabled': 'Organisation gesperrt',
     'organisation-enabled': 'Organisation freigegeben',
     'organisation-moved': 'Organisation verschoben',
+    'organisation-left': 'Organisation weggezogen',
     'organisation-removed': 'Organisation entfernt',
     'account-invited': 'Person eingeladen',
     'account-updated': 'Konto geändert',

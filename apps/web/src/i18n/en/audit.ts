@@ -8,6 +8,7 @@ export const audit = {
     'organisation-disabled': 'Organisation disabled',
     'organisation-enabled': 'Organisation enabled',
     'organisation-moved': 'Organisation moved',
+    'organisation-left': 'Organisation moved away',
     'organisation-removed': 'Organisation removed',
     'account-invited': 'Person invited',
     'account-updated': 'Account changed',

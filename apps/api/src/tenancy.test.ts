@@ -36,6 +36,9 @@ const subtree = (table: string, column: string): Policy => ({ table, name: 'subt
 
 const ownOrShared = `(${range('organisation_path').slice(1, -1)} AND ((account_id IS NULL) OR (('account:'::text || (account_id)::text) = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))))`;
 
+/** Seen by whoever sees what it is a part of. */
+const partOf = (table: string, own: string): Policy => ({ table, name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: own, check: own });
+
 /** Tables whose policies are no matter of tenant or path alone. */
 const particular: Record<string, Policy[]> = {
   account: [
@@ -48,10 +51,10 @@ const particular: Record<string, Policy[]> = {
   ],
   idempotency_key: [{ table: 'idempotency_key', name: 'own', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'ALL', qual: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))`, check: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))` }],
   saved_view: [{ table: 'saved_view', name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: ownOrShared, check: ownOrShared }],
-  ...Object.fromEntries(['import_piece', 'import_row'].map((table): [string, Policy[]] => {
-    const own = '(run_id IN ( SELECT import_run.id\n   FROM import_run))';
-    return [table, [{ table, name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: own, check: own }]];
-  })),
+  import_piece: [partOf('import_piece', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
+  import_row: [partOf('import_row', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
+  number_bulk: [subtree('number_bulk', 'organisation_path')],
+  number_bulk_number: [partOf('number_bulk_number', '(bulk_id IN ( SELECT b.id\n   FROM number_bulk b))')],
   outbox_mail: [{ table: 'outbox_mail', name: 'post', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'INSERT', qual: null, check: 'true' }],
 };
 
@@ -89,7 +92,7 @@ const grants: Record<string, Record<string, string>> = {
     phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', sms_group: all, sms_group_member: all,
   },
   patchbay_subtree: {
-    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, saved_view: all,
+    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, saved_view: all,
   },
 };
 
@@ -115,7 +118,7 @@ const callable: Record<string, string[]> = {
   patchbay_tenant: ['audited_numbers', 'change_set_size', 'enqueue_job', 'free_sip_username', 'phone_number_uses', 'phone_number_words', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_actions', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_tagged_numbers', 'invite_account', 'issue_account_token', 'leap_phone_numbers', 'leap_to_beginning', 'leap_to_label',
-    'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_uses', 'phone_number_words', 'release_accounts',
+    'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_uses', 'phone_number_words', 'presented_numbers', 'release_accounts',
     'remove_account', 'remove_second_factor', 'retry_job', 'reverted_by', 'works_elsewhere',
   ],
 };

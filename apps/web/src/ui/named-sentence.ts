@@ -24,6 +24,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'profile-in-use': /^(?<name>.+) carries numbers\. Give them another profile first\.$/,
   'rows-rejected': /^(?<count>\S+) rows are rejected: mend them, or import the valid rows alone\.$/,
   'needs-permission': /^This needs the permission \S+\. An administrator of (?<name>.+) can grant it\.$/,
+  'also-needs-permission': /^This also needs the permission .+\.$/,
   'cannot-give': /^You cannot give what you do not hold: .+\.$/,
   'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
 };

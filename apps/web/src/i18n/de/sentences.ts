@@ -119,4 +119,6 @@ export const sentences: Translation<typeof english> = {
   'this-was-started-already': 'Dies wurde schon begonnen.',
   'none-of-these-numbers-would-be-changed': 'Keine dieser Rufnummern würde geändert.',
   'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'Höchstens {n} Rufnummern werden auf einmal geändert: grenzen Sie ein, welche.',
+  'also-needs-permission': 'Dies braucht auch ein Recht, das Ihre Rolle nicht enthält.',
+  'plan-first-what-is-to-be-done': 'Planen Sie zuerst, was geschehen soll.',
 };

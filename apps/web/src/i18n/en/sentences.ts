@@ -120,4 +120,6 @@ export const sentences = {
   'this-was-started-already': 'This was started already.',
   'none-of-these-numbers-would-be-changed': 'None of these numbers would be changed.',
   'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'At most {n} numbers are changed at once: narrow down which.',
+  'also-needs-permission': 'This also needs a right that your role does not include.',
+  'plan-first-what-is-to-be-done': 'Plan first what is to be done.',
 } as const;

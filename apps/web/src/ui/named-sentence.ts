@@ -25,6 +25,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'rows-rejected': /^(?<count>\S+) rows are rejected: mend them, or import the valid rows alone\.$/,
   'needs-permission': /^This needs the permission \S+\. An administrator of (?<name>.+) can grant it\.$/,
   'also-needs-permission': /^This also needs the permission .+\.$/,
+  'decided-above': /^.+ was decided about above (?<name>.+): only an organisation above can undo it\.$/,
   'cannot-give': /^You cannot give what you do not hold: .+\.$/,
   'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
 };

@@ -121,4 +121,5 @@ export const sentences: Translation<typeof english> = {
   'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'Höchstens {n} Rufnummern werden auf einmal geändert: grenzen Sie ein, welche.',
   'also-needs-permission': 'Dies braucht auch ein Recht, das Ihre Rolle nicht enthält.',
   'plan-first-what-is-to-be-done': 'Planen Sie zuerst, was geschehen soll.',
+  'decided-above': 'Dies wurde oberhalb von {name} entschieden: nur eine Organisation darüber kann es rückgängig machen.',
 };

@@ -122,4 +122,5 @@ export const sentences = {
   'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'At most {n} numbers are changed at once: narrow down which.',
   'also-needs-permission': 'This also needs a right that your role does not include.',
   'plan-first-what-is-to-be-done': 'Plan first what is to be done.',
+  'decided-above': 'This was decided above {name}: only an organisation above can undo it.',
 } as const;

@@ -50,7 +50,7 @@ const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDig
 
 /** The same as a condition on `phone_number n`, for where rows are looked through. */
 export const numberCondition = (text: string, param: Param): string =>
-  [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words ilike ${param(likeAnywhere(text))}`].join(' or ');
+  [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words like folded(${param(likeAnywhere(text))})`].join(' or ');
 
 /** Any part of the number alone. */
 export const digitsConditions = (text: string, param: Param): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param));

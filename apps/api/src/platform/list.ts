@@ -46,6 +46,9 @@ export interface RowPage<Row> {
 /** Escapes what LIKE would read as a wildcard. */
 export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** Whether a column has a pattern in it, whatever the size of its letters and their accents: `Sohne` finds `Söhne`. */
+export const likeFolded = (column: string, pattern: string): string => `folded(${column}) like folded(${pattern})`;
+
 const reserved = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'fileName']);
 
 export const conditions = <Row extends { id: string }>(map: ListMap<Row>, query: ListQuery, param: Param): string[] => {

@@ -1,7 +1,7 @@
 import type { Account, AccountStatus, Membership } from '@patchbay/contract/accounts';
 import type { z } from 'zod';
 import { type Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface AccountRow {
   id: string;
@@ -66,7 +66,7 @@ export const accountListing: Listing<AccountRow, Account> = {
     },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
-      return `a.name ilike ${like} or a.email ilike ${like}`;
+      return `${likeFolded('a.name', like)} or a.email ilike ${like}`;
     },
     filters: {
       id: (value, param) => `a.id = ${param(value)}`,

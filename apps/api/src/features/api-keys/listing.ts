@@ -1,7 +1,7 @@
 import type { ApiKey } from '@patchbay/contract/api-keys';
 import type { Permission } from '@patchbay/contract/permissions';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface ApiKeyRow {
   id: string;
@@ -48,7 +48,7 @@ export const apiKeyListing: Listing<ApiKeyRow, ApiKey> = {
     },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
-      return `k.name ilike ${like} or k.prefix ilike ${like} or o.name ilike ${like} or k.created_by_name ilike ${like}`;
+      return `${likeFolded('k.name', like)} or k.prefix ilike ${like} or ${likeFolded('o.name', like)} or ${likeFolded('k.created_by_name', like)}`;
     },
     filters: { id: (value, param) => `k.id = ${param(value)}` },
   },

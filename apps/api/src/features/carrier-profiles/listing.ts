@@ -1,6 +1,6 @@
 import type { CarrierProfile } from '@patchbay/contract/carrier-profiles';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface CarrierProfileRow {
   id: string;
@@ -45,7 +45,7 @@ export const carrierProfileListing: Listing<CarrierProfileRow, CarrierProfile> =
       createdAt: { sql: 'c.created_at', type: 'timestamptz' },
       updatedAt: { sql: 'c.updated_at', type: 'timestamptz' },
     },
-    search: (text, param) => `c.label ilike ${param(likeAnywhere(text))}`,
+    search: (text, param) => likeFolded('c.label', param(likeAnywhere(text))),
     filters: {
       id: (value, param) => `c.id = ${param(value)}`,
       serves: (value, param) => `c.serves = ${param(value)}`,

@@ -1,7 +1,7 @@
 import type { Extension } from '@patchbay/contract/extensions';
 import { digitsConditions } from '../../platform/find-numbers.ts';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface ExtensionRow {
   id: string;
@@ -57,7 +57,7 @@ export const extensionListing: Listing<ExtensionRow, Extension> = {
     search: (text, param) => {
       const like = param(likeAnywhere(text));
       const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbers} and (${condition}))`);
-      return [`e.short_number like ${like}`, `e.display_name ilike ${like}`, `e.sip_username ilike ${like}`, ...own].join(' or ');
+      return [`e.short_number like ${like}`, likeFolded('e.display_name', like), `e.sip_username ilike ${like}`, ...own].join(' or ');
     },
     filters: {
       id: (value, param) => `e.id = ${param(value)}`,

@@ -1,7 +1,7 @@
 import type { ExternalTrunk } from '@patchbay/contract/external-trunks';
 import { digitsConditions } from '../../platform/find-numbers.ts';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface ExternalTrunkRow {
   id: string;
@@ -39,7 +39,7 @@ export const externalTrunkListing: Listing<ExternalTrunkRow, ExternalTrunk> = {
     },
     search: (text, param) => {
       const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbers} and (${condition}))`);
-      return [`t.name ilike ${param(likeAnywhere(text))}`, ...own].join(' or ');
+      return [likeFolded('t.name', param(likeAnywhere(text))), ...own].join(' or ');
     },
     filters: { id: (value, param) => `t.id = ${param(value)}`, enabled: (value, param) => `t.is_enabled = ${param(value)}` },
   },

@@ -1,5 +1,5 @@
 import type { Organisation } from '@patchbay/contract/organisations';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 
 export interface OrganisationRow {
@@ -69,7 +69,7 @@ export const organisationListing: Listing<OrganisationRow, Organisation> = {
     },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
-      return `o.name ilike ${like} or o.code ilike ${like} or o.billing_reference ilike ${like}`;
+      return `${likeFolded('o.name', like)} or o.code ilike ${like} or ${likeFolded('o.billing_reference', like)}`;
     },
     filters: {
       id: (value, param) => `o.id = ${param(value)}`,

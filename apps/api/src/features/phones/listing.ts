@@ -2,7 +2,7 @@ import type { Phone } from '@patchbay/contract/phones';
 import { phoneModels } from '@patchbay/domain/provisioning/catalogue';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere, type Param } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded, type Param } from '../../platform/list.ts';
 import { mainFileOf, modelNameOf } from '../../platform/phone-files.ts';
 
 export interface PhoneRow {
@@ -53,10 +53,10 @@ const search = (text: string, param: Param): string => {
   const hex = text.replace(/[\s:.-]/g, '').toLowerCase();
   const models = phoneModels.filter((model) => modelNameOf(model.id).toLowerCase().includes(text.toLowerCase())).map((model) => model.id);
   return [
-    `p.name ilike ${like}`,
+    likeFolded('p.name', like),
     `p.model_id = any(${param(models)})`,
     ...(/^[0-9a-f]{2,12}$/.test(hex) ? [`p.mac like ${param(`%${hex}%`)}`] : []),
-    `exists (select from ${lines} and (e.short_number like ${like} or e.display_name ilike ${like}))`,
+    `exists (select from ${lines} and (e.short_number like ${like} or ${likeFolded('e.display_name', like)}))`,
   ].join(' or ');
 };
 

@@ -1,6 +1,6 @@
 import type { SavedView } from '@patchbay/contract/saved-views';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface SavedViewRow {
   id: string;
@@ -40,7 +40,7 @@ export const savedViewListing: Listing<SavedViewRow, SavedView> = {
     },
     // A view is of one organisation's list: what it finds there says nothing of the list of the one above.
     where: "v.organisation_path = (select nullif(current_setting('app.scope_path'), ''))",
-    search: (text, param) => `v.name ilike ${param(likeAnywhere(text))}`,
+    search: (text, param) => likeFolded('v.name', param(likeAnywhere(text))),
     filters: {
       id: (value, param) => `v.id = ${param(value)}`,
       shared: (value, param) => `(v.account_id is null) = ${param(value)}`,

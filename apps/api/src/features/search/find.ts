@@ -4,15 +4,15 @@ import type { search } from '@patchbay/contract/search';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { digitsConditions, findNumbers, numberCondition } from '../../platform/find-numbers.ts';
-import { collector, likeAnywhere } from '../../platform/list.ts';
+import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
 import { findExtensionsBelow, findPhonesBelow } from './find-below.ts';
 import { type Find, type Hit, hitsPerKind, macPart, phoneDetail } from './hit.ts';
 
 const findOrganisations = (sql: Sql, q: string, kind?: string): Promise<Hit[]> =>
   sql<Hit>(
     `select 'organisation' as kind, o.id, o.name as label, o.code as detail, o.id as "organisationId", o.name as "organisationName"
-      from organisation o where (o.name ilike $1 or o.code ilike $1 or o.billing_reference ilike $1) and ($2::text is null or o.kind = $2)
-      order by o.code = upper($3) desc, o.name ilike $4 desc, o.name, o.id limit $5`,
+      from organisation o where (${likeFolded('o.name', '$1')} or o.code ilike $1 or ${likeFolded('o.billing_reference', '$1')}) and ($2::text is null or o.kind = $2)
+      order by o.code = upper($3) desc, ${likeFolded('o.name', '$4')} desc, o.name, o.id limit $5`,
     [likeAnywhere(q), kind ?? null, q, likeAnywhere(q).slice(1), kind ? 4 * hitsPerKind : hitsPerKind],
   );
 
@@ -39,7 +39,7 @@ const findAccounts: Find = (sql, q) =>
         select o.id, o.name from organisation o
         where o.id = a.owner_id or o.id in (select m.organisation_id from membership m where m.account_id = a.id)
         order by o.id = a.owner_id desc, length(o.path) limit 1) o
-      where a.name ilike $1 or a.email like lower($1) order by a.name, a.id limit ${hitsPerKind}`,
+      where ${likeFolded('a.name', '$1')} or a.email like lower($1) order by a.name, a.id limit ${hitsPerKind}`,
     [likeAnywhere(q)],
   );
 
@@ -50,7 +50,7 @@ const findExtensions: Find = (sql, q, { organisation }) => {
   return sql<Hit>(
     `select 'extension' as kind, e.id, e.short_number || ' ' || e.display_name as label, e.sip_username as detail,
       ${param(organisation.id)}::uuid as "organisationId", ${param(organisation.name)}::text as "organisationName"
-      from extension e where e.short_number like ${like} or e.display_name ilike ${like} or e.sip_username ilike ${like} ${own.join(' ')}
+      from extension e where e.short_number like ${like} or ${likeFolded('e.display_name', like)} or e.sip_username ilike ${like} ${own.join(' ')}
       order by e.short_number = ${param(q)} desc, e.short_number, e.id limit ${hitsPerKind}`,
     values,
   );
@@ -61,7 +61,7 @@ const findPhones: Find = async (sql, q, { organisation }) => {
   const hex = macPart(q);
   const mac = hex === undefined ? '' : `or p.mac like ${param(`%${hex}%`)}`;
   const rows = await sql<{ id: string; name: string; model_id: string; mac: string | null }>(
-    `select p.id, p.name, p.model_id, p.mac from phone p where p.name ilike ${param(likeAnywhere(q))} ${mac} order by p.name, p.id limit ${hitsPerKind}`,
+    `select p.id, p.name, p.model_id, p.mac from phone p where ${likeFolded('p.name', param(likeAnywhere(q)))} ${mac} order by p.name, p.id limit ${hitsPerKind}`,
     values,
   );
   return rows.map((row) => ({ kind: 'phone', id: row.id, label: row.name, detail: phoneDetail(row), organisationId: organisation.id, organisationName: organisation.name }));

@@ -1,7 +1,7 @@
 import type { SmsGroup } from '@patchbay/contract/sms-groups';
 import { digitsConditions } from '../../platform/find-numbers.ts';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface SmsGroupRow {
   id: string;
@@ -49,7 +49,7 @@ export const smsGroupListing: Listing<SmsGroupRow, SmsGroup> = {
     },
     search: (text, param) => {
       const own = digitsConditions(text, param).map((condition) => `exists (select from ${number} and (${condition}))`);
-      return [`g.name ilike ${param(likeAnywhere(text))}`, ...own].join(' or ');
+      return [likeFolded('g.name', param(likeAnywhere(text))), ...own].join(' or ');
     },
     filters: {
       id: (value, param) => `g.id = ${param(value)}`,

@@ -33,7 +33,7 @@ const numberCases = (shape: Shape): Case[] =>
   (['enterprise', 'reseller', 'platform'] satisfies Person[]).flatMap((person) => {
     const home = homeOf(person, shape);
     const questions = { first: {}, filtered: { sms: true, assigned: false }, sorted: { sort: '-updatedAt' }, 'searched, frequent': { q: '202' }, 'searched, rare': { q: '0123456' }, 'searched, beginning': { q: '+351 210' }, 'searched, name': { q: 'Almeida' },
-      'preset, frequent': { preset: 'available-voice' }, 'preset, none': { preset: 'assigned-et' }, 'state, none': { state: ['QUARANTINE'] }, 'tag, none': { tag: 'Lisbon' } };
+      'preset, frequent': { preset: 'available-voice' }, 'preset, none': { preset: 'assigned-et' }, 'state, none': { state: ['QUARANTINE'] }, 'states, rare': { state: ['BLOCKED', 'QUARANTINE'] }, 'states, all': { state: ['BLOCKED', 'IN_SERVICE', 'QUARANTINE', 'SPARE'] }, 'tag, none': { tag: 'Lisbon' } };
     return Object.entries(questions).map(([name, question]): Case => ({
       name: `numbers, ${person}, ${name}`,
       scope: { kind: 'subtree', path: home.path },

@@ -1,11 +1,13 @@
 import { countBound } from '@patchbay/contract/http/list';
 import { Problem } from '@patchbay/contract/http/problem';
+import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
 import { countMatches, manyMatches, type Matches, matchConditions, matchesOf } from './matches.ts';
+import { states } from './states.ts';
 
 /** A request for a page, as its query schema parsed it. */
 export interface PageQuery {
@@ -16,6 +18,7 @@ export interface PageQuery {
   ownerId?: string | undefined;
   id?: string | undefined;
   tag?: string | undefined;
+  state?: PhoneNumber['state'][] | undefined;
   [filter: string]: unknown;
 }
 
@@ -82,11 +85,12 @@ const pageStatement = (question: Question): { text: string; values: unknown[] } 
   const { values, param } = collector();
   const order = orders[query.sort.replace(/^-/, '')]!;
   const by = (alias: string) => order.columns.map((column) => `${alias}.${column}${query.sort.startsWith('-') ? ' desc' : ''}`).join(', ');
-  const conditions = [...conditionsOf(question, param), ...afterCondition(query, order, param)];
+  const branches = branchesOf(question, param);
+  const conditions = [...conditionsOf(question, param, branches && !matches), ...afterCondition(query, order, param)];
   const limit = query.pageSize + 1;
   const row = `n.id, n.${order.columns[0]}::text as "$sort", ${columns}`;
-  if (matches) {
-    const keys = matchConditions(matches, param).map((match) => `(select n.${order.key} from phone_number n ${where([match, ...conditions])} order by ${by('n')} limit ${limit})`);
+  if (branches) {
+    const keys = branches.map((branch) => `(select n.${order.key} from phone_number n ${where([branch, ...conditions])} order by ${by('n')} limit ${limit})`);
     return { text: `select ${row} from (${keys.join(' union ')}) keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')} limit ${limit}`, values };
   }
   if (place !== 'owners-of-subtree') return { text: `select ${row} from phone_number n ${where(conditions)} order by ${by('n')} limit ${limit}`, values };
@@ -104,16 +108,22 @@ const pageStatement = (question: Question): { text: string; values: unknown[] } 
   return { text, values };
 };
 
+/** Conditions that each have an index of their own, which all of them at once would not have: a search's, or those of several states. */
+const branchesOf = ({ query, matches, place }: Question, param: Param): string[] | undefined => {
+  if (matches) return matchConditions(matches, param);
+  return place === 'anywhere' && query.state && query.state.length > 1 ? query.state.map((state) => states[state]) : undefined;
+};
+
 const where = (conditions: string[]): string => (conditions.length === 0 ? '' : `where ${conditions.map((condition) => `(${condition})`).join(' and ')}`);
 
 const { filters, search } = phoneNumberListing.map;
 const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'fileName', 'ownerId']);
 
-const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param): string[] => [
+const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param, isBranched = false): string[] => [
   ...(place === 'one-owner' ? [ownerCondition(ctx, query.ownerId, param)] : []),
   ...(!matches && query.q ? [search(query.q, param)] : []),
   ...Object.entries(query)
-    .filter(([name, value]) => !notFilters.has(name) && value !== undefined)
+    .filter(([name, value]) => !notFilters.has(name) && value !== undefined && !(name === 'state' && isBranched))
     .map(([name, value]) => filters[name]!(value as never, param)),
 ];
 
@@ -138,8 +148,9 @@ const countOf = (question: Question, sql: Sql): Promise<Total> => {
   if (query.q && !matches && place !== 'one-owner') return Promise.resolve(manyMatches);
   if (query.q && matches?.leapt) return countMatches(ctx, sql, query.q);
   const { values, param } = collector();
-  const conditions = conditionsOf(question, param);
+  const branches = branchesOf(question, param);
+  const conditions = conditionsOf(question, param, branches && !matches);
   const rows = (more: string[]) => `(select n.id from phone_number n ${where([...more, ...conditions])} limit ${countBound + 1})`;
-  const counted = matches ? matchConditions(matches, param).map((match) => rows([match])).join(' union ') : rows([]);
+  const counted = branches ? branches.map((branch) => rows([branch])).join(' union ') : rows([]);
   return totalOf(ctx, sql, { text: `select count(*)::int as count from (select from (${counted}) found limit ${countBound + 1}) bounded`, values });
 };

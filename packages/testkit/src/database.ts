@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { databaseUrl, runOn } from './test-server.ts';
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
@@ -22,11 +23,23 @@ export const createDatabase = (): Promise<TestDatabase> => create(template());
 export const createEmptyDatabase = (): Promise<TestDatabase> => create('template1');
 
 const DUPLICATE_DATABASE = '42P04';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 const create = async (source: string): Promise<TestDatabase> => {
   const name = `${template()}_${randomBytes(4).toString('hex')}`;
   await clone(name, source);
-  return { url: databaseUrl(serverUrl(), name), drop: async () => void (await runOn(serverUrl(), `drop database ${name} with (force)`)) };
+  return { url: databaseUrl(serverUrl(), name), drop: () => drop(name) };
+};
+
+/** The server's own vacuum may be at work in it, which only a superuser may end: it is let finish. */
+const drop = async (name: string, attempts = 40): Promise<void> => {
+  try {
+    await runOn(serverUrl(), `drop database ${name} with (force)`);
+  } catch (error) {
+    if (attempts === 0 || (error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    await pause(250);
+    await drop(name, attempts - 1);
+  }
 };
 
 const clone = (name: string, source = template()) => runOn(serverUrl(), `create database ${name} template ${source}`);

@@ -9,11 +9,12 @@ export interface BuiltNumber {
 
 let counter = 0;
 
-/** Unique within a test run, across workers too: +1 2NN NXX XXXX, where the first part is the worker's. */
+/** Unique within a test run, across processes too: the area code tells the worker and most processes, the rest the others. */
 export const uniqueE164 = (): string => {
-  const worker = Number(process.env.VITEST_POOL_ID ?? 0) % 90;
+  const worker = Number(process.env.VITEST_POOL_ID ?? 0) % 6;
   counter += 1;
-  return `+1${200 + worker}${2_000_000 + ((process.pid * 7_919 + counter) % 8_000_000)}`;
+  const place = (Math.floor(process.pid / 100) * 30_011 + counter) % 8_000_000;
+  return `+1${300 + worker * 100 + (process.pid % 100)}${2_000_000 + place}`;
 };
 
 /** The first of so many numbers in a row, none of which any builder has given out or will. */

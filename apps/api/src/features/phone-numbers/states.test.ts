@@ -3,12 +3,21 @@ import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { type Caller, ok } from '@patchbay/testkit/call';
+import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+// A database of its own: the platform's list is walked through to its end.
+let database: TestDatabase;
 let app: TestApp;
-beforeAll(async () => void (app = await testApp()));
-afterAll(() => app.close());
+beforeAll(async () => {
+  database = await createDatabase();
+  app = await testApp({ databaseUrl: database.url });
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
 
 const allPages = async (caller: Caller, query: object) => {
   const seen: string[] = [];

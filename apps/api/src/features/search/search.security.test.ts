@@ -110,7 +110,7 @@ test('without a subtree the functions answer nothing', async () => {
   expect(await holdings(enterprise.path)).toHaveLength(2);
 });
 
-test.each(["' or 1=1 --", '%', '_', '%_%', '\\', 'a\\', '*'.repeat(100), '🦜', '00:', '0'.repeat(12)])('a hostile text is only a text: %j', async (q) => {
+test.each(["' or 1=1 --", '%', '_', '%_%', '\\', 'a\\', '*'.repeat(100), '🦜', '0'.repeat(12)])('a hostile text is only a text: %j', async (q) => {
   const { reseller, enterprise } = await aTree(app);
   await equip(enterprise, 'Plain');
   expect((await ok(await signedIn(app, reseller), search.find, { query: { q } })).items).toEqual([]);

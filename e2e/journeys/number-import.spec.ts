@@ -93,8 +93,11 @@ test('[174] [185] [186] a reseller uploads 10,000 numbers with 37 bad rows, mend
     await signInAs(own, signInOf('admin@canistracci'));
     await own.goto(`${placeOf(own)}/extensions`);
     await own.getByRole('table').getByRole('link').first().click();
+    const edit = own.getByRole('link', { name: 'Edit' });
+    // Until then the heading is still that of the list.
+    await expect(edit).toBeVisible();
     const name = (await own.getByRole('heading', { level: 1 }).textContent())!.trim();
-    await own.getByRole('link', { name: 'Edit' }).click();
+    await edit.click();
     await own.getByRole('combobox', { name: 'Phone numbers' }).fill(nationalOf(block, 100));
     await own.getByRole('option', { name: shown(100) }).click();
     await own.keyboard.press('Escape');

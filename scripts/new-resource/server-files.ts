@@ -58,7 +58,7 @@ export const ${n.noun}Routes = (app: App): void => {
 `,
   [`apps/api/src/features/${n.folder}/listing.ts`]: `import type { ${n.type} } from '@patchbay/contract/${n.folder}';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere } from '../../platform/list.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface ${n.type}Row {
   id: string;
@@ -86,7 +86,7 @@ export const ${n.noun}Listing: Listing<${n.type}Row, ${n.type}> = {
       createdAt: { sql: 't.created_at', type: 'timestamptz' },
       updatedAt: { sql: 't.updated_at', type: 'timestamptz' },
     },
-    search: (text, param) => \`t.name ilike \${param(likeAnywhere(text))}\`,
+    search: (text, param) => likeFolded('t.name', param(likeAnywhere(text))),
     filters: { id: (value, param) => \`t.id = \${param(value)}\` },
   },
   toWire: ${n.noun}ToWire,

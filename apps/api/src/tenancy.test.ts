@@ -83,6 +83,15 @@ test('every table has exactly the policies that its columns ask for', async () =
   expect((await policies()).sort(byName)).toEqual(expected.sort(byName));
 });
 
+test('every noun of an enterprise says how it is known, and who removes the enterprise is told of it', async () => {
+  const nouns = (await columnsOf()).filter(({ columns }) => ['tenant_id', 'id', 'version'].every((column) => columns.includes(column))).map(({ table }) => table);
+  const described = await ask<{ table: string; holder: string }>(`select c.relname as table, obj_description(c.oid)::json ->> 'holder' as holder from pg_class c where ${ours} and obj_description(c.oid) is json object`);
+  expect(described.filter(({ holder }) => holder === 'tenant_id').map(({ table }) => table).sort()).toEqual(nouns);
+  await aPhone(app, mine.enterprise, { name: 'Front desk' });
+  const holdings = await readInScope(app.deps.database, { kind: 'subtree', path: mine.reseller.path }, (sql) => sql<{ kind: string; label: string }>('select kind, label from enterprise_holdings($1, 10)', [mine.enterprise.id]));
+  expect(holdings).toContainEqual({ kind: 'phone', label: 'Front desk' });
+});
+
 const all = 'DELETE,INSERT,SELECT,UPDATE';
 const grants: Record<string, Record<string, string>> = {
   patchbay_app: {},

@@ -1,6 +1,7 @@
 import { account, session } from './session.ts';
 import { accounts, memberships } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { appConfigurations } from './app-configurations.ts';
 import { audit } from './audit.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { extensions } from './extensions.ts';
@@ -15,9 +16,10 @@ import { phones } from './phones.ts';
 import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { smsGroups } from './sms-groups.ts';
+import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports, users, appConfigurations };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

@@ -6,6 +6,7 @@ import { extensionExamples, phoneExamples, phoneNumberExamples } from './example
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
+import { appConfigurationExamples, userExamples } from './examples/users.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
 /** A call that succeeds, for every endpoint of the contract. A noun or a verb that is missing does not compile. */
@@ -30,6 +31,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   jobs: jobExamples,
   search: searchExamples,
   imports: importExamples,
+  users: userExamples,
+  appConfigurations: appConfigurationExamples,
 };
 
 /** By endpoint id, `phones.update`. */

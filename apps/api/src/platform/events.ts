@@ -12,7 +12,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   account: ['accounts'],
   membership: ['accounts', 'session'],
   'api-key': ['apiKeys'],
-  'phone-number': ['phoneNumbers', 'extensions', 'externalTrunks', 'operatorConnectTrunks', 'smsGroups'],
+  'phone-number': ['phoneNumbers', 'extensions', 'appConfigurations', 'users', 'externalTrunks', 'operatorConnectTrunks', 'smsGroups'],
   extension: ['extensions', 'phoneNumbers', 'phones', 'smsGroups'],
   phone: ['phones', 'extensions'],
   job: ['jobs'],
@@ -22,6 +22,8 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'sms-group': ['smsGroups', 'phoneNumbers'],
   import: ['imports'],
   'saved-view': ['savedViews'],
+  user: ['users', 'appConfigurations', 'phoneNumbers'],
+  'app-configuration': ['appConfigurations', 'users', 'phoneNumbers'],
 };
 
 const notify = async (tx: Tx, payload: string): Promise<void> => {

@@ -6,6 +6,7 @@ import type { ActingCtx } from './ctx.ts';
 /** The column that says which one of a kind a number is given to. Labels and kinds are copied from there by a trigger. */
 const columns = {
   extension: 'voiceExtensionId',
+  'app-configuration': 'voiceAppConfigurationId',
   'external-trunk': 'voiceExternalTrunkId',
   'operator-connect-trunk': 'voiceOperatorTrunkId',
   'sms-group': 'smsGroupId',
@@ -48,12 +49,14 @@ export const refuseNumber = (code: 'rule-broken' | 'already-exists', pointer: st
 /** What a number needs to be given to each kind, as it is told to whoever picked another. */
 const needs: { [K in keyof typeof columns]: string } = {
   extension: 'Only voice numbers by direct routing ring at an extension.',
+  'app-configuration': 'Only voice numbers by direct routing ring in the app.',
   'external-trunk': 'Only voice numbers of the route type External Trunk go to an external trunk.',
   'operator-connect-trunk': 'Only voice numbers of the route type Operator Connect go to an Operator Connect trunk.',
   'sms-group': 'Only SMS numbers with an SMS carrier profile are given to an SMS group.',
 };
 const takenBy: { [K in keyof typeof columns]: string } = {
-  extension: 'The number is assigned to another extension.',
+  extension: 'The number is assigned to something else.',
+  'app-configuration': 'The number is assigned to something else.',
   'external-trunk': 'The number is assigned to something else.',
   'operator-connect-trunk': 'The number is assigned to something else.',
   'sms-group': 'The number is assigned to another SMS group.',

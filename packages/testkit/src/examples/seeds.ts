@@ -1,5 +1,6 @@
 import { accounts } from '@patchbay/contract/accounts';
 import { apiKeys } from '@patchbay/contract/api-keys';
+import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { audit } from '@patchbay/contract/audit';
 import { imports } from '@patchbay/contract/imports';
 import { asPlatform } from '@patchbay/database/as-platform';
@@ -12,6 +13,7 @@ import { anOrganisation, unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
+import { aUser } from '../builders/users.ts';
 import { type Caller, ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
 import { exampleOf } from '../examples.ts';
@@ -178,6 +180,22 @@ const planned = async (side: Side): Promise<Seeded> => {
   return { as: side.atReseller, params: { id }, filters: { kind: 'create' }, search: '4.42' };
 };
 
+const staff = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const number = await aNumber(app, enterprise);
+  await aUser(app, enterprise, { firstName: 'Zoe', lastName: 'Abel', email: 'm@staff.example', department: 'Sales 9', jobTitle: 'Seller', phoneNumberIds: [number.id] });
+  await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss', email: 'z@staff.example', department: 'Sales 10', jobTitle: 'agent', crmUserId: 'crm-7' });
+  await aUser(app, enterprise, { firstName: 'mo', lastName: 'Berg', department: 'Accounts', jobTitle: 'Boss' });
+  for (const table of ['app_user', 'app_configuration']) await scramble(side, table, `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', configured: 'true' }, search: 'ADA' };
+};
+
+const lines = async (side: Side): Promise<Seeded> => {
+  const seeded = await staff(side);
+  const [first] = (await ok(seeded.as, appConfigurations.list, { query: { configured: 'true' } })).items;
+  return { ...seeded, filters: { configured: 'true', phoneNumberId: first!.phoneNumberIds[0]! } };
+};
+
 /** By the endpoint's id; one that is missing fails its test. */
 const views = async (side: Side): Promise<Seeded> => {
   const { enterprise, atEnterprise } = side;
@@ -189,5 +207,5 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles, 'savedViews.list': views,
-  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines,
 };

@@ -23,6 +23,8 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'sms-group': (tx, ids) => tx.$queryRaw`select from sms_group where id = any(${ids}::uuid[]) order by id for update`,
   'carrier-profile': (tx, ids) => tx.$queryRaw`select from carrier_profile where id = any(${ids}::uuid[]) order by id for update`,
   'saved-view': (tx, ids) => tx.$queryRaw`select from saved_view where id = any(${ids}::uuid[]) order by id for update`,
+  user: (tx, ids) => tx.$queryRaw`select from app_user where id = any(${ids}::uuid[]) order by id for update`,
+  'app-configuration': (tx, ids) => tx.$queryRaw`select from app_configuration where id = any(${ids}::uuid[]) order by id for update`,
   phone: (tx, ids) => tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`,
 };
 

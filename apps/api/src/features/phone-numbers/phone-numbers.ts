@@ -48,7 +48,7 @@ export const loadNumber = async (tx: Tx, id: string): Promise<PhoneNumber> => {
 };
 
 /** What the audit log keeps of a number: itself and its holder. Who it is assigned to is told by what happens to those. */
-export const recorded = (row: Omit<NumberRow, `${string}ssignee${string}` | `${'voice' | 'sms'}${'Extension' | 'ExternalTrunk' | 'OperatorTrunk' | 'Group'}Id` | 'ownerPath' | 'version' | 'createdAt' | 'updatedAt' | 'owner'> & { owner: { name: string } }) => ({
+export const recorded = (row: Pick<NumberRow, 'id' | 'e164' | 'ownerId' | 'voice' | 'sms' | 'fax' | 'voiceRouteType' | 'voiceCarrierId' | 'smsCarrierId' | 'source' | 'tags' | 'blockedReason' | 'quarantineUntil'> & { owner: { name: string } }) => ({
   id: row.id,
   e164: row.e164,
   ownerId: row.ownerId,

@@ -91,6 +91,18 @@ const stream = async (reply: FastifyReply, streamed: Streamed): Promise<void> =>
   }
 };
 
+/** Answers a method that people would expect at an endpoint's address with why there is no such thing. */
+export const refuse = (app: App, method: 'POST' | 'PUT' | 'DELETE', e: AnyEndpoint, detail: string): void =>
+  void app.server.route({
+    method,
+    url: pathOf(e),
+    schema: { hide: true },
+    onRequest: async (request, reply) => void (await admit(app.deps, e, request, reply)),
+    handler: () => {
+      throw new Problem('rule-broken', detail);
+    },
+  });
+
 /** Where an endpoint meets the server: schemas, status, the permission before anything else, and its one-line handler. */
 export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable-line @typescript-eslint/no-explicit-any
   app: App,

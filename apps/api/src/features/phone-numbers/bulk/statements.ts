@@ -20,7 +20,7 @@ export const sqlIn = (tx: Tx): Sql => (text, values = []) => {
 const users = {
   voice: `jsonb_build_object('kind', n.voice_assignee_kind, 'id', n.voice_assignee_id, 'label', n.voice_assignee_label)`,
   sms: `jsonb_build_object('kind', n.sms_assignee_kind, 'id', n.sms_assignee_id, 'label', n.sms_assignee_label)`,
-  presented: `jsonb_build_object('kind', 'extension', 'id', p.extension_id, 'label', p.label)`,
+  presented: `jsonb_build_object('kind', p.kind, 'id', p.id, 'label', p.label)`,
 };
 
 /** Of each number of a bulk what would become of it, as the columns `reason` (null: it changes) and `used_by`. */

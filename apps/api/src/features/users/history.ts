@@ -1,0 +1,18 @@
+import { Problem } from '@patchbay/contract/http/problem';
+import type { User } from '@patchbay/contract/users';
+import type { History } from '../../platform/history.ts';
+import { changeUser, dropUser, findUser, insertUser, loadUser } from './users.ts';
+
+export const userHistory: History<User> = {
+  type: 'user',
+  current: (tx, _ctx, id) => findUser(tx, id),
+  restore: async (tx, ctx, { version: _version, ...wire }) => changeUser(tx, ctx, await loadUser(tx, wire.id), wire),
+  recreate: (tx, ctx, wire) => insertUser(tx, ctx, { id: wire.id, configurationId: wire.appConfiguration.id }, wire),
+  remove: async (tx, ctx, id) => {
+    const user = await loadUser(tx, id);
+    // The line is told of by rows of its own, which would be lost without a word.
+    if (user.appConfiguration.isConfigured) throw new Problem('revert-conflict', `The application line of ${user.name} was configured since. Remove the user instead.`);
+    await dropUser(tx, ctx, user);
+  },
+  comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId }) => ({ firstName, lastName, email, department, jobTitle, crmUserId }),
+};

@@ -1,0 +1,101 @@
+import { appConfigurations } from '@patchbay/contract/app-configurations';
+import { audit } from '@patchbay/contract/audit';
+import { organisations } from '@patchbay/contract/organisations';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { users } from '@patchbay/contract/users';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
+import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aUser } from '@patchbay/testkit/builders/users';
+import { call, type Caller, ok } from '@patchbay/testkit/call';
+import { signedIn } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => void (app = await testApp()));
+afterAll(() => app.close());
+
+const anEnterprise = async () => {
+  const tree = await aTree(app);
+  return { ...tree, admin: await signedIn(app, tree.enterprise) };
+};
+const ann = { firstName: 'Ann', lastName: 'Lee' };
+const undoLast = async (admin: Caller, entityId: string) => {
+  const { items } = await ok(admin, audit.list, { query: { entityId } });
+  return ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+};
+
+test('[3] [4] [6] a user has first and last name, department, job title and an e-mail address', async () => {
+  const { admin } = await anEnterprise();
+  const made = await ok(admin, users.create, { body: { ...ann, department: 'Sales', jobTitle: 'Agent', email: 'Ann@Sales.example', crmUserId: 'crm-1' } });
+  expect(made).toMatchObject({ name: 'Ann Lee', department: 'Sales', jobTitle: 'Agent', email: 'ann@sales.example', crmUserId: 'crm-1', version: 1 });
+  const changed = await ok(admin, users.update, { params: { id: made.id }, body: { ...made, lastName: 'Fox', email: null } });
+  expect(changed).toMatchObject({ name: 'Ann Fox', email: null, department: 'Sales', version: 2 });
+  for (const body of [{ ...ann, lastName: '' }, { ...ann, firstName: 'A\nB' }]) expect((await call(admin, users.create, { body })).status).toBe(422);
+});
+
+test('[15] [16] every user has an application line from the beginning, and it is not configured', async () => {
+  const { admin } = await anEnterprise();
+  const { appConfiguration, id } = await ok(admin, users.create, { body: ann });
+  expect(appConfiguration).toMatchObject({ isConfigured: false, phoneNumbers: [] });
+  expect(await ok(admin, appConfigurations.get, { params: { id: appConfiguration.id } })).toMatchObject({ userId: id, userName: 'Ann Lee', isConfigured: false, version: 1 });
+});
+
+test('an address belongs to one user of an enterprise, and to another of the next', async () => {
+  const { admin, reseller } = await anEnterprise();
+  const body = { ...ann, email: 'ann@one.example' };
+  await ok(admin, users.create, { body });
+  expect((await call(admin, users.create, { body: { ...body, email: 'ANN@one.example' } })).problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/email' }] });
+  for (let count = 0; count < 2; count += 1) expect((await call(admin, users.create, { body: ann })).status).toBe(201);
+  const next = await signedIn(app, await anOrganisation(app, reseller, 'enterprise'));
+  expect((await call(next, users.create, { body })).status).toBe(201);
+});
+
+test('an enterprise has as many users as it may have, also where two add the last one at once', async () => {
+  const { admin, reseller, enterprise } = await anEnterprise();
+  const above = await signedIn(app, reseller);
+  const read = await ok(above, organisations.get, { params: { id: enterprise.id } });
+  await ok(above, organisations.update, { params: { id: enterprise.id }, body: { ...read, userLimit: 2 } });
+  await aUser(app, enterprise);
+  const answers = await Promise.all([1, 2, 3].map((n) => call(admin, users.create, { body: { ...ann, lastName: `No ${n}` } })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  expect(answers.find(({ status }) => status === 409)!.problem).toMatchObject({ code: 'limit-reached', params: { limit: 2 } });
+});
+
+test('[47] deleting a user removes the line and frees its numbers, says so before, and can be undone', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const [own, shown] = [await aNumber(app, enterprise), await aNumber(app, enterprise)];
+  const user = await ok(admin, users.create, { body: ann });
+  const { id } = user.appConfiguration;
+  const line = await ok(admin, appConfigurations.update, { params: { id }, body: { phoneNumberIds: [own.id], externalOutboundEnabled: true, callerIdIds: [own.id, shown.id], version: 1 } });
+  expect(await ok(admin, users.references, { params: { id: user.id } })).toEqual({
+    blocking: [], removed: [{ kind: 'app-configuration', id, label: 'Ann Lee' }], released: [{ kind: 'phone-number', id: own.id, label: own.e164 }],
+  });
+  await ok(admin, users.remove, { params: { id: user.id } });
+  expect((await call(admin, appConfigurations.get, { params: { id } })).status).toBe(404);
+  expect(await ok(admin, phoneNumbers.get, { params: { id: own.id } })).toMatchObject({ voiceAssignee: null });
+  expect(await undoLast(admin, user.id)).toMatchObject({ reverted: 2 });
+  expect(await ok(admin, appConfigurations.get, { params: { id } })).toMatchObject({ isConfigured: true, phoneNumberIds: [own.id], callerIdIds: line.callerIdIds });
+  expect(await ok(admin, phoneNumbers.get, { params: { id: own.id } })).toMatchObject({ voiceAssignee: { kind: 'app-configuration', id, label: 'Ann Lee' }, services: ['CALLAPP'] });
+});
+
+test('that a user was created is not undone once the line was configured', async () => {
+  const { admin } = await anEnterprise();
+  const { id, appConfiguration } = await ok(admin, users.create, { body: ann });
+  const created = (await ok(admin, audit.list, { query: { entityId: id } })).items[0]!.changeSetId;
+  await ok(admin, appConfigurations.update, { params: { id: appConfiguration.id }, body: { version: 1 } });
+  expect((await call(admin, audit.revert, { params: { id: created } })).problem.code).toBe('revert-conflict');
+  await undoLast(admin, appConfiguration.id);
+  expect((await ok(admin, users.get, { params: { id } })).appConfiguration.isConfigured).toBe(false);
+  await ok(admin, audit.revert, { params: { id: created } });
+  expect((await call(admin, users.get, { params: { id } })).status).toBe(404);
+});
+
+test('a user is found by any part of what is known, in any case and without accents, and each filter alone', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const zoe = await aUser(app, enterprise, { firstName: 'Zoë', lastName: 'Müller', email: 'zoe@one.example', department: 'Sales', jobTitle: 'Lead', crmUserId: 'K-77' });
+  await aUser(app, enterprise, { firstName: 'Bob', lastName: 'Fox' });
+  for (const query of [{ q: 'zoe mul' }, { q: 'SALES' }, { q: 'lead' }, { q: 'zoe@' }, { fullName: 'oe mü' }, { jobTitle: 'LEA' }, { department: 'sal' }, { email: 'one.' }, { crmUserId: 'k-7' }]) {
+    expect((await ok(admin, users.list, { query })).items.map(({ id }) => id)).toEqual([zoe.id]);
+  }
+});

@@ -1,0 +1,110 @@
+import type { QueryOf } from '@patchbay/contract/http/endpoint';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { References } from '@patchbay/contract/references';
+import type { User, UserDraft, users } from '@patchbay/contract/users';
+import type { Tx } from '@patchbay/database/scope';
+import { audit } from '../../platform/audit.ts';
+import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { answerList } from '../../platform/http/listing.ts';
+import { listPage } from '../../platform/list.ts';
+import { assignNumbers } from '../../platform/number-assignment.ts';
+import { orStale } from '../../platform/stale.ts';
+import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
+import { userListing, userToWire } from './listing.ts';
+
+export const listUsers = (ctx: TenantCtx, query: QueryOf<typeof users.list>) => answerList(ctx, userListing, query);
+
+export const getUser = async (ctx: TenantCtx, id: string): Promise<User> => {
+  const { rows } = await ctx.read((sql) => listPage(sql, userListing.map, { sort: 'firstName', pageSize: 1, id }));
+  if (!rows[0]) throw notFound('user');
+  return userToWire(rows[0]);
+};
+
+const withConfiguration = { appConfiguration: { select: { id: true, configuredAt: true, phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } } } } as const;
+
+export const findUser = async (tx: Tx, id: string): Promise<User | null> => {
+  const row = await tx.user.findUnique({ where: { id }, include: withConfiguration });
+  if (!row) return null;
+  const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
+  return userToWire({
+    id, first_name: row.firstName, last_name: row.lastName, email: row.email, department: row.department, job_title: row.jobTitle, crm_user_id: row.crmUserId,
+    app_configuration: { id: configurationId, isConfigured: configuredAt !== null, phoneNumbers: phoneNumbers as User['appConfiguration']['phoneNumbers'] },
+    version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
+  });
+};
+
+export const loadUser = async (tx: Tx, id: string): Promise<User> => {
+  const found = await findUser(tx, id);
+  if (!found) throw notFound('user');
+  return found;
+};
+
+const entityOf = ({ id, name }: User) => ({ type: 'user' as const, id, label: name });
+
+const toRow = ({ firstName, lastName, email, department, jobTitle, crmUserId }: UserDraft) => ({ firstName, lastName, email, department, jobTitle, crmUserId });
+
+/** Counted one after the other, so that two who add the last one at once do not both get in. */
+const refuseOverLimit = async (tx: Tx, { organisation }: ActingCtx): Promise<void> => {
+  const { userLimit: limit } = await tx.organisation.findUniqueOrThrow({ where: { id: organisation.id }, select: { userLimit: true } });
+  if (limit === null) return;
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('users of ' || ${organisation.id}, 0))::text`;
+  if ((await tx.user.count()) < limit) return;
+  throw new Problem('limit-reached', `${organisation.name} may have ${limit} users and has them all. Who looks after it can raise the limit.`, { params: { limit } });
+};
+
+/** A new user with an application line of that id, which is not configured. */
+export const insertUser = async (tx: Tx, ctx: ActingCtx, { id, configurationId }: { id: string; configurationId: string }, draft: UserDraft): Promise<User> => {
+  await refuseOverLimit(tx, ctx);
+  const times = { createdAt: ctx.now, updatedAt: ctx.now };
+  await tx.user.create({ data: { id, ...toRow(draft), ...times }, select: { id: true } });
+  await tx.appConfiguration.create({ data: { id: configurationId, userId: id, ...times }, select: { id: true } });
+  return loadUser(tx, id);
+};
+
+/** Brings a user to this state; `version`, where given, is the one that they must have. */
+export const changeUser = async (tx: Tx, ctx: ActingCtx, before: User, draft: UserDraft & { version?: number }): Promise<User> => {
+  const where = { id: before.id, version: draft.version ?? before.version };
+  await tx.user.update({ where, data: { ...toRow(draft), version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } }).catch(orStale);
+  return loadUser(tx, before.id);
+};
+
+/** Frees the numbers and takes the user away, with the application line. */
+export const dropUser = async (tx: Tx, ctx: ActingCtx, { id, appConfiguration }: User): Promise<void> => {
+  await assignNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id }, []);
+  await tx.user.delete({ where: { id }, select: { id: true } });
+};
+
+export const createUser = (ctx: TenantCtx, draft: UserDraft): Promise<User> =>
+  ctx.inTenant(async (tx) => {
+    const after = await insertUser(tx, ctx, { id: ctx.newId(), configurationId: ctx.newId() }, draft);
+    await audit(tx, ctx, 'user.created', { entity: entityOf(after), after });
+    return after;
+  });
+
+export const updateUser = (ctx: TenantCtx, id: string, draft: UserDraft & { version: number }): Promise<User> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadUser(tx, id);
+    const after = await changeUser(tx, ctx, before, draft);
+    await audit(tx, ctx, 'user.updated', { entity: entityOf(after), before, after });
+    return after;
+  });
+
+export const removeUser = (ctx: TenantCtx, id: string): Promise<void> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadUser(tx, id);
+    const line = await loadAppConfiguration(tx, before.appConfiguration.id);
+    await dropUser(tx, ctx, before);
+    // Before the user's own, because undoing begins with the last.
+    if (line.isConfigured) await audit(tx, ctx, 'app-configuration.removed', { entity: lineEntityOf(line), before: line });
+    await audit(tx, ctx, 'user.removed', { entity: entityOf(before), before });
+  });
+
+export const userReferences = (ctx: TenantCtx, id: string): Promise<References> =>
+  ctx.inTenant(async (tx) => {
+    const { name, appConfiguration } = await loadUser(tx, id);
+    return {
+      blocking: [],
+      removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }],
+      released: appConfiguration.phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+    };
+  });

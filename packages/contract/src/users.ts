@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { endpoint } from './http/endpoint.ts';
+import { flag, listQuery, page } from './http/list.ts';
+import { ById, Id, Timestamp, Version } from './primitives/id.ts';
+import { label, optionalLabel } from './primitives/label.ts';
+import { E164 } from './primitives/phone-number.ts';
+import { referencesEndpoint } from './references.ts';
+import { Email } from './session.ts';
+
+export const UserDraft = z.object({
+  firstName: label(60),
+  lastName: label(60),
+  /** Where invitations to the app go, unique in the enterprise; null: none can be sent. */
+  email: Email.nullable().default(null),
+  department: optionalLabel(60),
+  jobTitle: optionalLabel(60),
+  /** Who this is in the enterprise's own customer system. */
+  crmUserId: optionalLabel(60),
+});
+export type UserDraft = z.infer<typeof UserDraft>;
+
+export const User = UserDraft.extend({
+  id: Id,
+  /** First and last name. */
+  name: z.string(),
+  /** The application line, made and removed with the user. */
+  appConfiguration: z.object({ id: Id, isConfigured: z.boolean(), phoneNumbers: z.array(z.object({ id: Id, e164: E164 })) }),
+  version: Version,
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+}).meta({ id: 'User' });
+export type User = z.infer<typeof User>;
+
+/** A part of a text, in any case and without its accents. */
+const part = z.string().trim().min(1).max(200);
+const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), configured: flag.optional() };
+
+const base = { scope: 'tenant' } as const;
+
+export const users = {
+  list: endpoint({ ...base, id: 'users.list', method: 'GET', path: '/users', permission: 'users:read', csv: true, summary: 'Users of the enterprise',
+    query: listQuery(['firstName', 'lastName', 'email', 'department', 'jobTitle', 'createdAt', 'updatedAt'], filters), response: page(User) }),
+  get: endpoint({ ...base, id: 'users.get', method: 'GET', path: '/users/:id', permission: 'users:read', summary: 'One user', params: ById, response: User }),
+  create: endpoint({ ...base, id: 'users.create', method: 'POST', path: '/users', permission: 'users:write', summary: 'Create a user with an application line that is not configured yet', body: UserDraft, response: User }),
+  update: endpoint({ ...base, id: 'users.update', method: 'PUT', path: '/users/:id', permission: 'users:write', summary: 'Change a user',
+    params: ById, body: UserDraft.extend({ version: Version }), response: User }),
+  remove: endpoint({ ...base, id: 'users.remove', method: 'DELETE', path: '/users/:id', permission: 'users:write', summary: 'Remove a user with the application line; its numbers are freed', params: ById }),
+  references: referencesEndpoint('users', '/users', 'tenant', 'users:read'),
+};

@@ -15,7 +15,7 @@ export const organisations: OrganisationFacts[] = [
   { kind: 'partner', above: 'PATCHBAY', code: 'LIGHTHOUSE', name: 'Lighthouse Communications', timeZone: 'Europe/Lisbon', language: 'en', systemEmail: 'noc@lighthouse.example', services: ['PBX', 'SMS', 'TRUNK'], billingReference: 'LH-0001', daysAgo: 90 },
   { kind: 'reseller', above: 'LIGHTHOUSE', code: 'NORTHWIND', name: 'Northwind Telecom', timeZone: 'Europe/London', language: 'en', systemEmail: 'support@northwind.example', services: ['PBX', 'SMS', 'TRUNK'], billingReference: 'LH-0104', daysAgo: 84 },
   { kind: 'reseller', above: 'PATCHBAY', code: 'ALPINE', name: 'Alpine Voice', timeZone: 'Europe/Zurich', language: 'de', systemEmail: 'betrieb@alpine-voice.example', services: ['PBX'], billingReference: 'AV-7', daysAgo: 80 },
-  { kind: 'enterprise', above: 'NORTHWIND', code: 'CANISTRACCI', name: 'Canistracci OIL', timeZone: 'Europe/Rome', language: 'en', systemEmail: 'it@canistracci.example', services: ['PBX', 'SMS', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'], userLimit: 50, billingReference: 'NW-2210', daysAgo: 75 },
+  { kind: 'enterprise', above: 'NORTHWIND', code: 'CANISTRACCI', name: 'Canistracci OIL', timeZone: 'Europe/Rome', language: 'en', systemEmail: 'it@canistracci.example', services: ['PBX', 'CALLAPP', 'SMS', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'], userLimit: 50, billingReference: 'NW-2210', daysAgo: 75 },
   { kind: 'enterprise', above: 'NORTHWIND', code: 'HARBOURLIGHT', name: 'Harbour Light Clinics', timeZone: 'America/New_York', language: 'en', systemEmail: 'frontdesk@harbourlight.example', services: ['PBX'], allowExternalNumbers: true, userLimit: 120, billingReference: 'NW-2231', daysAgo: 41 },
   { kind: 'enterprise', above: 'ALPINE', code: 'BERGBLICK', name: 'Bergblick Hotels', timeZone: 'Europe/Zurich', language: 'de', systemEmail: 'technik@bergblick.example', services: ['PBX'], userLimit: 30, billingReference: 'AV-7-3', daysAgo: 33 },
 ];
@@ -58,6 +58,15 @@ export const operatorConnectTrunk = { name: 'Teams', numbers: ['+442079460210'] 
 export const smsGroups = [
   { name: 'Dispatch', number: '+447700900100', owner: '121', members: ['121', '125', '101'] },
   { name: 'Reception desk', number: '+33199000005', owner: '101', members: ['101', '102'] },
+];
+/** Those with numbers have a line that is configured. */
+export const users: { firstName: string; lastName: string; email: string | null; department: string; jobTitle: string; numbers?: string[] }[] = [
+  { firstName: 'Giulia', lastName: 'Canistracci', email: 'giulia@canistracci.example', department: 'Management', jobTitle: 'Managing director', numbers: ['+442079460130', '+442079460131'] },
+  { firstName: 'Marco', lastName: 'Bianchi', email: 'marco.bianchi@canistracci.example', department: 'Sales', jobTitle: 'Head of sales', numbers: ['+442079460132'] },
+  { firstName: 'Francesca', lastName: 'Romano', email: 'francesca.romano@canistracci.example', department: 'Sales', jobTitle: 'Account manager', numbers: ['+442079460133'] },
+  { firstName: 'Olena', lastName: 'Kovalenko', email: 'olena.kovalenko@canistracci.example', department: 'Logistics', jobTitle: 'Dispatcher' },
+  { firstName: 'Samuel', lastName: 'Okafor', email: 'samuel.okafor@canistracci.example', department: 'Refinery', jobTitle: 'Shift supervisor' },
+  { firstName: 'Jürgen', lastName: 'Hoffmann', email: null, department: 'Refinery', jobTitle: '' },
 ];
 /** Two that nobody is given for now. */
 export const setAside = { blocked: '+442079460149', blockedReason: 'Claimed by another carrier, in clarification', resting: '+442079460148', restsDays: 30 };

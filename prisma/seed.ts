@@ -1,7 +1,9 @@
+import { AppConfigurationDraft } from '@patchbay/contract/app-configurations';
 import type { ExtensionDraft } from '@patchbay/contract/extensions';
 import { OrganisationCreate, OrganisationDraft } from '@patchbay/contract/organisations';
 import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
 import { PhoneDraft } from '@patchbay/contract/phones';
+import { UserDraft } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
@@ -12,6 +14,8 @@ import { blockPhoneNumber, quarantinePhoneNumber } from '@patchbay/api/features/
 import { createPhoneNumbers } from '@patchbay/api/features/phone-numbers/phone-numbers';
 import { createPhone, updatePhone } from '@patchbay/api/features/phones/phones';
 import { createSmsGroup } from '@patchbay/api/features/sms-groups/sms-groups';
+import { updateAppConfiguration } from '@patchbay/api/features/users/app-configurations/app-configurations';
+import { createUser } from '@patchbay/api/features/users/users';
 import { audit } from '@patchbay/api/platform/audit';
 import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
@@ -46,6 +50,7 @@ class Story {
     for (const { tenant, by, extensions: rows } of demo.others) await this.#addExtensions(tenant, by, rows, 30);
     await this.#addPhones(extensions);
     await this.#giveNumbers(extensions);
+    await this.#addUsers();
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }
@@ -173,6 +178,17 @@ class Story {
     await blockPhoneNumber(this.#acting('NORTHWIND', 'NORTHWIND', 12), blocked!, { reason: setAside.blockedReason });
     const until = new Date(this.#deps.clock.now().getTime() + setAside.restsDays * 86_400_000).toISOString();
     await quarantinePhoneNumber(this.#acting('NORTHWIND', 'NORTHWIND', 10), resting!, { until });
+  }
+
+  async #addUsers(): Promise<void> {
+    const code = 'CANISTRACCI';
+    for (const { numbers = [], ...draft } of demo.users) {
+      const { appConfiguration: { id } } = await createUser(this.#acting(code, code, 44), UserDraft.parse(draft));
+      if (numbers.length === 0) continue;
+      const ids = await this.#idsOf(numbers);
+      const line = AppConfigurationDraft.parse({ phoneNumberIds: ids, externalOutboundEnabled: true, callerIdIds: ids, whenUnavailable: 'ROUTE_TO_VOICEMAIL' });
+      await updateAppConfiguration(this.#acting(code, code, 44), id, { ...line, version: 1 });
+    }
   }
 
   async #makeChanges(extensions: Map<string, Extension>): Promise<void> {

@@ -9,11 +9,13 @@ const pages: Record<string, string> = {
   'external-trunk': 'external-trunks',
   'operator-connect-trunk': 'operator-connect-trunks',
   'sms-group': 'sms-groups',
+  user: 'users',
+  'app-configuration': 'contact-methods/app-configurations',
   'carrier-profile': 'carrier-profiles',
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'user', 'app-configuration']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

@@ -11,7 +11,7 @@ export const UserDraft = z.object({
   firstName: label(60),
   lastName: label(60),
   /** Where invitations to the app go, unique in the enterprise; null: none can be sent. */
-  email: Email.nullable().default(null),
+  email: Email.or(z.literal('')).nullable().default(null).transform((typed) => typed || null),
   department: optionalLabel(60),
   jobTitle: optionalLabel(60),
   /** Who this is in the enterprise's own customer system. */
@@ -21,6 +21,7 @@ export type UserDraft = z.infer<typeof UserDraft>;
 
 export const User = UserDraft.extend({
   id: Id,
+  email: z.string().nullable(),
   /** First and last name. */
   name: z.string(),
   /** The application line, made and removed with the user. */

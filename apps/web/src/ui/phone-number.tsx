@@ -26,3 +26,16 @@ export const PhoneNumber = ({ e164, copy = true }: { e164: string; copy?: boolea
   );
 };
 
+
+/** The first of some numbers, and how many there are besides. */
+export const PhoneNumbers = ({ of }: { of: { id: string; e164: string }[] }) => {
+  const t = useTranslations('forms');
+  const [first, ...others] = of;
+  if (!first) return '—';
+  return (
+    <>
+      <PhoneNumber e164={first.e164} />
+      {others.length > 0 && ` ${t('andMore', { count: others.length })}`}
+    </>
+  );
+};

@@ -3,17 +3,20 @@ import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
+import { Fact, Facts } from '#ui/facts.tsx';
 import { History } from '#ui/history.tsx';
 import { Button } from '#ui/kit.ts';
-import { ButtonLink } from '#ui/link.tsx';
+import { LineState } from '#ui/line-state.tsx';
+import { ButtonLink, TextLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
+import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 
-/** One user: what hangs on it, what was done to it. */
+/** One user: what is known of them, what hangs on them, what was done. */
 export const UserPage = () => {
   const { id = '' } = useParams();
   const query = useApi(users.get, { params: { id } });
@@ -35,13 +38,41 @@ const View = ({ found }: { found: User }) => {
       <ButtonLink to={`${base}/users/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
+  const fields = useTranslations('users.history');
+  const labels = (key: string) => (fields.has(key as 'firstName') ? fields(key as 'firstName') : undefined);
   const tabs = [
+    { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={users.references} id={found.id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="user" id={found.id} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="user" id={found.id} labels={labels} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t('title') }} action={action}>
       <ObjectTabs tabs={tabs} />
     </Page>
+  );
+};
+
+const Overview = ({ found: { firstName, lastName, email, department, jobTitle, crmUserId, appConfiguration } }: { found: User }) => {
+  const t = useTranslations('users');
+  const { base, may } = usePlace();
+  const line = `${base}/contact-methods/app-configurations/${appConfiguration.id}`;
+  return (
+    <Facts>
+      <Fact label={t('fields.firstName')}>{firstName}</Fact>
+      <Fact label={t('fields.lastName')}>{lastName}</Fact>
+      <Fact label={t('fields.jobTitle')}>{jobTitle || '—'}</Fact>
+      <Fact label={t('fields.department')}>{department || '—'}</Fact>
+      <Fact label={t('fields.email')}>{email ?? t('noEmail')}</Fact>
+      <Fact label={t('fields.crmUserId')}>{crmUserId || '—'}</Fact>
+      <Fact label={t('fields.line')}>
+        <LineState isConfigured={appConfiguration.isConfigured} />
+        {appConfiguration.phoneNumbers.map(({ id, e164 }) => (
+          <div key={id}>
+            <PhoneNumber e164={e164} />
+          </div>
+        ))}
+        {may('contactMethods:read') && <TextLink to={appConfiguration.isConfigured ? line : may('contactMethods:write') ? `${line}/edit` : line}>{appConfiguration.isConfigured ? t('toLine') : t('configureLine')}</TextLink>}
+      </Fact>
+    </Facts>
   );
 };

@@ -1,25 +1,63 @@
-import { users } from '@patchbay/contract/users';
+import { users, type User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
-import { ResourceTable } from '#ui/resource-table.tsx';
+import { useRemove } from '#ui/remove.tsx';
+import { type Filter, ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useUserColumns } from './columns.tsx';
 
 /** The users of an enterprise. */
 export const UsersPage = () => {
   const t = useTranslations('users');
-  const { base, may } = usePlace();
-  const action = may('users:write') && (
+  const { base, name, may } = usePlace();
+  const mayWrite = may('users:write');
+  const action = mayWrite && (
     <ButtonLink to={`${base}/users/new`} leftSection={<Icon name="plus" size={15} />}>
       {t('new')}
     </ButtonLink>
   );
   return (
     <Page title={t('title')} action={action}>
-      <ResourceTable endpoint={users.list} columns={useUserColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id}
-        empty={{ icon: 'hash', title: t('empty.title'), text: t('empty.text'), action }} />
+      <ResourceTable endpoint={users.list} columns={useUserColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id} rowActions={useRowActions()} filters={useFilters()}
+        bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined} searchPlaceholder={t('search')}
+        empty={{ icon: 'users', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }} />
     </Page>
+  );
+};
+
+const useFilters = (): Filter[] => {
+  const t = useTranslations('users');
+  const line = useTranslations('appConfigurations');
+  return [
+    ...(['fullName', 'jobTitle', 'department', 'email', 'crmUserId'] as const).map((key) => ({ key, label: t(`filters.${key}`), isText: true })),
+    { key: 'configured', label: t('fields.line'), options: [{ value: 'true', label: line('configured') }, { value: 'false', label: line('unconfigured') }] },
+  ];
+};
+
+const useRowActions = () => {
+  const t = useTranslations('users');
+  const { base, may } = usePlace();
+  const remove = useRemove(users);
+  return (row: User): RowAction[] => [
+    ...(may('users:write') ? [{ label: t('edit'), icon: 'edit' as const, to: `${base}/users/${row.id}/edit` }] : []),
+    ...(may('contactMethods:write') ? [{ label: t('configureLine'), icon: 'device' as const, to: `${base}/contact-methods/app-configurations/${row.appConfiguration.id}/edit` }] : []),
+    { label: t('tabs.relations'), icon: 'link', to: `${base}/users/${row.id}?tab=relations` },
+    ...(may('users:write') ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: row.name }]) }] : []),
+  ];
+};
+
+const RemoveSelected = ({ selection }: { selection: Selection<User> }) => {
+  const t = useTranslations('users');
+  const remove = useRemove(users);
+  const run = async () => {
+    if (await remove(selection.rows.map(({ id, name }) => ({ id, name })))) selection.clear();
+  };
+  return (
+    <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
+      {t('removeSelected')}
+    </Button>
   );
 };

@@ -65,5 +65,10 @@ export const audit: Translation<typeof english> = {
     'saved-view-created': 'Ansicht geteilt',
     'saved-view-updated': 'Geteilte Ansicht geändert',
     'saved-view-removed': 'Geteilte Ansicht entfernt',
+    'user-created': 'Benutzer angelegt',
+    'user-updated': 'Benutzer geändert',
+    'user-removed': 'Benutzer entfernt',
+    'app-configuration-updated': 'App-Anschluss geändert',
+    'app-configuration-removed': 'App-Anschluss entfernt',
   },
 };

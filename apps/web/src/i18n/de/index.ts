@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { audit } from './audit.ts';
 import { auditLog } from './audit-log.ts';
+import { appConfigurations, contactMethods } from './contact-methods.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { entry } from './entry.ts';
 import { extensions } from './extensions.ts';
@@ -24,8 +25,9 @@ import { phones } from './phones.ts';
 import { savedViews } from './saved-views.ts';
 import { sentences } from './sentences.ts';
 import { smsGroups } from './sms-groups.ts';
+import { users } from './users.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, savedViews, shell, smsGroups, table };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, savedViews, shell, smsGroups, table, users, contactMethods, appConfigurations };

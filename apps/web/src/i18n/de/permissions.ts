@@ -5,6 +5,7 @@ export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', smsGroups: 'SMS-Gruppen',
+    users: 'Benutzer', contactMethods: 'Kontaktwege',
   },
   of: {
     'organisations:read': 'Organisationen sehen',
@@ -26,6 +27,10 @@ export const permissions: Translation<typeof english> = {
     'operatorConnectTrunks:write': 'Operator-Connect-Trunks anlegen, ändern und entfernen',
     'smsGroups:read': 'SMS-Gruppen sehen',
     'smsGroups:write': 'SMS-Gruppen anlegen, ändern und entfernen',
+    'users:read': 'Benutzer sehen',
+    'users:write': 'Benutzer anlegen, ändern und entfernen',
+    'contactMethods:read': 'App-Anschlüsse und andere Kontaktwege sehen',
+    'contactMethods:write': 'App-Anschlüsse und andere Kontaktwege einrichten',
     'extensions:read': 'Nebenstellen sehen',
     'extensions:write': 'Nebenstellen anlegen, ändern und entfernen',
     'phones:read': 'Telefone sehen',

@@ -72,6 +72,8 @@ export const navigation: Translation<typeof english.navigation> = {
   externalTrunks: 'Externe Trunks',
   operatorConnectTrunks: 'Operator-Connect-Trunks',
   smsGroups: 'SMS-Gruppen',
+  users: 'Benutzer',
+  contactMethods: 'Kontaktwege',
   carrierProfiles: 'Carrier-Profile',
   accounts: 'Konten',
   apiKeys: 'API-Schlüssel',

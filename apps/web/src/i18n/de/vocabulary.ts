@@ -16,6 +16,8 @@ export const kinds: Translation<typeof english.kinds> = {
   'sms-group': 'SMS-Gruppe',
   import: 'Import',
   'saved-view': 'Gespeicherte Ansicht',
+  user: 'Benutzer',
+  'app-configuration': 'App-Anschluss',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

@@ -63,5 +63,10 @@ export const audit = {
     'saved-view-created': 'View shared',
     'saved-view-updated': 'Shared view changed',
     'saved-view-removed': 'Shared view removed',
+    'user-created': 'User created',
+    'user-updated': 'User changed',
+    'user-removed': 'User removed',
+    'app-configuration-updated': 'Application line changed',
+    'app-configuration-removed': 'Application line removed',
   },
 } as const;

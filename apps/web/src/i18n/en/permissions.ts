@@ -3,6 +3,7 @@ export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', smsGroups: 'SMS groups',
+    users: 'Users', contactMethods: 'Contact methods',
   },
   of: {
     'organisations:read': 'See organisations',
@@ -24,6 +25,10 @@ export const permissions = {
     'operatorConnectTrunks:write': 'Create, change and remove Operator Connect trunks',
     'smsGroups:read': 'See SMS groups',
     'smsGroups:write': 'Create, change and remove SMS groups',
+    'users:read': 'See users',
+    'users:write': 'Create, change and remove users',
+    'contactMethods:read': 'See application lines and other contact methods',
+    'contactMethods:write': 'Configure application lines and other contact methods',
     'extensions:read': 'See extensions',
     'extensions:write': 'Create, change and remove extensions',
     'phones:read': 'See phones',

@@ -64,6 +64,8 @@ export const navigation = {
   enterprises: 'Enterprises',
   resellers: 'Resellers',
   partners: 'Partners',
+  users: 'Users',
+  contactMethods: 'Contact Methods',
   extensions: 'Extensions',
   phones: 'Phones',
   phoneNumbers: 'Phone Numbers',

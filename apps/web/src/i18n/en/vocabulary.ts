@@ -14,6 +14,8 @@ export const kinds = {
   'sms-group': 'SMS group',
   import: 'Import',
   'saved-view': 'Saved view',
+  user: 'User',
+  'app-configuration': 'App configuration',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

@@ -34,7 +34,8 @@ export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) =>
     onOpen: (index) => open(rows[index]!, false),
     onToggle: selecting && ((index) => selecting.toggle(rows[index]!)),
   });
-  const title = (row: Row) => parts.title?.cell(row);
+  const contentOf = (column: Column<Row> | undefined, row: Row) => (column?.narrowCell ?? column?.cell)?.(row);
+  const title = (row: Row) => contentOf(parts.title, row);
   return (
     <ul className={styles.list} aria-label={label} aria-busy={skeletonRows !== undefined || isDimmed} data-dimmed={isDimmed || undefined}>
       {Array.from({ length: skeletonRows ?? 0 }, (_, line) => (
@@ -61,10 +62,10 @@ export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) =>
                   title(row)
                 )}
               </span>
-              {parts.status && <span className={styles.status}>{parts.status.cell(row)}</span>}
+              {parts.status && <span className={styles.status}>{contentOf(parts.status, row)}</span>}
             </div>
             <div className={styles.second}>
-              {parts.details.map((column) => ({ column, content: column.cell(row) })).filter(({ content }) => !isBlank(content)).map(({ column, content }) => (
+              {parts.details.map((column) => ({ column, content: contentOf(column, row) })).filter(({ content }) => !isBlank(content)).map(({ column, content }) => (
                 <span key={column.id} className={styles.detail}>
                   <span className="pb-visually-hidden">{`${column.header}: `}</span>
                   {content}

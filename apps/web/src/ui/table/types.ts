@@ -22,6 +22,8 @@ export interface Column<Row> {
   isOptional?: boolean;
   /** Its part in the two-line row of a narrow screen; by default the first is the title and the next two are details. */
   narrow?: 'title' | 'status' | 'detail' | 'none';
+  /** What it shows there, where that is not the cell. */
+  narrowCell?: (row: Row) => ReactNode;
 }
 
 export interface Choice {

@@ -1,0 +1,72 @@
+import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
+import { useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { useApi } from '#api/query.ts';
+import { Fact, Facts } from '#ui/facts.tsx';
+import { History } from '#ui/history.tsx';
+import { LineState } from '#ui/line-state.tsx';
+import { ButtonLink, TextLink } from '#ui/link.tsx';
+import { listAddress } from '#ui/list-address.ts';
+import { Loaded } from '#ui/loaded.tsx';
+import { ObjectTabs } from '#ui/object-tabs.tsx';
+import { Page } from '#ui/page.tsx';
+import { PhoneNumber } from '#ui/phone-number.tsx';
+import { Relations } from '#ui/relations.tsx';
+
+/** The application line of a user. */
+export const AppConfigurationPage = () => {
+  const { id = '' } = useParams();
+  const query = useApi(appConfigurations.get, { params: { id } });
+  return <Loaded query={query}>{(found) => <View found={found} />}</Loaded>;
+};
+
+const View = ({ found }: { found: AppConfiguration }) => {
+  const t = useTranslations('appConfigurations');
+  const { base, may } = usePlace();
+  const here = `${base}/contact-methods/app-configurations`;
+  const fields = useTranslations('appConfigurations.history');
+  const labels = (key: string) => (fields.has(key as 'userName') ? fields(key as 'userName') : undefined);
+  const action = may('contactMethods:write') && <ButtonLink to={`${here}/${found.id}/edit`}>{found.isConfigured ? t('edit') : t('configure')}</ButtonLink>;
+  const tabs = [
+    { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={appConfigurations.references} id={found.id} /> },
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="app-configuration" id={found.id} labels={labels} /> }] : []),
+  ];
+  return (
+    <Page title={found.userName} parent={{ to: listAddress(here), label: t('title') }} action={action}>
+      <ObjectTabs tabs={tabs} />
+    </Page>
+  );
+};
+
+const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal', 'recordOnDemand'] as const;
+
+const Overview = ({ found }: { found: AppConfiguration }) => {
+  const t = useTranslations('appConfigurations');
+  const { base } = usePlace();
+  const recorded = recordings.filter((key) => found[key]);
+  return (
+    <Facts>
+      <Fact label={t('fields.userName')}>
+        <TextLink to={`${base}/users/${found.userId}`}>{found.userName}</TextLink>
+      </Fact>
+      <Fact label={t('fields.state')}>
+        <LineState isConfigured={found.isConfigured} />
+      </Fact>
+      <Fact label={t('fields.phoneNumbers')}>
+        <Numbers of={found.phoneNumbers} />
+      </Fact>
+      <Fact label={t('fields.whenUnavailable')}>{t(`whenUnavailable.${found.whenUnavailable}`)}</Fact>
+      <Fact label={t('fields.externalOutboundEnabled')}>{found.externalOutboundEnabled ? t('on') : t('off')}</Fact>
+      {found.externalOutboundEnabled && (
+        <Fact label={t('fields.callerIds')}>
+          <Numbers of={found.callerIds} />
+        </Fact>
+      )}
+      <Fact label={t('form.recording')}>{recorded.length === 0 ? t('off') : recorded.map((key) => <div key={key}>{t(`fields.${key}`)}</div>)}</Fact>
+    </Facts>
+  );
+};
+
+const Numbers = ({ of }: { of: AppConfiguration['phoneNumbers'] }) => (of.length === 0 ? '—' : of.map(({ id, e164 }) => <div key={id}><PhoneNumber e164={e164} /></div>));

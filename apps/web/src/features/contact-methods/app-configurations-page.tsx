@@ -1,0 +1,42 @@
+import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { LineState } from '#ui/line-state.tsx';
+import { ButtonLink } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { PhoneNumbers } from '#ui/phone-number.tsx';
+import { type Column, type Filter, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
+import { Time } from '#ui/time.tsx';
+import { ContactMethodTabs } from './contact-method-tabs.tsx';
+
+/** The application lines of an enterprise, one of each user. They are made and removed with their users. */
+export const AppConfigurationsPage = () => {
+  const t = useTranslations('appConfigurations');
+  const methods = useTranslations('contactMethods');
+  const { base, may } = usePlace();
+  const filters: Filter[] = [{ key: 'configured', label: t('fields.state'), options: [{ value: 'true', label: t('configured') }, { value: 'false', label: t('unconfigured') }] }];
+  const rowActions = (row: AppConfiguration): RowAction[] => [
+    ...(may('contactMethods:write') ? [{ label: row.isConfigured ? t('edit') : t('configure'), icon: 'edit' as const, to: `${base}/contact-methods/app-configurations/${row.id}/edit` }] : []),
+    { label: t('tabs.relations'), icon: 'link', to: `${base}/contact-methods/app-configurations/${row.id}?tab=relations` },
+  ];
+  return (
+    <Page title={methods('title')}>
+      <ContactMethodTabs />
+      <ResourceTable endpoint={appConfigurations.list} columns={useColumns()} label={t('title')} nameOf={(row) => row.userName} rowLink={(row) => row.id} rowActions={rowActions} filters={filters} searchPlaceholder={t('search')}
+        empty={{ icon: 'device', title: t('empty.title'), text: t('empty.text'), action: may('users:write') && <ButtonLink to={`${base}/users/new`}>{t('empty.action')}</ButtonLink> }} />
+    </Page>
+  );
+};
+
+const useColumns = (): Column<AppConfiguration>[] => {
+  const t = useTranslations('appConfigurations');
+  return [
+    { id: 'userName', header: t('fields.userName'), width: 200, narrow: 'title', cell: (row) => row.userName },
+    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 220, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
+    { id: 'callerIds', header: t('fields.callerIds'), width: 220, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
+    { id: 'whenUnavailable', header: t('fields.whenUnavailable'), width: 170, narrow: 'none', cell: (row) => t(`whenUnavailable.${row.whenUnavailable}`) },
+    { id: 'email', header: t('fields.email'), width: 230, narrow: 'none', cell: (row) => row.email ?? '—' },
+    { id: 'state', header: t('fields.state'), width: 150, narrow: 'status', cell: (row) => <LineState isConfigured={row.isConfigured} /> },
+    { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
+  ];
+};

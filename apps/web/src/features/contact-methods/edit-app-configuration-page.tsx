@@ -1,0 +1,40 @@
+import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { call } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
+import { useApi, useCommand } from '#api/query.ts';
+import { FormPage } from '#ui/form-page.tsx';
+import { Loaded } from '#ui/loaded.tsx';
+import { toast } from '#ui/toast.ts';
+import { useZodForm } from '#ui/use-zod-form.ts';
+import { AppConfigurationFields } from './app-configuration-fields.tsx';
+
+/** Configures the application line of a user. */
+export const EditAppConfigurationPage = () => {
+  const { id = '' } = useParams();
+  const query = useApi(appConfigurations.get, { params: { id } });
+  return <Loaded query={query}>{(found) => <EditForm key={found.id} found={found} />}</Loaded>;
+};
+
+const EditForm = ({ found }: { found: AppConfiguration }) => {
+  const t = useTranslations('appConfigurations');
+  const { id: at, base } = usePlace();
+  const navigate = useNavigate();
+  const { id, userName, userId } = found;
+  const isNew = useSearchParams()[0].has('new');
+  const update = useCommand(appConfigurations.update, { touches: ['phoneNumbers', 'users'] });
+  const form = useZodForm(appConfigurations.update.body!, { defaultValues: found });
+  const page = `${base}/contact-methods/app-configurations/${id}`;
+  const user = `${base}/users/${userId}`;
+  const onSaved = () => {
+    toast.done(t('saved', { name: userName }));
+    void navigate(isNew ? user : page);
+  };
+  return (
+    <FormPage title={t('editTitle', { name: userName })} parent={isNew ? { to: user, label: userName } : { to: page, label: userName }} form={form} latest={() => call(appConfigurations.get, { at, params: { id } })}
+      onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
+      <AppConfigurationFields form={form} found={found} />
+    </FormPage>
+  );
+};

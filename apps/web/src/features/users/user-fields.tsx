@@ -1,0 +1,35 @@
+import type { UserDraft } from '@patchbay/contract/users';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { FormRow, FormSection } from '#ui/form-page.tsx';
+import type { FieldForm } from '#ui/use-zod-form.ts';
+
+interface Props {
+  form: FieldForm<z.input<typeof UserDraft>>;
+  /** The line is configured next, and its invitation goes to the address. */
+  needsEmail?: boolean;
+}
+
+/** The fields of a user, for a new one as for an existing one. */
+export const UserFields = ({ form, needsEmail }: Props) => {
+  const t = useTranslations('users');
+  return (
+    <>
+      <FormSection title={t('form.person')} help={t('form.personHelp')}>
+        <FormRow>
+          <TextField form={form} name="firstName" label={t('fields.firstName')} required maxLength={60} />
+          <TextField form={form} name="lastName" label={t('fields.lastName')} required maxLength={60} />
+        </FormRow>
+        <FormRow>
+          <TextField form={form} name="department" label={t('fields.department')} maxLength={60} />
+          <TextField form={form} name="jobTitle" label={t('fields.jobTitle')} maxLength={60} />
+        </FormRow>
+      </FormSection>
+      <FormSection title={t('form.contact')} help={t('form.contactHelp')}>
+        <TextField form={form} name="email" label={t('fields.email')} help={needsEmail ? t('form.emailNeeded') : t('form.emailHelp')} required={needsEmail} type="email" inputMode="email" maxLength={254} />
+        <TextField form={form} name="crmUserId" label={t('fields.crmUserId')} help={t('form.crmUserIdHelp')} maxLength={60} />
+      </FormSection>
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+export const contactMethods = {
+  title: 'Contact Methods',
+  tabs: { 'app-configurations': 'App Configurations' },
+} as const;
+
+export const appConfigurations = {
+  title: 'App Configurations',
+  edit: 'Edit',
+  editTitle: 'Application line of {name}',
+  configure: 'Configure',
+  saved: 'The application line of {name} is saved.',
+  search: 'User, e-mail, DID number',
+  configured: 'Configured',
+  unconfigured: 'Not configured',
+  on: 'On',
+  off: 'Off',
+  tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  fields: {
+    userName: 'User', email: 'E-mail', state: 'State', phoneNumbers: 'DID numbers', whenUnavailable: 'When unavailable', externalOutboundEnabled: 'Enable external outbound calls', callerIds: 'Caller IDs',
+    recordInboundInternal: 'Inbound internal', recordInboundExternal: 'Inbound external', recordOutboundInternal: 'Outbound internal', recordOutboundExternal: 'Outbound external', recordOnDemand: 'Record on demand',
+    updatedAt: 'Changed',
+  },
+  history: {
+    userName: 'User', userId: 'User, by id', email: 'E-mail', isConfigured: 'Configured', phoneNumberIds: 'DID numbers, by id', phoneNumbers: 'DID numbers', whenUnavailable: 'When unavailable',
+    externalOutboundEnabled: 'External outbound calls', callerIdIds: 'Caller IDs, by id', callerIds: 'Caller IDs', recordInboundInternal: 'Record inbound internal', recordInboundExternal: 'Record inbound external',
+    recordOutboundInternal: 'Record outbound internal', recordOutboundExternal: 'Record outbound external', recordOnDemand: 'Record on demand',
+  },
+  whenUnavailable: { DO_NOTHING: 'Do nothing', ROUTE_TO_VOICEMAIL: 'Route to voicemail' },
+  form: {
+    inbound: 'Inbound calls',
+    inboundHelp: 'What rings in the app, and what becomes of calls that nobody takes.',
+    phoneNumbersHelp: 'Calls to these numbers ring in the app. A number that is taken away with the x is free once this is saved.',
+    phoneNumbersPlaceholder: 'Any part of a free number',
+    whenUnavailableHelp: 'A call that is not taken ends, or goes to voicemail.',
+    outbound: 'Outbound calls',
+    outboundHelp: 'Whom the app may call, and what the called party sees.',
+    externalOutboundHelp: 'Without it the app calls inside the company only.',
+    callerIdsHelp: 'One or several: the user chooses in the app which one a call shows. Colleagues may show the same.',
+    recording: 'Call recording',
+    recordingHelp: 'Which calls are recorded.',
+    recordOnDemandHelp: 'The user starts a recording during a call by dialling a feature code.',
+  },
+  none: { phoneNumbers: { text: 'No such number of {name} is free.', link: 'Look at the phone numbers' } },
+  empty: { title: 'No app configurations yet', text: 'Every user has one: the numbers that ring in the app, and what calls from it show. They come and go with the users.', action: 'Create a user' },
+} as const;

@@ -1,0 +1,24 @@
+import { useLocation } from 'react-router';
+import { Link } from './link.tsx';
+import styles from './page-tabs.module.css';
+
+interface Props {
+  /** What they are parts of. */
+  label: string;
+  tabs: { to: string; label: string }[];
+}
+
+/** Pages that belong together, each with an address of its own: links that look like tabs. */
+export const PageTabs = ({ label, tabs }: Props) => {
+  const { pathname } = useLocation();
+  const current = tabs.find(({ to }) => to === pathname) ?? tabs[0];
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      {tabs.map((tab) => (
+        <Link key={tab.to} to={tab.to} className={styles.tab} aria-current={tab === current ? 'page' : undefined}>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+};

@@ -1,4 +1,4 @@
-import { imports } from '@patchbay/contract/imports';
+import { type ImportRow, imports } from '@patchbay/contract/imports';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { writeXlsx } from '@patchbay/domain/imports/writing/write-xlsx';
@@ -26,7 +26,7 @@ const outcomes = async (as: Caller, options: Parameters<typeof aPlannedImport>[1
 const allow = (id: string) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id }, data: { allowExternalNumbers: true }, select: { id: true } }));
 
 describe('the columns', () => {
-  test('[175] [176] [177] [178] [179] [180] [181] are those of the sample file, which can be imported as it is', async () => {
+  test('[175] are those of the sample file, which can be imported as it is', async () => {
     const { reseller, enterprise } = await aTree(app);
     const [above, inside] = [await signedIn(app, reseller), await signedIn(app, enterprise)];
     const sampleAt = async (as: Caller, format: 'csv' | 'xlsx') => call(as, imports.sample, { query: { kind: 'phone-numbers', format } });
@@ -40,7 +40,48 @@ describe('the columns', () => {
     expect(run.counts!.rejected).toBe(0);
   });
 
-  test('[176] [177] [178] [181] say what is wrong with a cell, where it is', async () => {
+  const usual = { countryCode: '1', phoneNumber: '', voice: 'TRUE', sms: 'FALSE', fax: 'FALSE', voiceRouteType: 'Direct Routing' };
+  /** What becomes of each row: the field as it will be, or why not. */
+  const importing = async (field: string, rows: Partial<typeof usual>[]): Promise<unknown[]> => {
+    const lines = rows.map((cells) => Object.values({ ...usual, phoneNumber: uniqueE164().slice(2), ...cells }).join(','));
+    const found = await rowsOf(await signedIn(app, (await aTree(app)).reseller), { rows: lines });
+    const outcome = ({ kind, key, problems, changes }: ImportRow) => {
+      if (kind === 'rejected') return problems.map(({ header, code }) => `${header}: ${code}`).join();
+      return field === 'number' ? key : changes.find((change) => change.field === field)?.after;
+    };
+    return found.rows.map(outcome);
+  };
+
+  test('[176] Country Code: digits, with or without a plus; left away only where the number has its own', async () => {
+    const [one, two, three, four] = Array.from({ length: 4 }, () => uniqueE164().slice(2)) as [string, string, string, string];
+    expect(await importing('number', [
+      { countryCode: '1', phoneNumber: one }, { countryCode: '+1', phoneNumber: two }, { countryCode: ' 1 ', phoneNumber: three }, { countryCode: '', phoneNumber: `+1 ${four}` },
+      { countryCode: '' }, { countryCode: '44', phoneNumber: '+13035550198' },
+    ])).toEqual([`+1${one}`, `+1${two}`, `+1${three}`, `+1${four}`, 'Phone Number: country-code-missing', 'Country Code: country-code-differs']);
+  });
+
+  test('[177] Phone Number: without the country code, in any notation', async () => {
+    const [one, two] = [uniqueE164().slice(2), uniqueE164().slice(2)];
+    expect(await importing('number', [{ phoneNumber: one }, { phoneNumber: `(${two.slice(0, 3)}) ${two.slice(3, 6)}-${two.slice(6)}` }, { phoneNumber: '4.42E+11' }]))
+      .toEqual([`+1${one}`, `+1${two}`, 'Phone Number: scientific-notation']);
+  });
+
+  test.each([
+    ['[178] Voice', 'voice', 'Voice', { voiceRouteType: '' }],
+    ['[179] SMS', 'sms', 'SMS', {}],
+    ['[180] Fax', 'fax', 'Fax', {}],
+  ] as const)('%s: TRUE or FALSE, in any case', async (_, field, header, whereFalse) => {
+    expect(await importing(field, [{ [field]: 'TRUE' }, { [field]: 'true' }, { [field]: 'FALSE', ...whereFalse }, { [field]: 'False', ...whereFalse }, { [field]: 'maybe' }]))
+      .toEqual([true, true, false, false, `${header}: not-a-flag`]);
+  });
+
+  test('[181] Voice Route Type: Direct Routing, External Trunk or Operator Connect, and only with voice', async () => {
+    expect(await importing('voiceRouteType', ['Direct Routing', 'external trunk', 'Operator Connect', 'Pigeon', ''].map((voiceRouteType) => ({ voiceRouteType }))))
+      .toEqual(['DIRECT_ROUTING', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT', 'Voice Route Type: not-a-choice', 'Voice Route Type: route-required']);
+    expect(await importing('voiceRouteType', [{ voice: 'FALSE' }])).toEqual([undefined]);
+  });
+
+  test('say what is wrong with a cell, where it is', async () => {
     const admin = await signedIn(app, (await aTree(app)).reseller);
     const [one, two] = [uniqueE164(), uniqueE164()];
     expect(await outcomes(admin, { rows: [

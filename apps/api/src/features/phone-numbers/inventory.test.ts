@@ -1,6 +1,11 @@
-import { numberPresets, type NumberPreset } from '@patchbay/contract/number-presets';
+import { numberPresets } from '@patchbay/contract/number-presets';
 import { organisations } from '@patchbay/contract/organisations';
+import { extensions } from '@patchbay/contract/extensions';
+import { externalTrunks } from '@patchbay/contract/external-trunks';
+import { numberBulks } from '@patchbay/contract/number-bulks';
+import { operatorConnectTrunks } from '@patchbay/contract/operator-connect-trunks';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { smsGroups } from '@patchbay/contract/sms-groups';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
@@ -60,23 +65,6 @@ describe('the inventory of an enterprise', () => {
   });
   const named = (ids: Set<string>) => Object.entries(stock).flatMap(([name, { id }]) => (ids.has(id) ? [name] : [])).sort();
 
-  const expected: { [P in NumberPreset]: (keyof Stock)[] } = {
-    unassigned: ['freeDirect', 'freeEt', 'freeFax', 'freeOc', 'freeSms'],
-    'available-voice': ['freeDirect', 'freeEt', 'freeOc'],
-    'available-et': ['freeEt'],
-    'available-oc': ['freeOc'],
-    'available-sms': ['both', 'freeSms'],
-    'assigned-pbx': ['both', 'pbx'],
-    'assigned-callapp': ['callApp'],
-    'assigned-et': ['et'],
-    'assigned-oc': ['oc'],
-    'assigned-sms': ['sms'],
-  };
-  const lines = numberPresets.map((preset, index) => [160 + index, preset] as const);
-  test.each(lines)('[%i] the preset %s finds what it says, for the enterprise and from above', async (_line, preset) => {
-    for (const as of [admin, above]) expect(named(await idsOf(as, { preset })), preset).toEqual(expected[preset]);
-  });
-
   test('[159] there are ten presets, and each combines with the other filters', async () => {
     expect(numberPresets).toHaveLength(10);
     expect(named(await idsOf(admin, { preset: 'available-voice', voiceRouteType: 'EXTERNAL_TRUNK' }))).toEqual(['freeEt']);
@@ -92,7 +80,7 @@ describe('the inventory of an enterprise', () => {
     expect(await idsOf(admin, { source: 'EXTERNAL' })).toEqual(new Set([own.id]));
   });
 
-  test('[153] [154] [155] [156] a number says to what it is assigned, with what it can carry, and for which services', async () => {
+  test('[154] [155] [156] a number says to what it is assigned, what it can carry, and for which services', async () => {
     const read = (id: string) => ok(admin, phoneNumbers.get, { params: { id } });
     expect(await read(stock.both.id)).toMatchObject({ voice: true, sms: true, fax: false, services: ['PBX'], voiceAssignee: { kind: 'extension', label: expect.stringContaining('Reception') }, smsAssignee: null });
     expect(await read(stock.callApp.id)).toMatchObject({ services: ['CALLAPP'], voiceAssignee: { kind: 'app-configuration' } });
@@ -113,10 +101,38 @@ describe('the inventory of an enterprise', () => {
     }
   });
 
-  test('[170] nothing about numbers assigns them: that is done where the assignee is', () => {
-    const bodies = Object.values(phoneNumbers).map((endpoint) => JSON.stringify(endpoint.body?.toJSONSchema?.({ io: 'input' }) ?? ''));
+  test('[170] nothing about numbers assigns them, one or many: that is done where the assignee is', () => {
+    const bodies = [...Object.values(phoneNumbers), ...Object.values(numberBulks)].map((endpoint) => JSON.stringify(endpoint.body?.toJSONSchema?.({ io: 'input' }) ?? ''));
     expect(bodies.some((body) => body.length > 2)).toBe(true);
-    for (const body of bodies) expect(body).not.toMatch(/extensionId|trunkId|groupId|assignee/i);
+    for (const body of bodies) expect(body).not.toMatch(/extensionId|trunkId|groupId|assigneeId|userId/i);
+  });
+
+  test('[171] until there are users, numbers are given and taken, singly or several at once, by what has them: extensions, trunks and SMS groups', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    const inside = await signedIn(app, enterprise);
+    const holderOf = async ({ id }: { id: string }) => {
+      const { voiceAssignee, smsAssignee } = await ok(inside, phoneNumbers.get, { params: { id } });
+      return (voiceAssignee ?? smsAssignee)?.kind ?? null;
+    };
+    const giveAndTake = async (numbers: { id: string }[], kind: string, give: (ids: string[]) => Promise<unknown>, release: () => Promise<unknown>) => {
+      await give(numbers.map(({ id }) => id));
+      expect(await Promise.all(numbers.map(holderOf))).toEqual(numbers.map(() => kind));
+      await release();
+      expect(await Promise.all(numbers.map(holderOf))).toEqual(numbers.map(() => null));
+    };
+    const two = (voiceRouteType: string) => Promise.all([aNumber(app, enterprise, { voiceRouteType }), aNumber(app, enterprise, { voiceRouteType })]);
+    const ann = await anExtension(app, enterprise, { shortNumber: '100' });
+    const set = (phoneNumberIds: string[], version: number) => ok(inside, extensions.update, { params: { id: ann.id }, body: { shortNumber: '100', displayName: 'Ann', phoneNumberIds, version } });
+    await giveAndTake(await two('DIRECT_ROUTING'), 'extension', (ids) => set(ids, 1), () => set([], 2));
+    for (const [route, endpoints, kind] of [['EXTERNAL_TRUNK', externalTrunks, 'external-trunk'], ['OPERATOR_CONNECT', operatorConnectTrunks, 'operator-connect-trunk']] as const) {
+      let id = '';
+      await giveAndTake(await two(route), kind, async (phoneNumberIds) => void ({ id } = await ok(inside, endpoints.create, { body: { name: 'Main', phoneNumberIds } })), () => ok(inside, endpoints.remove, { params: { id } }));
+    }
+    const carrier = await aCarrierProfile(app, reseller, { serves: 'SMS' });
+    const texting = await aNumber(app, enterprise, { sms: true, smsCarrierId: carrier.id });
+    let group = '';
+    await giveAndTake([texting], 'sms-group', async ([phoneNumberId]) => void ({ id: group } = await ok(inside, smsGroups.create, { body: { name: 'Support', phoneNumberId: phoneNumberId!, ownerExtensionId: ann.id, memberExtensionIds: [] } })),
+      () => ok(inside, smsGroups.remove, { params: { id: group } }));
   });
 
   test('[187] a reseller sees its pool and the numbers of all its enterprises, with their holders', async () => {

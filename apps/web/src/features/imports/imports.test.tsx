@@ -88,7 +88,7 @@ const openUpload = () => {
 
 const choose = async (file: File) => fireEvent.change((await screen.findAllByLabelText(/^File/))[0]!, { target: { files: [file] } });
 
-test('[174] [182] [183] [184] [185] the form sends the file with the owner and the carriers that were chosen', async () => {
+test('[182] [183] [184] [185] the form sends the file with the owner and the carriers that were chosen', async () => {
   answer(imports.get, anImport({ status: 'planning', counts: null, planHash: null, progress: { done: 0, total: 0, unit: 'bytes' } }));
   const { user, router } = openUpload();
   const file = new File(['Country Code,Phone Number\n'], 'numbers.csv');
@@ -136,7 +136,7 @@ test('an upload that is refused keeps the form, and can be stopped while it runs
   expect(FakeRequest.sent[1]!.headers['idempotency-key']).toBe(FakeRequest.sent[0]!.headers['idempotency-key']);
 });
 
-test('[175] [176] [177] [178] the columns are explained and a sample file is offered in both forms', async () => {
+test('[175] [176] [177] the columns are explained and a sample file is offered in both forms', async () => {
   openUpload();
   const link = await screen.findByRole('link', { name: 'Sample File Format, CSV' });
   expect(link.getAttribute('href')).toBe(`/api/o/${resellerId}/imports/sample?kind=phone-numbers&format=csv`);

@@ -1,15 +1,16 @@
 import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { imports } from '@patchbay/contract/imports';
 import { numberPresets } from '@patchbay/contract/number-presets';
+import { numberBulks } from '@patchbay/contract/number-bulks';
 import { organisations } from '@patchbay/contract/organisations';
-import { permissions } from '@patchbay/contract/permissions';
+import { permissions, type OrganisationKind } from '@patchbay/contract/permissions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { savedViews, type SavedView } from '@patchbay/contract/saved-views';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
-import { pageOf, usedNumber } from '../../test/numbers.ts';
-import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
+import { aNumber, pageOf, usedNumber } from '../../test/numbers.ts';
+import { anId, anOrganisation, aSession, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 import { PhoneNumbersPage } from './phone-numbers-page.tsx';
 
@@ -29,12 +30,58 @@ beforeEach(() => {
 const inEnterprise = (path: string, may = [...permissions].filter((permission) => !/^(phoneNumbers:(write|assign)|imports:.*)$/.test(permission))) =>
   renderPage(<PhoneNumbersPage />, { path: `/phone-numbers${path}`, route: 'phone-numbers', may });
 
+const membershipOf = (organisationKind: OrganisationKind) => aSession({ memberships: [{ organisationId: organisationKind === 'enterprise' ? tenantId : resellerId, organisationName: 'Somebody', organisationKind, role: 'administrator', permissions: [...permissions] }] });
+
+test.each([
+  ['an enterprise', 'enterprise', `/t/${tenantId}`],
+  ['a reseller', 'reseller', `/o/${resellerId}`],
+  ['a partner', 'partner', `/o/${resellerId}`],
+] as const)('[151] [187] the menu item Phone Numbers opens the page of %s, above an enterprise with the holder of each', async (_, kind, place) => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(numberBulks.list, { items: [] });
+  answer(imports.kinds, { items: [] });
+  const { user, router } = renderApp(`${place}/nothing`, { pages, viewer: membershipOf(kind) });
+  await user.click(await screen.findByRole('link', { name: 'Phone Numbers' }));
+  await screen.findByRole('heading', { level: 1, name: /^Phone Numbers/ });
+  expect(router.state.location.pathname).toBe(`${place}/phone-numbers`);
+  const table = await screen.findByRole('table', { name: 'Phone Numbers' });
+  expect(within(table).queryByRole('columnheader', { name: 'Enterprise' }) !== null).toBe(kind !== 'enterprise');
+  expect((await within(table).findAllByRole('link', { name: 'Canistracci OIL' }).catch(() => [])).length > 0).toBe(kind !== 'enterprise');
+});
+
+const headersOf = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+const cellOf = (column: string) => within(screen.getAllByRole('row')[1]!).getAllByRole('cell')[headersOf().indexOf(column)]!;
+
+test('[153] the table has the columns Phone Number, Assigned To, Capabilities and Services', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  inEnterprise('');
+  await screen.findByText('+1 202 555 0101');
+  expect(headersOf().filter((header) => ['Phone Number', 'Assigned To', 'Capabilities', 'Services'].includes(header!))).toEqual(['Phone Number', 'Assigned To', 'Capabilities', 'Services']);
+});
+
+test('[155] each capability has an icon and its word, and one that is missing has neither', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber, aNumber(2, { voice: false, voiceRouteType: null }), aNumber(3, { sms: false })));
+  inEnterprise('');
+  await screen.findByText('+1 202 555 0101');
+  const shown = screen.getAllByRole('row').slice(1).map((row) => {
+    const cell = within(row).getAllByRole('cell')[headersOf().indexOf('Capabilities')]!;
+    return [cell.querySelectorAll('svg').length, cell.textContent!.trim().split(/\s+/)];
+  });
+  expect(shown).toEqual([[2, ['Voice', 'SMS']], [1, ['SMS']], [1, ['Voice']]]);
+});
+
+test('[156] Services names what the number is used for', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  inEnterprise('');
+  await screen.findByText('+1 202 555 0101');
+  expect(cellOf('Services').textContent).toBe('PBXSMS');
+});
+
 test('[154] whoever has a number, for voice and for SMS, is named with the way to where that is changed', async () => {
   answer(phoneNumbers.list, pageOf(usedNumber));
   inEnterprise('');
   expect((await screen.findByRole('link', { name: '100 Reception' })).getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
   expect(screen.getByRole('link', { name: 'Support' }).getAttribute('href')).toBe(`/t/${tenantId}/sms-groups/${anId(200)}`);
-  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(['Phone Number', 'Assigned To', 'Capabilities', 'Services']));
 });
 
 test('[159] Advanced Phone Number Search offers the ten searches in their words; the chosen one stands among the filters', async () => {
@@ -52,6 +99,39 @@ test('[159] Advanced Phone Number Search offers the ten searches in their words;
   expect(callsOf(phoneNumbers.list).at(-1)!.query).toEqual({ q: '0202', preset: 'available-et' });
   await user.click(await screen.findByRole('button', { name: 'Remove the filter Search' }));
   await waitFor(() => expect(search()).toEqual({ q: '0202' }));
+});
+
+test('[174] Upload Phone Numbers, at the top of the page, opens Bulk Upload Phone Numbers', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  answer(numberBulks.list, { items: [] });
+  answer(imports.kinds, { items: [{ kind: 'phone-numbers', refusal: null, columns: [], limits: { sizeBytes: 1, rows: 1 }, keptDays: 14 }] });
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  await user.click(await screen.findByRole('link', { name: 'Upload Phone Numbers' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Bulk Upload Phone Numbers' })).toBeTruthy();
+});
+
+test('[158] what is typed into the search is asked for as it stands, whatever notation it has', async () => {
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  const { user, search } = inEnterprise('');
+  await user.type(await screen.findByRole('searchbox'), '+1 (202) 555-01');
+  await waitFor(() => expect(search()).toEqual({ q: '+1 (202) 555-01' }));
+  await waitFor(() => expect(callsOf(phoneNumbers.list).at(-1)!.query).toEqual({ q: '+1 (202) 555-01' }));
+});
+
+test('[159] each of the ten searches asks for its own numbers, and is named while it is in force', async () => {
+  const searches = {
+    'All Unassigned Numbers': 'unassigned', 'Available Voice Numbers': 'available-voice', 'Available ET Numbers': 'available-et', 'Available OC Numbers': 'available-oc', 'Available SMS Numbers': 'available-sms',
+    'Assigned PBX Numbers': 'assigned-pbx', 'Assigned CallApp Numbers': 'assigned-callapp', 'Assigned ET Numbers': 'assigned-et', 'Assigned OC Numbers': 'assigned-oc', 'Assigned SMS Numbers': 'assigned-sms',
+  };
+  answer(phoneNumbers.list, pageOf(usedNumber));
+  const { user, search } = inEnterprise('');
+  for (const [name, preset] of Object.entries(searches)) {
+    await user.click(await screen.findByRole('button', { name: 'Advanced Phone Number Search' }));
+    await user.click(await screen.findByRole('menuitemradio', { name }));
+    await waitFor(() => expect(search()).toEqual({ preset }));
+    await waitFor(() => expect(callsOf(phoneNumbers.list).at(-1)!.query).toEqual({ preset }));
+    expect(await screen.findByRole('button', { name: new RegExp(`^Search ?${name}$`) })).toBeTruthy();
+  }
 });
 
 test('a tag is typed, and combines with the other filters', async () => {

@@ -68,6 +68,12 @@ export const users: { firstName: string; lastName: string; email: string | null;
   { firstName: 'Samuel', lastName: 'Okafor', email: 'samuel.okafor@canistracci.example', department: 'Refinery', jobTitle: 'Shift supervisor' },
   { firstName: 'Jürgen', lastName: 'Hoffmann', email: null, department: 'Refinery', jobTitle: '' },
 ];
+/** For whatever takes calls inside the enterprise: one range for people, and some that are for something. */
+export const internalNumbers: { first: string; last: string | null; description: string }[] = [
+  { first: '200', last: '219', description: '' },
+  { first: '7', last: null, description: 'Porter’s lodge' },
+  { first: '800', last: '802', description: 'Refinery emergency line' },
+];
 /** Two that nobody is given for now. */
 export const setAside = { blocked: '+442079460149', blockedReason: 'Claimed by another carrier, in clarification', resting: '+442079460148', restsDays: 30 };
 

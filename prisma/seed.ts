@@ -8,6 +8,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
 import { createExternalTrunk } from '@patchbay/api/features/external-trunks/external-trunks';
+import { createInternalNumbers } from '@patchbay/api/features/internal-numbers/internal-numbers';
 import { createOperatorConnectTrunk } from '@patchbay/api/features/operator-connect-trunks/operator-connect-trunks';
 import { createOrganisation, updateOrganisation } from '@patchbay/api/features/organisations/organisations';
 import { blockPhoneNumber, quarantinePhoneNumber } from '@patchbay/api/features/phone-numbers/life-cycle';
@@ -174,6 +175,7 @@ class Story {
       const draft = { name, isEnabled: true, phoneNumberId, ownerExtensionId: extensions.get(owner)!.id, memberExtensionIds: members.map((short) => extensions.get(short)!.id) };
       await createSmsGroup(this.#acting(code, code, 45), draft);
     }
+    for (const range of demo.internalNumbers) await createInternalNumbers(this.#acting(code, code, 44), range);
     const [[blocked], [resting]] = [await this.#idsOf([setAside.blocked]), await this.#idsOf([setAside.resting])];
     await blockPhoneNumber(this.#acting('NORTHWIND', 'NORTHWIND', 12), blocked!, { reason: setAside.blockedReason });
     const until = new Date(this.#deps.clock.now().getTime() + setAside.restsDays * 86_400_000).toISOString();

@@ -4,9 +4,11 @@ import { apiKeys } from './api-keys.ts';
 import { appConfigurations } from './app-configurations.ts';
 import { audit } from './audit.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
+import { dialSpace } from './dial-space.ts';
 import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { imports } from './imports.ts';
+import { internalNumbers } from './internal-numbers.ts';
 import { jobs, outbox } from './operations.ts';
 import { numberBulks } from './number-bulks.ts';
 import { operatorConnectTrunks } from './operator-connect-trunks.ts';
@@ -20,6 +22,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports, users, appConfigurations };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports, users, appConfigurations };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

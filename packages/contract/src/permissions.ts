@@ -27,6 +27,8 @@ export const permissions = [
   'contactMethods:write',
   'extensions:read',
   'extensions:write',
+  'internalNumbers:read',
+  'internalNumbers:write',
   'phones:read',
   'phones:write',
   'imports:read',

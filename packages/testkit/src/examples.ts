@@ -2,6 +2,7 @@ import type { contract } from '@patchbay/contract';
 import { auditExamples, jobExamples, outboxExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
+import { dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { importExamples } from './examples/imports.ts';
@@ -20,6 +21,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   phoneNumbers: phoneNumberExamples,
   numberBulks: numberBulkExamples,
   extensions: extensionExamples,
+  internalNumbers: internalNumberExamples,
+  dialSpace: dialSpaceExamples,
   phones: phoneExamples,
   externalTrunks: externalTrunkExamples,
   operatorConnectTrunks: operatorConnectTrunkExamples,

@@ -11,8 +11,10 @@ import { outboxRoutes } from './outbox/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { carrierProfileRoutes } from './carrier-profiles/routes.ts';
+import { dialSpaceRoutes } from './dial-space/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { externalTrunkRoutes } from './external-trunks/routes.ts';
+import { internalNumberRoutes } from './internal-numbers/routes.ts';
 import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts';
 import { numberBulkRoutes } from './phone-numbers/bulk/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
@@ -24,4 +26,4 @@ import { appConfigurationRoutes } from './users/app-configurations/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes];

@@ -13,8 +13,6 @@ export const constraintProblems: Record<string, () => Problem> = {
   membership_account_id_organisation_id_role_key: taken('/role', 'The account has this role there already.'),
   membership_account_id_fkey: () => new Problem('rule-broken', 'This account does not exist any more.'),
   phone_number_e164_key: taken('/first', 'This number is not available.'),
-  dial_code_pkey: taken('/shortNumber', 'This short number is in use in the enterprise.'),
-  extension_tenant_id_short_number_key: taken('/shortNumber', 'This short number is in use in the enterprise.'),
   phone_mac_key: taken('/mac', 'This MAC address is not available.'),
   phone_line_pkey: taken('/lines', 'A line is used twice.'),
   phone_line_phone_id_extension_id_key: taken('/lines', 'The same extension is on two lines.'),

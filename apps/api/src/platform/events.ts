@@ -13,7 +13,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   membership: ['accounts', 'session'],
   'api-key': ['apiKeys'],
   'phone-number': ['phoneNumbers', 'extensions', 'appConfigurations', 'users', 'externalTrunks', 'operatorConnectTrunks', 'smsGroups'],
-  extension: ['extensions', 'phoneNumbers', 'phones', 'smsGroups'],
+  extension: ['extensions', 'phoneNumbers', 'phones', 'smsGroups', 'dialSpace'],
   phone: ['phones', 'extensions'],
   job: ['jobs'],
   'carrier-profile': ['carrierProfiles', 'phoneNumbers'],
@@ -24,6 +24,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'saved-view': ['savedViews'],
   user: ['users', 'appConfigurations', 'phoneNumbers'],
   'app-configuration': ['appConfigurations', 'users', 'phoneNumbers'],
+  'internal-number': ['internalNumbers', 'dialSpace'],
 };
 
 const notify = async (tx: Tx, payload: string): Promise<void> => {

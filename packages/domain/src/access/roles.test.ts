@@ -29,6 +29,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'contactMethods:write': ['A', 'A', 'A', 'A'],
   'extensions:read': ['AR', 'AR', 'AR', 'ARSM'],
   'extensions:write': ['A', 'A', 'A', 'A'],
+  'internalNumbers:read': ['AR', 'AR', 'AR', 'ARS'],
+  'internalNumbers:write': ['A', 'A', 'A', 'A'],
   'phones:read': ['AR', 'AR', 'AR', 'ARS'],
   'phones:write': ['A', 'A', 'A', 'A'],
   'imports:read': ['AR', 'AR', 'AR', 'AR'],

@@ -38,6 +38,8 @@ const holders: { [P in Permission]: Holders } = {
   'contactMethods:write': administrators,
   'extensions:read': { ...readers, supervisor: ['enterprise'], monitor: ['enterprise'] },
   'extensions:write': administrators,
+  'internalNumbers:read': { ...readers, supervisor: ['enterprise'] },
+  'internalNumbers:write': administrators,
   'phones:read': { ...readers, supervisor: ['enterprise'] },
   'phones:write': administrators,
   // Each kind of import also asks for the permissions of its noun.

@@ -5,6 +5,7 @@ import type { References } from '@patchbay/contract/references';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
@@ -62,7 +63,7 @@ const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Prom
 export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft: ExtensionDraft): Promise<Extension> => {
   const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
   await claimNumbers(tx, ctx, id, draft);
-  await tx.dialCode.create({ data: { code: shortNumber, kind: 'extension' }, select: { code: true } });
+  await claimCodes(tx, { kind: 'extension', codes: [shortNumber], pointer: '/shortNumber' });
   const sip = { sipUsername: await sipUsernameFor(tx, ctx, shortNumber), sipPassword: newSipPassword(ctx, id) };
   await tx.extension.create({ data: { id, shortNumber, displayName, isEnabled, presentationNumberId, ...sip, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
   await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
@@ -76,12 +77,11 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension,
   const isRenumbered = shortNumber !== before.shortNumber;
   // The account follows the short number and nothing else: a new code of the enterprise would cut all phones off until their next fetch.
   const sip = isRenumbered ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
-  const data = { displayName, isEnabled, presentationNumberId, ...sip, version: { increment: 1 }, updatedAt: ctx.now };
-  await tx.extension.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
+  const data = { shortNumber, displayName, isEnabled, presentationNumberId, ...sip, version: { increment: 1 }, updatedAt: ctx.now };
+  await exchangeCode(tx, { kind: 'extension', before: before.shortNumber, after: shortNumber, pointer: '/shortNumber' }, () =>
+    tx.extension.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale));
   const isReassigned = presentationNumberId !== before.presentationNumberId || !isSameSet(draft.phoneNumberIds, before.phoneNumberIds);
   if (isReassigned) await claimNumbers(tx, ctx, id, draft);
-  // The dial space is what makes a short number unique; the extension's own follows it by the foreign key.
-  if (isRenumbered) await tx.dialCode.updateMany({ where: { code: before.shortNumber }, data: { code: shortNumber } });
   if (isReassigned) await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
   return loadExtension(tx, id);
 };
@@ -99,7 +99,7 @@ export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, p
   // Whoever is editing one of these phones holds lines that are gone.
   await tx.phone.updateMany({ where: { id: { in: phones.map((phone) => phone.id) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
   await tx.extension.delete({ where: { id }, select: { id: true } });
-  await tx.dialCode.deleteMany({ where: { code: shortNumber } });
+  await releaseCodes(tx, [shortNumber]);
 };
 
 export const createExtension = (ctx: TenantCtx, draft: ExtensionDraft): Promise<Extension> =>

@@ -6,6 +6,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
+import { assignInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { listPage } from '../../platform/list.ts';
 import { assignNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
@@ -69,8 +70,9 @@ export const changeUser = async (tx: Tx, ctx: ActingCtx, before: User, draft: Us
 };
 
 /** Frees the numbers and takes the user away, with the application line. */
-export const dropUser = async (tx: Tx, ctx: ActingCtx, { id, appConfiguration }: User): Promise<void> => {
+export const dropUser = async (tx: Tx, ctx: ActingCtx, { id, name, appConfiguration }: User): Promise<void> => {
   await assignNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id }, []);
+  await assignInternalNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id, label: name }, []);
   await tx.user.delete({ where: { id }, select: { id: true } });
 };
 
@@ -102,9 +104,13 @@ export const removeUser = (ctx: TenantCtx, id: string): Promise<void> =>
 export const userReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     const { name, appConfiguration } = await loadUser(tx, id);
+    const internal = await tx.internalNumber.findMany({ where: { appConfigurationId: appConfiguration.id }, orderBy: { number: 'asc' } });
     return {
       blocking: [],
       removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }],
-      released: appConfiguration.phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+      released: [
+        ...appConfiguration.phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+        ...internal.map((number) => ({ kind: 'internal-number', id: number.id, label: number.number })),
+      ],
     };
   });

@@ -1,3 +1,4 @@
+import { dialSpace } from '@patchbay/contract/dial-space';
 import { extensions, type Extension } from '@patchbay/contract/extensions';
 import { permissions } from '@patchbay/contract/permissions';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
@@ -27,35 +28,35 @@ const free: PhoneNumber = {
 const openForm = () => renderPage(<NewExtensionPage />, { path: '/extensions/new', route: 'extensions/new' });
 
 test('a new extension begins with the next free number and takes a free phone number', async () => {
-  answer(extensions.list, page(anExtension()));
+  answer(dialSpace.codes, { items: [{ code: '100', kind: 'extension' }, { code: '101', kind: 'internal-number' }] });
   answer(phoneNumbers.list, page(free));
   answer(extensions.create, ({ body }) => anExtension({ shortNumber: body.shortNumber, displayName: body.displayName }));
   const { user } = openForm();
-  expect(await screen.findByDisplayValue('101')).toBeInstanceOf(HTMLInputElement);
+  expect(await screen.findByDisplayValue('102')).toBeInstanceOf(HTMLInputElement);
   await user.type(screen.getByRole('textbox', { name: /^Name/ }), 'Front desk');
   await user.click(screen.getByRole('combobox', { name: 'Phone numbers' }));
   await user.click(await screen.findByRole('option', { name: '+1 202 555 0107' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText('elsewhere');
-  expect(callsOf(extensions.create)[0]?.body).toMatchObject({ shortNumber: '101', displayName: 'Front desk', phoneNumberIds: [free.id], presentationNumberId: null, isEnabled: true });
+  expect(callsOf(extensions.create)[0]?.body).toMatchObject({ shortNumber: '102', displayName: 'Front desk', phoneNumberIds: [free.id], presentationNumberId: null, isEnabled: true });
 });
 
 test('a number that somebody else took meanwhile is refused at its field, and nothing typed is lost', async () => {
-  answer(extensions.list, page());
+  answer(dialSpace.codes, { items: [] });
   answer(phoneNumbers.list, page(free));
-  const detail = 'This short number is in use in the enterprise.';
+  const detail = '100 is in use by internal number 100.';
   refuse(extensions.create, 'already-exists', { detail, errors: [{ pointer: '/shortNumber', detail }] });
   const { user } = openForm();
   await screen.findByDisplayValue('100');
   await user.type(screen.getByRole('textbox', { name: /^Name/ }), 'Front desk');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  const field = await screen.findByRole('textbox', { name: /^Number/, description: /in use in the enterprise/ });
+  const field = await screen.findByRole('textbox', { name: /^Number/, description: /100 is an internal number already/ });
   expect(field.getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByDisplayValue('Front desk')).toBeInstanceOf(HTMLInputElement);
 });
 
 test('where no phone number is free the form says so and leads to them', async () => {
-  answer(extensions.list, page());
+  answer(dialSpace.codes, { items: [] });
   answer(phoneNumbers.list, page());
   openForm();
   const link = await screen.findByRole('link', { name: 'Look at the phone numbers' });

@@ -1,5 +1,11 @@
 import { freeShortNumber } from '@patchbay/domain/numbering/short-numbers';
 
+/** A code of the dial space, and what has it. */
+interface Taken {
+  code: string;
+  kind: string;
+}
+
 const usualLength = 3;
 
 const mostCommon = (lengths: number[]): number => {
@@ -8,8 +14,8 @@ const mostCommon = (lengths: number[]): number => {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? usualLength;
 };
 
-/** The lowest free short number of the length that the enterprise mostly uses: `100` to begin with. */
-export const suggestShortNumber = (taken: readonly string[]): string | undefined => {
-  const length = mostCommon(taken.map((code) => code.length));
-  return freeShortNumber(new Set(taken), `1${'0'.repeat(length - 1)}`, '9'.repeat(length));
+/** The lowest code of the length that the enterprise's extensions mostly have and that nothing has yet: `100` to begin with. */
+export const suggestShortNumber = (taken: readonly Taken[]): string | undefined => {
+  const length = mostCommon(taken.filter(({ kind }) => kind === 'extension').map(({ code }) => code.length));
+  return freeShortNumber(new Set(taken.map(({ code }) => code)), `1${'0'.repeat(length - 1)}`, '9'.repeat(length));
 };

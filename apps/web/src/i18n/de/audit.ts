@@ -70,5 +70,8 @@ export const audit: Translation<typeof english> = {
     'user-removed': 'Benutzer entfernt',
     'app-configuration-updated': 'App-Anschluss geändert',
     'app-configuration-removed': 'App-Anschluss entfernt',
+    'internal-number-created': 'Interne Nummer angelegt',
+    'internal-number-updated': 'Interne Nummer geändert',
+    'internal-number-removed': 'Interne Nummer entfernt',
   },
 };

@@ -67,6 +67,7 @@ export const navigation: Translation<typeof english.navigation> = {
   resellers: 'Reseller',
   partners: 'Partner',
   extensions: 'Nebenstellen',
+  internalNumbers: 'Interne Nummern',
   phones: 'Telefone',
   phoneNumbers: 'Rufnummern',
   externalTrunks: 'Externe Trunks',

@@ -18,6 +18,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',
   'app-configuration': 'App-Anschluss',
+  'internal-number': 'Interne Nummer',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

@@ -68,5 +68,8 @@ export const audit = {
     'user-removed': 'User removed',
     'app-configuration-updated': 'Application line changed',
     'app-configuration-removed': 'Application line removed',
+    'internal-number-created': 'Internal number added',
+    'internal-number-updated': 'Internal number changed',
+    'internal-number-removed': 'Internal number removed',
   },
 } as const;

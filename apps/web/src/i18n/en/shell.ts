@@ -67,6 +67,7 @@ export const navigation = {
   users: 'Users',
   contactMethods: 'Contact Methods',
   extensions: 'Extensions',
+  internalNumbers: 'Internal Numbers',
   phones: 'Phones',
   phoneNumbers: 'Phone Numbers',
   externalTrunks: 'External Trunks',

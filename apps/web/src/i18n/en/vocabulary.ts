@@ -16,6 +16,7 @@ export const kinds = {
   'saved-view': 'Saved view',
   user: 'User',
   'app-configuration': 'App configuration',
+  'internal-number': 'Internal number',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

@@ -1,0 +1,38 @@
+import { Problem } from '@patchbay/contract/http/problem';
+import type { InternalAssigneeKind } from '@patchbay/contract/internal-numbers';
+import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from './ctx.ts';
+
+/** Something that internal numbers are given to. */
+export interface InternalHolder {
+  kind: InternalAssigneeKind;
+  id: string;
+}
+
+const refuse = (code: 'rule-broken' | 'already-exists', pointer: string, detail: string): never => {
+  throw new Problem(code, detail, { errors: [{ pointer, detail }] });
+};
+
+/** Checks that these internal numbers can be given to this one, and holds them until the transaction ends. */
+export const claimInternalNumbers = async (tx: Tx, holder: InternalHolder, wanted: { id: string; pointer: string }[]): Promise<void> => {
+  if (wanted.length === 0) return;
+  const rows = await tx.$queryRaw<{ id: string; number: string; assigneeKind: string | null; assigneeId: string | null; assigneeLabel: string | null }[]>`
+    select id, number, assignee_kind as "assigneeKind", assignee_id as "assigneeId", assignee_label as "assigneeLabel"
+    from internal_number where id = any(${wanted.map(({ id }) => id)}::uuid[]) order by id for no key update`;
+  const own = new Map(rows.map((row) => [row.id, row]));
+  for (const { id, pointer } of wanted) {
+    const found = own.get(id) ?? refuse('rule-broken', pointer, 'The enterprise has no such internal number.');
+    const isFree = found.assigneeId === null || (found.assigneeKind === holder.kind && found.assigneeId === holder.id);
+    if (!isFree) refuse('already-exists', pointer, internalNumberInUse(found.number, found.assigneeLabel!));
+  }
+};
+
+/** Gives exactly these internal numbers, claimed before, to the holder, whose words are `label`; none: all are released. */
+export const assignInternalNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id, label }: InternalHolder & { label: string }, internalNumberIds: string[]): Promise<void> => {
+  const held = { assigneeKind: kind, assigneeId: id };
+  const nobody = { assigneeKind: null, assigneeId: null, assigneeLabel: null };
+  await tx.internalNumber.updateMany({ where: { ...held, id: { notIn: internalNumberIds } }, data: { ...nobody, updatedAt: ctx.now } });
+  await tx.internalNumber.updateMany({ where: { id: { in: internalNumberIds }, assigneeId: null }, data: { ...held, assigneeLabel: label, updatedAt: ctx.now } });
+};
+
+export const internalNumberInUse = (number: string, by: string): string => `${number} is assigned to ${by}: take it from there first.`;

@@ -1,0 +1,31 @@
+export const internalNumbers = {
+  title: 'Internal Numbers',
+  new: 'New internal numbers',
+  edit: 'Edit',
+  editTitle: 'Edit {number}',
+  remove: 'Delete',
+  removeSelected: 'Delete selected',
+  added: '{count, plural, one {Internal number {first} is added.} other {# internal numbers are added, {first} to {last}.}}',
+  saved: '{number} is saved.',
+  search: 'Number, description, assigned to',
+  tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  fields: {
+    number: 'Internal number', description: 'Description', routing: 'Incoming call routing', assignee: 'Assigned to', kind: 'Contact method/object', createdAt: 'Created', updatedAt: 'Changed',
+  },
+  routings: { NONE: 'None', CONTACT_METHOD: 'Contact method' },
+  assignees: { 'app-configuration': 'App configuration' },
+  history: { number: 'Internal number', description: 'Description', routing: 'Incoming call routing', assignee: 'Assigned to' },
+  form: {
+    numberHelp: 'One to four digits that nothing else in the enterprise has: no extension, no other number.',
+    numberOf: 'Whoever dials {name} dials the new number from then on.',
+    last: 'Last of a range',
+    lastHelp: 'Leave it empty for one number. With 249 here and 200 above, fifty numbers are added, all or none.',
+    descriptionHelp: 'What it is for, if that is not plain from whose it is.',
+    submit: '{count, plural, =0 {Add numbers} one {Add number} other {Add # numbers}}',
+  },
+  empty: {
+    title: 'No internal numbers yet',
+    text: 'An internal number is dialled inside the enterprise, and can be given to whatever takes calls there.',
+    readOnly: 'An administrator of {name} can add the first ones.',
+  },
+} as const;

@@ -8,6 +8,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
 import { createExternalTrunk } from '@patchbay/api/features/external-trunks/external-trunks';
+import { addUsualFeatureCodes } from '@patchbay/api/features/feature-codes/feature-codes';
 import { createInternalNumbers } from '@patchbay/api/features/internal-numbers/internal-numbers';
 import { createOperatorConnectTrunk } from '@patchbay/api/features/operator-connect-trunks/operator-connect-trunks';
 import { createOrganisation, updateOrganisation } from '@patchbay/api/features/organisations/organisations';
@@ -176,6 +177,7 @@ class Story {
       await createSmsGroup(this.#acting(code, code, 45), draft);
     }
     for (const range of demo.internalNumbers) await createInternalNumbers(this.#acting(code, code, 44), range);
+    await addUsualFeatureCodes(this.#acting(code, code, 43));
     const [[blocked], [resting]] = [await this.#idsOf([setAside.blocked]), await this.#idsOf([setAside.resting])];
     await blockPhoneNumber(this.#acting('NORTHWIND', 'NORTHWIND', 12), blocked!, { reason: setAside.blockedReason });
     const until = new Date(this.#deps.clock.now().getTime() + setAside.restsDays * 86_400_000).toISOString();

@@ -29,6 +29,8 @@ export const permissions = [
   'extensions:write',
   'internalNumbers:read',
   'internalNumbers:write',
+  'featureCodes:read',
+  'featureCodes:write',
   'phones:read',
   'phones:write',
   'imports:read',

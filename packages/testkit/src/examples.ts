@@ -2,6 +2,7 @@ import type { contract } from '@patchbay/contract';
 import { auditExamples, jobExamples, outboxExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
+import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
@@ -22,6 +23,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   numberBulks: numberBulkExamples,
   extensions: extensionExamples,
   internalNumbers: internalNumberExamples,
+  featureCodes: featureCodeExamples,
   dialSpace: dialSpaceExamples,
   phones: phoneExamples,
   externalTrunks: externalTrunkExamples,

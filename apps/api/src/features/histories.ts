@@ -6,6 +6,7 @@ import { apiKeyHistory } from './api-keys/history.ts';
 import { carrierProfileHistory } from './carrier-profiles/history.ts';
 import { extensionHistory } from './extensions/history.ts';
 import { externalTrunkHistory } from './external-trunks/history.ts';
+import { featureCodeHistory } from './feature-codes/history.ts';
 import { internalNumberHistory } from './internal-numbers/history.ts';
 import { operatorConnectTrunkHistory } from './operator-connect-trunks/history.ts';
 import { organisationHistory } from './organisations/history.ts';
@@ -16,7 +17,7 @@ import { smsGroupHistory } from './sms-groups/history.ts';
 import { appConfigurationHistory } from './users/app-configurations/history.ts';
 import { userHistory } from './users/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -14,6 +14,7 @@ import { carrierProfileRoutes } from './carrier-profiles/routes.ts';
 import { dialSpaceRoutes } from './dial-space/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { externalTrunkRoutes } from './external-trunks/routes.ts';
+import { featureCodeRoutes } from './feature-codes/routes.ts';
 import { internalNumberRoutes } from './internal-numbers/routes.ts';
 import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts';
 import { numberBulkRoutes } from './phone-numbers/bulk/routes.ts';
@@ -26,4 +27,4 @@ import { appConfigurationRoutes } from './users/app-configurations/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes];

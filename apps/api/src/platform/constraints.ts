@@ -30,6 +30,7 @@ export const constraintProblems: Record<string, () => Problem> = {
   phone_number_sms_carrier_above: broken('/smsCarrierId', 'There is no such carrier profile for this holder.'),
   app_user_tenant_id_email_key: taken('/email', 'Another user of the enterprise has this address.'),
   app_configuration_caller_id_number_fkey: broken('/callerIdIds', 'A caller ID is a voice number of the enterprise.'),
+  feature_code_tenant_id_action_key: taken('/action', 'This action has a code already.'),
   saved_view_name_key: taken('/name', 'This name is in use already.'),
   organisation_no_cycle: () => new Problem('rule-broken', 'An organisation cannot lie below itself.'),
 };

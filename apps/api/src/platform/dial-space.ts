@@ -11,6 +11,7 @@ interface Holder {
 /** Whatever has a code of the dial space. A code is claimed here before its row is written, and given back after the row is gone. */
 const holders = {
   extension: { noun: 'extension', sql: `select id, short_number as code, short_number || ' ' || display_name as label from extension` },
+  'feature-code': { noun: 'feature code', sql: 'select id, code, code as label from feature_code' },
   'internal-number': { noun: 'internal number', sql: 'select id, number as code, number as label from internal_number' },
 } as const satisfies Record<string, Holder>;
 

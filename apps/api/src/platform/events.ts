@@ -25,6 +25,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   user: ['users', 'appConfigurations', 'phoneNumbers'],
   'app-configuration': ['appConfigurations', 'users', 'phoneNumbers'],
   'internal-number': ['internalNumbers', 'dialSpace'],
+  'feature-code': ['featureCodes', 'dialSpace'],
 };
 
 const notify = async (tx: Tx, payload: string): Promise<void> => {

@@ -20,6 +20,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'revert-permission': /^Undoing this also needs the permission .+\.$/,
   'wrong-parent': /^An? \S+ cannot lie below an? \S+\.$/,
   'code-of-extension': /^(?<code>\d+) is in use by extension (?<name>.+)\.$/,
+  'code-of-feature-code': /^(?<code>[*#]\d+) is in use by feature code \S+\.$/,
   'code-of-internal-number': /^(?<code>\d+) is in use by internal number \d+\.$/,
   'codes-in-use': /^(?<count>\d+) of the (?<total>\d+) numbers are in use: (?<names>.+)\. None was added\.$/,
   'internal-number-assigned': /^(?<code>\d+) is assigned to (?<name>.+): take it from there first\.$/,

@@ -31,6 +31,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'extensions:write': ['A', 'A', 'A', 'A'],
   'internalNumbers:read': ['AR', 'AR', 'AR', 'ARS'],
   'internalNumbers:write': ['A', 'A', 'A', 'A'],
+  'featureCodes:read': ['AR', 'AR', 'AR', 'ARS'],
+  'featureCodes:write': ['A', 'A', 'A', 'A'],
   'phones:read': ['AR', 'AR', 'AR', 'ARS'],
   'phones:write': ['A', 'A', 'A', 'A'],
   'imports:read': ['AR', 'AR', 'AR', 'AR'],

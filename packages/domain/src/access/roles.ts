@@ -40,6 +40,8 @@ const holders: { [P in Permission]: Holders } = {
   'extensions:write': administrators,
   'internalNumbers:read': { ...readers, supervisor: ['enterprise'] },
   'internalNumbers:write': administrators,
+  'featureCodes:read': { ...readers, supervisor: ['enterprise'] },
+  'featureCodes:write': administrators,
   'phones:read': { ...readers, supervisor: ['enterprise'] },
   'phones:write': administrators,
   // Each kind of import also asks for the permissions of its noun.

@@ -25,6 +25,7 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'saved-view': (tx, ids) => tx.$queryRaw`select from saved_view where id = any(${ids}::uuid[]) order by id for update`,
   user: (tx, ids) => tx.$queryRaw`select from app_user where id = any(${ids}::uuid[]) order by id for update`,
   'app-configuration': (tx, ids) => tx.$queryRaw`select from app_configuration where id = any(${ids}::uuid[]) order by id for update`,
+  'feature-code': (tx, ids) => tx.$queryRaw`select from feature_code where id = any(${ids}::uuid[]) order by id for update`,
   'internal-number': (tx, ids) => tx.$queryRaw`select from internal_number where id = any(${ids}::uuid[]) order by id for update`,
   phone: (tx, ids) => tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`,
 };
@@ -135,8 +136,8 @@ const apply = async (tx: Tx, ctx: ActingCtx, group: Step[]): Promise<Map<string,
 
 /** Names change with what is undone; the log shows the one that it has now. */
 const labelOf = (wire: object | null): string | undefined => {
-  const { label, name, displayName, shortNumber, e164, number, email } = (wire ?? {}) as Record<string, string | undefined>;
+  const { label, name, displayName, shortNumber, e164, number, code, email } = (wire ?? {}) as Record<string, string | undefined>;
   // People and their roles are labelled by the address, which stays.
   if (email !== undefined) return undefined;
-  return label ?? name ?? e164 ?? number ?? (shortNumber !== undefined && displayName !== undefined ? `${shortNumber} ${displayName}` : undefined);
+  return label ?? name ?? e164 ?? number ?? code ?? (shortNumber !== undefined && displayName !== undefined ? `${shortNumber} ${displayName}` : undefined);
 };

@@ -25,6 +25,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
   'carrier-profile': { permission: 'carrierProfiles:write', isOfTenant: false, actions: { restore: 'carrier-profile.updated', recreate: 'carrier-profile.created', remove: 'carrier-profile.removed' } },
   'internal-number': { permission: 'internalNumbers:write', isOfTenant: true, actions: { restore: 'internal-number.updated', recreate: 'internal-number.created', remove: 'internal-number.removed' } },
+  'feature-code': { permission: 'featureCodes:write', isOfTenant: true, actions: { restore: 'feature-code.updated', recreate: 'feature-code.created', remove: 'feature-code.removed' } },
   'saved-view': { permission: 'phoneNumbers:tag', isOfTenant: false, actions: { restore: 'saved-view.updated', recreate: 'saved-view.created', remove: 'saved-view.removed' } },
   user: { permission: 'users:write', isOfTenant: true, actions: { restore: 'user.updated', recreate: 'user.created', remove: 'user.removed' } },
   'app-configuration': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'app-configuration.updated', recreate: 'app-configuration.updated', remove: 'app-configuration.removed' } },

@@ -73,5 +73,8 @@ export const audit: Translation<typeof english> = {
     'internal-number-created': 'Interne Nummer angelegt',
     'internal-number-updated': 'Interne Nummer geändert',
     'internal-number-removed': 'Interne Nummer entfernt',
+    'feature-code-created': 'Funktionscode gesetzt',
+    'feature-code-updated': 'Funktionscode geändert',
+    'feature-code-removed': 'Funktionscode entfernt',
   },
 };

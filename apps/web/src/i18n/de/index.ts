@@ -11,6 +11,7 @@ import { externalTrunks } from './external-trunks.ts';
 import { forms } from './forms.ts';
 import { importFindings } from './import-findings.ts';
 import { imports } from './imports.ts';
+import { featureCodes } from './feature-codes.ts';
 import { internalNumbers } from './internal-numbers.ts';
 import { jobs } from './jobs.ts';
 import { numberBulks } from './number-bulks.ts';
@@ -31,4 +32,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, savedViews, shell, smsGroups, table, users, contactMethods, appConfigurations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, savedViews, shell, smsGroups, table, users, contactMethods, appConfigurations };

@@ -4,7 +4,7 @@ import type { Translation } from '../words.ts';
 export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
-    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', internalNumbers: 'Interne Nummern', smsGroups: 'SMS-Gruppen',
+    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', smsGroups: 'SMS-Gruppen',
     users: 'Benutzer', contactMethods: 'Kontaktwege',
   },
   of: {
@@ -35,6 +35,8 @@ export const permissions: Translation<typeof english> = {
     'extensions:write': 'Nebenstellen anlegen, ändern und entfernen',
     'internalNumbers:read': 'Interne Nummern sehen',
     'internalNumbers:write': 'Interne Nummern anlegen, ändern und entfernen',
+    'featureCodes:read': 'Funktionscodes sehen',
+    'featureCodes:write': 'Funktionscodes setzen, ändern und entfernen',
     'phones:read': 'Telefone sehen',
     'phones:write': 'Telefone anlegen, ändern und entfernen',
     'imports:read': 'Importe und ihre Zeilen sehen, soweit man die Sache sehen darf',
@@ -49,7 +51,7 @@ export const permissions: Translation<typeof english> = {
   roleHelp: {
     administrator: 'Sieht und ändert dort und darunter alles.',
     'read-only': 'Sieht dort und darunter alles, ändert nichts; Geheimnisse bleiben verborgen.',
-    supervisor: 'Sieht Nebenstellen, Telefone, Rufnummern und interne Nummern des Unternehmens.',
+    supervisor: 'Sieht Nebenstellen, Telefone, Rufnummern, interne Nummern und Funktionscodes des Unternehmens.',
     monitor: 'Sieht die Nebenstellen des Unternehmens.',
     agent: 'Kann sich anmelden und sieht nichts von der Verwaltung.',
   },

@@ -68,6 +68,7 @@ export const navigation: Translation<typeof english.navigation> = {
   partners: 'Partner',
   extensions: 'Nebenstellen',
   internalNumbers: 'Interne Nummern',
+  featureCodes: 'Funktionscodes',
   phones: 'Telefone',
   phoneNumbers: 'Rufnummern',
   externalTrunks: 'Externe Trunks',

@@ -19,6 +19,7 @@ export const kinds: Translation<typeof english.kinds> = {
   user: 'Benutzer',
   'app-configuration': 'App-Anschluss',
   'internal-number': 'Interne Nummer',
+  'feature-code': 'Funktionscode',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

@@ -71,5 +71,8 @@ export const audit = {
     'internal-number-created': 'Internal number added',
     'internal-number-updated': 'Internal number changed',
     'internal-number-removed': 'Internal number removed',
+    'feature-code-created': 'Feature code set',
+    'feature-code-updated': 'Feature code changed',
+    'feature-code-removed': 'Feature code removed',
   },
 } as const;

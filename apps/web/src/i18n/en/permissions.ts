@@ -2,7 +2,7 @@
 export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
-    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', internalNumbers: 'Internal numbers', smsGroups: 'SMS groups',
+    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', smsGroups: 'SMS groups',
     users: 'Users', contactMethods: 'Contact methods',
   },
   of: {
@@ -33,6 +33,8 @@ export const permissions = {
     'extensions:write': 'Create, change and remove extensions',
     'internalNumbers:read': 'See internal numbers',
     'internalNumbers:write': 'Add, change and remove internal numbers',
+    'featureCodes:read': 'See feature codes',
+    'featureCodes:write': 'Set, change and remove feature codes',
     'phones:read': 'See phones',
     'phones:write': 'Create, change and remove phones',
     'imports:read': 'See imports and their rows, of what one may see',
@@ -47,7 +49,7 @@ export const permissions = {
   roleHelp: {
     administrator: 'Sees and changes everything there and below.',
     'read-only': 'Sees everything there and below, changes nothing; secrets stay hidden.',
-    supervisor: 'Sees extensions, phones, phone numbers and internal numbers of the enterprise.',
+    supervisor: 'Sees extensions, phones, phone numbers, internal numbers and feature codes of the enterprise.',
     monitor: 'Sees the extensions of the enterprise.',
     agent: 'Can sign in, and sees nothing of the administration.',
   },

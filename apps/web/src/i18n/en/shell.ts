@@ -68,6 +68,7 @@ export const navigation = {
   contactMethods: 'Contact Methods',
   extensions: 'Extensions',
   internalNumbers: 'Internal Numbers',
+  featureCodes: 'Feature Codes',
   phones: 'Phones',
   phoneNumbers: 'Phone Numbers',
   externalTrunks: 'External Trunks',

@@ -17,6 +17,7 @@ export const kinds = {
   user: 'User',
   'app-configuration': 'App configuration',
   'internal-number': 'Internal number',
+  'feature-code': 'Feature code',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

@@ -1,0 +1,59 @@
+import { FeatureAction, featureCodes, type FeatureCode } from '@patchbay/contract/feature-codes';
+import type { Permission } from '@patchbay/contract/permissions';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { anId, renderPage } from '../../test/render.tsx';
+import { FeatureCodesPage } from './feature-codes-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const aCode = (part: Partial<FeatureCode> = {}): FeatureCode => ({ id: anId(8), code: '*8', action: 'PICKUP', isEnabled: true, comment: '', version: 1, createdAt: at, updatedAt: at, ...part });
+const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
+const openPage = (may?: Permission[]) => renderPage(<FeatureCodesPage />, { path: '/feature-codes', route: 'feature-codes', may });
+const rowOf = async (name: string) => within(await screen.findByRole('listitem', { name }));
+
+test('every action is there, with its code or as not set', async () => {
+  answer(featureCodes.list, page(aCode({ isEnabled: false, comment: 'For the night shift' })));
+  openPage();
+  const pickup = await rowOf('Pickup');
+  expect(pickup.getByRole('link', { name: '*8' })).toBeTruthy();
+  expect(pickup.getByText('Disabled')).toBeTruthy();
+  expect(pickup.getByText('For the night shift')).toBeTruthy();
+  expect((await rowOf('Park')).getByText('not set')).toBeTruthy();
+  expect(screen.getAllByRole('listitem')).toHaveLength(FeatureAction.options.length);
+});
+
+test('the usual ones come at one click, which is gone once all have a code', async () => {
+  let items = [aCode()];
+  answer(featureCodes.list, () => page(...items));
+  answer(featureCodes.addUsual, () => {
+    const added = FeatureAction.options.filter((action) => action !== 'PICKUP').map((action, i) => aCode({ id: anId(20 + i), action, code: `*2${i}` }));
+    items = [...items, ...added];
+    return { items: added };
+  });
+  const { user } = openPage();
+  await user.click(await screen.findByRole('button', { name: 'Add the usual ones' }));
+  expect(await (await rowOf('Park')).findByRole('link', { name: '*24' })).toBeTruthy();
+  await expect.poll(() => screen.queryByRole('button', { name: 'Add the usual ones' })).toBeNull();
+});
+
+test('a code that something has is refused at its field, and what was typed stays', async () => {
+  answer(featureCodes.list, page());
+  const detail = '*8 is in use by feature code *8.';
+  refuse(featureCodes.create, 'already-exists', { detail, errors: [{ pointer: '/code', detail }] });
+  const { user } = openPage();
+  await user.click(await screen.findByRole('button', { name: 'Set a code for Park' }));
+  await user.type(await screen.findByRole('textbox', { name: /^Code/ }), '*8');
+  await user.type(screen.getByRole('textbox', { name: /^Comment/ }), 'Lobby');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('textbox', { name: /^Code/, description: /is a feature code already/ })).toBeTruthy();
+  expect(screen.getByDisplayValue('Lobby')).toBeTruthy();
+  expect(callsOf(featureCodes.create)[0]?.body).toEqual({ code: '*8', action: 'PARK', isEnabled: true, comment: 'Lobby' });
+});
+
+test('whoever may only read sees no way to change any', async () => {
+  answer(featureCodes.list, page());
+  openPage(['featureCodes:read']);
+  expect(await screen.findByText(/An administrator of .* can set/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Set a code|usual/ })).toBeNull();
+});

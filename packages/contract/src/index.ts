@@ -5,6 +5,7 @@ import { appConfigurations } from './app-configurations.ts';
 import { audit } from './audit.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { dialSpace } from './dial-space.ts';
+import { contactMethods } from './contact-methods.ts';
 import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { featureCodes } from './feature-codes.ts';
@@ -23,6 +24,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports, users, appConfigurations };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, carrierProfiles, savedViews, audit, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

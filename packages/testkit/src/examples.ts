@@ -8,7 +8,7 @@ import { extensionExamples, phoneExamples, phoneNumberExamples } from './example
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
-import { appConfigurationExamples, userExamples } from './examples/users.ts';
+import { appConfigurationExamples, contactMethodExamples, userExamples } from './examples/users.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
 /** A call that succeeds, for every endpoint of the contract. A noun or a verb that is missing does not compile. */
@@ -38,6 +38,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   imports: importExamples,
   users: userExamples,
   appConfigurations: appConfigurationExamples,
+  contactMethods: contactMethodExamples,
 };
 
 /** By endpoint id, `phones.update`. */

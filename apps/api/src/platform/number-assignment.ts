@@ -7,6 +7,7 @@ import type { ActingCtx } from './ctx.ts';
 const columns = {
   extension: 'voiceExtensionId',
   'app-configuration': 'voiceAppConfigurationId',
+  'contact-method': 'voiceContactMethodId',
   'external-trunk': 'voiceExternalTrunkId',
   'operator-connect-trunk': 'voiceOperatorTrunkId',
   'sms-group': 'smsGroupId',
@@ -50,6 +51,7 @@ export const refuseNumber = (code: 'rule-broken' | 'already-exists', pointer: st
 const needs: { [K in keyof typeof columns]: string } = {
   extension: 'Only voice numbers by direct routing ring at an extension.',
   'app-configuration': 'Only voice numbers by direct routing ring in the app.',
+  'contact-method': 'Only voice numbers by direct routing ring at a contact method.',
   'external-trunk': 'Only voice numbers of the route type External Trunk go to an external trunk.',
   'operator-connect-trunk': 'Only voice numbers of the route type Operator Connect go to an Operator Connect trunk.',
   'sms-group': 'Only SMS numbers with an SMS carrier profile are given to an SMS group.',
@@ -57,6 +59,7 @@ const needs: { [K in keyof typeof columns]: string } = {
 const takenBy: { [K in keyof typeof columns]: string } = {
   extension: 'The number is assigned to something else.',
   'app-configuration': 'The number is assigned to something else.',
+  'contact-method': 'The number is assigned to something else.',
   'external-trunk': 'The number is assigned to something else.',
   'operator-connect-trunk': 'The number is assigned to something else.',
   'sms-group': 'The number is assigned to another SMS group.',

@@ -7,6 +7,15 @@ export const sipPasswordFrom = (bytes: Uint8Array): string => {
   return inBase32(bytes, 'abcdefghijkmnpqrstuvwxyz23456789');
 };
 
+/**
+ * The name of a SIP account that belongs to no short number, `u7k2m9p4-CANISTRACCI`: a letter, which those of extensions do not
+ * begin with, random characters (5 bytes at least), and the enterprise's code.
+ */
+export const sipUsernameFrom = (bytes: Uint8Array, code: string): string => {
+  if (bytes.length < 5) throw new RangeError('A SIP user name takes at least 5 random bytes.');
+  return `u${inBase32(bytes, 'abcdefghijkmnpqrstuvwxyz23456789')}-${code}`;
+};
+
 /** Bytes as base32 (RFC 4648) in lower case without padding: 16 random ones are a secret of 26 characters that fits in any URL. */
 export const tokenFrom = (bytes: Uint8Array): string => inBase32(bytes, 'abcdefghijklmnopqrstuvwxyz234567');
 

@@ -6,6 +6,7 @@ import { imports } from '@patchbay/contract/imports';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { anAccount } from '../builders/accounts.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
+import { aContactMethod } from '../builders/contact-methods.ts';
 import { anExtension } from '../builders/extensions.ts';
 import { anExternalTrunk } from '../builders/external-trunks.ts';
 import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
@@ -198,6 +199,16 @@ const lines = async (side: Side): Promise<Seeded> => {
   return { ...seeded, filters: { configured: 'true', phoneNumberId: first!.phoneNumberIds[0]! } };
 };
 
+const methods = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const [zed, ada] = [await aUser(app, enterprise, { firstName: 'zed' }), await aUser(app, enterprise, { firstName: 'Äda' })];
+  await aContactMethod(app, enterprise, { name: 'Desk 10', userId: zed.id });
+  await aContactMethod(app, enterprise, { name: 'desk 9', kind: 'EMAIL', userId: ada.id });
+  await aContactMethod(app, enterprise, { name: 'Attic', kind: 'PSTN_FORWARDING', userId: ada.id });
+  await scramble(side, 'contact_method', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { kind: 'EMAIL', userId: zed.id }, search: 'DESK' };
+};
+
 /** By the endpoint's id; one that is missing fails its test. */
 const views = async (side: Side): Promise<Seeded> => {
   const { enterprise, atEnterprise } = side;
@@ -209,5 +220,5 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
-  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines, 'contactMethods.list': methods,
 };

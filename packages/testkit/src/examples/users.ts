@@ -1,5 +1,7 @@
 import type { appConfigurations } from '@patchbay/contract/app-configurations';
+import type { contactMethods } from '@patchbay/contract/contact-methods';
 import type { users } from '@patchbay/contract/users';
+import { aContactMethod } from '../builders/contact-methods.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aUser } from '../builders/users.ts';
 import type { ExamplesOf, Side } from './side.ts';
@@ -22,4 +24,21 @@ export const appConfigurationExamples: ExamplesOf<typeof appConfigurations> = {
   get: aLine,
   update: async (side) => ({ ...(await aLine(side)), body: { phoneNumberIds: [(await aNumber(side.app, side.enterprise)).id], version: 1 } }),
   references: aLine,
+};
+
+const aMethod = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, params: { id: (await aContactMethod(app, enterprise)).id } });
+const account = (userId: string) => ({ kind: 'SIP_ACCOUNT' as const, userId, name: 'Desk' });
+
+export const contactMethodExamples: ExamplesOf<typeof contactMethods> = {
+  list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
+  get: aMethod,
+  create: async ({ app, enterprise, atEnterprise }) => ({ as: atEnterprise, body: account((await aUser(app, enterprise)).id) }),
+  update: async ({ app, enterprise, atEnterprise }) => {
+    const { id, userId } = await aContactMethod(app, enterprise);
+    return { as: atEnterprise, params: { id }, body: { ...account(userId), version: 1 } };
+  },
+  remove: aMethod,
+  references: aMethod,
+  regenerateSipPassword: aMethod,
+  revealSipPassword: aMethod,
 };

@@ -27,6 +27,7 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'app-configuration': (tx, ids) => tx.$queryRaw`select from app_configuration where id = any(${ids}::uuid[]) order by id for update`,
   'feature-code': (tx, ids) => tx.$queryRaw`select from feature_code where id = any(${ids}::uuid[]) order by id for update`,
   'internal-number': (tx, ids) => tx.$queryRaw`select from internal_number where id = any(${ids}::uuid[]) order by id for update`,
+  'contact-method': (tx, ids) => tx.$queryRaw`select from contact_method where id = any(${ids}::uuid[]) order by id for update`,
   phone: (tx, ids) => tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`,
 };
 

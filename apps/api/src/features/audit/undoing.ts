@@ -28,6 +28,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'feature-code': { permission: 'featureCodes:write', isOfTenant: true, actions: { restore: 'feature-code.updated', recreate: 'feature-code.created', remove: 'feature-code.removed' } },
   'saved-view': { permission: 'phoneNumbers:tag', isOfTenant: false, actions: { restore: 'saved-view.updated', recreate: 'saved-view.created', remove: 'saved-view.removed' } },
   user: { permission: 'users:write', isOfTenant: true, actions: { restore: 'user.updated', recreate: 'user.created', remove: 'user.removed' } },
+  'contact-method': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'contact-method.updated', recreate: 'contact-method.created', remove: 'contact-method.removed' } },
   'app-configuration': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'app-configuration.updated', recreate: 'app-configuration.updated', remove: 'app-configuration.removed' } },
 };
 

@@ -10,8 +10,8 @@ export const userHistory: History<User> = {
   recreate: (tx, ctx, wire) => insertUser(tx, ctx, { id: wire.id, configurationId: wire.appConfiguration.id }, wire),
   remove: async (tx, ctx, id) => {
     const user = await loadUser(tx, id);
-    // The line is told of by rows of its own, which would be lost without a word.
-    if (user.appConfiguration.isConfigured) throw new Problem('revert-conflict', `The application line of ${user.name} was configured since. Remove the user instead.`);
+    // Lines are told of by rows of their own, which would be lost without a word.
+    if (user.appConfiguration.isConfigured || (await tx.contactMethod.count({ where: { userId: id } })) > 0) throw new Problem('revert-conflict', `${user.name} was given a line since. Remove the user instead.`);
     await dropUser(tx, ctx, user);
   },
   comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId }) => ({ firstName, lastName, email, department, jobTitle, crmUserId }),

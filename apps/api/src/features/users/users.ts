@@ -1,3 +1,4 @@
+import type { ContactMethod } from '@patchbay/contract/contact-methods';
 import type { QueryOf } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
@@ -11,6 +12,7 @@ import { listPage } from '../../platform/list.ts';
 import { assignNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
+import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { userListing, userToWire } from './listing.ts';
 
 export const listUsers = (ctx: TenantCtx, query: QueryOf<typeof users.list>) => answerList(ctx, userListing, query);
@@ -69,7 +71,15 @@ export const changeUser = async (tx: Tx, ctx: ActingCtx, before: User, draft: Us
   return loadUser(tx, before.id);
 };
 
-/** Frees the numbers and takes the user away, with the application line. */
+/** The contact methods of a user, in full. */
+const methodsOf = async (tx: Tx, userId: string): Promise<ContactMethod[]> => {
+  const rows = await tx.contactMethod.findMany({ where: { userId }, select: { id: true }, orderBy: { id: 'asc' } });
+  const found: ContactMethod[] = [];
+  for (const { id } of rows) found.push(await loadContactMethod(tx, id));
+  return found;
+};
+
+/** Frees the numbers and takes the user away, with the application line. What else the user was reached by must be gone. */
 export const dropUser = async (tx: Tx, ctx: ActingCtx, { id, name, appConfiguration }: User): Promise<void> => {
   await assignNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id }, []);
   await assignInternalNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id, label: name }, []);
@@ -95,8 +105,12 @@ export const removeUser = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadUser(tx, id);
     const line = await loadAppConfiguration(tx, before.appConfiguration.id);
-    await dropUser(tx, ctx, before);
     // Before the user's own, because undoing begins with the last.
+    for (const method of await methodsOf(tx, id)) {
+      await dropContactMethod(tx, ctx, method.id);
+      await audit(tx, ctx, 'contact-method.removed', { entity: methodEntityOf(method), before: method });
+    }
+    await dropUser(tx, ctx, before);
     if (line.isConfigured) await audit(tx, ctx, 'app-configuration.removed', { entity: lineEntityOf(line), before: line });
     await audit(tx, ctx, 'user.removed', { entity: entityOf(before), before });
   });
@@ -105,11 +119,13 @@ export const userReferences = (ctx: TenantCtx, id: string): Promise<References> 
   ctx.inTenant(async (tx) => {
     const { name, appConfiguration } = await loadUser(tx, id);
     const internal = await tx.internalNumber.findMany({ where: { appConfigurationId: appConfiguration.id }, orderBy: { number: 'asc' } });
+    const methods = await methodsOf(tx, id);
+    const numbers = [...appConfiguration.phoneNumbers, ...methods.flatMap(({ phoneNumbers }) => phoneNumbers)];
     return {
       blocking: [],
-      removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }],
+      removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }, ...methods.map((method) => ({ kind: 'contact-method', id: method.id, label: methodEntityOf(method).label }))],
       released: [
-        ...appConfiguration.phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+        ...numbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
         ...internal.map((number) => ({ kind: 'internal-number', id: number.id, label: number.number })),
       ],
     };

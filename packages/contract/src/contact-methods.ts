@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { WhenUnavailable } from './app-configurations.ts';
+import { endpoint } from './http/endpoint.ts';
+import { listQuery, page } from './http/list.ts';
+import { ById, Id, Timestamp, Version } from './primitives/id.ts';
+import { label } from './primitives/label.ts';
+import { E164 } from './primitives/phone-number.ts';
+import { referencesEndpoint } from './references.ts';
+import { SipCredentials } from './extensions.ts';
+import { Email } from './session.ts';
+
+export const contactMethodKinds = ['SIP_ACCOUNT', 'PSTN_FORWARDING', 'SIP_FORWARDING', 'EMAIL'] as const;
+export const ContactMethodKind = z.enum(contactMethodKinds);
+export type ContactMethodKind = z.infer<typeof ContactMethodKind>;
+
+const Common = z.object({ userId: Id, name: label(60) });
+
+const Inbound = Common.extend({
+  /** Voice numbers of the enterprise by direct routing that ring here; each belongs to one at most. */
+  phoneNumberIds: z.array(Id).max(100).default([]),
+  whenUnavailable: WhenUnavailable.default('DO_NOTHING'),
+});
+
+/** A phone or softphone that registers with credentials of its own. */
+export const SipAccountDraft = Inbound.extend({
+  kind: z.literal('SIP_ACCOUNT'),
+  externalOutboundEnabled: z.boolean().default(false),
+  /** The voice number that calls to the outside show; kept while such calls are off. */
+  presentedNumberId: Id.nullable().default(null),
+  recordInboundInternal: z.boolean().default(false),
+  recordInboundExternal: z.boolean().default(false),
+  recordOutboundInternal: z.boolean().default(false),
+  recordOutboundExternal: z.boolean().default(false),
+  recordOnDemand: z.boolean().default(false),
+});
+
+/** Calls go on to a number of the public network. */
+export const PstnForwardingDraft = Inbound.extend({
+  kind: z.literal('PSTN_FORWARDING'),
+  number: E164,
+  /** The voice number that the forwarded call shows; null: that of the caller. */
+  presentedNumberId: Id.nullable().default(null),
+});
+
+/** Letters, digits and what RFC 3261 (section 25.1, `user`) leaves unescaped and a URI can be read with. */
+const SipUser = z.string().trim().regex(/^[A-Za-z0-9._~!*+-]{1,60}$/, 'Letters, digits and . _ ~ ! * + - only');
+const SipHost = z.string().trim().toLowerCase().max(253).regex(/^(?=.)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, 'A host name or an IPv4 address');
+
+export const sipTransports = ['UDP', 'TCP', 'TLS'] as const;
+
+/** Calls go on to a SIP address elsewhere. */
+export const SipForwardingDraft = Inbound.extend({
+  kind: z.literal('SIP_FORWARDING'),
+  username: SipUser,
+  host: SipHost,
+  port: z.int().min(1).max(65_535).default(5060),
+  transport: z.enum(sipTransports).default('UDP'),
+});
+
+/** Where voicemail and recordings of the user are sent. */
+export const EmailContactDraft = Common.extend({ kind: z.literal('EMAIL'), address: Email });
+
+export const ContactMethodDraft = z.discriminatedUnion('kind', [SipAccountDraft, PstnForwardingDraft, SipForwardingDraft, EmailContactDraft]);
+export type ContactMethodDraft = z.infer<typeof ContactMethodDraft>;
+
+const versioned = { version: Version };
+const Update = z.discriminatedUnion('kind', [SipAccountDraft.extend(versioned), PstnForwardingDraft.extend(versioned), SipForwardingDraft.extend(versioned), EmailContactDraft.extend(versioned)]);
+export type ContactMethodUpdate = z.infer<typeof Update>;
+
+const Number = z.object({ id: Id, e164: E164 });
+const known = { id: Id, userName: z.string(), phoneNumbers: z.array(Number), presentedNumber: Number.nullable(), version: Version, createdAt: Timestamp, updatedAt: Timestamp };
+
+export const ContactMethod = z
+  .discriminatedUnion('kind', [
+    SipAccountDraft.extend({ ...known, sipUsername: z.string(), hasSipPassword: z.boolean() }), PstnForwardingDraft.extend(known), SipForwardingDraft.extend(known), EmailContactDraft.extend({ ...known, address: z.string() }),
+  ])
+  .meta({ id: 'ContactMethod' });
+export type ContactMethod = z.infer<typeof ContactMethod>;
+/** One of a kind. */
+export type ContactMethodOf<K extends ContactMethodKind> = Extract<ContactMethod, { kind: K }>;
+
+const base = { scope: 'tenant', permission: 'contactMethods:read' } as const;
+const write = { scope: 'tenant', permission: 'contactMethods:write' } as const;
+
+export const contactMethods = {
+  list: endpoint({ ...base, id: 'contactMethods.list', method: 'GET', path: '/contact-methods', csv: true, summary: 'SIP accounts, forwardings and e-mail addresses of users',
+    query: listQuery(['name', 'userName', 'createdAt', 'updatedAt'], { kind: ContactMethodKind.optional(), userId: Id.optional() }), response: page(ContactMethod) }),
+  get: endpoint({ ...base, id: 'contactMethods.get', method: 'GET', path: '/contact-methods/:id', summary: 'One contact method', params: ById, response: ContactMethod }),
+  create: endpoint({ ...write, id: 'contactMethods.create', method: 'POST', path: '/contact-methods', summary: 'Create a contact method; the credentials of a SIP account are generated', body: ContactMethodDraft, response: ContactMethod }),
+  update: endpoint({ ...write, id: 'contactMethods.update', method: 'PUT', path: '/contact-methods/:id', summary: 'Change a contact method; it stays of its kind and its user', params: ById, body: Update, response: ContactMethod }),
+  remove: endpoint({ ...write, id: 'contactMethods.remove', method: 'DELETE', path: '/contact-methods/:id', summary: 'Remove a contact method; its numbers are freed', params: ById }),
+  references: referencesEndpoint('contactMethods', '/contact-methods', 'tenant', 'contactMethods:read'),
+  regenerateSipPassword: endpoint({ ...write, id: 'contactMethods.regenerateSipPassword', method: 'POST', path: '/contact-methods/:id/sip-password', summary: 'Replace the SIP password of a SIP account', params: ById, response: ContactMethod }),
+  revealSipPassword: endpoint({ ...write, id: 'contactMethods.revealSipPassword', method: 'POST', path: '/contact-methods/:id/sip-password/reveal', permission: 'secrets:reveal',
+    summary: 'Read the SIP password of a SIP account; leaves an audit row', params: ById, response: SipCredentials }),
+};

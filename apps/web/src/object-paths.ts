@@ -11,13 +11,14 @@ const pages: Record<string, string> = {
   'sms-group': 'sms-groups',
   user: 'users',
   'app-configuration': 'contact-methods/app-configurations',
+  'contact-method': 'contact-methods',
   'carrier-profile': 'carrier-profiles',
   'internal-number': 'internal-numbers',
   'feature-code': 'feature-codes',
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'user', 'app-configuration', 'internal-number', 'feature-code']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

@@ -20,8 +20,10 @@ interface Props {
   found: AppConfiguration;
 }
 
-const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
-const speaking = { voice: 'true' } as const;
+/** Numbers that can be made to ring at something. */
+export const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
+/** Numbers that a call can show. */
+export const speaking = { voice: 'true' } as const;
 const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal'] as const;
 
 /** The three sections of an application line. */

@@ -3,7 +3,50 @@ import type { Translation } from '../words.ts';
 
 export const contactMethods: Translation<typeof english> = {
   title: 'Kontaktwege',
-  tabs: { 'app-configurations': 'App-Anschlüsse' },
+  edit: 'Bearbeiten',
+  editTitle: '{name} bearbeiten',
+  remove: 'Löschen',
+  created: '{name} ist angelegt.',
+  saved: '{name} ist gespeichert.',
+  search: 'Name, Benutzer, Ziel, Rufnummer',
+  readOnly: 'Ein Administrator von {name} kann den ersten anlegen.',
+  tabs: { 'app-configurations': 'App-Anschlüsse', 'sip-accounts': 'SIP-Konten', 'pstn-forwarding': 'Weiterleitung ins Telefonnetz', 'sip-forwarding': 'SIP-Weiterleitung', emails: 'E-Mails' },
+  pages: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
+  kinds: {
+    SIP_ACCOUNT: { new: 'Neues SIP-Konto', none: 'Noch keine SIP-Konten', text: 'Ein Telefon oder Softphone eines Benutzers, das sich mit eigenen Zugangsdaten anmeldet.' },
+    PSTN_FORWARDING: { new: 'Neue Weiterleitung', none: 'Noch keine Weiterleitungen', text: 'Anrufe an einen Benutzer gehen weiter an eine Nummer im Telefonnetz, etwa ein Mobiltelefon.' },
+    SIP_FORWARDING: { new: 'Neue SIP-Weiterleitung', none: 'Noch keine SIP-Weiterleitungen', text: 'Anrufe an einen Benutzer gehen weiter an eine SIP-Adresse anderswo.' },
+    EMAIL: { new: 'Neue E-Mail-Adresse', none: 'Noch keine E-Mail-Adressen', text: 'Wohin Sprachnachrichten und Aufzeichnungen eines Benutzers gesendet werden.' },
+  },
+  fields: {
+    name: 'Name', userName: 'Benutzer', phoneNumbers: 'Rufnummern', createdAt: 'Angelegt', updatedAt: 'Geändert',
+    target: { SIP_ACCOUNT: 'Benutzername', PSTN_FORWARDING: 'Zielnummer', SIP_FORWARDING: 'SIP-Adresse', EMAIL: 'E-Mail-Adresse' },
+    presentedNumber: 'Angezeigte Nummer', externalCallerId: 'Externe Anrufernummer', username: 'Benutzername', host: 'Host', port: 'Port', transport: 'Transport',
+  },
+  history: {
+    kind: 'Art', name: 'Name', userId: 'Benutzer, nach Kennung', userName: 'Benutzer', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern', whenUnavailable: 'Wenn nicht erreichbar', externalOutboundEnabled: 'Externe Anrufe nach außen',
+    presentedNumberId: 'Angezeigte Nummer, nach Kennung', presentedNumber: 'Angezeigte Nummer', number: 'Zielnummer', username: 'Benutzername', host: 'Host', port: 'Port', transport: 'Transport', address: 'E-Mail-Adresse',
+    sipUsername: 'SIP-Konto', hasSipPassword: 'SIP-Passwort gesetzt', recordInboundInternal: 'Eingehend intern aufzeichnen', recordInboundExternal: 'Eingehend extern aufzeichnen',
+    recordOutboundInternal: 'Ausgehend intern aufzeichnen', recordOutboundExternal: 'Ausgehend extern aufzeichnen', recordOnDemand: 'Aufzeichnen auf Wunsch',
+  },
+  form: {
+    general: 'Allgemein',
+    userStays: 'Bleibt bei seinem Benutzer: für einen anderen legen Sie einen anderen an.',
+    nameHelp: 'Was ihn von den anderen des Benutzers unterscheidet: Schreibtisch, mobil, zu Hause.',
+    numberHelp: 'In jeder Schreibweise.',
+    presentedHelp: 'Was das Ziel von einem weitergeleiteten Anruf sieht.',
+    presentedCaller: 'Die Nummer des Anrufers',
+    usernameHelp: 'Was vor dem @ steht.',
+    inboundHelp: 'Was hier klingelt, und was aus Anrufen wird, die niemand annimmt.',
+    phoneNumbersHelp: 'Anrufe an diese Rufnummern klingeln hier. Eine Rufnummer, die mit dem x weggenommen wird, ist nach dem Speichern frei.',
+    outboundHelp: 'Wen es anrufen darf, und was der Angerufene sieht.',
+    externalOutboundHelp: 'Ohne das bleiben Anrufe in der Firma.',
+    externalCallerIdHelp: 'Die Nummer, die externe Anrufe zeigen.',
+  },
+  sip: {
+    revealBody: 'Wer diese hat, kann als dieses Konto anrufen. Dass Sie sie gelesen haben, steht im Änderungsprotokoll.',
+    replaceBody: 'Das alte gilt sofort nicht mehr; das Telefon muss das neue bekommen.',
+  },
 };
 
 export const appConfigurations: Translation<typeof englishLines> = {

@@ -20,6 +20,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'app-configuration': 'App-Anschluss',
   'internal-number': 'Interne Nummer',
   'feature-code': 'Funktionscode',
+  'contact-method': 'Kontaktweg',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

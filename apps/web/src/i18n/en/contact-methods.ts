@@ -1,6 +1,49 @@
 export const contactMethods = {
   title: 'Contact Methods',
-  tabs: { 'app-configurations': 'App Configurations' },
+  edit: 'Edit',
+  editTitle: 'Edit {name}',
+  remove: 'Delete',
+  created: '{name} is created.',
+  saved: '{name} is saved.',
+  search: 'Name, user, target, DID number',
+  readOnly: 'An administrator of {name} can create the first one.',
+  tabs: { 'app-configurations': 'App Configurations', 'sip-accounts': 'SIP Accounts', 'pstn-forwarding': 'PSTN Forwarding', 'sip-forwarding': 'SIP Forwarding', emails: 'Emails' },
+  pages: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  kinds: {
+    SIP_ACCOUNT: { new: 'New SIP account', none: 'No SIP accounts yet', text: 'A phone or softphone of a user that registers with credentials of its own.' },
+    PSTN_FORWARDING: { new: 'New PSTN forwarding', none: 'No PSTN forwarding yet', text: 'Calls to a user go on to a number of the public network, such as a mobile.' },
+    SIP_FORWARDING: { new: 'New SIP forwarding', none: 'No SIP forwarding yet', text: 'Calls to a user go on to a SIP address elsewhere.' },
+    EMAIL: { new: 'New e-mail address', none: 'No e-mail addresses yet', text: 'Where voicemail and recordings of a user are sent.' },
+  },
+  fields: {
+    name: 'Name', userName: 'User', phoneNumbers: 'DID numbers', createdAt: 'Created', updatedAt: 'Changed',
+    target: { SIP_ACCOUNT: 'User name', PSTN_FORWARDING: 'Destination number', SIP_FORWARDING: 'SIP address', EMAIL: 'E-mail address' },
+    presentedNumber: 'Number that is shown', externalCallerId: 'External caller ID', username: 'User name', host: 'Host', port: 'Port', transport: 'Transport',
+  },
+  history: {
+    kind: 'Kind', name: 'Name', userId: 'User, by id', userName: 'User', phoneNumberIds: 'DID numbers, by id', phoneNumbers: 'DID numbers', whenUnavailable: 'When unavailable', externalOutboundEnabled: 'External outbound calls',
+    presentedNumberId: 'Number that is shown, by id', presentedNumber: 'Number that is shown', number: 'Destination number', username: 'User name', host: 'Host', port: 'Port', transport: 'Transport', address: 'E-mail address',
+    sipUsername: 'SIP account', hasSipPassword: 'SIP password set', recordInboundInternal: 'Record inbound internal', recordInboundExternal: 'Record inbound external',
+    recordOutboundInternal: 'Record outbound internal', recordOutboundExternal: 'Record outbound external', recordOnDemand: 'Record on demand',
+  },
+  form: {
+    general: 'General',
+    userStays: 'Stays with its user: for another one, create another.',
+    nameHelp: 'What tells it from the others of the user: desk, mobile, home.',
+    numberHelp: 'In any notation.',
+    presentedHelp: 'What the destination sees of a call that goes on to it.',
+    presentedCaller: 'The number of the caller',
+    usernameHelp: 'What stands before the @.',
+    inboundHelp: 'What rings here, and what becomes of calls that nobody takes.',
+    phoneNumbersHelp: 'Calls to these numbers ring here. A number that is taken away with the x is free once this is saved.',
+    outboundHelp: 'Whom it may call, and what the called party sees.',
+    externalOutboundHelp: 'Without it, calls stay inside the company.',
+    externalCallerIdHelp: 'The number that external calls show.',
+  },
+  sip: {
+    revealBody: 'Whoever has these can make calls as this account. That you have read them stands in the audit log.',
+    replaceBody: 'The old one stops working at once; the phone must be given the new one.',
+  },
 } as const;
 
 export const appConfigurations = {

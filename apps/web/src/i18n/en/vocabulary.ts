@@ -18,6 +18,7 @@ export const kinds = {
   'app-configuration': 'App configuration',
   'internal-number': 'Internal number',
   'feature-code': 'Feature code',
+  'contact-method': 'Contact method',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

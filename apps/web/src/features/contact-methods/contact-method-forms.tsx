@@ -1,0 +1,75 @@
+import { contactMethods, type ContactMethod, type ContactMethodKind } from '@patchbay/contract/contact-methods';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { call } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
+import { useApi, useCommand } from '#api/query.ts';
+import { FormPage } from '#ui/form-page.tsx';
+import { listAddress } from '#ui/list-address.ts';
+import { Loaded } from '#ui/loaded.tsx';
+import { toast } from '#ui/toast.ts';
+import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
+import { ContactMethodFields, type Values } from './contact-method-fields.tsx';
+import { kindPages } from './kinds.ts';
+
+export const NewSipAccountPage = () => <NewForm kind="SIP_ACCOUNT" />;
+export const NewPstnForwardingPage = () => <NewForm kind="PSTN_FORWARDING" />;
+export const NewSipForwardingPage = () => <NewForm kind="SIP_FORWARDING" />;
+export const NewEmailPage = () => <NewForm kind="EMAIL" />;
+
+const touches = ['phoneNumbers', 'users'];
+
+const inbound = { phoneNumberIds: [], whenUnavailable: 'DO_NOTHING' as const };
+const blank = {
+  SIP_ACCOUNT: {
+    ...inbound, externalOutboundEnabled: false, presentedNumberId: null, recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false,
+  },
+  PSTN_FORWARDING: { ...inbound, number: '', presentedNumberId: null },
+  SIP_FORWARDING: { ...inbound, username: '', host: '', port: 5060, transport: 'UDP' as const },
+  EMAIL: { address: '' },
+};
+
+const NewForm = ({ kind }: { kind: ContactMethodKind }) => {
+  const t = useTranslations('contactMethods');
+  const { base } = usePlace();
+  const navigate = useNavigate();
+  const userId = useSearchParams()[0].get('user') ?? '';
+  const create = useCommand(contactMethods.create, { touches });
+  const form = useZodForm(contactMethods.create.body!, { defaultValues: { kind, userId, name: '', ...blank[kind] } as never });
+  const { path } = kindPages[kind];
+  const onSaved = (saved: ContactMethod) => {
+    toast.done(t('created', { name: saved.name }));
+    void navigate(`${base}/contact-methods/${saved.id}`);
+  };
+  return (
+    <FormPage title={t(`kinds.${kind}.new`)} parent={{ to: listAddress(`${base}/contact-methods/${path}`), label: t(`tabs.${path as 'emails'}`) }} form={form} onSave={(body) => create.mutateAsync({ body })} onSaved={onSaved}>
+      <ContactMethodFields form={form as unknown as FieldForm<Values>} kind={kind} />
+    </FormPage>
+  );
+};
+
+/** Changes one. */
+export const EditContactMethodPage = () => {
+  const { id = '' } = useParams();
+  const query = useApi(contactMethods.get, { params: { id } });
+  return <Loaded query={query}>{(found) => <EditForm key={found.id} found={found} />}</Loaded>;
+};
+
+const EditForm = ({ found }: { found: ContactMethod }) => {
+  const t = useTranslations('contactMethods');
+  const { id: at, base } = usePlace();
+  const navigate = useNavigate();
+  const { id, name, kind } = found;
+  const update = useCommand(contactMethods.update, { touches });
+  const form = useZodForm(contactMethods.update.body!, { defaultValues: found as never });
+  const page = `${base}/contact-methods/${id}`;
+  const onSaved = (saved: ContactMethod) => {
+    toast.done(t('saved', { name: saved.name }));
+    void navigate(page);
+  };
+  return (
+    <FormPage title={t('editTitle', { name })} parent={{ to: page, label: name }} form={form} latest={() => call(contactMethods.get, { at, params: { id } })} onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
+      <ContactMethodFields form={form as unknown as FieldForm<Values>} kind={kind} found={found} />
+    </FormPage>
+  );
+};

@@ -31,12 +31,12 @@ export const AppConfigurationsPage = () => {
 const useColumns = (): Column<AppConfiguration>[] => {
   const t = useTranslations('appConfigurations');
   return [
-    { id: 'userName', header: t('fields.userName'), width: 200, narrow: 'title', cell: (row) => row.userName },
-    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 220, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
-    { id: 'callerIds', header: t('fields.callerIds'), width: 220, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
-    { id: 'whenUnavailable', header: t('fields.whenUnavailable'), width: 170, narrow: 'none', cell: (row) => t(`whenUnavailable.${row.whenUnavailable}`) },
-    { id: 'email', header: t('fields.email'), width: 230, narrow: 'none', cell: (row) => row.email ?? '—' },
-    { id: 'state', header: t('fields.state'), width: 150, narrow: 'status', cell: (row) => <LineState isConfigured={row.isConfigured} /> },
+    { id: 'userName', header: t('fields.userName'), width: 170, narrow: 'title', cell: (row) => row.userName },
+    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 215, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
+    { id: 'callerIds', header: t('fields.callerIds'), width: 215, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
+    { id: 'whenUnavailable', header: t('fields.whenUnavailable'), width: 150, narrow: 'none', cell: (row) => (row.isConfigured ? t(`whenUnavailable.${row.whenUnavailable}`) : '—') },
+    { id: 'email', header: t('fields.email'), width: 170, narrow: 'none', cell: (row) => row.email ?? '—' },
+    { id: 'state', header: t('fields.state'), width: 135, narrow: 'status', cell: (row) => <LineState isConfigured={row.isConfigured} /> },
     { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
   ];
 };

@@ -87,15 +87,18 @@ const Carrier = ({ carrier }: { carrier: Row['voiceCarrier'] }) => {
   return may('carrierProfiles:read') ? <TextLink to={`${base}/carrier-profiles/${carrier.id}`}>{carrier.label}</TextLink> : carrier.label;
 };
 
-const voicePlaces = { DIRECT_ROUTING: ['extensions', 'extensions:read'], EXTERNAL_TRUNK: ['external-trunks', 'externalTrunks:read'], OPERATOR_CONNECT: ['operator-connect-trunks', 'operatorConnectTrunks:read'] } as const;
+const voicePlaces = {
+  DIRECT_ROUTING: [['extensions', 'extensions:read'], ['contact-methods', 'contactMethods:read']],
+  EXTERNAL_TRUNK: [['external-trunks', 'externalTrunks:read']],
+  OPERATOR_CONNECT: [['operator-connect-trunks', 'operatorConnectTrunks:read']],
+} as const;
 
 /** Where a number of this kind is given to something: never here. */
 const WhereAssigned = ({ number: { ownerId, ownerName, voiceRouteType, sms } }: { number: Row }) => {
   const t = useTranslations('phoneNumbers.where');
   const { scope, base, may } = usePlace();
   if (scope === 'organisation') return <p className={styles.note}>{t.rich('above', { name: ownerName, link: (text) => <TextLink key="owner" underline="always" to={`/o/${ownerId}`}>{text}</TextLink> })}</p>;
-  const voice = voiceRouteType && voicePlaces[voiceRouteType];
-  const places = [voice, sms && (['sms-groups', 'smsGroups:read'] as const)].filter((place) => place && may(place[1])) as (readonly ['extensions', string])[];
+  const places = [...(voiceRouteType ? voicePlaces[voiceRouteType] : []), ...(sms ? [['sms-groups', 'smsGroups:read'] as const] : [])].filter(([, permission]) => may(permission));
   if (places.length === 0) return null;
   return (
     <p className={styles.note}>

@@ -9,13 +9,13 @@ import { Time } from '#ui/time.tsx';
 export const useUserColumns = (): Column<User>[] => {
   const t = useTranslations('users.fields');
   return [
-    { id: 'firstName', header: t('firstName'), width: 140, narrow: 'title', cell: (row) => row.firstName, narrowCell: (row) => row.name },
-    { id: 'lastName', header: t('lastName'), width: 160, narrow: 'none', cell: (row) => row.lastName },
-    { id: 'jobTitle', header: t('jobTitle'), width: 160, narrow: 'detail', cell: (row) => row.jobTitle || '—' },
-    { id: 'department', header: t('department'), width: 150, narrow: 'detail', cell: (row) => row.department || '—' },
-    { id: 'email', header: t('email'), width: 230, narrow: 'none', cell: (row) => row.email ?? '—' },
+    { id: 'firstName', header: t('firstName'), width: 110, narrow: 'title', cell: (row) => row.firstName, narrowCell: (row) => row.name },
+    { id: 'lastName', header: t('lastName'), width: 120, narrow: 'none', cell: (row) => row.lastName },
+    { id: 'jobTitle', header: t('jobTitle'), width: 140, narrow: 'detail', cell: (row) => row.jobTitle || '—' },
+    { id: 'department', header: t('department'), width: 120, narrow: 'detail', cell: (row) => row.department || '—' },
+    { id: 'email', header: t('email'), width: 190, narrow: 'none', cell: (row) => row.email ?? '—' },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 190, narrow: 'none', cell: (row) => <PhoneNumbers of={row.appConfiguration.phoneNumbers} /> },
-    { id: 'line', header: t('line'), width: 150, narrow: 'status', cell: (row) => <LineState isConfigured={row.appConfiguration.isConfigured} /> },
+    { id: 'line', header: t('line'), width: 135, narrow: 'status', cell: (row) => <LineState isConfigured={row.appConfiguration.isConfigured} /> },
     { id: 'crmUserId', header: t('crmUserId'), width: 130, isOptional: true, narrow: 'none', cell: (row) => row.crmUserId || '—' },
     { id: 'createdAt', header: t('createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
     { id: 'updatedAt', header: t('updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },

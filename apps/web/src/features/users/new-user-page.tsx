@@ -30,7 +30,7 @@ export const NewUserPage = () => {
     void navigate(configuresLine ? `${base}/contact-methods/app-configurations/${appConfiguration.id}/edit?new=` : `${base}/users/${id}`);
   };
   return (
-    <FormPage title={t('new')} parent={{ to: listAddress(`${base}/users`), label: t('title') }} form={form} saveLabel={configuresLine ? t('next') : undefined}
+    <FormPage title={t('newTitle')} parent={{ to: listAddress(`${base}/users`), label: t('title') }} form={form} saveLabel={configuresLine ? t('next') : undefined}
       onSave={({ configuresLine: _, ...body }) => create.mutateAsync({ body })} onSaved={onSaved}>
       <UserFields form={form} needsEmail={configuresLine} />
       {mayConfigure && (

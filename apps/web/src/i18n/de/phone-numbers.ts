@@ -82,6 +82,7 @@ export const phoneNumbers: Translation<typeof english> = {
     extensions: 'Nebenstellen',
     'external-trunks': 'External Trunks',
     'operator-connect-trunks': 'Operator Connect Trunks',
+    'contact-methods': 'Kontaktwege',
     'sms-groups': 'SMS-Gruppen',
   },
   capabilities: { voice: 'Sprache', sms: 'SMS', fax: 'Fax' },

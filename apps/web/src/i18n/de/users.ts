@@ -4,6 +4,7 @@ import type { Translation } from '../words.ts';
 export const users: Translation<typeof english> = {
   title: 'Benutzer',
   new: 'Neu anlegen',
+  newTitle: 'Neuen Benutzer anlegen',
   next: 'Weiter',
   edit: 'Bearbeiten',
   editTitle: '{name} bearbeiten',

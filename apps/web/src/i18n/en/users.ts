@@ -1,6 +1,7 @@
 export const users = {
   title: 'Users',
   new: 'Create new',
+  newTitle: 'Create new user',
   next: 'Next',
   edit: 'Edit',
   editTitle: 'Edit {name}',

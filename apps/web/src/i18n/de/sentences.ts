@@ -28,6 +28,7 @@ export const sentences: Translation<typeof english> = {
   'the-invitation-to-the-app-goes-to-this-address': 'An diese Adresse geht die Einladung in die App',
   'another-user-of-the-enterprise-has-this-address': 'Ein anderer Benutzer des Unternehmens hat diese Adresse.',
   'a-caller-id-is-a-voice-number-of-the-enterprise': 'Eine angezeigte Nummer ist eine Sprachrufnummer des Unternehmens.',
+  'only-a-sip-account-has-a-password': 'Nur ein SIP-Konto hat ein Passwort.',
   'a-contact-method-stays-of-its-kind-create-another-one': 'Ein Kontaktweg bleibt von seiner Art: legen Sie einen anderen an.',
   'a-contact-method-stays-with-its-user-create-another-one': 'Ein Kontaktweg bleibt bei seinem Benutzer: legen Sie einen anderen an.',
   'choose-the-number-that-external-calls-show': 'Wählen Sie die Rufnummer, die externe Anrufe zeigen.',

@@ -29,6 +29,7 @@ export const sentences = {
   'the-invitation-to-the-app-goes-to-this-address': 'The invitation to the app goes to this address',
   'another-user-of-the-enterprise-has-this-address': 'Another user of the enterprise has this address.',
   'a-caller-id-is-a-voice-number-of-the-enterprise': 'A caller ID is a voice number of the enterprise.',
+  'only-a-sip-account-has-a-password': 'Only a SIP account has a password.',
   'a-contact-method-stays-of-its-kind-create-another-one': 'A contact method stays of its kind: create another one.',
   'a-contact-method-stays-with-its-user-create-another-one': 'A contact method stays with its user: create another one.',
   'choose-the-number-that-external-calls-show': 'Choose the number that external calls show.',

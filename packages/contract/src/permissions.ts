@@ -21,6 +21,8 @@ export const permissions = [
   'operatorConnectTrunks:write',
   'smsGroups:read',
   'smsGroups:write',
+  'timeSchedules:read',
+  'timeSchedules:write',
   'users:read',
   'users:write',
   'contactMethods:read',

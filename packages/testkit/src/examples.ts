@@ -6,6 +6,7 @@ import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
+import { timeScheduleExamples } from './examples/time-schedules.ts';
 import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
 import { appConfigurationExamples, contactMethodExamples, userExamples } from './examples/users.ts';
@@ -29,6 +30,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   externalTrunks: externalTrunkExamples,
   operatorConnectTrunks: operatorConnectTrunkExamples,
   smsGroups: smsGroupExamples,
+  timeSchedules: timeScheduleExamples,
   carrierProfiles: carrierProfileExamples,
   savedViews: savedViewExamples,
   audit: auditExamples,

@@ -23,9 +23,10 @@ import { phoneRoutes } from './phones/routes.ts';
 import { savedViewRoutes } from './saved-views/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { smsGroupRoutes } from './sms-groups/routes.ts';
+import { timeScheduleRoutes } from './time-schedules/routes.ts';
 import { appConfigurationRoutes } from './users/app-configurations/routes.ts';
 import { contactMethodRoutes } from './users/contact-methods/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, timeScheduleRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];

@@ -20,6 +20,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'external-trunk': ['externalTrunks', 'phoneNumbers'],
   'operator-connect-trunk': ['operatorConnectTrunks', 'phoneNumbers'],
   'sms-group': ['smsGroups', 'phoneNumbers'],
+  'time-schedule': ['timeSchedules'],
   import: ['imports'],
   'saved-view': ['savedViews'],
   user: ['users', 'appConfigurations', 'contactMethods', 'phoneNumbers'],

@@ -4,11 +4,15 @@ import styles from './diff.module.css';
 
 type Snapshot = Record<string, unknown> | null;
 
+/** Words a value of a field; nothing for one that needs no words of its own. */
+export type DiffTexts = (key: string, value: unknown) => string | undefined;
+
 interface Props {
   before: Snapshot;
   after: Snapshot;
   /** How the fields are called; one without a name here shows its key. */
   labels?: (key: string) => string | undefined;
+  texts?: DiffTexts;
   /** Headings of the two columns. */
   headings?: [before: string, after: string];
 }
@@ -26,9 +30,10 @@ export const changedKeys = (before: Snapshot, after: Snapshot): string[] =>
 const spelled = (key: string) => key.charAt(0).toUpperCase() + key.slice(1).replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** What changed, field by field, before beside after. A creation has no before, a removal no after. */
-export const Diff = ({ before, after, labels, headings }: Props) => {
+export const Diff = ({ before, after, labels, texts, headings }: Props) => {
   const t = useTranslations('common');
-  const text = usePlainText();
+  const plain = usePlainText();
+  const text = (key: string, value: unknown) => texts?.(key, value) ?? plain(value);
   const keys = changedKeys(before, after);
   if (keys.length === 0) return <p className={styles.none}>{t('noDifference')}</p>;
   const [beforeHeading, afterHeading] = headings ?? [t('before'), t('after')];
@@ -45,8 +50,8 @@ export const Diff = ({ before, after, labels, headings }: Props) => {
         {keys.map((key) => (
           <tr key={key}>
             <th scope="row">{labels?.(key) ?? spelled(key)}</th>
-            {before && <td data-side="before">{text(before[key])}</td>}
-            {after && <td data-side="after">{text(after[key])}</td>}
+            {before && <td data-side="before">{text(key, before[key])}</td>}
+            {after && <td data-side="after">{text(key, after[key])}</td>}
           </tr>
         ))}
       </tbody>

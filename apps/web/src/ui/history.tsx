@@ -3,7 +3,7 @@ import { audit, type AuditEvent, type EntityType } from '@patchbay/contract/audi
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useApi } from '#api/query.ts';
-import { Diff } from './diff.tsx';
+import { Diff, type DiffTexts } from './diff.tsx';
 import { Empty } from './empty.tsx';
 import styles from './history.module.css';
 import { Icon } from './icons.tsx';
@@ -15,12 +15,14 @@ interface Props {
   id: string;
   /** How the object's fields are called. */
   labels?: (key: string) => string | undefined;
+  /** How a value reads that is more than a word. */
+  texts?: DiffTexts;
 }
 
 const firstPage = 25;
 
 /** The History tab: who changed what and when, newest first. */
-export const History = ({ type, id, labels }: Props) => {
+export const History = ({ type, id, labels, texts }: Props) => {
   const t = useTranslations('audit');
   const [pageSize, setPageSize] = useState(firstPage);
   const query = useApi(audit.list, { query: { entityType: type, entityId: id, pageSize } });
@@ -33,7 +35,7 @@ export const History = ({ type, id, labels }: Props) => {
           <>
             <ol className={styles.list}>
               {items.map((event) => (
-                <HistoryEntry key={event.id} event={event} labels={labels} />
+                <HistoryEntry key={event.id} event={event} labels={labels} texts={texts} />
               ))}
             </ol>
             {next && pageSize < 200 && (
@@ -48,7 +50,7 @@ export const History = ({ type, id, labels }: Props) => {
   );
 };
 
-const HistoryEntry = ({ event, labels }: { event: AuditEvent; labels: Props['labels'] }) => {
+const HistoryEntry = ({ event, labels, texts }: { event: AuditEvent } & Pick<Props, 'labels' | 'texts'>) => {
   const t = useTranslations('audit');
   const [isOpen, setIsOpen] = useState(false);
   const hasDetails = event.before !== null || event.after !== null;
@@ -64,7 +66,7 @@ const HistoryEntry = ({ event, labels }: { event: AuditEvent; labels: Props['lab
       </button>
       {isOpen && (
         <div className={styles.details}>
-          <Diff before={event.before} after={event.after} labels={labels} />
+          <Diff before={event.before} after={event.after} labels={labels} texts={texts} />
         </div>
       )}
     </li>

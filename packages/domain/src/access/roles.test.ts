@@ -23,6 +23,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'operatorConnectTrunks:write': ['A', 'A', 'A', 'A'],
   'smsGroups:read': ['AR', 'AR', 'AR', 'ARS'],
   'smsGroups:write': ['A', 'A', 'A', 'A'],
+  'timeSchedules:read': ['AR', 'AR', 'AR', 'ARS'],
+  'timeSchedules:write': ['A', 'A', 'A', 'A'],
   'users:read': ['AR', 'AR', 'AR', 'ARS'],
   'users:write': ['A', 'A', 'A', 'A'],
   'contactMethods:read': ['AR', 'AR', 'AR', 'ARS'],

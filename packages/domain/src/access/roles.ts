@@ -32,6 +32,8 @@ const holders: { [P in Permission]: Holders } = {
   'operatorConnectTrunks:write': administrators,
   'smsGroups:read': { ...readers, supervisor: ['enterprise'] },
   'smsGroups:write': administrators,
+  'timeSchedules:read': { ...readers, supervisor: ['enterprise'] },
+  'timeSchedules:write': administrators,
   'users:read': { ...readers, supervisor: ['enterprise'] },
   'users:write': administrators,
   'contactMethods:read': { ...readers, supervisor: ['enterprise'] },

@@ -24,6 +24,7 @@ import { internalNumberSeed } from './internal-numbers.ts';
 import { anImport, scrambleImports } from './imports.ts';
 import { aChange, aFailedJob, aMail } from './operations.ts';
 import { atPartner, type Side } from './side.ts';
+import { timeScheduleSeed } from './time-schedules.ts';
 import { phones } from '@patchbay/contract/phones';
 import { savedViews } from '@patchbay/contract/saved-views';
 
@@ -219,6 +220,6 @@ const views = async (side: Side): Promise<Seeded> => {
 
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
-  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'timeSchedules.list': timeScheduleSeed, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines, 'contactMethods.list': methods,
 };

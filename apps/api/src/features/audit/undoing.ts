@@ -23,6 +23,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'external-trunk': { permission: 'externalTrunks:write', isOfTenant: true, actions: { restore: 'external-trunk.updated', recreate: 'external-trunk.created', remove: 'external-trunk.removed' } },
   'operator-connect-trunk': { permission: 'operatorConnectTrunks:write', isOfTenant: true, actions: { restore: 'operator-connect-trunk.updated', recreate: 'operator-connect-trunk.created', remove: 'operator-connect-trunk.removed' } },
   'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
+  'time-schedule': { permission: 'timeSchedules:write', isOfTenant: true, actions: { restore: 'time-schedule.updated', recreate: 'time-schedule.created', remove: 'time-schedule.removed' } },
   'carrier-profile': { permission: 'carrierProfiles:write', isOfTenant: false, actions: { restore: 'carrier-profile.updated', recreate: 'carrier-profile.created', remove: 'carrier-profile.removed' } },
   'internal-number': { permission: 'internalNumbers:write', isOfTenant: true, actions: { restore: 'internal-number.updated', recreate: 'internal-number.created', remove: 'internal-number.removed' } },
   'feature-code': { permission: 'featureCodes:write', isOfTenant: true, actions: { restore: 'feature-code.updated', recreate: 'feature-code.created', remove: 'feature-code.removed' } },

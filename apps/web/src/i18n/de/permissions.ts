@@ -4,7 +4,7 @@ import type { Translation } from '../words.ts';
 export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
-    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', smsGroups: 'SMS-Gruppen',
+    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
     users: 'Benutzer', contactMethods: 'Kontaktwege',
   },
   of: {
@@ -27,6 +27,8 @@ export const permissions: Translation<typeof english> = {
     'operatorConnectTrunks:write': 'Operator-Connect-Trunks anlegen, ändern und entfernen',
     'smsGroups:read': 'SMS-Gruppen sehen',
     'smsGroups:write': 'SMS-Gruppen anlegen, ändern und entfernen',
+    'timeSchedules:read': 'Zeitpläne sehen',
+    'timeSchedules:write': 'Zeitpläne anlegen, ändern und entfernen',
     'users:read': 'Benutzer sehen',
     'users:write': 'Benutzer anlegen, ändern und entfernen',
     'contactMethods:read': 'App-Anschlüsse und andere Kontaktwege sehen',

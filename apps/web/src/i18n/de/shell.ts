@@ -74,6 +74,7 @@ export const navigation: Translation<typeof english.navigation> = {
   externalTrunks: 'Externe Trunks',
   operatorConnectTrunks: 'Operator-Connect-Trunks',
   smsGroups: 'SMS-Gruppen',
+  timeSchedules: 'Zeitpläne',
   users: 'Benutzer',
   contactMethods: 'Kontaktwege',
   carrierProfiles: 'Carrier-Profile',

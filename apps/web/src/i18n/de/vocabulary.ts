@@ -14,6 +14,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'external-trunk': 'Externer Trunk',
   'operator-connect-trunk': 'Operator-Connect-Trunk',
   'sms-group': 'SMS-Gruppe',
+  'time-schedule': 'Zeitplan',
   import: 'Import',
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',

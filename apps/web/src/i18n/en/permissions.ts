@@ -2,7 +2,7 @@
 export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
-    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', smsGroups: 'SMS groups',
+    audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', smsGroups: 'SMS groups', timeSchedules: 'Time schedules',
     users: 'Users', contactMethods: 'Contact methods',
   },
   of: {
@@ -25,6 +25,8 @@ export const permissions = {
     'operatorConnectTrunks:write': 'Create, change and remove Operator Connect trunks',
     'smsGroups:read': 'See SMS groups',
     'smsGroups:write': 'Create, change and remove SMS groups',
+    'timeSchedules:read': 'See time schedules',
+    'timeSchedules:write': 'Create, change and remove time schedules',
     'users:read': 'See users',
     'users:write': 'Create, change and remove users',
     'contactMethods:read': 'See application lines and other contact methods',

@@ -74,6 +74,7 @@ export const navigation = {
   externalTrunks: 'External Trunks',
   operatorConnectTrunks: 'Operator Connect Trunks',
   smsGroups: 'SMS Groups',
+  timeSchedules: 'Time Schedules',
   carrierProfiles: 'Carrier Profiles',
   accounts: 'Accounts',
   apiKeys: 'API Keys',

@@ -12,6 +12,7 @@ export const kinds = {
   'external-trunk': 'External trunk',
   'operator-connect-trunk': 'Operator Connect trunk',
   'sms-group': 'SMS group',
+  'time-schedule': 'Time schedule',
   import: 'Import',
   'saved-view': 'Saved view',
   user: 'User',

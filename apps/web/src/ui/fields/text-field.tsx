@@ -4,7 +4,7 @@ import type { FieldProps } from '#ui/use-zod-form.ts';
 import { useField } from './use-field.ts';
 
 interface Props<F extends FieldValues> extends FieldProps<F> {
-  type?: 'text' | 'email' | 'url';
+  type?: 'text' | 'email' | 'url' | 'date' | 'time';
   /** For the browser's own suggestions; off unless it helps. */
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'email' | 'tel';

@@ -66,7 +66,7 @@ test('[174] [185] [186] a reseller uploads 10,000 numbers with 37 bad rows, mend
     await page.getByRole('radio', { name: /Leave the 37 rejected rows out/ }).click();
     await page.getByRole('button', { name: 'Import 9,963 rows' }).click();
     await page.reload();
-    await expect(page.getByText('9,963 numbers were imported.')).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText('9,963 rows were imported.')).toBeVisible({ timeout: 40_000 });
   });
 
   await test.step('the rejected rows are downloaded, mended and uploaded as they are', async () => {
@@ -78,7 +78,7 @@ test('[174] [185] [186] a reseller uploads 10,000 numbers with 37 bad rows, mend
     await page.getByRole('link', { name: 'Upload the mended file' }).click();
     await upload(page, `mended-${mark}.csv`, mended);
     await page.getByRole('button', { name: 'Import 37 rows' }).click();
-    await expect(page.getByText('37 numbers were imported.')).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText('37 rows were imported.')).toBeVisible({ timeout: 40_000 });
   });
 
   await test.step('both files are among the earlier imports', async () => {

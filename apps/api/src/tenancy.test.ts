@@ -52,7 +52,7 @@ const particular: Record<string, Policy[]> = {
   idempotency_key: [{ table: 'idempotency_key', name: 'own', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'ALL', qual: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))`, check: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))` }],
   saved_view: [{ table: 'saved_view', name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: ownOrShared, check: ownOrShared }],
   import_piece: [partOf('import_piece', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
-  import_row: [partOf('import_row', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
+  import_row: [partOf('import_row', '(run_id IN ( SELECT import_run.id\n   FROM import_run))'), { ...partOf('import_row', '(run_id IN ( SELECT import_run.id\n   FROM import_run))'), name: 'tenant', roles: '{patchbay_tenant}' }],
   number_bulk: [subtree('number_bulk', 'organisation_path')],
   number_bulk_number: [partOf('number_bulk_number', '(bulk_id IN ( SELECT b.id\n   FROM number_bulk b))')],
   outbox_mail: [{ table: 'outbox_mail', name: 'post', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'INSERT', qual: null, check: 'true' }],
@@ -100,7 +100,7 @@ const grants: Record<string, Record<string, string>> = {
   patchbay_app: {},
   patchbay_provisioning: {},
   patchbay_tenant: {
-    app_configuration: all, app_configuration_caller_id: all, app_user: all, audit_event: 'INSERT,SELECT', contact_method: all, dial_code: all, extension: all, external_trunk: all, feature_code: all, idempotency_key: 'INSERT,SELECT,UPDATE', internal_number: all, operator_connect_trunk: all, organisation: 'SELECT', outbox_mail: 'INSERT',
+    app_configuration: all, app_configuration_caller_id: all, app_user: all, audit_event: 'INSERT,SELECT', contact_method: all, dial_code: all, extension: all, external_trunk: all, feature_code: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_row: 'DELETE,INSERT,SELECT', import_run: 'SELECT,UPDATE', internal_number: all, operator_connect_trunk: all, organisation: 'SELECT', outbox_mail: 'INSERT',
     phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', sms_group: all, sms_group_member: all, time_schedule: all,
   },
   patchbay_subtree: {

@@ -1,7 +1,9 @@
 import type { ImportDeclarations } from '../platform/imports/importer.ts';
+import { featureCodeImporter } from './feature-codes/importer.ts';
+import { internalNumberImporter } from './internal-numbers/importer.ts';
 import { phoneNumberImporter } from './phone-numbers/importer.ts';
 
-const all = [phoneNumberImporter];
+const all = [phoneNumberImporter, internalNumberImporter, featureCodeImporter];
 
 /** What can be imported, one line each. */
 export const importers: ImportDeclarations = new Map(all.map((importer) => [importer.kind, importer]));

@@ -2,7 +2,7 @@ import { importers } from '@patchbay/api/features/importers';
 import type { App } from '@patchbay/api/platform/http/route';
 import { commitImportWith } from '@patchbay/api/platform/imports/commit';
 import { planImportWith } from '@patchbay/api/platform/imports/plan';
-import { type Import, imports, type ImportMode } from '@patchbay/contract/imports';
+import { type Import, type ImportKind, imports, type ImportMode } from '@patchbay/contract/imports';
 import type { Tx } from '@patchbay/database/scope';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { type Caller, ok } from '../call.ts';
@@ -18,6 +18,7 @@ export const numbersHeader = 'Country Code,Phone Number,Voice,SMS,Fax,Voice Rout
 export const aNumberRow = (e164 = uniqueE164(), rest = 'TRUE,FALSE,FALSE,Direct Routing'): string => `1,${e164.slice(2)},${rest}`;
 
 interface Options {
+  kind?: ImportKind;
   rows?: string[];
   /** The whole file, in place of rows below the usual header. */
   content?: string | Uint8Array<ArrayBuffer>;
@@ -32,10 +33,10 @@ export interface Importing extends Caller {
 const pathOf = ({ app, organisationId }: Caller): Promise<string> =>
   asPlatform(app.deps.database, async (tx: Tx) => (await tx.organisation.findUniqueOrThrow({ where: { id: organisationId! } })).path);
 
-/** Uploads a file of phone numbers as somebody and lets a worker plan it. */
-export const aPlannedImport = async (as: Caller, { rows = [aNumberRow()], content, fileName = 'numbers.csv', settings }: Options = {}): Promise<Import> => {
+/** Uploads a file, of phone numbers unless something else is said, as somebody and lets a worker plan it. */
+export const aPlannedImport = async (as: Caller, { kind = 'phone-numbers', rows = [aNumberRow()], content, fileName = 'numbers.csv', settings }: Options = {}): Promise<Import> => {
   const body = content ?? `${[numbersHeader, ...rows].join('\r\n')}\r\n`;
-  const { id } = await ok(as, imports.create, { query: { kind: 'phone-numbers', fileName, ...(settings && { settings: JSON.stringify(settings) }) }, body });
+  const { id } = await ok(as, imports.create, { query: { kind, fileName, ...(settings && { settings: JSON.stringify(settings) }) }, body });
   await runJobs(as.app, importHandlers.plan, await pathOf(as));
   return ok(as, imports.get, { params: { id } });
 };

@@ -6,7 +6,7 @@ import type { ImportDeclaration, ImportDeclarations } from './importer.ts';
 import { commitImport, planImport } from './jobs.ts';
 import { judge } from './judge.ts';
 import { type Progress, progressOf } from './progress.ts';
-import { announceImportBy, findRun, holdAlone, type Run, settle } from './runs.ts';
+import { announceImportBy, findRun, holdAlone, type Run, settle, workScope } from './runs.ts';
 import { createStaged } from './stage.ts';
 import { whileWanted } from './while-wanted.ts';
 
@@ -39,7 +39,7 @@ const isStale = (error: unknown): boolean => error instanceof Stale || (error in
 
 const commit = (ctx: JobCtx, run: Run, declaration: ImportDeclaration): Promise<void> => {
   const progress = progressOf(ctx, run);
-  return bulkInScope(ctx.deps.database, ctx.scope, async (bulk) => {
+  return bulkInScope(ctx.deps.database, workScope(ctx, run, declaration), async (bulk) => {
     if (!(await holdAlone(bulk, run))) return;
     const { settings, asker, counts } = run;
     await progress.show(0, counts!.create + counts!.update, 'rows');

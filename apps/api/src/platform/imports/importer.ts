@@ -46,6 +46,8 @@ export interface ImportDeclaration<Values = any> { // eslint-disable-line @types
   kind: ImportKind;
   entity: EntityType;
   permissions: { read: Permission; write: Permission };
+  /** About what an enterprise has: the SQL runs in the scope of that enterprise alone, and nowhere else is anything imported. */
+  isOfTenant?: boolean;
   /** What the rights of the asker come to. Whoever commits a plan has to come to the same. */
   asker: (ctx: SubtreeCtx) => Asker;
   /** Why nothing of this kind can be imported there by such a one; null where it can. Asked before the upload and before the commit. */

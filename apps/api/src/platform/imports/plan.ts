@@ -7,7 +7,7 @@ import type { ImportDeclaration, ImportDeclarations } from './importer.ts';
 import { planImport } from './jobs.ts';
 import { countsOf, hashOf, judge } from './judge.ts';
 import { type Progress, progressOf } from './progress.ts';
-import { announceImportBy, findRun, holdAlone, type Run, settle } from './runs.ts';
+import { announceImportBy, findRun, holdAlone, type Run, settle, workScope } from './runs.ts';
 import { stageRows } from './stage.ts';
 import { storedFile } from './stored-file.ts';
 import { whileWanted } from './while-wanted.ts';
@@ -29,9 +29,9 @@ export const planImportWith = (declarations: ImportDeclarations): JobHandler =>
   });
 
 const plan = (ctx: JobCtx, run: Run, declaration: ImportDeclaration): Promise<void> => {
-  const { deps, scope } = ctx;
+  const { deps } = ctx;
   const progress = progressOf(ctx, run);
-  return bulkInScope(deps.database, scope, async (bulk) => {
+  return bulkInScope(deps.database, workScope(ctx, run, declaration), async (bulk) => {
     if (!(await holdAlone(bulk, run))) return;
     const opened = await stage(ctx, run, { declaration, bulk, progress });
     const [{ total }] = (await bulk.sql<{ total: number }>('select count(*)::int as total from staged')) as [{ total: number }];

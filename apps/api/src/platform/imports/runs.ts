@@ -1,12 +1,12 @@
 import type { ImportKind, ImportMode, ImportStatus } from '@patchbay/contract/imports';
 import type { OrganisationKind } from '@patchbay/contract/permissions';
 import type { Bulk } from '@patchbay/database/bulk';
-import type { Tx } from '@patchbay/database/scope';
+import type { DataScope, Tx } from '@patchbay/database/scope';
 import type { Finding, PlanCounts } from '@patchbay/domain/imports/types';
 import type { Actor } from '../ctx.ts';
 import { eventChannel } from '../events.ts';
 import type { JobCtx } from '../jobs.ts';
-import type { Asker, ImportPlace } from './importer.ts';
+import type { Asker, ImportDeclaration, ImportPlace } from './importer.ts';
 
 /** Who committed an import, as its audit rows say it. */
 export interface CommitFacts {
@@ -39,6 +39,9 @@ export const findRun = (ctx: JobCtx, id: string): Promise<Run | null> =>
     const { owner, ownerPath, ...rest } = row;
     return { ...rest, path: ownerPath, place: { id: owner.id, name: owner.name, kind: owner.kind as OrganisationKind } } as unknown as Run;
   });
+
+/** Where an import does its work: as the enterprise, where it is about what that has. */
+export const workScope = ({ scope }: JobCtx, { place }: Run, { isOfTenant }: ImportDeclaration): DataScope => (isOfTenant ? { kind: 'tenant', tenantId: place.id } : scope);
 
 const importsChanged = (path: string): string => JSON.stringify({ path, keys: ['imports'] });
 

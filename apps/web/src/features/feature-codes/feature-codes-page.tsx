@@ -4,6 +4,7 @@ import { urlOf } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
 import { useApi, useCommand } from '#api/query.ts';
 import { Icon } from '#ui/icons.tsx';
+import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { Button } from '#ui/kit.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { Page } from '#ui/page.tsx';
@@ -35,6 +36,7 @@ const HeaderActions = ({ found }: Props) => {
       {found.length > 0 && (
         <Download formats={['csv', 'xlsx']} url={({ format, fileName }) => urlOf(featureCodes.list, { at, query: { format, fileName } })} fileName="feature-codes" total={found.length} isEstimate={false} />
       )}
+      <UploadLink kind="feature-codes" />
       {may('featureCodes:write') && found.length < FeatureAction.options.length && <AddUsual />}
     </>
   );

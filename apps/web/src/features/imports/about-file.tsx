@@ -91,7 +91,7 @@ const Chosen = ({ of }: { of: Import }) => {
   const t = useTranslations('imports.plan');
   const { scope } = usePlace();
   const { data: chosen } = PhoneNumberImportSettings.safeParse(of.settings);
-  if (!chosen) return null;
+  if (of.kind !== 'phone-numbers' || !chosen) return null;
   return (
     <>
       {scope === 'organisation' && (

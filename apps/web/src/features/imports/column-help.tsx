@@ -15,9 +15,9 @@ interface Column {
 }
 
 /** The columns of a file, and what they hold. */
-export const ColumnHelp = ({ columns }: { columns: Column[] }) => {
+export const ColumnHelp = ({ kind = 'phone-numbers', columns }: { kind?: ImportKind; columns: Column[] }) => {
   const t = useTranslations('imports.upload');
-  const help = useTranslations('imports.help');
+  const help = useTranslations(`imports.help.${kind}`);
   return (
     <table className={styles.columns}>
       <thead>

@@ -6,6 +6,7 @@ import { usePlace } from '#api/place.tsx';
 import { invalidateNouns, useCommand } from '#api/query.ts';
 import { NoPermission } from '#ui/empty.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { importedNouns } from '#ui/imports/imported-nouns.ts';
 import { Alert, Button, Radio, Stack } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
@@ -18,7 +19,7 @@ export const Decision = ({ of }: { of: Import }) => {
   const counts = of.counts!;
   if (counts.create + counts.update === 0) return <NothingToDo of={of} />;
   if (of.organisationId !== id) return <DecidedThere of={of} />;
-  return may('imports:write') && may('phoneNumbers:upload') ? <Choice key={of.planHash} of={of} /> : <NoPermission />;
+  return may('imports:write') && may(importedNouns[of.kind].write) ? <Choice key={of.planHash} of={of} /> : <NoPermission />;
 };
 
 const NothingToDo = ({ of }: { of: Import }) => {

@@ -8,6 +8,7 @@ import { useDialog } from '#ui/dialog-host.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
+import { importedNouns } from '#ui/imports/imported-nouns.ts';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { Page } from '#ui/page.tsx';
@@ -68,13 +69,14 @@ const Standing = ({ of }: { of: Import }) => (
 const Actions = ({ of }: { of: Import }) => {
   const { may, base } = usePlace();
   const t = useTranslations('imports.plan');
-  const mayImport = may('imports:write') && may('phoneNumbers:upload');
+  const { path, write } = importedNouns[of.kind];
+  const mayImport = may('imports:write') && may(write);
   if (of.status === 'done') return of.changeSetId && !of.revertedBy && may('audit:revert') && <Undo of={of} />;
   if (!mayImport) return null;
   if (['uploading', 'planning', 'planned'].includes(of.status)) return <Discard of={of} />;
   if (of.status === 'committing') return null;
   return (
-    <ButtonLink to={`${base}/phone-numbers/upload`} leftSection={<Icon name="upload" size={15} />}>
+    <ButtonLink to={`${base}/${path}/upload`} leftSection={<Icon name="upload" size={15} />}>
       {t('again')}
     </ButtonLink>
   );

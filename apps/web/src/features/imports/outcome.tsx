@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Empty } from '#ui/empty.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { importedNouns } from '#ui/imports/imported-nouns.ts';
 import { Alert } from '#ui/kit.ts';
 import { ButtonLink, TextLink } from '#ui/link.tsx';
 import { FileLinks } from './file-links.tsx';
@@ -26,6 +27,7 @@ export const Done = ({ of }: { of: Import }) => {
   const format = useFormatter();
   const { base, may } = usePlace();
   const { create, update, rejected } = of.counts!;
+  const { path, read, icon } = importedNouns[of.kind];
   const when = of.finishedAt ? format.dateTime(new Date(of.finishedAt), { dateStyle: 'medium', timeStyle: 'short' }) : '';
   return (
     <section className={styles.decision} aria-label={t('outcome')}>
@@ -39,10 +41,10 @@ export const Done = ({ of }: { of: Import }) => {
         </p>
       )}
       {rejected > 0 && <FileLinks of={of} />}
-      {!of.revertedBy && may('phoneNumbers:read') && (
+      {!of.revertedBy && may(read) && (
         <div className={styles.buttons}>
-          <ButtonLink to={`${base}/phone-numbers`} leftSection={<Icon name="phone" size={15} />}>
-            {t('seeNumbers')}
+          <ButtonLink to={`${base}/${path}`} leftSection={<Icon name={icon} size={15} />}>
+            {t('seeAll')}
           </ButtonLink>
         </div>
       )}

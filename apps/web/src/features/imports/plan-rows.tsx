@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { PhoneNumber, useNumberFormat } from '#ui/phone-number.tsx';
+import { importedNouns } from '#ui/imports/imported-nouns.ts';
 import { ResourceTable, type Column, type RowAction } from '#ui/resource-table.tsx';
 import { RowChanges, RowFindings } from './row-content.tsx';
 import { RowDialog } from './row-dialog.tsx';
@@ -19,16 +20,18 @@ export const PlanRows = ({ of }: { of: Import }) => {
   return (
     <div>
       <Outcomes of={of} />
-      <ResourceTable endpoint={imports.rows} params={{ id: of.id }} columns={columns} label={t('what')} nameOf={nameOf} rowActions={rowActions} searchPlaceholder={t('search')}
+      <ResourceTable endpoint={imports.rows} params={{ id: of.id }} columns={columns} label={t('what')} nameOf={nameOf} rowActions={rowActions} searchPlaceholder={t(of.kind === 'feature-codes' ? 'searchAction' : 'search')}
         empty={{ icon: 'inbox', title: t('none'), text: '' }} />
     </div>
   );
 };
 
+const wordOf = (key: string, format: (e164: string) => string): string => (key.startsWith('+') ? format(key) : key);
+
 const useRowName = () => {
   const t = useTranslations('imports.rows');
   const format = useNumberFormat();
-  return ({ row, key }: ImportRow) => (key ? format(key) : t('details', { row: String(row) }));
+  return ({ row, key }: ImportRow) => (key ? wordOf(key, format) : t('details', { row: String(row) }));
 };
 
 /** How many rows there are of each kind; each shows its own. The choice stands in the address. */
@@ -65,7 +68,7 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
   const t = useTranslations('imports.rows');
   const isDone = of.status === 'done';
   return [
-    { id: 'number', header: t('number'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
+    { id: 'number', header: t(of.kind === 'feature-codes' ? 'action' : 'number'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
     { id: 'row', header: t('row'), width: 60, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
     { id: 'kind', header: t('kind'), width: 100, sort: false, narrow: 'status', cell: ({ kind }) => <RowOutcome kind={kind} isDone={isDone} /> },
     { id: 'what', header: isDone ? t('whatHappened') : t('what'), width: 640, sort: false, narrow: 'detail', cell: (row) => <What row={row} of={of} /> },
@@ -75,8 +78,10 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
 /** The number; where it was not understood, what the file has in its place. */
 const RowKey = ({ row, of }: { row: ImportRow; of: Import }) => {
   const t = useTranslations('imports.rows');
-  if (row.key) return <PhoneNumber e164={row.key} copy={false} />;
-  const place = of.columns.findIndex(({ key }) => key === 'phoneNumber');
+  const actions = useTranslations('featureCodes.actions');
+  if (row.key && of.kind === 'phone-numbers') return <PhoneNumber e164={row.key} copy={false} />;
+  if (row.key) return actions.has(row.key as 'PARK') ? actions(row.key as 'PARK') : row.key;
+  const place = of.columns.findIndex(({ key }) => key === importedNouns[of.kind].key);
   const cell = row.cells[place]?.trim();
   return cell ? <span className={styles.asTyped}>{cell}</span> : <span className={styles.dimmed}>{t('unreadable')}</span>;
 };

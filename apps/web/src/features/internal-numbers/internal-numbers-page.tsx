@@ -2,6 +2,7 @@ import { InternalRouting, internalNumbers, type InternalNumber } from '@patchbay
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
@@ -20,8 +21,14 @@ export const InternalNumbersPage = () => {
       {t('new')}
     </ButtonLink>
   );
+  const header = (
+    <>
+      <UploadLink kind="internal-numbers" />
+      {action}
+    </>
+  );
   return (
-    <Page title={t('title')} action={action}>
+    <Page title={t('title')} action={header}>
       <ResourceTable
         endpoint={internalNumbers.list}
         columns={useInternalNumberColumns()}

@@ -18,6 +18,7 @@ export const sentences: Translation<typeof english> = {
   'a-day-from-today-on': 'Ein Tag ab heute',
   'a-password-needs-a-user-name': 'Ein Passwort braucht einen Benutzernamen',
   'this-number-is-not-available': 'Diese Rufnummer ist nicht verfügbar.',
+  'only-an-enterprise-has-these-go-to-one-and-upload-the-file-there': 'Das hat nur ein Unternehmen: gehen Sie zu einem, und laden Sie die Datei dort hoch.',
   'this-number-is-in-use-in-the-enterprise': 'Diese Nummer ist im Unternehmen vergeben.',
   'a-range-ends-at-a-number-of-the-same-length-that-is-not-lower-than-its-first': 'Ein Bereich endet mit einer Nummer gleicher Länge, die nicht kleiner ist als die erste.',
   'the-enterprise-has-no-such-internal-number': 'Das Unternehmen hat diese interne Nummer nicht mehr.',

@@ -19,6 +19,7 @@ export const sentences = {
   'a-day-from-today-on': 'A day from today on',
   'a-password-needs-a-user-name': 'A password needs a user name',
   'this-number-is-not-available': 'This number is not available.',
+  'only-an-enterprise-has-these-go-to-one-and-upload-the-file-there': 'Only an enterprise has these: go to one, and upload the file there.',
   'this-number-is-in-use-in-the-enterprise': 'This number is in use in the enterprise.',
   'a-range-ends-at-a-number-of-the-same-length-that-is-not-lower-than-its-first': 'A range ends at a number of the same length that is not lower than its first.',
   'the-enterprise-has-no-such-internal-number': 'The enterprise does not have this internal number any more.',

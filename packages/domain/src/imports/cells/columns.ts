@@ -1,3 +1,4 @@
+import { optionalLabel } from '@patchbay/contract/primitives/label';
 import type { ImportColumn, Parsed } from '../types.ts';
 import { digitsOf, refused } from './digits.ts';
 import { fold } from './fold.ts';
@@ -56,5 +57,20 @@ export const textColumn = <Key extends string>(column: ColumnOf<string, Key> & {
       return cell.length > max ? refused('text-too-long', { max }) : { ok: true, value: cell };
     },
     format: (value) => value,
+  };
+};
+
+/** One line of text that may end up on a phone's display: the same characters as a label of the contract. */
+export const labelColumn = <Key extends string>(column: ColumnOf<string, Key> & { max: number }): ImportColumn<string, Key> => {
+  const text = textColumn(column);
+  const label = optionalLabel(column.max);
+  return {
+    ...text,
+    parse: (cell) => {
+      const parsed = text.parse(cell);
+      if (!parsed.ok) return parsed;
+      const printable = label.safeParse(cell);
+      return printable.success ? { ok: true, value: printable.data } : refused('character-control');
+    },
   };
 };

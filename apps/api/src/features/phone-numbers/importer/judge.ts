@@ -1,16 +1,4 @@
-/** An object of each that is not null; null where there is none. */
-const list = (objects: string[]): string => `case when num_nonnulls(${objects.join(', ')}) > 0 then jsonb_path_query_array(jsonb_build_array(${objects.join(', ')}), '$[*] ? (@ != null)') end`;
-
-/** The same where there always is one. */
-const filled = (objects: string[]): string => `jsonb_path_query_array(jsonb_build_array(${objects.join(', ')}), '$[*] ? (@ != null)')`;
-
-const refusal = (condition: string, column: string | null, code: string, params = `'{}'::jsonb`): string =>
-  `case when ${condition} then jsonb_build_object('column', ${column === null ? 'null' : `'${column}'`}, 'code', '${code}', 'params', ${params}) end`;
-
-const change = (field: string, before: string, after: string): string =>
-  `case when ${before} is distinct from ${after} then jsonb_build_object('field', '${field}', 'before', ${before}, 'after', ${after}) end`;
-
-const given = (field: string, after: string): string => `case when ${after} is not null then jsonb_build_object('field', '${field}', 'before', null, 'after', ${after}) end`;
+import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 
 /** The profile that a number of a holder gets: the chosen one where that stands at or above the holder, or the nearest default. */
 const carrier = (serves: 'VOICE' | 'SMS', setting: string): string => `left join lateral (select p.id, p.label from carrier_profile p

@@ -1,0 +1,47 @@
+import type { ImportKind } from '@patchbay/contract/imports';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { z } from 'zod';
+import { usePlace } from '#api/place.tsx';
+import { FormPage, FormSection } from '#ui/form-page.tsx';
+import { importedNouns } from '#ui/imports/imported-nouns.ts';
+import { useImportable } from '#ui/imports/use-importable.ts';
+import { listAddress } from '#ui/list-address.ts';
+import { Loaded } from '#ui/loaded.tsx';
+import { useZodForm } from '#ui/use-zod-form.ts';
+import { ColumnHelp } from './column-help.tsx';
+import { FileSection, type Importable, useFileRule } from './file-section.tsx';
+import { EarlierImports, useSending } from './sending.tsx';
+
+export const UploadInternalNumbersPage = () => <UploadFilePage kind="internal-numbers" />;
+export const UploadFeatureCodesPage = () => <UploadFilePage kind="feature-codes" />;
+
+interface Props {
+  kind: ImportKind;
+}
+
+/** A file, and nothing else to decide. */
+const UploadFilePage = ({ kind }: Props) => {
+  const importable = useImportable(kind);
+  return <Loaded query={importable as never}>{(found: Importable) => <UploadForm kind={kind} importable={found} />}</Loaded>;
+};
+
+const UploadForm = ({ kind, importable }: Props & { importable: Importable }) => {
+  const t = useTranslations('imports');
+  const { id: at, base } = usePlace();
+  const navigate = useNavigate();
+  const file = useFileRule(importable);
+  const form = useZodForm(useMemo(() => z.object({ file }), [file]), {});
+  const sending = useSending();
+  const parent = { to: listAddress(`${base}/${importedNouns[kind].path}`), label: t(`kinds.${kind}`) };
+  return (
+    <FormPage title={t('upload.titleOf', { kind: t(`kinds.${kind}`) })} description={t('upload.descriptionOf')} parent={parent} saveLabel={t('upload.submit')} form={form} action={<EarlierImports />}
+      onSave={(chosen) => sending.start({ at, kind, file: chosen.file, settings: {} })} onSaved={(started) => started && void navigate(`${base}/imports/${started.id}`)}>
+      <FileSection form={form} kind={kind} importable={importable} sending={sending} />
+      <FormSection title={t('upload.itsColumns')} help={t('upload.itsColumnsHelp')}>
+        <ColumnHelp kind={kind} columns={importable.columns} />
+      </FormSection>
+    </FormPage>
+  );
+};

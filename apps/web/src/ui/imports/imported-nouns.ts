@@ -1,0 +1,20 @@
+import type { ImportKind } from '@patchbay/contract/imports';
+import type { Permission } from '@patchbay/contract/permissions';
+import type { IconName } from '#ui/icons.tsx';
+
+interface ImportedNoun {
+  /** Its list, below the place; the upload stands under it. */
+  path: string;
+  read: Permission;
+  write: Permission;
+  icon: IconName;
+  /** The column that says what a row is about. */
+  key: string;
+}
+
+/** Where each kind of import leads to, and who may do it. */
+export const importedNouns: { [K in ImportKind]: ImportedNoun } = {
+  'phone-numbers': { path: 'phone-numbers', read: 'phoneNumbers:read', write: 'phoneNumbers:upload', icon: 'phone', key: 'phoneNumber' },
+  'internal-numbers': { path: 'internal-numbers', read: 'internalNumbers:read', write: 'internalNumbers:write', icon: 'hash', key: 'number' },
+  'feature-codes': { path: 'feature-codes', read: 'featureCodes:read', write: 'featureCodes:write', icon: 'keyboard', key: 'action' },
+};

@@ -90,6 +90,12 @@ export const audit = {
   get: endpoint({ ...base, id: 'audit.get', method: 'GET', path: '/audit/:id', permission: 'audit:read', summary: 'One change with before and after', params: ById, response: AuditEvent }),
   previewRevert: endpoint({ ...base, id: 'audit.previewRevert', method: 'GET', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'What undoing a change set would do, and what stands in the way',
     params: ById, response: z.object({ steps: z.array(RevertStep) }) }),
-  revert: endpoint({ ...base, id: 'audit.revert', method: 'POST', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'Undo a change set, all of it or nothing',
-    params: ById, response: z.object({ changeSetId: Id, reverted: z.int() }) }),
+  revert: endpoint({ ...base, id: 'audit.revert', method: 'POST', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'Undo a change set, all of it or nothing; a large one as a job that `reverts.list` tells of',
+    params: ById, response: z.object({
+      /** Of the undoing itself. */
+      changeSetId: Id,
+      /** How many objects went back; none yet where it goes on as a job. */
+      reverted: z.int(),
+      running: z.boolean(),
+    }) }),
 };

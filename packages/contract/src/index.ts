@@ -17,6 +17,7 @@ import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
+import { reverts } from './reverts.ts';
 import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { smsGroups } from './sms-groups.ts';
@@ -25,6 +26,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, timeSchedules, carrierProfiles, savedViews, audit, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, timeSchedules, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

@@ -1,5 +1,5 @@
 import type { contract } from '@patchbay/contract';
-import { auditExamples, jobExamples, outboxExamples } from './examples/operations.ts';
+import { auditExamples, jobExamples, outboxExamples, revertExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
@@ -34,6 +34,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   carrierProfiles: carrierProfileExamples,
   savedViews: savedViewExamples,
   audit: auditExamples,
+  reverts: revertExamples,
   outbox: outboxExamples,
   jobs: jobExamples,
   search: searchExamples,

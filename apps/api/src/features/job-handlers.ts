@@ -2,7 +2,9 @@ import { smtpMailer } from '../adapters/mail/smtp.ts';
 import type { JobHandler } from '../platform/jobs.ts';
 import { commitImportWith } from '../platform/imports/commit.ts';
 import { planImportWith } from '../platform/imports/plan.ts';
+import { histories } from './histories.ts';
 import { importers } from './importers.ts';
+import { revertChangeSetWith } from './audit/carry-out.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
 import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
@@ -14,4 +16,5 @@ export const jobHandlers: JobHandler[] = [
   planImportWith(importers),
   commitImportWith(importers),
   changeNumbersHandler,
+  revertChangeSetWith(histories),
 ];

@@ -1,6 +1,31 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
-import type { Tx } from '@patchbay/database/scope';
+import type { Sql, Tx } from '@patchbay/database/scope';
 import type { ActingCtx, SubtreeCtx } from './ctx.ts';
+
+/** What a noun's rules have to know of the one who asks; kept as JSON while a job does it. */
+export type RevertAsker = Readonly<Record<string, boolean>>;
+
+/**
+ * How a noun goes back to earlier states by the hundred thousand, in SQL under the policies of the scope that it is done in.
+ * The texts may read `part (entity_id, event_id, does)`, which has a row for each object that something is done to.
+ */
+export interface HistorySet {
+  table: string;
+  /** What the log would keep now of a row of that table, but for the names of others. */
+  wire: (row: string) => string;
+  /** What two snapshots are compared by; null for none. */
+  comparable: (snapshot: string) => string;
+  /** Selects, once each, what `isAboveAsker` looks at: label, path, before, after. `$1` is the change set. */
+  terms: string;
+  asker: (ctx: SubtreeCtx) => RevertAsker;
+  /** Refuses by a `Problem` what going back object by object would refuse. */
+  refuse: (sql: Sql, asking: { organisation: { id: string; name: string }; asker: RevertAsker }) => Promise<void>;
+  /**
+   * Does it to those of `chunk (entity_id, before, organisation_id, organisation_path, organisation_name)`, which are told of
+   * where the change was; `$1` is the moment. `with` and `changed` are what `auditSet` takes.
+   */
+  undo: { [D in 'restore' | 'recreate' | 'remove']: { with: string; changed: string } };
+}
 
 /**
  * How one noun goes back to an earlier state. `features/histories.ts` lists them all, and a revert calls them inside its
@@ -26,18 +51,8 @@ export interface History<Wire extends object = object> {
     recreate(tx: Tx, ctx: ActingCtx, wires: Wire[]): Promise<void>;
     remove(tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void>;
   };
-  /**
-   * The same in SQL, for more than can be held in memory at once. `$1` is the change set, of which each row is about another
-   * one, `$2` the moment; `with` and `changed` are what `auditSet` takes.
-   */
-  set?: {
-    lock: string;
-    /** Selects, once each, what `isAboveAsker` looks at: label, path, before, after. */
-    terms: string;
-    /** Selects what stands in the way: id, label, conflict. */
-    conflicts: string;
-    undo: { remove: { with: string; changed: string }; restore: { with: string; changed: string } };
-  };
+  /** The same in SQL, for more than can be held in memory at once. */
+  set?: HistorySet;
   /** Whether a change, which the log of the place at `path` shows, was for an organisation above the asker's to make; then the log says that they cannot undo it. */
   isAboveAsker?(ctx: SubtreeCtx, change: { path: string; before: Wire | null; after: Wire | null }): boolean;
   /** After it was brought from `before` to `after`: where the log tells of it now, if not where it did, and at whom else it says so. */

@@ -2,6 +2,7 @@ import type { DataScope, TransactionLimits, Tx } from '@patchbay/database/scope'
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Deps } from './deps.ts';
+import { isConnectionFailure } from './http/problem.ts';
 
 /** A kind of background work: its name, what it is told, and how stubbornly it is tried. */
 export interface JobDefinition<P extends z.ZodType = z.ZodType> {
@@ -28,6 +29,9 @@ type Defined<P extends z.ZodType> = Pick<JobDefinition<P>, 'name' | 'payload'> &
 export const defineJob = <P extends z.ZodType>(definition: Defined<P>): JobDefinition<P> =>
   ({ retries: 5, retryDelaySeconds: 2, longestRetryDelaySeconds: 300, together: 5, longestRunSeconds: 300, ...definition });
 
+/** For work that is begun anew as a whole: a worker that dies takes an attempt with it, and what fails for a reason is given up by `isWorthAnother`. */
+export const stubborn = { retries: 100, retryDelaySeconds: 1, longestRetryDelaySeconds: 30, together: 1, longestRunSeconds: 3_600 } as const;
+
 /** What a handler is given besides its payload. */
 export interface JobCtx {
   deps: Deps;
@@ -47,6 +51,11 @@ export interface JobCtx {
   inScope<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
+
+const mostAttempts = 5;
+
+/** A database that went away, or a process that stops, is no reason to give up; what fails again and again is one. */
+export const isWorthAnother = ({ signal, attempt }: JobCtx, error: unknown): boolean => signal.aborted || isConnectionFailure(error) || attempt < mostAttempts;
 
 /** A definition with the function that does it. Handlers may run twice (a worker can die after its work), and have to stand it. */
 export interface JobHandler {

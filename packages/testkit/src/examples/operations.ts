@@ -2,6 +2,7 @@ import { enqueue } from '@patchbay/api/platform/jobs';
 import { deliverMail, postMail } from '@patchbay/api/platform/outbox';
 import { audit } from '@patchbay/contract/audit';
 import type { jobs, outbox } from '@patchbay/contract/operations';
+import type { reverts } from '@patchbay/contract/reverts';
 import { organisations } from '@patchbay/contract/organisations';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { anOrganisation, unique } from '../builders/organisations.ts';
@@ -20,6 +21,10 @@ export const auditExamples: ExamplesOf<typeof audit> = {
   get: async (side) => ({ as: side.atReseller, params: { id: (await aChange(side)).id } }),
   previewRevert: async (side) => ({ as: side.atReseller, params: { id: (await aChange(side)).changeSetId } }),
   revert: async (side) => ({ as: side.atReseller, params: { id: (await aChange(side)).changeSetId } }),
+};
+
+export const revertExamples: ExamplesOf<typeof reverts> = {
+  list: async ({ atReseller }) => ({ as: atReseller }),
 };
 
 /** A mail in the outbox; its id. */

@@ -38,8 +38,13 @@ const load = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string): Promise<Row[]
   if (events.length === 0) throw notFound('change');
   if (events.length > most) throw tooMany(most);
   const [{ size }] = await tx.$queryRaw<[{ size: number }]>`select change_set_size(${changeSetId}::uuid) as size`;
-  if (size > events.length) throw new Problem('forbidden', `A part of this change lies outside ${ctx.organisation.name}; only an organisation above can undo it.`);
+  refusePartly(ctx, { size, own: events.length });
   return events;
+};
+
+/** Nobody undoes the part of a change that they see. */
+export const refusePartly = ({ organisation }: SubtreeCtx, { size, own }: { size: number; own: number }): void => {
+  if (size > own) throw new Problem('forbidden', `A part of this change lies outside ${organisation.name}; only an organisation above can undo it.`);
 };
 
 const tooMany = (bound: number) => new Problem('limit-reached', `This change has more than ${bound} parts; take it back by a change of its own.`, { params: { limit: bound } });

@@ -1,84 +1,145 @@
-import type { audit as auditEndpoints, AuditAction, EntityType } from '@patchbay/contract/audit';
-import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import { bulkInScope } from '@patchbay/database/bulk';
 import type { Sql } from '@patchbay/database/scope';
+import type { AuditFacts } from '../../platform/audit.ts';
 import { announceSet, auditSet } from '../../platform/audit-set.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
-import type { History } from '../../platform/history.ts';
-import type { Histories } from './histories.ts';
-import { most, type Preview, requirePermissions, requireWithin } from './revert-plan.ts';
+import type { History, HistorySet, RevertAsker } from '../../platform/history.ts';
+import type { Does, Histories } from './histories.ts';
+import { most, type Preview, refusePartly, requirePermissions, requireWithin } from './revert-plan.ts';
 import { permissionToUndo, undoing } from './undoing.ts';
 
-type Large = { history: History; set: NonNullable<History['set']> };
+export interface Large {
+  history: History;
+  set: HistorySet;
+  /** What was done, for the most part. */
+  action: AuditAction;
+  size: number;
+}
 
-/** A change set that is larger than what can be undone object by object, and of one kind that can be undone as a whole. */
+interface Kind {
+  type: EntityType;
+  count: number;
+  objects: number;
+  actions: AuditAction[];
+}
+
+/** A change set that is larger than what can be undone object by object, and of one kind that can be undone as a whole; by somebody who may. */
 export const findLarge = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Large | undefined> => {
-  const kinds = await ctx.read((sql) => sql<{ type: EntityType; count: number; objects: number; actions: AuditAction[] }>(
-    `select entity_type as type, count(*)::int as count, count(distinct entity_id)::int as objects, array_agg(distinct action) as actions from audit_event where change_set_id = $1 group by entity_type`, [changeSetId]));
+  const [some] = await ctx.read((sql) => sql<{ count: number }>(`select count(*)::int as count from (select from audit_event where change_set_id = $1 limit ${most + 1}) bounded`, [changeSetId]));
+  if (some!.count <= most) return undefined;
+  const [kinds, [all]] = await ctx.read((sql) => Promise.all([
+    sql<Kind>(`select entity_type as type, count(*)::int as count, count(distinct entity_id)::int as objects, array_agg(distinct action) as actions from audit_event where change_set_id = $1 group by entity_type`, [changeSetId]),
+    sql<{ size: number }>('select change_set_size($1) as size', [changeSetId]),
+  ]));
   const [kind, ...others] = kinds;
-  const history = kind && histories.get(kind.type);
-  if (!kind || kind.count <= most || others.length > 0 || kind.objects < kind.count || !history?.set) return undefined;
-  requirePermissions(ctx, kind.actions.flatMap((action) => permissionToUndo(kind.type, action) ?? []));
-  const terms = await ctx.read((sql) => sql<{ label: string; path: string; before: object | null; after: object | null }>(history.set!.terms, [changeSetId]));
+  const history = histories.get(kind!.type);
+  const set = history?.set;
+  if (!set || others.length > 0 || kind!.objects < kind!.count) return undefined;
+  refusePartly(ctx, { size: all!.size, own: kind!.count });
+  requirePermissions(ctx, kind!.actions.flatMap((action) => permissionToUndo(kind!.type, action) ?? []));
+  const terms = await ctx.read((sql) => sql<{ label: string; path: string; before: object | null; after: object | null }>(set.terms, [changeSetId]));
   for (const change of terms) requireWithin(ctx, history, change);
-  return { history, set: history.set };
+  return { history, set, action: kind!.actions[0]!, size: kind!.count };
+};
+
+const does = `case when e.before is null then 'remove' when e.after is null then 'recreate' else 'restore' end`;
+
+/** Writes down what is done to which object, and answers how many there are. */
+const stage = async (sql: Sql, { comparable }: HistorySet, changeSetId: string): Promise<number> => {
+  await sql('create temporary table part (place integer primary key, entity_id uuid not null unique, event_id uuid not null, does text not null) on commit drop');
+  const [staged] = await sql<{ count: number }>(
+    `with staged as (insert into part select row_number() over (order by does, entity_id), entity_id, id, does from (
+        select e.id, e.entity_id, ${does} as does from audit_event e where e.change_set_id = $1 and ${comparable('e.before')} is distinct from ${comparable('e.after')}) e returning 1)
+      select count(*)::int as count from staged`, [changeSetId]);
+  // What nobody has analysed is taken for a few rows.
+  await sql('analyze part');
+  return staged!.count;
 };
 
 interface Conflict {
   id: string;
+  event_id: string;
   label: string;
+  does: Does;
   conflict: string;
   count: number;
 }
 
 const shown = 50;
 
-/** What stands in the way: the first of it, and how much there is. */
-export const conflictsOf = (sql: Sql, { set }: Large, changeSetId: string): Promise<Conflict[]> =>
-  sql<Conflict>(`select id, label, conflict, count(*) over ()::int as count from (${set.conflicts}) found order by label limit ${shown}`, [changeSetId]);
+// By its key: PostgreSQL takes a scope for small, and would read all of it.
+const its = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
 
-interface EventRow {
-  id: string;
-  entity_id: string;
-  label: string;
-  is_new: boolean;
+/** What is not any more as the change left it: the first of it, and how much there is. */
+const conflictsOf = (sql: Sql, { table, wire, comparable }: HistorySet): Promise<Conflict[]> =>
+  sql<Conflict>(`select f.entity_id as id, f.event_id, f.label, f.does, f.count, case when f.is_gone then 'It is gone.' when f.is_back then 'It exists again.'
+      else coalesce('It was changed since, by ' || (newer.actor ->> 'name') || ' at ' || to_char(newer.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '.', 'It was changed since.') end as conflict
+    from (
+      select p.*, e.entity_label as label, n.id is null as is_gone, e.after is null as is_back, count(*) over ()::int as count
+      from part p ${its} left join lateral (select n.* from ${table} n where n.id = p.entity_id offset 0) n on true
+      where case when n.id is not null then ${comparable(wire('n'))} end is distinct from ${comparable('e.after')} order by e.entity_label limit ${shown}) f
+    left join lateral (select x.actor, x.at from audit_event x where x.entity_id = f.entity_id and x.id > f.event_id order by x.id desc limit 1) newer on true order by f.label`);
+
+interface Asking {
+  organisation: { id: string; path: string; name: string };
+  asker: RevertAsker;
 }
 
 const previewed = 1_000;
 
-/** What stands in the way, and behind it the first of what would be done. */
-export const previewLarge = (ctx: SubtreeCtx, large: Large, changeSetId: string): Promise<Preview> =>
-  ctx.read(async (sql) => {
-    const conflicts = new Map((await conflictsOf(sql, large, changeSetId)).map(({ id, conflict }) => [id, conflict]));
-    const events = await sql<EventRow>(`select id, entity_id, entity_label as label, before is null as is_new from audit_event where change_set_id = $1
-      order by entity_id = any($2::uuid[]) desc, id limit $3`, [changeSetId, [...conflicts.keys()], previewed]);
-    return { steps: events.map((event) => ({
-      eventId: event.id, entity: { type: large.history.type, id: event.entity_id, label: event.label }, does: event.is_new ? 'remove' as const : 'restore' as const, conflict: conflicts.get(event.entity_id) ?? null,
-    })) };
-  });
-
-/** The same as an undoing object by object: all of it or none, and a change set itself. Takes seconds for each hundred thousand. */
-export const revertLarge = (ctx: SubtreeCtx, large: Large, changeSetId: string): Promise<ResponseOf<typeof auditEndpoints.revert>> => {
-  const { history, set } = large;
+/** What stands in the way, or the first of what would be done. */
+export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set }: Large, changeSetId: string): Promise<Preview> => {
   const { deps, organisation, principal } = ctx;
   return bulkInScope(deps.database, { kind: 'subtree', path: organisation.path, principal }, async ({ sql }) => {
-    const [size] = await sql<{ all: number; own: number }>('select change_set_size($1) as all, (select count(*)::int from audit_event where change_set_id = $1) as own', [changeSetId]);
-    if (size!.all > size!.own) throw new Problem('forbidden', `A part of this change lies outside ${organisation.name}; only an organisation above can undo it.`);
-    await sql(set.lock, [changeSetId]);
-    refuse(history, await conflictsOf(sql, large, changeSetId));
-    let reverted = 0;
-    for (const [does, step] of Object.entries(set.undo)) {
-      const action = undoing[history.type]!.actions[does as keyof typeof set.undo];
-      reverted += await auditSet(sql, { ...ctx, reverts: changeSetId }, { action, type: history.type }, { ...step, values: [changeSetId, ctx.now] });
-    }
-    if (reverted !== size!.own) throw new Problem('revert-conflict', 'Nothing was undone: something changed at this moment. Try again.');
-    await announceSet(sql, { changeSetId: ctx.changeSetId, path: organisation.path }, history.type);
-    return { changeSetId: ctx.changeSetId, reverted };
+    await stage(sql, set, changeSetId);
+    const conflicts = await conflictsOf(sql, set);
+    if (conflicts.length === 0) await set.refuse(sql, { organisation, asker: set.asker(ctx) });
+    const first = await sql<Omit<Conflict, 'count' | 'conflict'>>(`select p.entity_id as id, p.event_id, e.entity_label as label, p.does from part p ${its} order by p.place limit ${previewed}`);
+    const known = new Set(conflicts.map(({ id }) => id));
+    const steps = [...conflicts, ...first.filter(({ id }) => !known.has(id)).map((step) => ({ ...step, conflict: null }))];
+    return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict })) };
   });
 };
 
-const refuse = ({ type }: History, conflicts: Conflict[]): void => {
+const chunkSize = 5_000;
+// What comes of an array is taken for ten, so each object is found by its key.
+const chunk = `chunk as materialized (select e.entity_id, e.before, e.organisation_id, e.organisation_path, e.organisation_name
+  from (select unnest(array(select event_id from part where place between $2 and $3)) as event_id) p ${its})`;
+
+interface Work extends Asking {
+  history: History;
+  set: HistorySet;
+  changeSetId: string;
+  facts: Omit<AuditFacts, 'newId' | 'organisation'>;
+  /** Told after every so many. */
+  tell: (done: number, total: number) => Promise<void>;
+}
+
+/** The same as an undoing object by object: all of it or none, and a change set itself. Answers how many. */
+export const revertSet = async (sql: Sql, { history: { type }, set, changeSetId, facts, organisation, asker, tell }: Work): Promise<number> => {
+  const total = await stage(sql, set, changeSetId);
+  if (total === 0) throw new Problem('rule-broken', 'There is nothing in this change to undo.');
+  // In one order, so that two changes of the same objects wait for each other instead of dying.
+  await sql(`select count(*) from (select n.id from ${set.table} n where n.id = any (array(select entity_id from part)) order by n.id for update) locked`);
+  refuse(type, await conflictsOf(sql, set));
+  await set.refuse(sql, { organisation, asker });
+  let done = 0;
+  for (const { does, first, last } of await chunksOf(sql)) {
+    const { with: writing, changed } = set.undo[does];
+    done += await auditSet(sql, facts, { action: undoing[type]!.actions[does], type }, { with: `${chunk}, ${writing}`, changed, values: [facts.now, first, last] });
+    await tell(done, total);
+  }
+  if (done !== total) throw new Problem('revert-conflict', 'Nothing was undone: something changed at this moment. Try again.');
+  await announceSet(sql, { changeSetId: facts.changeSetId, path: organisation.path }, type);
+  return done;
+};
+
+const chunksOf = (sql: Sql): Promise<{ does: Does; first: number; last: number }[]> =>
+  sql(`select does, min(place) as first, max(place) as last from part group by does, (place - 1) / ${chunkSize} order by first`);
+
+const refuse = (type: EntityType, conflicts: Conflict[]): void => {
   if (conflicts.length === 0) return;
   const reasons = conflicts.slice(0, 5).map(({ label, conflict }) => `${label}: ${conflict}`);
   const references = conflicts.map(({ id, label }) => ({ kind: type, id, label }));

@@ -7,7 +7,8 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { type Histories, isSame } from './histories.ts';
-import { findLarge, previewLarge, revertLarge } from './revert-set.ts';
+import { findLarge, previewLarge } from './revert-set.ts';
+import { askForRevert } from './reverts.ts';
 import { enterScopes, groupSteps, planRevert, type Preview, type Step } from './revert-plan.ts';
 import { undoing } from './undoing.ts';
 
@@ -83,17 +84,17 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
   });
 };
 
-/** Undoes a change set: every part of it or none. The undoing is a change set itself, and can be undone. */
+/** Undoes a change set: every part of it or none, and a large one as a job. The undoing is a change set itself, and can be undone. */
 export const revert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<ResponseOf<typeof auditEndpoints.revert>> => {
   const large = await findLarge(ctx, histories, changeSetId);
-  if (large) return revertLarge(ctx, large, changeSetId);
+  if (large) return askForRevert(ctx, large, changeSetId);
   const scopes = await enterScopes(ctx, changeSetId);
   return ctx.inSubtree(async (tx) => {
     const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });
     refuseConflicts(steps);
     for (const group of groupSteps(steps)) await undo(tx, changeSetId, group);
     await actAs(tx, ctx);
-    return { changeSetId: ctx.changeSetId, reverted: steps.length };
+    return { changeSetId: ctx.changeSetId, reverted: steps.length, running: false };
   });
 };
 

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { audit } from '@patchbay/contract/audit';
 import type { ProblemBody } from '@patchbay/contract/http/problem';
 import { imports } from '@patchbay/contract/imports';
+import { reverts } from '@patchbay/contract/reverts';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aNumberRow, aPlannedImport, commitPlan, importHandlers, numbersHeader, planAgain } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { uniqueE164, uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
+import { carryOutReverts, undoLarge } from '@patchbay/testkit/builders/reverts';
 import { call, ok } from '@patchbay/testkit/call';
 import { jobCtx } from '@patchbay/testkit/jobs';
 import { signedIn } from '@patchbay/testkit/session';
@@ -107,11 +109,21 @@ test('an import of more numbers than can be undone one by one is undone as a who
   const { items: [number] } = await ok(admin, phoneNumbers.list, { query: {} });
   await ok(admin, phoneNumbers.block, { params: { id: number!.id }, body: { reason: 'Under dispute' } });
   const { steps } = await ok(admin, audit.previewRevert, { params: { id: done.changeSetId! } });
-  expect(steps.slice(0, 2).map(({ entity, does, conflict }) => [entity.id === number!.id, does, conflict])).toEqual([[true, 'remove', 'It was changed since.'], [false, 'remove', null]]);
-  const refused = await call(admin, audit.revert, { params: { id: done.changeSetId! } });
-  expect(refused.problem).toMatchObject({ code: 'revert-conflict', params: { count: 1 }, references: [{ id: number!.id }] });
+  expect(steps.slice(0, 2).map(({ entity, does, conflict }) => [entity.id === number!.id, does, conflict])).toEqual([[true, 'remove', expect.stringMatching(/^It was changed since, by Person /)], [false, 'remove', null]]);
+  expect(await undoLarge(admin, reseller, done.changeSetId!)).toMatchObject({ status: 'failed', problem: { code: 'revert-conflict', params: { count: 1 }, references: [{ id: number!.id }] } });
   await ok(admin, phoneNumbers.unblock, { params: { id: number!.id } });
-  expect((await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).reverted).toBe(10_050);
+  // It is asked for once, and by whoever may.
+  const own = await signedIn(app, enterprise);
+  expect((await call(own, audit.revert, { params: { id: done.changeSetId! } })).problem.code).toBe('rule-broken');
+  const asked = await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect(asked).toMatchObject({ reverted: 0, running: true });
+  expect((await call(admin, audit.revert, { params: { id: done.changeSetId! } })).problem).toMatchObject({ code: 'revert-conflict', detail: 'This is being undone already.' });
+  expect((await ok(admin, reverts.list)).items[0]).toMatchObject({ changeSetId: asked.changeSetId, reverts: done.changeSetId, action: 'phone-number.added', status: 'queued', progress: { done: 0, total: 10_050 }, isOwn: true, finishedAt: null });
+  expect((await ok(await signedIn(app, reseller), reverts.list)).items.map(({ isOwn }) => isOwn)).toEqual([false, false]);
+  expect((await ok(own, reverts.list)).items).toEqual([]);
+  expect((await ok(await signedIn(app, (await aTree(app)).reseller), reverts.list)).items).toEqual([]);
+  expect(await carryOutReverts(admin, reseller)).toMatchObject({ changeSetId: asked.changeSetId, status: 'done', progress: { done: 10_050, total: 10_050 }, problem: null });
+  expect((await ok(admin, imports.get, { params: { id: done.id } })).revertedBy).toBe(asked.changeSetId);
   expect((await ok(admin, phoneNumbers.list, { query: {} })).total).toBe(0);
 });
 
@@ -123,7 +135,7 @@ test('changes by the ten thousand go back as well', async () => {
   await commitPlan(admin, await aPlannedImport(admin, { rows: rows('TRUE,FALSE,FALSE,Direct Routing') }));
   const changed = await commitPlan(admin, await aPlannedImport(admin, { rows: rows('TRUE,TRUE,FALSE,External Trunk') }));
   expect(changed.counts!.update).toBe(10_050);
-  const { changeSetId } = await ok(admin, audit.revert, { params: { id: changed.changeSetId! } });
+  const { changeSetId } = await undoLarge(admin, reseller, changed.changeSetId!);
   const { items: [number] } = await ok(admin, phoneNumbers.list, { query: {} });
   expect(number).toMatchObject({ voice: true, sms: false, voiceRouteType: 'DIRECT_ROUTING', version: 3 });
   const { items: [event] } = await ok(admin, audit.list, { query: { changeSetId } });

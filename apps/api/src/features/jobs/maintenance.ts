@@ -1,12 +1,15 @@
 import type { Tx } from '@patchbay/database/scope';
 import { z } from 'zod';
 import { importKeptDays } from '../../platform/imports/importer.ts';
+import { problemBody, toProblem } from '../../platform/http/problem.ts';
 import { defineJob, handleJob, type JobCtx } from '../../platform/jobs.ts';
 
 /** Takes away what has served its time. */
 export const sweep = defineJob({ name: 'maintenance.sweep', payload: z.object({}), cron: '*/10 * * * *' });
 
 const batchSize = 5_000;
+
+const lostProblem = JSON.stringify(problemBody(toProblem(new Error('lost')), ''));
 
 /** Each statement deletes at most one batch, so that no transaction grows with what has piled up. */
 const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
@@ -40,6 +43,10 @@ const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
   // Those whose worker died in the last attempt, so that nobody was left to say so.
   lostNumberBulks: (tx, now) => tx.$executeRaw`update number_bulk b set status = 'failed', done = 0, finished_at = ${now}, error = 'It could not be carried out, and nothing was changed.'
     where b.status in ('queued', 'running') and not exists (select from pgboss.job j where j.id = b.job_id and j.state in ('created', 'retry', 'active'))`,
+  reverts: (tx, now) => tx.$executeRaw`delete from revert_run where id in (
+    select id from revert_run where finished_at < ${now}::timestamptz - interval '30 days' limit ${batchSize})`,
+  lostReverts: (tx, now) => tx.$executeRaw`update revert_run r set status = 'failed', done = 0, finished_at = ${now}, problem = ${lostProblem}::jsonb
+    where r.status in ('queued', 'running') and not exists (select from pgboss.job j where j.id = r.job_id and j.state in ('created', 'retry', 'active'))`,
   mail: (tx, now) => tx.$executeRaw`delete from outbox_mail where id in (
     select id from outbox_mail where created_at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
 };

@@ -1,35 +1,103 @@
-import type { History } from '../../platform/history.ts';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { Sql } from '@patchbay/database/scope';
+import type { HistorySet } from '../../platform/history.ts';
+import { externalRefusal, isOwnPeople, type RecordedNumber } from './phone-numbers.ts';
 import { recordedSql } from './recorded-sql.ts';
+import { isAnythingMissingSql, type NumberUse, refuseTakingAway, refuseWhereUsed } from './uses.ts';
 
-const its = 'audit_event e where e.change_set_id = $1';
-const source = (snapshot: string) => `case when ${snapshot} is not null then jsonb_build_object('source', ${snapshot} ->> 'source') end`;
-const place = 'o.id as organisation_id, o.path as organisation_path, o.name as organisation_name';
-const previous = (field: string, type = 'text') => `(e.before ->> '${field}')::${type}`;
+const previous = (field: string, type = 'text') => `(c.before ->> '${field}')::${type}`;
+const tags = `array(select jsonb_array_elements_text(coalesce(c.before -> 'tags', '[]')))`;
+const source = `coalesce(${previous('source')}, 'PROVIDER')`;
+const place = 'c.organisation_id, c.organisation_path, c.organisation_name';
+const holder = `(c.before ->> 'ownerId')::uuid`;
 
-/** The way back of numbers by the hundred thousand, as an import makes them: their holder stays the same. */
-export const phoneNumberSet: NonNullable<History['set']> = {
-  lock: `select from phone_number n where n.id in (select e.entity_id from ${its}) order by n.id for update`,
-  terms: `select min(e.entity_label) as label, e.organisation_path as path, ${source('e.before')} as before, ${source('e.after')} as after from ${its} group by 2, 3, 4`,
-  conflicts: `select e.entity_id as id, e.entity_label as label, case when n.id is null then 'It is gone.' when u.label is not null then 'It is used by ' || u.label || '.'
-      when e.after is null or e.before ->> 'ownerId' <> e.after ->> 'ownerId' then 'It went to another holder.' else 'It was changed since.' end as conflict
-    from audit_event e left join phone_number n on n.id = e.entity_id
-    left join (select number_id, min(label) as label from phone_number_uses(array(select e.entity_id from ${its})) group by number_id) u on u.number_id = e.entity_id
-    where e.change_set_id = $1 and (n.id is null or e.after is null or (u.label is not null) or e.before ->> 'ownerId' <> e.after ->> 'ownerId'
-      or (${recordedSql('n', `''::text`)} - 'ownerName') is distinct from (e.after - 'ownerName'))`,
+/** What rows of the log from before there were tags and the rest say nothing of. */
+const unsaid = JSON.stringify({ voiceCarrierId: null, smsCarrierId: null, source: 'PROVIDER', tags: [], blockedReason: null, quarantineUntil: null });
+
+// By their keys: PostgreSQL takes a scope for small, and would read all of it.
+const was = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
+const is = 'cross join lateral (select n.* from phone_number n where n.id = p.entity_id offset 0) n';
+
+const refuseLostHolders = async (sql: Sql): Promise<void> => {
+  const [lost] = await sql(`select from (select distinct (e.before ->> 'ownerId')::uuid as id from part p ${was} where p.does <> 'remove') h
+    where not exists (select from organisation o where o.id = h.id) limit 1`);
+  if (!lost) return;
+  const { message } = notFound('organisation');
+  throw new Problem('not-found', message, { errors: [{ pointer: '/ownerId', detail: message }] });
+};
+
+interface UseRow {
+  number_id: string;
+  use: NumberUse['use'];
+  kind: string;
+  id: string;
+  label: string;
+  after: RecordedNumber;
+  why: 'needed' | 'moves' | 'goes';
+  /** How many numbers stand in the way for the same reason. */
+  numbers: number;
+}
+
+const mostUses = 50;
+
+/** The first of what is used and cannot stay so, by number. */
+const usesInTheWay = `with inTheWay as materialized (
+    select u.*, b.after, case when b.does = 'remove' then 'goes' when ${isAnythingMissingSql} then 'needed' else 'moves' end as why
+    from phone_number_uses(array(select entity_id from part where does <> 'recreate')) u
+    join (select p.entity_id, p.does, e.before as after, n.owner_id from part p ${was} ${is}) b on b.entity_id = u.number_id
+    where b.does = 'remove' or b.owner_id <> (after ->> 'ownerId')::uuid or ${isAnythingMissingSql})
+  select i.*, (select count(distinct number_id)::int from inTheWay o where o.why = i.why) as numbers from inTheWay i limit ${mostUses}`;
+
+const useOf = ({ number_id: numberId, use, kind, id, label }: UseRow): NumberUse => ({ numberId, use, reference: { kind, id, label } });
+
+const refuseUsed = async (sql: Sql): Promise<void> => {
+  const found = await sql<UseRow>(usesInTheWay);
+  const becauseOf = (why: UseRow['why']) => found.filter((row) => row.why === why);
+  const [goes, moves, [needed]] = [becauseOf('goes'), becauseOf('moves'), becauseOf('needed')];
+  if (needed) refuseTakingAway([useOf(needed)], needed.after as never);
+  refuseWhereUsed(moves.map(useOf), 'they cannot go back to their former holder', moves[0]?.numbers);
+  refuseWhereUsed(goes.map(useOf), 'only unassigned numbers can be removed', goes[0]?.numbers);
+};
+
+/** The way back of numbers by the hundred thousand. */
+export const phoneNumberSet: HistorySet = {
+  table: 'phone_number',
+  wire: (row) => recordedSql(row, `''::text`),
+  comparable: (snapshot) => `('${unsaid}'::jsonb || (${snapshot} - 'ownerName' - 'id'))`,
+  terms: `select label, path, case when not is_new then state end as before, case when is_new then state end as after from (
+    select e.before is null as is_new, jsonb_build_object('source', coalesce(coalesce(e.before, e.after) ->> 'source', 'PROVIDER')) as state, min(e.entity_label) as label, min(e.organisation_path) as path
+    from audit_event e where e.change_set_id = $1 and (e.before is null or e.after is null) group by 1, 2) made_or_gone`,
+  asker: (ctx) => ({ isOwnPeople: isOwnPeople(ctx) }),
+  refuse: async (sql, { organisation, asker }) => {
+    const [recreated] = await sql(`select from part where does = 'recreate' limit 1`);
+    const refusal = recreated ? await externalRefusal(sql, organisation, asker.isOwnPeople!) : null;
+    if (refusal !== null) throw new Problem('rule-broken', refusal);
+    await refuseLostHolders(sql);
+    await refuseUsed(sql);
+  },
   undo: {
     remove: {
-      with: `gone as (delete from phone_number n using audit_event e where e.change_set_id = $1 and $2::timestamptz is not null and e.before is null and n.id = e.entity_id returning n.*)`,
-      changed: `select g.id as entity_id, g.e164 as entity_label, ${recordedSql('g', 'o.name')} as before, null::jsonb as after, ${place} from gone g join organisation o on o.id = g.owner_id`,
+      with: `doomed as materialized (select n.id, o.name, ${place} from chunk c join phone_number n on n.id = c.entity_id join organisation o on o.id = n.owner_id where $1::timestamptz is not null),
+        gone as (delete from phone_number n using doomed c where n.id = c.id returning n.id as entity_id, n.e164 as entity_label, ${recordedSql('n', 'c.name')} as before, null::jsonb as after, ${place})`,
+      changed: 'select * from gone',
+    },
+    recreate: {
+      with: `made as (insert into phone_number (id, e164, owner_id, owner_path, voice, sms, fax, voice_route_type, voice_carrier_id, sms_carrier_id, source, tags,
+            blocked_reason, quarantine_until, created_at, updated_at)
+          select c.entity_id, ${previous('e164')}, o.id, o.path, ${previous('voice', 'boolean')}, ${previous('sms', 'boolean')}, ${previous('fax', 'boolean')}, ${previous('voiceRouteType')},
+            ${previous('voiceCarrierId', 'uuid')}, ${previous('smsCarrierId', 'uuid')}, ${source}, ${tags}, ${previous('blockedReason')}, ${previous('quarantineUntil', 'timestamptz')}, $1, $1
+          from chunk c join organisation o on o.id = ${holder})`,
+      // Of what it is made of: to join what was made would take the square of the rows.
+      changed: `select c.entity_id, ${previous('e164')} as entity_label, null::jsonb as before, c.before || jsonb_build_object('ownerName', o.name) as after, ${place} from chunk c join organisation o on o.id = ${holder}`,
     },
     restore: {
-      with: `former as materialized (select n.id, e.before, ${place} from audit_event e join phone_number n on n.id = e.entity_id join organisation o on o.id = n.owner_id
-          where e.change_set_id = $1 and e.before is not null),
-        back as (update phone_number n set voice = ${previous('voice', 'boolean')}, sms = ${previous('sms', 'boolean')}, fax = ${previous('fax', 'boolean')}, voice_route_type = ${previous('voiceRouteType')},
-          voice_carrier_id = ${previous('voiceCarrierId', 'uuid')}, sms_carrier_id = ${previous('smsCarrierId', 'uuid')}, tags = array(select jsonb_array_elements_text(e.before -> 'tags')),
-          blocked_reason = ${previous('blockedReason')}, quarantine_until = ${previous('quarantineUntil', 'timestamptz')},
-          version = n.version + 1, updated_at = $2::timestamptz from former e where n.id = e.id
-          returning new.id as entity_id, new.e164 as entity_label, ${recordedSql('old', 'e.organisation_name')} as before, ${recordedSql('new', 'e.organisation_name')} as after,
-            e.organisation_id, e.organisation_path, e.organisation_name)`,
+      with: `former as materialized (select c.*, f.name as from_name, t.id as to_id, t.path as to_path, t.name as to_name
+          from chunk c join phone_number n on n.id = c.entity_id join organisation f on f.id = n.owner_id join organisation t on t.id = ${holder}),
+        back as (update phone_number n set owner_id = c.to_id, owner_path = c.to_path, voice = ${previous('voice', 'boolean')}, sms = ${previous('sms', 'boolean')}, fax = ${previous('fax', 'boolean')},
+            voice_route_type = ${previous('voiceRouteType')}, voice_carrier_id = ${previous('voiceCarrierId', 'uuid')}, sms_carrier_id = ${previous('smsCarrierId', 'uuid')}, source = ${source},
+            tags = ${tags}, blocked_reason = ${previous('blockedReason')}, quarantine_until = ${previous('quarantineUntil', 'timestamptz')}, version = n.version + 1, updated_at = $1::timestamptz
+          from former c where n.id = c.entity_id
+          returning new.id as entity_id, new.e164 as entity_label, ${recordedSql('old', 'c.from_name')} as before, ${recordedSql('new', 'c.to_name')} as after, ${place})`,
       changed: 'select * from back',
     },
   },

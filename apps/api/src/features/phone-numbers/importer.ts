@@ -6,7 +6,7 @@ import { addNumbers, updateNumbers } from './importer/apply.ts';
 import { type NumberRow, numberImporter, sampleColumns } from './importer/columns.ts';
 import { judgeNumbers } from './importer/judge.ts';
 import { numberOf } from './importer/number-key.ts';
-import { isOwnPeople, notAllowedExternal } from './phone-numbers.ts';
+import { externalRefusal, isOwnPeople } from './phone-numbers.ts';
 
 const refuseUnknown = async (sql: Sql, { table, condition, noun, setting }: { table: string; condition: string; noun: string; setting: keyof PhoneNumberImportSettings }, id: string | null | undefined): Promise<void> => {
   if (id === null || id === undefined) return;
@@ -22,11 +22,7 @@ export const phoneNumberImporter: ImportDeclaration<NumberRow> = {
   entity: 'phone-number',
   permissions: { read: 'phoneNumbers:read', write: 'phoneNumbers:upload' },
   asker: (ctx) => ({ isOwnPeople: isOwnPeople(ctx), mayChange: ctx.permissions.has('phoneNumbers:write'), mayTag: ctx.permissions.has('phoneNumbers:tag') }),
-  refusal: async (sql, { id, name }, asker) => {
-    if (!asker.isOwnPeople) return null;
-    const [row] = await sql<{ isAllowed: boolean }>('select allow_external_numbers as "isAllowed" from organisation where id = $1', [id]);
-    return row?.isAllowed ? null : notAllowedExternal(name);
-  },
+  refusal: (sql, place, asker) => externalRefusal(sql, place, asker.isOwnPeople!),
   settings: PhoneNumberImportSettings,
   checkSettings: async (sql, settings) => {
     const { ownerId, voiceCarrierId, smsCarrierId } = PhoneNumberImportSettings.parse(settings);

@@ -4,7 +4,7 @@ import type { NumberCapabilities, PhoneNumber, phoneNumbers } from '@patchbay/co
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { References } from '@patchbay/contract/references';
 import { Prisma } from '@patchbay/database/prisma';
-import type { Tx } from '@patchbay/database/scope';
+import type { Sql, Tx } from '@patchbay/database/scope';
 import { expandRange, rangeProblemText } from '@patchbay/domain/numbering/expand-range';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
@@ -144,7 +144,14 @@ export const addNumbers = async (tx: Tx, ctx: ActingCtx, { numbers, owner, capab
 /** Somebody of the enterprise itself, not of an organisation above. */
 export const isOwnPeople = ({ organisation, reachPath }: SubtreeCtx): boolean => organisation.kind === 'enterprise' && reachPath === organisation.path;
 
-export const notAllowedExternal = (name: string): string => `${name} gets its numbers from the organisation above, which can allow external numbers.`;
+const notAllowedExternal = (name: string): string => `${name} gets its numbers from the organisation above, which can allow external numbers.`;
+
+/** The same as `refuseExternal`, said in answer to what SQL found. */
+export const externalRefusal = async (sql: Sql, { id, name }: { id: string; name: string }, isOwn: boolean): Promise<string | null> => {
+  if (!isOwn) return null;
+  const [row] = await sql<{ isAllowed: boolean }>('select allow_external_numbers as "isAllowed" from organisation where id = $1', [id]);
+  return row?.isAllowed ? null : notAllowedExternal(name);
+};
 
 /** An enterprise's own people bring numbers of their own only where the organisation above lets them. */
 export const refuseExternal = async (tx: Tx, ctx: SubtreeCtx): Promise<void> => {

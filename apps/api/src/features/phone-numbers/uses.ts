@@ -22,9 +22,8 @@ export const usesOf = async (tx: Tx, ids: string[]): Promise<NumberUse[]> => {
 export const referencesTo = (uses: NumberUse[]): Reference[] => uses.slice(0, shownUses).map((use) => use.reference);
 
 /** Throws `in-use` with who uses them, where there is anybody. */
-export const refuseWhereUsed = (uses: NumberUse[], what: string): void => {
+export const refuseWhereUsed = (uses: NumberUse[], what: string, numbers = new Set(uses.map((use) => use.numberId)).size): void => {
   if (uses.length === 0) return;
-  const numbers = new Set(uses.map((use) => use.numberId)).size;
   const detail = numbers === 1 ? `The number is used by ${uses[0]!.reference.label}; ${what}.` : `${numbers} numbers are in use; ${what}.`;
   throw new Problem('in-use', detail, { references: referencesTo(uses), params: { count: numbers } });
 };
@@ -36,14 +35,21 @@ interface Need {
   /** In the refusal. */
   what: string;
   isMissing: (use: NumberUse, after: Capabilities) => boolean;
+  /** The same in SQL, of a `use u` and the snapshot `after`. */
+  missingSql: string;
 }
 
+const routeSql = `case u.kind ${Object.entries(assignees).map(([kind, { route }]) => `when '${kind}' then ${route ? `'${route}'` : 'null'}`).join(' ')} end`;
+
 const needs: Need[] = [
-  { pointer: '/voice', what: 'Voice', isMissing: ({ use }, { voice }) => use !== 'sms' && !voice },
-  { pointer: '/voiceRouteType', what: 'The route', isMissing: ({ use, reference }, { voiceRouteType }) => use === 'voice' && assignees[reference.kind as AssigneeKind].route !== voiceRouteType },
-  { pointer: '/sms', what: 'SMS', isMissing: ({ use }, { sms }) => use === 'sms' && !sms },
-  { pointer: '/smsCarrierId', what: 'The SMS carrier', isMissing: ({ use }, { smsCarrierId }) => use === 'sms' && smsCarrierId === null },
+  { pointer: '/voice', what: 'Voice', isMissing: ({ use }, { voice }) => use !== 'sms' && !voice, missingSql: `u.use <> 'sms' and not (after ->> 'voice')::boolean` },
+  { pointer: '/voiceRouteType', what: 'The route', isMissing: ({ use, reference }, { voiceRouteType }) => use === 'voice' && assignees[reference.kind as AssigneeKind].route !== voiceRouteType, missingSql: `u.use = 'voice' and ${routeSql} is distinct from after ->> 'voiceRouteType'` },
+  { pointer: '/sms', what: 'SMS', isMissing: ({ use }, { sms }) => use === 'sms' && !sms, missingSql: `u.use = 'sms' and not (after ->> 'sms')::boolean` },
+  { pointer: '/smsCarrierId', what: 'The SMS carrier', isMissing: ({ use }, { smsCarrierId }) => use === 'sms' && smsCarrierId === null, missingSql: `u.use = 'sms' and after ->> 'smsCarrierId' is null` },
 ];
+
+/** Whether something that a use needs is missing in the snapshot `after`. */
+export const isAnythingMissingSql = needs.map(({ missingSql }) => `(${missingSql})`).join(' or ');
 
 /** Capabilities in use cannot be taken away; the refusal says by whom they are used. */
 export const refuseTakingAway = (uses: NumberUse[], after: Capabilities): void => {

@@ -2,6 +2,7 @@ import { Problem, problemCodes, type ProblemBody } from '@patchbay/contract/http
 import { Prisma } from '@patchbay/database/prisma';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import pg from 'pg';
 import { constraintProblems } from '../constraints.ts';
 
 const fromValidation = (error: FastifyError & { validation: { instancePath: string; message?: string }[]; validationContext?: string }): Problem => {
@@ -19,16 +20,21 @@ const constraintOf = (error: Prisma.PrismaClientKnownRequestError): string => {
   return Object.keys(constraintProblems).find((name) => meta.includes(`"${name}"`)) ?? '';
 };
 
+/** By Prisma's codes and PostgreSQL's own. */
+const generalProblem = (code: string): Problem | undefined => {
+  if (code === 'P2002' || code === '23505') return new Problem('already-exists', 'Something with these values exists already.');
+  if (code === 'P2003' || code === '23503') return new Problem('rule-broken', 'This refers to something that does not exist, or something still refers to it.');
+  return undefined;
+};
+
 const connectionFailures = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 
 const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | undefined => {
   const declared = constraintProblems[constraintOf(error)];
   if (declared) return declared();
   if (error.code === 'P2025') return new Problem('not-found', 'This object does not exist, or you have no access to it.');
-  if (error.code === 'P2002') return new Problem('already-exists', 'Something with these values exists already.');
-  if (error.code === 'P2003') return new Problem('rule-broken', 'This refers to something that does not exist, or something still refers to it.');
   if (connectionFailures.has(error.code)) return databaseAway();
-  return undefined;
+  return generalProblem(error.code);
 };
 
 const databaseAway = () => new Problem('unavailable', 'The database does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 2 });
@@ -45,6 +51,10 @@ export const toProblem = (error: unknown): Problem => {
   if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error as never);
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     const problem = fromPrisma(error);
+    if (problem) return problem;
+  }
+  if (error instanceof pg.DatabaseError) {
+    const problem = constraintProblems[error.constraint ?? '']?.() ?? generalProblem(error.code ?? '');
     if (problem) return problem;
   }
   if (isConnectionFailure(error)) return databaseAway();

@@ -1,20 +1,14 @@
-import { isConnectionFailure } from '../http/problem.ts';
-import { type JobCtx, JobRefused } from '../jobs.ts';
+import { isWorthAnother, type JobCtx, JobRefused } from '../jobs.ts';
 import { Interrupted } from './progress.ts';
 import { type Run, settle } from './runs.ts';
 
-const mostAttempts = 5;
-
-/**
- * Runs a job of an import. A database that went away, or a process that stops, is no reason to give up; what fails again and
- * again is one, and leaves the import where somebody can decide.
- */
+/** Runs a job of an import. What fails again and again is given up, and leaves the import where somebody can decide. */
 export const whileWanted = async (ctx: JobCtx, run: Run, work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } catch (error) {
     if (error instanceof Interrupted && !ctx.signal.aborted) return;
-    if (ctx.signal.aborted || isConnectionFailure(error) || ctx.attempt < mostAttempts) throw error;
+    if (isWorthAnother(ctx, error)) throw error;
     ctx.log.error({ err: error, importId: run.id }, 'an import was given up');
     await settle(ctx, run, run.status === 'committing' ? { status: 'planned', finding: { code: 'commit-failed', params: {} } } : { status: 'failed', finding: { code: 'plan-failed', params: {} } });
     throw new JobRefused((error as Error).message);

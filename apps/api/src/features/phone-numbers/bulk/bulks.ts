@@ -15,7 +15,7 @@ import { stateOf } from '../states.ts';
 import { type Facts, ruleOf } from './actions.ts';
 import { bulkColumns, type BulkRow, bulkToWire } from './bulk-row.ts';
 import { changeNumbers } from './job.ts';
-import { planStatement, sqlIn } from './statements.ts';
+import { itsNumber, oneByOne, planStatement, sqlIn } from './statements.ts';
 
 const chosenForMs = 6 * 3_600_000;
 const keptForMs = 30 * 86_400_000;
@@ -66,7 +66,7 @@ const settle = async (sql: Sql, bulkId: string, { ids, matching }: BodyOf<typeof
 
 const countStates = async (sql: Sql, bulkId: string): Promise<NumberBulk['states']> => {
   const rows = await sql<{ state: string; count: number }>(
-    `select ${stateOf} as state, count(*)::int as count from number_bulk_number i join phone_number n on n.id = i.number_id where i.bulk_id = $1::uuid group by 1`, [bulkId]);
+    `select ${stateOf} as state, count(*)::int as count from number_bulk_number i cross join ${itsNumber} where i.bulk_id = $1::uuid group by 1`, [bulkId]);
   return Object.fromEntries(numberStates.map((state) => [state, rows.find((row) => row.state === state)?.count ?? 0])) as NumberBulk['states'];
 };
 
@@ -123,7 +123,9 @@ export const planNumberBulk = (ctx: SubtreeCtx, id: string, { action }: BodyOf<t
     const sql = sqlIn(tx);
     await findStartable(ctx, sql, id);
     const owner = await ownerOf(tx, ctx.organisation, action);
+    const rarely = oneByOne(false);
     const { text, values } = planStatement(id, action, { now: ctx.now, owner, isOwnPeople: isOwnPeople(ctx) });
+    await sql(rarely.text, rarely.values);
     const [planned] = await sql<Planned>(text, values);
     const { counts, sample } = planned!;
     const plan = { ...countsOf(counts), sample };

@@ -3,12 +3,12 @@ import { NumberBulkAction as Action } from '@patchbay/contract/number-bulks';
 import type { Tx } from '@patchbay/database/scope';
 import { setTimeout as pause } from 'node:timers/promises';
 import { announceKeys, eventChannel, queryKeyOf } from '../../../platform/events.ts';
-import { handleJob, type JobCtx, JobRefused } from '../../../platform/jobs.ts';
+import { handleJob, isWorthAnother, type JobCtx, JobRefused } from '../../../platform/jobs.ts';
 import { meetingPoints } from '../phone-numbers.ts';
 import type { Facts } from './actions.ts';
 import { countsOf, ownerOf } from './bulks.ts';
 import { changeNumbers } from './job.ts';
-import { type AuditFacts, chunkStatement, settleStatement, sqlIn } from './statements.ts';
+import { type AuditFacts, chunkStatement, itsNumber, oneByOne, settleStatement, sqlIn } from './statements.ts';
 
 const longestMs = 280_000;
 const reportEveryMs = 500;
@@ -28,8 +28,10 @@ export const changeNumbersHandler = handleJob(changeNumbers, async ({ bulkId }, 
   try {
     await ctx.inScope((tx) => carryOut(tx, ctx, bulkId, progress), { longestMs });
   } catch (error) {
-    if (ctx.isLastAttempt || error instanceof JobRefused) await fail(ctx, bulkId);
-    throw error;
+    const isRefused = error instanceof JobRefused;
+    if (!isRefused && isWorthAnother(ctx, error)) throw error;
+    await fail(ctx, bulkId);
+    throw isRefused ? error : new JobRefused((error as Error).message, { cause: error });
   } finally {
     stopped.abort();
     await reporting;
@@ -73,9 +75,9 @@ const carryOut = async (tx: Tx, ctx: JobCtx, bulkId: string, progress: Progress)
   const action = Action.parse(bulk.action);
   const facts: Facts = { now: ctx.now, owner: await ownerOf(tx, bulk.organisation, action), isOwnPeople: bulk.isOwnPeople };
   // In one order, so that two changes of the same numbers wait for each other instead of dying.
-  await sql(`select count(*) from (select n.id from phone_number n where n.id in (select number_id from number_bulk_number where bulk_id = $1::uuid) order by n.id for update) locked`, [bulkId]);
+  await sql(`select count(*) from (select n.id from phone_number n where n.id = any (array(select number_id from number_bulk_number where bulk_id = $1::uuid)) order by n.id for update) locked`, [bulkId]);
   const settling = settleStatement(bulkId, action, facts);
-  await sql(settling.text, settling.values);
+  for (const { text, values } of [oneByOne(false), settling, oneByOne(true)]) await sql(text, values);
   const result = countsOf(await sql(`select reason, count(*)::int as count from number_bulk_number where bulk_id = $1::uuid group by reason`, [bulkId]));
   progress.total = result.changed;
   const audit: AuditFacts = { changeSetId: bulk.changeSetId!, actor: bulk.actor as AuditFacts['actor'], requestId: bulk.requestId, ip: bulk.ip, meetings: await meetingsOf(tx, bulk, facts.owner) };
@@ -108,7 +110,7 @@ const changeAll = async (tx: Tx, change: Change, ctx: JobCtx, progress: Progress
 const meetingsOf = async (tx: Tx, { id, organisation }: { id: string; organisation: { id: string; path: string; name: string } }, owner: Facts['owner']): Promise<AuditFacts['meetings']> => {
   if (!owner) return { from: [], id: [], path: [], name: [] };
   const holders = await sqlIn(tx)<{ path: string }>(
-    'select distinct n.owner_path as path from number_bulk_number i join phone_number n on n.id = i.number_id where i.bulk_id = $1::uuid and i.reason is null', [id]);
+    `select distinct n.owner_path as path from number_bulk_number i cross join ${itsNumber} where i.bulk_id = $1::uuid and i.reason is null`, [id]);
   const from = holders.map(({ path }) => path);
   const meetingPoint = await meetingPoints(tx, { organisation }, from.map((path) => [path, owner.path]));
   const places = from.map((path) => meetingPoint(path, owner.path));

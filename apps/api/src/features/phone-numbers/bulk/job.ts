@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../../../platform/jobs.ts';
+import { defineJob, stubborn } from '../../../platform/jobs.ts';
 
 /** Carries a planned bulk change out. */
-export const changeNumbers = defineJob({ name: 'phone-numbers.change', payload: z.object({ bulkId: z.uuid() }), longestRetryDelaySeconds: 30 });
+export const changeNumbers = defineJob({ name: 'phone-numbers.change', payload: z.object({ bulkId: z.uuid() }), ...stubborn });

@@ -17,6 +17,15 @@ export const sqlIn = (tx: Tx): Sql => (text, values = []) => {
   return tx.$queryRaw(Prisma.sql(text.split(/\$\d+/), ...places));
 };
 
+/**
+ * The number of a row `i`, found by its key: PostgreSQL takes a scope for small, and would read all of it for each of a
+ * hundred thousand.
+ */
+export const itsNumber = 'lateral (select n.* from phone_number n where n.id = i.number_id offset 0) n';
+
+/** Whether rows may be looked for one by one, which PostgreSQL does where it takes very many for few. */
+export const oneByOne = (isAllowed: boolean): Statement => ({ text: `select set_config('enable_nestloop', $1, true)`, values: [isAllowed ? 'on' : 'off'] });
+
 const users = {
   voice: `jsonb_build_object('kind', n.voice_assignee_kind, 'id', n.voice_assignee_id, 'label', n.voice_assignee_label)`,
   sms: `jsonb_build_object('kind', n.sms_assignee_kind, 'id', n.sms_assignee_id, 'label', n.sms_assignee_label)`,
@@ -30,7 +39,7 @@ const judged = (bulkId: string, action: NumberBulkAction, facts: Facts, param: P
   const id = `${param(bulkId)}::uuid`;
   return `select i.number_id, i.e164, n.owner_id, case when n.id is not null then ${stateOf} end as state,
       ${first(({ reason }) => `'${reason}'`)} as reason, ${first(({ usedBy }) => (usedBy ? users[usedBy] : 'null::jsonb'))} as used_by
-    from number_bulk_number i left join phone_number n on n.id = i.number_id left join presented_numbers(${id}) p on p.number_id = i.number_id where i.bulk_id = ${id}`;
+    from number_bulk_number i left join ${itsNumber} on true left join presented_numbers(${id}) p on p.number_id = i.number_id where i.bulk_id = ${id}`;
 };
 
 const samplesOfEach = 4;
@@ -90,8 +99,9 @@ export const chunkStatement = ({ bulkId, after, action, facts, audit }: Chunk): 
     : `delete from phone_number n using picked where n.id = picked.number_id
       returning n.id, n.e164, n.owner_path, ${ends('n')} as from_id, null::uuid as to_id, ${recordedSql('n', nameless)} as before, null::jsonb as after`;
   const { from, id, path, name } = audit.meetings;
-  const text = `with picked as materialized (
-      select number_id from number_bulk_number where bulk_id = ${param(bulkId)}::uuid and reason is null and number_id > ${param(after)}::uuid order by number_id limit ${chunkSize}),
+  // What comes of an array is taken for ten, so each number is found by its key.
+  const text = `with picked as materialized (select unnest(array(
+      select number_id from number_bulk_number where bulk_id = ${param(bulkId)}::uuid and reason is null and number_id > ${param(after)}::uuid order by number_id limit ${chunkSize})) as number_id),
     changed as (${write}),
     recorded as (insert into audit_event (id, at, change_set_id, organisation_id, organisation_path, organisation_name, actor, actor_id, action,
         entity_type, entity_id, entity_label, before, after, request_id, ip)

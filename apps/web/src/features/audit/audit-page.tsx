@@ -4,6 +4,7 @@ import { Outlet, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Page } from '#ui/page.tsx';
+import { RevertProgress } from '#ui/reverts/revert-progress.tsx';
 import { ResourceTable, type Filter } from '#ui/resource-table.tsx';
 import { useActionWords, useAuditColumns } from './columns.tsx';
 import { PeriodMenu } from './period-menu.tsx';
@@ -22,6 +23,7 @@ export const AuditPage = () => {
   const isWhole = !search.has('entityId') && !search.has('changeSetId');
   return (
     <Page title={t('title')} action={<PeriodMenu />}>
+      <RevertProgress />
       <ResourceTable
         endpoint={audit.list}
         columns={columns}

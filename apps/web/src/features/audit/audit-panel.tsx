@@ -12,6 +12,8 @@ import { Alert, Button } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
 import { Loaded } from '#ui/loaded.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { RevertStanding } from '#ui/reverts/revert-progress.tsx';
+import { isUnderWay, useRevertOf } from '#ui/reverts/use-reverts.ts';
 import { Time } from '#ui/time.tsx';
 import { objectPath } from '../../object-paths.ts';
 import { AuditDiff } from './audit-diff.tsx';
@@ -38,6 +40,8 @@ export const AuditPanel = () => {
 const Undo = ({ event }: { event: AuditEvent }) => {
   const t = useTranslations('auditLog');
   const open = useDialog();
+  const run = useRevertOf(event.changeSetId);
+  if (run && isUnderWay(run)) return null;
   return (
     <Button variant="default" leftSection={<Icon name="undo" size={15} />} onClick={() => void open((done) => <RevertDialog event={event} onDone={() => done(undefined)} />)}>
       {t(event.reverts ? 'undoUndo' : 'undo')}
@@ -50,6 +54,7 @@ const Details = ({ event }: { event: AuditEvent }) => {
   return (
     <>
       <Standing event={event} />
+      {!event.revertedBy && <RevertStanding changeSetId={event.changeSetId} />}
       <Facts>
         <Fact label={t('object')}>
           <ObjectLink event={event} />

@@ -52,7 +52,7 @@ test('what was done to many at once is one row, which opens to each of them', as
 
 test('undoing shows what it would do, then does it', async () => {
   answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null }] });
-  answer(audit.revert, { changeSetId: anId(43), reverted: 1 });
+  answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });

@@ -1,15 +1,15 @@
 import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { query, useCommand } from '#api/query.ts';
+import { query } from '#api/query.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, Skeleton } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
-import { toast } from '#ui/toast.ts';
+import { useRevert } from '#ui/reverts/use-revert.ts';
 import styles from './audit.module.css';
 import { useConflictWords } from '#ui/conflict-words.ts';
 import { useEntityLabel } from './use-entity-label.ts';
@@ -91,20 +91,16 @@ const StepLine = ({ step: { entity, does, conflict } }: { step: Step }) => {
 
 const useUndo = ({ changeSetId: id }: AuditEvent, onDone: () => void) => {
   const t = useTranslations('auditLog');
-  const client = useQueryClient();
-  const revert = useCommand(audit.revert);
+  const { revert, isReverting } = useRevert({ done: (count) => t('undone', { count }) });
   const [failure, setFailure] = useState<unknown>();
   const undo = async () => {
     setFailure(undefined);
     try {
-      const { reverted } = await revert.mutateAsync({ params: { id } });
-      toast.done(t('undone', { count: reverted }));
+      await revert(id);
       onDone();
     } catch (error) {
       setFailure(error);
     }
-    // Whatever it was about may be anywhere on the screen.
-    void client.invalidateQueries();
   };
-  return { undo, isUndoing: revert.isPending, failure };
+  return { undo, isUndoing: isReverting, failure };
 };

@@ -12,6 +12,8 @@ import { importedNouns } from '#ui/imports/imported-nouns.ts';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { Page } from '#ui/page.tsx';
+import { RevertStanding } from '#ui/reverts/revert-progress.tsx';
+import { isUnderWay as isReverting, useRevertOf } from '#ui/reverts/use-reverts.ts';
 import { toast } from '#ui/toast.ts';
 import { useAttempt } from '#ui/use-attempt.ts';
 import { AboutFile } from './about-file.tsx';
@@ -58,6 +60,7 @@ const Standing = ({ of }: { of: Import }) => (
     <Notice of={of} />
     {isUnderWay(of) && <WorkUnderWay key={of.status} of={of} />}
     {of.status === 'planned' && <Decision of={of} />}
+    {of.changeSetId && !of.revertedBy && <RevertStanding changeSetId={of.changeSetId} />}
     {of.status === 'done' && <Done of={of} />}
     {of.status === 'failed' && <Failed of={of} />}
     {of.status === 'discarded' && <Discarded />}
@@ -71,7 +74,8 @@ const Actions = ({ of }: { of: Import }) => {
   const t = useTranslations('imports.plan');
   const { path, write } = importedNouns[of.kind];
   const mayImport = may('imports:write') && may(write);
-  if (of.status === 'done') return of.changeSetId && !of.revertedBy && may('audit:revert') && <Undo of={of} />;
+  const run = useRevertOf(of.changeSetId);
+  if (of.status === 'done') return of.changeSetId && !of.revertedBy && may('audit:revert') && !(run && isReverting(run)) && <Undo of={of} />;
   if (!mayImport) return null;
   if (['uploading', 'planning', 'planned'].includes(of.status)) return <Discard of={of} />;
   if (of.status === 'committing') return null;

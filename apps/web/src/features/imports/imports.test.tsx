@@ -240,7 +240,7 @@ const step = (n: number, conflict: string | null) => ({ eventId: anId(80 + n), e
 
 test('a finished import says what it did, offers the rejected rows, and is undone as a whole', async () => {
   answer(audit.previewRevert, { steps: [step(1, null), step(2, null)] });
-  answer(audit.revert, { changeSetId: anId(71), reverted: 2 });
+  answer(audit.revert, { changeSetId: anId(71), reverted: 2, running: false });
   const { user } = openImport(done);
   await screen.findByText('3 rows were imported.');
   expect(screen.getByRole('link', { name: 'Rejected rows as CSV' }).getAttribute('href')).toBe(`/api/o/${resellerId}/imports/${importId}/rejected?format=csv`);

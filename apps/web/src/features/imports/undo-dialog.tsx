@@ -1,17 +1,17 @@
 import { audit } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import type { Import } from '@patchbay/contract/imports';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { query, useCommand } from '#api/query.ts';
+import { query } from '#api/query.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Alert, Button, Skeleton } from '#ui/kit.ts';
 import { useNumberFormat } from '#ui/phone-number.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
-import { toast } from '#ui/toast.ts';
+import { useRevert } from '#ui/reverts/use-revert.ts';
 import { useConflictWords } from '#ui/conflict-words.ts';
 import styles from './imports.module.css';
 
@@ -92,20 +92,16 @@ const Conflicts = ({ conflicts, isAll }: { conflicts: Step[]; isAll: boolean }) 
 
 const useUndo = (changeSetId: string, onDone: () => void) => {
   const t = useTranslations('imports.undo');
-  const client = useQueryClient();
-  const revert = useCommand(audit.revert);
+  const { revert, isReverting } = useRevert({ done: (count) => t('done', { count }) });
   const [failure, setFailure] = useState<unknown>();
   const undo = async () => {
     setFailure(undefined);
     try {
-      const { reverted } = await revert.mutateAsync({ params: { id: changeSetId } });
-      toast.done(t('done', { count: reverted }));
+      await revert(changeSetId);
       onDone();
     } catch (error) {
       setFailure(error);
     }
-    // What the numbers were in may be anywhere on the screen.
-    void client.invalidateQueries();
   };
-  return { undo, isUndoing: revert.isPending, failure };
+  return { undo, isUndoing: isReverting, failure };
 };

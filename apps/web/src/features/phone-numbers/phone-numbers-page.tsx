@@ -11,6 +11,7 @@ import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useNumberFormat } from '#ui/phone-number.tsx';
+import { RevertProgress } from '#ui/reverts/revert-progress.tsx';
 import { ResourceTable } from '#ui/resource-table.tsx';
 import { SavedViews } from '#ui/saved-views/saved-views.tsx';
 import { useAddNumbers } from './add-numbers.tsx';
@@ -30,6 +31,7 @@ export const PhoneNumbersPage = () => {
   return (
     <Page title={t('title')} action={<HeaderActions mayAdd={mayAdd} />}>
       <NumberBulkProgress />
+      <RevertProgress />
       <ResourceTable
         endpoint={phoneNumbers.list}
         columns={usePhoneNumberColumns()}

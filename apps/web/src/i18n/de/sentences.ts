@@ -144,6 +144,7 @@ export const sentences: Translation<typeof english> = {
   'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'Höchstens {n} Rufnummern werden auf einmal geändert: grenzen Sie ein, welche.',
   'also-needs-permission': 'Dies braucht auch ein Recht, das Ihre Rolle nicht enthält.',
   'plan-first-what-is-to-be-done': 'Planen Sie zuerst, was geschehen soll.',
+  'this-is-being-undone-already': 'Das wird bereits rückgängig gemacht.',
   'decided-above': 'Dies wurde oberhalb von {name} entschieden: nur eine Organisation darüber kann es rückgängig machen.',
   'a-time-such-as-n-n': 'Eine Uhrzeit, zum Beispiel 09:00',
   'a-time-such-as-n-n-midnight-is-n-n': 'Eine Uhrzeit, zum Beispiel 17:00; Mitternacht ist 24:00',

@@ -145,6 +145,7 @@ export const sentences = {
   'at-most-n-numbers-are-changed-at-once-narrow-down-which': 'At most {n} numbers are changed at once: narrow down which.',
   'also-needs-permission': 'This also needs a right that your role does not include.',
   'plan-first-what-is-to-be-done': 'Plan first what is to be done.',
+  'this-is-being-undone-already': 'This is being undone already.',
   'decided-above': 'This was decided above {name}: only an organisation above can undo it.',
   'a-time-such-as-n-n': 'A time, such as 09:00',
   'a-time-such-as-n-n-midnight-is-n-n': 'A time, such as 17:00; midnight is 24:00',

@@ -4,19 +4,17 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { Button, Progress } from '#ui/kit.ts';
-import { useStored } from '#ui/stored.ts';
+import { Button } from '#ui/kit.ts';
+import { RunOver, Runs, RunUnderWay } from '#ui/runs/run-line.tsx';
+import { useHidden } from '#ui/runs/use-hidden.ts';
 import { useTransferPlace } from '../transfer.tsx';
 import { BulkDetails } from './bulk-details.tsx';
-import styles from './bulk.module.css';
 import { useUndo } from './use-undo.ts';
 
 const askEveryMs = 1_500;
 const shownForMs = 86_400_000;
 const mostShown = 3;
-const mostRemembered = 50;
 
 interface Run {
   bulk: NumberBulk;
@@ -44,33 +42,27 @@ const useRuns = (): Run[] => {
 export const NumberBulkProgress = () => {
   const t = useTranslations('numberBulks');
   const runs = useRuns();
-  const [hidden, setHidden] = useStored<string[]>('numberBulks.hidden', []);
-  const isShown = ({ bulk }: Run) => isUnderWay(bulk) || (!hidden.includes(bulk.id) && Date.now() - Date.parse(bulk.startedAt ?? bulk.createdAt) < shownForMs);
+  const { isHidden, hide } = useHidden('numberBulks');
+  const isShown = ({ bulk }: Run) => isUnderWay(bulk) || (!isHidden(bulk.id) && Date.now() - Date.parse(bulk.startedAt ?? bulk.createdAt) < shownForMs);
   const shown = runs.filter(isShown).slice(0, mostShown);
   if (shown.length === 0) return null;
   return (
-    <ul className={styles.runs} aria-label={t('runs')}>
+    <Runs label={t('runs')}>
       {shown.map((run) => (
-        <RunLine key={run.bulk.id} {...run} onHide={() => setHidden([run.bulk.id, ...hidden].slice(0, mostRemembered))} />
+        <RunLine key={run.bulk.id} {...run} onHide={() => hide(run.bulk.id)} />
       ))}
-    </ul>
+    </Runs>
   );
 };
 
-const RunLine = ({ bulk, at, onHide }: Run & { onHide: () => void }) => {
-  const t = useTranslations('numberBulks');
-  if (isUnderWay(bulk)) return <UnderWay bulk={bulk} />;
-  return (
-    <li className={styles.run} data-failed={bulk.status === 'failed' || undefined}>
-      <Icon name={bulk.status === 'failed' ? 'warning' : 'check'} size={16} />
-      <span className={styles.said} role="status">
-        <Outcome bulk={bulk} />
-      </span>
-      {bulk.status === 'done' && <Ways bulk={bulk} at={at} />}
-      <IconButton icon="close" label={t('dismiss')} onClick={onHide} />
-    </li>
+const RunLine = ({ bulk, at, onHide }: Run & { onHide: () => void }) =>
+  isUnderWay(bulk) ? (
+    <UnderWay bulk={bulk} />
+  ) : (
+    <RunOver isFailed={bulk.status === 'failed'} onHide={onHide} ways={bulk.status === 'done' && <Ways bulk={bulk} at={at} />}>
+      <Outcome bulk={bulk} />
+    </RunOver>
   );
-};
 
 /** What became of a change, in a sentence or two. */
 const Outcome = ({ bulk: { status, action, ownerName, result, revertedBy } }: { bulk: NumberBulk }) => {
@@ -83,14 +75,7 @@ const Outcome = ({ bulk: { status, action, ownerName, result, revertedBy } }: { 
 
 const UnderWay = ({ bulk: { action, numbers, status, progress } }: { bulk: NumberBulk }) => {
   const t = useTranslations('numberBulks');
-  const title = t(`titles.${action!.type}`, { count: numbers });
-  return (
-    <li className={styles.run}>
-      <span className={styles.said}>{title}</span>
-      <Progress className={styles.bar} value={(100 * progress.done) / Math.max(progress.total, 1)} aria-label={title} animated={status === 'running'} />
-      <span className={styles.figures}>{status === 'queued' ? t('waiting') : t('progress', progress)}</span>
-    </li>
-  );
+  return <RunUnderWay title={t(`titles.${action!.type}`, { count: numbers })} progress={progress} isWaiting={status === 'queued'} />;
 };
 
 const Ways = ({ bulk, at }: Run) => {

@@ -1,4 +1,5 @@
 import { audit } from '@patchbay/contract/audit';
+import { reverts, type RevertRun } from '@patchbay/contract/reverts';
 import { type NumberBulk, numberBulks } from '@patchbay/contract/number-bulks';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
@@ -121,7 +122,7 @@ test('a choice that is refused says why, and can be tried again', async () => {
 test('progress is there again after coming back, and what came of it can be looked at and undone', async () => {
   answer(numberBulks.list, { items: [aBulk({ ...planned, id: anId(902), status: 'running', progress: { done: 1, total: 2 } }), done] });
   answer(numberBulks.skipped, { items: [{ id: anId(3), e164: '+12025550103', reason: 'assigned', usedBy: { kind: 'extension', id: anId(100), label: '100 Reception' } }], next: null });
-  answer(audit.revert, { changeSetId: anId(903), reverted: 2 });
+  answer(audit.revert, { changeSetId: anId(903), reverted: 2, running: false });
   const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
   expect(await screen.findByText('1 of 2')).toBeTruthy();
   expect(screen.getByRole('progressbar', { name: 'Assign 3 numbers' }).getAttribute('aria-valuenow')).toBe('50');
@@ -135,4 +136,18 @@ test('progress is there again after coming back, and what came of it can be look
   expect(callsOf(audit.revert)[0]?.params).toMatchObject({ id: anId(901) });
   await user.click(screen.getByRole('button', { name: 'Hide' }));
   expect(screen.queryByText(/went to Canistracci/)).toBeNull();
+});
+
+test('what is taken back by and by shows where the change stands, and how it ended', async () => {
+  const run: RevertRun = { changeSetId: anId(903), reverts: anId(901), action: 'phone-number.transferred', status: 'queued', progress: { done: 0, total: 20_000 }, problem: null, startedBy: 'Ada Byron', isOwn: true, createdAt: new Date().toISOString(), finishedAt: null };
+  answer(numberBulks.list, { items: [done] });
+  answer(reverts.list, { items: [run, { ...run, changeSetId: anId(904), reverts: anId(905), status: 'done' }, { ...run, changeSetId: anId(906), reverts: anId(907), isOwn: false }] });
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  const list = await screen.findByRole('list', { name: 'Undoings of large changes' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+  expect(within(list).getByText('Begins in a moment')).toBeTruthy();
+  expect(within(list).getByText(/was undone: 20,000 objects are as before\.$/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  await user.click(within(list).getByRole('button', { name: 'Hide' }));
+  expect(within(list).getAllByRole('listitem')).toHaveLength(1);
 });

@@ -1,19 +1,17 @@
 import { audit } from '@patchbay/contract/audit';
-import { type NumberBulkAction, numberBulks } from '@patchbay/contract/number-bulks';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { type BulkAction, changeAtOnce } from '@patchbay/testkit/builders/number-bulks';
 import { anOrganisation, aTree, type Node } from '@patchbay/testkit/builders/organisations';
 import { aNumber, type BuiltNumber, uniqueE164 } from '@patchbay/testkit/builders/phone-numbers';
 import { undoAsLarge } from '@patchbay/testkit/builders/reverts';
 import { aSmsGroup } from '@patchbay/testkit/builders/sms-groups';
 import { call, ok } from '@patchbay/testkit/call';
-import { runJobs } from '@patchbay/testkit/jobs';
 import { type SignedIn, signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeNumbersHandler } from '../phone-numbers/bulk/carry-out.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await testApp()));
@@ -32,13 +30,8 @@ const aWorld = async (): Promise<World> => {
   return { reseller, enterprise, other: await anOrganisation(app, reseller, 'enterprise'), above: await signedIn(app, reseller), smsCarrierId: (await aCarrierProfile(app, reseller, { serves: 'SMS' })).id };
 };
 
-const change = async ({ reseller, above }: World, numbers: BuiltNumber[], action: { type: NumberBulkAction['type'] } & Record<string, unknown>): Promise<string> => {
-  const { id } = await ok(above, numberBulks.create, { body: { ids: numbers.map((number) => number.id) } });
-  const { version } = await ok(above, numberBulks.plan, { params: { id }, body: { action: action as never } });
-  await ok(above, numberBulks.run, { params: { id }, body: { version } });
-  await runJobs(app, changeNumbersHandler, reseller.path);
-  return (await ok(above, numberBulks.get, { params: { id } })).changeSetId!;
-};
+const change = async ({ reseller, above }: World, numbers: BuiltNumber[], action: BulkAction): Promise<string> =>
+  (await changeAtOnce(above, reseller, numbers, action)).changeSetId!;
 
 /** Numbers of every sort, in the hands of the reseller and of an enterprise. */
 const someNumbers = async ({ reseller, enterprise, smsCarrierId }: World): Promise<BuiltNumber[]> => [
@@ -65,7 +58,7 @@ const logged = async (changeSetId: string) =>
     return rows.map((row) => ({ ...row, id: null, at: null, changeSetId: null, reverts: row.reverts === null, requestId: null, ip: null }));
   });
 
-const actions: [string, (world: World) => { type: NumberBulkAction['type'] } & Record<string, unknown>][] = [
+const actions: [string, (world: World) => BulkAction][] = [
   ['assigning', ({ other }) => ({ type: 'assign', ownerId: other.id })],
   ['blocking', () => ({ type: 'block', reason: 'Two' })],
   ['capabilities', () => ({ type: 'capabilities', voice: true, voiceRouteType: 'EXTERNAL_TRUNK' })],
@@ -119,7 +112,7 @@ test('what was added is taken off', async () => {
 });
 
 interface Obstacle {
-  action: (world: World) => { type: NumberBulkAction['type'] } & Record<string, unknown>;
+  action: (world: World) => BulkAction;
   then: (world: World, numbers: BuiltNumber[]) => Promise<unknown>;
   code: string;
 }

@@ -37,6 +37,12 @@ const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | unde
   return generalProblem(error.code);
 };
 
+const fromDatabase = (error: unknown): Problem | undefined => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return fromPrisma(error);
+  if (error instanceof pg.DatabaseError) return constraintProblems[error.constraint ?? '']?.() ?? generalProblem(error.code ?? '');
+  return undefined;
+};
+
 const databaseAway = () => new Problem('unavailable', 'The database does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 2 });
 
 /** Node's and PostgreSQL's codes for a server that is starting, stopping or gone. */
@@ -49,14 +55,8 @@ export const isConnectionFailure = (error: unknown): boolean => {
 export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error as never);
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const problem = fromPrisma(error);
-    if (problem) return problem;
-  }
-  if (error instanceof pg.DatabaseError) {
-    const problem = constraintProblems[error.constraint ?? '']?.() ?? generalProblem(error.code ?? '');
-    if (problem) return problem;
-  }
+  const refused = fromDatabase(error);
+  if (refused) return refused;
   if (isConnectionFailure(error)) return databaseAway();
   const { statusCode, message } = error as FastifyError;
   if (statusCode === 413) return new Problem('too-large', 'The request is larger than this endpoint accepts.');

@@ -26,17 +26,23 @@ const Capabilities = z
   .refine(({ voice, voiceRouteType }) => (voice === true) === (voiceRouteType !== undefined), { path: ['voiceRouteType'], error: 'Voice comes with its route, and a route with voice' })
   .refine(({ voice, sms, fax }) => voice !== undefined || sms !== undefined || fax !== undefined, 'Choose something to change');
 
+/** A profile, none (null), or as it is (absent). */
+const Carriers = z
+  .object({ type: z.literal('carriers'), voiceCarrierId: Id.nullable().optional(), smsCarrierId: Id.nullable().optional() })
+  .refine(({ voiceCarrierId, smsCarrierId }) => voiceCarrierId !== undefined || smsCarrierId !== undefined, 'Choose something to change');
+
 const Tagging = z
   .object({ type: z.literal('tags'), add: tags, remove: tags })
   .refine(({ add, remove }) => add.length + remove.length > 0, { path: ['add'], error: 'Name a tag' })
   .refine(({ add, remove }) => !add.some((tag) => remove.includes(tag)), { path: ['remove'], error: 'A tag cannot be both added and removed' });
 
-/** What is done to each of them. What a capability or tag is not named stays as it is. */
+/** What is done to each of them. What a capability, carrier or tag is not named stays as it is. */
 export const NumberBulkAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), ownerId: Id }),
   /** To the organisation that is acted in. */
   z.object({ type: z.literal('take-back') }),
   Capabilities,
+  Carriers,
   Tagging,
   z.object({ type: z.literal('block'), reason: label(200) }),
   z.object({ type: z.literal('unblock') }),
@@ -52,9 +58,10 @@ export const NumberBulkStatus = z.enum(numberBulkStatuses);
 
 /**
  * Why a number is left as it is: not there any more; brought by the organisation above; as asked already; given to somebody;
- * shown as the number of an extension; the capability is in use; it would have too many tags.
+ * shown as the number of an extension; the capability is in use; nothing to be carried; the profile stands neither with the
+ * holder nor above it; its texts need their carrier; it would have too many tags.
  */
-export const numberSkips = ['gone', 'not-allowed', 'already-so', 'assigned', 'presented', 'capability-in-use', 'too-many-tags'] as const;
+export const numberSkips = ['gone', 'not-allowed', 'already-so', 'assigned', 'presented', 'capability-in-use', 'no-capability', 'carrier-elsewhere', 'carrier-in-use', 'too-many-tags'] as const;
 export const NumberSkip = z.enum(numberSkips);
 export type NumberSkip = z.infer<typeof NumberSkip>;
 
@@ -78,6 +85,9 @@ export const NumberBulk = z.object({
   action: NumberBulkAction.nullable(),
   /** The organisation that the numbers go to, by name. */
   ownerName: z.string().nullable(),
+  /** The profiles that it names, by their labels. */
+  voiceCarrierLabel: z.string().nullable(),
+  smsCarrierLabel: z.string().nullable(),
   /** How many were chosen, and in which states they were then. */
   numbers: z.int(),
   states: z.record(z.enum(numberStates), z.int()),

@@ -9,6 +9,8 @@ export interface Facts {
   now: Date;
   /** Where the numbers go. */
   owner: { id: string; path: string } | undefined;
+  /** For each carrier that is named, the path of its owner. */
+  carriers: { voice?: string; sms?: string };
   /** An enterprise's own people, not somebody of an organisation above. */
   isOwnPeople: boolean;
 }
@@ -80,6 +82,21 @@ const capabilityChanges = ({ voice, sms, fax, voiceRouteType }: Of<'capabilities
   ...(fax === undefined ? [] : [`fax = ${fax}`]),
 ];
 
+/** What is asked of each carrier that the action names: a profile, or none. */
+const carriersIn = ({ voiceCarrierId, smsCarrierId }: Of<'carriers'>, { carriers }: Facts, param: Param) =>
+  ([['voice', voiceCarrierId, carriers.voice], ['sms', smsCarrierId, carriers.sms]] as const).flatMap(([capability, id, path]) =>
+    id === undefined ? [] : [{ capability, path, column: `${capability}_carrier_id`, id: id === null ? 'null' : `${param(id)}::uuid` }]);
+
+const carrierSkips = (action: Of<'carriers'>, facts: Facts, param: Param): Skip[] => {
+  const asked = carriersIn(action, facts, param);
+  return [
+    already(asked.map(({ column, id }) => `n.${column} is not distinct from ${id}`).join(' and ')),
+    ...asked.flatMap(({ capability, path }): Skip[] =>
+      path === undefined ? [] : [{ reason: 'no-capability', when: `not n.${capability}` }, { reason: 'carrier-elsewhere', when: `not starts_with(n.owner_path, ${param(path)})` }]),
+    ...(action.smsCarrierId === null ? [{ reason: 'carrier-in-use', when: `${isSmsUsed} and n.sms_carrier_id is not null`, usedBy: 'sms' }] as const : []),
+  ];
+};
+
 /** Those that stay in their order, then the new ones in theirs. */
 const tagsAfter = ({ add, remove }: Of<'tags'>, param: Param): string => {
   const [added, removed] = [`${param(add)}::text[]`, `${param(remove)}::text[]`];
@@ -93,6 +110,12 @@ const rules: { [T in NumberBulkType]: Rule<Of<T>> } = {
   assign: move,
   'take-back': move,
   capabilities: { permission: 'phoneNumbers:write', audit: 'phone-number.updated', skips: capabilitySkips, changes: capabilityChanges },
+  carriers: {
+    permission: 'phoneNumbers:write',
+    audit: 'phone-number.updated',
+    skips: carrierSkips,
+    changes: (action, facts, param) => carriersIn(action, facts, param).map(({ column, id }) => `${column} = ${id}`),
+  },
   tags: {
     permission: 'phoneNumbers:tag',
     audit: 'phone-number.tagged',

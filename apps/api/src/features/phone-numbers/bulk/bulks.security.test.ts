@@ -2,6 +2,7 @@ import { type NumberBulkAction, numberBulks } from '@patchbay/contract/number-bu
 import { permissions } from '@patchbay/contract/permissions';
 import { inScope, readInScope } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree, unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
@@ -19,6 +20,8 @@ const strangers = async () => {
   const admin = await signedIn(app, mine.reseller);
   return { mine, theirs, number, admin, stranger: await signedIn(app, theirs.reseller), bulk: await ok(admin, numberBulks.create, { body: { ids: [number.id] } }) };
 };
+
+const unknownId = '01900000-0000-7000-8000-000000000000';
 
 const everything = (who: Caller, id: string) => Promise.all([
   call(who, numberBulks.get, { params: { id } }),
@@ -64,7 +67,7 @@ test('who shows a number as its own is told inside its subtree only', async () =
   const shown = await aNumber(app, mine.enterprise);
   const extension = await anExtension(app, mine.enterprise, { presentationNumberId: shown.id });
   const { id } = await ok(admin, numberBulks.create, { body: { ids: [shown.id] } });
-  const ask = (path: string) => readInScope(app.deps.database, { kind: 'subtree', path }, (sql) => sql<{ id: string }>('select extension_id as id from presented_numbers($1)', [id]));
+  const ask = (path: string) => readInScope(app.deps.database, { kind: 'subtree', path }, (sql) => sql<{ id: string }>('select id from presented_numbers($1)', [id]));
   expect(await ask(mine.reseller.path)).toEqual([{ id: extension.id }]);
   for (const path of [theirs.reseller.path, mine.enterprise.path, '']) expect(await ask(path)).toEqual([]);
 });
@@ -72,6 +75,7 @@ test('who shows a number as its own is told inside its subtree only', async () =
 const actions: (NumberBulkAction & { needs: string; isForEnterprises?: boolean })[] = [
   { type: 'take-back', needs: 'phoneNumbers:assign' },
   { type: 'capabilities', sms: true, needs: 'phoneNumbers:write' },
+  { type: 'carriers', voiceCarrierId: null, needs: 'phoneNumbers:write' },
   { type: 'block', reason: 'Mine', needs: 'phoneNumbers:write' },
   { type: 'unblock', needs: 'phoneNumbers:write' },
   { type: 'quarantine', until: '2099-01-01T00:00:00.000Z', needs: 'phoneNumbers:write' },
@@ -91,6 +95,15 @@ test.each(actions)('$type asks for a permission of its own', async ({ needs, isF
   };
   if (needs !== 'phoneNumbers:tag') expect((await plan(program)).problem).toMatchObject({ code: 'forbidden', params: { permission: needs } });
   expect((await plan(inEnterprise)).status).toBe(isForEnterprises ? 200 : 403);
+});
+
+test('a carrier profile that is not to be seen is none', async () => {
+  const { theirs, mine, admin, bulk } = await strangers();
+  const plan = (action: object) => call(admin, numberBulks.plan, { params: { id: bulk.id }, body: { action: { type: 'carriers', ...action } as never } });
+  const [voice, below] = [await aCarrierProfile(app, theirs.reseller), await aCarrierProfile(app, mine.reseller)];
+  for (const [action, pointer] of [[{ voiceCarrierId: voice.id }, '/action/voiceCarrierId'], [{ voiceCarrierId: unknownId }, '/action/voiceCarrierId'], [{ smsCarrierId: below.id }, '/action/smsCarrierId']] as const) {
+    expect((await plan(action)).problem).toMatchObject({ code: 'not-found', errors: [{ pointer }] });
+  }
 });
 
 test('reading alone chooses nothing', async () => {

@@ -128,6 +128,36 @@ test('capabilities change but where somebody needs them', async () => {
   }
 });
 
+test('carriers are named and taken away but where a number has no use for one, is held elsewhere, or needs the one it has', async () => {
+  const { reseller, enterprise, above } = await aReseller();
+  const other = await anOrganisation(app, reseller, 'enterprise');
+  const [voice, sms, own] = [await aCarrierProfile(app, reseller), await aCarrierProfile(app, reseller, { serves: 'SMS' }), await aCarrierProfile(app, enterprise, { serves: 'SMS' })];
+  const texting = { sms: true, smsCarrierId: sms.id };
+  const [free, texts, mute, far] = [await aNumber(app, enterprise, texting), await aNumber(app, enterprise, texting), await aNumber(app, enterprise), await aNumber(app, other, { sms: true })];
+  const group = await aSmsGroup(app, enterprise, { phoneNumberId: texts.id });
+  const all = [free, texts, mute, far];
+
+  const planned = await plan(above, (await choose(above, all)).id, { type: 'carriers', smsCarrierId: own.id });
+  expect(planned).toMatchObject({ voiceCarrierLabel: null, smsCarrierLabel: own.label, plan: { changed: 2 } });
+  expect(skippedOf(planned)).toEqual({ 'no-capability': 1, 'carrier-elsewhere': 1 });
+  const named = await start(above, planned);
+  expect((await number(above, texts)).smsCarrier?.id).toBe(own.id);
+  const { items: [event] } = await ok(above, audit.list, { query: { changeSetId: named.changeSetId! } });
+  expect(event).toMatchObject({ action: 'phone-number.updated', before: { smsCarrierId: sms.id }, after: { smsCarrierId: own.id } });
+  await undo(above, named);
+  expect((await number(above, texts)).smsCarrier?.id).toBe(sms.id);
+
+  const taken = await change(above, all, { type: 'carriers', voiceCarrierId: voice.id, smsCarrierId: null });
+  expect(skippedOf(taken)).toEqual({ 'carrier-in-use': 1 });
+  const { items } = await ok(above, numberBulks.skipped, { params: { id: taken.id }, query: {} });
+  expect(items).toMatchObject([{ id: texts.id, reason: 'carrier-in-use', usedBy: { kind: 'sms-group', id: group.id } }]);
+  expect(await number(above, free)).toMatchObject({ voiceCarrier: { id: voice.id }, smsCarrier: null });
+  expect(await number(above, mute)).toMatchObject({ voiceCarrier: { id: voice.id }, smsCarrier: null });
+  expect(skippedOf(await plan(above, (await choose(above, all)).id, { type: 'carriers', voiceCarrierId: voice.id }))).toEqual({ 'already-so': 3 });
+  const { id } = await choose(above, [free]);
+  expect((await call(above, numberBulks.plan, { params: { id }, body: { action: { type: 'carriers' } } })).problem.code).toBe('validation-failed');
+});
+
 test('tags are added and removed, each once and never too many', async () => {
   const { enterprise, admin } = await aReseller();
   const full = Array.from({ length: 20 }, (_, index) => `t${index}`);

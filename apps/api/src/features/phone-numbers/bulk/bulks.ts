@@ -93,10 +93,31 @@ const requirePermission = ({ permissions }: SubtreeCtx, action: NumberBulkAction
 };
 
 /** Where the numbers of an action go; the place that is acted in for what is taken back. */
-export const ownerOf = async (tx: Tx, organisation: { id: string; path: string }, action: NumberBulkAction): Promise<Facts['owner']> => {
+const ownerOf = async (tx: Tx, organisation: { id: string; path: string }, action: NumberBulkAction): Promise<Facts['owner']> => {
   if (action.type === 'take-back') return organisation;
   return action.type === 'assign' ? findOwner(tx, action.ownerId) : undefined;
 };
+
+/** A profile that can be seen from here and serves this; or there is none. */
+const pathOfCarrier = async (tx: Tx, serves: 'VOICE' | 'SMS', field: string, id: string): Promise<string> => {
+  const profile = await tx.carrierProfile.findUnique({ where: { id, serves }, select: { ownerPath: true } });
+  if (profile) return profile.ownerPath;
+  const problem = notFound('carrier profile');
+  throw new Problem('not-found', problem.message, { errors: [{ pointer: `/action/${field}`, detail: problem.message }] });
+};
+
+const carriersOf = async (tx: Tx, action: NumberBulkAction): Promise<Facts['carriers']> => {
+  if (action.type !== 'carriers') return {};
+  const { voiceCarrierId, smsCarrierId } = action;
+  return {
+    ...(voiceCarrierId && { voice: await pathOfCarrier(tx, 'VOICE', 'voiceCarrierId', voiceCarrierId) }),
+    ...(smsCarrierId && { sms: await pathOfCarrier(tx, 'SMS', 'smsCarrierId', smsCarrierId) }),
+  };
+};
+
+/** What the rules of an action want to know, as things stand. */
+export const factsOf = async (tx: Tx, organisation: { id: string; path: string }, action: NumberBulkAction, known: Pick<Facts, 'now' | 'isOwnPeople'>): Promise<Facts> =>
+  ({ ...known, owner: await ownerOf(tx, organisation, action), carriers: await carriersOf(tx, action) });
 
 const refusePast = (action: NumberBulkAction, now: Date): void => {
   if (action.type !== 'quarantine' || new Date(action.until) > now) return;
@@ -122,9 +143,8 @@ export const planNumberBulk = (ctx: SubtreeCtx, id: string, { action }: BodyOf<t
   return ctx.inSubtree(async (tx) => {
     const sql = sqlIn(tx);
     await findStartable(ctx, sql, id);
-    const owner = await ownerOf(tx, ctx.organisation, action);
     const rarely = oneByOne(false);
-    const { text, values } = planStatement(id, action, { now: ctx.now, owner, isOwnPeople: isOwnPeople(ctx) });
+    const { text, values } = planStatement(id, action, await factsOf(tx, ctx.organisation, action, { now: ctx.now, isOwnPeople: isOwnPeople(ctx) }));
     await sql(rarely.text, rarely.values);
     const [planned] = await sql<Planned>(text, values);
     const { counts, sample } = planned!;

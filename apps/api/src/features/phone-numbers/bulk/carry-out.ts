@@ -6,7 +6,7 @@ import { announceKeys, eventChannel, queryKeyOf } from '../../../platform/events
 import { handleJob, isWorthAnother, type JobCtx, JobRefused } from '../../../platform/jobs.ts';
 import { meetingPoints } from '../phone-numbers.ts';
 import type { Facts } from './actions.ts';
-import { countsOf, ownerOf } from './bulks.ts';
+import { countsOf, factsOf } from './bulks.ts';
 import { changeNumbers } from './job.ts';
 import { type AuditFacts, chunkStatement, itsNumber, oneByOne, settleStatement, sqlIn } from './statements.ts';
 
@@ -73,7 +73,7 @@ const carryOut = async (tx: Tx, ctx: JobCtx, bulkId: string, progress: Progress)
   if (!bulk) throw new JobRefused('There is no such bulk change in the scope that it was asked for in.');
   if (bulk.status !== 'running') return;
   const action = Action.parse(bulk.action);
-  const facts: Facts = { now: ctx.now, owner: await ownerOf(tx, bulk.organisation, action), isOwnPeople: bulk.isOwnPeople };
+  const facts = await factsOf(tx, bulk.organisation, action, { now: ctx.now, isOwnPeople: bulk.isOwnPeople });
   // In one order, so that two changes of the same numbers wait for each other instead of dying.
   await sql(`select count(*) from (select n.id from phone_number n where n.id = any (array(select number_id from number_bulk_number where bulk_id = $1::uuid)) order by n.id for update) locked`, [bulkId]);
   const settling = settleStatement(bulkId, action, facts);

@@ -15,12 +15,13 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { type FieldForm, useZodForm } from '#ui/use-zod-form.ts';
 import type { Action } from './bulk-dialog.tsx';
+import { CarrierFields, carrierOf, choiceOf, keep } from './carrier-fields.tsx';
 
-type Asking = Extract<NumberBulkType, 'assign' | 'capabilities' | 'tags' | 'block' | 'quarantine'>;
+const askings = ['assign', 'capabilities', 'carriers', 'tags', 'block', 'quarantine'] as const satisfies NumberBulkType[];
+type Asking = (typeof askings)[number];
 
 const dayMs = 86_400_000;
 const longestDays = 3_650;
-const keep = 'keep';
 const switched = z.enum([keep, 'on', 'off']).default(keep);
 const isOn = { keep: undefined, on: true, off: false };
 
@@ -43,6 +44,11 @@ const formOf = (t: (key: 'nothing' | 'noTags' | 'bothTags') => string): { [T in 
       ...(voice === 'off' && { voice: false }), ...(voice !== keep && voice !== 'off' && { voice: true, voiceRouteType: voice }),
     }),
   },
+  carriers: {
+    schema: z.object({ voiceCarrierId: z.string().default(keep), smsCarrierId: z.string().default(keep) })
+      .refine(({ voiceCarrierId, smsCarrierId }) => voiceCarrierId !== keep || smsCarrierId !== keep, { path: ['voiceCarrierId'], error: t('nothing') }),
+    toAction: ({ voiceCarrierId, smsCarrierId }: { voiceCarrierId: string; smsCarrierId: string }) => ({ type: 'carriers', voiceCarrierId: carrierOf(voiceCarrierId), smsCarrierId: carrierOf(smsCarrierId) }),
+  },
   tags: {
     schema: z.object({ add: tagList, remove: tagList })
       .refine(({ add, remove }) => tagsOf(add).length + tagsOf(remove).length > 0, { path: ['add'], error: t('noTags') })
@@ -56,10 +62,10 @@ const formOf = (t: (key: 'nothing' | 'noTags' | 'bothTags') => string): { [T in 
   },
 });
 
-const defaults: { [T in Asking]?: FieldValues } = { capabilities: { voice: keep, sms: keep, fax: keep }, tags: { add: '', remove: '' }, block: { reason: '' }, quarantine: { days: 30 } };
+const defaults: { [T in Asking]?: FieldValues } = { capabilities: { voice: keep, sms: keep, fax: keep }, carriers: { voiceCarrierId: keep, smsCarrierId: keep }, tags: { add: '', remove: '' }, block: { reason: '' }, quarantine: { days: 30 } };
 
 /** Whether the action says all there is to say. */
-export const asksNothing = (type: NumberBulkType): boolean => !['assign', 'capabilities', 'tags', 'block', 'quarantine'].includes(type);
+export const asksNothing = (type: NumberBulkType): boolean => !(askings as readonly NumberBulkType[]).includes(type);
 
 interface Props {
   type: NumberBulkType;
@@ -93,29 +99,33 @@ export const ActionForm = ({ type, at, bulk, title, onPlan, onClose }: Props) =>
         })
       }
     >
-      <Fields form={form as never} at={at} chosen={bulk.action?.type === 'assign' ? [{ value: bulk.action.ownerId, label: bulk.ownerName ?? '' }] : undefined} />
+      <Fields form={form as never} at={at} bulk={bulk} />
     </FormDialog>
   );
 };
 
 const switchOf = (value: boolean | undefined) => (value === undefined ? keep : value ? 'on' : 'off');
 
+const voiceOf = ({ voice, voiceRouteType }: { voice?: boolean | undefined; voiceRouteType?: string | undefined }) => (voice === false ? 'off' : (voiceRouteType ?? keep));
+
 const valuesOf = ({ action }: NumberBulk): FieldValues | undefined => {
   if (action?.type === 'assign') return { ownerId: action.ownerId };
   if (action?.type === 'block') return { reason: action.reason };
   if (action?.type === 'tags') return { add: action.add.join(', '), remove: action.remove.join(', ') };
-  if (action?.type === 'capabilities') return { voice: action.voice === false ? 'off' : (action.voiceRouteType ?? keep), sms: switchOf(action.sms), fax: switchOf(action.fax) };
+  if (action?.type === 'carriers') return { voiceCarrierId: choiceOf(action.voiceCarrierId), smsCarrierId: choiceOf(action.smsCarrierId) };
+  if (action?.type === 'capabilities') return { voice: voiceOf(action), sms: switchOf(action.sms), fax: switchOf(action.fax) };
   return undefined;
 };
 
 interface FieldsProps {
   form: FieldForm<FieldValues>;
   at: string;
-  chosen: { value: string; label: string }[] | undefined;
+  bulk: NumberBulk;
 }
 
-const AssignFields = ({ form, at, chosen }: FieldsProps) => {
+const AssignFields = ({ form, at, bulk: { action, ownerName } }: FieldsProps) => {
   const t = useTranslations('numberBulks.fields');
+  const chosen = action?.type === 'assign' ? [{ value: action.ownerId, label: ownerName ?? '' }] : undefined;
   return (
     <EntityField form={form} name="ownerId" label={t('owner')} help={t('ownerHelp')} required endpoint={organisations.list} where={{ kind: 'enterprise' }} chosen={chosen}
       toOption={({ id, name }: Organisation) => ({ value: id, label: name })} at={at} />
@@ -156,4 +166,4 @@ const QuarantineFields = ({ form }: FieldsProps) => {
   return <NumberField form={form} name="days" label={t('days')} help={t('daysHelp')} min={1} max={longestDays} required />;
 };
 
-const fieldsOf: { [T in Asking]: (props: FieldsProps) => ReactNode } = { assign: AssignFields, capabilities: CapabilityFields, tags: TagFields, block: BlockFields, quarantine: QuarantineFields };
+const fieldsOf: { [T in Asking]: (props: FieldsProps) => ReactNode } = { assign: AssignFields, capabilities: CapabilityFields, carriers: CarrierFields, tags: TagFields, block: BlockFields, quarantine: QuarantineFields };

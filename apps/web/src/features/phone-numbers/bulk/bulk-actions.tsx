@@ -21,6 +21,7 @@ const offers: Offer[] = [
   { type: 'assign', needs: 'phoneNumbers:assign', icon: 'swap' },
   { type: 'take-back', needs: 'phoneNumbers:assign', icon: 'inbox' },
   { type: 'capabilities', needs: 'phoneNumbers:write', icon: 'edit' },
+  { type: 'carriers', needs: 'phoneNumbers:write', icon: 'bolt' },
   { type: 'tags', needs: 'phoneNumbers:tag', icon: 'hash' },
   { type: 'block', needs: 'phoneNumbers:write', icon: 'lock' },
   { type: 'unblock', needs: 'phoneNumbers:write', icon: 'key' },

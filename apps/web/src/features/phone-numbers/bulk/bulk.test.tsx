@@ -1,5 +1,6 @@
 import { audit } from '@patchbay/contract/audit';
 import { reverts, type RevertRun } from '@patchbay/contract/reverts';
+import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { type NumberBulk, numberBulks } from '@patchbay/contract/number-bulks';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
@@ -19,7 +20,7 @@ const aNumber = (last: number): PhoneNumber => ({
   source: 'PROVIDER', state: 'SPARE', blockedReason: null, quarantineUntil: null, tags: [], voiceAssignee: null, smsAssignee: null, voiceCarrier: null, smsCarrier: null, services: [], version: 1, createdAt: at, updatedAt: at,
 });
 const aBulk = (part: Partial<NumberBulk> = {}): NumberBulk => ({
-  id: anId(900), status: 'chosen', action: null, ownerName: null, numbers: 3, states: { SPARE: 2, IN_SERVICE: 1, QUARANTINE: 0, BLOCKED: 0 }, plan: null, progress: { done: 0, total: 0 }, result: null,
+  id: anId(900), status: 'chosen', action: null, ownerName: null, voiceCarrierLabel: null, smsCarrierLabel: null, numbers: 3, states: { SPARE: 2, IN_SERVICE: 1, QUARANTINE: 0, BLOCKED: 0 }, plan: null, progress: { done: 0, total: 0 }, result: null,
   changeSetId: null, revertedBy: null, error: null, version: 1, createdAt: at, startedAt: null, finishedAt: null, expiresAt: at, ...part,
 });
 const action = { type: 'assign', ownerId: tenantId } as const;
@@ -84,6 +85,28 @@ test('a tick beside all that match goes back to what is ticked, which goes by it
   await screen.findByText('2 numbers go to Canistracci OIL.');
   expect(callsOf(numberBulks.create)[0]?.body).toEqual({ ids: [anId(1), anId(2)] });
   expect(callsOf(numberBulks.plan)[0]?.body).toEqual({ action: { type: 'remove' } });
+});
+
+test('carriers are named or taken away, and those that are not named stay; going back finds them as they were chosen', async () => {
+  const label = 'Bandwidth(Main) - (Northwind Telecom)';
+  answer(carrierProfiles.list, page([{ id: anId(400), serves: 'SMS' as const, carrier: 'Bandwidth', name: 'Main', isDefault: false, label, ownerId: resellerId, ownerName: 'Northwind Telecom', hasCredentials: true, version: 1, createdAt: at, updatedAt: at }]));
+  answer(numberBulks.plan, aBulk({ ...planned, action: { type: 'carriers', smsCarrierId: anId(400) }, smsCarrierLabel: label }));
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Change carriers…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Carriers of 3 numbers' });
+  await user.click(within(dialog).getByRole('button', { name: 'Preview' }));
+  await within(dialog).findByText('Choose something to change');
+  await user.click(within(dialog).getByRole('combobox', { name: /^SMS carrier profile/ }));
+  await user.click(await screen.findByRole('option', { name: label }));
+  await user.click(within(dialog).getByRole('button', { name: 'Preview' }));
+  await screen.findByText('2 numbers get other carriers.');
+  expect(callsOf(numberBulks.plan)[0]?.body).toEqual({ action: { type: 'carriers', smsCarrierId: anId(400) } });
+  expect(screen.getByText(`SMS carrier profile: ${label}`)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  expect((await screen.findByRole<HTMLInputElement>('combobox', { name: /^SMS carrier profile/ })).value).toBe(label);
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Voice carrier/ }).value).toBe('As it is');
 });
 
 test('inside a customer it is moved from above, and only what lies in the customer', async () => {

@@ -15,6 +15,7 @@ export const Plan = ({ bulk }: { bulk: NumberBulk }) => {
   return (
     <div className={styles.plan}>
       <p className={styles.outcome}>{t(`will.${bulk.action!.type}`, { count: changed, owner: bulk.ownerName ?? '' })}</p>
+      <Carriers bulk={bulk} />
       <States bulk={bulk} />
       {changing.length > 0 && (
         <section>
@@ -38,6 +39,20 @@ export const Plan = ({ bulk }: { bulk: NumberBulk }) => {
       )}
       <p className={styles.frozen}>{t('frozen', { count: bulk.numbers })}</p>
     </div>
+  );
+};
+
+/** Who is to carry them. */
+const Carriers = ({ bulk: { action, voiceCarrierLabel, smsCarrierLabel } }: { bulk: NumberBulk }) => {
+  const t = useTranslations('numberBulks');
+  if (action?.type !== 'carriers') return null;
+  const named = ([['voiceCarrierId', voiceCarrierLabel], ['smsCarrierId', smsCarrierLabel]] as const).filter(([field]) => action[field] !== undefined);
+  return (
+    <ul className={styles.samples}>
+      {named.map(([field, label]) => (
+        <li key={field}>{t('usedBy', { number: t(`fields.${field}`), name: label ?? t('fields.none') })}</li>
+      ))}
+    </ul>
   );
 };
 

@@ -13,6 +13,11 @@ export const importStatuses = ['uploading', 'planning', 'planned', 'committing',
 export const ImportStatus = z.enum(importStatuses);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
+/** While planning: the file is read, its rows are compared with what is there, and what will become of each is kept. While committing: the rows are compared once more, and applied. */
+export const importSteps = ['reading', 'comparing', 'keeping', 'checking', 'applying'] as const;
+export const ImportStep = z.enum(importSteps);
+export type ImportStep = z.infer<typeof ImportStep>;
+
 export const importModes = ['all-or-nothing', 'valid-rows'] as const;
 export const ImportMode = z.enum(importModes);
 export type ImportMode = z.infer<typeof ImportMode>;
@@ -47,8 +52,11 @@ export const Import = z.object({
   counts: z.object({ create: z.int(), update: z.int(), unchanged: z.int(), rejected: z.int() }).nullable(),
   /** Names the plan that is shown; a commit names it again. */
   planHash: z.string().nullable(),
-  /** Of the work under way: bytes of the file while it is read, rows afterwards. `total` 0: not known. */
-  progress: z.object({ done: z.int(), total: z.int(), unit: z.enum(['bytes', 'rows']) }),
+  /**
+   * Of the step under way, which has been going on for so many seconds; null: none is. Bytes of the file while it is read, rows
+   * afterwards. `total` 0: not known. Rows are compared all at once: `done` stays 0 until the next step.
+   */
+  progress: z.object({ step: ImportStep.nullable(), done: z.int(), total: z.int(), unit: z.enum(['bytes', 'rows']), seconds: z.int() }),
   /** Why it failed; or, on a plan, why it was made anew (`plan-stale`). */
   finding: Finding.nullable(),
   /** About the file as a whole. */

@@ -16,6 +16,9 @@ import styles from './top-bar.module.css';
 // Brings the formatting of phone numbers along, which nothing else in the frame needs.
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
+// Nothing of the first screen waits for it.
+const WorkTray = lazy(async () => ({ default: (await import('./work-tray.tsx')).WorkTray }));
+
 /** Mark, organisation path, search, colour scheme, account. */
 export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) => {
   const t = useTranslations('shell');
@@ -44,6 +47,9 @@ export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) =
         <span className={styles.searchText}>{t('search')}</span>
         <kbd className={styles.keys}>{keysText('mod+k')}</kbd>
       </UnstyledButton>
+      <Suspense fallback={null}>
+        <WorkTray />
+      </Suspense>
       <SchemeToggle />
       <AccountMenu />
       <Switcher opened={open === 'switcher'} onClose={close} from={from} />

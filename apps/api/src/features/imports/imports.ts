@@ -80,8 +80,7 @@ export const commitImportRun = (ctx: SubtreeCtx, declarations: ImportDeclaration
     refuseCommit(ctx, held, body);
     const { actor, requestId, ip } = ctx;
     const commit: CommitFacts = { actor, requestId, ip };
-    const { create, update } = held.counts!;
-    const data = { status: 'committing', mode: body.mode, changeSetId: ctx.newId(), commit: commit as object, progressDone: 0, progressTotal: create + update, progressUnit: 'rows' };
+    const data = { status: 'committing', mode: body.mode, changeSetId: ctx.newId(), commit: commit as object, progressDone: 0, progressTotal: 0, progressStep: 'checking', progressSince: ctx.now };
     await tx.importRun.update({ where: { id }, data, select: { id: true } });
     await audit(tx, ctx, 'import.committed', { entity: entityOf(held), after: { mode: body.mode, planHash: body.planHash, ...held.counts } });
     await enqueue(tx, ctx, commitImport, { importId: id });

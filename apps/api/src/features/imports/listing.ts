@@ -1,4 +1,4 @@
-import type { Import, ImportRow, ImportStatus } from '@patchbay/contract/imports';
+import type { Import, ImportRow, ImportStatus, ImportStep } from '@patchbay/contract/imports';
 import type { Finding, RowProblem } from '@patchbay/domain/imports/types';
 import { likeAnywhere } from '../../platform/list.ts';
 import type { Listing } from '../../platform/http/listing.ts';
@@ -18,7 +18,8 @@ export interface RunRow {
   plan_hash: string | null;
   progress_done: number;
   progress_total: number;
-  progress_unit: 'bytes' | 'rows';
+  progress_step: ImportStep;
+  progress_seconds: number;
   finding: Finding | null;
   warnings: Finding[];
   details: Import['details'];
@@ -34,12 +35,17 @@ export interface RunRow {
 }
 
 const select = `r.kind, r.owner_id, (select o.name from organisation o where o.id = r.owner_id) as owner_name, r.file_name, r.size_bytes, r.settings, r.status, r.counts, r.plan_hash,
-  r.progress_done, r.progress_total, r.progress_unit, r.finding, r.warnings, r.details, r.header, r.mode, r.change_set_id,
+  r.progress_done, r.progress_total, r.progress_step, greatest(0, extract(epoch from now() - r.progress_since))::int as progress_seconds, r.finding, r.warnings, r.details, r.header, r.mode, r.change_set_id,
   case when r.status = 'done' then reverted_by(r.change_set_id) end as reverted_by, r.uploaded_by, r.commit -> 'actor' ->> 'name' as committed_by, r.created_at, r.planned_at, r.finished_at`;
 
 const said = (finding: Finding, texts: Readonly<Record<string, string>> | undefined) => ({ code: finding.code, params: { ...finding.params }, text: sayFinding(finding, texts) });
 
 const textsOf = ({ columnsFor }: ImportDeclaration) => columnsFor({ kind: 'platform' }, {}).texts;
+
+const progressOf = ({ status, progress_step: step, progress_done: done, progress_total: total, progress_seconds: seconds }: RunRow): Import['progress'] => {
+  const isUnderWay = status === 'planning' || status === 'committing';
+  return { step: isUnderWay ? step : null, done, total, unit: step === 'reading' ? 'bytes' : 'rows', seconds: isUnderWay ? seconds : 0 };
+};
 
 const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import => {
   const texts = textsOf(declarations.get(row.kind)!);
@@ -54,7 +60,7 @@ const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import =
     status: row.status,
     counts: row.counts,
     planHash: row.plan_hash,
-    progress: { done: row.progress_done, total: row.progress_total, unit: row.progress_unit },
+    progress: progressOf(row),
     finding: row.finding && said(row.finding, texts),
     warnings: row.warnings.map((warning) => said(warning, texts)),
     details: row.details,

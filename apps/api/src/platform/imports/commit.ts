@@ -42,13 +42,13 @@ const commit = (ctx: JobCtx, run: Run, declaration: ImportDeclaration): Promise<
   return bulkInScope(ctx.deps.database, workScope(ctx, run, declaration), async (bulk) => {
     if (!(await holdAlone(bulk, run))) return;
     const { settings, asker, counts } = run;
-    await progress.show(0, counts!.create + counts!.update, 'rows');
+    await progress.show('checking', 0, Object.values(counts!).reduce((sum, count) => sum + count, 0));
     if ((await declaration.refusal(bulk.sql, run.place, asker)) !== null) throw new Stale();
     await restage(bulk, run);
     await judge(bulk, declaration, { organisationId: run.place.id, settings, asker, now: ctx.now }, true);
     await refuseStale(bulk, run);
     await apply(ctx, run, { bulk, declaration, progress });
-    await bulk.sql(`update import_run set status = 'done', finding = null, finished_at = $2, progress_done = $3, progress_total = $3 where id = $1`,
+    await bulk.sql(`update import_run set status = 'done', finding = null, finished_at = $2, progress_step = 'applying', progress_done = $3, progress_total = $3 where id = $1`,
       [run.id, ctx.deps.clock.now(), counts!.create + counts!.update]);
     await announceImportBy(bulk, run.path);
     await announceSet(bulk.sql, { changeSetId: run.changeSetId!, path: run.path }, declaration.entity);
@@ -83,6 +83,7 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
   const facts = { now: ctx.now, changeSetId: run.changeSetId!, ...run.commit! };
   const total = run.counts!.create + run.counts!.update;
   let done = 0;
+  await progress.show('applying', done, total);
   for (const kind of ['create', 'update'] as const) {
     const step = declaration.apply[kind];
     const chunks = await bulk.sql<{ first: number; last: number; count: number }>(`select min(line) as first, max(line) as last, count(*)::int as count
@@ -92,7 +93,7 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
       const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { with: `${chunk}, ${step.with}`, changed: step.changed, values });
       if (changed !== count) throw new Stale();
       done += changed;
-      await progress.show(done, total, 'rows');
+      await progress.show('applying', done, total);
     }
   }
 };

@@ -33,18 +33,20 @@ const plan = (ctx: JobCtx, run: Run, declaration: ImportDeclaration): Promise<vo
   const progress = progressOf(ctx, run);
   return bulkInScope(deps.database, workScope(ctx, run, declaration), async (bulk) => {
     if (!(await holdAlone(bulk, run))) return;
+    await progress.show('reading', 0, run.sizeBytes);
     const opened = await stage(ctx, run, { declaration, bulk, progress });
     const [{ total }] = (await bulk.sql<{ total: number }>('select count(*)::int as total from staged')) as [{ total: number }];
-    await progress.show(0, total, 'rows');
+    await progress.show('comparing', 0, total);
     await bulk.sql('analyze staged');
     const { settings, asker } = run;
     await judge(bulk, declaration, { organisationId: run.place.id, settings, asker, now: ctx.now }, false);
-    await keep(bulk, run);
+    const [counts, hash] = [await countsOf(bulk), await hashOf(bulk)];
+    await keep(bulk, run, (done) => progress.show('keeping', done, total));
     const header = opened.header.map((name, place) => ({ header: name, key: opened.columns[place] ?? null }));
     const kept = await bulk.sql(
-      `update import_run set status = 'planned', counts = $2, plan_hash = $3, header = $4, warnings = $5, planned_at = $6, progress_done = $7, progress_total = $7, progress_unit = 'rows', details = $8
+      `update import_run set status = 'planned', counts = $2, plan_hash = $3, header = $4, warnings = $5, planned_at = $6, progress_step = 'keeping', progress_done = $7, progress_total = $7, details = $8
        where id = $1 and status = 'planning' returning id`,
-      [run.id, JSON.stringify(await countsOf(bulk)), await hashOf(bulk), JSON.stringify(header), JSON.stringify(opened.warnings), deps.clock.now(), total, JSON.stringify(opened.details)]);
+      [run.id, JSON.stringify(counts), hash, JSON.stringify(header), JSON.stringify(opened.warnings), deps.clock.now(), total, JSON.stringify(opened.details)]);
     // Given up at the last moment: without a trace.
     if (kept.length === 0) await bulk.sql('delete from import_row where run_id = $1', [run.id]);
     await announceImportBy(bulk, run.path);
@@ -61,13 +63,23 @@ const stage = async ({ deps, scope }: JobCtx, run: Run, { declaration, bulk, pro
   let read = 0;
   const file = storedFile(deps.database, scope, run, (end) => void (read = Math.max(read, end)));
   const opened = await openImport<unknown>(file, declaration.columnsFor(run.place, run.asker));
-  await stageRows(bulk, declaration, opened, () => progress.tick(read, run.sizeBytes, 'bytes'));
+  await stageRows(bulk, declaration, opened, () => progress.tick('reading', read, run.sizeBytes));
   return opened;
 };
 
-const keep = async ({ sql }: Bulk, { id }: Run): Promise<void> => {
+/** Few enough that progress shows, and so many that asking for each costs nothing. */
+const linesAtOnce = 50_000;
+
+const keep = async ({ sql }: Bulk, { id }: Run, onChunk: (done: number) => Promise<void>): Promise<void> => {
   await sql('delete from import_row where run_id = $1', [id]);
-  await sql(`insert into import_row (run_id, line, kind, key, cells, fields, target, changes, problems, refusals, warnings)
-    select $1, s.line, v.kind, s.key, s.cells, case when s.problems is null then s.fields end, v.target, v.changes, s.problems, v.refusals, s.warnings
-    from staged s join verdict v on v.line = s.line order by s.line`, [id]);
+  await sql('alter table staged add primary key (line)');
+  const [span] = await sql<{ first: number | null; last: number }>('select min(line) as first, max(line) as last from staged');
+  let done = 0;
+  for (let from = span!.first ?? 1; from <= span!.last; from += linesAtOnce) {
+    await onChunk(done);
+    const [kept] = await sql<{ count: number }>(`with kept as (insert into import_row (run_id, line, kind, key, cells, fields, target, changes, problems, refusals, warnings)
+      select $1, s.line, v.kind, s.key, s.cells, case when s.problems is null then s.fields end, v.target, v.changes, s.problems, v.refusals, s.warnings
+      from staged s join verdict v on v.line = s.line where s.line between $2 and $3 and v.line between $2 and $3 order by s.line returning 1) select count(*)::int as count from kept`, [id, from, from + linesAtOnce - 1]);
+    done += kept!.count;
+  }
 };

@@ -1,3 +1,4 @@
+import type { ImportStep } from '@patchbay/contract/imports';
 import type { JobCtx } from '../jobs.ts';
 import { announceImport, type Run } from './runs.ts';
 
@@ -14,10 +15,11 @@ const pauseMs = 400;
  */
 export const progressOf = (ctx: JobCtx, run: Run) => {
   let last = 0;
-  const show = async (done: number, total: number, unit: 'bytes' | 'rows'): Promise<void> => {
+  const show = async (step: ImportStep, done: number, total: number): Promise<void> => {
     if (ctx.signal.aborted) throw new Interrupted('The process stops');
     const isWanted = await ctx.inScope(async (tx) => {
-      const { count } = await tx.importRun.updateMany({ where: { id: run.id, status: run.status }, data: { progressDone: done, progressTotal: total, progressUnit: unit } });
+      const count = await tx.$executeRaw`update import_run set progress_step = ${step}, progress_done = ${done}, progress_total = ${total},
+        progress_since = case when progress_step = ${step} and ${done}::int > 0 then progress_since else clock_timestamp() end where id = ${run.id}::uuid and status = ${run.status}`;
       if (count > 0) await announceImport(tx, run.path);
       return count > 0;
     });
@@ -26,11 +28,11 @@ export const progressOf = (ctx: JobCtx, run: Run) => {
   return {
     show,
     /** The same, now and then: for what comes in small steps. */
-    tick: async (done: number, total: number, unit: 'bytes' | 'rows'): Promise<void> => {
+    tick: async (step: ImportStep, done: number, total: number): Promise<void> => {
       const now = performance.now();
       if (now - last < pauseMs) return;
       last = now;
-      await show(done, total, unit);
+      await show(step, done, total);
     },
   };
 };

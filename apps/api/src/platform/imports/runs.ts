@@ -59,7 +59,8 @@ interface Outcome {
 export const settle = (ctx: JobCtx, run: Run, { status, finding }: Outcome, alsoDo: (tx: Tx) => Promise<unknown> = () => Promise.resolve()): Promise<void> =>
   ctx.inScope(async (tx) => {
     const finishedAt = status === 'failed' ? ctx.deps.clock.now() : null;
-    const { count } = await tx.importRun.updateMany({ where: { id: run.id, status: run.status }, data: { status, finishedAt, ...(finding && { finding: { ...finding } }) } });
+    const anew = status === 'planning' && { progressStep: 'reading', progressDone: 0, progressTotal: run.sizeBytes, progressSince: ctx.deps.clock.now() };
+    const { count } = await tx.importRun.updateMany({ where: { id: run.id, status: run.status }, data: { status, finishedAt, ...anew, ...(finding && { finding: { ...finding } }) } });
     if (count === 0) return;
     await alsoDo(tx);
     await announceImport(tx, run.path);

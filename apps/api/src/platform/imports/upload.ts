@@ -56,7 +56,7 @@ export const uploadImport = async <T>(ctx: SubtreeCtx, { kind, fileName, setting
     // The key stands for the file as well.
     if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(hash).digest();
     return await ctx.inSubtree(async (tx) => {
-      await tx.importRun.update({ where: { id }, data: { status: 'planning', sizeBytes, progressTotal: sizeBytes }, select: { id: true } });
+      await tx.importRun.update({ where: { id }, data: { status: 'planning', sizeBytes, progressTotal: sizeBytes, progressSince: ctx.now }, select: { id: true } });
       await audit(tx, ctx, 'import.uploaded', { entity: { type: 'import', id, label: fileName }, after: { kind, fileName, sizeBytes, settings } });
       await enqueue(tx, ctx, planImport, { importId: id });
       return answer(tx, id);

@@ -4,7 +4,7 @@ import { usePlace } from '#api/place.tsx';
 import { Page } from '#ui/page.tsx';
 import { ResourceTable, type Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
-import { ImportState, useCountsText } from './status.tsx';
+import { ImportState, useCountsText, useStepText } from './status.tsx';
 import { UploadNumbers } from '#ui/imports/upload-numbers.tsx';
 import { useSizeText } from './use-size-text.ts';
 
@@ -34,13 +34,14 @@ export const ImportsPage = () => {
 const useImportColumns = (): Column<Import>[] => {
   const t = useTranslations('imports.columns');
   const countsText = useCountsText();
+  const stepText = useStepText();
   const sizeText = useSizeText();
   const { scope } = usePlace();
   const organisation: Column<Import> = { id: 'organisation', header: t('organisation'), width: 170, narrow: 'none', cell: ({ organisationName }) => organisationName };
   return [
     { id: 'fileName', header: t('file'), width: 250, cell: ({ fileName }) => fileName },
     { id: 'status', header: t('state'), width: 140, narrow: 'status', cell: (row) => <ImportState of={row} /> },
-    { id: 'counts', header: t('result'), width: 280, narrow: 'detail', cell: ({ counts }) => countsText(counts) || '—' },
+    { id: 'counts', header: t('result'), width: 280, narrow: 'detail', cell: (row) => stepText(row.progress) ?? (countsText(row.counts) || '—') },
     { id: 'uploadedBy', header: t('uploadedBy'), width: 160, narrow: 'none', cell: ({ uploadedBy }) => uploadedBy },
     ...(scope === 'organisation' ? [organisation] : []),
     { id: 'createdAt', header: t('createdAt'), width: 170, narrow: 'detail', cell: ({ createdAt }) => <Time at={createdAt} /> },

@@ -17,7 +17,7 @@ const keys = ['countryCode', 'phoneNumber', 'voice'];
 
 const anImport = (part: Partial<Import> = {}): Import => ({
   id: importId, kind: 'phone-numbers', organisationId: resellerId, organisationName: 'Northwind Telecom', fileName: 'numbers.csv', sizeBytes: 444_900, settings: {}, status: 'planned',
-  counts: { create: 2, update: 1, unchanged: 0, rejected: 1 }, planHash: 'hash-1', progress: { done: 4, total: 4, unit: 'rows' }, finding: null, warnings: [], details: { encoding: 'utf-8', separator: 'semicolon' },
+  counts: { create: 2, update: 1, unchanged: 0, rejected: 1 }, planHash: 'hash-1', progress: { step: null, done: 4, total: 4, unit: 'rows', seconds: 0 }, finding: null, warnings: [], details: { encoding: 'utf-8', separator: 'semicolon' },
   columns: header.map((name, place) => ({ header: name, key: keys[place]! })), mode: null, changeSetId: null, revertedBy: null, uploadedBy: 'Ada Byron', committedBy: null,
   createdAt: at, plannedAt: at, finishedAt: null, keptUntil: null, ...part,
 });
@@ -76,6 +76,8 @@ beforeEach(() => {
   FakeRequest.sent = [];
   FakeRequest.reply = { status: 201, text: JSON.stringify(anImport({ status: 'planning', counts: null, planHash: null })) };
   vi.stubGlobal('XMLHttpRequest', FakeRequest);
+  // What the bar at the top looks after.
+  answer(imports.list, page());
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -89,7 +91,7 @@ const openUpload = () => {
 const choose = async (file: File) => fireEvent.change((await screen.findAllByLabelText(/^File/))[0]!, { target: { files: [file] } });
 
 test('[182] [183] [184] [185] the form sends the file with the owner and the carriers that were chosen', async () => {
-  answer(imports.get, anImport({ status: 'planning', counts: null, planHash: null, progress: { done: 0, total: 0, unit: 'bytes' } }));
+  answer(imports.get, anImport({ status: 'planning', counts: null, planHash: null, progress: { step: 'reading', done: 0, total: 0, unit: 'bytes', seconds: 0 } }));
   const { user, router } = openUpload();
   const file = new File(['Country Code,Phone Number\n'], 'numbers.csv');
   await choose(file);
@@ -214,11 +216,19 @@ test('a finding that the catalogue does not know is shown as the API says it', a
   await screen.findByText(/Something new is wrong\./);
 });
 
-test('work under way shows how far it is', async () => {
-  openImport({ status: 'committing', progress: { done: 250, total: 1000, unit: 'rows' } });
-  expect((await screen.findByRole('progressbar', { name: 'The rows are being imported' })).getAttribute('aria-valuenow')).toBe('25');
-  expect(screen.getByText(/250 of 1,000 rows/)).toBeTruthy();
+test('work under way shows which step it has come to, how far that is, and how long it still takes', async () => {
+  openImport({ status: 'committing', progress: { step: 'applying', done: 250, total: 1000, unit: 'rows', seconds: 10 } });
+  expect((await screen.findByRole('progressbar', { name: 'The rows are written' })).getAttribute('aria-valuenow')).toBe('25');
+  expect(screen.getByText('250 of 1,000 rows · 25 rows per second · 30 seconds left')).toBeTruthy();
+  expect(screen.getByText('Step 2 of 2: The rows are written', { selector: '[role=status]' })).toBeTruthy();
+  expect(screen.getAllByRole('listitem').filter((item) => item.hasAttribute('aria-current')).map(({ textContent }) => textContent)).toEqual(['2The rows are written']);
   expect(screen.queryByRole('button', { name: 'Discard' })).toBeNull();
+});
+
+test('a step that cannot be measured says of how many rows it is and for how long it has been going on', async () => {
+  openImport({ status: 'planning', counts: null, progress: { step: 'comparing', done: 0, total: 1_000_000, unit: 'rows', seconds: 12 } });
+  expect(await screen.findByText('1,000,000 rows, all at once · for 12 seconds')).toBeTruthy();
+  expect(screen.getByText('Step 2 of 3: Its rows are compared with what is there', { selector: '[role=status]' })).toBeTruthy();
 });
 
 test('a plan is discarded after a question', async () => {
@@ -263,10 +273,12 @@ test('what stands in the way of undoing is named, and nothing is undone', async 
 });
 
 test('earlier imports are listed with who, when, what and how they stand', async () => {
-  answer(imports.list, page(anImport(done), anImport({ id: anId(51), fileName: 'older.csv', ...done, revertedBy: anId(72) })));
+  const reading = anImport({ id: anId(52), fileName: 'new.csv', status: 'planning', counts: null, progress: { step: 'reading', done: 43, total: 100, unit: 'bytes', seconds: 3 } });
+  answer(imports.list, page(reading, anImport(done), anImport({ id: anId(51), fileName: 'older.csv', ...done, revertedBy: anId(72) })));
   answer(imports.kinds, kinds());
   renderApp(`/o/${resellerId}/imports`, { pages });
   const row = (await screen.findByRole('link', { name: 'numbers.csv' })).closest('tr')!;
+  expect(screen.getByRole('link', { name: 'new.csv' }).closest('tr')!.textContent).toContain('The file is read, 43%');
   expect(row.textContent).toMatch(/Imported2 new, 1 changed, 1 rejectedAda Byron/);
   expect(screen.getByRole('link', { name: 'older.csv' }).closest('tr')!.textContent).toContain('Undone');
 });

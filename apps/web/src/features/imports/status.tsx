@@ -20,6 +20,16 @@ export const RowOutcome = ({ kind, isDone }: { kind: ImportRowKind; isDone: bool
   return <Status tone={rowTones[kind]}>{t(kind)}</Status>;
 };
 
+/** `The file is read, 43%`; nothing where nothing is under way. */
+export const useStepText = () => {
+  const t = useTranslations('imports');
+  return ({ step, done, total }: Import['progress']): string | undefined => {
+    if (!step) return undefined;
+    const what = t(`plan.steps.${step}`);
+    return done > 0 && total > 0 ? t('stepDone', { what, share: done / total }) : what;
+  };
+};
+
 const inOrder = ['create', 'update', 'unchanged', 'rejected'] as const;
 
 /** `9,963 new, 37 rejected`; what there is none of is left out. */

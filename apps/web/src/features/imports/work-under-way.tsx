@@ -1,61 +1,76 @@
-import type { Import } from '@patchbay/contract/imports';
-import { useEffect, useRef, useState } from 'react';
+import type { Import, ImportStep } from '@patchbay/contract/imports';
 import { useTranslations } from 'use-intl';
+import { Icon } from '#ui/icons.tsx';
 import { Progress } from '#ui/kit.ts';
 import styles from './imports.module.css';
 import { useSizeText } from './use-size-text.ts';
 
 type Busy = 'uploading' | 'planning' | 'committing';
+type Under = Pick<Import, 'status' | 'progress'>;
 
-/** How far the work is, how fast it goes, and how long it still takes. */
-export const WorkUnderWay = ({ of: { status, progress } }: { of: Pick<Import, 'status' | 'progress'> }) => {
+const stepsOf: { [S in Busy]: readonly ImportStep[] } = { uploading: [], planning: ['reading', 'comparing', 'keeping'], committing: ['checking', 'applying'] };
+
+/** What is being done, how far it is, how fast it goes, and how long it still takes. */
+export const WorkUnderWay = ({ of }: { of: Under }) => {
   const t = useTranslations('imports.plan');
-  const sizeText = useSizeText();
-  const { done, total, unit } = progress;
-  const { perSecond, secondsLeft } = usePace(progress);
-  const timeText = useTimeText();
-  const isKnown = total > 0 && done > 0;
-  const figures = !isKnown
-    ? [t('waiting')]
-    : [
-        unit === 'rows' ? t('ofRows', { done, total }) : t('ofBytes', { done: sizeText(done), total: sizeText(total) }),
-        perSecond > 0 && (unit === 'rows' ? t('perSecond', { rate: Math.round(perSecond) }) : t('bytesPerSecond', { rate: sizeText(perSecond) })),
-        secondsLeft !== undefined && t('left', { time: timeText(secondsLeft) }),
-      ].filter((figure) => figure !== false);
+  const figures = useFigures();
+  const { done, total, step } = of.progress;
+  const name = step ? t(`steps.${step}`) : t(`working.${of.status as Busy}`);
   return (
-    <section className={styles.work} aria-label={t(`working.${status as Busy}`)}>
-      <p className={styles.workTitle} role="status">
-        {t(`working.${status as Busy}`)}
-      </p>
-      <Progress value={isKnown ? (100 * done) / total : 100} animated={!isKnown} striped={!isKnown} aria-label={t(`working.${status as Busy}`)} transitionDuration={120} />
-      <p className={styles.figures}>{figures.join(' · ')}</p>
+    <section className={styles.work} aria-label={t(`working.${of.status as Busy}`)}>
+      <p className={styles.workTitle}>{t(`working.${of.status as Busy}`)}</p>
+      <Steps of={of} />
+      <Progress value={isMeasured(of) ? (100 * done) / total : 100} animated={!isMeasured(of)} striped={!isMeasured(of)} aria-label={name} transitionDuration={120} />
+      <p className={styles.figures}>{figures(of)}</p>
       <p className={styles.hint}>{t('leave')}</p>
     </section>
   );
 };
 
-const settledMs = 1500;
-
-/** Measured since the page began to look, anew for each stretch of the work. */
-const usePace = ({ done, total, unit }: Import['progress']) => {
-  const begun = useRef<{ unit: string; done: number; at: number }>(undefined);
-  const [perSecond, setPerSecond] = useState(0);
-  useEffect(() => {
-    const now = performance.now();
-    if (begun.current?.unit !== unit || done < begun.current.done) {
-      begun.current = { unit, done, at: now };
-      setPerSecond(0);
-      return;
-    }
-    const passed = now - begun.current.at;
-    if (passed > settledMs) setPerSecond((1000 * (done - begun.current.done)) / passed);
-  }, [done, unit]);
-  return { perSecond, secondsLeft: perSecond > 0 && total > done ? Math.ceil((total - done) / perSecond) : undefined };
+/** Each step of the work, and which of them it has come to. */
+const Steps = ({ of: { status, progress } }: { of: Under }) => {
+  const t = useTranslations('imports.plan');
+  const steps = stepsOf[status as Busy];
+  const current = progress.step ? steps.indexOf(progress.step) : -1;
+  if (current < 0) return null;
+  return (
+    <>
+      <p role="status" className="pb-visually-hidden">
+        {t('stepOf', { step: current + 1, of: steps.length, what: t(`steps.${steps[current]!}`) })}
+      </p>
+      <ol className={styles.steps}>
+        {steps.map((step, place) => (
+          <li key={step} data-done={place < current || undefined} aria-current={place === current ? 'step' : undefined}>
+            {place < current ? <Icon name="check" size={14} /> : <span className={styles.place}>{place + 1}</span>}
+            {t(`steps.${step}`)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
 };
 
+// One statement for all of them, which nobody sees into.
+const allAtOnce = new Set<ImportStep | null>(['comparing', 'checking']);
+
+const isMeasured = ({ progress: { step, done, total } }: Under) => total > 0 && (done > 0 || step === 'keeping' || step === 'applying');
+
+const settledSeconds = 2;
 const minute = 60;
 
-const useTimeText = () => {
+const useFigures = () => {
   const t = useTranslations('imports.plan');
-  return (seconds: number) => (seconds < 2 * minute ? t('seconds', { count: seconds }) : t('minutes', { count: Math.round(seconds / minute) }));
+  const sizeText = useSizeText();
+  const timeText = (seconds: number) => (seconds < 2 * minute ? t('seconds', { count: seconds }) : t('minutes', { count: Math.round(seconds / minute) }));
+  const measured = ({ done, total, unit, seconds }: Import['progress']) => {
+    const perSecond = seconds >= settledSeconds ? done / seconds : 0;
+    return [
+      unit === 'rows' ? t('ofRows', { done, total }) : t('ofBytes', { done: sizeText(done), total: sizeText(total) }),
+      perSecond > 0 && (unit === 'rows' ? t('perSecond', { rate: Math.round(perSecond) }) : t('bytesPerSecond', { rate: sizeText(perSecond) })),
+      perSecond > 0 && total > done && t('left', { time: timeText(Math.ceil((total - done) / perSecond)) }),
+    ];
+  };
+  const unmeasured = ({ step, total, seconds }: Import['progress']) =>
+    allAtOnce.has(step) && total > 0 ? [t('allAtOnce', { total }), seconds >= settledSeconds && t('since', { time: timeText(seconds) })] : [t('waiting')];
+  return (of: Under): string => (isMeasured(of) ? measured(of.progress) : unmeasured(of.progress)).filter((figure) => figure !== false).join(' · ');
 };

@@ -3,6 +3,11 @@ import type { Translation } from '../words.ts';
 
 export const shell: Translation<typeof english.shell> = {
   skip: 'Zum Inhalt springen',
+  work: {
+    title: 'Laufende Arbeiten',
+    open: '{count, plural, one {Eine Arbeit läuft} other {# Arbeiten laufen}}',
+    numbers: '{done, number} von {total, number} Rufnummern',
+  },
   openNavigation: 'Navigation öffnen',
   navigation: 'Navigation',
   zone: 'Zeiten in {zone}',

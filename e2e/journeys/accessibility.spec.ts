@@ -6,14 +6,14 @@ import { extensions } from '@patchbay/contract/extensions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones } from '@patchbay/contract/phones';
 import { account, session } from '@patchbay/contract/session';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Api, expect, signInOf, test } from '../fixtures.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-const expectNoFindings = async (page: Page, what: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+const expectNoFindings = async (page: Page, what: string, part = 'html'): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).include(part).withTags(tags).analyze();
   expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
 };
 
@@ -91,6 +91,61 @@ test('the narrow screen has nothing for axe either, and nothing to scroll sidewa
   }
   await context.close();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`many numbers are changed by keyboard alone on a narrow screen, and axe finds nothing in the dialogs, in ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 740 } });
+    const page = await context.newPage();
+    const { keyboard } = page;
+    const tag = `Keys ${colorScheme}`;
+    const dialog = page.getByRole('dialog');
+    const goTo = async (target: Locator, key: string) => {
+      while ((await target.and(page.locator(':focus')).count()) === 0) await keyboard.press(key);
+    };
+    const choose = async (item: string) => {
+      await keyboard.press('c');
+      await goTo(page.getByRole('button', { name: 'Change…' }), 'Tab');
+      await keyboard.press('Enter');
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+      await goTo(page.getByRole('menuitem', { name: item, exact: true }), 'ArrowDown');
+      await keyboard.press('Enter');
+      await expect(dialog).toBeVisible();
+    };
+    const fitsAndIsSound = async (what: string) => {
+      // What lies behind is covered anywhere.
+      await expectNoFindings(page, what, '[role="dialog"]');
+      const box = (await dialog.boundingBox())!;
+      expect([what, box.x >= 0 && box.x + box.width <= 390, await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([what, true, 0]);
+    };
+    await signInAs(page, signInOf('reseller@'));
+    await page.goto(`${process.env.E2E_URL}${placeOf(page)}/phone-numbers`);
+    await isSettled(page);
+    for (const key of ['j', 'x', 'j', 'x']) await keyboard.press(key);
+    await expect(page.getByText('2 selected')).toBeVisible();
+
+    for (const item of ['Assign to an enterprise…', 'Change capabilities…', 'Change carriers…', 'Put in quarantine…', 'Delete unassigned…']) {
+      await choose(item);
+      await expect(dialog.locator(':focus')).toHaveCount(1);
+      await fitsAndIsSound(item);
+      await keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Change…' })).toBeFocused();
+    }
+
+    await choose('Change tags…');
+    await expect(dialog.getByRole('textbox').first()).toBeFocused();
+    await keyboard.type(tag);
+    await keyboard.press('Enter');
+    await expect(dialog.getByText('2 numbers get other tags.')).toBeVisible();
+    await fitsAndIsSound('a preview');
+    await goTo(dialog.getByRole('button', { name: 'Change 2 numbers' }), 'Tab');
+    await keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('The tags of 2 numbers were changed.').first()).toBeVisible();
+    await expectNoFindings(page, 'what became of it');
+    await context.close();
+  });
+}
 
 /** The first of each noun that the demo data has in the enterprise. */
 const firstOfEach = async (page: Page, at: string) => {

@@ -226,6 +226,8 @@ test('a narrow screen shows two lines a row, with the same link, tick and action
   expect(row.textContent).toContain('1 m');
   await user.click(within(row).getByRole('checkbox', { name: 'Select Birch' }));
   expect(screen.getByRole('button', { name: 'Melt Birch' })).toBeTruthy();
+  await user.keyboard('c');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Melt Birch' }));
   expect(within(row).getByRole('link', { name: 'Birch' })).toBeTruthy();
   expect(within(row).getByRole('button', { name: 'Actions for Birch' })).toBeTruthy();
 });

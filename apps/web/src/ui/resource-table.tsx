@@ -14,6 +14,7 @@ import { IconButton } from './icon-button.tsx';
 import type { IconName } from './icons.tsx';
 import { usePageCount } from './page.tsx';
 import { ProblemAlert } from './problem.tsx';
+import { useShortcut } from './shortcuts.tsx';
 import { useStored } from './stored.ts';
 import { ColumnsMenu } from './table/columns-menu.tsx';
 import { Download, type Exported } from './table/download.tsx';
@@ -215,8 +216,11 @@ const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) =>
 
 const BulkBar = <Row,>({ selection, children }: { selection: Selecting<Row>; children: ReactNode }) => {
   const t = useTranslations('table');
+  const bar = useRef<HTMLDivElement>(null);
+  // It stands behind all rows.
+  useShortcut({ keys: 'c', label: t('keySelection'), group: t('keysGroup'), run: () => bar.current?.querySelector('button')?.focus() });
   return (
-    <div className={styles.bulk} role="region" aria-label={t('selection')}>
+    <div ref={bar} className={styles.bulk} role="region" aria-label={t('selection')}>
       <span className={styles.bulkCount} aria-live="polite">
         {selection.all ? t(selection.all.totalIsEstimate ? 'allSelected' : 'allSelectedOf', { count: selection.all.total }) : t('selected', { count: selection.count })}
       </span>

@@ -59,5 +59,6 @@ export const table: Translation<typeof english> = {
   keyPrevious: 'Vorige Zeile',
   keyOpen: 'Zeile öffnen',
   keySelect: 'Zeile auswählen',
+  keySelection: 'Zur Auswahl',
   keySearch: 'Suchen',
 };

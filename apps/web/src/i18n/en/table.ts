@@ -56,5 +56,6 @@ export const table = {
   keyPrevious: 'Previous row',
   keyOpen: 'Open the row',
   keySelect: 'Select the row',
+  keySelection: 'To what is selected',
   keySearch: 'Search',
 } as const;

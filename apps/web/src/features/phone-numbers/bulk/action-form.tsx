@@ -33,12 +33,12 @@ interface Form {
   toAction: (values: never, now: Date) => Action;
 }
 
-/** What each action asks for, and what it makes of the answers. */
+/** What each action asks for, and what it makes of the answers. That nothing was chosen is said at the last field: one who goes from the first to the next is not done yet. */
 const formOf = (t: (key: 'nothing' | 'noTags' | 'bothTags') => string): { [T in Asking]: Form } => ({
   assign: { schema: z.object({ ownerId: Id }), toAction: ({ ownerId }: { ownerId: string }) => ({ type: 'assign', ownerId }) },
   capabilities: {
     schema: z.object({ voice: z.enum([keep, 'off', ...voiceRouteTypes]).default(keep), sms: switched, fax: switched })
-      .refine(({ voice, sms, fax }) => voice !== keep || sms !== keep || fax !== keep, { path: ['voice'], error: t('nothing') }),
+      .refine(({ voice, sms, fax }) => voice !== keep || sms !== keep || fax !== keep, { path: ['fax'], error: t('nothing') }),
     toAction: ({ voice, sms, fax }: { voice: typeof keep | 'off' | (typeof voiceRouteTypes)[number]; sms: keyof typeof isOn; fax: keyof typeof isOn }) => ({
       type: 'capabilities', sms: isOn[sms], fax: isOn[fax],
       ...(voice === 'off' && { voice: false }), ...(voice !== keep && voice !== 'off' && { voice: true, voiceRouteType: voice }),
@@ -46,12 +46,12 @@ const formOf = (t: (key: 'nothing' | 'noTags' | 'bothTags') => string): { [T in 
   },
   carriers: {
     schema: z.object({ voiceCarrierId: z.string().default(keep), smsCarrierId: z.string().default(keep) })
-      .refine(({ voiceCarrierId, smsCarrierId }) => voiceCarrierId !== keep || smsCarrierId !== keep, { path: ['voiceCarrierId'], error: t('nothing') }),
+      .refine(({ voiceCarrierId, smsCarrierId }) => voiceCarrierId !== keep || smsCarrierId !== keep, { path: ['smsCarrierId'], error: t('nothing') }),
     toAction: ({ voiceCarrierId, smsCarrierId }: { voiceCarrierId: string; smsCarrierId: string }) => ({ type: 'carriers', voiceCarrierId: carrierOf(voiceCarrierId), smsCarrierId: carrierOf(smsCarrierId) }),
   },
   tags: {
     schema: z.object({ add: tagList, remove: tagList })
-      .refine(({ add, remove }) => tagsOf(add).length + tagsOf(remove).length > 0, { path: ['add'], error: t('noTags') })
+      .refine(({ add, remove }) => tagsOf(add).length + tagsOf(remove).length > 0, { path: ['remove'], error: t('noTags') })
       .refine(({ add, remove }) => !tagsOf(add).some((tag) => tagsOf(remove).includes(tag)), { path: ['remove'], error: t('bothTags') }),
     toAction: ({ add, remove }: { add: string; remove: string }) => ({ type: 'tags', add: tagsOf(add), remove: tagsOf(remove) }),
   },

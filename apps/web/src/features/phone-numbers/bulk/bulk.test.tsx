@@ -96,6 +96,9 @@ test('carriers are named or taken away, and those that are not named stay; going
   await user.click(screen.getByRole('button', { name: 'Change…' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Change carriers…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Carriers of 3 numbers' });
+  await user.click(within(dialog).getByRole('combobox', { name: /^Voice carrier/ }));
+  await user.tab();
+  expect(within(dialog).queryByText('Choose something to change')).toBeNull();
   await user.click(within(dialog).getByRole('button', { name: 'Preview' }));
   await within(dialog).findByText('Choose something to change');
   await user.click(within(dialog).getByRole('combobox', { name: /^SMS carrier profile/ }));

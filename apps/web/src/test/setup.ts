@@ -28,7 +28,7 @@ Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Obse
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
 if (!document.fonts) Object.assign(document, { fonts: { addEventListener() {}, removeEventListener() {} } });
-configure({ asyncUtilTimeout: 3000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
   localStorage.clear();

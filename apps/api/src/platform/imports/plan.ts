@@ -68,7 +68,7 @@ const stage = async ({ deps, scope }: JobCtx, run: Run, { declaration, bulk, pro
 };
 
 /** Few enough that progress shows, and so many that asking for each costs nothing. */
-const linesAtOnce = 50_000;
+const linesAtOnce = 20_000;
 
 const keep = async ({ sql }: Bulk, { id }: Run, onChunk: (done: number) => Promise<void>): Promise<void> => {
   await sql('delete from import_row where run_id = $1', [id]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppInvitation } from './app-invitations.ts';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
@@ -39,6 +40,7 @@ export const AppConfiguration = Draft.extend({
   userName: z.string(),
   /** Where the invitation goes; null: none can be sent. */
   email: z.string().nullable(),
+  invitation: AppInvitation,
   /** Until somebody saves it, the line does nothing. */
   isConfigured: z.boolean(),
   phoneNumbers: z.array(Number),
@@ -57,6 +59,6 @@ export const appConfigurations = {
     query: listQuery(['userName', 'email', 'createdAt', 'updatedAt'], { configured: flag.optional(), phoneNumberId: Id.optional() }), response: page(AppConfiguration) }),
   get: endpoint({ ...base, id: 'appConfigurations.get', method: 'GET', path: '/app-configurations/:id', permission: 'contactMethods:read', summary: 'One app configuration', params: ById, response: AppConfiguration }),
   update: endpoint({ ...base, id: 'appConfigurations.update', method: 'PUT', path: '/app-configurations/:id', permission: 'contactMethods:write', summary: 'Configure the application line of a user',
-    params: ById, body: coherent(Draft.extend({ version: Version })), response: AppConfiguration }),
+    params: ById, body: coherent(Draft.extend({ version: Version, sendInvitation: z.boolean().default(false).describe('Also invite the user to the app; needs users:write') })), response: AppConfiguration }),
   references: referencesEndpoint('appConfigurations', '/app-configurations', 'tenant', 'contactMethods:read'),
 };

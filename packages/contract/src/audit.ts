@@ -28,7 +28,7 @@ export const auditActions = [
   'time-schedule.created', 'time-schedule.updated', 'time-schedule.removed',
   'import.uploaded', 'import.committed', 'import.discarded',
   'saved-view.created', 'saved-view.updated', 'saved-view.removed',
-  'user.created', 'user.updated', 'user.removed',
+  'user.created', 'user.updated', 'user.removed', 'user.invited', 'user.invitation-resent', 'user.invitation-reissued',
   'app-configuration.updated', 'app-configuration.removed',
   'internal-number.created', 'internal-number.updated', 'internal-number.removed',
   'feature-code.created', 'feature-code.updated', 'feature-code.removed',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
 import { OrganisationKind } from './permissions.ts';
+import { BrandColor } from './primitives/color.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { Label, optionalLabel } from './primitives/label.ts';
 import { Language, TimeZone } from './primitives/locale.ts';
@@ -27,6 +28,10 @@ export const OrganisationDraft = z.object({
   userLimit: z.int().min(1).max(1_000_000).nullable().default(null),
   /** How many days a number of it rests after its release; blank: as the nearest organisation above says, and where none does, not at all. */
   numberQuarantineDays: z.int().min(0).max(365).nullable().default(null),
+  /** In what its enterprises mail to their users; empty: as the nearest organisation above has it. */
+  brandColor: BrandColor.or(z.literal('')).default(''),
+  /** For how many days invitations to the app hold; blank: as the nearest organisation above says, and where none does, 14. */
+  appInvitationDays: z.int().min(1).max(365).nullable().default(null),
   billingReference: optionalLabel(),
 });
 export type OrganisationDraft = z.infer<typeof OrganisationDraft>;

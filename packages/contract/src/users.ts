@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppInvitation, InvitationStatus } from './app-invitations.ts';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
@@ -26,15 +27,29 @@ export const User = UserDraft.extend({
   name: z.string(),
   /** The application line, made and removed with the user. */
   appConfiguration: z.object({ id: Id, isConfigured: z.boolean(), phoneNumbers: z.array(z.object({ id: Id, e164: E164 })) }),
+  invitation: AppInvitation,
   version: Version,
   createdAt: Timestamp,
   updatedAt: Timestamp,
 }).meta({ id: 'User' });
 export type User = z.infer<typeof User>;
 
+/** Each counts those of the one before who went on. */
+export const InvitationFunnel = z.object({
+  users: z.int(),
+  invited: z.int(),
+  opened: z.int(),
+  activated: z.int(),
+  /** Seen within 30 days. */
+  active: z.int(),
+  /** Invited, without a device, and able to get another mail. */
+  waiting: z.int(),
+}).meta({ id: 'InvitationFunnel' });
+export type InvitationFunnel = z.infer<typeof InvitationFunnel>;
+
 /** A part of a text, in any case and without its accents. */
 const part = z.string().trim().min(1).max(200);
-const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), configured: flag.optional() };
+const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), configured: flag.optional(), invitation: InvitationStatus.optional() };
 
 const base = { scope: 'tenant' } as const;
 
@@ -46,5 +61,10 @@ export const users = {
   update: endpoint({ ...base, id: 'users.update', method: 'PUT', path: '/users/:id', permission: 'users:write', summary: 'Change a user',
     params: ById, body: UserDraft.extend({ version: Version }), response: User }),
   remove: endpoint({ ...base, id: 'users.remove', method: 'DELETE', path: '/users/:id', permission: 'users:write', summary: 'Remove a user with the application line; its numbers are freed', params: ById }),
+  invite: endpoint({ ...base, id: 'users.invite', method: 'POST', path: '/users/:id/invitation', permission: 'users:write', summary: 'Send the invitation to the app, or send the same one again', params: ById, response: User }),
+  reissueInvitation: endpoint({ ...base, id: 'users.reissueInvitation', method: 'POST', path: '/users/:id/invitation/reissue', permission: 'users:write', summary: 'Send an invitation with a new code; the old code is dead, devices stay signed in', params: ById, response: User }),
+  resendInvitations: endpoint({ ...base, id: 'users.resendInvitations', method: 'POST', path: '/users/invitations/resend', permission: 'users:write', summary: 'Send the invitation again to users who have not activated the app, 100 at a time and nobody twice in an hour',
+    response: z.object({ sent: z.int(), left: z.int() }) }),
+  invitationFunnel: endpoint({ ...base, id: 'users.invitationFunnel', method: 'GET', path: '/users/invitations/funnel', permission: 'users:read', summary: 'How many users were invited to the app, and how far they have come', response: InvitationFunnel }),
   references: referencesEndpoint('users', '/users', 'tenant', 'users:read'),
 };

@@ -1,3 +1,4 @@
+import { jobHandlers } from '@patchbay/api/features/job-handlers';
 import type { App } from '@patchbay/api/platform/http/route';
 import type { JobCtx, JobHandler } from '@patchbay/api/platform/jobs';
 import { asPlatform } from '@patchbay/database/as-platform';
@@ -23,4 +24,10 @@ export const runJobs = async (app: App, handler: JobHandler, path?: string): Pro
     await handler.handle(data.payload, jobCtx(app, scope));
   }
   return jobs.length;
+};
+
+/** Hands the newest mail to an address to the mail server, as a worker would; what that refuses, the outbox knows. */
+export const deliverMail = async (app: App, to: string): Promise<void> => {
+  const { id } = await asPlatform(app.deps.database, (tx) => tx.outboxMail.findFirstOrThrow({ where: { to }, orderBy: { createdAt: 'desc' } }));
+  await jobHandlers.find(({ job }) => job.name === 'outbox.deliver')!.handle({ mailId: id }, jobCtx(app)).catch(() => undefined);
 };

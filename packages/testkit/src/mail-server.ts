@@ -7,6 +7,9 @@ export interface ReceivedMail {
   to: string[];
   headers: Record<string, string>;
   text: string;
+  html: string;
+  /** Those that the HTML shows as `cid:<id>`. */
+  images: { id: string; content: Buffer }[];
   /** Came over an encrypted connection. */
   isSecure: boolean;
   user: string | undefined;
@@ -58,16 +61,36 @@ export const startMailServer = async ({ hasTls = true, credentials, refuse }: Ma
   return { url: `smtp://127.0.0.1:${port}`, mails, stop: () => new Promise((resolve) => { server.close(() => resolve()); }) };
 };
 
-const parse = (raw: string): { headers: Record<string, string>; text: string } => {
+interface Part {
+  headers: Record<string, string>;
+  content: Buffer;
+}
+
+const partOf = (raw: string): Part => {
   const [head, ...body] = raw.split('\r\n\r\n');
   const lines = head!.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
   const headers = Object.fromEntries(lines.map((line) => line.split(/:\s*(.*)/s) as [string, string]).map(([name, value]) => [name.toLowerCase(), value]));
-  return { headers, text: decode(body.join('\r\n\r\n'), headers['content-transfer-encoding'] ?? '7bit').replaceAll('\r\n', '\n').trimEnd() };
+  return { headers, content: decode(body.join('\r\n\r\n'), headers['content-transfer-encoding'] ?? '7bit') };
 };
 
-const decode = (body: string, encoding: string): string => {
-  if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
-  if (encoding !== 'quoted-printable') return body;
-  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+/** A message and the parts in it, and in those. */
+const partsOf = (raw: string): Part[] => {
+  const part = partOf(raw);
+  const boundary = /^multipart\/.*boundary="?([^";]+)/i.exec(part.headers['content-type'] ?? '')?.[1];
+  if (boundary === undefined) return [part];
+  const [, ...inner] = `\r\n${part.content.toString('latin1')}`.split(`\r\n--${boundary}`);
+  return [part, ...inner.slice(0, -1).flatMap((text) => partsOf(text.replace(/^\r\n/, '')))];
+};
+
+const parse = (raw: string): Pick<ReceivedMail, 'headers' | 'text' | 'html' | 'images'> => {
+  const parts = partsOf(raw);
+  const textOf = (type: string) => (parts.find(({ headers }) => (headers['content-type'] ?? 'text/plain').startsWith(type))?.content.toString('utf8') ?? '').replaceAll('\r\n', '\n').trimEnd();
+  const images = parts.filter(({ headers }) => headers['content-type']?.startsWith('image/')).map(({ headers, content }) => ({ id: headers['content-id']!.replace(/[<>]/g, ''), content }));
+  return { headers: parts[0]!.headers, text: textOf('text/plain'), html: textOf('text/html'), images };
+};
+
+const decode = (body: string, encoding: string): Buffer => {
+  if (encoding === 'base64') return Buffer.from(body, 'base64');
+  if (encoding !== 'quoted-printable') return Buffer.from(body, 'utf8');
+  return Buffer.from(body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
 };

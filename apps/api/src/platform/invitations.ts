@@ -104,10 +104,10 @@ export const mailInvitation = async (tx: Tx, ctx: SubtreeCtx, to: Invited & { em
   const facts = { name: to.name, organisation: organisation.name, role, inviter: ctx.actor.name };
   if (to.hasPassword) {
     const link = `${ctx.deps.config.publicUrl}/`;
-    return postMail(tx, ctx, { to: to.email, ...mailText('membership-added', to.language, { ...facts, link }) });
+    return void (await postMail(tx, ctx, { to: to.email, ...mailText('membership-added', to.language, { ...facts, link }) }));
   }
   const link = await issueLink(tx, ctx, { accountId: to.id, purpose: 'invitation', organisationId: organisation.id });
-  return postMail(tx, ctx, { to: to.email, ...mailText('invitation', to.language, { ...facts, link }) });
+  await postMail(tx, ctx, { to: to.email, ...mailText('invitation', to.language, { ...facts, link }) });
 };
 
 /** A link of an administrator for somebody in their scope. */

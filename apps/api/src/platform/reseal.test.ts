@@ -1,11 +1,13 @@
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
+import { users } from '@patchbay/contract/users';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
+import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
@@ -13,7 +15,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from './clock.ts';
 import { resealAll } from './reseal.ts';
-import { mailPurpose, sealedColumns, setUpPurpose, sipPasswordPurpose, totpPurpose } from './sealed-columns.ts';
+import { mailPurpose, pushSubscriptionPurpose, sealedColumns, setUpPurpose, sipPasswordPurpose, totpPurpose } from './sealed-columns.ts';
 import { createSecrets } from './secrets.ts';
 
 const key = (id: string, fill: number) => `${id}:${Buffer.alloc(32, fill).toString('base64')}`;
@@ -41,12 +43,16 @@ const fill = async () => {
   const { enterprise } = await aTree(app);
   const [extension, phone, admin] = [await anExtension(app, enterprise), await aPhone(app, enterprise), await signedIn(app, enterprise)];
   await aCarrierProfile(app, enterprise);
+  const user = await aUser(app, enterprise, { email: 'ann@one.example' });
+  await ok(admin, users.invite, { params: { id: user.id } });
   const program = await withApiKey(app, enterprise, ['extensions:write']);
   const once = { body: { shortNumber: '77', displayName: 'Once' }, headers: { 'idempotency-key': 'the-same' } };
   await ok(program, extensions.create, once);
   await asPlatform(app.deps.database, async (tx) => {
     await tx.accountCredential.create({ data: { accountId: admin.accountId, totpSecret: secrets.seal('totp', totpPurpose(admin.accountId)) } });
     await tx.installation.update({ where: { id: 1 }, data: { setupToken: secrets.seal('setup', setUpPurpose()) } });
+    const deviceId = app.deps.clock.newId();
+    await tx.appDevice.create({ data: { tenantId: enterprise.id, id: deviceId, userId: user.id, sessionHash: Buffer.from('hash'), os: 'iOS', appVersion: '1', pushSubscription: secrets.seal('push', pushSubscriptionPurpose(deviceId)) } });
     for (let index = 0; index < 3; index += 1) {
       const id = app.deps.clock.newId();
       // A mail that was sent has lost its text.
@@ -64,7 +70,7 @@ test('everything is sealed with the first key, opens with it alone, and is other
   const before = await ok(admin, extensions.get, { params: { id: extension.id } });
   const results = await resealAll(client, withKeys(k2, k1));
   expect(results.map(({ column, resealed }) => [column, resealed])).toEqual([
-    ['extension.sip_password', 2], ['phone.secret', 1], ['phone.http_password', 1], ['carrier_profile.credentials', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 2], ['installation.setup_token', 1], ['idempotency_key.response', 1],
+    ['extension.sip_password', 2], ['phone.secret', 1], ['phone.http_password', 1], ['carrier_profile.credentials', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 3], ['outbox_mail.rich', 1], ['app_invitation.token', 1], ['app_device.push_subscription', 1], ['installation.setup_token', 1], ['idempotency_key.response', 1],
   ]);
   for (const { table, column } of sealedColumns) for (const value of await stored(table, column)) expect(value, `${table}.${column}`).toMatch(/^k2\./);
   const renewed = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: k2 } });

@@ -6,6 +6,9 @@ export const httpPasswordPurpose = (phoneId: string): string => `phone:http-pass
 export const carrierCredentialsPurpose = (profileId: string): string => `carrier-profile:credentials:${profileId}`;
 export const totpPurpose = (accountId: string): string => `account:totp:${accountId}`;
 export const mailPurpose = (mailId: string): string => `outbox:${mailId}`;
+export const richMailPurpose = (mailId: string): string => `outbox:rich:${mailId}`;
+export const appTokenPurpose = (invitationId: string): string => `app-invitation:token:${invitationId}`;
+export const pushSubscriptionPurpose = (deviceId: string): string => `app-device:push:${deviceId}`;
 export const setUpPurpose = (): string => 'installation:setup';
 export const idempotencyPurpose = (principal: string, key: string): string => `idempotency:${principal}:${key}`;
 
@@ -26,6 +29,9 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'carrier_profile', column: 'credentials', key: ['id'], purpose: carrierCredentialsPurpose },
   { table: 'account_credential', column: 'totp_secret', key: ['account_id'], purpose: totpPurpose },
   { table: 'outbox_mail', column: 'text', key: ['id'], purpose: mailPurpose },
+  { table: 'outbox_mail', column: 'rich', key: ['id'], purpose: richMailPurpose },
+  { table: 'app_invitation', column: 'token', key: ['id'], purpose: appTokenPurpose },
+  { table: 'app_device', column: 'push_subscription', key: ['id'], purpose: pushSubscriptionPurpose },
   { table: 'installation', column: 'setup_token', key: ['id'], purpose: setUpPurpose },
   { table: 'idempotency_key', column: 'response', key: ['principal', 'key'], purpose: idempotencyPurpose },
 ];

@@ -1,3 +1,4 @@
+import { showAppCode } from '@patchbay/contract/primitives/app-code';
 import type { Clock } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { digest } from './secrets.ts';
@@ -23,6 +24,14 @@ export type LinkedPage = 'invitation' | 'reset' | 'setup';
 
 /** The token stands behind `#`, which no browser sends to a server and no log line holds. */
 export const linkTo = ({ config }: Pick<Deps, 'config'>, page: LinkedPage, token: string): string => `${config.publicUrl}/${page}#${token}`;
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 75 bits that somebody can read out over the telephone: what activates the app. */
+export const newAppCode = (clock: Pick<Clock, 'randomBytes'>): string => [...clock.randomBytes(15)].map((byte) => crockford[byte % 32]).join('');
+
+/** Where the app finds its code, behind `#` as in `linkTo`. */
+export const appLink = ({ config }: Pick<Deps, 'config'>, code?: string): string => `${config.publicUrl}/app/${code === undefined ? '' : `#${showAppCode(code)}`}`;
 
 const recoveryCodeCount = 10;
 

@@ -26,7 +26,7 @@ export const anId = (n: number) => `0190a000-0000-4000-8000-${String(n).padStart
 
 export const anOrganisation = (part: Partial<Organisation> = {}): Organisation => ({
   id: tenantId, kind: 'enterprise', name: 'Canistracci OIL', code: 'CANISTRACCI', timeZone: 'Europe/Lisbon', language: 'en', systemEmail: '', services: ['PBX'], allowExternalNumbers: false,
-  userLimit: null, numberQuarantineDays: null, billingReference: '', parentId: resellerId, status: 'active', isSuspended: false, ancestors: [{ id: resellerId, name: 'Northwind Telecom', kind: 'reseller' }],
+  userLimit: null, numberQuarantineDays: null, brandColor: '', appInvitationDays: null, billingReference: '', parentId: resellerId, status: 'active', isSuspended: false, ancestors: [{ id: resellerId, name: 'Northwind Telecom', kind: 'reseller' }],
   counts: { organisations: 0, phoneNumbers: 0 }, version: 1, createdAt: at, updatedAt: at, ...part,
 });
 

@@ -31,6 +31,7 @@ import styles from './table/table.module.css';
 import type { Column, Filter, Groups, Matching, Page, RowAction, RowOf, Selection } from './table/types.ts';
 import { WideRows } from './table/wide-rows.tsx';
 
+export { ActionItem } from './table/row-actions.tsx';
 export type { Choice, Column, Filter, Groups, RowAction, RowOf, Selection } from './table/types.ts';
 
 interface Props<E extends AnyEndpoint, Row extends { id: string }> {

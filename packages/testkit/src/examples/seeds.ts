@@ -27,6 +27,7 @@ import { atPartner, type Side } from './side.ts';
 import { timeScheduleSeed } from './time-schedules.ts';
 import { phones } from '@patchbay/contract/phones';
 import { savedViews } from '@patchbay/contract/saved-views';
+import { users } from '@patchbay/contract/users';
 
 /** A list with something of every kind in it. */
 export interface Seeded {
@@ -187,11 +188,12 @@ const planned = async (side: Side): Promise<Seeded> => {
 const staff = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
   const number = await aNumber(app, enterprise);
-  await aUser(app, enterprise, { firstName: 'Zoe', lastName: 'Abel', email: 'm@staff.example', department: 'Sales 9', jobTitle: 'Seller', phoneNumberIds: [number.id] });
+  const zoe = await aUser(app, enterprise, { firstName: 'Zoe', lastName: 'Abel', email: 'm@staff.example', department: 'Sales 9', jobTitle: 'Seller', phoneNumberIds: [number.id] });
   await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss', email: 'z@staff.example', department: 'Sales 10', jobTitle: 'agent', crmUserId: 'crm-7' });
   await aUser(app, enterprise, { firstName: 'mo', lastName: 'Berg', department: 'Accounts', jobTitle: 'Boss' });
+  await ok(atEnterprise, users.invite, { params: { id: zoe.id } });
   for (const table of ['app_user', 'app_configuration']) await scramble(side, table, `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', configured: 'true' }, search: 'ADA' };
+  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', configured: 'true', invitation: 'sent' }, search: 'ADA' };
 };
 
 const lines = async (side: Side): Promise<Seeded> => {

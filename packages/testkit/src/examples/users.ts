@@ -1,12 +1,17 @@
 import type { appConfigurations } from '@patchbay/contract/app-configurations';
 import type { contactMethods } from '@patchbay/contract/contact-methods';
-import type { users } from '@patchbay/contract/users';
+import { users } from '@patchbay/contract/users';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { aContactMethod } from '../builders/contact-methods.ts';
+import { unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aUser } from '../builders/users.ts';
+import { ok } from '../call.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
 const anOwn = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, params: { id: (await aUser(app, enterprise)).id } });
+
+const anInvitable = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, params: { id: (await aUser(app, enterprise, { email: `${unique()}@staff.example`.toLowerCase() })).id } });
 
 export const userExamples: ExamplesOf<typeof users> = {
   list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
@@ -14,6 +19,15 @@ export const userExamples: ExamplesOf<typeof users> = {
   create: async ({ atEnterprise }) => ({ as: atEnterprise, body: { firstName: 'Ada', lastName: 'Created' } }),
   update: async (side) => ({ ...(await anOwn(side)), body: { firstName: 'Ada', lastName: 'Renamed', version: 1 } }),
   remove: anOwn,
+  invite: anInvitable,
+  reissueInvitation: anInvitable,
+  resendInvitations: async (side) => {
+    const { as, params } = await anInvitable(side);
+    await ok(as, users.invite, { params });
+    await asPlatform(side.app.deps.database, (tx) => tx.$executeRaw`update app_invitation set sent_at = sent_at - interval '2 hours' where user_id = ${params.id}::uuid`);
+    return { as };
+  },
+  invitationFunnel: async ({ atEnterprise }) => ({ as: atEnterprise }),
   references: anOwn,
 };
 

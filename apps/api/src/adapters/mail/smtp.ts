@@ -7,6 +7,8 @@ export interface OutgoingMail {
   to: string;
   subject: string;
   text: string;
+  /** The same as HTML, with the pictures that it shows as `cid:<id>`: PNG in base64. */
+  rich?: { html: string; images: { id: string; png: string }[] };
 }
 
 /** The mail server will not take this mail, however often it is asked. */
@@ -49,9 +51,10 @@ export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   });
   const domain = /@([^>\s]+)>?$/.exec(from)?.[1] ?? 'patchbay.invalid';
   return {
-    send: async ({ id, to, subject, text }) => {
+    send: async ({ id, to, subject, text, rich }) => {
+      const parts = rich && { html: rich.html, attachments: rich.images.map(({ id: cid, png }) => ({ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const, content: Buffer.from(png, 'base64') })) };
       await transport
-        .sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+        .sendMail({ from, to, subject, text, ...parts, messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
         .catch((error: unknown) => { throw explain(error); });
     },
   };

@@ -15,6 +15,8 @@ export interface OrganisationRow {
   allow_external_numbers: boolean;
   user_limit: number | null;
   number_quarantine_days: number | null;
+  brand_color: string;
+  app_invitation_days: number | null;
   billing_reference: string;
   status: string;
   is_suspended: boolean;
@@ -39,6 +41,8 @@ export const organisationToWire = (row: OrganisationRow): Organisation => ({
   allowExternalNumbers: row.allow_external_numbers,
   userLimit: row.user_limit,
   numberQuarantineDays: row.number_quarantine_days,
+  brandColor: row.brand_color,
+  appInvitationDays: row.app_invitation_days,
   billingReference: row.billing_reference,
   status: row.status as Organisation['status'],
   isSuspended: row.is_suspended,
@@ -54,7 +58,7 @@ export const organisationListing: Listing<OrganisationRow, Organisation> = {
     from: 'organisation o',
     id: 'o.id',
     select: `o.kind, o.parent_id, o.name, o.code, o.time_zone, o.language, o.system_email, o.services, o.allow_external_numbers, o.user_limit, o.number_quarantine_days,
-      o.billing_reference, o.status, o.is_suspended, o.version, o.created_at, o.updated_at,
+      o.brand_color, o.app_invitation_days, o.billing_reference, o.status, o.is_suspended, o.version, o.created_at, o.updated_at,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'kind', a.kind) order by length(a.path)), '[]')
         from organisation a where a.number = any(string_to_array(trim(both '/' from o.path), '/')::int[]) and a.id <> o.id) as ancestors,
       (select count(*)::int from organisation c where c.parent_id = o.id) as organisations,

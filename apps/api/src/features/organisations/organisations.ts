@@ -55,6 +55,8 @@ export const recorded = (row: Row) => ({
   allowExternalNumbers: row.allowExternalNumbers,
   userLimit: row.userLimit,
   numberQuarantineDays: row.numberQuarantineDays,
+  brandColor: row.brandColor,
+  appInvitationDays: row.appInvitationDays,
   billingReference: row.billingReference,
   status: row.status as Organisation['status'],
 });
@@ -69,6 +71,8 @@ export const toRow = (draft: OrganisationDraft) => ({
   allowExternalNumbers: draft.allowExternalNumbers,
   userLimit: draft.userLimit,
   numberQuarantineDays: draft.numberQuarantineDays ?? null,
+  brandColor: draft.brandColor ?? '',
+  appInvitationDays: draft.appInvitationDays ?? null,
   billingReference: draft.billingReference,
 });
 

@@ -1,7 +1,8 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import type { User } from '@patchbay/contract/users';
 import type { History } from '../../platform/history.ts';
-import { changeUser, dropUser, findUser, insertUser, loadUser } from './users.ts';
+import { findUser, loadUser } from './load.ts';
+import { changeUser, dropUser, insertUser } from './users.ts';
 
 export const userHistory: History<User> = {
   type: 'user',

@@ -1,4 +1,5 @@
 import type { User } from '@patchbay/contract/users';
+import { invitationToWire, type RecordedInvitation } from './invitations/wire.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded, type Param } from '../../platform/list.ts';
 
@@ -11,6 +12,7 @@ export interface UserRow {
   job_title: string;
   crm_user_id: string;
   app_configuration: User['appConfiguration'];
+  invitation: RecordedInvitation;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -26,6 +28,7 @@ export const userToWire = (row: UserRow): User => ({
   jobTitle: row.job_title,
   crmUserId: row.crm_user_id,
   appConfiguration: row.app_configuration,
+  invitation: invitationToWire(row.invitation),
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
@@ -42,7 +45,7 @@ export const userListing: Listing<UserRow, User> = {
     select: `u.first_name, u.last_name, u.email, u.department, u.job_title, u.crm_user_id, u.version, u.created_at, u.updated_at,
       (select jsonb_build_object('id', c.id, 'isConfigured', c.configured_at is not null, 'phoneNumbers',
         (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from phone_number n where n.owner_id = c.tenant_id and n.voice_app_configuration_id = c.id))
-        from ${configuration}) as app_configuration`,
+        from ${configuration}) as app_configuration, app_invitation_of(u.id) as invitation`,
     sort: {
       firstName: { sql: 'u.first_name', type: 'text' },
       lastName: { sql: 'u.last_name', type: 'text' },
@@ -63,6 +66,7 @@ export const userListing: Listing<UserRow, User> = {
       department: has('u.department'),
       email: has('u.email'),
       crmUserId: has('u.crm_user_id'),
+      invitation: (value, param) => `app_invitation_of(u.id) ->> 'status' = ${param(value)}`,
       configured: (value) => `exists (select from ${configuration} and (c.configured_at is not null) = ${value})`,
     },
   },
@@ -77,6 +81,8 @@ export const userListing: Listing<UserRow, User> = {
       { header: 'Job Title', cell: (u) => u.jobTitle },
       { header: 'CRM User ID', cell: (u) => u.crmUserId },
       { header: 'DID Numbers', cell: (u) => u.appConfiguration.phoneNumbers.map(({ e164 }) => e164).join(';') },
+      { header: 'Invitations', cell: (u) => u.invitation.status },
+      { header: 'Devices', cell: (u) => u.invitation.devices },
       { header: 'Configured', cell: (u) => u.appConfiguration.isConfigured },
     ],
   },

@@ -1,5 +1,6 @@
 import { users } from '@patchbay/contract/users';
 import { type App, route } from '../../platform/http/route.ts';
+import { invitationFunnel, inviteUser, reissueInvitation, resendInvitations } from './invitations/invitations.ts';
 import { createUser, getUser, listUsers, userReferences, removeUser, updateUser } from './users.ts';
 
 export const userRoutes = (app: App): void => {
@@ -8,5 +9,9 @@ export const userRoutes = (app: App): void => {
   route(app, users.create, ({ ctx, body }) => createUser(ctx, body));
   route(app, users.update, ({ ctx, params, body }) => updateUser(ctx, params.id, body));
   route(app, users.remove, ({ ctx, params }) => removeUser(ctx, params.id));
+  route(app, users.invite, ({ ctx, params }) => inviteUser(ctx, params.id));
+  route(app, users.reissueInvitation, ({ ctx, params }) => reissueInvitation(ctx, params.id));
+  route(app, users.resendInvitations, ({ ctx }) => resendInvitations(ctx));
+  route(app, users.invitationFunnel, ({ ctx }) => invitationFunnel(ctx));
   route(app, users.references, ({ ctx, params }) => userReferences(ctx, params.id));
 };

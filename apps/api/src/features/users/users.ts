@@ -14,6 +14,7 @@ import { orStale } from '../../platform/stale.ts';
 import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
 import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { userListing, userToWire } from './listing.ts';
+import { entityOf, loadUser } from './load.ts';
 
 export const listUsers = (ctx: TenantCtx, query: QueryOf<typeof users.list>) => answerList(ctx, userListing, query);
 
@@ -22,27 +23,6 @@ export const getUser = async (ctx: TenantCtx, id: string): Promise<User> => {
   if (!rows[0]) throw notFound('user');
   return userToWire(rows[0]);
 };
-
-const withConfiguration = { appConfiguration: { select: { id: true, configuredAt: true, phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } } } } as const;
-
-export const findUser = async (tx: Tx, id: string): Promise<User | null> => {
-  const row = await tx.user.findUnique({ where: { id }, include: withConfiguration });
-  if (!row) return null;
-  const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
-  return userToWire({
-    id, first_name: row.firstName, last_name: row.lastName, email: row.email, department: row.department, job_title: row.jobTitle, crm_user_id: row.crmUserId,
-    app_configuration: { id: configurationId, isConfigured: configuredAt !== null, phoneNumbers: phoneNumbers as User['appConfiguration']['phoneNumbers'] },
-    version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
-  });
-};
-
-export const loadUser = async (tx: Tx, id: string): Promise<User> => {
-  const found = await findUser(tx, id);
-  if (!found) throw notFound('user');
-  return found;
-};
-
-const entityOf = ({ id, name }: User) => ({ type: 'user' as const, id, label: name });
 
 const toRow = ({ firstName, lastName, email, department, jobTitle, crmUserId }: UserDraft) => ({ firstName, lastName, email, department, jobTitle, crmUserId });
 
@@ -121,9 +101,10 @@ export const userReferences = (ctx: TenantCtx, id: string): Promise<References> 
     const internal = await tx.internalNumber.findMany({ where: { appConfigurationId: appConfiguration.id }, orderBy: { number: 'asc' } });
     const methods = await methodsOf(tx, id);
     const numbers = [...appConfiguration.phoneNumbers, ...methods.flatMap(({ phoneNumbers }) => phoneNumbers)];
+    const devices = await tx.appDevice.findMany({ where: { userId: id }, select: { id: true, os: true }, orderBy: { createdAt: 'asc' } });
     return {
       blocking: [],
-      removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }, ...methods.map((method) => ({ kind: 'contact-method', id: method.id, label: methodEntityOf(method).label }))],
+      removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }, ...methods.map((method) => ({ kind: 'contact-method', id: method.id, label: methodEntityOf(method).label })), ...devices.map((device) => ({ kind: 'app-device', id: device.id, label: device.os }))],
       released: [
         ...numbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
         ...internal.map((number) => ({ kind: 'internal-number', id: number.id, label: number.number })),

@@ -16,8 +16,8 @@ interface Facts {
 }
 
 /** Mails somebody in the language that they read. */
-export const writeTo = <T extends MailTemplate>(tx: Tx, facts: Facts, template: T, { to, ...say }: Omit<MailFacts[T], 'name'> & { to: Person }): Promise<void> => {
+export const writeTo = async <T extends MailTemplate>(tx: Tx, facts: Facts, template: T, { to, ...say }: Omit<MailFacts[T], 'name'> & { to: Person }): Promise<void> => {
   const { email, name } = to;
   const { language } = (to.preferences ?? {}) as { language?: unknown };
-  return postMail(tx, facts, { to: email, ...mailText(template, language, { ...say, name } as unknown as MailFacts[T]) });
+  await postMail(tx, facts, { to: email, ...mailText(template, language, { ...say, name } as unknown as MailFacts[T]) });
 };

@@ -49,7 +49,7 @@ interface Call<E> {
 
 const scopeParams: { [S in Scope]: z.ZodRawShape } = { public: {}, account: {}, organisation: { organisationId: z.uuid() }, tenant: { tenantId: z.uuid() } };
 
-const statusOf = (e: AnyEndpoint): number => (e.response === undefined ? 204 : e.method === 'POST' && /\.(create|invite)$/.test(e.id) ? 201 : 200);
+const statusOf = (e: AnyEndpoint): number => (e.response === undefined ? 204 : e.method === 'POST' && /\.create$/.test(e.id) ? 201 : 200);
 
 const schemaOf = (e: AnyEndpoint) => {
   const own = e.params instanceof z.ZodObject ? e.params.shape : {};

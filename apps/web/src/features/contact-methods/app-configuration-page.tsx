@@ -5,6 +5,9 @@ import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { History } from '#ui/history.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { useInvitationActions } from '#ui/invitation.tsx';
+import { Alert, Button } from '#ui/kit.ts';
 import { LineState } from '#ui/line-state.tsx';
 import { ButtonLink, TextLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
@@ -47,26 +50,46 @@ const Overview = ({ found }: { found: AppConfiguration }) => {
   const { base } = usePlace();
   const recorded = recordings.filter((key) => found[key]);
   return (
-    <Facts>
-      <Fact label={t('fields.userName')}>
-        <TextLink to={`${base}/users/${found.userId}`}>{found.userName}</TextLink>
-      </Fact>
-      <Fact label={t('fields.state')}>
-        <LineState isConfigured={found.isConfigured} />
-      </Fact>
-      <Fact label={t('fields.phoneNumbers')}>
-        <Numbers of={found.phoneNumbers} />
-      </Fact>
-      <Fact label={t('fields.whenUnavailable')}>{t(`whenUnavailable.${found.whenUnavailable}`)}</Fact>
-      <Fact label={t('fields.externalOutboundEnabled')}>{found.externalOutboundEnabled ? t('on') : t('off')}</Fact>
-      {found.externalOutboundEnabled && (
-        <Fact label={t('fields.callerIds')}>
-          <Numbers of={found.callerIds} />
+    <>
+      {found.isConfigured && <InvitationAdvice found={found} />}
+      <Facts>
+        <Fact label={t('fields.userName')}>
+          <TextLink to={`${base}/users/${found.userId}`}>{found.userName}</TextLink>
         </Fact>
-      )}
-      <Fact label={t('form.recording')}>{recorded.length === 0 ? t('off') : recorded.map((key) => <div key={key}>{t(`fields.${key}`)}</div>)}</Fact>
-    </Facts>
+        <Fact label={t('fields.state')}>
+          <LineState isConfigured={found.isConfigured} />
+        </Fact>
+        <Fact label={t('fields.phoneNumbers')}>
+          <Numbers of={found.phoneNumbers} />
+        </Fact>
+        <Fact label={t('fields.whenUnavailable')}>{t(`whenUnavailable.${found.whenUnavailable}`)}</Fact>
+        <Fact label={t('fields.externalOutboundEnabled')}>{found.externalOutboundEnabled ? t('on') : t('off')}</Fact>
+        {found.externalOutboundEnabled && (
+          <Fact label={t('fields.callerIds')}>
+            <Numbers of={found.callerIds} />
+          </Fact>
+        )}
+        <Fact label={t('form.recording')}>{recorded.length === 0 ? t('off') : recorded.map((key) => <div key={key}>{t(`fields.${key}`)}</div>)}</Fact>
+      </Facts>
+    </>
   );
 };
 
 const Numbers = ({ of }: { of: AppConfiguration['phoneNumbers'] }) => (of.length === 0 ? '—' : of.map(({ id, e164 }) => <div key={id}><PhoneNumber e164={e164} /></div>));
+
+/** A line is worth something once the app is connected to it: says so until it is, and offers the invitation. */
+const InvitationAdvice = ({ found: { userId, userName, email, invitation } }: { found: AppConfiguration }) => {
+  const t = useTranslations('appConfigurations.invite');
+  const [send] = useInvitationActions()({ id: userId, name: userName, email, invitation });
+  if (invitation.devices > 0) return null;
+  return (
+    <Alert variant="default" icon={<Icon name="mail" />} title={t('title')} mb="md">
+      {send?.reason ?? (invitation.sentAt === null ? t('text', { name: userName }) : t('again', { name: userName }))}
+      {send && send.reason === undefined && (
+        <div style={{ marginTop: 8 }}>
+          <Button variant="default" size="xs" onClick={send.onClick}>{send.label}</Button>
+        </div>
+      )}
+    </Alert>
+  );
+};

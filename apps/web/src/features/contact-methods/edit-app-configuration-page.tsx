@@ -5,6 +5,7 @@ import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
 import { useApi, useCommand } from '#api/query.ts';
 import { FormPage } from '#ui/form-page.tsx';
+import { useObstacle } from '#ui/invitation.tsx';
 import { Loaded } from '#ui/loaded.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
@@ -19,21 +20,26 @@ export const EditAppConfigurationPage = () => {
 
 const EditForm = ({ found }: { found: AppConfiguration }) => {
   const t = useTranslations('appConfigurations');
-  const { id: at, base } = usePlace();
+  const { id: at, base, may } = usePlace();
   const navigate = useNavigate();
   const { id, userName, userId } = found;
   const isNew = useSearchParams()[0].has('new');
-  const update = useCommand(appConfigurations.update, { touches: ['phoneNumbers', 'users'] });
+  const obstacle = useObstacle()({ name: userName, invitation: found.invitation });
+  // The end of creating a user, and of nothing else: who edits a line sends nothing.
+  const sendInvitation = isNew && may('users:write') && obstacle === undefined && found.invitation.sentAt === null;
+  const update = useCommand(appConfigurations.update, { touches: ['phoneNumbers', 'users', 'outbox'] });
   const form = useZodForm(appConfigurations.update.body!, { defaultValues: found });
   const page = `${base}/contact-methods/app-configurations/${id}`;
   const user = `${base}/users/${userId}`;
   const onSaved = () => {
-    toast.done(t('saved', { name: userName }));
+    toast.done(sendInvitation ? t('savedAndInvited', { name: userName, email: found.email! }) : t('saved', { name: userName }));
     void navigate(isNew ? user : page);
   };
+  const description = !isNew ? undefined : sendInvitation ? t('invite.onSave', { email: found.email! }) : [t('invite.cannot'), obstacle].filter(Boolean).join(' ');
   return (
     <FormPage title={t('editTitle', { name: userName })} parent={isNew ? { to: user, label: userName } : { to: page, label: userName }} form={form} latest={() => call(appConfigurations.get, { at, params: { id } })}
-      onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
+      description={description}
+      onSave={(body) => update.mutateAsync({ params: { id }, body: { ...body, sendInvitation } })} onSaved={onSaved}>
       <AppConfigurationFields form={form} found={found} />
     </FormPage>
   );

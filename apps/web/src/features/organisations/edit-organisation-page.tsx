@@ -9,7 +9,7 @@ import { Loaded } from '#ui/loaded.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { isOwnTop } from './kinds.ts';
-import { CodeField, NameField, RegionSection, TermsSection } from './organisation-fields.tsx';
+import { AppSection, CodeField, NameField, RegionSection, TermsSection } from './organisation-fields.tsx';
 import { TermFacts } from './term-facts.tsx';
 import { useObjectPath } from './use-object-path.ts';
 
@@ -55,6 +55,7 @@ const EditForm = ({ organisation }: { organisation: Organisation }) => {
       ) : (
         <TermsSection form={form} kind={kind} />
       )}
+      <AppSection form={form} kind={kind} />
     </FormPage>
   );
 };

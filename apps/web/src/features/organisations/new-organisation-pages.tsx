@@ -15,7 +15,7 @@ import { listAddress } from '#ui/list-address.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
 import { listPath, type OpenedKind } from './kinds.ts';
-import { CodeField, NameField, RegionSection, TermsSection } from './organisation-fields.tsx';
+import { AppSection, CodeField, NameField, RegionSection, TermsSection } from './organisation-fields.tsx';
 import { suggestCode } from './suggest-code.ts';
 
 const common = OrganisationCreate.omit({ kind: true, parentId: true });
@@ -64,6 +64,7 @@ const NewOrganisationPage = ({ kind }: { kind: OpenedKind }) => {
       </FormSection>
       <RegionSection form={form} />
       <TermsSection form={form} kind={kind} />
+      <AppSection form={form} kind={kind} />
     </FormPage>
   );
 };
@@ -73,7 +74,7 @@ const useNewForm = (kind: OpenedKind): ZodForm<typeof anywhere> => {
   const language = languageIn(useLocale());
   return useZodForm(schemaFor(kind, place), {
     defaultValues: {
-      name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null, numberQuarantineDays: null,
+      name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null, numberQuarantineDays: null, brandColor: '', appInvitationDays: null,
       billingReference: '', administratorEmail: '', administratorName: '',
     },
   });

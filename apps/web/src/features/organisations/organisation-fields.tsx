@@ -4,6 +4,7 @@ import type { OrganisationKind } from '@patchbay/contract/permissions';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { languageNames } from '#i18n/words.ts';
+import { ColorField } from '#ui/fields/color-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
@@ -52,6 +53,19 @@ export const TermsSection = ({ form, kind }: { form: DraftForm; kind: Organisati
         {isEnterprise && <NumberField form={form} name="userLimit" label={t('userLimit')} help={t('userLimitHelp')} min={1} placeholder={t('noLimit')} />}
         <NumberField form={form} name="numberQuarantineDays" label={t('numberQuarantineDays')} help={t('numberQuarantineDaysHelp')} min={0} max={365} placeholder={t('asAbove')} />
         <TextField form={form} name="billingReference" label={t('billingReference')} help={t('billingReferenceHelp')} />
+      </FormRow>
+    </FormSection>
+  );
+};
+
+/** How its enterprises invite to the app; an enterprise itself has no colour of its own. */
+export const AppSection = ({ form, kind }: { form: DraftForm; kind: OrganisationKind }) => {
+  const t = useTranslations('organisations');
+  return (
+    <FormSection title={t('app')} help={t('appHelp')}>
+      <FormRow>
+        <NumberField form={form} name="appInvitationDays" label={t('appInvitationDays')} help={t('appInvitationDaysHelp')} min={1} max={365} placeholder={t('asAbove')} />
+        {kind !== 'enterprise' && <ColorField form={form} name="brandColor" label={t('brandColor')} help={t('brandColorHelp')} />}
       </FormRow>
     </FormSection>
   );

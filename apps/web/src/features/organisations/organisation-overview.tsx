@@ -91,14 +91,23 @@ const Above = ({ steps }: { steps: { id: string; name: string; kind: Organisatio
   ));
 };
 
-const Region = ({ organisation: { timeZone, language, systemEmail } }: { organisation: Organisation }) => {
+const BrandColor = ({ color }: { color: string }) => (
+  <>
+    <span aria-hidden="true" style={{ display: 'inline-block', width: 12, height: 12, borderRadius: 3, background: color }} /> {color}
+  </>
+);
+
+const Region = ({ organisation: { kind, timeZone, language, systemEmail, appInvitationDays, brandColor } }: { organisation: Organisation }) => {
   const t = useTranslations('organisations');
+  const format = useFormatter();
   return (
     <FormSection title={t('region')}>
       <Facts>
         <Fact label={t('timeZone')}>{timeZone.replaceAll('_', ' ')}</Fact>
         <Fact label={t('language')}>{languageNames[language]}</Fact>
         <Fact label={t('systemEmail')}>{systemEmail || '—'}</Fact>
+        <Fact label={t('appInvitationDays')}>{appInvitationDays === null ? t('asAbove') : format.number(appInvitationDays, { style: 'unit', unit: 'day', unitDisplay: 'long' })}</Fact>
+        {kind !== 'enterprise' && <Fact label={t('brandColor')}>{brandColor === '' ? t('asAbove') : <BrandColor color={brandColor} />}</Fact>}
       </Facts>
     </FormSection>
   );

@@ -1,5 +1,6 @@
 import type { User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
+import { InvitationState } from '#ui/invitation.tsx';
 import { LineState } from '#ui/line-state.tsx';
 import { PhoneNumbers } from '#ui/phone-number.tsx';
 import type { Column } from '#ui/resource-table.tsx';
@@ -16,6 +17,8 @@ export const useUserColumns = (): Column<User>[] => {
     { id: 'email', header: t('email'), width: 190, narrow: 'none', cell: (row) => row.email ?? '—' },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 190, narrow: 'none', cell: (row) => <PhoneNumbers of={row.appConfiguration.phoneNumbers} /> },
     { id: 'line', header: t('line'), width: 135, narrow: 'status', cell: (row) => <LineState isConfigured={row.appConfiguration.isConfigured} /> },
+    { id: 'invitation', header: t('invitation'), width: 125, narrow: 'none', cell: (row) => <InvitationState of={row.invitation} /> },
+    { id: 'devices', header: t('devices'), width: 80, align: 'end', narrow: 'none', cell: (row) => row.invitation.devices },
     { id: 'crmUserId', header: t('crmUserId'), width: 130, isOptional: true, narrow: 'none', cell: (row) => row.crmUserId || '—' },
     { id: 'createdAt', header: t('createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
     { id: 'updatedAt', header: t('updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },

@@ -5,7 +5,9 @@ import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { History } from '#ui/history.tsx';
-import { Button } from '#ui/kit.ts';
+import { Icon } from '#ui/icons.tsx';
+import { useInvitationActions } from '#ui/invitation.tsx';
+import { Button, Menu } from '#ui/kit.ts';
 import { LineState } from '#ui/line-state.tsx';
 import { ButtonLink, TextLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
@@ -15,6 +17,8 @@ import { Page } from '#ui/page.tsx';
 import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
+import { ActionItem, type RowAction } from '#ui/resource-table.tsx';
+import { InvitationFacts } from './invitation-facts.tsx';
 
 /** One user: what is known of them, what hangs on them, what was done. */
 export const UserPage = () => {
@@ -32,8 +36,10 @@ const View = ({ found }: { found: User }) => {
   const run = async () => {
     if (await remove([{ id: found.id, name: found.name }])) void navigate(list);
   };
+  const invitation = useInvitationActions()(found);
   const action = may('users:write') && (
     <>
+      <InvitationMenu actions={invitation} />
       <Button variant="default" onClick={() => void run()}>{t('remove')}</Button>
       <ButtonLink to={`${base}/users/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
@@ -52,7 +58,26 @@ const View = ({ found }: { found: User }) => {
   );
 };
 
-const Overview = ({ found: { firstName, lastName, email, department, jobTitle, crmUserId, appConfiguration } }: { found: User }) => {
+const InvitationMenu = ({ actions }: { actions: RowAction[] }) => {
+  const t = useTranslations('users');
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" rightSection={<Icon name="down" size={13} />}>
+          {t('fields.invitation')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => (
+          <ActionItem key={action.label} {...action} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const Overview = ({ found }: { found: User }) => {
+  const { firstName, lastName, email, department, jobTitle, crmUserId, appConfiguration } = found;
   const t = useTranslations('users');
   const { base, may } = usePlace();
   const line = `${base}/contact-methods/app-configurations/${appConfiguration.id}`;
@@ -64,6 +89,9 @@ const Overview = ({ found: { firstName, lastName, email, department, jobTitle, c
       <Fact label={t('fields.department')}>{department || '—'}</Fact>
       <Fact label={t('fields.email')}>{email ?? t('noEmail')}</Fact>
       <Fact label={t('fields.crmUserId')}>{crmUserId || '—'}</Fact>
+      <Fact label={t('fields.invitation')}>
+        <InvitationFacts of={found.invitation} />
+      </Fact>
       <Fact label={t('fields.line')}>
         <LineState isConfigured={appConfiguration.isConfigured} />
         {appConfiguration.phoneNumbers.map(({ id, e164 }) => (

@@ -1,13 +1,16 @@
+import { invitationStatuses } from '@patchbay/contract/app-invitations';
 import { users, type User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
+import { useInvitationActions } from '#ui/invitation.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Filter, ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useUserColumns } from './columns.tsx';
+import { InvitationFunnel } from './invitation-funnel.tsx';
 
 /** The users of an enterprise. */
 export const UsersPage = () => {
@@ -21,6 +24,7 @@ export const UsersPage = () => {
   );
   return (
     <Page title={t('title')} action={action}>
+      <InvitationFunnel />
       <ResourceTable endpoint={users.list} columns={useUserColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id} rowActions={useRowActions()} filters={useFilters()}
         bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined} searchPlaceholder={t('search')}
         empty={{ icon: 'users', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }} />
@@ -31,9 +35,11 @@ export const UsersPage = () => {
 const useFilters = (): Filter[] => {
   const t = useTranslations('users');
   const line = useTranslations('appConfigurations');
+  const statuses = useTranslations('invitations.statuses');
   return [
     ...(['fullName', 'jobTitle', 'department', 'email', 'crmUserId'] as const).map((key) => ({ key, label: t(`filters.${key}`), isText: true })),
     { key: 'configured', label: t('fields.line'), options: [{ value: 'true', label: line('configured') }, { value: 'false', label: line('unconfigured') }] },
+    { key: 'invitation', label: t('fields.invitation'), options: invitationStatuses.map((value) => ({ value, label: statuses(value) })) },
   ];
 };
 
@@ -41,9 +47,11 @@ const useRowActions = () => {
   const t = useTranslations('users');
   const { base, may } = usePlace();
   const remove = useRemove(users);
+  const invitation = useInvitationActions();
   return (row: User): RowAction[] => [
     ...(may('users:write') ? [{ label: t('edit'), icon: 'edit' as const, to: `${base}/users/${row.id}/edit` }] : []),
     ...(may('contactMethods:write') ? [{ label: t('configureLine'), icon: 'device' as const, to: `${base}/contact-methods/app-configurations/${row.appConfiguration.id}/edit` }] : []),
+    ...invitation(row),
     { label: t('tabs.relations'), icon: 'link', to: `${base}/users/${row.id}?tab=relations` },
     ...(may('users:write') ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: row.name }]) }] : []),
   ];

@@ -55,6 +55,14 @@ export const appConfigurations: Translation<typeof englishLines> = {
   editTitle: 'App-Anschluss von {name}',
   configure: 'Einrichten',
   saved: 'Der App-Anschluss von {name} ist gespeichert.',
+  savedAndInvited: 'Der App-Anschluss von {name} ist gespeichert, die Einladung geht an {email}.',
+  invite: {
+    onSave: 'Beim Speichern geht die Einladung in die App an {email}.',
+    cannot: 'Beim Speichern wird keine Einladung gesendet.',
+    title: 'Die App ist noch nicht verbunden',
+    text: 'Senden Sie {name} eine Einladung, damit die App auf dem Telefon mit diesem Anschluss verbunden werden kann.',
+    again: '{name} ist eingeladen und hat die App noch nicht aktiviert. Sie können die Einladung erneut senden.',
+  },
   search: 'Benutzer, E-Mail, Rufnummer',
   configured: 'Eingerichtet',
   unconfigured: 'Nicht eingerichtet',
@@ -67,7 +75,7 @@ export const appConfigurations: Translation<typeof englishLines> = {
     updatedAt: 'Geändert',
   },
   history: {
-    userName: 'Benutzer', userId: 'Benutzer, nach Kennung', email: 'E-Mail', isConfigured: 'Eingerichtet', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern', whenUnavailable: 'Wenn nicht erreichbar',
+    userName: 'Benutzer', invitation: 'Einladung in die App', userId: 'Benutzer, nach Kennung', email: 'E-Mail', isConfigured: 'Eingerichtet', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern', whenUnavailable: 'Wenn nicht erreichbar',
     externalOutboundEnabled: 'Externe Anrufe nach außen', callerIdIds: 'Angezeigte Nummern, nach Kennung', callerIds: 'Angezeigte Nummern', recordInboundInternal: 'Eingehend intern aufzeichnen', recordInboundExternal: 'Eingehend extern aufzeichnen',
     recordOutboundInternal: 'Ausgehend intern aufzeichnen', recordOutboundExternal: 'Ausgehend extern aufzeichnen', recordOnDemand: 'Aufzeichnen auf Wunsch',
   },

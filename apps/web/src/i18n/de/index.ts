@@ -29,9 +29,9 @@ import { savedViews } from './saved-views.ts';
 import { sentences } from './sentences.ts';
 import { smsGroups } from './sms-groups.ts';
 import { timeSchedules } from './time-schedules.ts';
-import { users } from './users.ts';
+import { invitations, users } from './users.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };

@@ -39,6 +39,12 @@ export const organisations: Translation<typeof english> = {
   userLimitHelp: 'Wie viele Benutzer es geben darf. Leer: keine Grenze.',
   numberQuarantineDays: 'Quarantäne von Rufnummern',
   numberQuarantineDaysHelp: 'Tage, die eine Rufnummer nach ihrer Freigabe ruht. Leer: wie darüber; wo nichts festgelegt ist, keine.',
+  app: 'Die App',
+  appHelp: 'Wie Unternehmen ihre Benutzer in die App auf dem Mobiltelefon einladen.',
+  brandColor: 'Hausfarbe',
+  brandColorHelp: 'Der Mail, die in die App einlädt, etwa #1d4ed8. Weiße Schrift muss darauf lesbar sein.',
+  appInvitationDays: 'Einladungen gelten',
+  appInvitationDaysHelp: 'Tage, in denen der Code die App aktiviert. Leer: wie darüber; wo nichts festgelegt ist, 14.',
   asAbove: 'Wie darüber',
   noLimit: 'Keine Grenze',
   billingReference: 'Abrechnungszeichen',
@@ -93,6 +99,6 @@ export const organisations: Translation<typeof english> = {
   remove: 'Entfernen…',
   history: {
     kind: 'Art', parentId: 'Gehört zu', name: 'Name', code: 'Kürzel', timeZone: 'Zeitzone', language: 'Sprache', systemEmail: 'System-E-Mail', services: 'Dienste',
-    allowExternalNumbers: 'Externe Rufnummern erlauben', userLimit: 'Benutzergrenze', numberQuarantineDays: 'Quarantäne von Rufnummern, Tage', billingReference: 'Abrechnungszeichen', status: 'Status',
+    allowExternalNumbers: 'Externe Rufnummern erlauben', userLimit: 'Benutzergrenze', numberQuarantineDays: 'Quarantäne von Rufnummern, Tage', brandColor: 'Hausfarbe', appInvitationDays: 'Einladungen in die App gelten, Tage', billingReference: 'Abrechnungszeichen', status: 'Status',
   },
 };

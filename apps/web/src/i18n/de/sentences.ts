@@ -2,6 +2,9 @@ import type { sentences as english } from '../en/sentences.ts';
 import type { Translation } from '../words.ts';
 
 export const sentences: Translation<typeof english> = {
+  'invitation-no-email': '{name} hat keine E-Mail-Adresse: Tragen Sie eine ein, und senden Sie dann die Einladung.',
+  'invitation-no-service': 'Die App gehört nicht zu den Diensten von {organisation}. Wer den Kunden betreut, kann CallApp hinzufügen.',
+  'invitation-expired': 'Die Einladung von {name} ist abgelaufen: Stellen Sie eine neue aus.',
   'a-phone-number-in-international-form-such-as-n': 'Eine Rufnummer in internationaler Form, zum Beispiel +{n}',
   'one-to-four-digits': 'Eine bis vier Ziffern',
   'a-mac-address-has-n-hexadecimal-digits': 'Eine MAC-Adresse hat {n} hexadezimale Ziffern',

@@ -1,4 +1,4 @@
-import type { users as english } from '../en/users.ts';
+import type { invitations as englishInvitations, users as english } from '../en/users.ts';
 import type { Translation } from '../words.ts';
 
 export const users: Translation<typeof english> = {
@@ -19,11 +19,11 @@ export const users: Translation<typeof english> = {
   tabs: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     firstName: 'Vorname', lastName: 'Nachname', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID',
-    phoneNumbers: 'Rufnummern', line: 'App-Anschluss', createdAt: 'Angelegt', updatedAt: 'Geändert',
+    phoneNumbers: 'Rufnummern', line: 'App-Anschluss', invitation: 'Einladungen', devices: 'Geräte', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   filters: { fullName: 'Voller Name', jobTitle: 'Position', department: 'Abteilung', email: 'E-Mail', crmUserId: 'CRM-Benutzer' },
   history: {
-    firstName: 'Vorname', lastName: 'Nachname', name: 'Name', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID', appConfiguration: 'App-Anschluss',
+    firstName: 'Vorname', lastName: 'Nachname', name: 'Name', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID', appConfiguration: 'App-Anschluss', invitation: 'Einladung in die App',
   },
   form: {
     person: 'Person',
@@ -42,5 +42,34 @@ export const users: Translation<typeof english> = {
     title: 'Noch keine Benutzer',
     text: 'Ein Benutzer ist eine Person der Firma. Jeder hat einen App-Anschluss: Rufnummern, die in der App auf dem Telefon klingeln.',
     readOnly: 'Ein Administrator von {name} kann den ersten anlegen.',
+  },
+};
+
+export const invitations: Translation<typeof englishInvitations> = {
+  send: 'Einladung in die App senden',
+  resend: 'Einladung in die App erneut senden',
+  reissue: 'Neuen Code ausstellen',
+  reissueTitle: 'Neuen Code für {name} ausstellen?',
+  reissueBody: 'Der Code der gesendeten Einladung gilt dann nicht mehr. Geräte, auf denen die App aktiviert ist, bleiben angemeldet.',
+  reissueAction: 'Ausstellen und senden',
+  sentNow: 'Die Einladung geht an {email}.',
+  statuses: { 'not-sent': 'Nicht gesendet', sent: 'Gesendet', failed: 'Mail fehlgeschlagen', opened: 'Geöffnet', expired: 'Abgelaufen', activated: 'Aktiviert', silent: 'Still' },
+  obstacles: {
+    'no-email': '{name} hat keine E-Mail-Adresse. Tragen Sie zuerst eine ein.',
+    'no-service': 'CallApp gehört nicht zu den Diensten von {organisation}. Wer den Kunden betreut, kann es hinzufügen.',
+    expired: 'Die Einladung ist abgelaufen. Stellen Sie einen neuen Code aus.',
+  },
+  facts: {
+    sent: 'Gesendet an {email}', expires: 'Der Code gilt bis', expired: 'Der Code ist abgelaufen', opened: 'Geöffnet', activated: 'Zuerst aktiviert', devices: '{count, plural, =0 {Kein Gerät} one {# Gerät} other {# Geräte}}',
+    silent: 'Seit 30 Tagen hat sich kein Gerät gemeldet.', failed: 'Der Mailserver sagt: {error}',
+  },
+  funnel: {
+    title: 'Auf dem Weg in die App', users: 'Benutzer', invited: 'Eingeladen', opened: 'Geöffnet', activated: 'Aktiviert', active: 'Aktiv in 30 Tagen',
+    remind: 'Erneut an {count, plural, one {# senden, der} other {# senden, die}} noch nicht aktiviert {count, plural, one {hat} other {haben}}',
+    remindTitle: 'Einladung erneut senden?',
+    remindBody: '{count, plural, one {# Benutzer ist} other {# Benutzer sind}} eingeladen und {count, plural, one {hat} other {haben}} kein Gerät. Jeder bekommt denselben Code noch einmal; wessen Code abgelaufen ist, einen neuen.',
+    remindAction: 'Erneut senden',
+    reminded: '{sent, plural, one {# Einladung geht} other {# Einladungen gehen}} hinaus.',
+    left: '{sent, plural, one {# Einladung geht} other {# Einladungen gehen}} hinaus; {left, number} bleiben, drücken Sie noch einmal.',
   },
 };

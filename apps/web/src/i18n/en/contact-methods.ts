@@ -52,6 +52,14 @@ export const appConfigurations = {
   editTitle: 'Application line of {name}',
   configure: 'Configure',
   saved: 'The application line of {name} is saved.',
+  savedAndInvited: 'The application line of {name} is saved, and the invitation goes to {email}.',
+  invite: {
+    onSave: 'When you save, the invitation to the app goes to {email}.',
+    cannot: 'No invitation is sent when you save.',
+    title: 'The app is not connected yet',
+    text: 'Send {name} an invitation, so that the app on their phone can be connected to this line.',
+    again: '{name} was invited and has not activated the app yet. You can send the invitation again.',
+  },
   search: 'User, e-mail, DID number',
   configured: 'Configured',
   unconfigured: 'Not configured',
@@ -64,7 +72,7 @@ export const appConfigurations = {
     updatedAt: 'Changed',
   },
   history: {
-    userName: 'User', userId: 'User, by id', email: 'E-mail', isConfigured: 'Configured', phoneNumberIds: 'DID numbers, by id', phoneNumbers: 'DID numbers', whenUnavailable: 'When unavailable',
+    userName: 'User', invitation: 'Invitation to the app', userId: 'User, by id', email: 'E-mail', isConfigured: 'Configured', phoneNumberIds: 'DID numbers, by id', phoneNumbers: 'DID numbers', whenUnavailable: 'When unavailable',
     externalOutboundEnabled: 'External outbound calls', callerIdIds: 'Caller IDs, by id', callerIds: 'Caller IDs', recordInboundInternal: 'Record inbound internal', recordInboundExternal: 'Record inbound external',
     recordOutboundInternal: 'Record outbound internal', recordOutboundExternal: 'Record outbound external', recordOnDemand: 'Record on demand',
   },

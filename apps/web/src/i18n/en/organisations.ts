@@ -36,6 +36,12 @@ export const organisations = {
   userLimitHelp: 'How many users there may be. Empty: no limit.',
   numberQuarantineDays: 'Quarantine of numbers',
   numberQuarantineDaysHelp: 'Days that a number rests after its release. Empty: as above; where nothing is set, none.',
+  app: 'The app',
+  appHelp: 'How enterprises invite their users to the app on the mobile phone.',
+  brandColor: 'Brand colour',
+  brandColorHelp: 'Of the mail that invites to the app, such as #1d4ed8. White text has to be readable on it.',
+  appInvitationDays: 'Invitations hold for',
+  appInvitationDaysHelp: 'Days in which the code activates the app. Empty: as above; where nothing is set, 14.',
   asAbove: 'As above',
   noLimit: 'No limit',
   billingReference: 'Billing reference',
@@ -91,6 +97,6 @@ export const organisations = {
   /** What the audit log keeps. */
   history: {
     kind: 'Kind', parentId: 'Belongs to', name: 'Name', code: 'Code', timeZone: 'Time zone', language: 'Language', systemEmail: 'System e-mail', services: 'Services',
-    allowExternalNumbers: 'Allow External Numbers', userLimit: 'User limit', numberQuarantineDays: 'Quarantine of numbers, days', billingReference: 'Billing reference', status: 'Status',
+    allowExternalNumbers: 'Allow External Numbers', userLimit: 'User limit', numberQuarantineDays: 'Quarantine of numbers, days', brandColor: 'Brand colour', appInvitationDays: 'Invitations to the app hold for, days', billingReference: 'Billing reference', status: 'Status',
   },
 } as const;

@@ -3,6 +3,9 @@
  * missing here is shown as it was written, in English.
  */
 export const sentences = {
+  'invitation-no-email': '{name} has no e-mail address: enter one, then send the invitation.',
+  'invitation-no-service': 'The app is not among the services of {organisation}. Who looks after it can add CallApp.',
+  'invitation-expired': 'The invitation of {name} has expired: issue a new one.',
   'a-phone-number-in-international-form-such-as-n': 'A phone number in international form, such as +{n}',
   'one-to-four-digits': 'One to four digits',
   'a-mac-address-has-n-hexadecimal-digits': 'A MAC address has {n} hexadecimal digits',

@@ -16,11 +16,11 @@ export const users = {
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: {
     firstName: 'First name', lastName: 'Last name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID',
-    phoneNumbers: 'DID numbers', line: 'Application line', createdAt: 'Created', updatedAt: 'Changed',
+    phoneNumbers: 'DID numbers', line: 'Application line', invitation: 'Invitations', devices: 'Devices', createdAt: 'Created', updatedAt: 'Changed',
   },
   filters: { fullName: 'Full name', jobTitle: 'Job title', department: 'Department', email: 'E-mail', crmUserId: 'CRM user' },
   history: {
-    firstName: 'First name', lastName: 'Last name', name: 'Name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID', appConfiguration: 'Application line',
+    firstName: 'First name', lastName: 'Last name', name: 'Name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID', appConfiguration: 'Application line', invitation: 'Invitation to the app',
   },
   form: {
     person: 'Person',
@@ -39,5 +39,35 @@ export const users = {
     title: 'No users yet',
     text: 'A user is a person of the company. Each has an application line: numbers that ring in the app on their phone.',
     readOnly: 'An administrator of {name} can create the first one.',
+  },
+} as const;
+
+/** What invites to the app, wherever it is shown. */
+export const invitations = {
+  send: 'Send Invite to App',
+  resend: 'Resend Invite to App',
+  reissue: 'Issue a new code',
+  reissueTitle: 'Issue a new code for {name}?',
+  reissueBody: 'The code of the invitation that was sent does not work any more. Devices on which the app is activated stay signed in.',
+  reissueAction: 'Issue and send',
+  sentNow: 'The invitation goes to {email}.',
+  statuses: { 'not-sent': 'Not sent', sent: 'Sent', failed: 'Mail failed', opened: 'Opened', expired: 'Expired', activated: 'Activated', silent: 'Silent' },
+  obstacles: {
+    'no-email': '{name} has no e-mail address. Enter one first.',
+    'no-service': 'CallApp is not among the services of {organisation}. Who looks after it can add it.',
+    expired: 'The invitation has expired. Issue a new code.',
+  },
+  facts: {
+    sent: 'Sent to {email}', expires: 'The code works until', expired: 'The code has expired', opened: 'Opened', activated: 'Activated first', devices: '{count, plural, =0 {No device} one {# device} other {# devices}}',
+    silent: 'No device has been seen for 30 days.', failed: 'The mail server says: {error}',
+  },
+  funnel: {
+    title: 'On the way to the app', users: 'Users', invited: 'Invited', opened: 'Opened', activated: 'Activated', active: 'Active in 30 days',
+    remind: 'Resend to {count, plural, one {# who has} other {# who have}} not activated',
+    remindTitle: 'Resend the invitation?',
+    remindBody: '{count, plural, one {# user has} other {# users have}} been invited and {count, plural, one {has} other {have}} no device. Each gets the same code again; whose code has expired gets a new one.',
+    remindAction: 'Resend',
+    reminded: '{sent, plural, one {# invitation goes} other {# invitations go}} out.',
+    left: '{sent, plural, one {# invitation goes} other {# invitations go}} out; {left, number} are left, press again.',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { Link } from '#ui/link.tsx';
@@ -24,9 +24,18 @@ export const RowActions = ({ actions, name }: { actions: RowAction[]; name: stri
   );
 };
 
-const ActionItem = ({ label, icon, to, onClick, isDangerous }: RowAction) => {
+/** One thing that can be done, in a menu; with the reason where it cannot be done now. */
+export const ActionItem = ({ label, icon, to, onClick, isDangerous, reason }: RowAction) => {
   // Mantine's own red is too light for text.
   const look = { color: isDangerous ? 'var(--mantine-color-error)' : undefined, leftSection: icon && <Icon name={icon} /> };
+  if (reason !== undefined) {
+    return (
+      <Menu.Item {...look} disabled style={{ opacity: 1, maxWidth: 300 }}>
+        {label}
+        <Text size="xs">{reason}</Text>
+      </Menu.Item>
+    );
+  }
   return to ? (
     <Menu.Item {...look} renderRoot={(root: object) => <Link to={to} {...root} />}>
       {label}

@@ -51,6 +51,8 @@ export interface RowAction {
   to?: string;
   onClick?: () => void;
   isDangerous?: boolean;
+  /** Why it cannot be done now. */
+  reason?: string;
 }
 
 /** Rows that stand for several, which can be opened in place. */

@@ -1,6 +1,6 @@
 import type { AppConfiguration, AppConfigurationDraft, appConfigurations } from '@patchbay/contract/app-configurations';
 import type { QueryOf } from '@patchbay/contract/http/endpoint';
-import { notFound } from '@patchbay/contract/http/problem';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../../platform/audit.ts';
@@ -9,6 +9,8 @@ import { answerList } from '../../../platform/http/listing.ts';
 import { listPage } from '../../../platform/list.ts';
 import { assignNumbers, lockNumbers, refuseNumber, refuseUnusable } from '../../../platform/number-assignment.ts';
 import { orStale } from '../../../platform/stale.ts';
+import { findInvitation } from '../invitations/find.ts';
+import { sendInvitation } from '../invitations/invitations.ts';
 import { appConfigurationListing, appConfigurationToWire } from './listing.ts';
 
 export const listAppConfigurations = (ctx: TenantCtx, query: QueryOf<typeof appConfigurations.list>) => answerList(ctx, appConfigurationListing, query);
@@ -26,8 +28,9 @@ export const findAppConfiguration = async (tx: Tx, id: string): Promise<AppConfi
   const row = await tx.appConfiguration.findUnique({ where: { id }, include: withRelations });
   if (!row) return null;
   const { user } = row;
+  const invitation = await findInvitation(tx, user.id);
   return appConfigurationToWire({
-    id, user_id: user.id, user_name: `${user.firstName} ${user.lastName}`, email: user.email, configured_at: row.configuredAt,
+    id, user_id: user.id, user_name: `${user.firstName} ${user.lastName}`, email: user.email, configured_at: row.configuredAt, invitation,
     phone_numbers: row.phoneNumbers as AppConfiguration['phoneNumbers'], caller_ids: row.callerIds.map(({ phoneNumber }) => phoneNumber) as AppConfiguration['callerIds'],
     when_unavailable: row.whenUnavailable, external_outbound_enabled: row.externalOutboundEnabled, record_inbound_internal: row.recordInboundInternal, record_inbound_external: row.recordInboundExternal,
     record_outbound_internal: row.recordOutboundInternal, record_outbound_external: row.recordOutboundExternal, record_on_demand: row.recordOnDemand,
@@ -69,12 +72,20 @@ export const changeAppConfiguration = async (tx: Tx, ctx: ActingCtx, before: App
   return loadAppConfiguration(tx, id);
 };
 
-export const updateAppConfiguration = (ctx: TenantCtx, id: string, draft: AppConfigurationDraft & { version: number }): Promise<AppConfiguration> =>
+const requireInviting = ({ permissions }: TenantCtx): void => {
+  if (!permissions.has('users:write')) throw new Problem('forbidden', 'This also needs the permission users:write.', { params: { permission: 'users:write' } });
+};
+
+/** Changes it; with `sendInvitation` the user is invited to the app in the same change. */
+export const updateAppConfiguration = (ctx: TenantCtx, id: string, { sendInvitation: isInviting, ...draft }: AppConfigurationDraft & { version: number; sendInvitation?: boolean }): Promise<AppConfiguration> =>
   ctx.inTenant(async (tx) => {
+    if (isInviting) requireInviting(ctx);
     const before = await loadAppConfiguration(tx, id);
     const after = await changeAppConfiguration(tx, ctx, before, { ...draft, isConfigured: true });
     await audit(tx, ctx, 'app-configuration.updated', { entity: entityOf(after), before, after });
-    return after;
+    if (!isInviting) return after;
+    await sendInvitation(tx, ctx, after.userId);
+    return loadAppConfiguration(tx, id);
   });
 
 export const appConfigurationReferences = (ctx: TenantCtx, id: string): Promise<References> =>

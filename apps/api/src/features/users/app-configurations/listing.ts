@@ -2,6 +2,7 @@ import type { AppConfiguration } from '@patchbay/contract/app-configurations';
 import { digitsConditions } from '../../../platform/find-numbers.ts';
 import type { Listing } from '../../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded } from '../../../platform/list.ts';
+import { invitationToWire, type RecordedInvitation } from '../invitations/wire.ts';
 
 export interface AppConfigurationRow {
   id: string;
@@ -9,6 +10,7 @@ export interface AppConfigurationRow {
   user_name: string;
   email: string | null;
   configured_at: Date | null;
+  invitation: RecordedInvitation;
   phone_numbers: AppConfiguration['phoneNumbers'];
   caller_ids: AppConfiguration['callerIds'];
   when_unavailable: string;
@@ -28,6 +30,7 @@ export const appConfigurationToWire = (row: AppConfigurationRow): AppConfigurati
   userId: row.user_id,
   userName: row.user_name,
   email: row.email,
+  invitation: invitationToWire(row.invitation),
   isConfigured: row.configured_at !== null,
   phoneNumberIds: row.phone_numbers.map(({ id }) => id),
   phoneNumbers: row.phone_numbers,
@@ -57,7 +60,8 @@ export const appConfigurationListing: Listing<AppConfigurationRow, AppConfigurat
     from: 'app_configuration c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id',
     id: 'c.id',
     select: `c.user_id, ${userName} as user_name, u.email, c.configured_at, c.when_unavailable, c.external_outbound_enabled, c.record_inbound_internal, c.record_inbound_external,
-      c.record_outbound_internal, c.record_outbound_external, c.record_on_demand, c.version, c.created_at, c.updated_at, ${numbers(inbound)} as phone_numbers, ${numbers(shown)} as caller_ids`,
+      c.record_outbound_internal, c.record_outbound_external, c.record_on_demand, c.version, c.created_at, c.updated_at, ${numbers(inbound)} as phone_numbers, ${numbers(shown)} as caller_ids,
+      app_invitation_of(u.id) as invitation`,
     sort: {
       userName: { sql: `(${userName})`, type: 'text' },
       email: { sql: "coalesce(u.email, '')", type: 'text' },
@@ -90,6 +94,7 @@ export const appConfigurationListing: Listing<AppConfigurationRow, AppConfigurat
       { header: 'Rec Outbound Internal', cell: (c) => c.recordOutboundInternal },
       { header: 'Rec Outbound External', cell: (c) => c.recordOutboundExternal },
       { header: 'Record On Demand', cell: (c) => c.recordOnDemand },
+      { header: 'Devices', cell: (c) => c.invitation.devices },
       { header: 'Configured', cell: (c) => c.isConfigured },
     ],
   },

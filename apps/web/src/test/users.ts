@@ -1,0 +1,22 @@
+import type { AppConfiguration } from '@patchbay/contract/app-configurations';
+import type { AppInvitation } from '@patchbay/contract/app-invitations';
+import type { User } from '@patchbay/contract/users';
+import { anId } from './render.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+
+export const anInvitation = (part: Partial<AppInvitation> = {}): AppInvitation =>
+  ({ status: 'not-sent', obstacle: null, sentTo: null, sentAt: null, expiresAt: null, openedAt: null, activatedAt: null, mailError: '', devices: 0, ...part });
+
+export const sent = anInvitation({ status: 'sent', sentTo: 'ann@one.example', sentAt: at, expiresAt: '2026-12-04T09:30:00.000Z' });
+
+export const aUser = (part: Partial<User> = {}): User => ({
+  id: anId(500), firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee', email: 'ann@one.example', department: 'Sales', jobTitle: 'Agent', crmUserId: '',
+  appConfiguration: { id: anId(600), isConfigured: false, phoneNumbers: [] }, invitation: anInvitation(), version: 1, createdAt: at, updatedAt: at, ...part,
+});
+
+export const aLine = (part: Partial<AppConfiguration> = {}): AppConfiguration => ({
+  id: anId(600), userId: anId(500), userName: 'Ann Lee', email: 'ann@one.example', invitation: anInvitation(), isConfigured: false, phoneNumberIds: [], phoneNumbers: [], whenUnavailable: 'DO_NOTHING',
+  externalOutboundEnabled: false, callerIdIds: [], callerIds: [], recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false,
+  version: 1, createdAt: at, updatedAt: at, ...part,
+});

@@ -77,6 +77,9 @@ export const internalNumbers: { first: string; last: string | null; description:
 /** Two that nobody is given for now. */
 export const setAside = { blocked: '+442079460149', blockedReason: 'Claimed by another carrier, in clarification', resting: '+442079460148', restsDays: 30 };
 
+/** Where recordings of one enterprise go. */
+export const deliveryMethod = { name: 'Recordings archive', target: { type: 'EMAIL' as const, addresses: ['archive@canistracci.example', 'compliance@canistracci.example'], subject: 'Call recording' } };
+
 /** Short number, name, and the number that rings there. */
 export const canistracci: [shortNumber: string, displayName: string, e164?: string][] = [
   ['101', 'Reception', '+442079460100'],

@@ -1,4 +1,5 @@
 import { AppConfigurationDraft } from '@patchbay/contract/app-configurations';
+import { DeliveryMethodDraft } from '@patchbay/contract/delivery-methods';
 import type { ExtensionDraft } from '@patchbay/contract/extensions';
 import { OrganisationCreate, OrganisationDraft } from '@patchbay/contract/organisations';
 import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
@@ -7,6 +8,7 @@ import { UserDraft } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
+import { createDeliveryMethod } from '@patchbay/api/features/delivery-methods/delivery-methods';
 import { createExternalTrunk } from '@patchbay/api/features/external-trunks/external-trunks';
 import { addUsualFeatureCodes } from '@patchbay/api/features/feature-codes/feature-codes';
 import { createInternalNumbers } from '@patchbay/api/features/internal-numbers/internal-numbers';
@@ -169,6 +171,7 @@ class Story {
     const code = 'CANISTRACCI';
     const { externalTrunk, operatorConnectTrunk, setAside } = demo;
     const [toExternal, toOperator] = [await this.#idsOf(externalTrunk.numbers), await this.#idsOf(operatorConnectTrunk.numbers)];
+    await createDeliveryMethod(this.#acting(code, code, 47), DeliveryMethodDraft.parse(demo.deliveryMethod));
     await createExternalTrunk(this.#acting(code, code, 48), { name: externalTrunk.name, isEnabled: true, phoneNumberIds: toExternal });
     await createOperatorConnectTrunk(this.#acting(code, code, 48), { name: operatorConnectTrunk.name, isEnabled: true, phoneNumberIds: toOperator });
     for (const { name, number, owner, members } of demo.smsGroups) {

@@ -9,6 +9,7 @@ const pages: Record<string, string> = {
   'external-trunk': 'external-trunks',
   'operator-connect-trunk': 'operator-connect-trunks',
   'sms-group': 'sms-groups',
+  'delivery-method': 'delivery-methods',
   'time-schedule': 'time-schedules',
   user: 'users',
   'app-configuration': 'contact-methods/app-configurations',
@@ -19,7 +20,7 @@ const pages: Record<string, string> = {
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFound, RootError } from '#shell/errors.tsx';
 import { Home } from '#shell/home.tsx';
+import { Connected } from '#shell/connected.tsx';
 import { lazily } from './lazily.ts';
 
 const root = 'root';
@@ -18,6 +19,7 @@ export const routesOf = (inside: RouteObject[] = []): RouteObject[] => [
       lazily('/reset', async () => (await import('#features/sign-in/reset-page.tsx')).ResetPage),
       lazily('/invitation', async () => (await import('#features/sign-in/invitation-page.tsx')).InvitationPage),
       lazily('/setup', async () => (await import('#features/sign-in/setup-page.tsx')).SetupPage),
+      { path: '/connected', Component: Connected },
       ...inside,
       { path: '*', Component: NotFound },
     ],

@@ -7,6 +7,7 @@ import { carrierProfiles } from './carrier-profiles.ts';
 import { dialSpace } from './dial-space.ts';
 import { contactMethods } from './contact-methods.ts';
 import { extensions } from './extensions.ts';
+import { deliveryMethods } from './delivery-methods.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { featureCodes } from './feature-codes.ts';
 import { imports } from './imports.ts';
@@ -26,6 +27,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, timeSchedules, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

@@ -27,6 +27,8 @@ export const permissions = [
   'users:write',
   'contactMethods:read',
   'contactMethods:write',
+  'deliveryMethods:read',
+  'deliveryMethods:write',
   'extensions:read',
   'extensions:write',
   'internalNumbers:read',

@@ -1,6 +1,7 @@
 import type { contract } from '@patchbay/contract';
 import { auditExamples, jobExamples, outboxExamples, revertExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
+import { deliveryMethodExamples } from './examples/delivery-methods.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
@@ -31,6 +32,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   operatorConnectTrunks: operatorConnectTrunkExamples,
   smsGroups: smsGroupExamples,
   timeSchedules: timeScheduleExamples,
+  deliveryMethods: deliveryMethodExamples,
   carrierProfiles: carrierProfileExamples,
   savedViews: savedViewExamples,
   audit: auditExamples,

@@ -5,6 +5,7 @@ import { membershipHistory } from './accounts/membership-history.ts';
 import { apiKeyHistory } from './api-keys/history.ts';
 import { carrierProfileHistory } from './carrier-profiles/history.ts';
 import { extensionHistory } from './extensions/history.ts';
+import { deliveryMethodHistory } from './delivery-methods/history.ts';
 import { externalTrunkHistory } from './external-trunks/history.ts';
 import { featureCodeHistory } from './feature-codes/history.ts';
 import { internalNumberHistory } from './internal-numbers/history.ts';
@@ -19,7 +20,7 @@ import { appConfigurationHistory } from './users/app-configurations/history.ts';
 import { contactMethodHistory } from './users/contact-methods/history.ts';
 import { userHistory } from './users/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, timeScheduleHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

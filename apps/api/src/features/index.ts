@@ -13,6 +13,7 @@ import { sessionRoutes } from './session/routes.ts';
 import { carrierProfileRoutes } from './carrier-profiles/routes.ts';
 import { dialSpaceRoutes } from './dial-space/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
+import { deliveryMethodRoutes } from './delivery-methods/routes.ts';
 import { externalTrunkRoutes } from './external-trunks/routes.ts';
 import { featureCodeRoutes } from './feature-codes/routes.ts';
 import { internalNumberRoutes } from './internal-numbers/routes.ts';
@@ -29,4 +30,4 @@ import { contactMethodRoutes } from './users/contact-methods/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, timeScheduleRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];

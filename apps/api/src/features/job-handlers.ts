@@ -1,8 +1,10 @@
-import { smtpMailer } from '../adapters/mail/smtp.ts';
-import type { JobHandler } from '../platform/jobs.ts';
+import { type Mailer, smtpMailer } from '../adapters/mail/smtp.ts';
+import type { JobCtx, JobHandler } from '../platform/jobs.ts';
 import { commitImportWith } from '../platform/imports/commit.ts';
 import { planImportWith } from '../platform/imports/plan.ts';
 import { histories } from './histories.ts';
+import { deliverFileWith } from './delivery-methods/deliver-file.ts';
+import { testDeliveryWith } from './delivery-methods/test-delivery.ts';
 import { importers } from './importers.ts';
 import { revertChangeSetWith } from './audit/carry-out.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
@@ -10,12 +12,17 @@ import { deliverMailWith } from './outbox/deliver.ts';
 import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
 import { noteInvitationMail } from './users/invitations/note-mail.ts';
 
+const mailerOf = ({ deps: { config } }: JobCtx): Mailer | null => (config.smtpUrl === '' ? null : smtpMailer(config.smtpUrl, config.smtpFrom));
+
 /** Every kind of background work, one line each. */
 export const jobHandlers: JobHandler[] = [
-  deliverMailWith(({ deps: { config } }) => (config.smtpUrl === '' ? null : smtpMailer(config.smtpUrl, config.smtpFrom)), [noteInvitationMail]),
+  deliverMailWith(mailerOf, [noteInvitationMail]),
   sweepHandler,
   planImportWith(importers),
   commitImportWith(importers),
   changeNumbersHandler,
   revertChangeSetWith(histories),
+  testDeliveryWith(mailerOf),
+  // A noun with files to deliver is a line here.
+  deliverFileWith(mailerOf, {}),
 ];

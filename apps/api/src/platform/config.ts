@@ -1,7 +1,17 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const flag = (fallback: boolean) => z.enum(['true', 'false']).default(fallback ? 'true' : 'false').transform((text) => text === 'true');
+
+const network = z.string().transform((text, { addIssue }) => {
+  const [address, bits, ...rest] = text.trim().split('/') as [string, string | undefined];
+  const family = isIP(address);
+  const prefix = bits === undefined ? (family === 6 ? 128 : 32) : /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
+  if (family === 0 || rest.length > 0 || prefix < 0 || prefix > (family === 6 ? 128 : 32)) addIssue({ code: 'custom', message: 'Addresses or networks, such as 192.168.10.0/24, separated by commas' });
+  return [address, prefix] as [address: string, prefix: number];
+});
+const networks = z.string().default('').transform((text) => text.split(',').filter((part) => part.trim() !== '')).pipe(z.array(network));
 
 /** Every environment variable that the processes read, parsed once at start. `.env.example` describes each. */
 export const Config = z
@@ -26,6 +36,14 @@ export const Config = z
     PATCHBAY_INSECURE_COOKIES: flag(false),
     SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
     SMTP_FROM: z.string().default('Patchbay <patchbay@localhost>'),
+    PATCHBAY_DELIVERY_NETWORKS: networks,
+    PATCHBAY_DROPBOX_CLIENT_ID: z.string().default(''),
+    PATCHBAY_DROPBOX_CLIENT_SECRET: z.string().default(''),
+    PATCHBAY_GOOGLE_DRIVE_CLIENT_ID: z.string().default(''),
+    PATCHBAY_GOOGLE_DRIVE_CLIENT_SECRET: z.string().default(''),
+    PATCHBAY_ONEDRIVE_CLIENT_ID: z.string().default(''),
+    PATCHBAY_ONEDRIVE_CLIENT_SECRET: z.string().default(''),
+    PATCHBAY_CLOUD_STAND_IN: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   })
   .transform((env) => ({
     databaseUrl: env.DATABASE_URL,
@@ -48,6 +66,15 @@ export const Config = z
     insecureCookies: env.PATCHBAY_INSECURE_COOKIES,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
+    /** Private as they are, delivery methods may reach them. */
+    deliveryNetworks: env.PATCHBAY_DELIVERY_NETWORKS,
+    /** With which the installation is registered with each provider. */
+    cloudClients: {
+      DROPBOX: { id: env.PATCHBAY_DROPBOX_CLIENT_ID, secret: env.PATCHBAY_DROPBOX_CLIENT_SECRET },
+      GOOGLE_DRIVE: { id: env.PATCHBAY_GOOGLE_DRIVE_CLIENT_ID, secret: env.PATCHBAY_GOOGLE_DRIVE_CLIENT_SECRET },
+      ONEDRIVE: { id: env.PATCHBAY_ONEDRIVE_CLIENT_ID, secret: env.PATCHBAY_ONEDRIVE_CLIENT_SECRET },
+    },
+    cloudStandIn: env.PATCHBAY_CLOUD_STAND_IN.replace(/\/$/, ''),
   }));
 export type Config = z.output<typeof Config>;
 

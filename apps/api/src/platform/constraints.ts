@@ -23,6 +23,7 @@ export const constraintProblems: Record<string, () => Problem> = {
   operator_connect_trunk_tenant_id_name_key: taken('/name', 'This name is in use already.'),
   sms_group_tenant_id_name_key: taken('/name', 'This name is in use already.'),
   time_schedule_tenant_id_name_key: taken('/name', 'This name is in use already.'),
+  delivery_method_tenant_id_name_key: taken('/name', 'This name is in use already.'),
   sms_group_owner_extension_fkey: broken('/ownerExtensionId', 'The enterprise has no such extension.'),
   sms_group_member_tenant_id_extension_id_fkey: broken('/memberExtensionIds', 'The enterprise has no such extension.'),
   carrier_profile_owner_id_serves_carrier_name_key: taken('/name', 'This name is in use already.'),

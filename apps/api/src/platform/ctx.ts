@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor as RecordedActor } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { OrganisationKind, Permission, Role } from '@patchbay/contract/permissions';
-import { type Copy, type DataScope, inScope, readInScope, type Sql, streamInScope, type Tx } from '@patchbay/database/scope';
+import { type Copy, type DataScope, inScope, readInScope, type Sql, streamInScope, type TransactionLimits, type Tx } from '@patchbay/database/scope';
 import type { Logger } from 'pino';
 import type { Deps } from './deps.ts';
 import { idempotencyPurpose } from './sealed-columns.ts';
@@ -64,6 +64,8 @@ interface Acting extends RequestFacts {
   actor: Actor;
   /** `account:<id>` or `api-key:<id>`. */
   principal: string;
+  /** Of an account; a key has none. */
+  sessionId?: string;
   changeSetId: string;
   /** Set where this request undoes an earlier change set. */
   reverts?: string;
@@ -87,7 +89,7 @@ export interface SubtreeCtx extends Acting {
 
 /** Acts inside one enterprise. What `inTenant`'s work returns is what the endpoint answers. */
 export interface TenantCtx extends Acting {
-  inTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  inTenant<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>;
 }
 
 export type ActingCtx = SubtreeCtx | TenantCtx;
@@ -155,6 +157,6 @@ export const tenantCtx = (facts: ActingFacts): TenantCtx => {
   return Object.assign(facts, {
     read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
     stream: <T>(work: (sql: Sql, copy: Copy) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
-    inTenant: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work)),
+    inTenant: <T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work), limits),
   });
 };

@@ -21,6 +21,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'operator-connect-trunk': ['operatorConnectTrunks', 'phoneNumbers'],
   'sms-group': ['smsGroups', 'phoneNumbers'],
   'time-schedule': ['timeSchedules'],
+  'delivery-method': ['deliveryMethods'],
   import: ['imports'],
   'saved-view': ['savedViews'],
   user: ['users', 'appConfigurations', 'contactMethods', 'phoneNumbers'],

@@ -8,6 +8,8 @@ export interface MailFacts {
   'password-reset': { name: string; link: string };
   'password-changed': { name: string };
   'second-factor-removed': { name: string };
+  'delivery-failed': { method: string; place: string; answer: string; link: string };
+  'delivery-access-revoked': { method: string; place: string; answer: string; link: string };
 }
 
 export type MailTemplate = keyof MailFacts;
@@ -41,6 +43,12 @@ const en: Words = {
   'second-factor-removed': ({ name }) => [
     'Your second factor was removed', `Hello ${name},`, 'From now on your password alone signs you in: the second factor of your account was removed.',
     'If you did not ask for that, change your password and tell your administrator.'],
+  'delivery-failed': ({ method, place, answer, link }) => [
+    `${method} does not deliver`, `Files could not be delivered by ${method}, to ${place}.`, ...(answer === '' ? [] : [`The server said: ${answer}`]),
+    'Look at it and test it here:', link, 'While it lasts, this mail comes once a day.'],
+  'delivery-access-revoked': ({ method, answer, link }) => [
+    `${method} has lost its access`, `The account to which ${method} delivers lets us in no more. Nothing is delivered there until it is connected again.`,
+    ...(answer === '' ? [] : [`The provider said: ${answer}`]), 'Connect it here:', link, 'While it lasts, this mail comes once a day.'],
 };
 
 const de: Words = {
@@ -60,6 +68,12 @@ const de: Words = {
   'second-factor-removed': ({ name }) => [
     'Ihr zweiter Faktor wurde entfernt', `Guten Tag ${name},`, 'Ab jetzt meldet Sie Ihr Passwort allein an: Der zweite Faktor Ihres Kontos wurde entfernt.',
     'Wenn Sie das nicht gewünscht haben, ändern Sie Ihr Passwort, und sagen Sie es Ihrem Administrator.'],
+  'delivery-failed': ({ method, place, answer, link }) => [
+    `${method} stellt nicht zu`, `Dateien konnten mit ${method} nicht zugestellt werden, Ziel: ${place}.`, ...(answer === '' ? [] : [`Der Server sagte: ${answer}`]),
+    'Hier können Sie nachsehen und testen:', link, 'Solange es dauert, kommt diese E-Mail einmal am Tag.'],
+  'delivery-access-revoked': ({ method, answer, link }) => [
+    `${method} hat keinen Zugriff mehr`, `Das Konto, in das ${method} zustellt, lässt uns nicht mehr hinein. Dort kommt nichts an, bis es wieder verbunden ist.`,
+    ...(answer === '' ? [] : [`Der Anbieter sagte: ${answer}`]), 'Hier verbinden:', link, 'Solange es dauert, kommt diese E-Mail einmal am Tag.'],
 };
 
 const words: { [L in Language]: Words } = { en, de };

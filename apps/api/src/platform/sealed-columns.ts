@@ -4,6 +4,9 @@ export const contactSipPasswordPurpose = (contactMethodId: string): string => `c
 export const phoneSecretPurpose = (phoneId: string): string => `phone:secret:${phoneId}`;
 export const httpPasswordPurpose = (phoneId: string): string => `phone:http-password:${phoneId}`;
 export const carrierCredentialsPurpose = (profileId: string): string => `carrier-profile:credentials:${profileId}`;
+export const deliverySecretsPurpose = (methodId: string): string => `delivery-method:secrets:${methodId}`;
+/** Of what a provider sends back: only who began it, in the same session and for the same enterprise, can finish it. */
+export const deliveryStatePurpose = (tenantId: string, principal: string, sessionId: string): string => `delivery-method:state:${tenantId}:${principal}:${sessionId}`;
 export const totpPurpose = (accountId: string): string => `account:totp:${accountId}`;
 export const mailPurpose = (mailId: string): string => `outbox:${mailId}`;
 export const richMailPurpose = (mailId: string): string => `outbox:rich:${mailId}`;
@@ -27,6 +30,7 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'phone', column: 'secret', key: ['id'], purpose: phoneSecretPurpose },
   { table: 'phone', column: 'http_password', key: ['id'], purpose: httpPasswordPurpose },
   { table: 'carrier_profile', column: 'credentials', key: ['id'], purpose: carrierCredentialsPurpose },
+  { table: 'delivery_method', column: 'secrets', key: ['id'], purpose: deliverySecretsPurpose },
   { table: 'account_credential', column: 'totp_secret', key: ['account_id'], purpose: totpPurpose },
   { table: 'outbox_mail', column: 'text', key: ['id'], purpose: mailPurpose },
   { table: 'outbox_mail', column: 'rich', key: ['id'], purpose: richMailPurpose },

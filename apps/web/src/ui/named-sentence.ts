@@ -34,6 +34,8 @@ const patterns: { [K in Key]?: RegExp } = {
   'needs-permission': /^This needs the permission \S+\. An administrator of (?<name>.+) can grant it\.$/,
   'also-needs-permission': /^This also needs the permission .+\.$/,
   'decided-above': /^.+ was decided about above (?<name>.+): only an organisation above can undo it\.$/,
+  'unknown-file-name-field': /^There is no field "\{(?<name>.*)\}"$/,
+  'provider-refuses': /^The provider refuses: (?<name>.+)$/,
   'cannot-give': /^You cannot give what you do not hold: .+\.$/,
   'platform-key-only': /^Only a key of the platform can have this: .+\.$/,
 };

@@ -38,6 +38,8 @@ const holders: { [P in Permission]: Holders } = {
   'users:write': administrators,
   'contactMethods:read': { ...readers, supervisor: ['enterprise'] },
   'contactMethods:write': administrators,
+  'deliveryMethods:read': readers,
+  'deliveryMethods:write': administrators,
   'extensions:read': { ...readers, supervisor: ['enterprise'], monitor: ['enterprise'] },
   'extensions:write': administrators,
   'internalNumbers:read': { ...readers, supervisor: ['enterprise'] },

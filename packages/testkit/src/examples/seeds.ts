@@ -7,6 +7,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { anAccount } from '../builders/accounts.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { aContactMethod } from '../builders/contact-methods.ts';
+import { aDeliveryMethod } from '../builders/delivery-methods.ts';
 import { anExtension } from '../builders/extensions.ts';
 import { anExternalTrunk } from '../builders/external-trunks.ts';
 import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
@@ -125,6 +126,15 @@ const groups = async (side: Side): Promise<Seeded> => {
   return { as: atEnterprise, filters: { enabled: 'false', extensionId: extension.id }, search: 'GROUP' };
 };
 
+const deliveries = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  await aDeliveryMethod(app, enterprise, { name: 'Method 10' });
+  await aDeliveryMethod(app, enterprise, { name: 'method 9', target: { type: 'FTP', host: 'files.example', username: 'patchbay' } });
+  await aDeliveryMethod(app, enterprise, { name: 'Ämter', target: { type: 'DROPBOX' } });
+  await scramble(side, 'delivery_method', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { type: 'FTP', status: 'NOT_CONNECTED' }, search: 'METHOD' };
+};
+
 const profiles = async (side: Side): Promise<Seeded> => {
   const { app, reseller, enterprise, atReseller } = side;
   await aCarrierProfile(app, reseller, { carrier: 'Bandwidth', name: 'Main 10', isDefault: true });
@@ -222,6 +232,6 @@ const views = async (side: Side): Promise<Seeded> => {
 
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
-  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'timeSchedules.list': timeScheduleSeed, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines, 'contactMethods.list': methods,
 };

@@ -4,11 +4,19 @@ import { createTransport } from 'nodemailer';
 export interface OutgoingMail {
   /** Names the mail for ever, so that one that was sent twice after a crash is recognised as the same. */
   id: string;
-  to: string;
+  to: string | string[];
   subject: string;
   text: string;
   /** The same as HTML, with the pictures that it shows as `cid:<id>`: PNG in base64. */
   rich?: { html: string; images: { id: string; png: string }[] };
+  attachments?: { name: string; contentType: string; content: Buffer }[];
+}
+
+export interface TakenMail {
+  /** What the server said. */
+  answer: string;
+  /** To whom it takes no mail, where it takes it to others. */
+  refused: string[];
 }
 
 /** The mail server will not take this mail, however often it is asked. */
@@ -18,7 +26,7 @@ export class MailRefused extends Error {
 
 export interface Mailer {
   /** Resolves when the server has taken the mail. */
-  send(mail: OutgoingMail): Promise<void>;
+  send(mail: OutgoingMail): Promise<TakenMail>;
 }
 
 const loopback = /^(localhost|127\.[0-9.]+|\[?::1\]?)$/;
@@ -51,11 +59,13 @@ export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   });
   const domain = /@([^>\s]+)>?$/.exec(from)?.[1] ?? 'patchbay.invalid';
   return {
-    send: async ({ id, to, subject, text, rich }) => {
-      const parts = rich && { html: rich.html, attachments: rich.images.map(({ id: cid, png }) => ({ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const, content: Buffer.from(png, 'base64') })) };
-      await transport
-        .sendMail({ from, to, subject, text, ...parts, messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+    send: async ({ id, to, subject, text, rich, attachments = [] }) => {
+      const images = (rich?.images ?? []).map(({ id: cid, png }) => ({ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const, content: Buffer.from(png, 'base64') }));
+      const files = attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content }));
+      const { response, rejected } = await transport
+        .sendMail({ from, to, subject, text, html: rich?.html, attachments: [...images, ...files], messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
         .catch((error: unknown) => { throw explain(error); });
+      return { answer: response, refused: rejected };
     },
   };
 };

@@ -80,6 +80,7 @@ const actingCtx = async ({ base, principal, e, findNode }: Asked): Promise<Subtr
     ...base,
     actor: { kind: principal.kind, id, name: principal.name, by: { organisationId, organisationName, role } },
     principal: `${principal.kind}:${id}`,
+    ...(!isKey && { sessionId: principal.sessionId }),
     changeSetId: base.newId(),
     permissions: new Set(standings.flatMap(({ permissions }) => [...permissions])),
     reachPath,

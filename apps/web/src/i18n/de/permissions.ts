@@ -4,7 +4,7 @@ import type { Translation } from '../words.ts';
 export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
-    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
+    audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', deliveryMethods: 'Zustellwege', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
     users: 'Benutzer', contactMethods: 'Kontaktwege',
   },
   of: {
@@ -33,6 +33,8 @@ export const permissions: Translation<typeof english> = {
     'users:write': 'Benutzer anlegen, ändern und entfernen',
     'contactMethods:read': 'App-Anschlüsse und andere Kontaktwege sehen',
     'contactMethods:write': 'App-Anschlüsse und andere Kontaktwege einrichten',
+    'deliveryMethods:read': 'Zustellwege sehen',
+    'deliveryMethods:write': 'Zustellwege anlegen, ändern, testen und entfernen',
     'extensions:read': 'Nebenstellen sehen',
     'extensions:write': 'Nebenstellen anlegen, ändern und entfernen',
     'internalNumbers:read': 'Interne Nummern sehen',

@@ -82,6 +82,7 @@ export const navigation: Translation<typeof english.navigation> = {
   timeSchedules: 'Zeitpläne',
   users: 'Benutzer',
   contactMethods: 'Kontaktwege',
+  deliveryMethods: 'Zustellwege',
   carrierProfiles: 'Carrier-Profile',
   accounts: 'Konten',
   apiKeys: 'API-Schlüssel',

@@ -15,6 +15,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'operator-connect-trunk': 'Operator-Connect-Trunk',
   'sms-group': 'SMS-Gruppe',
   'time-schedule': 'Zeitplan',
+  'delivery-method': 'Zustellweg',
   import: 'Import',
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',

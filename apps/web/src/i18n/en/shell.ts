@@ -80,6 +80,7 @@ export const navigation = {
   operatorConnectTrunks: 'Operator Connect Trunks',
   smsGroups: 'SMS Groups',
   timeSchedules: 'Time Schedules',
+  deliveryMethods: 'Delivery Methods',
   carrierProfiles: 'Carrier Profiles',
   accounts: 'Accounts',
   apiKeys: 'API Keys',

@@ -13,6 +13,7 @@ export const kinds = {
   'operator-connect-trunk': 'Operator Connect trunk',
   'sms-group': 'SMS group',
   'time-schedule': 'Time schedule',
+  'delivery-method': 'Delivery method',
   import: 'Import',
   'saved-view': 'Saved view',
   user: 'User',

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -10,11 +10,13 @@ import { useField } from './use-field.ts';
 interface Props<F extends FieldValues> extends FieldProps<F> {
   /** Whether one is stored. Left alone, the value stays undefined and the stored one is kept. */
   isSet: boolean;
+  /** Has lines, as a key in PEM has: shown as it is typed, because one line would not keep them. */
+  isMultiline?: boolean;
   onReveal?: () => Promise<unknown>;
 }
 
 /** A write-only value of a form: shown as set, typed anew to be replaced. */
-export const SecretField = <F extends FieldValues>({ isSet, onReveal, ...props }: Props<F>) => {
+export const SecretField = <F extends FieldValues>({ isSet, isMultiline, onReveal, ...props }: Props<F>) => {
   const { field, input } = useField(props);
   const t = useTranslations('forms');
   const [isReplacing, setIsReplacing] = useState(!isSet);
@@ -32,8 +34,12 @@ export const SecretField = <F extends FieldValues>({ isSet, onReveal, ...props }
   };
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
-      <PasswordInput {...input} flex={1} autoComplete="new-password" autoFocus={isSet} value={field.value ?? ''} visibilityToggleButtonProps={{ 'aria-label': t('showTyped') }}
-        onChange={(event) => field.onChange(event.currentTarget.value || undefined)} />
+      {isMultiline ? (
+        <Textarea {...input} flex={1} autoComplete="off" spellCheck={false} autoFocus={isSet} minRows={3} maxRows={8} autosize value={field.value ?? ''} onChange={(event) => field.onChange(event.currentTarget.value || undefined)} />
+      ) : (
+        <PasswordInput {...input} flex={1} autoComplete="new-password" autoFocus={isSet} value={field.value ?? ''} visibilityToggleButtonProps={{ 'aria-label': t('showTyped') }}
+          onChange={(event) => field.onChange(event.currentTarget.value || undefined)} />
+      )}
       {isSet && (
         <Button variant="default" mt={22} onClick={keep}>
           {t('keepOld')}

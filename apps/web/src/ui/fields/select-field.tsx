@@ -20,12 +20,12 @@ export const selectText = ({ currentTarget }: { currentTarget: HTMLElement }) =>
 // From here on typing is quicker than looking.
 const many = 8;
 
-/** One of a few known values. `clearable` allows none, which is null. */
-export const SelectField = <F extends FieldValues>({ options, clearable, ...props }: Props<F> & { clearable?: boolean }) => {
+/** One of a few known values. `clearable` allows none, which is null; `onChoose` decides itself what a choice sets. */
+export const SelectField = <F extends FieldValues>({ options, clearable, onChoose, ...props }: Props<F> & { clearable?: boolean; onChoose?: (value: string) => void }) => {
   const { field, input } = useField(props);
   const t = useTranslations('forms');
   return (
-    <Select {...input} data={options} value={field.value ?? null} onChange={(value) => field.onChange(value)} clearable={clearable} searchable={options.length > many} onClick={selectText}
+    <Select {...input} data={options} value={field.value ?? null} onChange={(value) => (onChoose && value !== null ? onChoose(value) : field.onChange(value))} clearable={clearable} searchable={options.length > many} onClick={selectText}
       nothingFoundMessage={t('nothingFound')} clearButtonProps={{ 'aria-label': t('clear') }} />
   );
 };

@@ -32,7 +32,11 @@ ENV NODE_ENV=production \
     PATCHBAY_PORT=3000 \
     PATCHBAY_PROVISIONING_PORT=3001 \
     PATCHBAY_WEB_DIST=/app/apps/web/dist \
+    PATCHBAY_STORAGE_DIR=/var/lib/patchbay/files \
     NODE_COMPILE_CACHE=/home/node/.cache/node-compile
+# What reads texts aloud, and what decodes m4a files.
+RUN apt-get update && apt-get install -y --no-install-recommends espeak-ng ffmpeg && rm -rf /var/lib/apt/lists/*
+RUN install -d -o node -g node -m 700 "$PATCHBAY_STORAGE_DIR"
 WORKDIR /app
 COPY --from=dependencies /app ./
 COPY packages/contract/src packages/contract/src

@@ -26,6 +26,10 @@ const noReading = () => Promise.reject(new Error('The demo data are written, not
 export const acting = (deps: Deps, tx: Tx, { person, organisation, at }: Doing): SubtreeCtx & TenantCtx => {
   const newId = () => uuidv7(at.getTime(), deps.clock.randomBytes(10));
   const by = { organisationId: person.at.id, organisationName: person.at.name, role: person.role };
+  const inEnterprise = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    await enter(tx, 'tenant', organisation);
+    return work(tx);
+  };
   const ctx: SubtreeCtx & TenantCtx = {
     deps,
     log: deps.log,
@@ -46,10 +50,8 @@ export const acting = (deps: Deps, tx: Tx, { person, organisation, at }: Doing):
       await enter(tx, 'subtree', organisation);
       return work(tx);
     },
-    inTenant: async (work) => {
-      await enter(tx, 'tenant', organisation);
-      return work(tx);
-    },
+    inTenant: inEnterprise,
+    aside: inEnterprise,
     enterTenant: async () => ctx,
   };
   return ctx;

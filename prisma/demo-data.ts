@@ -59,6 +59,12 @@ export const smsGroups = [
   { name: 'Dispatch', number: '+447700900100', owner: '121', members: ['121', '125', '101'] },
   { name: 'Reception desk', number: '+33199000005', owner: '101', members: ['101', '102'] },
 ];
+/** Tones as heights in hertz, each a third of a second. */
+export const sounds = [
+  { name: 'Welcome chime', hertz: [523, 659, 784, 784] },
+  { name: 'Hold melody', hertz: [392, 494, 587, 494, 440, 523, 659, 523, 392, 494, 587, 494, 440, 370, 392, 392] },
+];
+export const playlist = { name: 'Music on hold', sounds: ['Welcome chime', 'Hold melody'] };
 /** Those with numbers have a line that is configured. */
 export const users: { firstName: string; lastName: string; email: string | null; department: string; jobTitle: string; numbers?: string[] }[] = [
   { firstName: 'Giulia', lastName: 'Canistracci', email: 'giulia@canistracci.example', department: 'Management', jobTitle: 'Managing director', numbers: ['+442079460130', '+442079460131'] },

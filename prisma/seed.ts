@@ -6,6 +6,8 @@ import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
 import { PhoneDraft } from '@patchbay/contract/phones';
 import { UserDraft } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
+import { writeWav } from '@patchbay/domain/audio/wav';
+import { createAudioFile } from '@patchbay/api/features/audio-files/uploads';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
 import { createDeliveryMethod } from '@patchbay/api/features/delivery-methods/delivery-methods';
@@ -17,13 +19,14 @@ import { createOrganisation, updateOrganisation } from '@patchbay/api/features/o
 import { blockPhoneNumber, quarantinePhoneNumber } from '@patchbay/api/features/phone-numbers/life-cycle';
 import { createPhoneNumbers } from '@patchbay/api/features/phone-numbers/phone-numbers';
 import { createPhone, updatePhone } from '@patchbay/api/features/phones/phones';
+import { createPlaylist } from '@patchbay/api/features/playlists/playlists';
 import { createSmsGroup } from '@patchbay/api/features/sms-groups/sms-groups';
 import { updateAppConfiguration } from '@patchbay/api/features/users/app-configurations/app-configurations';
 import { createUser } from '@patchbay/api/features/users/users';
 import { audit } from '@patchbay/api/platform/audit';
 import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
-import { createDeps, type Deps } from '@patchbay/api/platform/deps';
+import { createDeps, type Deps } from '@patchbay/api/deps';
 import { passwords } from '@patchbay/api/platform/passwords';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
@@ -55,6 +58,7 @@ class Story {
     await this.#addPhones(extensions);
     await this.#giveNumbers(extensions);
     await this.#addUsers();
+    await this.#addSounds();
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }
@@ -198,6 +202,13 @@ class Story {
     }
   }
 
+  async #addSounds(): Promise<void> {
+    const code = 'CANISTRACCI';
+    const ids = new Map<string, string>();
+    for (const { name, hertz } of demo.sounds) ids.set(name, (await createAudioFile(this.#acting(code, code, 40), { name, source: 'UPLOAD' }, once(melody(hertz)))).id);
+    await createPlaylist(this.#acting(code, code, 40), { name: demo.playlist.name, audioFileIds: demo.playlist.sounds.map((name) => ids.get(name)!) });
+  }
+
   async #makeChanges(extensions: Map<string, Extension>): Promise<void> {
     const change = async (shortNumber: string, daysAgo: number, changed: Partial<ExtensionDraft>) => {
       const { id, version, displayName, phoneNumberIds, presentationNumberId, isEnabled } = extensions.get(shortNumber)!;
@@ -220,6 +231,22 @@ class Story {
     await tx.$executeRaw`update organisation o set created_at = e.at, updated_at = greatest(e.at, (select max(at) from audit_event l where l.entity_id = o.id))
       from audit_event e where e.entity_id = o.id and e.action = 'organisation.created'`;
   }
+}
+
+const sampleRate = 16_000;
+
+/** Notes that fade, as a WAV file. */
+const melody = (hertz: number[]): Uint8Array => {
+  const length = sampleRate / 3;
+  const at = (index: number) => [hertz[Math.floor(index / length)]!, (index % length) / length] as const;
+  return writeWav(sampleRate, Float32Array.from({ length: Math.floor(hertz.length * length) }, (_, index) => {
+    const [height, share] = at(index);
+    return 0.4 * Math.min(1, share * 20) * (1 - share) * Math.sin((2 * Math.PI * height * index) / sampleRate);
+  }));
+};
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
 }
 
 /** Slow on purpose, so all at once and before the transaction. */

@@ -3,7 +3,7 @@ import { readConfig } from '@patchbay/api/platform/config';
 import { status } from '@patchbay/database/migrations';
 import { dashboardDirectory, ensureClient, ensureDashboard } from './lib/artefacts.ts';
 import { compileCache } from './lib/compile-cache.ts';
-import { openDataDirectory } from './lib/data-directory.ts';
+import { filesIn, openDataDirectory } from './lib/data-directory.ts';
 import { openDatabase, type Database } from './lib/database.ts';
 import { describeSignIns, planDemo, type Demo } from './lib/demo.ts';
 import { explainDatabase } from './lib/explain-database.ts';
@@ -27,7 +27,7 @@ const main = async (stopper: Stopper) => {
     step('Database client', ensureClient),
     step('Dashboard', ensureDashboard),
   ]);
-  const env = serviceEnvironment(database, secretKeys);
+  const env = serviceEnvironment(directory, database, secretKeys);
   const demo = await prepare(directory, database, env);
   const log = openLog(directory, 'patchbay.log');
   stopper.onStop(log.close);
@@ -68,13 +68,14 @@ const prepare = async (directory: string, database: Database, env: NodeJS.Proces
   }
 };
 
-const serviceEnvironment = (database: Database, secretKeys: string): NodeJS.ProcessEnv => {
+const serviceEnvironment = (directory: string, database: Database, secretKeys: string): NodeJS.ProcessEnv => {
   const [dashboard, provisioning] = listeners(process.env);
   return {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
     PATCHBAY_SECRET_KEYS: secretKeys,
+    PATCHBAY_STORAGE_DIR: filesIn(directory, process.env),
     PATCHBAY_PORT: `${dashboard?.port}`,
     PATCHBAY_PROVISIONING_PORT: `${provisioning?.port}`,
     PATCHBAY_WEB_DIST: process.env.PATCHBAY_WEB_DIST || dashboardDirectory,

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureClient, ensureDashboard } from './lib/artefacts.ts';
+import { obtainAudioPrograms } from './lib/audio-programs.ts';
 import { obtainChromium } from './lib/chromium.ts';
 import { report } from './lib/problem.mjs';
 import { root } from './lib/project.mjs';
@@ -64,6 +65,7 @@ const timed = async (name: string): Promise<Stage> => {
 const main = async (): Promise<Stage[]> => {
   await step('Database client', ensureClient);
   await step('Dashboard', ensureDashboard);
+  obtainAudioPrograms();
   const results: Stage[] = [];
   for (const names of order) {
     if (interrupted) break;

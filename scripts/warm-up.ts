@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { buildApp } from '@patchbay/api/app';
 import { readConfig } from '@patchbay/api/platform/config';
-import { createDeps } from '@patchbay/api/platform/deps';
+import { createDeps } from '@patchbay/api/deps';
 import '@patchbay/api/processes';
 
 // Nobody connects to it.

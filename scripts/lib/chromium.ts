@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { installPackages, runs } from './apt.ts';
 import { root } from './project.mjs';
 
 const candidates = [
@@ -14,7 +15,7 @@ const candidates = [
 
 /** A Chromium or Chrome that is on this machine and runs, by its full path: Playwright takes no other. */
 export const findChromium = (): string | undefined =>
-  [process.env.PATCHBAY_CHROMIUM ?? '', ...candidates].flatMap(onPath).find((program) => run(program, ['--version'], 20));
+  [process.env.PATCHBAY_CHROMIUM ?? '', ...candidates].flatMap(onPath).find((program) => runs(program, ['--version'], 20));
 
 const onPath = (program: string): string[] => {
   const folders = isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(delimiter);
@@ -28,15 +29,12 @@ const onPath = (program: string): string[] => {
 export const obtainChromium = (): { executable: string | undefined } | { missing: string } => {
   const found = findChromium();
   if (found) return { executable: found };
-  if (process.getuid?.() === 0 && run('apt-get', ['--version'])) {
-    console.log('Installing Chromium with apt-get …');
-    if (run('apt-get', ['update'], 300)) run('apt-get', ['install', '-y', 'chromium'], 600);
-    const installed = findChromium();
-    if (installed) return { executable: installed };
-  }
+  installPackages(['chromium'], 600);
+  const installed = findChromium();
+  if (installed) return { executable: installed };
   console.log("Downloading Playwright's own Chromium …");
   const playwright = join(root, 'node_modules/@playwright/test/cli.js');
-  if (run(process.execPath, [playwright, 'install', 'chromium'], 300) && ownChromiumExists()) return { executable: undefined };
+  if (runs(process.execPath, [playwright, 'install', 'chromium'], 300) && ownChromiumExists()) return { executable: undefined };
   return { missing: 'The end-to-end tests need Chromium: install it (on Debian: apt-get install chromium) and run the tests again.' };
 };
 
@@ -45,9 +43,4 @@ const ownChromiumExists = () => {
   const script = `import('@playwright/test').then(({ chromium }) => console.log(chromium.executablePath()))`;
   const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
   return existsSync(stdout.trim());
-};
-
-const run = (command: string, args: string[], seconds = 10) => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { env, stdio: 'ignore', timeout: seconds * 1000, killSignal: 'SIGKILL' }).status === 0;
 };

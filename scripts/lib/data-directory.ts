@@ -21,6 +21,9 @@ export const openDataDirectory = (env: NodeJS.ProcessEnv): string => {
   return directory;
 };
 
+/** Where files are kept that people upload, unless they are in a bucket. */
+export const filesIn = (directory: string, env: NodeJS.ProcessEnv): string => env.PATCHBAY_STORAGE_DIR || join(directory, 'files');
+
 /** Parents first, one by one: with `recursive` Node.js tries for ever below a directory such as /proc, in which none can be made. */
 const makeDirectory = (directory: string, mode: number): void => {
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { openDataDirectory, writePrivate } from './data-directory.ts';
+import { join, resolve } from 'node:path';
+import { filesIn, openDataDirectory, writePrivate } from './data-directory.ts';
 import { Problem } from './problem.mjs';
 import { readSecretKeys } from './secret-keys.ts';
 
@@ -20,6 +20,12 @@ export const findInstallation = (env: NodeJS.ProcessEnv): Installation => {
 
 /** The database alone. */
 export const findDatabase = (env: NodeJS.ProcessEnv): string => env.DATABASE_URL || embeddedUrl(openDataDirectory(env));
+
+/** Where uploaded files lie on this machine; nothing where they are in a bucket. */
+export const findFiles = (env: NodeJS.ProcessEnv): string | undefined => {
+  if (env.PATCHBAY_S3_BUCKET) return undefined;
+  return env.PATCHBAY_STORAGE_DIR || (env.DATABASE_URL ? resolve('.patchbay/files') : filesIn(openDataDirectory(env), env));
+};
 
 const embeddedUrl = (directory: string): string => {
   const path = join(directory, 'database.json');

@@ -1,5 +1,5 @@
+import { createDeps } from './deps.ts';
 import { readConfig } from './platform/config.ts';
-import { createDeps } from './platform/deps.ts';
 import { startProcesses } from './processes.ts';
 
 const fail = (message: string): never => {

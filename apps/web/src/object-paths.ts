@@ -14,13 +14,15 @@ const pages: Record<string, string> = {
   user: 'users',
   'app-configuration': 'contact-methods/app-configurations',
   'contact-method': 'contact-methods',
+  'audio-file': 'audio-files',
+  playlist: 'playlists',
   'carrier-profile': 'carrier-profiles',
   'internal-number': 'internal-numbers',
   'feature-code': 'feature-codes',
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

@@ -2,6 +2,7 @@ import { account, session } from './session.ts';
 import { accounts, memberships } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { appConfigurations } from './app-configurations.ts';
+import { audioFiles } from './audio-files.ts';
 import { audit } from './audit.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { dialSpace } from './dial-space.ts';
@@ -19,6 +20,7 @@ import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
 import { reverts } from './reverts.ts';
+import { playlists } from './playlists.ts';
 import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { smsGroups } from './sms-groups.ts';
@@ -27,6 +29,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

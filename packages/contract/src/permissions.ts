@@ -29,6 +29,8 @@ export const permissions = [
   'contactMethods:write',
   'deliveryMethods:read',
   'deliveryMethods:write',
+  'audioFiles:read',
+  'audioFiles:write',
   'extensions:read',
   'extensions:write',
   'internalNumbers:read',

@@ -1,4 +1,5 @@
 import type { contract } from '@patchbay/contract';
+import { audioFileExamples, playlistExamples } from './examples/audio.ts';
 import { auditExamples, jobExamples, outboxExamples, revertExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { deliveryMethodExamples } from './examples/delivery-methods.ts';
@@ -33,6 +34,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   smsGroups: smsGroupExamples,
   timeSchedules: timeScheduleExamples,
   deliveryMethods: deliveryMethodExamples,
+  audioFiles: audioFileExamples,
+  playlists: playlistExamples,
   carrierProfiles: carrierProfileExamples,
   savedViews: savedViewExamples,
   audit: auditExamples,

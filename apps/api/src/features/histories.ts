@@ -3,6 +3,7 @@ import type { History } from '../platform/history.ts';
 import { accountHistory } from './accounts/history.ts';
 import { membershipHistory } from './accounts/membership-history.ts';
 import { apiKeyHistory } from './api-keys/history.ts';
+import { audioFileHistory } from './audio-files/history.ts';
 import { carrierProfileHistory } from './carrier-profiles/history.ts';
 import { extensionHistory } from './extensions/history.ts';
 import { deliveryMethodHistory } from './delivery-methods/history.ts';
@@ -13,6 +14,7 @@ import { operatorConnectTrunkHistory } from './operator-connect-trunks/history.t
 import { organisationHistory } from './organisations/history.ts';
 import { phoneNumberHistory } from './phone-numbers/history.ts';
 import { phoneHistory } from './phones/history.ts';
+import { playlistHistory } from './playlists/history.ts';
 import { savedViewHistory } from './saved-views/history.ts';
 import { smsGroupHistory } from './sms-groups/history.ts';
 import { timeScheduleHistory } from './time-schedules/history.ts';
@@ -20,7 +22,7 @@ import { appConfigurationHistory } from './users/app-configurations/history.ts';
 import { contactMethodHistory } from './users/contact-methods/history.ts';
 import { userHistory } from './users/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -2,6 +2,7 @@ import type { App } from '../platform/http/route.ts';
 import { accountRoutes } from './account/routes.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
+import { audioFileRoutes } from './audio-files/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { histories } from './histories.ts';
 import { importers } from './importers.ts';
@@ -21,6 +22,7 @@ import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts'
 import { numberBulkRoutes } from './phone-numbers/bulk/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
+import { playlistRoutes } from './playlists/routes.ts';
 import { savedViewRoutes } from './saved-views/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { smsGroupRoutes } from './sms-groups/routes.ts';
@@ -30,4 +32,4 @@ import { contactMethodRoutes } from './users/contact-methods/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];

@@ -5,6 +5,7 @@ import { planImportWith } from '../platform/imports/plan.ts';
 import { histories } from './histories.ts';
 import { deliverFileWith } from './delivery-methods/deliver-file.ts';
 import { testDeliveryWith } from './delivery-methods/test-delivery.ts';
+import { collectAudioHandler } from './audio-files/collect.ts';
 import { importers } from './importers.ts';
 import { revertChangeSetWith } from './audit/carry-out.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
@@ -18,6 +19,7 @@ const mailerOf = ({ deps: { config } }: JobCtx): Mailer | null => (config.smtpUr
 export const jobHandlers: JobHandler[] = [
   deliverMailWith(mailerOf, [noteInvitationMail]),
   sweepHandler,
+  collectAudioHandler,
   planImportWith(importers),
   commitImportWith(importers),
   changeNumbersHandler,

@@ -34,6 +34,13 @@ export const Config = z
     PATCHBAY_WEB_DIST: z.string().default(''),
     PATCHBAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     PATCHBAY_INSECURE_COOKIES: flag(false),
+    PATCHBAY_STORAGE_DIR: z.string().default('.patchbay/files'),
+    PATCHBAY_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    PATCHBAY_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+    PATCHBAY_S3_REGION: z.string().regex(/^[a-z0-9-]{1,40}$/).default('us-east-1'),
+    PATCHBAY_S3_ACCESS_KEY_ID: z.string().optional(),
+    PATCHBAY_S3_SECRET_ACCESS_KEY: z.string().optional(),
+    PATCHBAY_ESPEAK: z.string().default('espeak-ng'),
     SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
     SMTP_FROM: z.string().default('Patchbay <patchbay@localhost>'),
     PATCHBAY_DELIVERY_NETWORKS: networks,
@@ -44,6 +51,11 @@ export const Config = z
     PATCHBAY_ONEDRIVE_CLIENT_ID: z.string().default(''),
     PATCHBAY_ONEDRIVE_CLIENT_SECRET: z.string().default(''),
     PATCHBAY_CLOUD_STAND_IN: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  })
+  .superRefine((env, context) => {
+    const names = ['PATCHBAY_S3_ENDPOINT', 'PATCHBAY_S3_BUCKET', 'PATCHBAY_S3_ACCESS_KEY_ID', 'PATCHBAY_S3_SECRET_ACCESS_KEY'] as const;
+    const missing = names.filter((name) => env[name] === undefined);
+    if (missing.length < names.length) for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'It belongs to the other PATCHBAY_S3 variables' });
   })
   .transform((env) => ({
     databaseUrl: env.DATABASE_URL,
@@ -64,6 +76,13 @@ export const Config = z
     logLevel: env.PATCHBAY_LOG_LEVEL,
     /** A cookie marked Secure is dropped on plain http, except on localhost. */
     insecureCookies: env.PATCHBAY_INSECURE_COOKIES,
+    /** Where files are kept, unless in a bucket. */
+    storageDirectory: env.PATCHBAY_STORAGE_DIR,
+    s3: env.PATCHBAY_S3_BUCKET === undefined ? null : {
+      endpoint: env.PATCHBAY_S3_ENDPOINT!, bucket: env.PATCHBAY_S3_BUCKET, region: env.PATCHBAY_S3_REGION,
+      accessKeyId: env.PATCHBAY_S3_ACCESS_KEY_ID!, secretAccessKey: env.PATCHBAY_S3_SECRET_ACCESS_KEY!,
+    },
+    espeak: env.PATCHBAY_ESPEAK,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
     /** Private as they are, delivery methods may reach them. */

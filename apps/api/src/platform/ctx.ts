@@ -90,6 +90,8 @@ export interface SubtreeCtx extends Acting {
 /** Acts inside one enterprise. What `inTenant`'s work returns is what the endpoint answers. */
 export interface TenantCtx extends Acting {
   inTenant<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>;
+  /** A transaction beside that: what it does stays, whatever becomes of the request, and is done again with it. */
+  aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 export type ActingCtx = SubtreeCtx | TenantCtx;
@@ -158,5 +160,6 @@ export const tenantCtx = (facts: ActingFacts): TenantCtx => {
     read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
     stream: <T>(work: (sql: Sql, copy: Copy) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
     inTenant: <T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work), limits),
+    aside: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, work),
   });
 };

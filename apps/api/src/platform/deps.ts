@@ -1,10 +1,12 @@
-import { type Database, openDatabase } from '@patchbay/database/client';
+import type { Database } from '@patchbay/database/client';
 import type { Logger } from 'pino';
-import { type Clock, systemClock } from './clock.ts';
+import type { AudioReader } from './audio.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createLog } from './log.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { createSecrets, type Secrets } from './secrets.ts';
+import type { Metrics } from './metrics.ts';
+import type { Secrets } from './secrets.ts';
+import type { SpeechEngine } from './speech.ts';
+import type { Storage } from './storage.ts';
 
 /** What a process is built from. Production and tests differ only in these. */
 export interface Deps {
@@ -14,11 +16,7 @@ export interface Deps {
   secrets: Secrets;
   log: Logger;
   metrics: Metrics;
+  storage: Storage;
+  audio: AudioReader;
+  speech: SpeechEngine;
 }
-
-/** The real ones, except those that `replaced` brings. */
-export const createDeps = (config: Config, replaced: Partial<Deps> = {}): Deps => {
-  const clock = replaced.clock ?? systemClock;
-  const database = replaced.database ?? openDatabase(config.databaseUrl, config.databaseConnections);
-  return { config, clock, database, secrets: createSecrets(config.secretKeys, clock), log: createLog(config.logLevel), metrics: createMetrics(database), ...replaced };
-};

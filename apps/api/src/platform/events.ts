@@ -22,6 +22,8 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'sms-group': ['smsGroups', 'phoneNumbers'],
   'time-schedule': ['timeSchedules'],
   'delivery-method': ['deliveryMethods'],
+  'audio-file': ['audioFiles', 'playlists'],
+  playlist: ['playlists', 'audioFiles'],
   import: ['imports'],
   'saved-view': ['savedViews'],
   user: ['users', 'appConfigurations', 'contactMethods', 'phoneNumbers'],

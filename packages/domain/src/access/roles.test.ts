@@ -31,6 +31,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'contactMethods:write': ['A', 'A', 'A', 'A'],
   'deliveryMethods:read': ['AR', 'AR', 'AR', 'AR'],
   'deliveryMethods:write': ['A', 'A', 'A', 'A'],
+  'audioFiles:read': ['AR', 'AR', 'AR', 'ARS'],
+  'audioFiles:write': ['A', 'A', 'A', 'A'],
   'extensions:read': ['AR', 'AR', 'AR', 'ARSM'],
   'extensions:write': ['A', 'A', 'A', 'A'],
   'internalNumbers:read': ['AR', 'AR', 'AR', 'ARS'],

@@ -40,6 +40,8 @@ const holders: { [P in Permission]: Holders } = {
   'contactMethods:write': administrators,
   'deliveryMethods:read': readers,
   'deliveryMethods:write': administrators,
+  'audioFiles:read': { ...readers, supervisor: ['enterprise'] },
+  'audioFiles:write': administrators,
   'extensions:read': { ...readers, supervisor: ['enterprise'], monitor: ['enterprise'] },
   'extensions:write': administrators,
   'internalNumbers:read': { ...readers, supervisor: ['enterprise'] },

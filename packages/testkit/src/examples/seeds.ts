@@ -4,6 +4,7 @@ import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { audit } from '@patchbay/contract/audit';
 import { imports } from '@patchbay/contract/imports';
 import { asPlatform } from '@patchbay/database/as-platform';
+import { anAudioFile } from '../builders/audio-files.ts';
 import { anAccount } from '../builders/accounts.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { aContactMethod } from '../builders/contact-methods.ts';
@@ -14,6 +15,7 @@ import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
 import { anOrganisation, unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
+import { aPlaylist } from '../builders/playlists.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
 import { aUser } from '../builders/users.ts';
 import { type Caller, ok } from '../call.ts';
@@ -135,6 +137,25 @@ const deliveries = async (side: Side): Promise<Seeded> => {
   return { as: atEnterprise, filters: { type: 'FTP', status: 'NOT_CONNECTED' }, search: 'METHOD' };
 };
 
+const sounds = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  await anAudioFile(app, enterprise, { name: 'Greeting 10', format: 'mp3', durationMs: 2_000, sizeBytes: 3_000 });
+  await anAudioFile(app, enterprise, { name: 'greeting 9', source: 'RECORDED', durationMs: 1_000, sizeBytes: 9_000 });
+  await anAudioFile(app, enterprise, { name: 'Ämter', durationMs: 3_000, sizeBytes: 1_000 });
+  await scramble(side, 'audio_file', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { audioFormat: 'mp3', source: 'RECORDED' }, search: 'GREETING' };
+};
+
+const lists = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const { id } = await anAudioFile(app, enterprise, { name: 'Chime' });
+  await aPlaylist(app, enterprise, { name: 'List 10', audioFileIds: [id] });
+  await aPlaylist(app, enterprise, { name: 'list 9' });
+  await aPlaylist(app, enterprise, { name: 'Ämter' });
+  await scramble(side, 'playlist', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { audioFileId: id }, search: 'LIST' };
+};
+
 const profiles = async (side: Side): Promise<Seeded> => {
   const { app, reseller, enterprise, atReseller } = side;
   await aCarrierProfile(app, reseller, { carrier: 'Bandwidth', name: 'Main 10', isDefault: true });
@@ -232,6 +253,6 @@ const views = async (side: Side): Promise<Seeded> => {
 
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
-  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines, 'contactMethods.list': methods,
 };

@@ -24,6 +24,8 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'sms-group': (tx, ids) => tx.$queryRaw`select from sms_group where id = any(${ids}::uuid[]) order by id for update`,
   'time-schedule': (tx, ids) => tx.$queryRaw`select from time_schedule where id = any(${ids}::uuid[]) order by id for update`,
   'delivery-method': (tx, ids) => tx.$queryRaw`select from delivery_method where id = any(${ids}::uuid[]) order by id for update`,
+  'audio-file': (tx, ids) => tx.$queryRaw`select from audio_file where id = any(${ids}::uuid[]) order by id for update`,
+  playlist: (tx, ids) => tx.$queryRaw`select from playlist where id = any(${ids}::uuid[]) order by id for update`,
   'carrier-profile': (tx, ids) => tx.$queryRaw`select from carrier_profile where id = any(${ids}::uuid[]) order by id for update`,
   'saved-view': (tx, ids) => tx.$queryRaw`select from saved_view where id = any(${ids}::uuid[]) order by id for update`,
   user: (tx, ids) => tx.$queryRaw`select from app_user where id = any(${ids}::uuid[]) order by id for update`,

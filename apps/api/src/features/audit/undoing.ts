@@ -25,6 +25,8 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
   'time-schedule': { permission: 'timeSchedules:write', isOfTenant: true, actions: { restore: 'time-schedule.updated', recreate: 'time-schedule.created', remove: 'time-schedule.removed' } },
   'delivery-method': { permission: 'deliveryMethods:write', isOfTenant: true, actions: { restore: 'delivery-method.updated', recreate: 'delivery-method.created', remove: 'delivery-method.removed' } },
+  'audio-file': { permission: 'audioFiles:write', isOfTenant: true, actions: { restore: 'audio-file.updated', recreate: 'audio-file.created', remove: 'audio-file.removed' } },
+  playlist: { permission: 'audioFiles:write', isOfTenant: true, actions: { restore: 'playlist.updated', recreate: 'playlist.created', remove: 'playlist.removed' } },
   'carrier-profile': { permission: 'carrierProfiles:write', isOfTenant: false, actions: { restore: 'carrier-profile.updated', recreate: 'carrier-profile.created', remove: 'carrier-profile.removed' } },
   'internal-number': { permission: 'internalNumbers:write', isOfTenant: true, actions: { restore: 'internal-number.updated', recreate: 'internal-number.created', remove: 'internal-number.removed' } },
   'feature-code': { permission: 'featureCodes:write', isOfTenant: true, actions: { restore: 'feature-code.updated', recreate: 'feature-code.created', remove: 'feature-code.removed' } },

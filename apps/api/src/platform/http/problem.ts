@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import pg from 'pg';
 import { constraintProblems } from '../constraints.ts';
+import { StorageFailure } from '../storage.ts';
 
 const fromValidation = (error: FastifyError & { validation: { instancePath: string; message?: string }[]; validationContext?: string }): Problem => {
   const isQuery = error.validationContext === 'querystring' || error.validationContext === 'params';
@@ -45,6 +46,8 @@ const fromDatabase = (error: unknown): Problem | undefined => {
 
 const databaseAway = () => new Problem('unavailable', 'The database does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 2 });
 
+const storageAway = () => new Problem('unavailable', 'The storage of files does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 10 });
+
 /** Node's and PostgreSQL's codes for a server that is starting, stopping or gone. */
 export const isConnectionFailure = (error: unknown): boolean => {
   const { code = '', message = '' } = error as { code?: string; message?: string };
@@ -57,6 +60,7 @@ export const toProblem = (error: unknown): Problem => {
   if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error as never);
   const refused = fromDatabase(error);
   if (refused) return refused;
+  if (error instanceof StorageFailure) return storageAway();
   if (isConnectionFailure(error)) return databaseAway();
   const { statusCode, message } = error as FastifyError;
   if (statusCode === 413) return new Problem('too-large', 'The request is larger than this endpoint accepts.');

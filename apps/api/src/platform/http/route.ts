@@ -8,6 +8,7 @@ import { type AccountCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCt
 import type { Deps } from '../deps.ts';
 import { admit } from './admit.ts';
 import { attachment } from './content-disposition.ts';
+import { ServedFile, serveFile } from './served-file.ts';
 import { chunksOf, drain, noFile, serveUpload } from './upload.ts';
 
 /** The server with what its routes need. */
@@ -63,7 +64,7 @@ const schemaOf = (e: AnyEndpoint) => {
     ...(e.query && { querystring: e.query }),
     ...(e.body && !e.upload && { body: e.body }),
     response: {
-      ...(e.response ? { [statusOf(e)]: e.download ? fileAnswer : e.response } : { 204: z.undefined().describe('Done') }),
+      ...(e.response ? { [statusOf(e)]: e.download ? fileAnswers[e.download === true ? 'list' : e.download] : e.response } : { 204: z.undefined().describe('Done') }),
       default: { description: 'RFC 9457 problem', content: { 'application/problem+json': { schema: ProblemBody } } },
     },
   };
@@ -71,7 +72,8 @@ const schemaOf = (e: AnyEndpoint) => {
 
 export const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
-const fileAnswer = { description: 'A file', content: Object.fromEntries(['text/csv', contentTypes.xlsx].map((type) => [type, { schema: z.string() }])) };
+const fileAnswer = (types: string[]) => ({ description: 'A file', content: Object.fromEntries(types.map((type) => [type, { schema: z.string() }])) });
+const fileAnswers = { list: fileAnswer(['text/csv', contentTypes.xlsx]), audio: fileAnswer(['audio/*']) };
 
 const stream = async (reply: FastifyReply, streamed: Streamed): Promise<void> => {
   reply.hijack();
@@ -107,7 +109,7 @@ export const refuse = (app: App, method: 'POST' | 'PUT' | 'DELETE', e: AnyEndpoi
 export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable-line @typescript-eslint/no-explicit-any
   app: App,
   e: E,
-  handle: (call: Call<E>) => Promise<ResponseOf<E> | Streamed | void>,
+  handle: (call: Call<E>) => Promise<ResponseOf<E> | Streamed | ServedFile | void>,
 ): void => {
   const status = statusOf(e);
   const options: RouteOptions = {
@@ -129,6 +131,7 @@ export const route = <E extends Endpoint<any, any, any, any>>( // eslint-disable
       try {
         const answer = await handle({ ctx, params, query, body, file: e.upload ? chunksOf(body as unknown as Readable) : noFile });
         if (answer instanceof Streamed) return await stream(reply, answer);
+        if (answer instanceof ServedFile) return await serveFile(request, reply, answer);
         return await reply.code(status).send(answer);
       } catch (error) {
         if (e.upload) drain(body as unknown as Readable);

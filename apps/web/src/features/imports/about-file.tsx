@@ -9,7 +9,7 @@ import { Fact, Facts } from '#ui/facts.tsx';
 import { Time } from '#ui/time.tsx';
 import styles from './imports.module.css';
 import { useFindingText } from './use-finding-text.ts';
-import { useSizeText } from './use-size-text.ts';
+import { useSizeText } from '#ui/use-size-text.ts';
 
 /** How the file was read, and what was chosen for it. */
 export const AboutFile = ({ of }: { of: Import }) => {

@@ -8,7 +8,7 @@ import type { useImportable } from '#ui/imports/use-importable.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { SampleFile } from './column-help.tsx';
 import { Sending, type useSending } from './sending.tsx';
-import { useSizeText } from './use-size-text.ts';
+import { useSizeText } from '#ui/use-size-text.ts';
 
 export type Importable = NonNullable<ReturnType<typeof useImportable>['data']>;
 

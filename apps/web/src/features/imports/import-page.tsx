@@ -23,7 +23,7 @@ import { PlanRows } from './plan-rows.tsx';
 import { ImportState } from './status.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { isUnderWay, useImport } from './use-import.ts';
-import { useSizeText } from './use-size-text.ts';
+import { useSizeText } from '#ui/use-size-text.ts';
 import { WorkUnderWay } from './work-under-way.tsx';
 import styles from './imports.module.css';
 

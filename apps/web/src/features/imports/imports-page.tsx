@@ -6,7 +6,7 @@ import { ResourceTable, type Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
 import { ImportState, useCountsText, useStepText } from './status.tsx';
 import { UploadNumbers } from '#ui/imports/upload-numbers.tsx';
-import { useSizeText } from './use-size-text.ts';
+import { useSizeText } from '#ui/use-size-text.ts';
 
 /** Every import of the subtree, newest first. */
 export const ImportsPage = () => {

@@ -10,7 +10,7 @@ import { ButtonLink } from '#ui/link.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './imports.module.css';
 import { sendFile, Stopped } from './send-file.ts';
-import { useSizeText } from './use-size-text.ts';
+import { useSizeText } from '#ui/use-size-text.ts';
 
 /** The way to what was uploaded before. */
 export const EarlierImports = () => {

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { Progress } from '#ui/kit.ts';
 import styles from './imports.module.css';
-import { useSizeText } from './use-size-text.ts';
+import { useSizeText } from '#ui/use-size-text.ts';
 
 type Busy = 'uploading' | 'planning' | 'committing';
 type Under = Pick<Import, 'status' | 'progress'>;

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { audioFiles } from './audio-files.ts';
 import { audit } from './audit.ts';
 import { auditLog } from './audit-log.ts';
 import { appConfigurations, contactMethods } from './contact-methods.ts';
@@ -26,6 +27,7 @@ import { navigation, shell } from './shell.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
 import { runs } from './runs.ts';
+import { playlists } from './playlists.ts';
 import { savedViews } from './saved-views.ts';
 import { sentences } from './sentences.ts';
 import { smsGroups } from './sms-groups.ts';
@@ -35,4 +37,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audit, auditLog, carrierProfiles, deliveryMethods, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audioFiles, audit, auditLog, carrierProfiles, deliveryMethods, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };

@@ -5,7 +5,7 @@ export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', deliveryMethods: 'Zustellwege', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
-    users: 'Benutzer', contactMethods: 'Kontaktwege',
+    users: 'Benutzer', contactMethods: 'Kontaktwege', audioFiles: 'Audiodateien',
   },
   of: {
     'organisations:read': 'Organisationen sehen',
@@ -35,6 +35,8 @@ export const permissions: Translation<typeof english> = {
     'contactMethods:write': 'App-Anschlüsse und andere Kontaktwege einrichten',
     'deliveryMethods:read': 'Zustellwege sehen',
     'deliveryMethods:write': 'Zustellwege anlegen, ändern, testen und entfernen',
+    'audioFiles:read': 'Audiodateien und Wiedergabelisten sehen und hören',
+    'audioFiles:write': 'Audiodateien hochladen, aufnehmen, umbenennen und entfernen, und Wiedergabelisten daraus machen',
     'extensions:read': 'Nebenstellen sehen',
     'extensions:write': 'Nebenstellen anlegen, ändern und entfernen',
     'internalNumbers:read': 'Interne Nummern sehen',

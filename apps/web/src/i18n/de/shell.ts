@@ -80,6 +80,7 @@ export const navigation: Translation<typeof english.navigation> = {
   operatorConnectTrunks: 'Operator-Connect-Trunks',
   smsGroups: 'SMS-Gruppen',
   timeSchedules: 'Zeitpläne',
+  audioFiles: 'Audiodateien',
   users: 'Benutzer',
   contactMethods: 'Kontaktwege',
   deliveryMethods: 'Zustellwege',

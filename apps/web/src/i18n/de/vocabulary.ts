@@ -16,6 +16,8 @@ export const kinds: Translation<typeof english.kinds> = {
   'sms-group': 'SMS-Gruppe',
   'time-schedule': 'Zeitplan',
   'delivery-method': 'Zustellweg',
+  'audio-file': 'Audiodatei',
+  playlist: 'Wiedergabeliste',
   import: 'Import',
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',

@@ -3,7 +3,7 @@ export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', deliveryMethods: 'Delivery methods', smsGroups: 'SMS groups', timeSchedules: 'Time schedules',
-    users: 'Users', contactMethods: 'Contact methods',
+    users: 'Users', contactMethods: 'Contact methods', audioFiles: 'Audio files',
   },
   of: {
     'organisations:read': 'See organisations',
@@ -33,6 +33,8 @@ export const permissions = {
     'contactMethods:write': 'Configure application lines and other contact methods',
     'deliveryMethods:read': 'See delivery methods',
     'deliveryMethods:write': 'Create, change, test and remove delivery methods',
+    'audioFiles:read': 'See and hear audio files and playlists',
+    'audioFiles:write': 'Upload, record, rename and remove audio files, and make playlists of them',
     'extensions:read': 'See extensions',
     'extensions:write': 'Create, change and remove extensions',
     'internalNumbers:read': 'See internal numbers',

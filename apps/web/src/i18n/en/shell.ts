@@ -81,6 +81,7 @@ export const navigation = {
   smsGroups: 'SMS Groups',
   timeSchedules: 'Time Schedules',
   deliveryMethods: 'Delivery Methods',
+  audioFiles: 'Audio Files',
   carrierProfiles: 'Carrier Profiles',
   accounts: 'Accounts',
   apiKeys: 'API Keys',

@@ -14,6 +14,8 @@ export const kinds = {
   'sms-group': 'SMS group',
   'time-schedule': 'Time schedule',
   'delivery-method': 'Delivery method',
+  'audio-file': 'Audio file',
+  playlist: 'Playlist',
   import: 'Import',
   'saved-view': 'Saved view',
   user: 'User',

@@ -1,0 +1,73 @@
+import type { AudioFile } from '@patchbay/contract/audio-files';
+import type { Listing } from '../../platform/http/listing.ts';
+import { likeAnywhere, likeFolded } from '../../platform/list.ts';
+
+export interface AudioFileRow {
+  id: string;
+  name: string;
+  source: string;
+  spoken_text: string | null;
+  spoken_voice: string | null;
+  content_id: string;
+  format: string;
+  size_bytes: number;
+  duration_ms: number;
+  channels: number;
+  sample_rate: number;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export const audioFileToWire = (row: AudioFileRow): AudioFile => ({
+  id: row.id,
+  name: row.name,
+  source: row.source as AudioFile['source'],
+  format: row.format as AudioFile['format'],
+  sizeBytes: row.size_bytes,
+  durationSeconds: row.duration_ms / 1_000,
+  channels: row.channels,
+  sampleRate: row.sample_rate,
+  speech: row.spoken_text === null ? null : { text: row.spoken_text, voice: row.spoken_voice! },
+  contentId: row.content_id,
+  version: row.version,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+});
+
+export const audioFileListing: Listing<AudioFileRow, AudioFile> = {
+  map: {
+    from: 'audio_file f join audio_content c on c.tenant_id = f.tenant_id and c.id = f.content_id',
+    id: 'f.id',
+    select: 'f.name, f.source, f.spoken_text, f.spoken_voice, f.content_id, c.format, c.size_bytes, c.duration_ms, c.channels, c.sample_rate, f.version, f.created_at, f.updated_at',
+    sort: {
+      name: { sql: 'f.name', type: 'text' },
+      durationSeconds: { sql: 'c.duration_ms', type: 'integer' },
+      sizeBytes: { sql: 'c.size_bytes', type: 'integer' },
+      createdAt: { sql: 'f.created_at', type: 'timestamptz' },
+      updatedAt: { sql: 'f.updated_at', type: 'timestamptz' },
+    },
+    search: (text, param) => {
+      const pattern = param(likeAnywhere(text));
+      return [likeFolded('f.name', pattern), likeFolded('f.spoken_text', pattern)].join(' or ');
+    },
+    filters: {
+      id: (value, param) => `f.id = ${param(value)}`,
+      audioFormat: (value, param) => `c.format = any(${param(value)}::text[])`,
+      source: (value, param) => `f.source = any(${param(value)}::text[])`,
+    },
+  },
+  toWire: audioFileToWire,
+  csv: {
+    fileName: 'audio-files',
+    columns: [
+      { header: 'Name', cell: (row) => row.name },
+      { header: 'Source', cell: (row) => row.source },
+      { header: 'Format', cell: (row) => row.format },
+      { header: 'Duration in Seconds', cell: (row) => row.durationSeconds },
+      { header: 'Size in Bytes', cell: (row) => row.sizeBytes },
+      { header: 'Text', cell: (row) => row.speech?.text },
+      { header: 'Created', cell: (row) => row.createdAt },
+    ],
+  },
+};

@@ -289,27 +289,3 @@ test('how a file was read can be looked up: its encoding, its separator, its col
   expect([screen.getByText('Encoding').nextSibling?.textContent, screen.getByText('Separator').nextSibling?.textContent]).toEqual(['UTF-8', 'Semicolon']);
   expect(screen.getByText('Columns').nextSibling?.textContent).toContain('Country Code → Country Code');
 });
-
-test('an import of an enterprise\'s own codes shows what they are, asks for their right, and leads back to them', async () => {
-  const own = { kind: 'feature-codes' as const, organisationId: tenantId, counts: { create: 1, update: 0, unchanged: 0, rejected: 1 }, columns: [{ header: 'Action', key: 'action' }, { header: 'Code', key: 'code' }] };
-  answer(imports.get, anImport(own));
-  answer(imports.rows, page(
-    aRow(2, { key: 'PARK', cells: ['Park', '*68'], changes: [{ field: 'code', before: null, after: '*68' }] }),
-    aRow(3, { key: null, kind: 'rejected', cells: ['Sing', '*1'], changes: [], problems: [{ code: 'code-taken', params: { by: 'feature code *1' }, text: 'x', column: 'code', header: 'Code', value: '*1' }] }),
-  ));
-  renderApp(`/t/${tenantId}/imports/${importId}`, { pages });
-  await screen.findByText('One row is new. The file changes nothing else.');
-  expect(await screen.findByText('Park')).toBeTruthy();
-  expect(screen.getByText('Sing')).toBeTruthy();
-  expect(screen.getByText(/In use by feature code \*1/)).toBeTruthy();
-  expect(screen.getByRole('link', { name: /Upload the mended file/ }).getAttribute('href')).toBe(`/t/${tenantId}/feature-codes/upload`);
-  expect(screen.queryByText('Voice carrier')).toBeNull();
-});
-
-test('a file of internal numbers is uploaded with nothing else to decide', async () => {
-  answer(imports.kinds, { items: [{ ...kinds().items[0]!, kind: 'internal-numbers', columns: [{ key: 'number', header: 'Internal Number', isRequired: true, help: 'x' }] }] });
-  renderApp(`/t/${tenantId}/internal-numbers/upload`, { pages });
-  await screen.findByRole('heading', { name: 'Internal numbers: upload a file' });
-  expect(screen.getByText('One to four digits; leading zeros count.')).toBeTruthy();
-  expect(screen.queryByText('SMS Carrier Profile')).toBeNull();
-});

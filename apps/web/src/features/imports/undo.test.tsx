@@ -11,7 +11,7 @@ const at = '2026-11-20T09:30:00.000Z';
 
 const anImport: Import = {
   id: anId(50), kind: 'phone-numbers', organisationId: resellerId, organisationName: 'Northwind Telecom', fileName: 'numbers.csv', sizeBytes: 444_900, settings: {}, status: 'done', mode: 'valid-rows',
-  counts: { create: 100_000, update: 0, unchanged: 0, rejected: 0 }, planHash: 'hash-1', progress: { done: 4, total: 4, unit: 'rows' }, finding: null, warnings: [], details: {}, columns: [],
+  counts: { create: 100_000, update: 0, unchanged: 0, rejected: 0 }, planHash: 'hash-1', progress: { step: null, done: 4, total: 4, unit: 'rows', seconds: 0 }, finding: null, warnings: [], details: {}, columns: [],
   changeSetId: anId(70), revertedBy: null, uploadedBy: 'Ada Byron', committedBy: 'Ada Byron', createdAt: at, plannedAt: at, finishedAt: at, keptUntil: null,
 };
 

@@ -1,0 +1,40 @@
+import { imports, type Import, type ImportRow } from '@patchbay/contract/imports';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer } from '../../test/answer.ts';
+import { anId, renderApp, tenantId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
+
+const at = '2026-11-20T09:30:00.000Z';
+const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
+
+const codes: Import = {
+  id: anId(50), kind: 'feature-codes', organisationId: tenantId, organisationName: 'Canistracci OIL', fileName: 'codes.csv', sizeBytes: 90, settings: {}, status: 'planned',
+  counts: { create: 1, update: 0, unchanged: 0, rejected: 1 }, planHash: 'hash-1', progress: { step: null, done: 2, total: 2, unit: 'rows', seconds: 0 }, finding: null, warnings: [], details: {},
+  columns: [{ header: 'Action', key: 'action' }, { header: 'Code', key: 'code' }], mode: null, changeSetId: null, revertedBy: null, uploadedBy: 'Ada Byron', committedBy: null, createdAt: at, plannedAt: at, finishedAt: null, keptUntil: null,
+};
+const aRow = (row: number, part: Partial<ImportRow>): ImportRow => ({ id: String(row), row, kind: 'create', key: null, cells: [], changes: [], problems: [], warnings: [], ...part });
+
+test("an import of an enterprise's own codes shows what they are, asks for their right, and leads back to them", async () => {
+  answer(imports.get, codes);
+  answer(imports.rows, page(
+    aRow(2, { key: 'PARK', cells: ['Park', '*68'], changes: [{ field: 'code', before: null, after: '*68' }] }),
+    aRow(3, { kind: 'rejected', cells: ['Sing', '*1'], problems: [{ code: 'code-taken', params: { by: 'feature code *1' }, text: 'x', column: 'code', header: 'Code', value: '*1' }] }),
+  ));
+  renderApp(`/t/${tenantId}/imports/${codes.id}`, { pages });
+  await screen.findByText('One row is new. The file changes nothing else.');
+  expect(await screen.findByText('Park')).toBeTruthy();
+  expect(screen.getByText('Sing')).toBeTruthy();
+  expect(screen.getByText(/In use by feature code \*1/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: /Upload the mended file/ }).getAttribute('href')).toBe(`/t/${tenantId}/feature-codes/upload`);
+  expect(screen.queryByText('Voice carrier')).toBeNull();
+});
+
+test('a file of internal numbers is uploaded with nothing else to decide', async () => {
+  const column = { key: 'number', header: 'Internal Number', isRequired: true, help: 'Unheard of.' };
+  answer(imports.kinds, { items: [{ kind: 'internal-numbers', refusal: null, columns: [column], limits: { sizeBytes: 100_000_000, rows: 1_000_000 }, keptDays: 14 }] });
+  renderApp(`/t/${tenantId}/internal-numbers/upload`, { pages });
+  await screen.findByRole('heading', { name: 'Internal numbers: upload a file' });
+  expect(screen.getByText('One to four digits; leading zeros count.')).toBeTruthy();
+  expect(screen.queryByText('SMS Carrier Profile')).toBeNull();
+});

@@ -126,7 +126,7 @@ test('nobody changes or removes audit rows, but for where their organisation lie
 });
 
 const callable: Record<string, string[]> = {
-  patchbay_app: ['api_key_principal', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
+  patchbay_app: ['api_key_principal', 'app_device_principal', 'app_invitation_target', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
   patchbay_provisioning: ['count_attempt', 'provisioning_phones', 'record_phone_fetches'],
   patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'folded', 'free_sip_username', 'phone_number_uses', 'phone_number_words', 'reverted_by'],
   patchbay_subtree: [

@@ -51,6 +51,7 @@ export const pages: PageEntry[] = [
   { at: ['organisation'], path: 'partners/:id/edit', kinds: ['platform', 'partner'], permission: 'organisations:write', load: async () => (await import('#features/organisations/edit-organisation-page.tsx')).EditOrganisationPage },
   { at: ['tenant'], path: 'users', permission: 'users:read', load: async () => (await import('#features/users/users-page.tsx')).UsersPage,
     menu: { section: 'telephony', title: 'users', icon: 'users', keys: 'g u' } },
+  { at: ['tenant'], path: 'users/app-devices', permission: 'users:read', load: async () => (await import('#features/users/app-devices-page.tsx')).AppDevicesPage },
   { at: ['tenant'], path: 'users/new', permission: 'users:write', load: async () => (await import('#features/users/new-user-page.tsx')).NewUserPage },
   { at: ['tenant'], path: 'users/:id', permission: 'users:read', load: async () => (await import('#features/users/user-page.tsx')).UserPage },
   { at: ['tenant'], path: 'users/:id/edit', permission: 'users:write', load: async () => (await import('#features/users/edit-user-page.tsx')).EditUserPage },

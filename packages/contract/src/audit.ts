@@ -5,7 +5,7 @@ import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Nouns that audit rows are about; the history tab and revert are keyed by it. */
-export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'delivery-method', 'audio-file', 'playlist', 'import', 'saved-view', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method'] as const;
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'delivery-method', 'audio-file', 'playlist', 'import', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method'] as const;
 export const EntityType = z.enum(entityTypes);
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -32,6 +32,7 @@ export const auditActions = [
   'import.uploaded', 'import.committed', 'import.discarded',
   'saved-view.created', 'saved-view.updated', 'saved-view.removed',
   'user.created', 'user.updated', 'user.removed', 'user.invited', 'user.invitation-resent', 'user.invitation-reissued',
+  'app-device.activated', 'app-device.removed',
   'app-configuration.updated', 'app-configuration.removed',
   'internal-number.created', 'internal-number.updated', 'internal-number.removed',
   'feature-code.created', 'feature-code.updated', 'feature-code.removed',
@@ -43,7 +44,7 @@ export type AuditAction = z.infer<typeof AuditAction>;
 const Snapshot = z.record(z.string(), z.unknown()).nullable();
 
 export const Actor = z.object({
-  kind: z.enum(['account', 'api-key', 'system']),
+  kind: z.enum(['account', 'api-key', 'device', 'system']),
   id: Id.nullable(),
   name: z.string(),
   /** The membership or key by which this was allowed, when it is that of another organisation than the one that the row is about: one above it. */

@@ -3,6 +3,7 @@ import { accounts, memberships } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { appConfigurations } from './app-configurations.ts';
 import { audioFiles } from './audio-files.ts';
+import { appDevices } from './app-devices.ts';
 import { audit } from './audit.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { dialSpace } from './dial-space.ts';
@@ -18,6 +19,7 @@ import { numberBulks } from './number-bulks.ts';
 import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
+import { phoneApp } from './phone-app.ts';
 import { phones } from './phones.ts';
 import { reverts } from './reverts.ts';
 import { playlists } from './playlists.ts';
@@ -29,6 +31,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, contactMethods };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, appDevices, phoneApp, contactMethods };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

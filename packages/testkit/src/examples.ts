@@ -11,6 +11,7 @@ import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExam
 import { timeScheduleExamples } from './examples/time-schedules.ts';
 import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
+import { appDeviceExamples, phoneAppExamples } from './examples/app.ts';
 import { appConfigurationExamples, contactMethodExamples, userExamples } from './examples/users.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
@@ -46,6 +47,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   imports: importExamples,
   users: userExamples,
   appConfigurations: appConfigurationExamples,
+  appDevices: appDeviceExamples,
+  phoneApp: phoneAppExamples,
   contactMethods: contactMethodExamples,
 };
 

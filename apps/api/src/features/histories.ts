@@ -20,9 +20,10 @@ import { smsGroupHistory } from './sms-groups/history.ts';
 import { timeScheduleHistory } from './time-schedules/history.ts';
 import { appConfigurationHistory } from './users/app-configurations/history.ts';
 import { contactMethodHistory } from './users/contact-methods/history.ts';
+import { appDeviceHistory } from './users/devices/history.ts';
 import { userHistory } from './users/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appDeviceHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -29,7 +29,9 @@ import { smsGroupRoutes } from './sms-groups/routes.ts';
 import { timeScheduleRoutes } from './time-schedules/routes.ts';
 import { appConfigurationRoutes } from './users/app-configurations/routes.ts';
 import { contactMethodRoutes } from './users/contact-methods/routes.ts';
+import { appDeviceRoutes } from './users/devices/routes.ts';
+import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appConfigurationRoutes, contactMethodRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes];

@@ -12,6 +12,7 @@ import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
 import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
 import { noteInvitationMail } from './users/invitations/note-mail.ts';
+import { sendPushHandler } from './users/phone-app/push.ts';
 
 const mailerOf = ({ deps: { config } }: JobCtx): Mailer | null => (config.smtpUrl === '' ? null : smtpMailer(config.smtpUrl, config.smtpFrom));
 
@@ -27,4 +28,5 @@ export const jobHandlers: JobHandler[] = [
   testDeliveryWith(mailerOf),
   // A noun with files to deliver is a line here.
   deliverFileWith(mailerOf, {}),
+  sendPushHandler,
 ];

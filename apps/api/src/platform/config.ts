@@ -41,6 +41,7 @@ export const Config = z
     PATCHBAY_S3_ACCESS_KEY_ID: z.string().optional(),
     PATCHBAY_S3_SECRET_ACCESS_KEY: z.string().optional(),
     PATCHBAY_ESPEAK: z.string().default('espeak-ng'),
+    PATCHBAY_PUSH_SERVICES: z.string().default('fcm.googleapis.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com').transform((text) => text.split(',').map((one) => one.trim()).filter((one) => one !== '')),
     SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
     SMTP_FROM: z.string().default('Patchbay <patchbay@localhost>'),
     PATCHBAY_DELIVERY_NETWORKS: networks,
@@ -83,6 +84,7 @@ export const Config = z
       accessKeyId: env.PATCHBAY_S3_ACCESS_KEY_ID!, secretAccessKey: env.PATCHBAY_S3_SECRET_ACCESS_KEY!,
     },
     espeak: env.PATCHBAY_ESPEAK,
+    pushServices: env.PATCHBAY_PUSH_SERVICES,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
     /** Private as they are, delivery methods may reach them. */

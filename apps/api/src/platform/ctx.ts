@@ -49,6 +49,9 @@ export interface PublicCtx extends RequestFacts {
   /** Says who signed in from this browser before; outlives the session. */
   deviceToken: string | undefined;
   setDevice(token: string, expiresAt: Date): void;
+  /** The session of the app on a mobile phone. */
+  appToken: string | undefined;
+  setAppSession(token: string | null): void;
 }
 
 export interface AccountCtx extends RequestFacts {
@@ -92,6 +95,14 @@ export interface TenantCtx extends Acting {
   inTenant<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   /** A transaction beside that: what it does stays, whatever becomes of the request, and is done again with it. */
   aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** The app on somebody's mobile phone, acting for its user inside their enterprise. */
+export interface DeviceCtx extends TenantCtx {
+  deviceId: string;
+  userId: string;
+  setAppSession: PublicCtx['setAppSession'];
+  appToken: string;
 }
 
 export type ActingCtx = SubtreeCtx | TenantCtx;

@@ -13,6 +13,7 @@ export const richMailPurpose = (mailId: string): string => `outbox:rich:${mailId
 export const appTokenPurpose = (invitationId: string): string => `app-invitation:token:${invitationId}`;
 export const pushSubscriptionPurpose = (deviceId: string): string => `app-device:push:${deviceId}`;
 export const setUpPurpose = (): string => 'installation:setup';
+export const pushKeyPurpose = (): string => 'installation:push-key';
 export const idempotencyPurpose = (principal: string, key: string): string => `idempotency:${principal}:${key}`;
 
 export interface SealedColumn {
@@ -37,5 +38,6 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'app_invitation', column: 'token', key: ['id'], purpose: appTokenPurpose },
   { table: 'app_device', column: 'push_subscription', key: ['id'], purpose: pushSubscriptionPurpose },
   { table: 'installation', column: 'setup_token', key: ['id'], purpose: setUpPurpose },
+  { table: 'installation', column: 'push_private_key', key: ['id'], purpose: pushKeyPurpose },
   { table: 'idempotency_key', column: 'response', key: ['principal', 'key'], purpose: idempotencyPurpose },
 ];

@@ -90,7 +90,7 @@ export const ResourceTable = <E extends AnyEndpoint, Row extends { id: string } 
 
 const useList = ({ endpoint, at, params, where = always }: Pick<Props<AnyEndpoint, never>, 'endpoint' | 'at' | 'params' | 'where'>, state: ListState) => {
   const place = usePlace();
-  const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || place.may(endpoint.permission);
+  const isAllowed = endpoint.permission === 'public' || endpoint.permission === 'account' || endpoint.permission === 'device' || place.may(endpoint.permission);
   const input = { at: at ?? place.id, ...(params && { params }), query: { ...state.raw, ...where } };
   const result = useQuery({ ...query(endpoint, input as never), enabled: isAllowed, placeholderData: keepPreviousData });
   const formats = endpoint.csv ? exportFormats(endpoint) : [];

@@ -9,8 +9,8 @@ import { viewerZone, zoneName } from './zones.ts';
 interface Props {
   /** ISO timestamp; null shows `never`. */
   at: string | null;
-  /** `relative` for what is watched ("3 minutes ago"), `full` for what is looked up. */
-  show?: 'relative' | 'full' | 'date';
+  /** `relative` for what is watched ("3 minutes ago"), `full` for what is looked up, `written` as 2026-11-28 21:13:09. */
+  show?: 'relative' | 'full' | 'date' | 'written';
   never?: string;
 }
 
@@ -20,6 +20,9 @@ const styles = {
   time: { timeStyle: 'short' },
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
 } as const;
+
+// What Swedes write is ISO 8601.
+const writtenOut = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 
 /**
  * A moment in the viewer's zone. Pointing at it tells it to the second, and in the enterprise's zone too. One that is looked
@@ -43,7 +46,7 @@ const Moment = ({ date, show }: { date: Date; show: NonNullable<Props['show']> }
     <>
       <Tooltip label={<div className="pb-number">{lines}</div>}>
         <time dateTime={date.toISOString()} className="pb-number">
-          {show === 'relative' ? format.relativeTime(date, now) : format.dateTime(date, styles[show])}
+          {show === 'relative' ? format.relativeTime(date, now) : show === 'written' ? writtenOut.format(date) : format.dateTime(date, styles[show])}
         </time>
       </Tooltip>
       {isFact && there && <small className={css.there}>{there}</small>}

@@ -3,10 +3,10 @@ import type { Permission } from '../permissions.ts';
 
 /**
  * Where an endpoint acts, and with that its URL prefix and the database scope its use case gets:
- * `public` and `account` have no organisation; `organisation` is `/o/:organisationId`, the subtree below that
+ * `public` and `account` have no organisation; `device` is the app on somebody's phone, acting for its user; `organisation` is `/o/:organisationId`, the subtree below that
  * node; `tenant` is `/t/:tenantId`, exactly one enterprise.
  */
-export type Scope = 'public' | 'account' | 'organisation' | 'tenant';
+export type Scope = 'public' | 'account' | 'device' | 'organisation' | 'tenant';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Endpoint<
@@ -22,8 +22,8 @@ export interface Endpoint<
   /** Below the scope's prefix, e.g. `/extensions/:id`. */
   path: string;
   scope: S;
-  /** Checked before anything of the request is validated. `account`: any signed-in person, acting on themselves. */
-  permission: Permission | 'public' | 'account';
+  /** Checked before anything of the request is validated. `account`: any signed-in person, `device`: any activated app, acting on themselves. */
+  permission: Permission | 'public' | 'account' | 'device';
   summary: string;
   params?: P;
   query?: Q;
@@ -71,6 +71,7 @@ export type ScopeOf<E> = E extends Endpoint<any, any, any, any, infer S> ? S : n
 export const scopePrefix: { [S in Scope]: string } = {
   public: '',
   account: '/account',
+  device: '/app',
   organisation: '/o/:organisationId',
   tenant: '/t/:tenantId',
 };

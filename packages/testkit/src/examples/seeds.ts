@@ -17,6 +17,7 @@ import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
 import { aPlaylist } from '../builders/playlists.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
+import { anAppDevice } from '../builders/app-devices.ts';
 import { aUser } from '../builders/users.ts';
 import { type Caller, ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
@@ -227,6 +228,16 @@ const staff = async (side: Side): Promise<Seeded> => {
   return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', configured: 'true', invitation: 'sent' }, search: 'ADA' };
 };
 
+const appDevices = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const [zoe, ada] = [await aUser(app, enterprise, { firstName: 'Zoe', lastName: 'Abel' }), await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss' })];
+  const seen = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
+  await anAppDevice(app, enterprise, zoe.id, { os: 'Android 16', appVersion: '1.2', createdAt: seen(1), lastSeenAt: seen(9) });
+  await anAppDevice(app, enterprise, ada.id, { os: 'iOS 26', appVersion: '1.10', createdAt: seen(2), lastSeenAt: seen(4) });
+  await anAppDevice(app, enterprise, ada.id, { os: 'Android 9', appVersion: '1.1', createdAt: seen(3), lastSeenAt: seen(5) });
+  return { as: atEnterprise, filters: { userId: zoe.id, os: 'ios' }, search: 'ADA' };
+};
+
 const lines = async (side: Side): Promise<Seeded> => {
   const seeded = await staff(side);
   const [first] = (await ok(seeded.as, appConfigurations.list, { query: { configured: 'true' } })).items;
@@ -254,5 +265,5 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
-  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appConfigurations.list': lines, 'contactMethods.list': methods,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods,
 };

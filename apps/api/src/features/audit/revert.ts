@@ -29,6 +29,7 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'carrier-profile': (tx, ids) => tx.$queryRaw`select from carrier_profile where id = any(${ids}::uuid[]) order by id for update`,
   'saved-view': (tx, ids) => tx.$queryRaw`select from saved_view where id = any(${ids}::uuid[]) order by id for update`,
   user: (tx, ids) => tx.$queryRaw`select from app_user where id = any(${ids}::uuid[]) order by id for update`,
+  'app-device': (tx, ids) => tx.$queryRaw`select from app_device where id = any(${ids}::uuid[]) order by id for update`,
   'app-configuration': (tx, ids) => tx.$queryRaw`select from app_configuration where id = any(${ids}::uuid[]) order by id for update`,
   'feature-code': (tx, ids) => tx.$queryRaw`select from feature_code where id = any(${ids}::uuid[]) order by id for update`,
   'internal-number': (tx, ids) => tx.$queryRaw`select from internal_number where id = any(${ids}::uuid[]) order by id for update`,

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AccountCtx, type Actor, type MembershipNode, type OrganisationNode, type PublicCtx, type SubtreeCtx, subtreeCtx, type TenantCtx, tenantCtx } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
 import { cookiesOf } from './cookies.ts';
+import { deviceOf } from './device.ts';
 import { forbidden } from './forbidden.ts';
 import { findPrincipal, type Principal } from './principal.ts';
 
@@ -95,6 +96,10 @@ const actingCtx = async ({ base, principal, e, findNode }: Asked): Promise<Subtr
  */
 export const admit = async (deps: Deps, e: AnyEndpoint, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   const base = publicCtx(deps, request, reply);
+  if (e.scope === 'device') {
+    refuseForgery(request, deps);
+    return deviceOf(base);
+  }
   const bearer = bearerOf(request);
   if (bearer === undefined) refuseForgery(request, deps);
   if (e.scope === 'public') return base;

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Config } from '../config.ts';
+import { cookieNames } from './cookies.ts';
 import { contentTypes } from './route.ts';
 import { docsPage } from './docs-page.ts';
 import { tidy } from './openapi-tidy.ts';
@@ -23,6 +24,7 @@ const idempotencyKey = {
 const complete = (operation: Operation, endpoint: Partial<AnyEndpoint>): Operation => ({
   ...operation,
   ...(endpoint.permission === 'public' && { security: [] }),
+  ...(endpoint.scope === 'device' && { security: [{ appSession: [] }] }),
   ...(endpoint.upload && { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
   ...(endpoint.method === 'POST' && endpoint.permission !== 'public' && endpoint.scope !== 'account' && { parameters: [...(operation.parameters ?? []), idempotencyKey] }),
   responses: Object.fromEntries(Object.entries(operation.responses ?? {}).map(([status, response]) => [status, completeResponse(status, response as OpenAPIV3_1.ResponseObject, endpoint)])),
@@ -46,7 +48,7 @@ export const openapi = async (server: FastifyInstance, config: Config): Promise<
       openapi: '3.1.0',
       info: { title: 'Patchbay', version: '1', description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
       servers: [{ url: config.publicUrl }],
-      components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of an organisation' } } },
+      components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of an organisation' }, appSession: { type: 'apiKey', in: 'cookie', name: cookieNames(config).app, description: 'The session of the app on a device' } } },
       security: [{ apiKey: [] }],
     },
     transform: jsonSchemaTransform,

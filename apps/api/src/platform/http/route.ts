@@ -4,7 +4,7 @@ import { Problem, ProblemBody } from '@patchbay/contract/http/problem';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import { z } from 'zod';
-import { type AccountCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCtx, idempotencyOf } from '../ctx.ts';
+import { type AccountCtx, type DeviceCtx, type PublicCtx, Replay, type SubtreeCtx, type TenantCtx, idempotencyOf } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
 import { admit } from './admit.ts';
 import { attachment } from './content-disposition.ts';
@@ -20,6 +20,7 @@ export interface App {
 interface CtxByScope {
   public: PublicCtx;
   account: AccountCtx;
+  device: DeviceCtx;
   organisation: SubtreeCtx;
   tenant: TenantCtx;
 }
@@ -48,7 +49,7 @@ interface Call<E> {
   file: AsyncIterable<Uint8Array>;
 }
 
-const scopeParams: { [S in Scope]: z.ZodRawShape } = { public: {}, account: {}, organisation: { organisationId: z.uuid() }, tenant: { tenantId: z.uuid() } };
+const scopeParams: { [S in Scope]: z.ZodRawShape } = { public: {}, account: {}, device: {}, organisation: { organisationId: z.uuid() }, tenant: { tenantId: z.uuid() } };
 
 const statusOf = (e: AnyEndpoint): number => (e.response === undefined ? 204 : e.method === 'POST' && /\.create$/.test(e.id) ? 201 : 200);
 

@@ -15,7 +15,8 @@ const openList = async (...people: User[]) => {
   answer(users.list, page(...people));
   answer(users.invitationFunnel, funnel);
   const app = renderApp(`/t/${tenantId}/users`, { pages });
-  await screen.findByRole('link', { name: /Ann/ });
+  // The first test of the file waits for the pages to be loaded, too.
+  await screen.findByRole('link', { name: /Ann/ }, { timeout: 20_000 });
   return app;
 };
 const openMenu = async (user: Awaited<ReturnType<typeof openList>>['user']) => {

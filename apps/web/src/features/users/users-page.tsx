@@ -10,6 +10,7 @@ import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Filter, ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useUserColumns } from './columns.tsx';
+import { UserTabs } from './user-tabs.tsx';
 import { InvitationFunnel } from './invitation-funnel.tsx';
 
 /** The users of an enterprise. */
@@ -24,6 +25,7 @@ export const UsersPage = () => {
   );
   return (
     <Page title={t('title')} action={action}>
+      <UserTabs />
       <InvitationFunnel />
       <ResourceTable endpoint={users.list} columns={useUserColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id} rowActions={useRowActions()} filters={useFilters()}
         bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined} searchPlaceholder={t('search')}

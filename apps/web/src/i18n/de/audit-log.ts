@@ -20,7 +20,7 @@ export const auditLog: Translation<typeof english> = {
   via: 'über {organisation}',
   viaRole: '{role} von {organisation}',
   viaKey: 'mit einem Schlüssel von {organisation}',
-  actors: { account: 'Person', 'api-key': 'API-Schlüssel', system: 'System' },
+  actors: { account: 'Person', 'api-key': 'API-Schlüssel', device: 'App auf einem Gerät', system: 'System' },
   period: 'Zeitraum',
   periods: { all: 'Gesamte Zeit', today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', days: 'Tage wählen…' },
   since: 'Seit {day}',

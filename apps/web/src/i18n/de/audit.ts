@@ -85,6 +85,8 @@ export const audit: Translation<typeof english> = {
     'user-invited': 'Benutzer in die App eingeladen',
     'user-invitation-resent': 'Einladung in die App erneut gesendet',
     'user-invitation-reissued': 'Einladung in die App neu ausgestellt',
+    'app-device-activated': 'App auf einem Gerät aktiviert',
+    'app-device-removed': 'App auf einem Gerät abgemeldet',
     'app-configuration-updated': 'App-Anschluss geändert',
     'app-configuration-removed': 'App-Anschluss entfernt',
     'contact-method-created': 'Kontaktweg angelegt',

@@ -1,4 +1,4 @@
-import type { invitations as englishInvitations, users as english } from '../en/users.ts';
+import type { appDevices as englishDevices, invitations as englishInvitations, users as english } from '../en/users.ts';
 import type { Translation } from '../words.ts';
 
 export const users: Translation<typeof english> = {
@@ -72,4 +72,16 @@ export const invitations: Translation<typeof englishInvitations> = {
     reminded: '{sent, plural, one {# Einladung geht} other {# Einladungen gehen}} hinaus.',
     left: '{sent, plural, one {# Einladung geht} other {# Einladungen gehen}} hinaus; {left, number} bleiben, drücken Sie noch einmal.',
   },
+};
+
+export const appDevices: Translation<typeof englishDevices> = {
+  title: 'App-Geräte',
+  tabs: 'Benutzer und App-Geräte',
+  search: 'Benutzer, Betriebssystem, App-Version',
+  remove: 'Löschen',
+  removeSelected: 'Auswahl löschen',
+  ofUser: 'Geräte des Benutzers',
+  fields: { userName: 'Benutzer', os: 'Betriebssystem', appVersion: 'App-Version', createdAt: 'Angelegt', lastSeenAt: 'Zuletzt gesehen' },
+  filters: { os: 'Betriebssystem', userId: 'Benutzer' },
+  empty: { title: 'Noch keine App-Geräte', text: 'Ein Gerät erscheint hier, sobald ein Benutzer die App darauf aktiviert hat. Wird es gelöscht, ist die App darauf sofort abgemeldet.', action: 'Benutzer einladen' },
 };

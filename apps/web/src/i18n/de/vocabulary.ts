@@ -22,6 +22,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',
   'app-configuration': 'App-Anschluss',
+  'app-device': 'App-Gerät',
   'internal-number': 'Interne Nummer',
   'feature-code': 'Funktionscode',
   'contact-method': 'Kontaktweg',

@@ -17,7 +17,7 @@ export const auditLog = {
   via: 'via {organisation}',
   viaRole: '{role} of {organisation}',
   viaKey: 'with a key of {organisation}',
-  actors: { account: 'Person', 'api-key': 'API key', system: 'System' },
+  actors: { account: 'Person', 'api-key': 'API key', device: 'App on a device', system: 'System' },
   period: 'Period',
   periods: { all: 'All time', today: 'Today', week: 'Last 7 days', month: 'Last 30 days', days: 'Choose days…' },
   since: 'Since {day}',

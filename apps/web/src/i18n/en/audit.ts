@@ -83,6 +83,8 @@ export const audit = {
     'user-invited': 'User invited to the app',
     'user-invitation-resent': 'Invitation to the app sent again',
     'user-invitation-reissued': 'Invitation to the app issued anew',
+    'app-device-activated': 'App activated on a device',
+    'app-device-removed': 'App signed out on a device',
     'app-configuration-updated': 'Application line changed',
     'app-configuration-removed': 'Application line removed',
     'contact-method-created': 'Contact method created',

@@ -31,9 +31,9 @@ import { savedViews } from './saved-views.ts';
 import { sentences } from './sentences.ts';
 import { smsGroups } from './sms-groups.ts';
 import { timeSchedules } from './time-schedules.ts';
-import { invitations, users } from './users.ts';
+import { appDevices, invitations, users } from './users.ts';
 import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, audioFiles, audit, auditLog, carrierProfiles, deliveryMethods, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };
+export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierProfiles, deliveryMethods, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };

@@ -71,3 +71,15 @@ export const invitations = {
     left: '{sent, plural, one {# invitation goes} other {# invitations go}} out; {left, number} are left, press again.',
   },
 } as const;
+
+export const appDevices = {
+  title: 'App Devices',
+  tabs: 'Users and app devices',
+  search: 'User, OS, app version',
+  remove: 'Delete',
+  removeSelected: 'Delete selected',
+  ofUser: 'Devices of the user',
+  fields: { userName: 'User', os: 'OS', appVersion: 'App Version', createdAt: 'Date Created', lastSeenAt: 'Last seen' },
+  filters: { os: 'OS', userId: 'User' },
+  empty: { title: 'No app devices yet', text: 'A device appears here once a user has activated the app on it. Deleting it signs the app on it out at once.', action: 'Invite users' },
+} as const;

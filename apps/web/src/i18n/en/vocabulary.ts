@@ -20,6 +20,7 @@ export const kinds = {
   'saved-view': 'Saved view',
   user: 'User',
   'app-configuration': 'App configuration',
+  'app-device': 'App device',
   'internal-number': 'Internal number',
   'feature-code': 'Feature code',
   'contact-method': 'Contact method',

@@ -117,7 +117,7 @@ export const pages: PageEntry[] = [
   { at: ['tenant'], path: 'delivery-methods/:id', permission: 'deliveryMethods:read', load: async () => (await import('#features/delivery-methods/delivery-method-page.tsx')).DeliveryMethodPage },
   { at: ['tenant'], path: 'delivery-methods/:id/edit', permission: 'deliveryMethods:write', load: async () => (await import('#features/delivery-methods/delivery-method-form.tsx')).EditDeliveryMethodPage },
   { at: ['tenant'], path: 'audio-files', permission: 'audioFiles:read', load: async () => (await import('#features/audio-files/audio-files-page.tsx')).AudioFilesPage,
-    menu: { section: 'telephony', title: 'audioFiles', icon: 'sound', keys: 'g f' } },
+    menu: { section: 'telephony', title: 'audioFiles', icon: 'sound', keys: 'g b' } },
   { at: ['tenant'], path: 'audio-files/:id', permission: 'audioFiles:read', load: async () => (await import('#features/audio-files/audio-file-page.tsx')).AudioFilePage },
   { at: ['tenant'], path: 'playlists', permission: 'audioFiles:read', load: async () => (await import('#features/playlists/playlists-page.tsx')).PlaylistsPage },
   { at: ['tenant'], path: 'playlists/new', permission: 'audioFiles:write', load: async () => (await import('#features/playlists/playlist-form.tsx')).NewPlaylistPage },

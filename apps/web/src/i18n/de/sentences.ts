@@ -177,4 +177,11 @@ export const sentences: Translation<typeof english> = {
   'a-region-such-as-eu-central-n': 'Eine Region, etwa eu-central-1',
   'the-name-of-a-bucket-n-to-n-small-letters-digits-dots-and-dashes': 'Der Name eines Buckets: 3 bis 63 kleine Buchstaben, Ziffern, Punkte und Striche',
   'a-user-name-or-anonymous': 'Ein Benutzername, oder anonym',
+  'played-by': '{name} spielt diese Datei. Nehmen Sie sie dort zuerst heraus.',
+  'no-engine-that-reads-texts-is-installed-on-this-server-whoever-runs-it-can-install-espeak-ng-on-debian-apt-get-install-espeak-ng': 'Auf diesem Server ist kein Programm installiert, das Texte vorliest. Wer ihn betreibt, kann eSpeak NG installieren.',
+  'there-is-no-such-voice': 'Diese Stimme gibt es nicht.',
+  'the-voice-could-not-read-this-text-shorten-it-or-choose-another-voice': 'Die Stimme konnte diesen Text nicht lesen. Kürzen Sie ihn oder wählen Sie eine andere Stimme.',
+  'the-voice-could-not-read-this-text': 'Die Stimme konnte diesen Text nicht lesen.',
+  'the-enterprise-has-no-such-audio-file': 'Das Unternehmen hat diese Audiodatei nicht mehr.',
+  'without-control-characters': 'Ohne Steuerzeichen',
 };

@@ -178,4 +178,11 @@ export const sentences = {
   'a-region-such-as-eu-central-n': 'A region, such as eu-central-1',
   'the-name-of-a-bucket-n-to-n-small-letters-digits-dots-and-dashes': 'The name of a bucket: 3 to 63 small letters, digits, dots and dashes',
   'a-user-name-or-anonymous': 'A user name, or anonymous',
+  'played-by': '{name} plays this file. Take it from there first.',
+  'no-engine-that-reads-texts-is-installed-on-this-server-whoever-runs-it-can-install-espeak-ng-on-debian-apt-get-install-espeak-ng': 'No engine that reads texts is installed on this server. Whoever runs it can install eSpeak NG.',
+  'there-is-no-such-voice': 'There is no such voice.',
+  'the-voice-could-not-read-this-text-shorten-it-or-choose-another-voice': 'The voice could not read this text. Shorten it, or choose another voice.',
+  'the-voice-could-not-read-this-text': 'The voice could not read this text.',
+  'the-enterprise-has-no-such-audio-file': 'The enterprise does not have this audio file any more.',
+  'without-control-characters': 'Without control characters',
 } as const;

@@ -9,6 +9,7 @@ RUN npm install --global "pnpm@$(node -p 'require("./package.json").config.pnpm'
 FROM base AS manifests
 COPY pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY apps/api/package.json apps/api/
+COPY apps/phone/package.json apps/phone/
 COPY apps/web/package.json apps/web/
 COPY packages/contract/package.json packages/contract/
 COPY packages/database/package.json packages/database/
@@ -33,6 +34,7 @@ ENV NODE_ENV=production \
     PATCHBAY_PROVISIONING_PORT=3001 \
     PATCHBAY_WEB_DIST=/app/apps/web/dist \
     PATCHBAY_STORAGE_DIR=/var/lib/patchbay/files \
+    PATCHBAY_PHONE_DIST=/app/apps/phone/dist \
     NODE_COMPILE_CACHE=/home/node/.cache/node-compile
 # What reads texts aloud, and what decodes m4a files.
 RUN apt-get update && apt-get install -y --no-install-recommends espeak-ng ffmpeg && rm -rf /var/lib/apt/lists/*
@@ -44,6 +46,7 @@ COPY packages/domain/src packages/domain/src
 COPY packages/database/src packages/database/src
 COPY --from=build /app/packages/database/src/generated packages/database/src/generated
 COPY apps/api/src apps/api/src
+COPY --from=build /app/apps/phone/dist apps/phone/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
 COPY prisma prisma
 COPY scripts scripts

@@ -20,7 +20,7 @@ const patchbay = { rules: { 'file-names': fileNames, 'max-lines-hard': builtinRu
 const lines = (max) => ({ max, skipBlankLines: true, skipComments: true });
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '**/generated/**', '.patchbay/**', 'test-results/**', 'playwright-report/**', 'coverage/**', 'apps/web/public/**'] },
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/generated/**', '.patchbay/**', 'test-results/**', 'playwright-report/**', 'coverage/**', 'apps/{web,phone}/public/**'] },
   {
     files: ['**/*.{ts,tsx,js,mjs}'],
     extends: [...tseslint.configs.recommended],
@@ -78,7 +78,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'The domain runs in the browser too.' }] }] },
   },
   {
-    files: ['apps/web/src/**/*.{ts,tsx}'],
+    files: ['apps/{web,phone}/src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

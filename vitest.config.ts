@@ -31,6 +31,17 @@ export default defineConfig({
         },
       },
       {
+        extends: './apps/phone/vite.config.ts',
+        test: {
+          name: 'phone',
+          root: './apps/phone',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 60_000,
+          setupFiles: [`../.${failOnConsole}`],
+        },
+      },
+      {
         test: {
           name: 'integration',
           include: ['apps/api/**/*.test.ts', 'packages/{database,testkit}/**/*.test.ts', 'scripts/**/*.test.ts'],

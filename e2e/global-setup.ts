@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createDatabase } from '@patchbay/testkit/database';
 import { freePort } from '@patchbay/testkit/embedded-postgres';
 import { publish, startTestServer } from '@patchbay/testkit/test-server';
-import { dashboardDirectory, ensureClient, ensureDashboard } from '../scripts/lib/artefacts.ts';
+import { dashboardDirectory, ensureClient, ensureDashboard, ensurePhoneApp, phoneAppDirectory } from '../scripts/lib/artefacts.ts';
 import { openLog } from '../scripts/lib/log-file.ts';
 import { root } from '../scripts/lib/project.mjs';
 import { runTool } from '../scripts/lib/run-tool.ts';
@@ -20,6 +20,7 @@ export default async (): Promise<() => Promise<void>> => {
   if (process.env.E2E_URL) return async () => undefined;
   await ensureClient();
   await ensureDashboard();
+  await ensurePhoneApp();
   const home = mkdtempSync(join(tmpdir(), 'patchbay-e2e-'));
   const server = await startTestServer();
   publish(server);
@@ -59,5 +60,6 @@ const environment = async (databaseUrl: string): Promise<NodeJS.ProcessEnv> => {
     PATCHBAY_PUBLIC_URL: `http://localhost:${port}`,
     PATCHBAY_PROVISIONING_URL: `http://localhost:${provisioningPort}`,
     PATCHBAY_WEB_DIST: dashboardDirectory,
+    PATCHBAY_PHONE_DIST: phoneAppDirectory,
   };
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readConfig } from '@patchbay/api/platform/config';
 import { status } from '@patchbay/database/migrations';
-import { dashboardDirectory, ensureClient, ensureDashboard } from './lib/artefacts.ts';
+import { dashboardDirectory, ensureClient, ensureDashboard, ensurePhoneApp, phoneAppDirectory } from './lib/artefacts.ts';
 import { compileCache } from './lib/compile-cache.ts';
 import { filesIn, openDataDirectory } from './lib/data-directory.ts';
 import { openDatabase, type Database } from './lib/database.ts';
@@ -26,6 +26,7 @@ const main = async (stopper: Stopper) => {
     stopper.keep(step('Database', () => openDatabase(directory, process.env))),
     step('Database client', ensureClient),
     step('Dashboard', ensureDashboard),
+    step('Phone app', ensurePhoneApp),
   ]);
   const env = serviceEnvironment(directory, database, secretKeys);
   const demo = await prepare(directory, database, env);
@@ -79,6 +80,7 @@ const serviceEnvironment = (directory: string, database: Database, secretKeys: s
     PATCHBAY_PORT: `${dashboard?.port}`,
     PATCHBAY_PROVISIONING_PORT: `${provisioning?.port}`,
     PATCHBAY_WEB_DIST: process.env.PATCHBAY_WEB_DIST || dashboardDirectory,
+    PATCHBAY_PHONE_DIST: process.env.PATCHBAY_PHONE_DIST || phoneAppDirectory,
   };
 };
 

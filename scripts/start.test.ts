@@ -8,7 +8,7 @@ import { createEmptyDatabase } from '@patchbay/testkit/database';
 import { mayUse } from '@patchbay/testkit/postgres/account';
 import { runOn } from '@patchbay/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureClient, ensureDashboard } from './lib/artefacts.ts';
+import { ensureClient, ensureDashboard, ensurePhoneApp } from './lib/artefacts.ts';
 import { root } from './lib/project.mjs';
 
 type Run = { process: ChildProcess; output: () => string; ended: Promise<number | null>; url: string };
@@ -22,6 +22,7 @@ beforeAll(async () => {
   ports = { PATCHBAY_PORT: `${await freePort()}`, PATCHBAY_PROVISIONING_PORT: `${await freePort()}` };
   await ensureClient();
   await ensureDashboard();
+  await ensurePhoneApp();
 }, 120_000);
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));

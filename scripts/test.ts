@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureClient, ensureDashboard } from './lib/artefacts.ts';
+import { ensureClient, ensureDashboard, ensurePhoneApp } from './lib/artefacts.ts';
 import { obtainAudioPrograms } from './lib/audio-programs.ts';
 import { obtainChromium } from './lib/chromium.ts';
 import { report } from './lib/problem.mjs';
@@ -66,6 +66,7 @@ const main = async (): Promise<Stage[]> => {
   await step('Database client', ensureClient);
   await step('Dashboard', ensureDashboard);
   obtainAudioPrograms();
+  await step('Phone app', ensurePhoneApp);
   const results: Stage[] = [];
   for (const names of order) {
     if (interrupted) break;

@@ -1,14 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip as gzipCallback } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import compile from 'icu-minify/compile';
 import { defineConfig, transformWithOxc, type Plugin } from 'vite';
+import { compressedFiles } from '../../scripts/lib/compressed-files.ts';
 import { themeCss } from './src/ui/theme-css.ts';
-
-const brotli = promisify(brotliCompress);
-const gzip = promisify<Buffer, object, Buffer>(gzipCallback);
 
 /**
  * The theme's CSS variables as a stylesheet. Mantine would write them into a `<style>` element at run time, which a
@@ -43,24 +38,6 @@ const compiledWords = (): Plugin => ({
     return Object.entries(areas)
       .map(([area, messages]) => `export const ${area} = ${JSON.stringify(compiled(messages))};`)
       .join('\n');
-  },
-});
-
-const worthCompressing = /\.(?:js|css|svg)$/;
-
-/** Each file beside itself as .br and .gz, which the server sends as they are. */
-const compressedFiles = (): Plugin => ({
-  name: 'patchbay-compressed-files',
-  apply: 'build',
-  writeBundle: async ({ dir }, bundle) => {
-    const names = Object.keys(bundle).filter((name) => worthCompressing.test(name));
-    await Promise.all(
-      names.map(async (name) => {
-        const path = join(dir!, name);
-        const content = await readFile(path);
-        await Promise.all([writeFile(`${path}.br`, await brotli(content)), writeFile(`${path}.gz`, await gzip(content, { level: 9 }))]);
-      }),
-    );
   },
 });
 

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const src = (name) => `./packages/${name}/src`;
 const api = './apps/api/src';
 const web = './apps/web/src';
+const phone = './apps/phone/src';
 
 /** @param {string} target @param {string} from @param {string} message @param {string[]} [except] */
 const forbid = (target, from, message, except) => ({ target, from, message, ...(except ? { except } : {}) });
@@ -25,6 +26,8 @@ const layers = [
   forbid(`${web}/api`, `${web}/features`, 'The client does not know the features.'),
   forbid(web, src('database'), 'The browser has no database.'),
   forbid(web, './apps/api', 'The browser talks to the API over HTTP.'),
+  ...[src('domain'), src('database'), api, web].map((other) => forbid(phone, other, 'The app knows the contract, and talks to the API over HTTP.')),
+  ...[api, web].map((other) => forbid(other, phone, 'Nothing rests on the app for mobile phones.')),
   forbid(api, web, 'The API does not know the dashboard.'),
 ];
 
@@ -46,5 +49,5 @@ export const zones = [...layers, ...features(`${api}/features`), ...features(`${
 /** What only holds for files that are not tests. */
 export const productZones = ['contract', 'domain', 'database']
   .map((name) => src(name))
-  .concat(api, web)
+  .concat(api, web, phone)
   .map((target) => forbid(target, src('testkit'), 'The testkit is for tests.'));

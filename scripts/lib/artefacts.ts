@@ -37,6 +37,23 @@ const dashboard: Artefact = {
     }),
 };
 
+const phoneApp: Artefact = {
+  name: 'phone-app',
+  sources: ['apps/phone/{index.html,package.json,vite.config.ts,tsconfig.json}', 'apps/phone/{src,public}/**/*.*', 'packages/contract/src/**/*.*', 'pnpm-lock.yaml'],
+  output: 'apps/phone/dist/index.html',
+  make: () =>
+    runTool('build the phone app', join(root, 'apps/phone/node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'], {
+      cwd: join(root, 'apps/phone'),
+      env: { ...process.env, NODE_ENV: 'production' },
+    }),
+};
+
+/** Where the built app for mobile phones lies. */
+export const phoneAppDirectory = join(root, 'apps/phone/dist');
+
+/** Builds the app for mobile phones unless it is current. */
+export const ensurePhoneApp = () => ensureFresh(phoneApp);
+
 /** Where the built dashboard lies. */
 export const dashboardDirectory = join(root, 'apps/web/dist');
 

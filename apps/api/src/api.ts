@@ -5,6 +5,7 @@ import type { Deps } from './platform/deps.ts';
 import { type Health, refuseWhileStopping, serveHealth } from './platform/health.ts';
 import { serveDashboard } from './platform/http/dashboard.ts';
 import { serveEvents } from './platform/http/events-route.ts';
+import { servePhoneApp } from './platform/http/phone-app.ts';
 import { totalsOf } from './platform/totals.ts';
 import type { Role } from './processes.ts';
 
@@ -16,6 +17,7 @@ export const startApi = async (deps: Deps, health: Health): Promise<Role> => {
     refuseWhileStopping(app.server, health);
     serveHealth(app.server, deps, health);
     serveEvents(app, hub);
+    if (config.phoneDist !== '') await servePhoneApp(app, config.phoneDist);
     if (config.webDist !== '') await serveDashboard(app, config.webDist);
   });
   const totals = totalsOf(deps.database);

@@ -32,6 +32,7 @@ export const Config = z
     PATCHBAY_SIP_TRANSPORT: z.enum(['udp', 'tcp', 'tls']).default('tls'),
     PATCHBAY_TRUSTED_PROXIES: z.string().default(''),
     PATCHBAY_WEB_DIST: z.string().default(''),
+    PATCHBAY_PHONE_DIST: z.string().default(''),
     PATCHBAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     PATCHBAY_INSECURE_COOKIES: flag(false),
     PATCHBAY_STORAGE_DIR: z.string().default('.patchbay/files'),
@@ -74,6 +75,7 @@ export const Config = z
     sipTransport: env.PATCHBAY_SIP_TRANSPORT,
     trustedProxies: env.PATCHBAY_TRUSTED_PROXIES,
     webDist: env.PATCHBAY_WEB_DIST,
+    phoneDist: env.PATCHBAY_PHONE_DIST,
     logLevel: env.PATCHBAY_LOG_LEVEL,
     /** A cookie marked Secure is dropped on plain http, except on localhost. */
     insecureCookies: env.PATCHBAY_INSECURE_COOKIES,

@@ -6,7 +6,7 @@ import type { App } from './route.ts';
 const year = 31_536_000;
 
 /** Names under `assets/` hold a hash of their content; everything else can change under the same name. */
-const cacheControl = (path: string): string => (/[/\\]assets[/\\]/.test(path) ? `public, max-age=${year}, immutable` : 'no-cache');
+export const cacheControl = (path: string): string => (/[/\\]assets[/\\]/.test(path) ? `public, max-age=${year}, immutable` : 'no-cache');
 
 /** An address of the dashboard, which its own router understands, and not a file that is missing. */
 const isPage = (path: string): boolean => !path.startsWith('/api/') && !path.startsWith('/assets/') && !/\.[a-z0-9]{1,8}$/i.test(path);
@@ -33,7 +33,7 @@ export const serveDashboard = async ({ server, deps }: App, directory: string): 
 };
 
 /** The name below the directory; undefined where it would lead out of it. */
-const decodePath = (path: string): string | undefined => {
+export const decodePath = (path: string): string | undefined => {
   const name = decodeURIComponent(path).slice(1);
   return /(^|[/\\])\.\.([/\\]|$)|\0/.test(name) ? undefined : name;
 };

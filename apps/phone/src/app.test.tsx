@@ -1,0 +1,177 @@
+import type { AppProfile } from '@patchbay/contract/phone-app';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { routes } from './api.ts';
+import { App } from './app.tsx';
+import { keepStep } from './steps.ts';
+
+const profile: AppProfile = {
+  deviceId: '0190a000-0000-4000-8000-000000000001', organisationName: 'Canistracci OIL', sellerName: 'Northwind Telecom', brandColor: '#0f766e',
+  user: { firstName: 'Ann', lastName: 'Lee', jobTitle: 'Agent', department: 'Sales', version: 1 },
+  line: { isConfigured: true, phoneNumbers: [], externalOutboundEnabled: true, callerIds: [{ id: 'one', e164: '+12025550100' as never }, { id: 'two', e164: '+12025550101' as never }], callerIdId: 'one' },
+  otherDevices: 0, push: { publicKey: 'B', isOn: false },
+};
+
+type Answer = { status?: number; body?: unknown; retryAfter?: number } | 'unreachable';
+let answers: Partial<Record<keyof typeof routes, Answer>>;
+let asked: { verb: string; body: unknown }[];
+beforeEach(() => {
+  [answers, asked] = [{ get: { status: 401, body: { code: 'unauthenticated' } } }, []];
+  localStorage.clear();
+  history.replaceState(null, '', '/app/');
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: { method?: string; body?: string }) => {
+    const verb = (Object.keys(routes) as (keyof typeof routes)[]).find((name) => routes[name][0] === method && routes[name][1] === path)!;
+    asked.push({ verb, body: body === undefined ? undefined : JSON.parse(body) });
+    const answer = answers[verb] ?? { status: 204 };
+    if (answer === 'unreachable') throw new TypeError('no network');
+    const { status = 200, body: said, retryAfter } = answer;
+    return new Response(status === 204 ? null : JSON.stringify(said), { status, headers: retryAfter ? { 'retry-after': `${retryAfter}` } : {} });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const user = userEvent.setup();
+const heading = (name: string) => screen.findByRole('heading', { name });
+const withCamera = (getUserMedia: () => Promise<unknown>) => vi.stubGlobal('navigator', Object.create(navigator, { mediaDevices: { value: { getUserMedia } } }));
+const press = async (name: string) => user.click(await screen.findByRole('button', { name }));
+
+const toCode = async () => {
+  render(<App />);
+  await press('Sign in');
+  await press('Enter code manually');
+};
+
+test('[61] [62] a code that is refused stays where it was typed, and says what to do', async () => {
+  answers.activate = { status: 422, body: { code: 'rule-broken' } };
+  await toCode();
+  await user.type(await screen.findByRole('textbox', { name: 'Authentication code' }), 'ABCDE');
+  await press('Continue');
+  expect((await screen.findByRole('alert')).textContent).toContain('This code does not work');
+  expect((screen.getByRole('textbox', { name: 'Authentication code' }) as HTMLInputElement).value).toBe('ABCDE');
+});
+
+test('whoever tried too often is told how long to wait', async () => {
+  answers.activate = { status: 429, body: { code: 'rate-limited' }, retryAfter: 40 };
+  await toCode();
+  await user.type(await screen.findByRole('textbox', { name: 'Authentication code' }), 'ABCDE{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('Try again in 40 seconds.');
+});
+
+test('a camera that may not be used, and none at all, each have their words and the code by hand', async () => {
+  withCamera(() => Promise.reject(Object.assign(new Error('no'), { name: 'NotAllowedError' })));
+  render(<App />);
+  await press('Sign in');
+  expect(await heading('The camera may not be used')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Enter code manually' })).toBeTruthy();
+  cleanup();
+  withCamera(() => Promise.reject(Object.assign(new Error('no'), { name: 'NotFoundError' })));
+  render(<App />);
+  await press('Sign in');
+  expect(await heading('There is no camera')).toBeTruthy();
+});
+
+test('[63] a second device is welcomed, and told that the first stays signed in', async () => {
+  answers.activate = { body: { ...profile, otherDevices: 1 } };
+  await toCode();
+  await user.type(await screen.findByRole('textbox', { name: 'Authentication code' }), '7K3QD-0M91X-ZZ8TP{Enter}');
+  expect(await heading('Welcome to Northwind Telecom')).toBeTruthy();
+  expect(screen.getByText('Another device of yours has the app, too. It stays signed in.')).toBeTruthy();
+  expect(asked.find(({ verb }) => verb === 'activate')!.body).toMatchObject({ code: '7K3QD-0M91X-ZZ8TP', os: expect.any(String), appVersion: '1.0' });
+  await press('Continue');
+  expect(await heading('Setup permissions')).toBeTruthy();
+});
+
+test('an invitation that is opened here activates without a camera, and leaves no code in the address', async () => {
+  history.replaceState(null, '', '/app/#7K3QD-0M91X-ZZ8TP');
+  answers.look = { body: { organisationName: 'Canistracci OIL', firstName: 'Ann' } };
+  answers.activate = { body: profile };
+  render(<App />);
+  expect(await heading('Hello Ann')).toBeTruthy();
+  expect(location.hash).toBe('');
+  await press('Activate on this device');
+  expect(await heading('Welcome to Northwind Telecom')).toBeTruthy();
+});
+
+test('an expired invitation that is opened here says so', async () => {
+  history.replaceState(null, '', '/app/#7K3QD-0M91X-ZZ8TP');
+  answers.look = { status: 422, body: { code: 'rule-broken' } };
+  render(<App />);
+  expect((await screen.findByRole('alert')).textContent).toContain('This code does not work');
+});
+
+test('without a network the app says so, and goes on when there is one', async () => {
+  keepStep('ready');
+  answers.get = 'unreachable';
+  render(<App />);
+  expect(await heading('No connection')).toBeTruthy();
+  answers.get = { body: profile };
+  window.dispatchEvent(new Event('online'));
+  expect(await heading('Ready')).toBeTruthy();
+});
+
+test('a set-up that was left half-way goes on where it was', async () => {
+  keepStep('profile');
+  answers.get = { body: profile };
+  render(<App />);
+  expect(await heading('Personal information')).toBeTruthy();
+});
+
+test('a device that was deleted says so at the next thing it does, and at the next start', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  answers.heartbeat = { status: 401, body: { code: 'unauthenticated' } };
+  render(<App />);
+  expect(await heading('This device was signed out')).toBeTruthy();
+  cleanup();
+  keepStep('ready');
+  answers.get = { status: 401, body: { code: 'unauthenticated' } };
+  render(<App />);
+  expect(await heading('This device was signed out')).toBeTruthy();
+  await press('Sign in');
+  expect(await screen.findByRole('button', { name: 'Enter code manually' })).toBeTruthy();
+});
+
+test('[64] who was changed meanwhile is shown anew, and saved the second time', async () => {
+  keepStep('profile');
+  answers.get = { body: profile };
+  answers.updateProfile = { status: 412, body: { code: 'stale-version' } };
+  render(<App />);
+  await heading('Personal information');
+  answers.get = { body: { ...profile, user: { ...profile.user, jobTitle: 'Team lead', version: 2 } } };
+  await press('Save and continue');
+  expect((await screen.findByRole('alert')).textContent).toContain('Changed meanwhile');
+  expect((screen.getByRole('textbox', { name: 'Job title' }) as HTMLInputElement).value).toBe('Team lead');
+  answers.updateProfile = { body: profile };
+  await press('Save and continue');
+  expect(await heading('Ready')).toBeTruthy();
+  expect(asked.findLast(({ verb }) => verb === 'updateProfile')!.body).toMatchObject({ jobTitle: 'Team lead', version: 2 });
+});
+
+test('the ready screen shows the line, lets a caller ID be chosen, and does not pretend to call', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  answers.chooseCallerId = { body: { ...profile, line: { ...profile.line, callerIdId: 'two' } } };
+  render(<App />);
+  await heading('Ready');
+  expect(screen.getByText('Calling comes with the switch')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: '+12025550101' }));
+  expect(asked.at(-1)).toEqual({ verb: 'chooseCallerId', body: { phoneNumberId: 'two' } });
+  expect(((await screen.findByRole('radio', { name: '+12025550101' })) as HTMLInputElement).checked).toBe(true);
+});
+
+test('signing out asks first, and leads back to the beginning', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  render(<App />);
+  await press('Sign out');
+  await press('Stay signed in');
+  await press('Sign out');
+  const [sure] = await screen.findAllByRole('button', { name: 'Sign out' });
+  await user.click(sure!);
+  expect(await heading('Your telephone line, on this phone')).toBeTruthy();
+  expect(asked.at(-1)!.verb).toBe('signOut');
+});

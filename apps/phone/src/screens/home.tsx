@@ -1,0 +1,121 @@
+import type { AppProfile } from '@patchbay/contract/phone-app';
+import { useState } from 'react';
+import { call, type Failure } from '../api.ts';
+import { forgetPush, turnPushOn } from '../push.ts';
+import { words } from '../words.ts';
+import { useInstall } from '../use-install.ts';
+import { FailureNote, Screen } from './screen.tsx';
+
+interface Props {
+  profile: AppProfile;
+  onProfile: (profile: AppProfile) => void;
+  onEdit: () => void;
+  onSignedOut: () => void;
+  onFailure: (failure: Failure) => void;
+}
+
+/** The line of the user, ready for calls; and what is missing for them. */
+export const HomeScreen = ({ profile, onProfile, onEdit, onSignedOut, onFailure }: Props) => {
+  const { home } = words;
+  const [failure, setFailure] = useState<Failure>();
+  const install = useInstall();
+  const attempt = (work: () => Promise<void>) => void work().then(() => setFailure(undefined), (error: Failure) => { setFailure(error); onFailure(error); });
+  const { firstName, lastName, jobTitle, department } = profile.user;
+  return (
+    <Screen title={home.title}>
+      {failure && <FailureNote failure={failure} />}
+      <p className="person">
+        <strong>{firstName} {lastName}</strong>
+        <span className="quiet">{[jobTitle, department, profile.organisationName].filter(Boolean).join(' · ')}</span>
+      </p>
+      <Line profile={profile} onChoose={(phoneNumberId) => attempt(async () => onProfile(await call('chooseCallerId', { phoneNumberId })))} />
+      <section className="note">
+        <h2>{home.calling}</h2>
+        <p>{home.callingText}</p>
+      </section>
+      <Notifications profile={profile} onProfile={onProfile} attempt={attempt} />
+      <div className="actions">
+        {install && <button type="button" className="plain" onClick={install}>{home.install}</button>}
+        <button type="button" className="plain" onClick={onEdit}>{home.profile}</button>
+        <SignOut onSure={() => attempt(async () => { await forgetPush().catch(() => undefined); await call('signOut'); onSignedOut(); })} />
+      </div>
+    </Screen>
+  );
+};
+
+const Line = ({ profile: { line }, onChoose }: { profile: AppProfile; onChoose: (id: string) => void }) => {
+  const { home } = words;
+  return (
+    <section aria-labelledby="line">
+      <h2 id="line">{home.line}</h2>
+      {line.isConfigured ? <p className="quiet">{line.phoneNumbers.length > 0 ? home.numbers : home.noNumbers}</p> : <p>{home.unconfigured}</p>}
+      <ul className="numbers">{line.phoneNumbers.map((number) => <li key={number}>{number}</li>)}</ul>
+      {line.callerIds.length > 0 ? (
+        <fieldset>
+          <legend>{home.callerId}</legend>
+          {line.callerIds.map(({ id, e164 }) => (
+            <label key={id} className="choice">
+              <input type="radio" name="caller-id" checked={id === line.callerIdId} onChange={() => onChoose(id)} /> {e164}
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        line.isConfigured && <p className="quiet">{home.noCallerId}</p>
+      )}
+    </section>
+  );
+};
+
+interface NotificationProps {
+  profile: AppProfile;
+  onProfile: Props['onProfile'];
+  attempt: (work: () => Promise<void>) => void;
+}
+
+const Notifications = ({ profile, onProfile, attempt }: NotificationProps) => {
+  const { home } = words;
+  const [said, setSaid] = useState('');
+  const { isOn, publicKey } = profile.push;
+  const read = async () => onProfile(await call('get'));
+  const turnOn = async () => {
+    const permission = await turnPushOn(publicKey).catch(() => 'missing');
+    setSaid(permission === 'granted' ? '' : home.pushFailed);
+    await read();
+  };
+  const turnOff = async () => {
+    await call('unsubscribe');
+    await forgetPush().catch(() => undefined);
+    await read();
+  };
+  const test = async () => {
+    await call('testPush');
+    setSaid(home.tested);
+  };
+  return (
+    <section aria-labelledby="notifications">
+      <h2 id="notifications">
+        {home.notifications}: {isOn ? home.on : home.off}
+      </h2>
+      <div className="pair">
+        <button type="button" className="plain" onClick={() => attempt(isOn ? turnOff : turnOn)}>{isOn ? home.turnOff : home.turnOn}</button>
+        {isOn && <button type="button" className="plain" onClick={() => attempt(test)}>{home.test}</button>}
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+};
+
+const SignOut = ({ onSure }: { onSure: () => void }) => {
+  const { home } = words;
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) return <button type="button" className="plain" onClick={() => setIsAsking(true)}>{home.signOut}</button>;
+  return (
+    <div role="group" aria-label={home.signOut} className="note">
+      <p>{home.signOutSure}</p>
+      <div className="pair">
+        <button type="button" className="plain" onClick={() => setIsAsking(false)} autoFocus>{home.stay}</button>
+        <button type="button" className="danger" onClick={onSure}>{home.signOut}</button>
+      </div>
+    </div>
+  );
+};

@@ -15,6 +15,7 @@ export type PlaylistDraft = z.infer<typeof PlaylistDraft>;
 
 export const Playlist = PlaylistDraft.extend({
   id: Id,
+  audioFileIds: z.array(Id),
   /** The files, each with its length. */
   items: z.array(Reference.extend({ durationSeconds: z.number() })),
   durationSeconds: z.number(),

@@ -8,6 +8,8 @@ export interface ReceivedMail {
   headers: Record<string, string>;
   text: string;
   html: string;
+  /** The whole message as it came. */
+  raw: string;
   /** Those that the HTML shows as `cid:<id>`. */
   images: { id: string; content: Buffer }[];
   /** Came over an encrypted connection. */
@@ -50,7 +52,7 @@ export const startMailServer = async ({ hasTls = true, credentials, refuse }: Ma
     onData: (stream, session, done) => {
       const { mailFrom, rcptTo } = session.envelope;
       void text(stream).then((raw) => {
-        mails.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), ...parse(raw), isSecure: session.secure, user: session.user as string | undefined });
+        mails.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), ...parse(raw), raw, isSecure: session.secure, user: session.user as string | undefined });
         done(null);
       });
     },

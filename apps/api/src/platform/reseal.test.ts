@@ -4,6 +4,8 @@ import { users } from '@patchbay/contract/users';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
+import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
+import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
@@ -43,6 +45,8 @@ const fill = async () => {
   const { enterprise } = await aTree(app);
   const [extension, phone, admin] = [await anExtension(app, enterprise), await aPhone(app, enterprise), await signedIn(app, enterprise)];
   await aCarrierProfile(app, enterprise);
+  await aContactMethod(app, enterprise);
+  await aDeliveryMethod(app, enterprise, { target: { type: 'SFTP', host: 'files.example', username: 'calls', password: 'sftp' } });
   const user = await aUser(app, enterprise, { email: 'ann@one.example' });
   await ok(admin, users.invite, { params: { id: user.id } });
   const program = await withApiKey(app, enterprise, ['extensions:write']);
@@ -70,7 +74,7 @@ test('everything is sealed with the first key, opens with it alone, and is other
   const before = await ok(admin, extensions.get, { params: { id: extension.id } });
   const results = await resealAll(client, withKeys(k2, k1));
   expect(results.map(({ column, resealed }) => [column, resealed])).toEqual([
-    ['extension.sip_password', 2], ['phone.secret', 1], ['phone.http_password', 1], ['carrier_profile.credentials', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 3], ['outbox_mail.rich', 1], ['app_invitation.token', 1], ['app_device.push_subscription', 1], ['installation.setup_token', 1], ['installation.push_private_key', 1], ['idempotency_key.response', 1],
+    ['extension.sip_password', 2], ['contact_method.sip_password', 1], ['phone.secret', 1], ['phone.http_password', 1], ['carrier_profile.credentials', 1], ['delivery_method.secrets', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 3], ['outbox_mail.rich', 1], ['app_invitation.token', 1], ['app_device.push_subscription', 1], ['installation.setup_token', 1], ['installation.push_private_key', 1], ['idempotency_key.response', 1],
   ]);
   for (const { table, column } of sealedColumns) for (const value of await stored(table, column)) expect(value, `${table}.${column}`).toMatch(/^k2\./);
   const renewed = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: k2 } });

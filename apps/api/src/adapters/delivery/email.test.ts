@@ -10,7 +10,7 @@ test('a mail with the file itself arrives at every address', async () => {
   const server = await startMailServer({ hasTls: false });
   expect(await delivered(target, { mailer: smtpMailer(server.url, from) })).toMatchObject({ place: 'archive@people.example, gone@people.example', answer: expect.stringContaining('250') });
   expect(server.mails).toMatchObject([{ to: target.addresses, headers: { subject: 'A recording' } }]);
-  for (const part of ["filename*0*=utf-8''Gr%C3%BC%C3%9Fe%201.txt", `\n\n${Buffer.from('Straße\n').toString('base64')}\n`]) expect(server.mails[0]!.text).toContain(part);
+  for (const part of ["filename*0*=utf-8''Gr%C3%BC%C3%9Fe%201.txt", `\r\n\r\n${Buffer.from('Straße\n').toString('base64')}\r\n`]) expect(server.mails[0]!.raw).toContain(part);
   await server.stop();
 });
 

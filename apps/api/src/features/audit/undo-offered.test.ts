@@ -4,6 +4,7 @@ import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
+import { carryOutReverts } from '@patchbay/testkit/builders/reverts';
 import { uniqueE164, uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -74,6 +75,7 @@ test.each([['EXTERNAL', 200], ['PROVIDER', 422]])('the same holds for more than 
   const id = await broughtAtOnce(enterprise, 10_001, source);
   const { status: previewed } = await call(admin, audit.previewRevert, { params: { id } });
   expect([previewed, (await call(admin, audit.revert, { params: { id } })).status]).toEqual([status, status]);
+  if (status === 200) await carryOutReverts(admin, enterprise);
   expect((await ok(admin, phoneNumbers.list)).total === 0).toBe(status === 200);
 });
 

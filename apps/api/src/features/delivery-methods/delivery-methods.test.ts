@@ -129,7 +129,7 @@ test('[32] a test by mail really delivers a file, and says where', async () => {
   const { id } = await make(admin, emailTarget);
   const after = await tested(admin, id, { mailer: smtpMailer(server.url, 'Patchbay <no-reply@patchbay.example>') });
   expect(after).toMatchObject({ status: 'OK', lastTest: { failure: null, place: 'archive@people.example' } });
-  expect(server.mails[0]).toMatchObject({ to: ['archive@people.example'], text: expect.stringMatching(/filename="?[\d-]+_[\d-]+_\+442079460102_\+12025550160_test-[0-9a-f]{8}\.txt/) });
+  expect(server.mails[0]).toMatchObject({ to: ['archive@people.example'], raw: expect.stringMatching(/filename="?[\d-]+_[\d-]+_\+442079460102_\+12025550160_test-[0-9a-f]{8}\.txt/) });
   await server.stop();
   expect(await tested(admin, id)).toMatchObject({ status: 'FAILED', lastTest: { failure: 'not-set-up', place: 'archive@people.example' } });
 });

@@ -26,7 +26,7 @@ const openMenu = async (user: Awaited<ReturnType<typeof openList>>['user']) => {
 
 test('[1] [2] the Users menu leads to the list, whose + creates a new user', async () => {
   const { user, router } = await openList(aUser());
-  expect(screen.getByRole('link', { name: 'Users' })).toBeTruthy();
+  expect(within(screen.getByRole('navigation', { name: 'Navigation' })).getByRole('link', { name: 'Users' })).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'Create new' }));
   await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${tenantId}/users/new`));
 });

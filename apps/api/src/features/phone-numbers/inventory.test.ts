@@ -107,7 +107,7 @@ describe('the inventory of an enterprise', () => {
     for (const body of bodies) expect(body).not.toMatch(/extensionId|trunkId|groupId|assigneeId|userId/i);
   });
 
-  test('[171] until there are users, numbers are given and taken, singly or several at once, by what has them: extensions, trunks and SMS groups', async () => {
+  test('numbers are given and taken, singly or several at once, by what has them: extensions, trunks and SMS groups', async () => {
     const { reseller, enterprise } = await aTree(app);
     const inside = await signedIn(app, enterprise);
     const holderOf = async ({ id }: { id: string }) => {

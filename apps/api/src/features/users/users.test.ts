@@ -99,3 +99,18 @@ test('a user is found by any part of what is known, in any case and without acce
     expect((await ok(admin, users.list, { query })).items.map(({ id }) => id)).toEqual([zoe.id]);
   }
 });
+
+test('[171] users are added, configured and deleted, one or several at once, and given their numbers there', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const numbers = [await aNumber(app, enterprise), await aNumber(app, enterprise), await aNumber(app, enterprise)];
+  const made = await Promise.all(['One', 'Two', 'Three'].map((lastName) => ok(admin, users.create, { body: { ...ann, lastName } })));
+  const configure = ({ appConfiguration: { id } }: (typeof made)[number], index: number) => ok(admin, appConfigurations.update, { params: { id }, body: { phoneNumberIds: [numbers[index]!.id], version: 1 } });
+  await configure(made[0]!, 0);
+  await Promise.all(made.slice(1).map((user, index) => configure(user, index + 1)));
+  const holders = async () => (await ok(admin, phoneNumbers.list, { query: { preset: 'assigned-callapp' } })).items.map(({ voiceAssignee }) => voiceAssignee!.label).sort();
+  expect(await holders()).toEqual(['Ann One', 'Ann Three', 'Ann Two']);
+  await ok(admin, users.remove, { params: { id: made[0]!.id } });
+  expect(await holders()).toEqual(['Ann Three', 'Ann Two']);
+  await Promise.all(made.slice(1).map(({ id }) => ok(admin, users.remove, { params: { id } })));
+  expect(await holders()).toEqual([]);
+});

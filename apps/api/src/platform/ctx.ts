@@ -85,7 +85,7 @@ interface Acting extends RequestFacts {
 
 /** Acts on an organisation and everything below it. What `inSubtree`'s work returns is what the endpoint answers. */
 export interface SubtreeCtx extends Acting {
-  inSubtree<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  inSubtree<T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   /** The same request, acting inside one enterprise of the subtree. Refuses with not-found. */
   enterTenant(tenantId: string): Promise<TenantCtx>;
 }
@@ -154,7 +154,7 @@ export const subtreeCtx = (facts: ActingFacts, findNode: (id: string) => Promise
   return Object.assign(facts, {
     read: <T>(work: (sql: Sql) => Promise<T>) => readInScope(facts.deps.database, scope, work),
     stream: <T>(work: (sql: Sql, copy: Copy) => Promise<T>) => streamInScope(facts.deps.database, scope, work),
-    inSubtree: <T>(work: (tx: Tx) => Promise<T>) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work)),
+    inSubtree: <T>(work: (tx: Tx) => Promise<T>, limits?: TransactionLimits) => inScope(facts.deps.database, scope, (tx) => once(facts, tx, work), limits),
     enterTenant: async (tenantId: string) => {
       const node = await findNode(tenantId);
       if (!node || node.kind !== 'enterprise' || !node.path.startsWith(facts.organisation.path)) {

@@ -22,6 +22,8 @@ const keptForMs = 30 * 86_400_000;
 /** Of what one has chosen and not started, the latest are kept. */
 const mostChosen = 5;
 const mostListed = 50;
+/** A hundred thousand numbers are looked at in a request, because the person waits for what it comes to; a busy server takes its time. */
+const looking = { longestMs: 30_000 };
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
@@ -85,7 +87,7 @@ export const createNumberBulk = (ctx: SubtreeCtx, choice: BodyOf<typeof numberBu
     const numbers = await settle(sql, id, choice);
     await tx.numberBulk.update({ where: { id }, data: { numbers, states: await countStates(sql, id) }, select: { id: true } });
     return find(ctx, sql, id);
-  });
+  }, looking);
 
 const requirePermission = ({ permissions }: SubtreeCtx, action: NumberBulkAction): void => {
   const { permission } = ruleOf(action);
@@ -151,7 +153,7 @@ export const planNumberBulk = (ctx: SubtreeCtx, id: string, { action }: BodyOf<t
     const plan = { ...countsOf(counts), sample };
     await tx.numberBulk.update({ where: { id }, data: { action, plan, version: { increment: 1 } }, select: { id: true } });
     return find(ctx, sql, id);
-  });
+  }, looking);
 };
 
 /** How many are changed, and of which reason how many are not. */

@@ -95,7 +95,7 @@ const harmless = /^(has[A-Z]|is[A-Z])/;
 const secretName = /password|secret|token|hash|recoveryCodes|^key$/i;
 
 /** What only sounds so: which column or number a row is about, and which plan was shown. */
-const isPlain = (e: AnyEndpoint, key: string) => e.id.startsWith('imports.') && ['key', 'planHash'].includes(key);
+const isPlain = (e: AnyEndpoint, key: string) => /^(imports|carrierComparisons)\./.test(e.id) && ['key', 'planHash'].includes(key);
 
 const fieldsOf = (value: unknown): [string, unknown][] => {
   if (typeof value !== 'object' || value === null) return [];

@@ -54,6 +54,7 @@ const particular: Record<string, Policy[]> = {
   import_piece: [partOf('import_piece', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
   import_row: [partOf('import_row', '(run_id IN ( SELECT import_run.id\n   FROM import_run))'), { ...partOf('import_row', '(run_id IN ( SELECT import_run.id\n   FROM import_run))'), name: 'tenant', roles: '{patchbay_tenant}' }],
   revert_run: [subtree('revert_run', 'organisation_path')],
+  comparison_finding: [partOf('comparison_finding', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
   number_bulk: [subtree('number_bulk', 'organisation_path')],
   number_bulk_number: [partOf('number_bulk_number', '(bulk_id IN ( SELECT b.id\n   FROM number_bulk b))')],
   outbox_mail: [{ table: 'outbox_mail', name: 'post', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'INSERT', qual: null, check: 'true' }],
@@ -105,7 +106,7 @@ const grants: Record<string, Record<string, string>> = {
     phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', playlist: all, playlist_item: all, sms_group: all, sms_group_member: all, time_schedule: all,
   },
   patchbay_subtree: {
-    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, revert_run: 'INSERT,SELECT,UPDATE', saved_view: all,
+    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, comparison_finding: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, revert_run: 'INSERT,SELECT,UPDATE', saved_view: all,
   },
 };
 

@@ -5,7 +5,7 @@ import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Nouns that audit rows are about; the history tab and revert are keyed by it. */
-export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'delivery-method', 'audio-file', 'playlist', 'import', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method'] as const;
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method'] as const;
 export const EntityType = z.enum(entityTypes);
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -30,6 +30,7 @@ export const auditActions = [
   'audio-file.created', 'audio-file.updated', 'audio-file.removed',
   'playlist.created', 'playlist.updated', 'playlist.removed',
   'import.uploaded', 'import.committed', 'import.discarded',
+  'carrier-comparison.uploaded', 'carrier-comparison.discarded',
   'saved-view.created', 'saved-view.updated', 'saved-view.removed',
   'user.created', 'user.updated', 'user.removed', 'user.invited', 'user.invitation-resent', 'user.invitation-reissued',
   'app-device.activated', 'app-device.removed',

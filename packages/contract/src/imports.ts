@@ -118,7 +118,8 @@ const settings = z.string().max(4_000).transform((text, context): Record<string,
   }
 }).optional();
 
-const format = z.enum(['csv', 'xlsx']).default('csv');
+/** What a file is downloaded as. */
+export const FileFormat = z.enum(['csv', 'xlsx']).default('csv');
 const read = { scope: 'organisation', permission: 'imports:read' } as const;
 const write = { scope: 'organisation', permission: 'imports:write' } as const;
 
@@ -127,14 +128,14 @@ export const imports = {
   list: endpoint({ ...read, id: 'imports.list', method: 'GET', path: '/imports', summary: 'Imports of the subtree, newest first',
     query: listQuery(['createdAt'], { status: oneOrMore([...importStatuses]).optional() }, '-createdAt'), response: page(Import) }),
   kinds: endpoint({ ...read, id: 'imports.kinds', method: 'GET', path: '/imports/kinds', summary: 'What can be imported here, with the columns and bounds of the files', response: z.object({ items: z.array(ImportableKind) }) }),
-  sample: endpoint({ ...read, id: 'imports.sample', method: 'GET', path: '/imports/sample', summary: 'A file to begin with', query: z.object({ kind: ImportKind, format }), response: z.string(), download: true }),
+  sample: endpoint({ ...read, id: 'imports.sample', method: 'GET', path: '/imports/sample', summary: 'A file to begin with', query: z.object({ kind: ImportKind, format: FileFormat }), response: z.string(), download: true }),
   create: endpoint({ ...write, id: 'imports.create', method: 'POST', path: '/imports', summary: 'Upload a CSV or .xlsx file, at most 100 MB and 1,000,000 rows, and plan its import', upload: true,
     query: z.object({ kind: ImportKind, fileName: label(200), settings }), body: FileBody, response: Import }),
   get: endpoint({ ...read, id: 'imports.get', method: 'GET', path: '/imports/:id', summary: 'One import: where it stands', params: ById, response: Import }),
   rows: endpoint({ ...read, id: 'imports.rows', method: 'GET', path: '/imports/:id/rows', summary: 'Its plan, row by row', params: ById,
     query: listQuery(['row'], { kind: oneOrMore([...importRowKinds]).optional() }), response: page(ImportRow) }),
   rejected: endpoint({ ...read, id: 'imports.rejected', method: 'GET', path: '/imports/:id/rejected', summary: 'The rejected rows with their reasons, to be mended and uploaded again', params: ById,
-    query: z.object({ format }), response: z.string(), download: true }),
+    query: z.object({ format: FileFormat }), response: z.string(), download: true }),
   commit: endpoint({ ...write, id: 'imports.commit', method: 'POST', path: '/imports/:id/commit', summary: 'Carry out the plan that has this hash', params: ById,
     body: z.object({ planHash: z.string().max(64), mode: ImportMode }), response: Import }),
   discard: endpoint({ ...write, id: 'imports.discard', method: 'POST', path: '/imports/:id/discard', summary: 'Give it up, also while it is planned', params: ById, response: Import }),

@@ -5,6 +5,7 @@ import { appConfigurations } from './app-configurations.ts';
 import { audioFiles } from './audio-files.ts';
 import { appDevices } from './app-devices.ts';
 import { audit } from './audit.ts';
+import { carrierComparisons } from './carrier-comparisons.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { dialSpace } from './dial-space.ts';
 import { contactMethods } from './contact-methods.ts';
@@ -31,6 +32,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, users, appConfigurations, appDevices, phoneApp, contactMethods };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

@@ -4,6 +4,7 @@ import { AuditAction } from './audit.ts';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, oneOrMore, page } from './http/list.ts';
 import { Reference } from './http/problem.ts';
+import { ComparisonPart } from './comparison-outcomes.ts';
 import { NumberPreset } from './number-presets.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { Label, label } from './primitives/label.ts';
@@ -110,6 +111,8 @@ const filters = {
   state: oneOrMore([...numberStates]).optional(),
   tag: NumberTag.optional(),
   carrierId: Id.optional(),
+  /** What a carrier's list was found to say of them. */
+  comparison: ComparisonPart.optional(),
   source: NumberSource.optional(),
   voiceRouteType: VoiceRouteType.optional(),
   ownerId: Id.optional(),

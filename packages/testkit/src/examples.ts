@@ -9,6 +9,7 @@ import { dialSpaceExamples, internalNumberExamples } from './examples/internal-n
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { timeScheduleExamples } from './examples/time-schedules.ts';
+import { carrierComparisonExamples } from './examples/carrier-comparisons.ts';
 import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
 import { appDeviceExamples, phoneAppExamples } from './examples/app.ts';
@@ -45,6 +46,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   jobs: jobExamples,
   search: searchExamples,
   imports: importExamples,
+  carrierComparisons: carrierComparisonExamples,
   users: userExamples,
   appConfigurations: appConfigurationExamples,
   appDevices: appDeviceExamples,

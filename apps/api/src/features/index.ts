@@ -20,6 +20,7 @@ import { featureCodeRoutes } from './feature-codes/routes.ts';
 import { internalNumberRoutes } from './internal-numbers/routes.ts';
 import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts';
 import { numberBulkRoutes } from './phone-numbers/bulk/routes.ts';
+import { carrierComparisonRoutes } from './phone-numbers/comparison/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
 import { playlistRoutes } from './playlists/routes.ts';
@@ -34,4 +35,4 @@ import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes];

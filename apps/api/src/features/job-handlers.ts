@@ -11,6 +11,7 @@ import { revertChangeSetWith } from './audit/carry-out.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
 import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
+import { compareListHandler } from './phone-numbers/comparison/compare.ts';
 import { noteInvitationMail } from './users/invitations/note-mail.ts';
 import { sendPushHandler } from './users/phone-app/push.ts';
 
@@ -29,4 +30,5 @@ export const jobHandlers: JobHandler[] = [
   // A noun with files to deliver is a line here.
   deliverFileWith(mailerOf, {}),
   sendPushHandler,
+  compareListHandler,
 ];

@@ -25,6 +25,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'audio-file': ['audioFiles', 'playlists'],
   playlist: ['playlists', 'audioFiles'],
   import: ['imports'],
+  'carrier-comparison': ['carrierComparisons'],
   'saved-view': ['savedViews'],
   'app-device': ['appDevices', 'users', 'appConfigurations'],
   user: ['users', 'appDevices', 'appConfigurations', 'contactMethods', 'phoneNumbers'],

@@ -53,9 +53,9 @@ export const numberCondition = (text: string, param: Param): string =>
   [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words like folded(${param(likeAnywhere(text))})`].join(' or ');
 
 /** Any part of the number alone. */
-export const digitsConditions = (text: string, param: Param): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param));
+export const digitsConditions = (text: string, param: Param, column = 'n.e164'): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param, column));
 
-const digitsCondition = ({ digits, isPrefix }: SearchDigits, param: Param): string => (isPrefix ? beginningCondition(digits, param) : `n.e164 like ${param(`%${digits}%`)}`);
+const digitsCondition = ({ digits, isPrefix }: SearchDigits, param: Param, column = 'n.e164'): string => (isPrefix ? beginningCondition(digits, param, column) : `${column} like ${param(`%${digits}%`)}`);
 
 /** The sign after 9 in the column's order ends the range of all that begins so. */
-export const beginningCondition = (digits: string, param: Param): string => `n.e164 >= ${param(`+${digits}`)} and n.e164 < ${param(`+${digits}:`)}`;
+export const beginningCondition = (digits: string, param: Param, column = 'n.e164'): string => `${column} >= ${param(`+${digits}`)} and ${column} < ${param(`+${digits}:`)}`;

@@ -11,7 +11,8 @@ export const WorkMenu = ({ work, base }: { work: Work; base: string }) => {
   const t = useTranslations('shell.work');
   const steps = useTranslations('imports.plan.steps');
   const titles = useTranslations('numberBulks.titles');
-  const count = work.imports.length + work.bulks.length;
+  const count = work.imports.length + work.comparisons.length + work.bulks.length;
+  const files = [...work.imports.map((file) => ({ ...file, to: `${base}/imports/${file.id}` })), ...work.comparisons.map((file) => ({ ...file, to: `${base}/phone-numbers/comparisons/${file.id}` }))];
   return (
     <Popover position="bottom-end" width={320} trapFocus returnFocus>
       <Popover.Target>
@@ -21,8 +22,8 @@ export const WorkMenu = ({ work, base }: { work: Work; base: string }) => {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>
         <ul className={styles.list}>
-          {work.imports.map(({ id, fileName, progress: { step, done, total } }) => (
-            <Line key={id} to={`${base}/imports/${id}`} title={fileName} text={step ? steps(step) : ''} done={done} total={total} />
+          {files.map(({ id, to, fileName, progress: { step, done, total } }) => (
+            <Line key={id} to={to} title={fileName} text={step ? steps(step) : ''} done={done} total={total} />
           ))}
           {work.bulks.map(({ id, action, numbers, progress: { done, total } }) => (
             <Line key={id} to={`${base}/phone-numbers`} title={titles(action!.type, { count: numbers })} text={t('numbers', { done, total })} done={done} total={total} />

@@ -1,3 +1,4 @@
+import { carrierComparisons, type CarrierComparison } from '@patchbay/contract/carrier-comparisons';
 import { imports, type Import } from '@patchbay/contract/imports';
 import { numberBulks, type NumberBulk } from '@patchbay/contract/number-bulks';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +8,7 @@ import { query } from '#api/query.ts';
 
 export interface Work {
   imports: Import[];
+  comparisons: CarrierComparison[];
   bulks: NumberBulk[];
 }
 
@@ -15,24 +17,22 @@ const WorkMenu = lazy(async () => ({ default: (await import('./work-menu.tsx')).
 
 const lookAgainMs = 2_000;
 const mostShown = 10;
-const isUnderWay = ({ status }: NumberBulk) => status === 'queued' || status === 'running';
+const isUnderWay = ({ status }: NumberBulk | CarrierComparison) => status === 'queued' || status === 'running' || status === 'comparing';
 const underWay = { status: 'planning,committing', pageSize: mostShown } as const;
 
 /** Long work that goes on here: how much there is, and how far each has come. Events tell of new work; where there is some, it is looked after. */
-const useWork = ({ id, may }: Place): Work => {
+const useWork = ({ id, scope, may }: Place): Work => {
   const refetchInterval = ({ state }: { state: { data: { items: unknown[] } | undefined } }) => (state.data && state.data.items.length > 0 ? lookAgainMs : false) as number | false;
   const found = useQuery({ ...query(imports.list, { at: id, query: underWay }), enabled: may('imports:read'), refetchInterval });
-  const bulks = useQuery({
-    ...query(numberBulks.list, { at: id }),
-    enabled: may('phoneNumbers:tag'),
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? lookAgainMs : false) as number | false,
-  });
-  return { imports: found.data?.items ?? [], bulks: (bulks.data?.items ?? []).filter(isUnderWay) };
+  const whileSome = ({ state }: { state: { data: { items: (NumberBulk | CarrierComparison)[] } | undefined } }) => (state.data?.items.some(isUnderWay) ? lookAgainMs : false) as number | false;
+  const bulks = useQuery({ ...query(numberBulks.list, { at: id }), enabled: may('phoneNumbers:tag'), refetchInterval: whileSome });
+  const compared = useQuery({ ...query(carrierComparisons.list, { at: id, query: { pageSize: mostShown } }), enabled: scope === 'organisation' && may('phoneNumbers:write'), refetchInterval: whileSome });
+  return { imports: found.data?.items ?? [], comparisons: (compared.data?.items ?? []).filter(isUnderWay), bulks: (bulks.data?.items ?? []).filter(isUnderWay) };
 };
 
 const Tray = ({ place }: { place: Place }) => {
   const work = useWork(place);
-  if (work.imports.length + work.bulks.length === 0) return null;
+  if (work.imports.length + work.comparisons.length + work.bulks.length === 0) return null;
   return (
     <Suspense fallback={null}>
       <WorkMenu work={work} base={place.base} />

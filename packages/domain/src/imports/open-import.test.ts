@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { importLimits } from './limits.ts';
-import { aBadge, badgeHeader, badges } from './testing/an-importer.ts';
+import { aBadge, type Badge, badgeHeader, badges } from './testing/an-importer.ts';
+import type { Importer } from './types.ts';
 import { encoded, readAll, readBadges, type TestEncoding } from './testing/files.ts';
 
 const good = '00123,Ana,TRUE,Red,';
@@ -109,6 +110,25 @@ describe('a row', () => {
     const { rows } = await readBadges(fileOfRows(`00123,${'x'.repeat(32_768)},TRUE,Red,`, good));
     expect(codesOf(rows)).toEqual(['cell-too-long', '']);
     expect(rows[0]!.problems[0]!.value).toHaveLength(100);
+  });
+});
+
+describe('a file without a header', () => {
+  const codes: Importer<Pick<Badge, 'code'>> = { columns: [badges.columns[0] as never], soleColumn: 'code', examples: [] };
+  const valuesIn = async (text: string) => (await readAll(text, codes)).rows.map(({ row, values, problems }) => [row, values.code ?? problems[0]!.code]);
+
+  test('is the importer\'s sole column, from its first row on', async () => {
+    expect(await valuesIn('00123\n00124\n')).toEqual([[1, '00123'], [2, '00124']]);
+    expect(await valuesIn('\n+4.42E+11\r\n00124')).toEqual([[2, 'scientific-notation'], [3, '00124']]);
+    expect(await valuesIn('Badge Code\n00123')).toEqual([[2, '00123']]);
+  });
+
+  test.each([['a word first', 'Colour\n00123'], ['two columns', '00123,x\n00124,y']])('and %s is refused', async (_, text) => {
+    await expect(readAll(text, codes)).rejects.toMatchObject({ finding: { code: 'header-missing' } });
+  });
+
+  test('is refused where the importer has no sole column', async () => {
+    await expect(readBadges('00123\n00124\n')).rejects.toMatchObject({ finding: { code: 'header-missing' } });
   });
 });
 

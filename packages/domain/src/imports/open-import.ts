@@ -1,3 +1,4 @@
+import { fold } from './cells/fold.ts';
 import { importLimits } from './limits.ts';
 import { rowJudge } from './reading/judge-row.ts';
 import { knownHeaders, matchHeader, type Header } from './reading/match-header.ts';
@@ -18,7 +19,7 @@ export const openImport = async <Values>(file: ImportFile, importer: Importer<Va
   const names = new Set(knownHeaders(importer).keys());
   const source = format === 'xlsx' ? await readXlsx(file, limits) : await readCsv(file, names, limits);
   const raw = source.rows[Symbol.asyncIterator]();
-  const start = await untilHeader(raw, limits);
+  const start = withHeader(await untilHeader(raw, limits), importer, names);
   const header = matchHeader(start.header, importer);
   return {
     format,
@@ -49,6 +50,17 @@ const untilHeader = async (raw: AsyncIterator<RawRows>, limits: ImportLimits): P
     return { header: { row, cells: cells.slice(0, width) }, rest: { ...next.value, rows: next.value.rows.slice(at + 1) } };
   }
   throw new UnreadableFile('file-empty');
+};
+
+// No header begins with a digit, and what a spreadsheet has made of a number does.
+const isValue = /^[^\p{L}\p{N}]*\p{Nd}/u;
+
+/** A file of one column may begin with its first value, where the importer knows what that is. */
+const withHeader = <Values>({ header, rest }: { header: RawRow; rest: RawRows }, { columns, soleColumn }: Importer<Values>, names: ReadonlySet<string>): { header: RawRow; rest: RawRows } => {
+  const [cell, ...others] = header.cells;
+  if (soleColumn === undefined || others.length > 0 || names.has(fold(cell!)) || !isValue.test(cell!)) return { header, rest };
+  const sole = columns.find(({ key }) => key === soleColumn)!;
+  return { header: { row: header.row, cells: [sole.header] }, rest: { ...rest, rows: [header, ...rest.rows] } };
 };
 
 interface Reading<Values> {

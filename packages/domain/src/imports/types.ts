@@ -42,6 +42,8 @@ export type RowRule<Values> = (values: RowValues<Values>) => readonly RowFinding
 
 export interface Importer<Values> {
   columns: readonly { [K in keyof Values & string]: ImportColumn<Values[K], K> }[keyof Values & string][];
+  /** What a file of one column without a header holds; without this every file has a header. */
+  soleColumn?: keyof Values & string;
   rowRules?: readonly RowRule<Values>[];
   /** The rows of the sample file. */
   examples: readonly RowValues<Values>[];

@@ -1,4 +1,4 @@
-import { getCountryCallingCode, isSupportedCountry, Metadata, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, isSupportedCountry, Metadata, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
 export type { CountryCode } from 'libphonenumber-js/min';
 
@@ -7,6 +7,9 @@ export const countryCode = (code: string | undefined): CountryCode | undefined =
   const upper = code?.toUpperCase() ?? '';
   return isSupportedCountry(upper) ? upper : undefined;
 };
+
+/** Every country of the numbering plan. */
+export const countries = (): CountryCode[] => getCountries();
 
 /** The digits that a country's numbers begin with, `US` → `1`. */
 export const callingCode = (country: CountryCode): string => getCountryCallingCode(country);

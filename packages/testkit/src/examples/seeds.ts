@@ -6,6 +6,7 @@ import { imports } from '@patchbay/contract/imports';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { anAudioFile } from '../builders/audio-files.ts';
 import { anAccount } from '../builders/accounts.ts';
+import { aComparison } from '../builders/carrier-comparisons.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { aContactMethod } from '../builders/contact-methods.ts';
 import { aDeliveryMethod } from '../builders/delivery-methods.ts';
@@ -13,7 +14,7 @@ import { anExtension } from '../builders/extensions.ts';
 import { anExternalTrunk } from '../builders/external-trunks.ts';
 import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
 import { anOrganisation, unique } from '../builders/organisations.ts';
-import { aNumber } from '../builders/phone-numbers.ts';
+import { aNumber, uniqueE164 } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
 import { aPlaylist } from '../builders/playlists.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
@@ -89,7 +90,9 @@ const numbers = async (side: Side): Promise<Seeded> => {
   await aNumber(app, reseller, { fax: true, voiceRouteType: 'EXTERNAL_TRUNK', tags: ['Lisbon'] });
   await aNumber(app, reseller, { voice: false, voiceRouteType: null, sms: true, blockedReason: 'Under dispute' });
   await scramble(side, 'phone_number', `owner_path like '${reseller.path}%'`);
+  const { id } = await aComparison(atReseller, { carrierId: carrier.id });
   const filters = {
+    comparison: `${id}.not-listed`,
     ownerId: enterprise.id, assigned: 'true', voice: 'false', sms: 'true', fax: 'true', voiceRouteType: 'EXTERNAL_TRUNK', preset: 'available-et', state: 'BLOCKED,IN_SERVICE', tag: 'Lisbon',
     carrierId: carrier.id, source: 'EXTERNAL', assigneeKind: 'extension',
   };
@@ -244,6 +247,23 @@ const lines = async (side: Side): Promise<Seeded> => {
   return { ...seeded, filters: { configured: 'true', phoneNumberId: first!.phoneNumberIds[0]! } };
 };
 
+const compared = async (side: Side): Promise<Seeded> => {
+  await aComparison(side.atReseller);
+  await aComparison(side.atReseller, { fileName: 'lisbon.csv' });
+  await scrambleImports(side);
+  return { as: side.atReseller, filters: {}, search: 'lisbon' };
+};
+
+const missing = async (side: Side): Promise<Seeded> => {
+  const { id } = await aComparison(side.atReseller, { lines: ['+12025550123', uniqueE164(), uniqueE164()] });
+  return { as: side.atReseller, params: { id, outcome: 'not-here' }, filters: {}, search: '202555' };
+};
+
+const unread = async (side: Side): Promise<Seeded> => {
+  const { id } = await aComparison(side.atReseller, { lines: ['Number', '4.42E+11', 'nothing', uniqueE164()] });
+  return { as: side.atReseller, params: { id }, filters: {}, search: '4.42' };
+};
+
 const methods = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
   const [zed, ada] = [await aUser(app, enterprise, { firstName: 'zed' }), await aUser(app, enterprise, { firstName: 'Äda' })];
@@ -264,6 +284,7 @@ const views = async (side: Side): Promise<Seeded> => {
 
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
+  'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods,
 };

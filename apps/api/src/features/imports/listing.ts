@@ -1,11 +1,12 @@
-import type { Import, ImportRow, ImportStatus, ImportStep } from '@patchbay/contract/imports';
-import type { Finding, RowProblem } from '@patchbay/domain/imports/types';
+import type { Import, ImportStatus } from '@patchbay/contract/imports';
+import type { Finding } from '@patchbay/domain/imports/types';
 import { likeAnywhere } from '../../platform/list.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import { type ImportDeclaration, type ImportDeclarations, importKeptDays } from '../../platform/imports/importer.ts';
-import { sayFinding } from '../../platform/imports/texts.ts';
+import { type ProgressRow, progressColumns, progressToWire } from '../../platform/imports/shown-progress.ts';
+import { said } from '../../platform/imports/texts.ts';
 
-export interface RunRow {
+export interface RunRow extends ProgressRow {
   id: string;
   kind: Import['kind'];
   owner_id: string;
@@ -16,10 +17,6 @@ export interface RunRow {
   status: ImportStatus;
   counts: Import['counts'];
   plan_hash: string | null;
-  progress_done: number;
-  progress_total: number;
-  progress_step: ImportStep;
-  progress_seconds: number;
   finding: Finding | null;
   warnings: Finding[];
   details: Import['details'];
@@ -35,17 +32,10 @@ export interface RunRow {
 }
 
 const select = `r.kind, r.owner_id, (select o.name from organisation o where o.id = r.owner_id) as owner_name, r.file_name, r.size_bytes, r.settings, r.status, r.counts, r.plan_hash,
-  r.progress_done, r.progress_total, r.progress_step, greatest(0, extract(epoch from now() - r.progress_since))::int as progress_seconds, r.finding, r.warnings, r.details, r.header, r.mode, r.change_set_id,
+  ${progressColumns}, r.finding, r.warnings, r.details, r.header, r.mode, r.change_set_id,
   case when r.status = 'done' then reverted_by(r.change_set_id) end as reverted_by, r.uploaded_by, r.commit -> 'actor' ->> 'name' as committed_by, r.created_at, r.planned_at, r.finished_at`;
 
-const said = (finding: Finding, texts: Readonly<Record<string, string>> | undefined) => ({ code: finding.code, params: { ...finding.params }, text: sayFinding(finding, texts) });
-
 const textsOf = ({ columnsFor }: ImportDeclaration) => columnsFor({ kind: 'platform' }, {}).texts;
-
-const progressOf = ({ status, progress_step: step, progress_done: done, progress_total: total, progress_seconds: seconds }: RunRow): Import['progress'] => {
-  const isUnderWay = status === 'planning' || status === 'committing';
-  return { step: isUnderWay ? step : null, done, total, unit: step === 'reading' ? 'bytes' : 'rows', seconds: isUnderWay ? seconds : 0 };
-};
 
 const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import => {
   const texts = textsOf(declarations.get(row.kind)!);
@@ -60,7 +50,7 @@ const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import =
     status: row.status,
     counts: row.counts,
     planHash: row.plan_hash,
-    progress: progressOf(row),
+    progress: progressToWire(row),
     finding: row.finding && said(row.finding, texts),
     warnings: row.warnings.map((warning) => said(warning, texts)),
     details: row.details,
@@ -92,38 +82,3 @@ export const importListing = (declarations: ImportDeclarations): Listing<RunRow,
   },
   toWire: toWireWith(declarations),
 });
-
-export interface PlanRow {
-  line: number;
-  kind: ImportRow['kind'];
-  key: string | null;
-  cells: string[];
-  changes: ImportRow['changes'] | null;
-  problems: RowProblem[] | null;
-  refusals: Omit<RowProblem, 'value'>[] | null;
-  warnings: RowProblem[] | null;
-}
-
-/** All that is wrong with a row, whoever found it. */
-export const problemsOf = ({ problems, refusals, cells }: Pick<PlanRow, 'problems' | 'refusals' | 'cells'>, columns: Import['columns']): RowProblem[] => [
-  ...(problems ?? []).map((problem) => ({ ...problem, value: problem.value || cellOf(problem.column, cells, columns) })),
-  ...(refusals ?? []).map((refusal) => ({ ...refusal, value: cellOf(refusal.column, cells, columns) })),
-];
-
-const shownLength = 100;
-const cellOf = (column: string | null, cells: string[], columns: Import['columns']): string =>
-  column === null ? '' : (cells[columns.findIndex(({ key }) => key === column)] ?? '').slice(0, shownLength);
-
-export const rowToWire = (row: PlanRow, columns: Import['columns'], texts: Readonly<Record<string, string>> | undefined): ImportRow => {
-  const worded = (problem: RowProblem) => ({ ...said(problem, texts), column: problem.column, header: columns.find(({ key }) => key !== null && key === problem.column)?.header ?? null, value: problem.value });
-  return {
-    id: String(row.line),
-    row: row.line,
-    kind: row.kind,
-    key: row.key,
-    cells: row.cells,
-    changes: row.changes ?? [],
-    problems: problemsOf(row, columns).map(worded),
-    warnings: (row.warnings ?? []).map(worded),
-  };
-};

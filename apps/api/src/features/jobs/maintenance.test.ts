@@ -1,6 +1,9 @@
+import { carrierComparisons } from '@patchbay/contract/carrier-comparisons';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { aComparison } from '@patchbay/testkit/builders/carrier-comparisons';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { call, ok } from '@patchbay/testkit/call';
 import { jobCtx } from '@patchbay/testkit/jobs';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
 import { signedIn } from '@patchbay/testkit/session';
@@ -78,4 +81,17 @@ test('files and rows of imports go when they are over or forgotten, and what nob
   expect(left.runs).toEqual(['done done', 'forgotten discarded', 'fresh planned', 'long done', 'lost failed', 'sending uploading']);
   expect(left.pieces).toEqual(['fresh', 'lost', 'sending']);
   expect(left.rows).toEqual(['done', 'fresh', 'lost', 'sending']);
+});
+
+test('a comparison is forgotten after two weeks; one that was discarded loses its findings at once', async () => {
+  const admin = await signedIn(app, (await aTree(app)).reseller);
+  const [old, discarded, young] = [await aComparison(admin), await aComparison(admin), await aComparison(admin)];
+  await ok(admin, carrierComparisons.discard, { params: { id: discarded.id } });
+  const finish = (id: string, finishedAt: Date) => asPlatform(app.deps.database, (tx) => tx.importRun.update({ where: { id }, data: { finishedAt }, select: { id: true } }));
+  await finish(old.id, ago(15 * 24));
+  await finish(young.id, ago(13 * 24));
+  await sweep();
+  const foundBy = async (id: string) => (await call(admin, carrierComparisons.findings, { params: { id, outcome: 'not-here' }, query: {} })).body?.total;
+  expect((await call(admin, carrierComparisons.get, { params: { id: old.id } })).status).toBe(404);
+  expect([await foundBy(discarded.id), await foundBy(young.id)]).toEqual([0, 1]);
 });

@@ -1,6 +1,6 @@
 import type { Tx } from '@patchbay/database/scope';
 import { z } from 'zod';
-import { importKeptDays } from '../../platform/imports/importer.ts';
+import { carrierList, importKeptDays } from '../../platform/imports/importer.ts';
 import { problemBody, toProblem } from '../../platform/http/problem.ts';
 import { defineJob, handleJob, type JobCtx } from '../../platform/jobs.ts';
 
@@ -28,12 +28,17 @@ const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
     select id from import_run where status = 'uploading' and created_at < ${now}::timestamptz - interval '24 hours' limit 10)`,
   importedFiles: (tx, now) => tx.$executeRaw`delete from import_piece where (run_id, position) in (
     select p.run_id, p.position from import_run r join import_piece p on p.run_id = r.id
-    where r.status in ('done', 'discarded') or r.created_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit 50)`,
+    where r.status in ('done', 'compared', 'discarded') or r.created_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit 50)`,
   importedRows: (tx, now) => tx.$executeRaw`delete from import_row where (run_id, line) in (
     select w.run_id, w.line from import_run r join import_row w on w.run_id = r.id
     where r.status = 'discarded' or coalesce(r.finished_at, r.created_at) < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit ${batchSize})`,
   waitingImports: (tx, now) => tx.$executeRaw`update import_run set status = 'discarded', finished_at = ${now} where id in (
     select id from import_run where status = 'planned' and created_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit ${batchSize})`,
+  comparisonFindings: (tx, now) => tx.$executeRaw`delete from comparison_finding where (run_id, outcome, e164) in (
+    select f.run_id, f.outcome, f.e164 from import_run r join comparison_finding f on f.run_id = r.id
+    where r.status = 'discarded' or r.finished_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit ${batchSize})`,
+  comparisons: (tx, now) => tx.$executeRaw`delete from import_run where id in (
+    select id from import_run where kind = ${carrierList} and finished_at < ${now}::timestamptz - make_interval(days => ${importKeptDays}) limit 100)`,
   imports: (tx, now) => tx.$executeRaw`delete from import_run where id in (
     select id from import_run where status in ('done', 'discarded') and finished_at < ${now}::timestamptz - interval '1 year' limit 100)`,
   // Their jobs are gone with the queue's memory of them: nobody else would ever end them.

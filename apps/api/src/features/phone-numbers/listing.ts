@@ -84,6 +84,7 @@ const filters: NonNullable<Listing<PhoneNumberRow, PhoneNumber>['map']['filters'
   state: (values: PhoneNumber['state'][]) => values.map((value) => `(${states[value]})`).join(' or '),
   tag: (value, param) => `n.tags @> array[${param(value)}]::text[]`,
   carrierId: (value, param) => { const id = param(value); return `n.voice_carrier_id = ${id} or n.sms_carrier_id = ${id}`; },
+  comparison: (value: string, param) => { const [id, outcome] = value.split('.'); return `exists (select from comparison_finding f where f.run_id = ${param(id)}::uuid and f.outcome = ${param(outcome)} and f.e164 = n.e164 and f.number_id = n.id)`; },
   source: (value, param) => `n.source = ${param(value)}`,
   assigned: (value) => (value ? isAssigned : `not (${isAssigned})`),
   assigneeKind: (values: AssigneeKind[]) => values.map((kind) => `n.${assignees[kind].channel}_assignee_kind = '${kind}'`).join(' or '),

@@ -22,7 +22,7 @@ const matchBound = 1_000;
 export const matchesOf = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<Matches | undefined> => {
   // An enterprise's numbers are few enough to be looked through.
   if (ctx.organisation.kind === 'enterprise') return undefined;
-  if (!query.q) return tagged(sql, query);
+  if (!query.q) return query.comparison === undefined ? tagged(sql, query) : compared(sql, query, query.comparison);
   const leapt = await leap(ctx, sql, query, query.q);
   if (leapt) return leapt;
   const found = await findNumbersOrBeginnings(sql, query.q, matchBound);
@@ -34,18 +34,38 @@ const tagged = async (sql: Sql, { tag }: PageQuery): Promise<Matches | undefined
   return ids ? { ids, beginnings: [], leapt: null } : undefined;
 };
 
+const findingsHere = 'comparison_finding f join phone_number n on n.id = f.number_id where f.run_id = $1 and f.outcome = $2';
+
+/**
+ * An outcome lies in the order of its numbers, which a page can be read off where nothing else is asked; the few numbers of one would be
+ * met nowhere soon in the order of all.
+ */
+const compared = async (sql: Sql, query: PageQuery, comparison: string): Promise<Matches | undefined> => {
+  const values = comparison.split('.');
+  const rows = await sql<{ id: string }>(`select n.id from ${findingsHere} limit ${matchBound + 1}`, values);
+  if (rows.length <= matchBound) return { ids: rows.map(({ id }) => id), beginnings: [], leapt: null };
+  if (!/^-?e164$/.test(query.sort) || isNarrowed({ ...query, comparison: undefined })) return undefined;
+  const [order, beyond] = query.sort.startsWith('-') ? ['desc', '<'] : ['asc', '>'];
+  const behind = query.after === undefined ? [] : [decodeCursor(query.after, 'text')[0]];
+  const next = await sql<{ e164: string }>(`select f.e164 from ${findingsHere} ${behind.length > 0 ? `and f.e164 ${beyond} $3` : ''} order by f.e164 ${order} limit ${query.pageSize + 1}`, [...values, ...behind]);
+  return { ids: [], beginnings: [], leapt: next.map(({ e164 }) => e164) };
+};
+
+/** How many numbers an outcome still has here, up to a bound. */
+export const countCompared = (comparison: string, bound: number) => ({ text: `select count(*)::int as count from (select from ${findingsHere} limit ${bound}) bounded`, values: comparison.split('.') });
+
 /** A label that more numbers have is met soon among those that are assigned at all. */
 const labelBound = 300;
 const shortestPart = 3;
 const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format']);
+const isNarrowed = (query: PageQuery): boolean => Object.entries(query).some(([name, value]) => !notFilters.has(name) && value !== undefined);
 
 /**
  * In all of the platform's numbers a frequent text is met soon in their order only if it does not lie far behind, as a
  * country's digits do. So the next numbers that have it are found by leaping from one that could to the next that could.
  */
 const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, text: string): Promise<Matches | undefined> => {
-  const isFiltered = Object.entries(query).some(([name, value]) => !notFilters.has(name) && value !== undefined);
-  if (organisation.kind !== 'platform' || query.sort !== 'e164' || isFiltered || text.length < shortestPart) return undefined;
+  if (organisation.kind !== 'platform' || query.sort !== 'e164' || isNarrowed(query) || text.length < shortestPart) return undefined;
   const readings = searchDigits(text);
   if (readings.some(({ digits }) => digits.length < shortestPart)) return undefined;
   const behind = query.after === undefined ? '+' : decodeCursor(query.after, 'text')[0];

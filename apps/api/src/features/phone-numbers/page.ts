@@ -6,7 +6,7 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
-import { countMatches, manyMatches, type Matches, matchConditions, matchesOf } from './matches.ts';
+import { countCompared, countMatches, manyMatches, type Matches, matchConditions, matchesOf } from './matches.ts';
 import { states } from './states.ts';
 
 /** A request for a page, as its query schema parsed it. */
@@ -18,6 +18,7 @@ export interface PageQuery {
   ownerId?: string | undefined;
   id?: string | undefined;
   tag?: string | undefined;
+  comparison?: string | undefined;
   state?: PhoneNumber['state'][] | undefined;
   [filter: string]: unknown;
 }
@@ -147,6 +148,7 @@ const countOf = (question: Question, sql: Sql): Promise<Total> => {
   // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
   if (query.q && !matches && place !== 'one-owner') return Promise.resolve(manyMatches);
   if (query.q && matches?.leapt) return countMatches(ctx, sql, query.q);
+  if (query.comparison && matches?.leapt) return totalOf(ctx, sql, countCompared(query.comparison, countBound + 1));
   const { values, param } = collector();
   const branches = branchesOf(question, param);
   const conditions = conditionsOf(question, param, branches && !matches);

@@ -9,6 +9,10 @@ import type { SubtreeCtx } from '../ctx.ts';
 /** How long rows and file of an import are kept. */
 export const importKeptDays = 14;
 
+/** What is uploaded to be compared and never to be imported: it is no import kind, and has no importer. */
+export const carrierList = 'carrier-list';
+export type RunKind = ImportKind | typeof carrierList;
+
 /** Where an import happens. */
 export interface ImportPlace {
   id: string;
@@ -34,6 +38,14 @@ export interface ApplyStep {
   changed: string;
 }
 
+/** How a file is read, whatever it is read for. */
+export interface FileReading<Values = any> { // eslint-disable-line @typescript-eslint/no-explicit-any
+  /** Columns, rules, texts and examples, for such a one. */
+  columnsFor: (place: Pick<ImportPlace, 'kind'>, asker: Asker) => Importer<Values>;
+  /** What the row is about, in one form whatever the file has. Asked only for rows whose cells are all understood. */
+  keyOf: (values: RowValues<Values>) => Key;
+}
+
 /**
  * How files of one kind are imported. The engine reads the file, stages, counts, compares and keeps the audit log; whoever
  * declares an importer says what columns there are and, in SQL over all rows at once, what becomes of each.
@@ -42,7 +54,7 @@ export interface ApplyStep {
  * - `candidate (line, key, fields)`: rows that are sound in themselves, each key once; `fields` is the JSON of the columns' values
  * - `fact (organisation_id, settings, asker, at)`: one row
  */
-export interface ImportDeclaration<Values = any> { // eslint-disable-line @typescript-eslint/no-explicit-any
+export interface ImportDeclaration<Values = any> extends FileReading<Values> { // eslint-disable-line @typescript-eslint/no-explicit-any
   kind: ImportKind;
   entity: EntityType;
   permissions: { read: Permission; write: Permission };
@@ -55,12 +67,8 @@ export interface ImportDeclaration<Values = any> { // eslint-disable-line @types
   settings: z.ZodType<Record<string, unknown>>;
   /** Refuses settings that the asker cannot mean, by a `Problem`. */
   checkSettings: (sql: Sql, settings: Record<string, unknown>) => Promise<void>;
-  /** Columns, rules, texts and examples, for such a one. */
-  columnsFor: (place: Pick<ImportPlace, 'kind'>, asker: Asker) => Importer<Values>;
   /** The columns of the sample file, where not all of them; by key. */
   sampleColumns?: (keyof Values)[];
-  /** What the row is about, in one form whatever the file has. Asked only for rows whose cells are all understood. */
-  keyOf: (values: RowValues<Values>) => Key;
   /** Locks what the candidates are about until the transaction ends, in one order. */
   lock: string;
   /**
@@ -71,4 +79,4 @@ export interface ImportDeclaration<Values = any> { // eslint-disable-line @types
   apply: { create: ApplyStep; update: ApplyStep };
 }
 
-export type ImportDeclarations = ReadonlyMap<ImportKind, ImportDeclaration>;
+export type ImportDeclarations = ReadonlyMap<RunKind, ImportDeclaration>;

@@ -8,3 +8,6 @@ export const planImport = defineJob({ name: 'import.plan', payload, ...stubborn 
 
 /** Does what a plan says. */
 export const commitImport = defineJob({ name: 'import.commit', payload, ...stubborn });
+
+/** Reads a carrier's list and says of each number whether it is here. */
+export const compareList = defineJob({ name: 'import.compare', payload, ...stubborn });

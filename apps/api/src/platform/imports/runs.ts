@@ -1,4 +1,4 @@
-import type { ImportKind, ImportMode, ImportStatus } from '@patchbay/contract/imports';
+import type { ImportMode, ImportStatus } from '@patchbay/contract/imports';
 import type { OrganisationKind } from '@patchbay/contract/permissions';
 import type { Bulk } from '@patchbay/database/bulk';
 import type { DataScope, Tx } from '@patchbay/database/scope';
@@ -6,7 +6,7 @@ import type { Finding, PlanCounts } from '@patchbay/domain/imports/types';
 import type { Actor } from '../ctx.ts';
 import { eventChannel } from '../events.ts';
 import type { JobCtx } from '../jobs.ts';
-import type { Asker, ImportDeclaration, ImportPlace } from './importer.ts';
+import type { Asker, ImportDeclaration, ImportPlace, RunKind } from './importer.ts';
 
 /** Who committed an import, as its audit rows say it. */
 export interface CommitFacts {
@@ -15,10 +15,10 @@ export interface CommitFacts {
   ip: string;
 }
 
-/** An import as its jobs see it. */
+/** An import, or a comparison, as its jobs see it. */
 export interface Run {
   id: string;
-  kind: ImportKind;
+  kind: RunKind;
   status: ImportStatus;
   place: ImportPlace;
   path: string;
@@ -43,7 +43,7 @@ export const findRun = (ctx: JobCtx, id: string): Promise<Run | null> =>
 /** Where an import does its work: as the enterprise, where it is about what that has. */
 export const workScope = ({ scope }: JobCtx, { place }: Run, { isOfTenant }: ImportDeclaration): DataScope => (isOfTenant ? { kind: 'tenant', tenantId: place.id } : scope);
 
-const importsChanged = (path: string): string => JSON.stringify({ path, keys: ['imports'] });
+const importsChanged = (path: string): string => JSON.stringify({ path, keys: ['imports', 'carrierComparisons'] });
 
 /** Tells the browsers that show it. */
 export const announceImport = async (tx: Tx, path: string): Promise<void> => void (await tx.$executeRaw`select pg_notify(${eventChannel}, ${importsChanged(path)})`);

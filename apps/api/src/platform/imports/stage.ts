@@ -1,24 +1,46 @@
 import { type Bulk, copyLine } from '@patchbay/database/bulk';
+import { openImport } from '@patchbay/domain/imports/open-import';
 import type { ImportedRow, OpenedImport, RowProblem } from '@patchbay/domain/imports/types';
-import type { ImportDeclaration } from './importer.ts';
+import type { JobCtx } from '../jobs.ts';
+import type { FileReading } from './importer.ts';
+import type { Progress } from './progress.ts';
+import type { Run } from './runs.ts';
+import { storedFile } from './stored-file.ts';
 
 /** What was read of the file. Gone with the transaction: what is kept is written once, when it is known what becomes of each row. */
 export const createStaged = `create temp table staged (line integer, key text, cells jsonb, fields jsonb, problems jsonb, warnings jsonb) on commit drop`;
 
-/** Streams the rows of an opened file into `staged`. */
-export const stageRows = async (bulk: Bulk, declaration: ImportDeclaration, opened: OpenedImport<unknown>, onBatch: () => Promise<void>): Promise<void> => {
+interface Staging {
+  bulk: Bulk;
+  reading: FileReading;
+  progress: Progress;
+}
+
+/** Streams the rows of a run's file into `staged`. Answers how the file was understood, and how many rows it has. */
+export const stage = async ({ deps, scope }: JobCtx, run: Run, { bulk, reading, progress }: Staging): Promise<{ opened: OpenedImport<unknown>; total: number }> => {
+  let read = 0;
+  await progress.show('reading', 0, run.sizeBytes);
+  const file = storedFile(deps.database, scope, run, (end) => void (read = Math.max(read, end)));
+  const opened = await openImport<unknown>(file, reading.columnsFor(run.place, run.asker));
   await bulk.sql(createStaged);
-  await bulk.copyIn('staged (line, key, cells, fields, problems, warnings)', lines(declaration, opened, onBatch));
+  await bulk.copyIn('staged (line, key, cells, fields, problems, warnings)', lines(reading, opened, () => progress.tick('reading', read, run.sizeBytes)));
+  const [row] = await bulk.sql<{ total: number }>('select count(*)::int as total from staged');
+  await progress.show('comparing', 0, row!.total);
+  await bulk.sql('analyze staged');
+  return { opened, total: row!.total };
 };
+
+/** The file's header, and what each cell of it means. */
+export const headerOf = ({ header, columns }: OpenedImport<unknown>) => header.map((name, place) => ({ header: name, key: columns[place] ?? null }));
 
 // Larger ones would only be collected together with what has lived long.
 const chunkCharacters = 32_768;
 
-async function* lines(declaration: ImportDeclaration, { batches }: OpenedImport<unknown>, onBatch: () => Promise<void>): AsyncGenerator<string> {
+async function* lines(reading: FileReading, { batches }: OpenedImport<unknown>, onBatch: () => Promise<void>): AsyncGenerator<string> {
   for await (const batch of batches) {
     let text = '';
     for (const row of batch) {
-      text += lineOf(declaration, row);
+      text += lineOf(reading, row);
       if (text.length < chunkCharacters) continue;
       yield text;
       text = '';
@@ -28,7 +50,7 @@ async function* lines(declaration: ImportDeclaration, { batches }: OpenedImport<
   }
 }
 
-const lineOf = ({ keyOf }: ImportDeclaration, { row, cells, values, problems, warnings }: ImportedRow<unknown>): string => {
+const lineOf = ({ keyOf }: FileReading, { row, cells, values, problems, warnings }: ImportedRow<unknown>): string => {
   const key = problems.length === 0 ? keyOf(values as never) : null;
   const found = key?.ok === false ? [{ column: key.column, code: key.code, params: key.params, value: '' }] : problems;
   return copyLine([row, key?.ok ? key.key : null, json(cells.map(storable)), json(storableValues(values)), listOf(found), listOf(warnings)]);

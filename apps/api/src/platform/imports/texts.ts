@@ -10,3 +10,6 @@ const texts = {
 };
 
 export const sayFinding = (finding: Finding, ownTexts: Readonly<Record<string, string>> = {}): string => problemText(finding, { ...texts, ...ownTexts });
+
+/** A finding as it is answered: with its text. */
+export const said = (finding: Finding, texts: Readonly<Record<string, string>> | undefined) => ({ code: finding.code, params: { ...finding.params }, text: sayFinding(finding, texts) });

@@ -1,25 +1,34 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@patchbay/contract/http/problem';
-import type { ImportKind } from '@patchbay/contract/imports';
+import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import { inScope, type DataScope, type Tx } from '@patchbay/database/scope';
 import { importLimits } from '@patchbay/domain/imports/limits';
 import { audit } from '../audit.ts';
 import type { SubtreeCtx } from '../ctx.ts';
-import { enqueue } from '../jobs.ts';
-import type { Asker } from './importer.ts';
-import { planImport } from './jobs.ts';
+import { enqueue, type JobDefinition } from '../jobs.ts';
+import { type Asker, carrierList, type RunKind } from './importer.ts';
+import { compareList, planImport } from './jobs.ts';
 import { storeFile } from './stored-file.ts';
 
 /** What one organisation may have lying here to be imported. */
 const mostBytesWaiting = 1_000_000_000;
 
 export interface Upload {
-  kind: ImportKind;
+  kind: RunKind;
   fileName: string;
   settings: Record<string, unknown>;
   asker: Asker;
   file: AsyncIterable<Uint8Array>;
 }
+
+interface Purpose {
+  job: JobDefinition<typeof planImport.payload>;
+  action: AuditAction;
+  type: EntityType;
+}
+
+const toImport: Purpose = { job: planImport, action: 'import.uploaded', type: 'import' };
+const toCompare: Purpose = { job: compareList, action: 'carrier-comparison.uploaded', type: 'carrier-comparison' };
 
 const megabytes = (bytes: number): number => bytes / 1_000_000;
 
@@ -39,11 +48,12 @@ const refuseTooMuch = async (tx: Tx, ownerId: string): Promise<void> => {
 };
 
 /**
- * Keeps a file and asks for its plan. The file is there before the request takes effect: a request that breaks off leaves what
+ * Keeps a file and asks for what is to be done with it: a plan, or a comparison. The file is there before the request takes effect: a request that breaks off leaves what
  * housekeeping removes, and one that is repeated with its key leaves nothing.
  */
 export const uploadImport = async <T>(ctx: SubtreeCtx, { kind, fileName, settings, asker, file }: Upload, answer: (tx: Tx, id: string) => Promise<T>): Promise<T> => {
   const { deps, organisation } = ctx;
+  const { job, action, type } = kind === carrierList ? toCompare : toImport;
   const scope: DataScope = { kind: 'subtree', path: organisation.path, principal: ctx.principal };
   const id = ctx.newId();
   await inScope(deps.database, scope, async (tx) => {
@@ -57,8 +67,8 @@ export const uploadImport = async <T>(ctx: SubtreeCtx, { kind, fileName, setting
     if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(hash).digest();
     return await ctx.inSubtree(async (tx) => {
       await tx.importRun.update({ where: { id }, data: { status: 'planning', sizeBytes, progressTotal: sizeBytes, progressSince: ctx.now }, select: { id: true } });
-      await audit(tx, ctx, 'import.uploaded', { entity: { type: 'import', id, label: fileName }, after: { kind, fileName, sizeBytes, settings } });
-      await enqueue(tx, ctx, planImport, { importId: id });
+      await audit(tx, ctx, action, { entity: { type, id, label: fileName }, after: { kind, fileName, sizeBytes, settings } });
+      await enqueue(tx, ctx, job, { importId: id });
       return answer(tx, id);
     });
   } catch (error) {

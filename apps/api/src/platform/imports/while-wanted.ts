@@ -1,3 +1,4 @@
+import { UnreadableFile } from '@patchbay/domain/imports/unreadable-file';
 import { isWorthAnother, type JobCtx, JobRefused } from '../jobs.ts';
 import { Interrupted } from './progress.ts';
 import { type Run, settle } from './runs.ts';
@@ -14,3 +15,14 @@ export const whileWanted = async (ctx: JobCtx, run: Run, work: () => Promise<voi
     throw new JobRefused((error as Error).message);
   }
 };
+
+/** The same for a job that reads the file: one that cannot be read says why. */
+export const whileReadable = (ctx: JobCtx, run: Run, work: () => Promise<void>): Promise<void> =>
+  whileWanted(ctx, run, async () => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      await settle(ctx, run, { status: 'failed', finding: error.finding });
+    }
+  });

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { History } from '#ui/history.tsx';
+import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
@@ -23,17 +24,23 @@ export const CarrierProfilePage = () => {
 
 const View = ({ found }: { found: CarrierProfile }) => {
   const t = useTranslations('carrierProfiles');
-  const { base, may } = usePlace();
+  const comparisons = useTranslations('carrierComparisons');
+  const { base, may, scope } = usePlace();
   const navigate = useNavigate();
   const remove = useRemove(carrierProfiles);
   const list = listAddress(`${base}/carrier-profiles`);
   const run = async () => {
     if (await remove([{ id: found.id, name: found.label }])) void navigate(list);
   };
-  const action = found.ownerId !== null && may('carrierProfiles:write') && (
+  const mayChange = found.ownerId !== null && may('carrierProfiles:write');
+  const compare = scope === 'organisation' && may('phoneNumbers:write') && (
+    <ButtonLink variant="default" to={`${base}/phone-numbers/compare?carrier=${found.id}`} leftSection={<Icon name="upload" size={15} />}>{comparisons('action')}</ButtonLink>
+  );
+  const action = (compare || mayChange) && (
     <>
-      <Button variant="default" onClick={() => void run()}>{t('remove')}</Button>
-      <ButtonLink to={`${base}/carrier-profiles/${found.id}/edit`}>{t('edit')}</ButtonLink>
+      {compare}
+      {mayChange && <Button variant="default" onClick={() => void run()}>{t('remove')}</Button>}
+      {mayChange && <ButtonLink to={`${base}/carrier-profiles/${found.id}/edit`}>{t('edit')}</ButtonLink>}
     </>
   );
   const fields = useTranslations('carrierProfiles.history');

@@ -53,7 +53,7 @@ export const AboutFile = ({ of }: { of: Import }) => {
 
 const encodings: { [name: string]: string } = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' };
 
-const HowRead = ({ of: { details } }: { of: Import }) => {
+export const HowRead = ({ of: { details } }: { of: Pick<Import, 'details'> }) => {
   const t = useTranslations('imports.plan');
   const { encoding, separator, sheet } = details;
   return (
@@ -65,13 +65,13 @@ const HowRead = ({ of: { details } }: { of: Import }) => {
   );
 };
 
-const Kept = ({ until }: { until: string }) => {
+export const Kept = ({ until }: { until: string }) => {
   const t = useTranslations('imports.plan');
   const format = useFormatter();
   return <p className={styles.hint}>{t('keptUntil', { when: format.dateTime(new Date(until), { dateStyle: 'medium' }) })}</p>;
 };
 
-const ColumnsRead = ({ of: { columns } }: { of: Import }) => {
+export const ColumnsRead = ({ of: { columns } }: { of: Pick<Import, 'columns'> }) => {
   const t = useTranslations('imports.plan');
   const fields = useTranslations('imports.fields');
   return (

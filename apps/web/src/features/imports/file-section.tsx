@@ -1,21 +1,20 @@
-import type { ImportKind } from '@patchbay/contract/imports';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { FileField } from '#ui/fields/file-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import type { useImportable } from '#ui/imports/use-importable.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { SampleFile } from './column-help.tsx';
 import { Sending, type useSending } from './sending.tsx';
 import { useSizeText } from '#ui/use-size-text.ts';
 
+type Limits = Pick<Importable, 'limits'>;
 export type Importable = NonNullable<ReturnType<typeof useImportable>['data']>;
 
 const megabyte = 1_000_000;
 
 /** A file that is there, has something in it and is not too large. */
-export const useFileRule = ({ limits }: Importable) => {
+export const useFileRule = ({ limits }: Limits) => {
   const t = useTranslations('imports.upload');
   return useMemo(
     () =>
@@ -29,13 +28,13 @@ export const useFileRule = ({ limits }: Importable) => {
 
 interface Props {
   form: FieldForm<{ file: File }>;
-  kind: ImportKind;
-  importable: Importable;
+  importable: Limits;
   sending: ReturnType<typeof useSending>;
+  children: ReactNode;
 }
 
-/** The file to upload, and one to begin with. */
-export const FileSection = ({ form, kind, importable: { limits }, sending }: Props) => {
+/** The file to upload, and what else there is to say or to give about it. */
+export const FileSection = ({ form, importable: { limits }, sending, children }: Props) => {
   const t = useTranslations('imports.upload');
   const sizeText = useSizeText();
   return (
@@ -43,7 +42,7 @@ export const FileSection = ({ form, kind, importable: { limits }, sending }: Pro
       <FileField form={form} name="file" label={t('file')} required accept=".csv,.xlsx,.txt,.tsv" prompt={t('drop')} replacePrompt={t('another')} sizeText={sizeText} disabled={sending.progress !== undefined}
         help={t('bounds', { megabytes: limits.sizeBytes / megabyte, rows: limits.rows })} />
       {sending.progress && <Sending {...sending.progress} onStop={sending.stop} />}
-      <SampleFile kind={kind} />
+      {children}
     </FormSection>
   );
 };

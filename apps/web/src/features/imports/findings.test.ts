@@ -5,12 +5,13 @@ import { expect, test } from 'vitest';
 import { importFindings } from '#i18n/en/import-findings.ts';
 
 const api = join(import.meta.dirname, '../../../../api/src');
-const textsIn = (file: string) => Object.fromEntries([...readFileSync(join(api, file), 'utf8').matchAll(/^ {2}'([a-z-]+)': '((?:[^'\\]|\\.)*)',$/gm)].map(([, code, text]) => [code!, text!]));
+const textsIn = (file: string) => Object.fromEntries([...readFileSync(join(api, file), 'utf8').matchAll(/^ {2,4}'([a-z-]+)': '((?:[^'\\]|\\.)*)',$/gm)].map(([, code, text]) => [code!, text!]));
 
 test('whatever is found in a file is said in the words that the API says it in', () => {
   const ofNumbers = textsIn('features/phone-numbers/importer/columns.ts');
   expect(Object.keys(ofNumbers).length).toBeGreaterThan(10);
-  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers });
+  const ofLists = { 'number-not-of-country': textsIn('features/phone-numbers/comparison/carrier-list.ts')['number-not-of-country'] };
+  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers, ...ofLists });
 });
 
 test('whatever a job of the engine ends by has words', () => {

@@ -5,6 +5,7 @@ import { organisations } from '@patchbay/contract/organisations';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { FakeRequest } from '../../test/fake-request.ts';
 import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 import { UploadNumbers } from '#ui/imports/upload-numbers.tsx';
@@ -42,39 +43,8 @@ const openImport = (part: Partial<Import> = {}) => {
   return renderApp(`/o/${resellerId}/imports/${importId}`, { pages });
 };
 
-/** Stands in for the browser's upload, which jsdom does not make. */
-class FakeRequest {
-  static sent: { url: string; headers: Record<string, string>; body: unknown }[] = [];
-  static reply = { status: 201, text: '' };
-  upload: { onprogress?: (event: { loaded: number }) => void } = {};
-  onload?: () => void;
-  onerror?: () => void;
-  onabort?: () => void;
-  status = 0;
-  responseText = '';
-  private url = '';
-  private headers: Record<string, string> = {};
-  open(_method: string, url: string) {
-    this.url = url;
-  }
-  setRequestHeader(name: string, value: string) {
-    this.headers[name] = value;
-  }
-  abort() {
-    this.onabort?.();
-  }
-  send(body: unknown) {
-    FakeRequest.sent.push({ url: this.url, headers: this.headers, body });
-    if (FakeRequest.reply.status === 0) return;
-    this.status = FakeRequest.reply.status;
-    this.responseText = FakeRequest.reply.text;
-    queueMicrotask(() => this.onload?.());
-  }
-}
-
 beforeEach(() => {
-  FakeRequest.sent = [];
-  FakeRequest.reply = { status: 201, text: JSON.stringify(anImport({ status: 'planning', counts: null, planHash: null })) };
+  FakeRequest.begin(anImport({ status: 'planning', counts: null, planHash: null }));
   vi.stubGlobal('XMLHttpRequest', FakeRequest);
   // What the bar at the top looks after.
   answer(imports.list, page());

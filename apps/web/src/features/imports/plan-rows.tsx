@@ -28,7 +28,7 @@ export const PlanRows = ({ of }: { of: Import }) => {
 
 const wordOf = (key: string, format: (e164: string) => string): string => (key.startsWith('+') ? format(key) : key);
 
-const useRowName = () => {
+export const useRowName = () => {
   const t = useTranslations('imports.rows');
   const format = useNumberFormat();
   return ({ row, key }: ImportRow) => (key ? wordOf(key, format) : t('details', { row: String(row) }));
@@ -75,13 +75,13 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
   ];
 };
 
-/** The number; where it was not understood, what the file has in its place. */
-const RowKey = ({ row, of }: { row: ImportRow; of: Import }) => {
+/** The number, or what else a row is about; where it was not understood, what the file has in its place. */
+export const RowKey = ({ row, of: { kind = 'phone-numbers', columns } }: { row: ImportRow; of: Pick<Import, 'columns'> & { kind?: Import['kind'] } }) => {
   const t = useTranslations('imports.rows');
   const actions = useTranslations('featureCodes.actions');
-  if (row.key && of.kind === 'phone-numbers') return <PhoneNumber e164={row.key} copy={false} />;
+  if (row.key && kind === 'phone-numbers') return <PhoneNumber e164={row.key} copy={false} />;
   if (row.key) return actions.has(row.key as 'PARK') ? actions(row.key as 'PARK') : row.key;
-  const place = of.columns.findIndex(({ key }) => key === importedNouns[of.kind].key);
+  const place = columns.findIndex(({ key }) => key === importedNouns[kind].key);
   const cell = row.cells[place]?.trim();
   return cell ? <span className={styles.asTyped}>{cell}</span> : <span className={styles.dimmed}>{t('unreadable')}</span>;
 };

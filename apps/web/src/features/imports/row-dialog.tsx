@@ -7,7 +7,7 @@ import styles from './imports.module.css';
 import { RowChanges, RowFindings } from './row-content.tsx';
 
 /** One row in full: every cell of the file, and all that there is to say about it. */
-export const RowDialog = ({ row, of, onClose }: { row: ImportRow; of: Import; onClose: () => void }) => {
+export const RowDialog = ({ row, of, onClose }: { row: ImportRow; of: Pick<Import, 'columns'>; onClose: () => void }) => {
   const t = useTranslations('imports.rows');
   const common = useTranslations('common');
   return (

@@ -1,15 +1,15 @@
-import { type Import, imports, type ImportKind } from '@patchbay/contract/imports';
+import type { AnyEndpoint, QueryInputOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { upload, type UploadOptions } from '#api/upload.ts';
 
 export { Stopped } from '#api/upload.ts';
 
-export interface Upload {
+export interface Upload<E extends AnyEndpoint> {
+  /** One that takes a file. */
+  endpoint: E;
   at: string;
-  kind: ImportKind;
+  query: QueryInputOf<E>;
   file: File;
-  settings: Record<string, unknown>;
 }
 
-/** Uploads a file to be planned. */
-export const sendFile = ({ at, kind, file, settings }: Upload, options: UploadOptions): Promise<Import> =>
-  upload(imports.create, { at, query: { kind, fileName: file.name, settings: JSON.stringify(settings) }, body: file }, options);
+/** Uploads a file to be planned, or compared. */
+export const sendFile = <E extends AnyEndpoint>({ endpoint, at, query, file }: Upload<E>, options: UploadOptions): Promise<ResponseOf<E>> => upload(endpoint, { at, query, body: file } as never, options);

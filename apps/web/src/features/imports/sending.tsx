@@ -1,15 +1,15 @@
-import type { Import } from '@patchbay/contract/imports';
+import type { AnyEndpoint, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { invalidateNouns } from '#api/query.ts';
+import { invalidateNouns, nounOf } from '#api/query.ts';
 import { Icon } from '#ui/icons.tsx';
 import { Button, Progress } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './imports.module.css';
-import { sendFile, Stopped } from './send-file.ts';
+import { sendFile, Stopped, type Upload } from './send-file.ts';
 import { useSizeText } from '#ui/use-size-text.ts';
 
 /** The way to what was uploaded before. */
@@ -37,17 +37,17 @@ export const useSending = () => {
   const abort = useRef<AbortController>(undefined);
   const attempt = useRef({ what: '', key: '' });
   useEffect(() => () => abort.current?.abort(), []);
-  const start = async (upload: Parameters<typeof sendFile>[0]): Promise<Import | undefined> => {
-    const { file } = upload;
+  const start = async <E extends AnyEndpoint>(upload: Upload<E>): Promise<ResponseOf<E> | undefined> => {
+    const { file, at, endpoint, query } = upload;
     // A second attempt at the same upload says so, in case that the first has arrived after all.
-    const what = JSON.stringify([upload, file.name, file.size, file.lastModified]);
+    const what = JSON.stringify([at, endpoint.id, query, file.name, file.size, file.lastModified]);
     if (attempt.current.what !== what) attempt.current = { what, key: crypto.randomUUID() };
     abort.current = new AbortController();
     const show = (sentBytes: number) => setProgress({ name: file.name, sentBytes, totalBytes: file.size });
     show(0);
     try {
       const started = await sendFile(upload, { onProgress: show, signal: abort.current.signal, idempotencyKey: attempt.current.key });
-      void invalidateNouns(client, ['imports']);
+      void invalidateNouns(client, [nounOf(endpoint)]);
       return started;
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;

@@ -1,4 +1,4 @@
-import type { ImportKind } from '@patchbay/contract/imports';
+import { type ImportKind, imports } from '@patchbay/contract/imports';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -10,7 +10,7 @@ import { useImportable } from '#ui/imports/use-importable.ts';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
-import { ColumnHelp } from './column-help.tsx';
+import { ColumnHelp, SampleFile } from './column-help.tsx';
 import { FileSection, type Importable, useFileRule } from './file-section.tsx';
 import { EarlierImports, useSending } from './sending.tsx';
 
@@ -37,8 +37,10 @@ const UploadForm = ({ kind, importable }: Props & { importable: Importable }) =>
   const parent = { to: listAddress(`${base}/${importedNouns[kind].path}`), label: t(`kinds.${kind}`) };
   return (
     <FormPage title={t('upload.titleOf', { kind: t(`kinds.${kind}`) })} description={t('upload.descriptionOf')} parent={parent} saveLabel={t('upload.submit')} form={form} action={<EarlierImports />}
-      onSave={(chosen) => sending.start({ at, kind, file: chosen.file, settings: {} })} onSaved={(started) => started && void navigate(`${base}/imports/${started.id}`)}>
-      <FileSection form={form} kind={kind} importable={importable} sending={sending} />
+      onSave={(chosen) => sending.start({ endpoint: imports.create, at, file: chosen.file, query: { kind, fileName: chosen.file.name, settings: '{}' } })} onSaved={(started) => started && void navigate(`${base}/imports/${started.id}`)}>
+      <FileSection form={form} importable={importable} sending={sending}>
+        <SampleFile kind={kind} />
+      </FileSection>
       <FormSection title={t('upload.itsColumns')} help={t('upload.itsColumnsHelp')}>
         <ColumnHelp kind={kind} columns={importable.columns} />
       </FormSection>

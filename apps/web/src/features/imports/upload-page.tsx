@@ -1,3 +1,4 @@
+import { imports } from '@patchbay/contract/imports';
 import { organisations, type Organisation } from '@patchbay/contract/organisations';
 import { Id } from '@patchbay/contract/primitives/id';
 import { useMemo } from 'react';
@@ -14,7 +15,7 @@ import { Page } from '#ui/page.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { CarrierField, byDefault, carrierSetting } from './carrier-field.tsx';
-import { ColumnHelp } from './column-help.tsx';
+import { ColumnHelp, SampleFile } from './column-help.tsx';
 import { FileSection, type Importable, useFileRule } from './file-section.tsx';
 import { EarlierImports, useSending } from './sending.tsx';
 import { useImportable } from '#ui/imports/use-importable.ts';
@@ -57,11 +58,13 @@ const UploadForm = ({ importable }: { importable: Importable }) => {
   const form = useZodForm(useSchema(importable), { defaultValues: { ownerId: place.id, voiceCarrier: byDefault, smsCarrier: byDefault } });
   const sending = useSending();
   const save = ({ file, ownerId, voiceCarrier, smsCarrier }: { file: File; ownerId: string; voiceCarrier: string; smsCarrier: string }) =>
-    sending.start({ at: place.id, kind, file, settings: { ownerId, voiceCarrierId: carrierSetting(voiceCarrier), smsCarrierId: carrierSetting(smsCarrier) } });
+    sending.start({ endpoint: imports.create, at: place.id, file, query: { kind, fileName: file.name, settings: JSON.stringify({ ownerId, voiceCarrierId: carrierSetting(voiceCarrier), smsCarrierId: carrierSetting(smsCarrier) }) } });
   return (
     <FormPage title={t('title')} description={t('description')} parent={useParent()} saveLabel={t('submit')} form={form} onSave={save} action={<EarlierImports />}
       onSaved={(started) => started && void navigate(`${place.base}/imports/${started.id}`)}>
-      <FileSection form={form} kind={kind} importable={importable} sending={sending} />
+      <FileSection form={form} importable={importable} sending={sending}>
+        <SampleFile kind={kind} />
+      </FileSection>
       <FormSection title={t('whoTheyGoTo')} help={t('whoTheyGoToHelp')}>
         {place.scope === 'organisation' && (
           <EntityField form={form} name="ownerId" label={t('owner')} help={t('ownerHelp')} required endpoint={organisations.list} toOption={({ id, name }: Organisation) => ({ value: id, label: name })}

@@ -10,8 +10,17 @@ type Under = Pick<Import, 'status' | 'progress'>;
 
 const stepsOf: { [S in Busy]: readonly ImportStep[] } = { uploading: [], planning: ['reading', 'comparing', 'keeping'], committing: ['checking', 'applying'] };
 
+/** What a comparison finds is written down as it is found. */
+export const stepsOfComparing: readonly ImportStep[] = ['reading', 'comparing'];
+
+interface Props {
+  of: Under;
+  /** Where they are others than those of an import. */
+  steps?: readonly ImportStep[];
+}
+
 /** What is being done, how far it is, how fast it goes, and how long it still takes. */
-export const WorkUnderWay = ({ of }: { of: Under }) => {
+export const WorkUnderWay = ({ of, steps = stepsOf[of.status as Busy] }: Props) => {
   const t = useTranslations('imports.plan');
   const figures = useFigures();
   const { done, total, step } = of.progress;
@@ -19,7 +28,7 @@ export const WorkUnderWay = ({ of }: { of: Under }) => {
   return (
     <section className={styles.work} aria-label={t(`working.${of.status as Busy}`)}>
       <p className={styles.workTitle}>{t(`working.${of.status as Busy}`)}</p>
-      <Steps of={of} />
+      <Steps of={of.progress} steps={steps} />
       <Progress value={isMeasured(of) ? (100 * done) / total : 100} animated={!isMeasured(of)} striped={!isMeasured(of)} aria-label={name} transitionDuration={120} />
       <p className={styles.figures}>{figures(of)}</p>
       <p className={styles.hint}>{t('leave')}</p>
@@ -28,10 +37,9 @@ export const WorkUnderWay = ({ of }: { of: Under }) => {
 };
 
 /** Each step of the work, and which of them it has come to. */
-const Steps = ({ of: { status, progress } }: { of: Under }) => {
+const Steps = ({ of: { step: now }, steps }: { of: Import['progress']; steps: readonly ImportStep[] }) => {
   const t = useTranslations('imports.plan');
-  const steps = stepsOf[status as Busy];
-  const current = progress.step ? steps.indexOf(progress.step) : -1;
+  const current = now ? steps.indexOf(now) : -1;
   if (current < 0) return null;
   return (
     <>

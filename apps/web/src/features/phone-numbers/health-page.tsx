@@ -4,8 +4,9 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { Empty } from '#ui/empty.tsx';
+import { Icon } from '#ui/icons.tsx';
 import { Alert } from '#ui/kit.ts';
-import { TextLink } from '#ui/link.tsx';
+import { ButtonLink, TextLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { Page } from '#ui/page.tsx';
@@ -13,16 +14,24 @@ import { useNumberFormat } from '#ui/phone-number.tsx';
 import { Time } from '#ui/time.tsx';
 import { objectPath } from '../../object-paths.ts';
 import styles from './health.module.css';
+import { LastComparisons } from './last-comparisons.tsx';
 
 type Reason = NumberFinding['reason'];
 
 /** Numbers that do not do what they seem to, by what is wrong with them, each with the place where that is mended. */
 export const NumberHealthPage = () => {
   const t = useTranslations('phoneNumbers');
+  const comparisons = useTranslations('carrierComparisons');
   const { base } = usePlace();
   const query = useApi(phoneNumbers.health);
+  const compare = (
+    <ButtonLink to={`${base}/phone-numbers/compare`} leftSection={<Icon name="upload" size={15} />}>
+      {comparisons('action')}
+    </ButtonLink>
+  );
   return (
-    <Page title={t('health.title')} description={t('health.description')} parent={{ to: listAddress(`${base}/phone-numbers`), label: t('title') }}>
+    <Page title={t('health.title')} description={t('health.description')} parent={{ to: listAddress(`${base}/phone-numbers`), label: t('title') }} action={compare}>
+      <LastComparisons />
       <Loaded query={query}>{({ items, isComplete }) => <Findings items={items} isComplete={isComplete} />}</Loaded>
     </Page>
   );

@@ -76,6 +76,8 @@ export const audit: Translation<typeof english> = {
     'import-uploaded': 'Datei für den Import hochgeladen',
     'import-committed': 'Import ausgeführt',
     'import-discarded': 'Import verworfen',
+    'carrier-comparison-uploaded': 'Liste eines Carriers hochgeladen',
+    'carrier-comparison-discarded': 'Vergleich verworfen',
     'saved-view-created': 'Ansicht geteilt',
     'saved-view-updated': 'Geteilte Ansicht geändert',
     'saved-view-removed': 'Geteilte Ansicht entfernt',

@@ -74,7 +74,7 @@ export const imports: Translation<typeof english> = {
   fields: {
     number: 'Interne Nummer', description: 'Beschreibung', action: 'Funktion', code: 'Code', isEnabled: 'Eingeschaltet', comment: 'Anmerkung',
     owner: 'Besitzer', voice: 'Sprache', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Art der Route', voiceCarrier: 'Sprach-Carrier', smsCarrier: 'SMS-Carrier', tags: 'Schlagworte',
-    phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl',
+    phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },
   plan: {
     about: '{kind} · {size} · hochgeladen von {name}, {when}',

@@ -19,6 +19,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'audio-file': 'Audiodatei',
   playlist: 'Wiedergabeliste',
   import: 'Import',
+  'carrier-comparison': 'Vergleich mit einem Carrier',
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',
   'app-configuration': 'App-Anschluss',

@@ -74,6 +74,8 @@ export const audit = {
     'import-uploaded': 'File uploaded for import',
     'import-committed': 'Import carried out',
     'import-discarded': 'Import given up',
+    'carrier-comparison-uploaded': 'List of a carrier uploaded',
+    'carrier-comparison-discarded': 'Comparison given up',
     'saved-view-created': 'View shared',
     'saved-view-updated': 'Shared view changed',
     'saved-view-removed': 'Shared view removed',

@@ -71,7 +71,7 @@ export const imports = {
   fields: {
     number: 'Internal number', description: 'Description', action: 'Action', code: 'Code', isEnabled: 'Enabled', comment: 'Comment',
     owner: 'Owner', voice: 'Voice', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Route type', voiceCarrier: 'Voice carrier', smsCarrier: 'SMS carrier', tags: 'Tags',
-    phoneNumber: 'Phone Number', countryCode: 'Country Code',
+    phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },
   plan: {
     about: '{kind} · {size} · uploaded by {name}, {when}',

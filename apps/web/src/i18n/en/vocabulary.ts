@@ -17,6 +17,7 @@ export const kinds = {
   'audio-file': 'Audio file',
   playlist: 'Playlist',
   import: 'Import',
+  'carrier-comparison': 'Comparison with a carrier',
   'saved-view': 'Saved view',
   user: 'User',
   'app-configuration': 'App configuration',

@@ -36,11 +36,11 @@ const parseTags = (cell: string): Parsed<string[]> => {
 
 export const formatTags = (tags: readonly string[]): string => tags.map((tag) => tag.replace(/[\\;]/g, '\\$&')).join(';');
 
-const numbers: ImportColumn<string, 'phoneNumber'> = {
+export const numbersColumn: ImportColumn<string, 'phoneNumber'> = {
   key: 'phoneNumber', header: 'Phone Number', aliases: ['Number', 'E.164', 'Telephone Number', 'Rufnummer', 'Telefonnummer'], isRequired: true, parse: parseNumber, format: (value) => value,
   help: 'Without the country code; or with a plus and the country code.',
 };
-const countryCodes: ImportColumn<string, 'countryCode'> = {
+export const countryCodesColumn: ImportColumn<string, 'countryCode'> = {
   key: 'countryCode', header: 'Country Code', aliases: ['Country', 'Ländervorwahl', 'Landesvorwahl'], isRequired: false, parse: (cell) => digitsOf(cell, { max: 3 }), format: (value) => value,
   help: 'Digits, such as 1 or 44. Not needed where every number has a plus and its country code.',
 };
@@ -67,7 +67,7 @@ const rules: RowRule<NumberRow>[] = [
   },
 ];
 
-const texts = {
+export const numberTexts = {
   'route-required': 'A voice number has a route: Direct Routing, External Trunk or Operator Connect.',
   'route-ignored': 'Without voice there is no route: this is ignored.',
   'tag-unusable': 'The tag "{tag}" is empty, too long or has characters that are not printable.',
@@ -97,10 +97,10 @@ const examples: Importer<NumberRow>['examples'] = [
 
 /** The file of whoever provides numbers has a column for who gets them. */
 export const numberImporter = (kind: OrganisationKind): Importer<NumberRow> => ({
-  columns: [countryCodes, numbers, ...capabilities, ...(kind === 'enterprise' ? [] : [owners]), tagsColumn] as Importer<NumberRow>['columns'],
+  columns: [countryCodesColumn, numbersColumn, ...capabilities, ...(kind === 'enterprise' ? [] : [owners]), tagsColumn] as Importer<NumberRow>['columns'],
   rowRules: rules,
   examples,
-  texts,
+  texts: numberTexts,
 });
 
 /** The columns that a file begins with; tags are for those who want them. */

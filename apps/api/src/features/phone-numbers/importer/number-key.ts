@@ -4,10 +4,10 @@ import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { Key } from '../../../platform/imports/importer.ts';
 import type { NumberRow } from './columns.ts';
 
-const refused = (column: keyof NumberRow, code: string, params: Record<string, string> = {}): Key => ({ ok: false, column, code, params });
+export const refused = (column: keyof NumberRow, code: string, params: Record<string, string> = {}): Key => ({ ok: false, column, code, params });
 
 /** The number of a row in international form, from one cell or from two. */
-export const numberOf = ({ countryCode, phoneNumber }: RowValues<NumberRow>): Key => {
+export const numberOf = ({ countryCode, phoneNumber }: RowValues<Pick<NumberRow, 'countryCode' | 'phoneNumber'>>): Key => {
   const typed = phoneNumber ?? '';
   if (typed.startsWith('+')) return whole(typed, countryCode);
   if (countryCode) return joined(countryCode, typed);

@@ -57,7 +57,7 @@ const portrait = async (url: string) => {
   const { rows: tables } = await runOn(url, "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations' order by 1");
   const digests = (tables as { name: string }[]).map(({ name }) => `select '${name}' as name, count(*)::int as rows, md5(string_agg(t::text, '|' order by t::text)) as digest from "${name}" t`);
   const result = (await runOn(url, `begin; set local role patchbay_platform; ${digests.join(' union all ')} union all
-    select 'jobs', count(*)::int, md5(string_agg(id::text || data::text, '|' order by id)) from pgboss.job; commit`)) as unknown as { rows: unknown[] }[];
+    select 'jobs', count(*)::int, md5(string_agg(id::text || data::text, '|' order by id)) from pgboss.job order by 1; commit`)) as unknown as { rows: unknown[] }[];
   const guards = await runOn(url, `select (select count(*)::int from pg_class where relforcerowsecurity) as forced, (select count(*)::int from pg_constraint where contype = 'f') as keys,
     (select count(*)::int from pg_trigger where tgenabled = 'O') as triggers, (select array_agg(coalesce(last_value, 0)) from pg_sequences where schemaname = 'public' and sequencename like 'organisation%') as sequences`);
   return { tables: result[2]!.rows, guards: guards.rows[0] as unknown };

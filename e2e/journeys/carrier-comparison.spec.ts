@@ -62,7 +62,7 @@ test('a reseller compares a carrier\'s list, imports what is missing here, and s
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Import it…' }).click();
     await page.getByRole('button', { name: 'Import one row' }).click();
-    await expect(page.getByText('One number was imported.')).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText('One row was imported.')).toBeVisible({ timeout: 40_000 });
   });
 
   await test.step('the health of the numbers keeps what was found', async () => {

@@ -5,7 +5,7 @@ export const shell: Translation<typeof english.shell> = {
   skip: 'Zum Inhalt springen',
   work: {
     title: 'Laufende Arbeiten',
-    open: '{count, plural, one {Eine Arbeit läuft} other {# Arbeiten laufen}}',
+    open: '{count, plural, one {# Arbeit läuft} other {# Arbeiten laufen}}',
     numbers: '{done, number} von {total, number} Rufnummern',
   },
   openNavigation: 'Navigation öffnen',

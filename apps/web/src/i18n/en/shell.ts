@@ -2,7 +2,7 @@ export const shell = {
   skip: 'Skip to the content',
   work: {
     title: 'Under way',
-    open: '{count, plural, one {One thing is under way} other {# things are under way}}',
+    open: '{count, plural, one {# thing is under way} other {# things are under way}}',
     numbers: '{done, number} of {total, number} numbers',
   },
   openNavigation: 'Open the navigation',

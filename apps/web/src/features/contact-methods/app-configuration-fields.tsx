@@ -24,7 +24,8 @@ interface Props {
 export const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
 /** Numbers that a call can show. */
 export const speaking = { voice: 'true' } as const;
-const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal'] as const;
+/** Which calls can be recorded from their beginning. */
+export const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal'] as const;
 
 /** The three sections of an application line. */
 export const AppConfigurationFields = (props: Props) => (
@@ -35,7 +36,8 @@ export const AppConfigurationFields = (props: Props) => (
   </>
 );
 
-const useNumberOption = () => {
+/** How a number is offered in a field. */
+export const useNumberOption = () => {
   const format = useNumberFormat();
   return ({ id, e164 }: Pick<PhoneNumber, 'id' | 'e164'>) => ({ value: id, label: format(e164) });
 };
@@ -72,7 +74,8 @@ const Outbound = ({ form, found }: Props) => {
   );
 };
 
-const Recording = ({ form }: Props) => {
+/** Which calls of a line are recorded. */
+export const Recording = ({ form }: { form: FieldForm<{ [K in (typeof recordings)[number] | 'recordOnDemand']?: unknown }> }) => {
   const t = useTranslations('appConfigurations');
   return (
     <FormSection title={t('form.recording')} help={t('form.recordingHelp')}>

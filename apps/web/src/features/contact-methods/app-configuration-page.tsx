@@ -16,6 +16,7 @@ import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
 import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
+import { RecordedCalls } from './recorded-calls.tsx';
 
 /** The application line of a user. */
 export const AppConfigurationPage = () => {
@@ -43,12 +44,9 @@ const View = ({ found }: { found: AppConfiguration }) => {
   );
 };
 
-const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal', 'recordOnDemand'] as const;
-
 const Overview = ({ found }: { found: AppConfiguration }) => {
   const t = useTranslations('appConfigurations');
   const { base } = usePlace();
-  const recorded = recordings.filter((key) => found[key]);
   return (
     <>
       {found.isConfigured && <InvitationAdvice found={found} />}
@@ -69,7 +67,7 @@ const Overview = ({ found }: { found: AppConfiguration }) => {
             <Numbers of={found.callerIds} />
           </Fact>
         )}
-        <Fact label={t('form.recording')}>{recorded.length === 0 ? t('off') : recorded.map((key) => <div key={key}>{t(`fields.${key}`)}</div>)}</Fact>
+        <Fact label={t('form.recording')}><RecordedCalls of={found} /></Fact>
       </Facts>
     </>
   );

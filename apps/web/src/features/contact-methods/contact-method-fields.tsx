@@ -1,6 +1,6 @@
 import { type ContactMethod, type ContactMethodDraft, type ContactMethodKind, sipTransports } from '@patchbay/contract/contact-methods';
 import { whenUnavailable } from '@patchbay/contract/app-configurations';
-import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users, type User } from '@patchbay/contract/users';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -11,9 +11,8 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
-import { useNumberFormat } from '#ui/phone-number.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { ringable, speaking } from './app-configuration-fields.tsx';
+import { Recording, ringable, speaking, useNumberOption } from './app-configuration-fields.tsx';
 import { WhereToGet } from './where-to-get.tsx';
 
 /** All that any kind has: a form shows what its own has. */
@@ -35,11 +34,6 @@ export const ContactMethodFields = ({ kind, ...props }: Props & { kind: ContactM
     {kind === 'SIP_ACCOUNT' && <Recording {...props} />}
   </>
 );
-
-const useNumberOption = () => {
-  const format = useNumberFormat();
-  return ({ id, e164 }: Pick<PhoneNumber, 'id' | 'e164'>) => ({ value: id, label: format(e164) });
-};
 
 const General = ({ form, found, kind }: Props & { kind: ContactMethodKind }) => {
   const t = useTranslations('contactMethods');
@@ -102,20 +96,6 @@ const Outbound = ({ form, found }: Props) => {
     <FormSection title={t('form.outbound')} help={own('form.outboundHelp')}>
       <SwitchField form={form} name="externalOutboundEnabled" label={t('fields.externalOutboundEnabled')} help={own('form.externalOutboundHelp')} />
       {isOn && <Presented form={form} found={found} label={own('fields.externalCallerId')} help={own('form.externalCallerIdHelp')} required />}
-    </FormSection>
-  );
-};
-
-const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal'] as const;
-
-const Recording = ({ form }: Props) => {
-  const t = useTranslations('appConfigurations');
-  return (
-    <FormSection title={t('form.recording')} help={t('form.recordingHelp')}>
-      {recordings.map((name) => (
-        <SwitchField key={name} form={form} name={name} label={t(`fields.${name}`)} />
-      ))}
-      <SwitchField form={form} name="recordOnDemand" label={t('fields.recordOnDemand')} help={t('form.recordOnDemandHelp')} />
     </FormSection>
   );
 };

@@ -16,6 +16,7 @@ import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { Target } from './contact-methods-pages.tsx';
 import { kindPages } from './kinds.ts';
+import { RecordedCalls } from './recorded-calls.tsx';
 import { SipPassword } from './sip-password.tsx';
 
 /** One contact method: where it leads, what rings there, what was done to it. */
@@ -55,14 +56,11 @@ const View = ({ found }: { found: ContactMethod }) => {
   );
 };
 
-const recordings = ['recordInboundInternal', 'recordInboundExternal', 'recordOutboundInternal', 'recordOutboundExternal', 'recordOnDemand'] as const;
-
 const Overview = ({ found }: { found: ContactMethod }) => {
   const t = useTranslations('contactMethods');
   const line = useTranslations('appConfigurations');
   const { base } = usePlace();
   const presented = found.presentedNumber && <PhoneNumber e164={found.presentedNumber.e164} />;
-  const recorded = found.kind === 'SIP_ACCOUNT' ? recordings.filter((key) => found[key]) : [];
   return (
     <Facts>
       <Fact label={t('fields.userName')}>
@@ -82,7 +80,7 @@ const Overview = ({ found }: { found: ContactMethod }) => {
       {found.kind === 'SIP_ACCOUNT' && (
         <>
           <Fact label={line('fields.externalOutboundEnabled')}>{found.externalOutboundEnabled ? (presented ?? line('on')) : line('off')}</Fact>
-          <Fact label={line('form.recording')}>{recorded.length === 0 ? line('off') : recorded.map((key) => <div key={key}>{line(`fields.${key}`)}</div>)}</Fact>
+          <Fact label={line('form.recording')}><RecordedCalls of={found} /></Fact>
         </>
       )}
     </Facts>

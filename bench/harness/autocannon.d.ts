@@ -1,9 +1,17 @@
 declare module 'autocannon' {
+  interface Request {
+    method: string;
+    path: string;
+    headers: Record<string, string>;
+    body?: string;
+  }
   interface Options {
     url: string;
     connections: number;
     duration: number;
-    requests: { method: string; path: string; headers: Record<string, string>; body?: string }[];
+    requests: Request[];
+    /** Called once for each connection, before it sends anything. */
+    setupClient?: (client: { setRequests: (requests: Request[]) => void }) => void;
   }
   interface Result {
     duration: number;

@@ -92,17 +92,16 @@ const loadByWrk = async ({ address, requests, seconds, connections }: Run): Prom
 };
 
 const loadByAutocannon = async ({ address, requests, seconds, connections }: Run): Promise<LoadResult> => {
-  const result = await autocannon({
-    url: address,
-    connections,
-    duration: seconds,
-    requests: requests.map(({ method = 'GET', path, headers = {}, body }) => ({
-      method,
-      path,
-      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body }),
-    })),
-  });
+  const calls = requests.map(({ method = 'GET', path, headers = {}, body }) => ({
+    method,
+    path,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body }),
+  }));
+  // Left to itself it lets every connection send the same requests at the same time, and a save succeeds only once.
+  const shareOf = (connection: number) => (calls.length < connections ? calls : calls.filter((_, i) => i % connections === connection));
+  let started = 0;
+  const result = await autocannon({ url: address, connections, duration: seconds, requests: calls, setupClient: (client) => client.setRequests(shareOf(started++)) });
   const { latency, errors, timeouts, duration } = result;
   const redirects = result['3xx'];
   return {

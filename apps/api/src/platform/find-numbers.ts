@@ -27,16 +27,16 @@ export const findTagged = async (sql: Sql, tag: string, bound: number): Promise<
   return row!.ids;
 };
 
-/** The platform's next numbers that a reading finds, in their order; null where they lie too thinly for that. */
+/** Ids of the platform's next numbers that a reading finds; null where they lie too thinly for that. */
 export const leapNumbers = async (sql: Sql, { digits, isPrefix }: SearchDigits, behind: string, wanted: number): Promise<string[] | null> => {
-  const [row] = await sql<{ numbers: string[] | null }>(`select ${isPrefix ? 'leap_to_beginning' : 'leap_phone_numbers'}($1, $2, $3) as numbers`, [digits, behind, wanted]);
-  return row!.numbers;
+  const [row] = await sql<{ ids: string[] | null }>(`select ${isPrefix ? 'leap_to_beginning' : 'leap_phone_numbers'}($1, $2, $3) as ids`, [digits, behind, wanted]);
+  return row!.ids;
 };
 
-/** The platform's next numbers whose assignees or tags have a text in them. */
+/** Ids of the platform's next numbers whose assignees or tags have a text in them. */
 export const leapLabels = async (sql: Sql, text: string, behind: string, wanted: number): Promise<string[]> => {
-  const [row] = await sql<{ numbers: string[] }>('select leap_to_label($1, $2, $3) as numbers', [likeAnywhere(text), behind, wanted]);
-  return row!.numbers;
+  const [row] = await sql<{ ids: string[] }>('select leap_to_label($1, $2, $3) as ids', [likeAnywhere(text), behind, wanted]);
+  return row!.ids;
 };
 
 const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDigits[]): Promise<string[] | null> => {

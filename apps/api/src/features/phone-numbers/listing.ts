@@ -97,10 +97,16 @@ const filters: NonNullable<Listing<PhoneNumberRow, PhoneNumber>['map']['filters'
 const serviceSql = (channel: 'voice' | 'sms'): string =>
   `case n.${channel}_assignee_kind ${assigneeKinds.filter((kind) => assignees[kind].channel === channel).map((kind) => `when '${kind}' then '${assignees[kind].service}'`).join(' ')} end`;
 
+/** Most numbers have none, and are not asked. */
+const exportedCarrier = (column: string): string => `case when n.${column} is not null then ${carrierLabel(column, csvText('c.label'))} end`;
+
+/** The owner of `phone_number n`, looked up once for each of its many numbers: `offset 0` keeps PostgreSQL from joining in another order. */
+export const withOwner = 'left join lateral (select o.name from organisation o where o.id = n.owner_id offset 0) owner on true';
+
 /** Every number of the scope in the list's order. Pages are read by `page.ts`, which knows where they lie. */
 export const phoneNumberListing = {
   map: {
-    from: 'phone_number n',
+    from: `phone_number n ${withOwner}`,
     id: 'n.id',
     select: columns,
     sort: { e164: { sql: 'n.e164', type: 'text' }, updatedAt: { sql: 'n.updated_at', type: 'timestamptz' } },
@@ -120,11 +126,11 @@ export const phoneNumberListing = {
       { header: 'Voice Route Type', cell: (n) => n.voiceRouteType, sql: 'n.voice_route_type' },
       { header: 'Services', cell: (n) => n.services.join(';'), sql: `nullif(concat_ws(';', ${serviceSql('voice')}, ${serviceSql('sms')}), '')` },
       { header: 'State', cell: (n) => n.state, sql: stateOf },
-      { header: 'Tags', cell: (n) => formatTags(n.tags), sql: `case when n.tags <> '{}' then ${csvText(`array_to_string(array(select regexp_replace(t.tag, '([\\\\;])', '\\\\\\1', 'g') from unnest(n.tags) with ordinality t (tag, place) order by t.place), ';')`)} end` },
+      { header: 'Tags', cell: (n) => formatTags(n.tags), sql: `case when cardinality(n.tags) > 0 then ${csvText(`array_to_string(array(select regexp_replace(t.tag, '([\\\\;])', '\\\\\\1', 'g') from unnest(n.tags) with ordinality t (tag, place) order by t.place), ';')`)} end` },
       { header: 'Source', cell: (n) => n.source, sql: 'n.source' },
-      { header: 'Voice Carrier', cell: (n) => n.voiceCarrier?.label, sql: carrierLabel('voice_carrier_id', csvText('c.label')) },
-      { header: 'SMS Carrier', cell: (n) => n.smsCarrier?.label, sql: carrierLabel('sms_carrier_id', csvText('c.label')) },
-      { header: 'Owner', cell: (n) => n.ownerName, sql: `(select ${csvText('o.name')} from organisation o where o.id = n.owner_id)` },
+      { header: 'Voice Carrier', cell: (n) => n.voiceCarrier?.label, sql: exportedCarrier('voice_carrier_id') },
+      { header: 'SMS Carrier', cell: (n) => n.smsCarrier?.label, sql: exportedCarrier('sms_carrier_id') },
+      { header: 'Owner', cell: (n) => n.ownerName, sql: csvText('owner.name') },
     ],
   },
 } satisfies Listing<PhoneNumberRow, PhoneNumber>;

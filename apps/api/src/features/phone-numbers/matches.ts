@@ -11,8 +11,8 @@ export interface Matches {
   ids: string[];
   /** Digits after the plus. */
   beginnings: string[];
-  /** The next ones of those that may be too many to be looked up; null where all are looked up. */
-  leapt: string[] | null;
+  /** Whether the ids are but the next ones of more than are looked up. */
+  isLeap: boolean;
 }
 
 /** More matches than this are not looked up by the search index: the list's own order meets a page of them soon. */
@@ -26,12 +26,12 @@ export const matchesOf = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Pr
   const leapt = await leap(ctx, sql, query, query.q);
   if (leapt) return leapt;
   const found = await findNumbersOrBeginnings(sql, query.q, matchBound);
-  return found ? { ...found, leapt: null } : undefined;
+  return found ? { ...found, isLeap: false } : undefined;
 };
 
 const tagged = async (sql: Sql, { tag }: PageQuery): Promise<Matches | undefined> => {
   const ids = tag === undefined ? null : await findTagged(sql, tag, matchBound);
-  return ids ? { ids, beginnings: [], leapt: null } : undefined;
+  return ids ? { ids, beginnings: [], isLeap: false } : undefined;
 };
 
 const findingsHere = 'comparison_finding f join phone_number n on n.id = f.number_id where f.run_id = $1 and f.outcome = $2';
@@ -43,12 +43,12 @@ const findingsHere = 'comparison_finding f join phone_number n on n.id = f.numbe
 const compared = async (sql: Sql, query: PageQuery, comparison: string): Promise<Matches | undefined> => {
   const values = comparison.split('.');
   const rows = await sql<{ id: string }>(`select n.id from ${findingsHere} limit ${matchBound + 1}`, values);
-  if (rows.length <= matchBound) return { ids: rows.map(({ id }) => id), beginnings: [], leapt: null };
+  if (rows.length <= matchBound) return { ids: rows.map(({ id }) => id), beginnings: [], isLeap: false };
   if (!/^-?e164$/.test(query.sort) || isNarrowed({ ...query, comparison: undefined })) return undefined;
   const [order, beyond] = query.sort.startsWith('-') ? ['desc', '<'] : ['asc', '>'];
   const behind = query.after === undefined ? [] : [decodeCursor(query.after, 'text')[0]];
-  const next = await sql<{ e164: string }>(`select f.e164 from ${findingsHere} ${behind.length > 0 ? `and f.e164 ${beyond} $3` : ''} order by f.e164 ${order} limit ${query.pageSize + 1}`, [...values, ...behind]);
-  return { ids: [], beginnings: [], leapt: next.map(({ e164 }) => e164) };
+  const next = await sql<{ id: string }>(`select n.id from ${findingsHere} ${behind.length > 0 ? `and f.e164 ${beyond} $3` : ''} order by f.e164 ${order} limit ${query.pageSize + 1}`, [...values, ...behind]);
+  return { ids: next.map(({ id }) => id), beginnings: [], isLeap: true };
 };
 
 /** How many numbers an outcome still has here, up to a bound. */
@@ -73,14 +73,22 @@ const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, te
   const [ids, ...leapt] = await Promise.all([findAssigned(sql, text, labelBound), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
   if (leapt.includes(null)) return undefined;
   const labels = ids ? [] : await leapLabels(sql, text, behind, wanted);
-  return { ids: ids ?? [], beginnings: [], leapt: [...labels, ...leapt.flatMap((numbers) => numbers ?? [])] };
+  return { ids: [ids ?? labels, ...leapt].flatMap((found) => found ?? []), beginnings: [], isLeap: true };
 };
 
+/** A part of `phone_number n` that an index of its own answers. */
+export interface Branch {
+  from: string;
+  condition: string;
+}
+
+// Under a policy PostgreSQL takes a scope for small and reads all of it beside the ids; `offset 0` leaves it nothing but to find each.
+const byId = (ids: string): string => `(select distinct unnest(${ids}::uuid[]) as id) found cross join lateral (select * from phone_number n where n.id = found.id offset 0) n`;
+
 /** Each is answered by an index of its own, which all of them at once would not be. */
-export const matchConditions = ({ ids, beginnings, leapt }: Matches, param: Param): string[] => [
-  `n.id = any(${param(ids)}::uuid[])`,
-  ...(leapt ? [`n.e164 = any(${param(leapt)}::text[])`] : []),
-  ...beginnings.map((digits) => beginningCondition(digits, param)),
+export const matchBranches = ({ ids, beginnings }: Matches, param: Param): Branch[] => [
+  { from: byId(param(ids)), condition: 'true' },
+  ...beginnings.map((digits) => ({ from: 'phone_number n', condition: beginningCondition(digits, param) })),
 ];
 
 /** What is known of a text that more numbers have than are looked up: counting on would read them all. */

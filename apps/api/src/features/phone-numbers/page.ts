@@ -6,7 +6,7 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
-import { countCompared, countMatches, manyMatches, type Matches, matchConditions, matchesOf } from './matches.ts';
+import { type Branch, countCompared, countMatches, manyMatches, matchBranches, type Matches, matchesOf } from './matches.ts';
 import { states } from './states.ts';
 
 /** A request for a page, as its query schema parsed it. */
@@ -90,29 +90,38 @@ const pageStatement = (question: Question): { text: string; values: unknown[] } 
   const conditions = [...conditionsOf(question, param, branches && !matches), ...afterCondition(query, order, param)];
   const limit = query.pageSize + 1;
   const row = `n.id, n.${order.columns[0]}::text as "$sort", ${columns}`;
+  if (branches?.length === 1) {
+    const { from, condition } = branches[0]!;
+    return { text: `select ${row} from ${from} ${where([condition, ...conditions])} order by ${by('n')} limit ${limit}`, values };
+  }
   if (branches) {
-    const keys = branches.map((branch) => `(select n.${order.key} from phone_number n ${where([branch, ...conditions])} order by ${by('n')} limit ${limit})`);
-    return { text: `select ${row} from (${keys.join(' union ')}) keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')} limit ${limit}`, values };
+    const keys = branches.map(({ from, condition }) => `(select n.id from ${from} ${where([condition, ...conditions])} order by ${by('n')} limit ${limit})`);
+    return { text: `select ${row} from (${keys.join(' union ')}) keys join phone_number n on n.id = keys.id order by ${by('n')} limit ${limit}`, values };
   }
   if (place !== 'owners-of-subtree') return { text: `select ${row} from phone_number n ${where(conditions)} order by ${by('n')} limit ${limit}`, values };
   const [first] = order.columns;
   const next = (owner: string, count: string) =>
     `(select ${order.columns.map((column) => `n.${column}`).join(', ')} from phone_number n ${where([owner, ...conditions])} order by ${by('n')} limit ${count})`;
   const [onwards, upTo, nearest, farthest, end] = query.sort.startsWith('-') ? ['<=', '>=', 'greatest', 'min', order.ends[0]] : ['>=', '<=', 'least', 'max', order.ends[1]];
-  // No number of the page lies behind the first ones of so many owners, nor behind so many of the first owner.
+  const ofOwner = (owner: string, count: string, more = '') => next(`n.owner_path = ${owner}.path and n.${first} ${onwards} ${owner}.${first}${more}`, count);
+  // No number of the page lies behind the first ones of so many owners, nor behind so many of the first owner; nor then behind
+  // so many of the first few of those who are left, each with twice a fair share of the page.
   const text = `with owners as materialized (select o.path, head.${first} from organisation o cross join lateral ${next('n.owner_path = o.path', '1')} head order by ${by('head')} limit ${limit}),
-    bound as materialized (select ${nearest}((select case when count(*) = ${limit} then ${farthest}(${first}) else '${end}' end from owners),
+    far as materialized (select ${nearest}((select case when count(*) = ${limit} then ${farthest}(${first}) else '${end}' end from owners),
       coalesce((select ${first} from ${next(`n.owner_path = (select path from owners limit 1)`, `1 offset ${limit - 1}`)} so_many), '${end}')) as ${first}),
-    keys as materialized (select k.${order.key} from owners join bound on owners.${first} ${upTo} bound.${first} cross join lateral
-      ${next(`n.owner_path = owners.path and n.${first} ${onwards} owners.${first} and n.${first} ${upTo} bound.${first}`, `${limit}`)} k order by ${by('k')} limit ${limit})
+    near as materialized (select owners.* from owners join far on owners.${first} ${upTo} far.${first}),
+    few as (select k.* from near cross join lateral ${ofOwner('near', `(select ceil(${2 * limit}.0 / greatest(count(*), 1)) from near)`)} k),
+    bound as materialized (select ${nearest}((select ${first} from far), coalesce((select ${first} from few order by ${by('few')} offset ${limit - 1} limit 1), '${end}')) as ${first}),
+    keys as materialized (select k.${order.key} from near join bound on near.${first} ${upTo} bound.${first} cross join lateral
+      ${ofOwner('near', `${limit}`, ` and n.${first} ${upTo} bound.${first}`)} k order by ${by('k')} limit ${limit})
     select ${row} from keys join phone_number n on n.${order.key} = keys.${order.key} order by ${by('n')}`;
   return { text, values };
 };
 
-/** Conditions that each have an index of their own, which all of them at once would not have: a search's, or those of several states. */
-const branchesOf = ({ query, matches, place }: Question, param: Param): string[] | undefined => {
-  if (matches) return matchConditions(matches, param);
-  return place === 'anywhere' && query.state && query.state.length > 1 ? query.state.map((state) => states[state]) : undefined;
+/** Parts that each have an index of their own, which all of them at once would not have: a search's, or those of several states. */
+const branchesOf = ({ query, matches, place }: Question, param: Param): Branch[] | undefined => {
+  if (matches) return matchBranches(matches, param);
+  return place === 'anywhere' && query.state && query.state.length > 1 ? query.state.map((state) => ({ from: 'phone_number n', condition: states[state] })) : undefined;
 };
 
 const where = (conditions: string[]): string => (conditions.length === 0 ? '' : `where ${conditions.map((condition) => `(${condition})`).join(' and ')}`);
@@ -147,12 +156,12 @@ const countOf = (question: Question, sql: Sql): Promise<Total> => {
   const { ctx, query, matches, place } = question;
   // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
   if (query.q && !matches && place !== 'one-owner') return Promise.resolve(manyMatches);
-  if (query.q && matches?.leapt) return countMatches(ctx, sql, query.q);
-  if (query.comparison && matches?.leapt) return totalOf(ctx, sql, countCompared(query.comparison, countBound + 1));
+  if (query.q && matches?.isLeap) return countMatches(ctx, sql, query.q);
+  if (query.comparison && matches?.isLeap) return totalOf(ctx, sql, countCompared(query.comparison, countBound + 1));
   const { values, param } = collector();
   const branches = branchesOf(question, param);
   const conditions = conditionsOf(question, param, branches && !matches);
-  const rows = (more: string[]) => `(select n.id from phone_number n ${where([...more, ...conditions])} limit ${countBound + 1})`;
-  const counted = branches ? branches.map((branch) => rows([branch])).join(' union ') : rows([]);
+  const rows = ({ from, condition }: Branch) => `(select n.id from ${from} ${where([condition, ...conditions])} limit ${countBound + 1})`;
+  const counted = (branches ?? [{ from: 'phone_number n', condition: 'true' }]).map(rows).join(' union ');
   return totalOf(ctx, sql, { text: `select count(*)::int as count from (select from (${counted}) found limit ${countBound + 1}) bounded`, values });
 };

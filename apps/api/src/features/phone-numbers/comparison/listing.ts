@@ -7,7 +7,7 @@ import { type ProgressRow, progressColumns, progressToWire } from '../../../plat
 import { said } from '../../../platform/imports/texts.ts';
 import { likeAnywhere } from '../../../platform/list.ts';
 import { numberImporter } from '../importer/columns.ts';
-import { columns, phoneNumberListing, type PhoneNumberRow, phoneNumberToWire } from '../listing.ts';
+import { columns, phoneNumberListing, type PhoneNumberRow, phoneNumberToWire, withOwner } from '../listing.ts';
 import { readingOf } from './carrier-list.ts';
 import type { ComparisonSettings } from './compare.ts';
 
@@ -116,7 +116,7 @@ export const missingColumns = (settings: ComparisonSettings): Columns => {
 /** The numbers of one outcome, as they are here now. */
 export const findingListing = (comparison: ComparisonSettings & { fileName: string }, outcome: ComparisonOutcome): Listing<FindingRow, ComparisonFinding> => ({
   map: {
-    from: 'comparison_finding f left join phone_number n on n.id = f.number_id',
+    from: `comparison_finding f left join phone_number n on n.id = f.number_id ${withOwner}`,
     id: 'f.id',
     select: `f.e164 as found, f.line, n.id as number_id, f.voice as listed_voice, f.sms as listed_sms, f.fax as listed_fax, ${columns}`,
     sort: { e164: { sql: 'f.e164', type: 'text' } },

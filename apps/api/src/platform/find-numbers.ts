@@ -1,19 +1,19 @@
 import type { Sql } from '@patchbay/database/scope';
-import { searchDigits, type SearchDigits } from '@patchbay/domain/numbering/search-digits';
+import { searchDigits, type SearchDigits, widest } from '@patchbay/domain/numbering/search-digits';
 import { likeAnywhere, type Param } from './list.ts';
 
 /**
  * Ids of the subtree's numbers that have a text in them, in any notation, in the label of what they are assigned to, or in a tag;
  * null where there are more than `bound`, or so many that looking through the list in its order is faster.
  */
-export const findNumbers = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, searchDigits(text));
+export const findNumbers = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, widest(searchDigits(text)));
 
 /**
  * The same, without those that merely begin so: these lie together in the order of the numbers, however many they are, and
  * are answered as the digits after the plus.
  */
 export const findNumbersOrBeginnings = async (sql: Sql, text: string, bound: number): Promise<{ ids: string[]; beginnings: string[] } | null> => {
-  const readings = searchDigits(text);
+  const readings = widest(searchDigits(text));
   const ids = await lookUp(sql, text, bound, readings.filter((reading) => !reading.isPrefix));
   return ids && { ids, beginnings: readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits) };
 };
@@ -50,10 +50,10 @@ const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDig
 
 /** The same as a condition on `phone_number n`, for where rows are looked through. */
 export const numberCondition = (text: string, param: Param): string =>
-  [...searchDigits(text).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words like folded(${param(likeAnywhere(text))})`].join(' or ');
+  [...widest(searchDigits(text)).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words like folded(${param(likeAnywhere(text))})`].join(' or ');
 
 /** Any part of the number alone. */
-export const digitsConditions = (text: string, param: Param, column = 'n.e164'): string[] => searchDigits(text).map((reading) => digitsCondition(reading, param, column));
+export const digitsConditions = (text: string, param: Param, column = 'n.e164'): string[] => widest(searchDigits(text)).map((reading) => digitsCondition(reading, param, column));
 
 const digitsCondition = ({ digits, isPrefix }: SearchDigits, param: Param, column = 'n.e164'): string => (isPrefix ? beginningCondition(digits, param, column) : `${column} like ${param(`%${digits}%`)}`);
 

@@ -23,8 +23,8 @@ const aList = (rows: number) => {
 
 describe('the total of a list', () => {
   test('is counted anew each time where there is little to count', async () => {
-    const list = aList(999);
-    expect([await list.total('/1/', 0), await list.total('/1/', 1)]).toEqual([{ total: 999, totalIsEstimate: false }, { total: 999, totalIsEstimate: false }]);
+    const list = aList(199);
+    expect([await list.total('/1/', 0), await list.total('/1/', 1)]).toEqual([{ total: 199, totalIsEstimate: false }, { total: 199, totalIsEstimate: false }]);
     expect(list.counts()).toBe(2);
   });
 

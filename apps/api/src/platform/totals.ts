@@ -13,7 +13,7 @@ interface Remembered extends Total {
 }
 
 /** Fewer are counted faster than they are worth remembering. */
-const leastRemembered = 1_000;
+const leastRemembered = 200;
 const believedMs = 10_000;
 const mostRemembered = 1_000;
 

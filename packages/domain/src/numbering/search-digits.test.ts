@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from './format-number.ts';
-import { isFoundBy, searchDigits } from './search-digits.ts';
+import { isFoundBy, searchDigits, widest } from './search-digits.ts';
 
 const shown = (typed: string, country?: string) => searchDigits(typed, country).map(({ digits, isPrefix }) => (isPrefix ? `^${digits}` : digits));
 
@@ -79,5 +79,15 @@ describe('a number is found', () => {
     expect(isFoundBy('+12025550100', searchDigits('+44'))).toBe(false);
     expect(isFoundBy('+12025550100', searchDigits('+202'))).toBe(false);
     expect(isFoundBy('+12025550100', searchDigits('0101'))).toBe(false);
+  });
+
+  test('as well by the widest readings alone', () => {
+    expect(widest(searchDigits('0794')).map(({ digits }) => digits)).toEqual(['794']);
+    const digit = fc.integer({ min: 0, max: 9 }).map(String);
+    const digits = (minLength: number, maxLength: number) => fc.array(digit, { minLength, maxLength }).map((all) => all.join(''));
+    fc.assert(fc.property(fc.constantFrom('', '0', '00', '011', '+'), digits(1, 6), digits(4, 15), (prefix, typed, number) => {
+      const search = searchDigits(prefix + typed);
+      expect(isFoundBy(`+${number}`, widest(search))).toBe(isFoundBy(`+${number}`, search));
+    }));
   });
 });

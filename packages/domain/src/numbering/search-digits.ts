@@ -21,6 +21,10 @@ export const searchDigits = (typed: string, country?: string): SearchDigits[] =>
   return readings.filter((reading, i) => readings.findIndex((earlier) => earlier.digits === reading.digits) === i);
 };
 
+/** Those that find every number which any of them finds: what has `0794` in it has `794` in it. */
+export const widest = (search: readonly SearchDigits[]): SearchDigits[] =>
+  search.filter((reading) => !search.some((other) => other !== reading && !other.isPrefix && reading.digits.includes(other.digits)));
+
 /** Whether a number is found by what `searchDigits` answered; what a database does with `LIKE`. */
 export const isFoundBy = (e164: string, search: readonly SearchDigits[]): boolean => {
   const digits = e164.slice(1);

@@ -1,5 +1,5 @@
 import type { Sql } from '@patchbay/database/scope';
-import { searchDigits } from '@patchbay/domain/numbering/search-digits';
+import { searchDigits, widest } from '@patchbay/domain/numbering/search-digits';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { beginningCondition, findAssigned, findNumbers, findNumbersOrBeginnings, findTagged, leapLabels, leapNumbers } from '../../platform/find-numbers.ts';
 import { decodeCursor, type Param } from '../../platform/list.ts';
@@ -66,7 +66,7 @@ const isNarrowed = (query: PageQuery): boolean => Object.entries(query).some(([n
  */
 const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, text: string): Promise<Matches | undefined> => {
   if (organisation.kind !== 'platform' || query.sort !== 'e164' || isNarrowed(query) || text.length < shortestPart) return undefined;
-  const readings = searchDigits(text);
+  const readings = widest(searchDigits(text));
   if (readings.some(({ digits }) => digits.length < shortestPart)) return undefined;
   const behind = query.after === undefined ? '+' : decodeCursor(query.after, 'text')[0];
   const wanted = query.pageSize + 1;

@@ -41,7 +41,7 @@ const machine = () => ({ cpu: cpus()[0]?.model, cores: cpus().length, memoryGiga
 
 await untilStopped(async (stopper) => {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } } });
-  const chosen = lines.filter(({ name }) => !values.only || values.only.includes(name));
+  const chosen = lines.filter((line) => (values.only ? values.only.includes(line.name) : !('isOnRequest' in line)));
   if (values.help || chosen.length === 0) return console.log(usage);
   const cluster = await stopper.keep(startCluster());
   const bench: Bench = { cluster, ...(values.quick ? { seconds: 2, rounds: 1 } : { seconds: 5, rounds: 2 }) };

@@ -27,6 +27,8 @@ export interface Figure {
 /** A line of the table, on one data set. */
 export interface DataLine {
   name: string;
+  /** Takes long, and is measured only when it is named. */
+  isOnRequest?: boolean;
   measure: (bench: Bench, loaded: Loaded) => Promise<Figure[]>;
 }
 

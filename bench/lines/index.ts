@@ -1,11 +1,11 @@
 import type { Line } from '../harness/line.ts';
 import { exporting } from './export.ts';
 import { firstVisit } from './first-visit.ts';
-import { importing } from './import.ts';
+import { importing, largestImports } from './import.ts';
 import { numberPages } from './number-pages.ts';
 import { provisioning } from './provisioning.ts';
 import { save } from './save.ts';
 import { search } from './search.ts';
 
 /** Every line, in the order of the table. */
-export const lines: Line[] = [provisioning, numberPages, search, exporting, importing, save, firstVisit];
+export const lines: Line[] = [provisioning, numberPages, search, exporting, importing, save, firstVisit, largestImports];

@@ -225,10 +225,10 @@ test('a finished import says what it did, offers the rejected rows, and is undon
   await screen.findByText('3 rows were imported.');
   expect(screen.getByRole('link', { name: 'Rejected rows as CSV' }).getAttribute('href')).toBe(`/api/o/${resellerId}/imports/${importId}/rejected?format=csv`);
   await user.click(screen.getByRole('button', { name: 'Undo…' }));
-  await screen.findByText('2 numbers are removed again');
+  await screen.findByText('2 new entries are removed again');
   expect(screen.getByText('One number becomes as it was before')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
-  await screen.findByText('2 numbers are as before.');
+  await screen.findByText('2 entries are as before.');
   expect(callsOf(audit.revert)[0]?.params.id).toBe(anId(70));
 });
 

@@ -31,7 +31,7 @@ test('a large import is undone by and by, which the page shows after coming back
   answer(reverts.list, { items: [] });
   const { user } = openImport();
   await user.click(await screen.findByRole('button', { name: 'Undo…' }));
-  await screen.findByText('100,000 numbers are removed again');
+  await screen.findByText('100,000 new entries are removed again');
   answer(reverts.list, { items: [aRun()] });
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
   await screen.findByText('It is being undone. You can leave this page and come back.');

@@ -226,7 +226,7 @@ test('a finished import says what it did, offers the rejected rows, and is undon
   expect(screen.getByRole('link', { name: 'Rejected rows as CSV' }).getAttribute('href')).toBe(`/api/o/${resellerId}/imports/${importId}/rejected?format=csv`);
   await user.click(screen.getByRole('button', { name: 'Undo…' }));
   await screen.findByText('2 new entries are removed again');
-  expect(screen.getByText('One number becomes as it was before')).toBeTruthy();
+  expect(screen.getByText('One changed entry becomes as it was before')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
   await screen.findByText('2 entries are as before.');
   expect(callsOf(audit.revert)[0]?.params.id).toBe(anId(70));
@@ -237,7 +237,7 @@ test('what stands in the way of undoing is named, and nothing is undone', async 
   const { user } = openImport(done);
   await user.click(await screen.findByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog');
-  await within(dialog).findByText(/One number stands in the way/);
+  await within(dialog).findByText(/One entry stands in the way/);
   expect(within(dialog).getByText('+1 202 555 0123')).toBeTruthy();
   expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Undo the import' }).disabled).toBe(true);
 });

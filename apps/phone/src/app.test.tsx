@@ -10,7 +10,7 @@ const profile: AppProfile = {
   deviceId: '0190a000-0000-4000-8000-000000000001', organisationName: 'Canistracci OIL', sellerName: 'Northwind Telecom', brandColor: '#0f766e',
   user: { firstName: 'Ann', lastName: 'Lee', jobTitle: 'Agent', department: 'Sales', version: 1 },
   line: { isConfigured: true, phoneNumbers: [], externalOutboundEnabled: true, callerIds: [{ id: 'one', e164: '+12025550100' as never }, { id: 'two', e164: '+12025550101' as never }], callerIdId: 'one' },
-  otherDevices: 0, push: { publicKey: 'B', isOn: false },
+  availability: null, otherDevices: 0, push: { publicKey: 'B', isOn: false },
 };
 
 type Answer = { status?: number; body?: unknown; retryAfter?: number } | 'unreachable';
@@ -161,6 +161,20 @@ test('the ready screen shows the line, lets a caller ID be chosen, and does not 
   await user.click(screen.getByRole('radio', { name: '+12025550101' }));
   expect(asked.at(-1)).toEqual({ verb: 'chooseCallerId', body: { phoneNumberId: 'two' } });
   expect(((await screen.findByRole('radio', { name: '+12025550101' })) as HTMLInputElement).checked).toBe(true);
+});
+
+test.each([
+  [null, 'Always available: calls reach you at any time.'],
+  [{ isOpen: true, until: '2026-11-30T17:00:00.000Z' }, /^Available until .*Nov/],
+  [{ isOpen: false, until: '2026-11-30T09:00:00.000Z' }, /^Not available until .*Nov/],
+  [{ isOpen: false, until: null }, 'Not available now'],
+])('[5] the ready screen says whether the schedule lets calls through', async (availability, said) => {
+  keepStep('ready');
+  answers.get = { body: { ...profile, availability: availability && { ...availability, scheduleName: 'Office', timeZone: 'Europe/Lisbon' } } };
+  render(<App />);
+  await heading('Availability');
+  expect(screen.getByText(said)).toBeTruthy();
+  expect(screen.queryByText('By the schedule Office of your company.') !== null).toBe(availability !== null);
 });
 
 test('signing out asks first, and leads back to the beginning', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
-import { Id, Version } from './primitives/id.ts';
+import { Id, Timestamp, Version } from './primitives/id.ts';
 import { label, optionalLabel } from './primitives/label.ts';
+import { TimeZone } from './primitives/locale.ts';
 import { E164 } from './primitives/phone-number.ts';
 
 /** What the app knows of its user and their line. */
@@ -21,6 +22,8 @@ export const AppProfile = z.object({
     /** The one that calls from this device show. */
     callerIdId: Id.nullable(),
   }),
+  /** By the time schedule of the user: open or closed, and until when, null where that does not change within a year. null: always available. */
+  availability: z.object({ scheduleName: z.string(), isOpen: z.boolean(), until: Timestamp.nullable(), timeZone: TimeZone }).nullable(),
   /** On which else the app is activated by the same user. */
   otherDevices: z.int(),
   push: z.object({ publicKey: z.string(), isOn: z.boolean() }),

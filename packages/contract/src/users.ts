@@ -15,6 +15,8 @@ export const UserDraft = z.object({
   email: Email.or(z.literal('')).nullable().default(null).transform((typed) => typed || null),
   department: optionalLabel(60),
   jobTitle: optionalLabel(60),
+  /** When they can be reached; null: always. */
+  timeScheduleId: Id.nullable().default(null),
   /** Who this is in the enterprise's own customer system. */
   crmUserId: optionalLabel(60),
 });
@@ -25,9 +27,14 @@ export const User = UserDraft.extend({
   email: z.string().nullable(),
   /** First and last name. */
   name: z.string(),
+  timeScheduleName: z.string().nullable(),
   /** The application line, made and removed with the user. */
   appConfiguration: z.object({ id: Id, isConfigured: z.boolean(), phoneNumbers: z.array(z.object({ id: Id, e164: E164 })) }),
   invitation: AppInvitation,
+  /** By how many of each they are reached beside the app. */
+  sipAccounts: z.int(),
+  pstnForwardings: z.int(),
+  sipForwardings: z.int(),
   version: Version,
   createdAt: Timestamp,
   updatedAt: Timestamp,
@@ -49,13 +56,13 @@ export type InvitationFunnel = z.infer<typeof InvitationFunnel>;
 
 /** A part of a text, in any case and without its accents. */
 const part = z.string().trim().min(1).max(200);
-const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), configured: flag.optional(), invitation: InvitationStatus.optional() };
+const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), timeScheduleId: Id.optional(), configured: flag.optional(), invitation: InvitationStatus.optional() };
 
 const base = { scope: 'tenant' } as const;
 
 export const users = {
   list: endpoint({ ...base, id: 'users.list', method: 'GET', path: '/users', permission: 'users:read', csv: true, summary: 'Users of the enterprise',
-    query: listQuery(['firstName', 'lastName', 'email', 'department', 'jobTitle', 'createdAt', 'updatedAt'], filters), response: page(User) }),
+    query: listQuery(['firstName', 'lastName', 'email', 'department', 'jobTitle', 'timeScheduleName', 'createdAt', 'updatedAt'], filters), response: page(User) }),
   get: endpoint({ ...base, id: 'users.get', method: 'GET', path: '/users/:id', permission: 'users:read', summary: 'One user', params: ById, response: User }),
   create: endpoint({ ...base, id: 'users.create', method: 'POST', path: '/users', permission: 'users:write', summary: 'Create a user with an application line that is not configured yet', body: UserDraft, response: User }),
   update: endpoint({ ...base, id: 'users.update', method: 'PUT', path: '/users/:id', permission: 'users:write', summary: 'Change a user',

@@ -2,7 +2,7 @@ import type { AppProfile } from '@patchbay/contract/phone-app';
 import { useState } from 'react';
 import { call, type Failure } from '../api.ts';
 import { forgetPush, turnPushOn } from '../push.ts';
-import { words } from '../words.ts';
+import { fill, language, words } from '../words.ts';
 import { useInstall } from '../use-install.ts';
 import { FailureNote, Screen } from './screen.tsx';
 
@@ -29,6 +29,7 @@ export const HomeScreen = ({ profile, onProfile, onEdit, onSignedOut, onFailure 
         <span className="quiet">{[jobTitle, department, profile.organisationName].filter(Boolean).join(' · ')}</span>
       </p>
       <Line profile={profile} onChoose={(phoneNumberId) => attempt(async () => onProfile(await call('chooseCallerId', { phoneNumberId })))} />
+      <Availability of={profile.availability} />
       <section className="note">
         <h2>{home.calling}</h2>
         <p>{home.callingText}</p>
@@ -40,6 +41,26 @@ export const HomeScreen = ({ profile, onProfile, onEdit, onSignedOut, onFailure 
         <SignOut onSure={() => attempt(async () => { await forgetPush().catch(() => undefined); await call('signOut'); onSignedOut(); })} />
       </div>
     </Screen>
+  );
+};
+
+const momentOf = (until: string) => new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(until));
+
+/** Whether calls come through, by the time schedule of the user. */
+const Availability = ({ of: availability }: { of: AppProfile['availability'] }) => {
+  const { home } = words;
+  const said = () => {
+    if (!availability) return home.always;
+    const { isOpen, until } = availability;
+    if (until === null) return isOpen ? home.open : home.closed;
+    return fill(isOpen ? home.openUntil : home.closedUntil, { until: momentOf(until) });
+  };
+  return (
+    <section aria-labelledby="availability">
+      <h2 id="availability">{home.availability}</h2>
+      <p>{said()}</p>
+      {availability && <p className="quiet">{fill(home.schedule, { name: availability.scheduleName })}</p>}
+    </section>
   );
 };
 

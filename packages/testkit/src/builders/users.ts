@@ -9,6 +9,7 @@ interface Overrides {
   department?: string;
   jobTitle?: string;
   crmUserId?: string;
+  timeScheduleId?: string;
   /** Numbers of the enterprise that ring in the app; with them the line is configured. */
   phoneNumberIds?: string[];
 }

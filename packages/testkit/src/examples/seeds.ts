@@ -19,6 +19,7 @@ import { aPhone } from '../builders/phones.ts';
 import { aPlaylist } from '../builders/playlists.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
 import { anAppDevice } from '../builders/app-devices.ts';
+import { aTimeSchedule } from '../builders/time-schedules.ts';
 import { aUser } from '../builders/users.ts';
 import { type Caller, ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
@@ -223,12 +224,13 @@ const planned = async (side: Side): Promise<Seeded> => {
 const staff = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
   const number = await aNumber(app, enterprise);
+  const office = await aTimeSchedule(app, enterprise);
   const zoe = await aUser(app, enterprise, { firstName: 'Zoe', lastName: 'Abel', email: 'm@staff.example', department: 'Sales 9', jobTitle: 'Seller', phoneNumberIds: [number.id] });
-  await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss', email: 'z@staff.example', department: 'Sales 10', jobTitle: 'agent', crmUserId: 'crm-7' });
-  await aUser(app, enterprise, { firstName: 'mo', lastName: 'Berg', department: 'Accounts', jobTitle: 'Boss' });
+  await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss', email: 'z@staff.example', department: 'Sales 10', jobTitle: 'agent', crmUserId: 'crm-7', timeScheduleId: office.id });
+  await aUser(app, enterprise, { firstName: 'mo', lastName: 'Berg', department: 'Accounts', jobTitle: 'Boss', timeScheduleId: (await aTimeSchedule(app, enterprise)).id });
   await ok(atEnterprise, users.invite, { params: { id: zoe.id } });
   for (const table of ['app_user', 'app_configuration']) await scramble(side, table, `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', configured: 'true', invitation: 'sent' }, search: 'ADA' };
+  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', timeScheduleId: office.id, configured: 'true', invitation: 'sent' }, search: 'ADA' };
 };
 
 const appDevices = async (side: Side): Promise<Seeded> => {

@@ -4,7 +4,12 @@ import type { Tx } from '@patchbay/database/scope';
 type Follower = (tx: Tx, id: string) => Promise<Reference[]>;
 
 /** What can follow a time schedule, one line each: by name what of it does. */
-const followers: Follower[] = [];
+const followers: Follower[] = [
+  async (tx, id) => {
+    const users = await tx.user.findMany({ where: { timeScheduleId: id }, select: { id: true, firstName: true, lastName: true }, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }, { id: 'asc' }] });
+    return users.map((user) => ({ kind: 'user', id: user.id, label: `${user.firstName} ${user.lastName}` }));
+  },
+];
 
 /** Whatever follows a schedule; while something does, it stays. */
 export const followersOf = async (tx: Tx, id: string): Promise<Reference[]> => {

@@ -15,5 +15,6 @@ export const userHistory: History<User> = {
     if (user.appConfiguration.isConfigured || (await tx.contactMethod.count({ where: { userId: id } })) > 0) throw new Problem('revert-conflict', `${user.name} was given a line since. Remove the user instead.`);
     await dropUser(tx, ctx, user);
   },
-  comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId }) => ({ firstName, lastName, email, department, jobTitle, crmUserId }),
+  // What was logged before users followed time schedules names none.
+  comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId = null }) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId }),
 };

@@ -1,3 +1,4 @@
+import type { ContactMethodKind } from '@patchbay/contract/contact-methods';
 import type { User } from '@patchbay/contract/users';
 import { invitationToWire, type RecordedInvitation } from './invitations/wire.ts';
 import type { Listing } from '../../platform/http/listing.ts';
@@ -11,8 +12,13 @@ export interface UserRow {
   department: string;
   job_title: string;
   crm_user_id: string;
+  time_schedule_id: string | null;
+  time_schedule_name: string | null;
   app_configuration: User['appConfiguration'];
   invitation: RecordedInvitation;
+  sip_accounts: number;
+  pstn_forwardings: number;
+  sip_forwardings: number;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -27,8 +33,13 @@ export const userToWire = (row: UserRow): User => ({
   department: row.department,
   jobTitle: row.job_title,
   crmUserId: row.crm_user_id,
+  timeScheduleId: row.time_schedule_id,
+  timeScheduleName: row.time_schedule_name,
   appConfiguration: row.app_configuration,
   invitation: invitationToWire(row.invitation),
+  sipAccounts: row.sip_accounts,
+  pstnForwardings: row.pstn_forwardings,
+  sipForwardings: row.sip_forwardings,
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
@@ -36,22 +47,25 @@ export const userToWire = (row: UserRow): User => ({
 
 const fullName = "u.first_name || ' ' || u.last_name";
 const configuration = 'app_configuration c where c.tenant_id = u.tenant_id and c.user_id = u.id';
+const countOf = (kind: ContactMethodKind) => `(select count(*)::int from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id and m.kind = '${kind}')`;
 const has = (column: string) => (text: string, param: Param) => likeFolded(column, param(likeAnywhere(text)));
 
 export const userListing: Listing<UserRow, User> = {
   map: {
-    from: 'app_user u',
+    from: 'app_user u left join time_schedule s on s.tenant_id = u.tenant_id and s.id = u.time_schedule_id',
     id: 'u.id',
-    select: `u.first_name, u.last_name, u.email, u.department, u.job_title, u.crm_user_id, u.version, u.created_at, u.updated_at,
+    select: `u.first_name, u.last_name, u.email, u.department, u.job_title, u.crm_user_id, u.time_schedule_id, s.name as time_schedule_name, u.version, u.created_at, u.updated_at,
       (select jsonb_build_object('id', c.id, 'isConfigured', c.configured_at is not null, 'phoneNumbers',
         (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from phone_number n where n.owner_id = c.tenant_id and n.voice_app_configuration_id = c.id))
-        from ${configuration}) as app_configuration, app_invitation_of(u.id) as invitation`,
+        from ${configuration}) as app_configuration, app_invitation_of(u.id) as invitation,
+      ${countOf('SIP_ACCOUNT')} as sip_accounts, ${countOf('PSTN_FORWARDING')} as pstn_forwardings, ${countOf('SIP_FORWARDING')} as sip_forwardings`,
     sort: {
       firstName: { sql: 'u.first_name', type: 'text' },
       lastName: { sql: 'u.last_name', type: 'text' },
       email: { sql: "coalesce(u.email, '')", type: 'text' },
       department: { sql: 'u.department', type: 'text' },
       jobTitle: { sql: 'u.job_title', type: 'text' },
+      timeScheduleName: { sql: "coalesce(s.name, '')", type: 'text' },
       createdAt: { sql: 'u.created_at', type: 'timestamptz' },
       updatedAt: { sql: 'u.updated_at', type: 'timestamptz' },
     },
@@ -66,6 +80,7 @@ export const userListing: Listing<UserRow, User> = {
       department: has('u.department'),
       email: has('u.email'),
       crmUserId: has('u.crm_user_id'),
+      timeScheduleId: (value, param) => `u.time_schedule_id = ${param(value)}`,
       invitation: (value, param) => `app_invitation_of(u.id) ->> 'status' = ${param(value)}`,
       configured: (value) => `exists (select from ${configuration} and (c.configured_at is not null) = ${value})`,
     },
@@ -80,9 +95,13 @@ export const userListing: Listing<UserRow, User> = {
       { header: 'Department', cell: (u) => u.department },
       { header: 'Job Title', cell: (u) => u.jobTitle },
       { header: 'CRM User ID', cell: (u) => u.crmUserId },
+      { header: 'Time Schedule', cell: (u) => u.timeScheduleName },
       { header: 'DID Numbers', cell: (u) => u.appConfiguration.phoneNumbers.map(({ e164 }) => e164).join(';') },
       { header: 'Invitations', cell: (u) => u.invitation.status },
       { header: 'Devices', cell: (u) => u.invitation.devices },
+      { header: 'SIP Accounts', cell: (u) => u.sipAccounts },
+      { header: 'PSTN Forwarding', cell: (u) => u.pstnForwardings },
+      { header: 'SIP Forwarding', cell: (u) => u.sipForwardings },
       { header: 'Configured', cell: (u) => u.appConfiguration.isConfigured },
     ],
   },

@@ -24,7 +24,13 @@ export const getUser = async (ctx: TenantCtx, id: string): Promise<User> => {
   return userToWire(rows[0]);
 };
 
-const toRow = ({ firstName, lastName, email, department, jobTitle, crmUserId }: UserDraft) => ({ firstName, lastName, email, department, jobTitle, crmUserId });
+const toRow = ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId }: UserDraft) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId });
+
+const refuseUnknownSchedule = async (tx: Tx, { timeScheduleId: id }: UserDraft): Promise<void> => {
+  if (id === null || (await tx.timeSchedule.count({ where: { id } })) > 0) return;
+  const detail = 'There is no such time schedule.';
+  throw new Problem('rule-broken', detail, { errors: [{ pointer: '/timeScheduleId', detail }] });
+};
 
 /** Counted one after the other, so that two who add the last one at once do not both get in. */
 const refuseOverLimit = async (tx: Tx, { organisation }: ActingCtx): Promise<void> => {
@@ -38,6 +44,7 @@ const refuseOverLimit = async (tx: Tx, { organisation }: ActingCtx): Promise<voi
 /** A new user with an application line of that id, which is not configured. */
 export const insertUser = async (tx: Tx, ctx: ActingCtx, { id, configurationId }: { id: string; configurationId: string }, draft: UserDraft): Promise<User> => {
   await refuseOverLimit(tx, ctx);
+  await refuseUnknownSchedule(tx, draft);
   const times = { createdAt: ctx.now, updatedAt: ctx.now };
   await tx.user.create({ data: { id, ...toRow(draft), ...times }, select: { id: true } });
   await tx.appConfiguration.create({ data: { id: configurationId, userId: id, ...times }, select: { id: true } });
@@ -46,6 +53,7 @@ export const insertUser = async (tx: Tx, ctx: ActingCtx, { id, configurationId }
 
 /** Brings a user to this state; `version`, where given, is the one that they must have. */
 export const changeUser = async (tx: Tx, ctx: ActingCtx, before: User, draft: UserDraft & { version?: number }): Promise<User> => {
+  await refuseUnknownSchedule(tx, draft);
   const where = { id: before.id, version: draft.version ?? before.version };
   await tx.user.update({ where, data: { ...toRow(draft), version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } }).catch(orStale);
   return loadUser(tx, before.id);

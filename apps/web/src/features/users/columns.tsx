@@ -1,7 +1,9 @@
 import type { User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
 import { InvitationState } from '#ui/invitation.tsx';
 import { LineState } from '#ui/line-state.tsx';
+import { TextLink } from '#ui/link.tsx';
 import { PhoneNumbers } from '#ui/phone-number.tsx';
 import type { Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
@@ -9,16 +11,22 @@ import { Time } from '#ui/time.tsx';
 /** What the list of users shows. */
 export const useUserColumns = (): Column<User>[] => {
   const t = useTranslations('users.fields');
+  const { base } = usePlace();
+  const counted = ({ id }: User, count: number, list: string) => (count === 0 ? count : <TextLink to={`${base}/${list}?userId=${id}`}>{count}</TextLink>);
   return [
     { id: 'firstName', header: t('firstName'), width: 110, narrow: 'title', cell: (row) => row.firstName, narrowCell: (row) => row.name },
     { id: 'lastName', header: t('lastName'), width: 120, narrow: 'none', cell: (row) => row.lastName },
     { id: 'jobTitle', header: t('jobTitle'), width: 140, narrow: 'detail', cell: (row) => row.jobTitle || '—' },
     { id: 'department', header: t('department'), width: 120, narrow: 'detail', cell: (row) => row.department || '—' },
     { id: 'email', header: t('email'), width: 190, narrow: 'none', cell: (row) => row.email ?? '—' },
+    { id: 'timeScheduleName', header: t('timeSchedule'), width: 140, narrow: 'none', cell: (row) => (row.timeScheduleId === null ? '—' : <TextLink to={`${base}/time-schedules/${row.timeScheduleId}`}>{row.timeScheduleName}</TextLink>) },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 190, narrow: 'none', cell: (row) => <PhoneNumbers of={row.appConfiguration.phoneNumbers} /> },
     { id: 'line', header: t('line'), width: 135, narrow: 'status', cell: (row) => <LineState isConfigured={row.appConfiguration.isConfigured} /> },
     { id: 'invitation', header: t('invitation'), width: 125, narrow: 'none', cell: (row) => <InvitationState of={row.invitation} /> },
-    { id: 'devices', header: t('devices'), width: 80, align: 'end', narrow: 'none', cell: (row) => row.invitation.devices },
+    { id: 'devices', header: t('devices'), width: 80, align: 'end', narrow: 'none', cell: (row) => counted(row, row.invitation.devices, 'users/app-devices') },
+    { id: 'sipAccounts', header: t('sipAccounts'), width: 110, align: 'end', isOptional: true, narrow: 'none', cell: (row) => counted(row, row.sipAccounts, 'contact-methods/sip-accounts') },
+    { id: 'pstnForwardings', header: t('pstnForwardings'), width: 130, align: 'end', isOptional: true, narrow: 'none', cell: (row) => counted(row, row.pstnForwardings, 'contact-methods/pstn-forwarding') },
+    { id: 'sipForwardings', header: t('sipForwardings'), width: 120, align: 'end', isOptional: true, narrow: 'none', cell: (row) => counted(row, row.sipForwardings, 'contact-methods/sip-forwarding') },
     { id: 'crmUserId', header: t('crmUserId'), width: 130, isOptional: true, narrow: 'none', cell: (row) => row.crmUserId || '—' },
     { id: 'createdAt', header: t('createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
     { id: 'updatedAt', header: t('updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },

@@ -32,7 +32,7 @@ const EditForm = ({ found }: { found: User }) => {
   return (
     <FormPage title={t('editTitle', { name: found.name })} parent={{ to: page, label: found.name }} form={form} latest={() => call(users.get, { at, params: { id } })}
       onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
-      <UserFields form={form} />
+      <UserFields form={form} found={found} />
     </FormPage>
   );
 };

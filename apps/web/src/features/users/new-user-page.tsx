@@ -23,7 +23,7 @@ export const NewUserPage = () => {
   const navigate = useNavigate();
   const create = useCommand(users.create, { touches: ['appConfigurations'] });
   const mayConfigure = may('contactMethods:write');
-  const form = useZodForm(NewUser, { defaultValues: { firstName: '', lastName: '', email: '', department: '', jobTitle: '', crmUserId: '', configuresLine: mayConfigure } });
+  const form = useZodForm(NewUser, { defaultValues: { firstName: '', lastName: '', email: '', department: '', jobTitle: '', crmUserId: '', timeScheduleId: null, configuresLine: mayConfigure } });
   const configuresLine = useWatch({ control: form.control as Control<z.input<typeof NewUser>>, name: 'configuresLine' });
   const onSaved = ({ id, name, appConfiguration }: User) => {
     toast.done(t('created', { name }));

@@ -1,19 +1,24 @@
-import type { UserDraft } from '@patchbay/contract/users';
+import type { User, UserDraft } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
+import { usePlace } from '#api/place.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
+import { ScheduleField } from './schedule-field.tsx';
 
 interface Props {
   form: FieldForm<z.input<typeof UserDraft>>;
   /** The line is configured next, and its invitation goes to the address. */
   needsEmail?: boolean;
+  /** Whose schedule has a name already. */
+  found?: User;
 }
 
 /** The fields of a user, for a new one as for an existing one. */
-export const UserFields = ({ form, needsEmail }: Props) => {
+export const UserFields = ({ form, needsEmail, found }: Props) => {
   const t = useTranslations('users');
+  const { may } = usePlace();
   return (
     <>
       <FormSection title={t('form.person')} help={t('form.personHelp')}>
@@ -25,6 +30,7 @@ export const UserFields = ({ form, needsEmail }: Props) => {
           <TextField form={form} name="department" label={t('fields.department')} maxLength={60} />
           <TextField form={form} name="jobTitle" label={t('fields.jobTitle')} maxLength={60} />
         </FormRow>
+        {may('timeSchedules:read') && <ScheduleField form={form} chosen={found?.timeScheduleId ? { id: found.timeScheduleId, name: found.timeScheduleName! } : undefined} />}
       </FormSection>
       <FormSection title={t('form.contact')} help={t('form.contactHelp')}>
         <TextField form={form} name="email" label={t('fields.email')} help={needsEmail ? t('form.emailNeeded') : t('form.emailHelp')} required={needsEmail} type="email" inputMode="email" maxLength={254} />

@@ -77,7 +77,7 @@ const InvitationMenu = ({ actions }: { actions: RowAction[] }) => {
 };
 
 const Overview = ({ found }: { found: User }) => {
-  const { firstName, lastName, email, department, jobTitle, crmUserId, appConfiguration } = found;
+  const { firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId, timeScheduleName, appConfiguration } = found;
   const t = useTranslations('users');
   const { base, may } = usePlace();
   const line = `${base}/contact-methods/app-configurations/${appConfiguration.id}`;
@@ -87,6 +87,7 @@ const Overview = ({ found }: { found: User }) => {
       <Fact label={t('fields.lastName')}>{lastName}</Fact>
       <Fact label={t('fields.jobTitle')}>{jobTitle || '—'}</Fact>
       <Fact label={t('fields.department')}>{department || '—'}</Fact>
+      <Fact label={t('fields.timeSchedule')}>{timeScheduleId === null ? t('alwaysAvailable') : <TextLink to={`${base}/time-schedules/${timeScheduleId}`}>{timeScheduleName}</TextLink>}</Fact>
       <Fact label={t('fields.email')}>{email ?? t('noEmail')}</Fact>
       <Fact label={t('fields.crmUserId')}>{crmUserId || '—'}</Fact>
       <Fact label={t('fields.invitation')}>

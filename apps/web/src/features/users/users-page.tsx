@@ -1,4 +1,5 @@
 import { invitationStatuses } from '@patchbay/contract/app-invitations';
+import { timeSchedules } from '@patchbay/contract/time-schedules';
 import { users, type User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
@@ -10,6 +11,7 @@ import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Filter, ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useUserColumns } from './columns.tsx';
+import { toScheduleOption } from './schedule-field.tsx';
 import { UserTabs } from './user-tabs.tsx';
 import { InvitationFunnel } from './invitation-funnel.tsx';
 
@@ -40,6 +42,7 @@ const useFilters = (): Filter[] => {
   const statuses = useTranslations('invitations.statuses');
   return [
     ...(['fullName', 'jobTitle', 'department', 'email', 'crmUserId'] as const).map((key) => ({ key, label: t(`filters.${key}`), isText: true })),
+    { key: 'timeScheduleId', label: t('fields.timeSchedule'), entity: { endpoint: timeSchedules.list, toOption: toScheduleOption, get: timeSchedules.get } },
     { key: 'configured', label: t('fields.line'), options: [{ value: 'true', label: line('configured') }, { value: 'false', label: line('unconfigured') }] },
     { key: 'invitation', label: t('fields.invitation'), options: invitationStatuses.map((value) => ({ value, label: statuses(value) })) },
   ];

@@ -16,14 +16,17 @@ export const users: Translation<typeof english> = {
   saved: '{name} ist gespeichert.',
   search: 'Name, E-Mail, Abteilung, Position',
   noEmail: 'Keine: es kann keine Einladung gesendet werden',
+  alwaysAvailable: 'Immer erreichbar',
   tabs: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     firstName: 'Vorname', lastName: 'Nachname', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID',
+    timeSchedule: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
     phoneNumbers: 'Rufnummern', line: 'App-Anschluss', invitation: 'Einladungen', devices: 'Geräte', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   filters: { fullName: 'Voller Name', jobTitle: 'Position', department: 'Abteilung', email: 'E-Mail', crmUserId: 'CRM-Benutzer' },
   history: {
     firstName: 'Vorname', lastName: 'Nachname', name: 'Name', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID', appConfiguration: 'App-Anschluss', invitation: 'Einladung in die App',
+    timeScheduleId: 'Zeitplan, nach Kennung', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
   },
   form: {
     person: 'Person',
@@ -32,6 +35,9 @@ export const users: Translation<typeof english> = {
     contactHelp: 'Wo das System sie erreicht.',
     emailHelp: 'Dorthin gehen Einladungen in die App.',
     emailNeeded: 'Dorthin geht die Einladung in die App.',
+    timeScheduleHelp: 'Er legt fest, wann Anrufe den Benutzer erreichen. Ohne einen erreichen sie ihn jederzeit.',
+    noSchedule: 'Es gibt noch keinen Zeitplan.',
+    toSchedules: 'Einen anlegen',
     crmUserIdHelp: 'Unter der Ihr Kundensystem sie kennt.',
     line: 'App-Anschluss',
     lineHelp: 'Was in der App klingelt, und was Anrufe aus ihr zeigen.',

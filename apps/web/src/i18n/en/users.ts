@@ -13,14 +13,17 @@ export const users = {
   saved: '{name} is saved.',
   search: 'Name, e-mail, department, job title',
   noEmail: 'None: no invitation can be sent',
+  alwaysAvailable: 'Always available',
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: {
     firstName: 'First name', lastName: 'Last name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID',
+    timeSchedule: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
     phoneNumbers: 'DID numbers', line: 'Application line', invitation: 'Invitations', devices: 'Devices', createdAt: 'Created', updatedAt: 'Changed',
   },
   filters: { fullName: 'Full name', jobTitle: 'Job title', department: 'Department', email: 'E-mail', crmUserId: 'CRM user' },
   history: {
     firstName: 'First name', lastName: 'Last name', name: 'Name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID', appConfiguration: 'Application line', invitation: 'Invitation to the app',
+    timeScheduleId: 'Time schedule, by id', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
   },
   form: {
     person: 'Person',
@@ -29,6 +32,9 @@ export const users = {
     contactHelp: 'Where the system reaches them.',
     emailHelp: 'Invitations to the app go there.',
     emailNeeded: 'The invitation to the app goes there.',
+    timeScheduleHelp: "It defines the user's availability for call routing. Without one, calls reach them at any time.",
+    noSchedule: 'There is no time schedule yet.',
+    toSchedules: 'Create one',
     crmUserIdHelp: 'By which your customer system knows them.',
     line: 'Application line',
     lineHelp: 'What rings in their app, and what calls from it show.',

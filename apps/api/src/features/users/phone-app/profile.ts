@@ -2,7 +2,11 @@ import type { BodyOf } from '@patchbay/contract/http/endpoint';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { AppProfile, phoneApp } from '@patchbay/contract/phone-app';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import type { TimeSchedule } from '@patchbay/contract/time-schedules';
+import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
+import { nextChange } from '@patchbay/domain/schedules/intervals';
+import { isOpen } from '@patchbay/domain/schedules/is-open';
 import { audit } from '../../../platform/audit.ts';
 import type { DeviceCtx } from '../../../platform/ctx.ts';
 import { pushKeys } from '../../../platform/push-keys.ts';
@@ -17,6 +21,16 @@ const lineOf = async (tx: Tx, { deviceId, userId }: DeviceCtx) => {
   const device = await tx.appDevice.findUnique({ where: { id: deviceId } });
   if (!device) throw signedOut();
   return { user, device, line: await loadAppConfiguration(tx, user.appConfiguration.id) };
+};
+
+/** What the user's time schedule says of this moment. */
+const availabilityOf = async (tx: Tx, { timeScheduleId }: User, now: Date): Promise<AppProfile['availability']> => {
+  if (timeScheduleId === null) return null;
+  const row = await tx.timeSchedule.findUniqueOrThrow({ where: { id: timeScheduleId } });
+  const { name: scheduleName, timeZone } = row;
+  const schedule = { timeZone, hours: row.hours as TimeSchedule['hours'], exceptions: row.exceptions as TimeSchedule['exceptions'] };
+  const until = nextChange(schedule, now.getTime());
+  return { scheduleName, timeZone, isOpen: isOpen(schedule, now.getTime()).isOpen, until: until === null ? null : new Date(until).toISOString() };
 };
 
 export const loadProfile = async (ctx: DeviceCtx): Promise<AppProfile> => {
@@ -35,6 +49,7 @@ export const loadProfile = async (ctx: DeviceCtx): Promise<AppProfile> => {
       brandColor: terms.brandColor,
       user: { firstName, lastName, jobTitle, department, version },
       line: { isConfigured: line.isConfigured, phoneNumbers: line.phoneNumbers.map(({ e164 }) => e164 as E164), externalOutboundEnabled: line.externalOutboundEnabled, callerIds, callerIdId: chosen?.id ?? null },
+      availability: await availabilityOf(tx, user, ctx.now),
       otherDevices: user.invitation.devices - 1,
       push: { publicKey, isOn: device.pushSubscription !== '' },
     };

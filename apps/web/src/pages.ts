@@ -53,6 +53,7 @@ export const pages: PageEntry[] = [
     menu: { section: 'telephony', title: 'users', icon: 'users', keys: 'g u' } },
   { at: ['tenant'], path: 'users/app-devices', permission: 'users:read', load: async () => (await import('#features/users/app-devices-page.tsx')).AppDevicesPage },
   { at: ['tenant'], path: 'users/new', permission: 'users:write', load: async () => (await import('#features/users/new-user-page.tsx')).NewUserPage },
+  { at: ['tenant'], path: 'users/upload', permission: 'users:write', load: async () => (await import('#features/imports/upload-file-page.tsx')).UploadUsersPage },
   { at: ['tenant'], path: 'users/:id', permission: 'users:read', load: async () => (await import('#features/users/user-page.tsx')).UserPage },
   { at: ['tenant'], path: 'users/:id/edit', permission: 'users:write', load: async () => (await import('#features/users/edit-user-page.tsx')).EditUserPage },
   { at: ['tenant'], path: 'contact-methods', permission: 'contactMethods:read', load: async () => (await import('#features/contact-methods/app-configurations-page.tsx')).AppConfigurationsPage,

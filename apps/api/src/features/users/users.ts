@@ -13,6 +13,7 @@ import { assignNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
 import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
+import { refuseOverLimit } from './limit.ts';
 import { userListing, userToWire } from './listing.ts';
 import { entityOf, loadUser } from './load.ts';
 
@@ -30,15 +31,6 @@ const refuseUnknownSchedule = async (tx: Tx, { timeScheduleId: id }: UserDraft):
   if (id === null || (await tx.timeSchedule.count({ where: { id } })) > 0) return;
   const detail = 'There is no such time schedule.';
   throw new Problem('rule-broken', detail, { errors: [{ pointer: '/timeScheduleId', detail }] });
-};
-
-/** Counted one after the other, so that two who add the last one at once do not both get in. */
-const refuseOverLimit = async (tx: Tx, { organisation }: ActingCtx): Promise<void> => {
-  const { userLimit: limit } = await tx.organisation.findUniqueOrThrow({ where: { id: organisation.id }, select: { userLimit: true } });
-  if (limit === null) return;
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('users of ' || ${organisation.id}, 0))::text`;
-  if ((await tx.user.count()) < limit) return;
-  throw new Problem('limit-reached', `${organisation.name} may have ${limit} users and has them all. Who looks after it can raise the limit.`, { params: { limit } });
 };
 
 /** A new user with an application line of that id, which is not configured. */

@@ -38,3 +38,13 @@ test('a file of internal numbers is uploaded with nothing else to decide', async
   expect(screen.getByText('One to four digits; leading zeros count.')).toBeTruthy();
   expect(screen.queryByText('SMS Carrier Profile')).toBeNull();
 });
+
+test('a file of users is uploaded from their list, and its plan calls them users', async () => {
+  const planned: Import = { ...codes, kind: 'users', fileName: 'users.csv', columns: [{ header: 'First Name', key: 'firstName' }, { header: 'Email', key: 'email' }] };
+  answer(imports.get, planned);
+  answer(imports.rows, page(aRow(2, { key: 'ann@one.example', cells: ['Ann', 'ann@one.example'], changes: [{ field: 'timeSchedule', before: null, after: 'Office' }] })));
+  renderApp(`/t/${tenantId}/imports/${codes.id}`, { pages });
+  expect(await screen.findByRole('columnheader', { name: 'User' })).toBeTruthy();
+  expect(await screen.findByText('ann@one.example')).toBeTruthy();
+  expect(screen.getByText('Time schedule')).toBeTruthy();
+});

@@ -20,7 +20,7 @@ export const PlanRows = ({ of }: { of: Import }) => {
   return (
     <div>
       <Outcomes of={of} />
-      <ResourceTable endpoint={imports.rows} params={{ id: of.id }} columns={columns} label={t('what')} nameOf={nameOf} rowActions={rowActions} searchPlaceholder={t(of.kind === 'feature-codes' ? 'searchAction' : 'search')}
+      <ResourceTable endpoint={imports.rows} params={{ id: of.id }} columns={columns} label={t('what')} nameOf={nameOf} rowActions={rowActions} searchPlaceholder={t(`searches.${of.kind}`)}
         empty={{ icon: 'inbox', title: t('none'), text: '' }} />
     </div>
   );
@@ -68,7 +68,7 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
   const t = useTranslations('imports.rows');
   const isDone = of.status === 'done';
   return [
-    { id: 'number', header: t(of.kind === 'feature-codes' ? 'action' : 'number'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
+    { id: 'number', header: t(`keys.${of.kind}`), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
     { id: 'row', header: t('row'), width: 60, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
     { id: 'kind', header: t('kind'), width: 100, sort: false, narrow: 'status', cell: ({ kind }) => <RowOutcome kind={kind} isDone={isDone} /> },
     { id: 'what', header: isDone ? t('whatHappened') : t('what'), width: 640, sort: false, narrow: 'detail', cell: (row) => <What row={row} of={of} /> },

@@ -15,6 +15,7 @@ import { FileSection, type Importable, useFileRule } from './file-section.tsx';
 import { EarlierImports, useSending } from './sending.tsx';
 
 export const UploadInternalNumbersPage = () => <UploadFilePage kind="internal-numbers" />;
+export const UploadUsersPage = () => <UploadFilePage kind="users" />;
 export const UploadFeatureCodesPage = () => <UploadFilePage kind="feature-codes" />;
 
 interface Props {

@@ -4,6 +4,7 @@ import { users, type User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { Button } from '#ui/kit.ts';
 import { useInvitationActions } from '#ui/invitation.tsx';
 import { ButtonLink } from '#ui/link.tsx';
@@ -26,7 +27,7 @@ export const UsersPage = () => {
     </ButtonLink>
   );
   return (
-    <Page title={t('title')} action={action}>
+    <Page title={t('title')} action={<><UploadLink kind="users" />{action}</>}>
       <UserTabs />
       <InvitationFunnel />
       <ResourceTable endpoint={users.list} columns={useUserColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id} rowActions={useRowActions()} filters={useFilters()}

@@ -3,7 +3,7 @@ export const imports = {
   description: 'Files that were uploaded here: what each would do, row by row, and what became of it.',
   search: 'File name',
   empty: { title: 'Nothing was imported yet', text: 'Upload a file of phone numbers here, or of something else on its own page. Before anything changes, you see row by row what would happen.', readOnly: 'An administrator of {name} can upload a file of phone numbers. What becomes of each row is then shown here.' },
-  kinds: { 'phone-numbers': 'Phone numbers', 'internal-numbers': 'Internal numbers', 'feature-codes': 'Feature codes' },
+  kinds: { 'phone-numbers': 'Phone numbers', 'internal-numbers': 'Internal numbers', 'feature-codes': 'Feature codes', users: 'Users' },
   columns: { file: 'File', state: 'State', result: 'Rows', uploadedBy: 'Uploaded by', createdAt: 'Uploaded', organisation: 'Organisation', size: 'Size' },
   states: { uploading: 'Being uploaded', planning: 'Being planned', planned: 'To be decided', committing: 'Being imported', done: 'Imported', undone: 'Undone', failed: 'Failed', discarded: 'Discarded' },
   counts: { create: '{count, number} new', update: '{count, number} changed', unchanged: '{count, number} unchanged', rejected: '{count, number} rejected' },
@@ -61,6 +61,11 @@ export const imports = {
       owner: 'Name or code of the enterprise or reseller that gets the number; empty: as chosen in the form.',
       tags: 'Separated by semicolons. An empty cell removes all.',
     },
+    users: {
+      firstName: 'First name.', lastName: 'Last name.', email: 'Who has this address is changed, anybody else is new. Capitals do not matter. Without one no invitation can be sent.',
+      department: 'An empty cell removes it.', jobTitle: 'An empty cell removes it.', crmUserId: 'By which your customer system knows them. An empty cell removes it.',
+      timeSchedule: 'The title of one of your time schedules. An empty cell removes it: always available.',
+    },
     'internal-numbers': { number: 'One to four digits; leading zeros count.', description: 'What it is for. An empty cell removes it.' },
     'feature-codes': {
       action: 'One of: Record On Demand, Voicemail Access, Pickup, Blind Transfer, Attended Transfer, Park.', code: 'A star or a hash, and one to four digits.',
@@ -71,6 +76,7 @@ export const imports = {
   fields: {
     number: 'Internal number', description: 'Description', action: 'Action', code: 'Code', isEnabled: 'Enabled', comment: 'Comment',
     owner: 'Owner', voice: 'Voice', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Route type', voiceCarrier: 'Voice carrier', smsCarrier: 'SMS carrier', tags: 'Tags',
+    firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule',
     phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },
   plan: {
@@ -133,14 +139,12 @@ export const imports = {
     byDefault: 'The default profile of the owner',
   },
   rows: {
-    action: 'Action',
-    searchAction: 'Any part of an action',
     row: 'Row',
-    number: 'Number',
+    keys: { 'phone-numbers': 'Number', 'internal-numbers': 'Number', 'feature-codes': 'Action', users: 'User' },
+    searches: { 'phone-numbers': 'Any part of a number', 'internal-numbers': 'Any part of a number', 'feature-codes': 'Any part of an action', users: 'Any part of an e-mail address' },
     kind: 'Outcome',
     what: 'What happens',
     whatHappened: 'What happened',
-    search: 'Any part of a number',
     none: 'There are no rows of this kind',
     unreadable: 'not understood',
     same: 'As it is already.',

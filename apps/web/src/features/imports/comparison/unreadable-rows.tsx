@@ -19,7 +19,7 @@ export const UnreadableRows = ({ of }: { of: CarrierComparison }) => {
   const nameOf = useRowName();
   const open = useDialog();
   const columns: Column<ImportRow>[] = [
-    { id: 'number', header: rows('number'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
+    { id: 'number', header: rows('keys.phone-numbers'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
     { id: 'row', header: rows('row'), width: 60, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
     { id: 'why', header: t('columns.why'), width: 640, sort: false, narrow: 'detail', cell: ({ problems }) => <RowFindings findings={problems} of={of} isBad /> },
   ];
@@ -31,7 +31,7 @@ export const UnreadableRows = ({ of }: { of: CarrierComparison }) => {
           <Downloads id={of.id} />
         </section>
       )}
-      <ResourceTable endpoint={carrierComparisons.unreadable} params={{ id: of.id }} columns={columns} label={t('outcomes.unreadable')} nameOf={nameOf} searchPlaceholder={rows('search')}
+      <ResourceTable endpoint={carrierComparisons.unreadable} params={{ id: of.id }} columns={columns} label={t('outcomes.unreadable')} nameOf={nameOf} searchPlaceholder={rows('searches.phone-numbers')}
         rowActions={(row) => [{ label: rows('open'), icon: 'info', onClick: () => void open<void>((done) => <RowDialog row={row} of={of} onClose={() => done()} />) }]}
         empty={{ icon: 'check', title: t('nothing.unreadable'), text: '' }} />
     </>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppInvitation, InvitationStatus } from './app-invitations.ts';
 import { endpoint } from './http/endpoint.ts';
+import { Reference } from './http/problem.ts';
 import { flag, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label, optionalLabel } from './primitives/label.ts';
@@ -54,6 +55,21 @@ export const InvitationFunnel = z.object({
 }).meta({ id: 'InvitationFunnel' });
 export type InvitationFunnel = z.infer<typeof InvitationFunnel>;
 
+/** How many users one bulk action takes. */
+export const mostUsersAtOnce = 1_000;
+const UserChoice = z.object({ ids: z.array(Id).min(1).max(mostUsersAtOnce) });
+
+/** What each chosen user gets; what is absent stays as it is. */
+export const UserBulkChange = z
+  .object({ department: optionalLabel(60).unwrap().optional(), jobTitle: optionalLabel(60).unwrap().optional(), timeScheduleId: Id.nullable().optional() })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'Choose something to change');
+export type UserBulkChange = z.infer<typeof UserBulkChange>;
+
+/** How many of a kind there are, and the first of them by name. */
+const Counted = z.object({ kind: z.string(), count: z.int(), first: z.array(Reference) });
+export const UserRemoval = z.object({ users: z.int(), removed: z.array(Counted), released: z.array(Counted) }).meta({ id: 'UserRemoval' });
+export type UserRemoval = z.infer<typeof UserRemoval>;
+
 /** A part of a text, in any case and without its accents. */
 const part = z.string().trim().min(1).max(200);
 const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), timeScheduleId: Id.optional(), configured: flag.optional(), invitation: InvitationStatus.optional() };
@@ -73,5 +89,11 @@ export const users = {
   resendInvitations: endpoint({ ...base, id: 'users.resendInvitations', method: 'POST', path: '/users/invitations/resend', permission: 'users:write', summary: 'Send the invitation again to users who have not activated the app, 100 at a time and nobody twice in an hour',
     response: z.object({ sent: z.int(), left: z.int() }) }),
   invitationFunnel: endpoint({ ...base, id: 'users.invitationFunnel', method: 'GET', path: '/users/invitations/funnel', permission: 'users:read', summary: 'How many users were invited to the app, and how far they have come', response: InvitationFunnel }),
+  bulkUpdate: endpoint({ ...base, id: 'users.bulkUpdate', method: 'POST', path: '/users/bulk/update', permission: 'users:write', summary: 'Change department, job title or time schedule of up to 1,000 users as one change; those that are gone are left out',
+    body: UserChoice.extend({ change: UserBulkChange }), response: z.object({ changed: z.int() }) }),
+  bulkRemove: endpoint({ ...base, id: 'users.bulkRemove', method: 'POST', path: '/users/bulk/remove', permission: 'users:write', summary: 'Remove up to 1,000 users with all that is theirs as one change; those that are gone are left out',
+    body: UserChoice, response: z.object({ removed: z.int() }) }),
+  bulkRemoval: endpoint({ ...base, id: 'users.bulkRemoval', method: 'POST', path: '/users/bulk/removal', permission: 'users:read', summary: 'What the removal of up to 1,000 users would take along and free, in total and by name', unaudited: 'changes nothing',
+    body: UserChoice, response: UserRemoval }),
   references: referencesEndpoint('users', '/users', 'tenant', 'users:read'),
 };

@@ -27,12 +27,18 @@ export const claimInternalNumbers = async (tx: Tx, holder: InternalHolder, wante
   }
 };
 
+const nobody = { assigneeKind: null, assigneeId: null, assigneeLabel: null };
+
 /** Gives exactly these internal numbers, claimed before, to the holder, whose words are `label`; none: all are released. */
 export const assignInternalNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id, label }: InternalHolder & { label: string }, internalNumberIds: string[]): Promise<void> => {
   const held = { assigneeKind: kind, assigneeId: id };
-  const nobody = { assigneeKind: null, assigneeId: null, assigneeLabel: null };
   await tx.internalNumber.updateMany({ where: { ...held, id: { notIn: internalNumberIds } }, data: { ...nobody, updatedAt: ctx.now } });
   await tx.internalNumber.updateMany({ where: { id: { in: internalNumberIds }, assigneeId: null }, data: { ...held, assigneeLabel: label, updatedAt: ctx.now } });
+};
+
+/** Takes the internal numbers of all of these holders from them. */
+export const releaseInternalNumbers = async (tx: Tx, ctx: ActingCtx, kind: InternalAssigneeKind, ids: string[]): Promise<void> => {
+  await tx.internalNumber.updateMany({ where: { assigneeKind: kind, assigneeId: { in: ids } }, data: { ...nobody, updatedAt: ctx.now } });
 };
 
 export const internalNumberInUse = (number: string, by: string): string => `${number} is assigned to ${by}: take it from there first.`;

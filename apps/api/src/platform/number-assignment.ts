@@ -95,3 +95,9 @@ export const assignNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id }: Assign
   await tx.phoneNumber.updateMany({ where: { [column]: id, id: { notIn: phoneNumberIds } }, data: { [column]: null, updatedAt: ctx.now } });
   await tx.phoneNumber.updateMany({ where: { id: { in: phoneNumberIds }, [column]: null }, data: { [column]: id, updatedAt: ctx.now } });
 };
+
+/** Takes the numbers of all of these assignees from them. */
+export const releaseNumbers = async (tx: Tx, ctx: ActingCtx, kind: Assignee['kind'], ids: string[]): Promise<void> => {
+  const column = columns[kind];
+  await tx.phoneNumber.updateMany({ where: { [column]: { in: ids } }, data: { [column]: null, updatedAt: ctx.now } });
+};

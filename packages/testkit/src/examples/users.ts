@@ -13,6 +13,8 @@ const anOwn = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterp
 
 const anInvitable = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, params: { id: (await aUser(app, enterprise, { email: `${unique()}@staff.example`.toLowerCase() })).id } });
 
+const aChoice = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, body: { ids: [(await aUser(app, enterprise)).id] } });
+
 export const userExamples: ExamplesOf<typeof users> = {
   list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
   get: anOwn,
@@ -28,6 +30,9 @@ export const userExamples: ExamplesOf<typeof users> = {
     return { as };
   },
   invitationFunnel: async ({ atEnterprise }) => ({ as: atEnterprise }),
+  bulkUpdate: async (side) => ({ as: side.atEnterprise, body: { ids: [(await aUser(side.app, side.enterprise)).id], change: { department: 'Support' } } }),
+  bulkRemove: aChoice,
+  bulkRemoval: aChoice,
   references: anOwn,
 };
 

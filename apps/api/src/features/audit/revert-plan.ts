@@ -29,9 +29,10 @@ export interface Step {
   conflict: string | null;
 }
 
-/** As many as the largest change of one request has; those that go one by one, as many as a transaction has time for. */
+/** As many as the largest change of one request has; those that go one by one, as many as the transaction of an undoing has time for. */
 export const most = 10_000;
-const mostOneByOne = 300;
+const mostOneByOne = 2_000;
+export const longestUndoing = { longestMs: 60_000 };
 
 const load = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string): Promise<Row[]> => {
   const events = await tx.auditEvent.findMany({ where: { changeSetId }, orderBy: { id: 'asc' }, take: most + 1 });

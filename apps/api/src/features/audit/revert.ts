@@ -9,7 +9,7 @@ import type { History } from '../../platform/history.ts';
 import { type Histories, isSame } from './histories.ts';
 import { findLarge, previewLarge } from './revert-set.ts';
 import { askForRevert } from './reverts.ts';
-import { enterScopes, groupSteps, planRevert, type Preview, type Step } from './revert-plan.ts';
+import { enterScopes, groupSteps, longestUndoing, planRevert, type Preview, type Step } from './revert-plan.ts';
 import { undoing } from './undoing.ts';
 
 /** Held until the transaction ends, in one order, so that what was compared stays as it was. */
@@ -85,7 +85,7 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
   return ctx.inSubtree(async (tx) => {
     const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });
     return { steps: steps.map((step) => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict })) };
-  });
+  }, longestUndoing);
 };
 
 /** Undoes a change set: every part of it or none, and a large one as a job. The undoing is a change set itself, and can be undone. */
@@ -99,7 +99,7 @@ export const revert = async (ctx: SubtreeCtx, histories: Histories, changeSetId:
     for (const group of groupSteps(steps)) await undo(tx, changeSetId, group);
     await actAs(tx, ctx);
     return { changeSetId: ctx.changeSetId, reverted: steps.length, running: false };
-  });
+  }, longestUndoing);
 };
 
 const refuseConflicts = (steps: Step[]): void => {

@@ -1,20 +1,35 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import type { User } from '@patchbay/contract/users';
+import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
-import { findUser, loadUser } from './load.ts';
-import { changeUser, dropUser, insertUser } from './users.ts';
+import { findUser, findUsers, loadUser } from './load.ts';
+import { dropUsers } from './removal.ts';
+import { changeUser, insertUsers, restoreUsers } from './users.ts';
+
+const recreate = (tx: Tx, ctx: ActingCtx, wires: User[]): Promise<void> =>
+  insertUsers(tx, ctx, wires.map((wire) => ({ id: wire.id, configurationId: wire.appConfiguration.id, draft: wire })));
+
+const remove = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void> => {
+  const users = await findUsers(tx, ids);
+  // Lines are told of by rows of their own, which would be lost without a word.
+  const reached = new Set((await tx.contactMethod.findMany({ where: { userId: { in: ids } }, select: { userId: true } })).map(({ userId }) => userId));
+  const kept = users.filter(({ id, appConfiguration }) => appConfiguration.isConfigured || reached.has(id));
+  const names = kept.slice(0, 3).map(({ name }) => name).join(', ');
+  if (kept.length > 0) throw new Problem('revert-conflict', kept.length === 1 ? `${names} was given a line since. Remove the user instead.` : `${kept.length} were given lines since, such as ${names}. Remove these users instead.`);
+  await dropUsers(tx, ctx, users);
+};
 
 export const userHistory: History<User> = {
   type: 'user',
   current: (tx, _ctx, id) => findUser(tx, id),
   restore: async (tx, ctx, { version: _version, ...wire }) => changeUser(tx, ctx, await loadUser(tx, wire.id), wire),
-  recreate: (tx, ctx, wire) => insertUser(tx, ctx, { id: wire.id, configurationId: wire.appConfiguration.id }, wire),
-  remove: async (tx, ctx, id) => {
-    const user = await loadUser(tx, id);
-    // Lines are told of by rows of their own, which would be lost without a word.
-    if (user.appConfiguration.isConfigured || (await tx.contactMethod.count({ where: { userId: id } })) > 0) throw new Problem('revert-conflict', `${user.name} was given a line since. Remove the user instead.`);
-    await dropUser(tx, ctx, user);
+  recreate: async (tx, ctx, wire) => {
+    await recreate(tx, ctx, [wire]);
+    return loadUser(tx, wire.id);
   },
+  remove: (tx, ctx, id) => remove(tx, ctx, [id]),
+  many: { current: async (tx, _ctx, ids) => new Map((await findUsers(tx, ids)).map((user) => [user.id, user])), restore: restoreUsers, recreate, remove },
   // What was logged before users followed time schedules names none.
   comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId = null }) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId }),
 };

@@ -2,30 +2,45 @@ import type { ContactMethodKind } from '@patchbay/contract/contact-methods';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
-import { findInvitation } from './invitations/find.ts';
+import type { RecordedInvitation } from './invitations/wire.ts';
 import { userToWire } from './listing.ts';
 
-const withRelations = { timeSchedule: { select: { name: true } }, contactMethods: { select: { kind: true } }, appConfiguration: { select: { id: true, configuredAt: true, phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } } } } as const;
+const withRelations = {
+  timeSchedule: { select: { name: true } },
+  contactMethods: { select: { kind: true } },
+  appConfiguration: { select: { id: true, configuredAt: true, phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } } },
+} as const;
 
-export const findUser = async (tx: Tx, id: string): Promise<User | null> => {
-  const row = await tx.user.findUnique({ where: { id }, include: withRelations });
-  if (!row) return null;
-  const invitation = await findInvitation(tx, id);
-  const countOf = (kind: ContactMethodKind) => row.contactMethods.filter((method) => method.kind === kind).length;
-  const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
-  return userToWire({
-    id, first_name: row.firstName, last_name: row.lastName, email: row.email, department: row.department, job_title: row.jobTitle, crm_user_id: row.crmUserId,
-    time_schedule_id: row.timeScheduleId, time_schedule_name: row.timeSchedule?.name ?? null,
-    app_configuration: { id: configurationId, isConfigured: configuredAt !== null, phoneNumbers: phoneNumbers as User['appConfiguration']['phoneNumbers'] },
-    invitation, sip_accounts: countOf('SIP_ACCOUNT'), pstn_forwardings: countOf('PSTN_FORWARDING'), sip_forwardings: countOf('SIP_FORWARDING'),
-    version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
+/** Those of these users that there are, by name. */
+export const findUsers = async (tx: Tx, ids: string[]): Promise<User[]> => {
+  const rows = await tx.user.findMany({ where: { id: { in: ids } }, include: withRelations, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }, { id: 'asc' }] });
+  const found = await tx.$queryRaw<{ id: string; invitation: RecordedInvitation }[]>`select u.id, app_invitation_of(u.id) as invitation from app_user u where u.id = any(${ids}::uuid[])`;
+  const invitations = new Map(found.map(({ id, invitation }) => [id, invitation]));
+  return rows.map((row) => {
+    const countOf = (kind: ContactMethodKind) => row.contactMethods.filter((method) => method.kind === kind).length;
+    const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
+    return userToWire({
+      id: row.id, first_name: row.firstName, last_name: row.lastName, email: row.email, department: row.department, job_title: row.jobTitle, crm_user_id: row.crmUserId,
+      time_schedule_id: row.timeScheduleId, time_schedule_name: row.timeSchedule?.name ?? null,
+      app_configuration: { id: configurationId, isConfigured: configuredAt !== null, phoneNumbers: phoneNumbers as User['appConfiguration']['phoneNumbers'] },
+      invitation: invitations.get(row.id)!, sip_accounts: countOf('SIP_ACCOUNT'), pstn_forwardings: countOf('PSTN_FORWARDING'), sip_forwardings: countOf('SIP_FORWARDING'),
+      version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
+    });
   });
 };
+
+export const findUser = async (tx: Tx, id: string): Promise<User | null> => (await findUsers(tx, [id]))[0] ?? null;
 
 export const loadUser = async (tx: Tx, id: string): Promise<User> => {
   const found = await findUser(tx, id);
   if (!found) throw notFound('user');
   return found;
+};
+
+/** Those of these users that there are, held until the transaction ends. */
+export const lockUsers = async (tx: Tx, ids: string[]): Promise<User[]> => {
+  await tx.$queryRaw`select from app_user where id = any(${ids}::uuid[]) order by id for update`;
+  return findUsers(tx, ids);
 };
 
 export const entityOf = ({ id, name }: User) => ({ type: 'user' as const, id, label: name });

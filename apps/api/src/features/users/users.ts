@@ -1,4 +1,3 @@
-import type { ContactMethod } from '@patchbay/contract/contact-methods';
 import type { QueryOf } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
@@ -7,15 +6,12 @@ import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
-import { assignInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { listPage } from '../../platform/list.ts';
-import { assignNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
-import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
-import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { refuseOverLimit } from './limit.ts';
 import { userListing, userToWire } from './listing.ts';
 import { entityOf, loadUser } from './load.ts';
+import { removalOf, removeUsers } from './removal.ts';
 
 export const listUsers = (ctx: TenantCtx, query: QueryOf<typeof users.list>) => answerList(ctx, userListing, query);
 
@@ -27,20 +23,26 @@ export const getUser = async (ctx: TenantCtx, id: string): Promise<User> => {
 
 const toRow = ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId }: UserDraft) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId });
 
-const refuseUnknownSchedule = async (tx: Tx, { timeScheduleId: id }: UserDraft): Promise<void> => {
-  if (id === null || (await tx.timeSchedule.count({ where: { id } })) > 0) return;
+// Rows of the log from before users followed schedules say nothing of one.
+export const refuseUnknownSchedule = async (tx: Tx, { timeScheduleId: id }: Partial<Pick<UserDraft, 'timeScheduleId'>>): Promise<void> => {
+  if (id === null || id === undefined || (await tx.timeSchedule.count({ where: { id } })) > 0) return;
   const detail = 'There is no such time schedule.';
   throw new Problem('rule-broken', detail, { errors: [{ pointer: '/timeScheduleId', detail }] });
 };
 
-/** A new user with an application line of that id, which is not configured. */
-export const insertUser = async (tx: Tx, ctx: ActingCtx, { id, configurationId }: { id: string; configurationId: string }, draft: UserDraft): Promise<User> => {
-  await refuseOverLimit(tx, ctx);
-  await refuseUnknownSchedule(tx, draft);
+export interface NewUser {
+  id: string;
+  configurationId: string;
+  draft: UserDraft;
+}
+
+/** New users, each with an application line of that id, which is not configured. */
+export const insertUsers = async (tx: Tx, ctx: ActingCtx, added: NewUser[]): Promise<void> => {
+  await refuseOverLimit(tx, ctx, added.length);
+  for (const timeScheduleId of new Set(added.map(({ draft }) => draft.timeScheduleId))) await refuseUnknownSchedule(tx, { timeScheduleId });
   const times = { createdAt: ctx.now, updatedAt: ctx.now };
-  await tx.user.create({ data: { id, ...toRow(draft), ...times }, select: { id: true } });
-  await tx.appConfiguration.create({ data: { id: configurationId, userId: id, ...times }, select: { id: true } });
-  return loadUser(tx, id);
+  await tx.user.createMany({ data: added.map(({ id, draft }) => ({ id, ...toRow(draft), ...times })) });
+  await tx.appConfiguration.createMany({ data: added.map(({ id, configurationId }) => ({ id: configurationId, userId: id, ...times })) });
 };
 
 /** Brings a user to this state; `version`, where given, is the one that they must have. */
@@ -51,24 +53,21 @@ export const changeUser = async (tx: Tx, ctx: ActingCtx, before: User, draft: Us
   return loadUser(tx, before.id);
 };
 
-/** The contact methods of a user, in full. */
-const methodsOf = async (tx: Tx, userId: string): Promise<ContactMethod[]> => {
-  const rows = await tx.contactMethod.findMany({ where: { userId }, select: { id: true }, orderBy: { id: 'asc' } });
-  const found: ContactMethod[] = [];
-  for (const { id } of rows) found.push(await loadContactMethod(tx, id));
-  return found;
-};
-
-/** Frees the numbers and takes the user away, with the application line. What else the user was reached by must be gone. */
-export const dropUser = async (tx: Tx, ctx: ActingCtx, { id, name, appConfiguration }: User): Promise<void> => {
-  await assignNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id }, []);
-  await assignInternalNumbers(tx, ctx, { kind: 'app-configuration', id: appConfiguration.id, label: name }, []);
-  await tx.user.delete({ where: { id }, select: { id: true } });
+/** Brings each of these users to a state of their own. */
+export const restoreUsers = async (tx: Tx, ctx: ActingCtx, wires: (UserDraft & { id: string })[]): Promise<void> => {
+  for (const timeScheduleId of new Set(wires.map((wire) => wire.timeScheduleId))) await refuseUnknownSchedule(tx, { timeScheduleId });
+  await tx.$executeRaw`
+    update app_user u set first_name = w."firstName", last_name = w."lastName", email = w.email, department = w.department, job_title = w."jobTitle", crm_user_id = w."crmUserId",
+      time_schedule_id = w."timeScheduleId", version = u.version + 1, updated_at = ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(wires)}::jsonb) as w (id uuid, "firstName" text, "lastName" text, email text, department text, "jobTitle" text, "crmUserId" text, "timeScheduleId" uuid)
+    where u.id = w.id`;
 };
 
 export const createUser = (ctx: TenantCtx, draft: UserDraft): Promise<User> =>
   ctx.inTenant(async (tx) => {
-    const after = await insertUser(tx, ctx, { id: ctx.newId(), configurationId: ctx.newId() }, draft);
+    const id = ctx.newId();
+    await insertUsers(tx, ctx, [{ id, configurationId: ctx.newId(), draft }]);
+    const after = await loadUser(tx, id);
     await audit(tx, ctx, 'user.created', { entity: entityOf(after), after });
     return after;
   });
@@ -82,32 +81,7 @@ export const updateUser = (ctx: TenantCtx, id: string, draft: UserDraft & { vers
   });
 
 export const removeUser = (ctx: TenantCtx, id: string): Promise<void> =>
-  ctx.inTenant(async (tx) => {
-    const before = await loadUser(tx, id);
-    const line = await loadAppConfiguration(tx, before.appConfiguration.id);
-    // Before the user's own, because undoing begins with the last.
-    for (const method of await methodsOf(tx, id)) {
-      await dropContactMethod(tx, ctx, method.id);
-      await audit(tx, ctx, 'contact-method.removed', { entity: methodEntityOf(method), before: method });
-    }
-    await dropUser(tx, ctx, before);
-    if (line.isConfigured) await audit(tx, ctx, 'app-configuration.removed', { entity: lineEntityOf(line), before: line });
-    await audit(tx, ctx, 'user.removed', { entity: entityOf(before), before });
-  });
+  ctx.inTenant(async (tx) => removeUsers(tx, ctx, [await loadUser(tx, id)]));
 
 export const userReferences = (ctx: TenantCtx, id: string): Promise<References> =>
-  ctx.inTenant(async (tx) => {
-    const { name, appConfiguration } = await loadUser(tx, id);
-    const internal = await tx.internalNumber.findMany({ where: { appConfigurationId: appConfiguration.id }, orderBy: { number: 'asc' } });
-    const methods = await methodsOf(tx, id);
-    const numbers = [...appConfiguration.phoneNumbers, ...methods.flatMap(({ phoneNumbers }) => phoneNumbers)];
-    const devices = await tx.appDevice.findMany({ where: { userId: id }, select: { id: true, os: true }, orderBy: { createdAt: 'asc' } });
-    return {
-      blocking: [],
-      removed: [{ kind: 'app-configuration', id: appConfiguration.id, label: name }, ...methods.map((method) => ({ kind: 'contact-method', id: method.id, label: methodEntityOf(method).label })), ...devices.map((device) => ({ kind: 'app-device', id: device.id, label: device.os }))],
-      released: [
-        ...numbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
-        ...internal.map((number) => ({ kind: 'internal-number', id: number.id, label: number.number })),
-      ],
-    };
-  });
+  ctx.inTenant(async (tx) => removalOf(tx, [await loadUser(tx, id)]));

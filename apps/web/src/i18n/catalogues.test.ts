@@ -70,7 +70,8 @@ describe.each([['en', inEnglish], ['de', inGerman]] as const)('in %s', (locale, 
 test('every value of the vocabulary has a word', () => {
   expect(Object.keys(english.roles)).toEqual([...roles]);
   expect(Object.keys(english.organisationKinds)).toEqual([...organisationKinds]);
-  expect(Object.keys(english.kinds).sort()).toEqual([...entityTypes].sort());
+  // An invitation is no object of the log; it goes with its user.
+  expect(Object.keys(english.kinds).sort()).toEqual([...entityTypes, 'app-invitation'].sort());
   expect(Object.keys(english.audit.actions).sort()).toEqual(auditActions.map((action) => action.replace('.', '-')).sort());
   expect(Object.keys(english.problems)).toEqual(expect.arrayContaining([...Object.keys(problemCodes), 'unreachable']));
 });

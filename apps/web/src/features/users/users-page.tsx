@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { UploadLink } from '#ui/imports/upload-link.tsx';
-import { Button } from '#ui/kit.ts';
 import { useInvitationActions } from '#ui/invitation.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { type Filter, ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { type Filter, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
+import { UserBulkActions } from './bulk/bulk-actions.tsx';
 import { useUserColumns } from './columns.tsx';
 import { toScheduleOption } from './schedule-field.tsx';
 import { UserTabs } from './user-tabs.tsx';
@@ -31,7 +31,7 @@ export const UsersPage = () => {
       <UserTabs />
       <InvitationFunnel />
       <ResourceTable endpoint={users.list} columns={useUserColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id} rowActions={useRowActions()} filters={useFilters()}
-        bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined} searchPlaceholder={t('search')}
+        bulkActions={mayWrite ? (selection) => <UserBulkActions selection={selection} /> : undefined} searchPlaceholder={t('search')}
         empty={{ icon: 'users', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }} />
     </Page>
   );
@@ -61,17 +61,4 @@ const useRowActions = () => {
     { label: t('tabs.relations'), icon: 'link', to: `${base}/users/${row.id}?tab=relations` },
     ...(may('users:write') ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: row.name }]) }] : []),
   ];
-};
-
-const RemoveSelected = ({ selection }: { selection: Selection<User> }) => {
-  const t = useTranslations('users');
-  const remove = useRemove(users);
-  const run = async () => {
-    if (await remove(selection.rows.map(({ id, name }) => ({ id, name })))) selection.clear();
-  };
-  return (
-    <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
-      {t('removeSelected')}
-    </Button>
-  );
 };

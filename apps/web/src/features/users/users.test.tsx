@@ -1,6 +1,6 @@
 import { timeSchedules } from '@patchbay/contract/time-schedules';
 import { users, type User } from '@patchbay/contract/users';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
 import { anId, renderApp, tenantId } from '../../test/render.tsx';
@@ -34,4 +34,48 @@ test('[5] where there is no time schedule yet, the form leads to a new one', asy
   answer(timeSchedules.list, page());
   await openEdit();
   expect(((await screen.findByRole('link', { name: 'Create one' })) as HTMLAnchorElement).getAttribute('href')).toBe(`/t/${tenantId}/time-schedules/new`);
+});
+
+const openList = async (...people: User[]) => {
+  answer(users.list, page(...people));
+  answer(users.invitationFunnel, { users: people.length, invited: 0, opened: 0, activated: 0, active: 0, waiting: 0 });
+  const app = renderApp(`/t/${tenantId}/users`, { pages });
+  await screen.findByRole('link', { name: people[0]!.firstName }, { timeout: 20_000 });
+  return app;
+};
+const zoe = aUser({ id: anId(501), firstName: 'Zoe', lastName: 'Abel', name: 'Zoe Abel' });
+
+test('chosen users get what is ticked, and nothing else', async () => {
+  answer(users.bulkUpdate, { changed: 2 });
+  const { user } = await openList(aUser(), zoe);
+  await user.click(screen.getByRole('checkbox', { name: 'Select everything on this page' }));
+  await user.click(screen.getByRole('button', { name: 'Edit selected…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText('Tick what is to be changed.')).toBeTruthy();
+  await user.click(dialog.getByRole('checkbox', { name: 'Set Department' }));
+  await user.type(dialog.getByRole('textbox', { name: 'Department' }), 'Support');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await screen.findByText('2 users are changed.');
+  expect(callsOf(users.bulkUpdate)[0]!.body).toEqual({ ids: [aUser().id, zoe.id], change: { department: 'Support' } });
+});
+
+test('[47] deleting chosen users says in total and by name what goes and what is freed', async () => {
+  const label = (name: string) => ({ kind: 'x', id: name, label: name });
+  answer(users.bulkRemoval, {
+    users: 7,
+    removed: [{ kind: 'app-configuration', count: 7, first: ['Ann Lee', 'Zoe Abel'].map(label) }, { kind: 'app-device', count: 1, first: [label('Ann Lee · iOS 19')] }],
+    released: [{ kind: 'phone-number', count: 1, first: [label('+12025550123')] }],
+  });
+  answer(users.bulkRemove, { removed: 2 });
+  const { user } = await openList(aUser(), zoe);
+  await user.click(screen.getByRole('checkbox', { name: 'Select everything on this page' }));
+  await user.click(screen.getByRole('button', { name: 'Delete selected…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Delete 2 users?' }));
+  expect((await dialog.findByText('App configuration')).nextSibling!.textContent).toBe('7 Ann Lee, Zoe Abel and 5 more');
+  expect(dialog.getByText('Ann Lee · iOS 19', { exact: false })).toBeTruthy();
+  expect(dialog.getByText('+1 202 555 0123', { exact: false })).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Remove' }));
+  await screen.findByText('2 users are deleted.');
+  expect(callsOf(users.bulkRemove)[0]!.body).toEqual({ ids: [aUser().id, zoe.id] });
 });

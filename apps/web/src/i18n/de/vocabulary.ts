@@ -23,6 +23,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'saved-view': 'Gespeicherte Ansicht',
   user: 'Benutzer',
   'app-configuration': 'App-Anschluss',
+  'app-invitation': 'Einladung in die App',
   'app-device': 'App-Gerät',
   'internal-number': 'Interne Nummer',
   'feature-code': 'Funktionscode',

@@ -21,6 +21,7 @@ export const kinds = {
   'saved-view': 'Saved view',
   user: 'User',
   'app-configuration': 'App configuration',
+  'app-invitation': 'Invitation to the app',
   'app-device': 'App device',
   'internal-number': 'Internal number',
   'feature-code': 'Feature code',

@@ -249,7 +249,7 @@ test('those who have not activated the app are reminded together, nobody twice i
 test('deleting a user names the devices that go with it and ends them; the user comes back without', async () => {
   const { admin, enterprise, id } = await anInvited();
   const device = await aDevice(enterprise, id);
-  expect((await ok(admin, users.references, { params: { id } })).removed).toContainEqual({ kind: 'app-device', id: device.id, label: 'Android 16' });
+  expect((await ok(admin, users.references, { params: { id } })).removed).toContainEqual({ kind: 'app-device', id: device.id, label: 'Ann Lee · Android 16' });
   await ok(admin, users.remove, { params: { id } });
   expect(await asPlatform(app.deps.database, (tx) => tx.appDevice.count({ where: { id: device.id } }))).toBe(0);
   await ok(admin, audit.revert, { params: { id: (await ok(admin, audit.list, { query: { entityId: id } })).items[0]!.changeSetId } });

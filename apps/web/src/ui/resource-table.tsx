@@ -32,7 +32,7 @@ import type { Column, Filter, Groups, Matching, Page, RowAction, RowOf, Selectio
 import { WideRows } from './table/wide-rows.tsx';
 
 export { ActionItem } from './table/row-actions.tsx';
-export type { Choice, Column, Filter, Groups, RowAction, RowOf, Selection } from './table/types.ts';
+export type { CellEdit, Choice, Column, Filter, Groups, RowAction, RowOf, Selection } from './table/types.ts';
 
 interface Props<E extends AnyEndpoint, Row extends { id: string }> {
   /** A list endpoint; its query schema says what the address may hold. */

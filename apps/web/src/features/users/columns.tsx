@@ -1,25 +1,38 @@
-import type { User } from '@patchbay/contract/users';
+import { timeSchedules } from '@patchbay/contract/time-schedules';
+import { users, type User, type UserDraft } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
+import { useCommand } from '#api/query.ts';
 import { InvitationState } from '#ui/invitation.tsx';
 import { LineState } from '#ui/line-state.tsx';
 import { TextLink } from '#ui/link.tsx';
 import { PhoneNumbers } from '#ui/phone-number.tsx';
-import type { Column } from '#ui/resource-table.tsx';
+import type { CellEdit, Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
+import { toScheduleOption } from './schedule-field.tsx';
+
+/** How a field of a user is edited in the list; not at all by who may only look. */
+const useEdit = () => {
+  const { may } = usePlace();
+  const { mutateAsync } = useCommand(users.update, { touches: ['appConfigurations', 'phoneNumbers', 'audit'] });
+  return (field: keyof UserDraft, part: Partial<CellEdit<User>> = {}): { edit?: CellEdit<User> } =>
+    may('users:write') ? { edit: { noun: 'users', value: (row) => row[field] ?? null, save: (row, value) => mutateAsync({ params: { id: row.id }, body: { ...row, [field]: value } }), maxLength: 60, ...part } } : {};
+};
 
 /** What the list of users shows. */
 export const useUserColumns = (): Column<User>[] => {
   const t = useTranslations('users.fields');
-  const { base } = usePlace();
+  const { base, may } = usePlace();
+  const edit = useEdit();
+  const schedule = may('timeSchedules:read') ? edit('timeScheduleId', { entity: { endpoint: timeSchedules.list, toOption: toScheduleOption }, text: (row) => row.timeScheduleName, isClearable: true }) : {};
   const counted = ({ id }: User, count: number, list: string) => (count === 0 ? count : <TextLink to={`${base}/${list}?userId=${id}`}>{count}</TextLink>);
   return [
-    { id: 'firstName', header: t('firstName'), width: 110, narrow: 'title', cell: (row) => row.firstName, narrowCell: (row) => row.name },
-    { id: 'lastName', header: t('lastName'), width: 120, narrow: 'none', cell: (row) => row.lastName },
-    { id: 'jobTitle', header: t('jobTitle'), width: 140, narrow: 'detail', cell: (row) => row.jobTitle || '—' },
-    { id: 'department', header: t('department'), width: 120, narrow: 'detail', cell: (row) => row.department || '—' },
-    { id: 'email', header: t('email'), width: 190, narrow: 'none', cell: (row) => row.email ?? '—' },
-    { id: 'timeScheduleName', header: t('timeSchedule'), width: 140, narrow: 'none', cell: (row) => (row.timeScheduleId === null ? '—' : <TextLink to={`${base}/time-schedules/${row.timeScheduleId}`}>{row.timeScheduleName}</TextLink>) },
+    { id: 'firstName', header: t('firstName'), width: 110, narrow: 'title', cell: (row) => row.firstName, narrowCell: (row) => row.name, ...edit('firstName') },
+    { id: 'lastName', header: t('lastName'), width: 120, narrow: 'none', cell: (row) => row.lastName, ...edit('lastName') },
+    { id: 'jobTitle', header: t('jobTitle'), width: 140, narrow: 'detail', cell: (row) => row.jobTitle || '—', ...edit('jobTitle') },
+    { id: 'department', header: t('department'), width: 120, narrow: 'detail', cell: (row) => row.department || '—', ...edit('department') },
+    { id: 'email', header: t('email'), width: 190, narrow: 'none', cell: (row) => row.email ?? '—', ...edit('email', { maxLength: 254 }) },
+    { id: 'timeScheduleName', header: t('timeSchedule'), width: 140, narrow: 'none', cell: (row) => (row.timeScheduleId === null ? '—' : <TextLink to={`${base}/time-schedules/${row.timeScheduleId}`}>{row.timeScheduleName}</TextLink>), ...schedule },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 190, narrow: 'none', cell: (row) => <PhoneNumbers of={row.appConfiguration.phoneNumbers} /> },
     { id: 'line', header: t('line'), width: 135, narrow: 'status', cell: (row) => <LineState isConfigured={row.appConfiguration.isConfigured} /> },
     { id: 'invitation', header: t('invitation'), width: 125, narrow: 'none', cell: (row) => <InvitationState of={row.invitation} /> },

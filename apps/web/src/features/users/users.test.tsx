@@ -2,8 +2,8 @@ import { timeSchedules } from '@patchbay/contract/time-schedules';
 import { users, type User } from '@patchbay/contract/users';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, callsOf } from '../../test/answer.ts';
-import { anId, renderApp, tenantId } from '../../test/render.tsx';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { aSession, anId, renderApp, tenantId } from '../../test/render.tsx';
 import { aUser } from '../../test/users.ts';
 import { pages } from '../../pages.ts';
 
@@ -78,4 +78,67 @@ test('[47] deleting chosen users says in total and by name what goes and what is
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await screen.findByText('2 users are deleted.');
   expect(callsOf(users.bulkRemove)[0]!.body).toEqual({ ids: [aUser().id, zoe.id] });
+});
+
+const editing = async (field: string, ...people: User[]) => {
+  const app = await openList(...people);
+  await app.user.dblClick(screen.getByText(people[0]![field === 'Department' ? 'department' : 'jobTitle']));
+  return { ...app, input: await screen.findByRole<HTMLInputElement>('textbox', { name: `Edit ${field}: Ann Lee` }) };
+};
+
+test('a cell is edited in place after a double click: Enter saves it with the rest of the user, Escape leaves it', async () => {
+  answer(users.update, aUser());
+  const { user, router } = await editing('Department', aUser());
+  await user.keyboard('Support{Escape}');
+  expect(screen.queryByRole('textbox', { name: 'Edit Department: Ann Lee' })).toBeNull();
+  expect(callsOf(users.update)).toEqual([]);
+  await user.dblClick(screen.getByText('Sales'));
+  await screen.findByRole('textbox', { name: 'Edit Department: Ann Lee' });
+  await user.keyboard('Support{Enter}');
+  await waitFor(() => expect(callsOf(users.update)[0]?.body).toMatchObject({ firstName: 'Ann', department: 'Support', jobTitle: 'Agent', version: 1 }));
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit Department: Ann Lee' })).toBeNull());
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Edit Department: Ann Lee');
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/users`);
+});
+
+test('a refusal stands at the cell, and what was typed stays', async () => {
+  refuse(users.update, 'already-exists', { errors: [{ pointer: '/email', detail: 'In use by somebody else' }] });
+  const { user } = await openList(aUser());
+  await user.click(screen.getByRole('button', { name: 'Edit E-mail: Ann Lee' }));
+  const input = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Edit E-mail: Ann Lee' });
+  await user.keyboard('bob@one.example{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toBe('In use by somebody else');
+  expect(input.value).toBe('bob@one.example');
+  expect(callsOf(users.update)).toHaveLength(1);
+});
+
+test('who was overtaken is told at the cell what it says now, and may save over it', async () => {
+  const theirs = aUser({ department: 'Marketing', version: 2 });
+  const { user, input } = await editing('Department', aUser());
+  refuse(users.update, 'stale-version');
+  answer(users.list, page(theirs));
+  await user.keyboard('Support{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('Now it is: Marketing.');
+  expect(input.value).toBe('Support');
+  answer(users.update, theirs);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(callsOf(users.update).at(-1)!.body).toMatchObject({ department: 'Support', version: 2 }));
+});
+
+test('[5] the time schedule is chosen in the list', async () => {
+  answer(timeSchedules.list, page(office));
+  answer(users.update, aUser());
+  const { user } = await openList(aUser());
+  await user.click(screen.getByRole('button', { name: 'Edit Time schedule: Ann Lee' }));
+  await user.click(await screen.findByRole('option', { name: 'Office hours' }));
+  await waitFor(() => expect(callsOf(users.update)[0]?.body).toMatchObject({ timeScheduleId: office.id, version: 1 }));
+});
+
+test('who may only look edits nothing', async () => {
+  answer(users.list, page(aUser()));
+  answer(users.invitationFunnel, { users: 1, invited: 0, opened: 0, activated: 0, active: 0, waiting: 0 });
+  const { memberships: [membership] } = aSession();
+  renderApp(`/t/${tenantId}/users`, { pages, viewer: aSession({ memberships: [{ ...membership!, permissions: ['organisations:read', 'users:read'] }] }) });
+  await screen.findByText('Sales');
+  expect(screen.queryByRole('button', { name: /^Edit / })).toBeNull();
 });

@@ -19,6 +19,8 @@ export const table: Translation<typeof english> = {
   actions: 'Aktionen',
   actionsOf: 'Aktionen für {name}',
   select: '{name} auswählen',
+  editCell: '{field} bearbeiten: {name}',
+  cellStale: 'Jemand hat das inzwischen geändert. Jetzt ist es: {value}. Speichern Sie noch einmal, um das zu ersetzen, oder gehen Sie mit Escape heraus.',
   selectPage: 'Alles auf dieser Seite auswählen',
   selection: 'Auswahl',
   selected: '{count, number} ausgewählt',

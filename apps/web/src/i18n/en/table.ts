@@ -16,6 +16,8 @@ export const table = {
   actions: 'Actions',
   actionsOf: 'Actions for {name}',
   select: 'Select {name}',
+  editCell: 'Edit {field}: {name}',
+  cellStale: 'Somebody has changed this since. Now it is: {value}. Save again to replace that, or leave with Escape.',
   selectPage: 'Select everything on this page',
   selection: 'Selection',
   selected: '{count, number} selected',

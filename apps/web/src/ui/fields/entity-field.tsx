@@ -23,6 +23,8 @@ interface Source<E extends AnyEndpoint> {
   chosen?: Option[];
   /** Where to search; the place of the address unless given. */
   at?: string;
+  /** The options stand open from the start. */
+  startsOpen?: boolean;
 }
 
 type Props<F extends FieldValues, E extends AnyEndpoint> = FieldProps<F> & Source<E>;
@@ -30,11 +32,12 @@ type Props<F extends FieldValues, E extends AnyEndpoint> = FieldProps<F> & Sourc
 const without = (options: Option[], others: Option[]) => options.filter(({ value }) => !others.some((other) => other.value === value));
 const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
-const useSource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen: first = [], at }: Source<E>, ids: string[]) => {
+/** The options of a field whose list may be long: what is chosen, and what is found by typing. */
+export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen: first = [], at, startsOpen = false }: Source<E>, ids: string[]) => {
   const t = useTranslations('forms');
   const place = usePlace();
   const [search, setSearch] = useState('');
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(startsOpen);
   const [seen, setSeen] = useState<Option[]>(first);
   const chosen = ids.map((id) => seen.find(({ value }) => value === id) ?? { value: id, label: id });
   // A field that is opened shows the name of its choice, which is not what is looked for.
@@ -64,7 +67,7 @@ const useSource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen: f
 export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, clearable, ...rest }: Props<F, E> & { clearable?: boolean }) => {
   const { field, input } = useField(rest as FieldProps<F>);
   const value = (field.value ?? null) as string | null;
-  const source = useSource({ endpoint, toOption, where, chosen, at }, value ? [value] : []);
+  const source = useEntitySource({ endpoint, toOption, where, chosen, at }, value ? [value] : []);
   const change = (id: string | null) => {
     if (id) source.remember([id]);
     field.onChange(id);
@@ -76,7 +79,7 @@ export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endp
 export const EntitiesField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, ...rest }: Props<F, E>) => {
   const { field, input } = useField(rest as FieldProps<F>);
   const value = (field.value ?? []) as string[];
-  const source = useSource({ endpoint, toOption, where, chosen, at }, value);
+  const source = useEntitySource({ endpoint, toOption, where, chosen, at }, value);
   const change = (ids: string[]) => {
     source.remember(ids);
     field.onChange(ids);

@@ -5,6 +5,21 @@ import type { IconName } from '#ui/icons.tsx';
 /** What a list endpoint lists. */
 export type RowOf<E> = ResponseOf<E> extends { items: (infer T)[] } ? T : never;
 
+/** How a cell is edited in place: its row is saved anew with another value. */
+export interface CellEdit<Row> {
+  value: (row: Row) => string | null;
+  /** What the value is called, where that is another text. */
+  text?: (row: Row) => string | null;
+  /** Refused by a problem, which is told at the cell; what was typed stays. */
+  save: (row: Row, value: string | null) => Promise<unknown>;
+  /** What is fetched anew when somebody else was faster. */
+  noun: string;
+  maxLength?: number;
+  /** One object of a list, in place of a text. */
+  entity?: NonNullable<Filter['entity']>;
+  isClearable?: boolean;
+}
+
 export interface Column<Row> {
   /** Also the key to sort by, where the endpoint sorts by it. */
   id: string;
@@ -20,6 +35,8 @@ export interface Column<Row> {
   align?: 'end';
   /** Off until the viewer switches it on. */
   isOptional?: boolean;
+  /** With it, the cell can be edited in place; a click there does not open the row. */
+  edit?: CellEdit<Row>;
   /** Its part in the two-line row of a narrow screen; by default the first is the title and the next two are details. */
   narrow?: 'title' | 'status' | 'detail' | 'none';
   /** What it shows there, where that is not the cell. */

@@ -1,8 +1,10 @@
 import { Checkbox, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '#ui/icons.tsx';
 import { Link } from '#ui/link.tsx';
 import { useActiveRow } from './active-row.ts';
+import { EditableCell } from './editable-cell.tsx';
 import { GroupToggle } from './group-toggle.tsx';
 import { isOwnClick, keyOf, sortKeyOf, type RowsProps } from './parts.ts';
 import { RowActions } from './row-actions.tsx';
@@ -109,21 +111,23 @@ const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nam
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.id} data-align={column.align}>
-          {index === 0 && groups?.canOpen(row) && !isInside(row) ? (
-            <GroupToggle isOpen={groups.isOpen(row)} onToggle={() => groups.toggle(row)} tabIndex={-1}>
-              {column.cell(row)}
-            </GroupToggle>
-          ) : index === 0 && linkOf ? (
-            <>
-              <Link to={linkOf(row)} className={styles.title} tabIndex={-1}>
+        <td key={column.id} data-align={column.align} data-own-click={column.edit && true}>
+          <Cell column={column} row={row} name={name} isActive={keyboard.tabIndex === 0}>
+            {index === 0 && groups?.canOpen(row) && !isInside(row) ? (
+              <GroupToggle isOpen={groups.isOpen(row)} onToggle={() => groups.toggle(row)} tabIndex={-1}>
                 {column.cell(row)}
-              </Link>
-              {column.beside?.(row)}
-            </>
-          ) : (
-            column.cell(row)
-          )}
+              </GroupToggle>
+            ) : index === 0 && linkOf ? (
+              <>
+                <Link to={linkOf(row)} className={styles.title} tabIndex={-1}>
+                  {column.cell(row)}
+                </Link>
+                {column.beside?.(row)}
+              </>
+            ) : (
+              column.cell(row)
+            )}
+          </Cell>
         </td>
       ))}
       {actionsOf && (
@@ -133,6 +137,19 @@ const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nam
       )}
     </tr>
   );
+};
+
+interface CellProps<Row> {
+  column: Column<Row>;
+  row: Row;
+  name: string;
+  isActive: boolean;
+  children: ReactNode;
+}
+
+const Cell = <Row,>({ column, children, ...rest }: CellProps<Row>) => {
+  const { edit } = column;
+  return edit ? <EditableCell column={{ ...column, edit }} {...rest}>{children}</EditableCell> : children;
 };
 
 const widths = [72, 54, 88, 63, 47, 80];

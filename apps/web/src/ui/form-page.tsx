@@ -1,5 +1,5 @@
 import { Button, Kbd, Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -19,29 +19,37 @@ interface Props<S extends z.ZodType<FieldValues, FieldValues>, R> extends Saving
   parent: { to: string; label: string };
   /** The verb on the button; "Save" unless something better says it. */
   saveLabel?: string;
+  /** Offers to save and go on with another: empties the form, in place of `onSaved`. */
+  onAnother?: (result: R) => void;
   /** Beside the title: what else can be done with the object. */
   action?: ReactNode;
   children: ReactNode;
 }
 
 /** A long form on a page of its own. Asks before it is left with unsaved input. */
-export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, description, parent, saveLabel, action, children, ...saving }: Props<S, R>) => {
+export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, description, parent, saveLabel, onAnother, action, children, ...saving }: Props<S, R>) => {
   const t = useTranslations('forms');
   const common = useTranslations('common');
   const navigate = useNavigate();
   const allowLeaving = useLeaveGuard(saving.form.formState.isDirty);
+  const isForAnother = useRef(false);
   const onSaved = (result: R) => {
+    if (isForAnother.current) return onAnother?.(result);
     allowLeaving();
     saving.onSaved?.(result);
   };
   const { submit, isSaving, problem } = useSubmit({ ...saving, onSaved });
+  const save = (another: boolean) => {
+    isForAnother.current = another;
+    void submit();
+  };
   return (
     <Page title={title} description={description} parent={parent} action={action} narrow>
       <div className={styles.page}>
         <FormBody
           label={title}
           problem={problem}
-          onSubmit={() => void submit()}
+          onSubmit={() => save(false)}
           footer={
             <>
               <Tooltip label={<Kbd size="xs">{t('saveKeys')}</Kbd>}>
@@ -49,6 +57,11 @@ export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ tit
                   {saveLabel ?? t('save')}
                 </Button>
               </Tooltip>
+              {onAnother && (
+                <Button variant="default" disabled={isSaving} onClick={() => save(true)}>
+                  {t('saveAndAnother')}
+                </Button>
+              )}
               <Button variant="default" onClick={() => void navigate(parent.to)}>
                 {common('cancel')}
               </Button>

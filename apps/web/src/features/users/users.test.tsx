@@ -142,3 +142,21 @@ test('who may only look edits nothing', async () => {
   await screen.findByText('Sales');
   expect(screen.queryByRole('button', { name: /^Edit / })).toBeNull();
 });
+
+test('a user is saved and the form stands empty for another', async () => {
+  answer(timeSchedules.list, page(office));
+  answer(users.create, aUser());
+  const { user, router } = renderApp(`/t/${tenantId}/users/new`, { pages });
+  const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name }, { timeout: 20_000 });
+  await user.type(await field(/First name/), 'Ann');
+  await user.type(await field(/Last name/), 'Lee');
+  await user.type(await field(/Department/), 'Sales');
+  expect(screen.queryByRole('button', { name: 'Save and add another' })).toBeNull();
+  await user.click(screen.getByRole('switch', { name: /Configure application line/ }));
+  await user.click(screen.getByRole('button', { name: 'Save and add another' }));
+  await screen.findByText('Ann Lee is created.');
+  expect(callsOf(users.create)[0]!.body).toMatchObject({ firstName: 'Ann', lastName: 'Lee', department: 'Sales' });
+  expect([(await field(/First name/)).value, (await field(/Department/)).value]).toEqual(['', '']);
+  expect(document.activeElement).toBe(await field(/First name/));
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/users/new`);
+});

@@ -23,6 +23,7 @@ export const forms: Translation<typeof english> = {
   reveal: 'Anzeigen',
   keepOld: 'Das alte behalten',
   showTyped: 'Eingabe anzeigen',
+  saveAndAnother: 'Speichern und weiteren anlegen',
   remove: 'Entfernen',
   removeTitle: '{name} entfernen?',
   removeBody: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht.',

@@ -20,6 +20,7 @@ export const forms = {
   reveal: 'Reveal',
   keepOld: 'Keep the old one',
   showTyped: 'Show what is typed',
+  saveAndAnother: 'Save and add another',
   remove: 'Remove',
   removeTitle: 'Remove {name}?',
   removeBody: 'It can be restored from the audit log, as long as nothing newer stands in the way.',

@@ -65,13 +65,25 @@ export const sounds = [
   { name: 'Hold melody', hertz: [392, 494, 587, 494, 440, 523, 659, 523, 392, 494, 587, 494, 440, 370, 392, 392] },
 ];
 export const playlist = { name: 'Music on hold', sounds: ['Welcome chime', 'Hold melody'] };
-/** Those with numbers have a line that is configured. */
-export const users: { firstName: string; lastName: string; email: string | null; department: string; jobTitle: string; numbers?: string[] }[] = [
-  { firstName: 'Giulia', lastName: 'Canistracci', email: 'giulia@canistracci.example', department: 'Management', jobTitle: 'Managing director', numbers: ['+442079460130', '+442079460131'] },
-  { firstName: 'Marco', lastName: 'Bianchi', email: 'marco.bianchi@canistracci.example', department: 'Sales', jobTitle: 'Head of sales', numbers: ['+442079460132'] },
-  { firstName: 'Francesca', lastName: 'Romano', email: 'francesca.romano@canistracci.example', department: 'Sales', jobTitle: 'Account manager', numbers: ['+442079460133'] },
+interface DemoUser {
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  department: string;
+  jobTitle: string;
+  /** With them the line is configured. */
+  numbers?: string[];
+  schedule?: string;
+  invitedDaysAgo?: number;
+  /** On which the app was activated the day after. */
+  device?: { os: string; appVersion: string };
+}
+export const users: DemoUser[] = [
+  { firstName: 'Giulia', lastName: 'Canistracci', email: 'giulia@canistracci.example', department: 'Management', jobTitle: 'Managing director', numbers: ['+442079460130', '+442079460131'], invitedDaysAgo: 9, device: { os: 'iOS 19', appVersion: '1.0' } },
+  { firstName: 'Marco', lastName: 'Bianchi', email: 'marco.bianchi@canistracci.example', department: 'Sales', jobTitle: 'Head of sales', numbers: ['+442079460132'], schedule: 'Office hours', invitedDaysAgo: 9 },
+  { firstName: 'Francesca', lastName: 'Romano', email: 'francesca.romano@canistracci.example', department: 'Sales', jobTitle: 'Account manager', numbers: ['+442079460133'], schedule: 'Office hours', invitedDaysAgo: 4 },
   { firstName: 'Olena', lastName: 'Kovalenko', email: 'olena.kovalenko@canistracci.example', department: 'Logistics', jobTitle: 'Dispatcher' },
-  { firstName: 'Samuel', lastName: 'Okafor', email: 'samuel.okafor@canistracci.example', department: 'Refinery', jobTitle: 'Shift supervisor' },
+  { firstName: 'Samuel', lastName: 'Okafor', email: 'samuel.okafor@canistracci.example', department: 'Refinery', jobTitle: 'Shift supervisor', schedule: 'Refinery control room' },
   { firstName: 'Jürgen', lastName: 'Hoffmann', email: null, department: 'Refinery', jobTitle: '' },
 ];
 /** For whatever takes calls inside the enterprise: one range for people, and some that are for something. */

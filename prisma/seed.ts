@@ -21,15 +21,21 @@ import { createPhoneNumbers } from '@patchbay/api/features/phone-numbers/phone-n
 import { createPhone, updatePhone } from '@patchbay/api/features/phones/phones';
 import { createPlaylist } from '@patchbay/api/features/playlists/playlists';
 import { createSmsGroup } from '@patchbay/api/features/sms-groups/sms-groups';
+import { createTimeSchedule } from '@patchbay/api/features/time-schedules/time-schedules';
 import { updateAppConfiguration } from '@patchbay/api/features/users/app-configurations/app-configurations';
+import { entityOf, findAppDevice } from '@patchbay/api/features/users/devices/devices';
+import { inviteUser } from '@patchbay/api/features/users/invitations/invitations';
 import { createUser } from '@patchbay/api/features/users/users';
 import { audit } from '@patchbay/api/platform/audit';
 import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
 import { passwords } from '@patchbay/api/platform/passwords';
+import { digest } from '@patchbay/api/platform/secrets';
+import { newToken } from '@patchbay/api/platform/tokens';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
+import { timeSchedules } from './demo-schedules.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 
 type Person = Doing['person'];
@@ -193,13 +199,30 @@ class Story {
 
   async #addUsers(): Promise<void> {
     const code = 'CANISTRACCI';
-    for (const { numbers = [], ...draft } of demo.users) {
-      const { appConfiguration: { id } } = await createUser(this.#acting(code, code, 44), UserDraft.parse(draft));
-      if (numbers.length === 0) continue;
-      const ids = await this.#idsOf(numbers);
-      const line = AppConfigurationDraft.parse({ phoneNumberIds: ids, externalOutboundEnabled: true, callerIdIds: ids, whenUnavailable: 'ROUTE_TO_VOICEMAIL' });
-      await updateAppConfiguration(this.#acting(code, code, 44), id, { ...line, version: 1 });
+    const schedules = new Map<string, string>();
+    for (const draft of timeSchedules) schedules.set(draft.name, (await createTimeSchedule(this.#acting(code, code, 46), draft)).id);
+    for (const { numbers = [], schedule, invitedDaysAgo, device, ...draft } of demo.users) {
+      const timeScheduleId = schedule === undefined ? null : schedules.get(schedule)!;
+      const { id: userId, appConfiguration: { id } } = await createUser(this.#acting(code, code, 44), UserDraft.parse({ ...draft, timeScheduleId }));
+      if (numbers.length > 0) {
+        const ids = await this.#idsOf(numbers);
+        const line = AppConfigurationDraft.parse({ phoneNumberIds: ids, externalOutboundEnabled: true, callerIdIds: ids, whenUnavailable: 'ROUTE_TO_VOICEMAIL' });
+        await updateAppConfiguration(this.#acting(code, code, 44), id, { ...line, version: 1 });
+      }
+      if (invitedDaysAgo !== undefined) await inviteUser(this.#acting(code, code, invitedDaysAgo), userId);
+      if (device) await this.#activate(code, userId, { ...device, daysAgo: invitedDaysAgo! - 1 });
     }
+  }
+
+  /** As the app does on a device, which nobody holds in hand here. */
+  async #activate(code: string, userId: string, { daysAgo, ...device }: { os: string; appVersion: string; daysAgo: number }): Promise<void> {
+    const tenantId = this.#node(code).id;
+    const ctx = this.#acting(code, code, daysAgo);
+    const tx = await this.#asPlatform();
+    await tx.appInvitation.update({ where: { tenantId_userId: { tenantId, userId } }, data: { openedAt: ctx.now, activatedAt: ctx.now } });
+    const { id } = await tx.appDevice.create({ data: { tenantId, userId, sessionHash: digest(newToken(this.#deps.clock)), ...device, createdAt: ctx.now, lastSeenAt: this.#hoursAgo(2) }, select: { id: true } });
+    const after = (await findAppDevice(tx, id))!;
+    await audit(tx, { ...ctx, actor: { kind: 'device', id, name: after.userName, by: null } }, 'app-device.activated', { entity: entityOf(after), after });
   }
 
   async #addSounds(): Promise<void> {

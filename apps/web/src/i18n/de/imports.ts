@@ -65,7 +65,7 @@ export const imports: Translation<typeof english> = {
       tags: 'Durch Semikolon getrennt. Eine leere Zelle entfernt alle.',
     },
     users: {
-      firstName: 'Vorname.', lastName: 'Nachname.', email: 'Wer diese Adresse hat, wird geändert, jeder andere ist neu. Groß- und Kleinschreibung ist gleich. Ohne Adresse kann keine Einladung gesendet werden.',
+      firstName: 'Vorname.', lastName: 'Nachname.', email: 'Ein Benutzer mit dieser Adresse wird geändert, jede andere Adresse ergibt einen neuen. Groß- und Kleinschreibung ist gleich. Ohne Adresse kann keine Einladung gesendet werden.',
       department: 'Eine leere Zelle entfernt sie.', jobTitle: 'Eine leere Zelle entfernt sie.', crmUserId: 'Unter der Ihr Kundensystem den Benutzer kennt. Eine leere Zelle entfernt sie.',
       timeSchedule: 'Der Titel eines Ihrer Zeitpläne. Eine leere Zelle entfernt ihn: immer erreichbar.',
     },

@@ -55,6 +55,7 @@ export const users: Translation<typeof english> = {
     changed: '{count, plural, =0 {Alle haben es schon.} one {Ein Benutzer ist geändert.} other {# Benutzer sind geändert.}}',
     removeTitle: '{count, plural, one {Einen Benutzer löschen?} other {# Benutzer löschen?}}',
     removeBody: 'Sie gehen als eine Änderung, die sich im Protokoll rückgängig machen lässt. Die App auf ihren Geräten ist sofort und endgültig abgemeldet: danach brauchen sie eine neue Einladung.',
+    groups: { removed: 'Geht mit ihnen', released: 'Danach frei' },
     removed: '{count, plural, one {Ein Benutzer ist gelöscht.} other {# Benutzer sind gelöscht.}}',
   },
   empty: {

@@ -62,7 +62,7 @@ export const imports = {
       tags: 'Separated by semicolons. An empty cell removes all.',
     },
     users: {
-      firstName: 'First name.', lastName: 'Last name.', email: 'Who has this address is changed, anybody else is new. Capitals do not matter. Without one no invitation can be sent.',
+      firstName: 'First name.', lastName: 'Last name.', email: 'A user with this address is changed, any other address makes a new user. Capitals do not matter. Without an address no invitation can be sent.',
       department: 'An empty cell removes it.', jobTitle: 'An empty cell removes it.', crmUserId: 'By which your customer system knows them. An empty cell removes it.',
       timeSchedule: 'The title of one of your time schedules. An empty cell removes it: always available.',
     },

@@ -52,6 +52,7 @@ export const users = {
     changed: '{count, plural, =0 {All of them have it already.} one {One user is changed.} other {# users are changed.}}',
     removeTitle: '{count, plural, one {Delete one user?} other {Delete # users?}}',
     removeBody: 'They go as one change, which can be undone from the audit log. The app on their devices is signed out at once and for good: after undoing, they need a new invitation.',
+    groups: { removed: 'Removed together with them', released: 'Free afterwards' },
     removed: '{count, plural, one {One user is deleted.} other {# users are deleted.}}',
   },
   empty: {

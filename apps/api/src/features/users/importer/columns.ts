@@ -19,10 +19,10 @@ const parseEmail = (cell: string): Parsed<string> => {
 
 export const userColumns: Importer<UserFileRow> = {
   columns: [
-    labelColumn({ key: 'firstName', header: 'First Name', aliases: ['Given Name', 'Vorname'], isRequired: true, max: 60, help: 'Required.' }),
-    labelColumn({ key: 'lastName', header: 'Last Name', aliases: ['Surname', 'Family Name', 'Nachname'], isRequired: true, max: 60, help: 'Required.' }),
+    labelColumn({ key: 'firstName', header: 'First Name', aliases: ['Given Name', 'Vorname'], isRequired: true, max: 60, help: 'First name.' }),
+    labelColumn({ key: 'lastName', header: 'Last Name', aliases: ['Surname', 'Family Name', 'Nachname'], isRequired: true, max: 60, help: 'Last name.' }),
     { key: 'email', header: 'Email', aliases: ['E-Mail', 'Mail', 'Email Address', 'E-Mail-Adresse'], isRequired: false, parse: parseEmail, format: (email) => email,
-      help: 'Who has this address is changed, anybody else is new. Capitals do not matter. Without one no invitation can be sent.' },
+      help: 'A user with this address is changed, any other address makes a new user. Capitals do not matter. Without an address no invitation can be sent.' },
     labelColumn({ key: 'department', header: 'Department', aliases: ['Abteilung'], isRequired: false, max: 60, help: 'An empty cell removes it.' }),
     labelColumn({ key: 'jobTitle', header: 'Job Title', aliases: ['Title', 'Position'], isRequired: false, max: 60, help: 'An empty cell removes it.' }),
     labelColumn({ key: 'crmUserId', header: 'CRM User ID', aliases: ['CRM User', 'CRM-Benutzer-ID'], isRequired: false, max: 60, help: 'By which your customer system knows them. An empty cell removes it.' }),

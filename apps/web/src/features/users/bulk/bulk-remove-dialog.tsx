@@ -60,12 +60,13 @@ export const BulkRemoveDialog = ({ people, onDone }: Props) => {
 
 const Group = ({ group, of }: { group: 'removed' | 'released'; of: UserRemoval['removed'] }) => {
   const t = useTranslations('forms');
+  const bulk = useTranslations('users.bulk');
   const kinds = useTranslations('kinds');
   const format = useNumberFormat();
   if (of.length === 0) return null;
   return (
     <section className={styles.group}>
-      <h3>{t(`references.${group}`)}</h3>
+      <h3>{bulk(`groups.${group}`)}</h3>
       <dl>
         {of.map(({ kind, count, first }) => (
           <div key={kind}>

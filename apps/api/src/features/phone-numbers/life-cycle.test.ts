@@ -1,3 +1,4 @@
+import { assigneeKinds } from '@patchbay/contract/assignees';
 import { audit } from '@patchbay/contract/audit';
 import { extensions } from '@patchbay/contract/extensions';
 import { externalTrunks } from '@patchbay/contract/external-trunks';
@@ -5,6 +6,7 @@ import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
+import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anExternalTrunk } from '@patchbay/testkit/builders/external-trunks';
 import { aTree } from '@patchbay/testkit/builders/organisations';
@@ -143,4 +145,28 @@ test('health lists what does not do what it seems to, for those above and within
   expect(items.find(({ number }) => number.id === quiet.id)).toMatchObject({ problem: 'TARGET_DISABLED', owner: { name: enterprise.name }, target: { kind: 'extension' } });
   expect((await call(admin, phoneNumbers.health)).status).toBe(403);
   expect((await ok(await signedIn(app, (await aTree(app)).reseller), phoneNumbers.health)).items).toEqual([]);
+});
+
+test('a rest is too long by all of it, however little of it is left', async () => {
+  const { reseller, above } = await inEnterprise();
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+  const { id: ownerId, path: ownerPath } = reseller;
+  const rests = [{ from: days(-300), until: days(5) }, { from: days(-89), until: days(1) }, { from: days(-300), until: days(-5) }];
+  await asPlatform(app.deps.database, (tx) => tx.phoneNumber.createMany({ data: rests.map(({ from, until }) => ({ e164: uniqueE164(), ownerId, ownerPath, voiceRouteType: 'DIRECT_ROUTING', updatedAt: from, quarantineUntil: until })) }));
+  const found = async () => (await ok(above, phoneNumbers.health)).items.map(({ until }) => until);
+  expect(await found()).toEqual([rests[0]!.until.toISOString()]);
+  // A new date does not let it begin again.
+  const [{ id }] = (await ok(above, phoneNumbers.health)).items.map(({ number }) => number) as [{ id: string }];
+  await ok(above, phoneNumbers.quarantine, { params: { id }, body: { until: days(7).toISOString() } });
+  expect(await found()).toEqual([expect.stringContaining(days(7).toISOString().slice(0, 10))]);
+});
+
+test('health knows of every kind that a number can be given to which service it is part of', async () => {
+  const { enterprise, above } = await inEnterprise();
+  await asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { services: ['SMS'] }, select: { id: true } }));
+  const number = await aNumber(app, enterprise);
+  await aContactMethod(app, enterprise, { phoneNumberIds: [number.id] });
+  expect((await ok(above, phoneNumbers.health)).items.map(({ number: { id }, reason }) => [id, reason])).toEqual([[number.id, 'service-not-offered']]);
+  const [{ definition }] = await asPlatform(app.deps.database, (tx) => tx.$queryRaw<[{ definition: string }]>`select pg_get_functiondef('phone_number_findings'::regproc) as definition`);
+  expect(assigneeKinds.filter((kind) => !definition.includes(`('${kind}', '`))).toEqual([]);
 });

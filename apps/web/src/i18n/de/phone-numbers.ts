@@ -200,7 +200,7 @@ export const phoneNumbers: Translation<typeof english> = {
       'service-not-offered': 'Geben Sie dem Unternehmen den Dienst, oder nehmen Sie die Rufnummer dort weg, wo sie zugewiesen ist.',
       'target-disabled': 'Wer die Rufnummer wählt, erreicht niemanden. Schalten Sie ein, wem sie zugewiesen ist, oder weisen Sie sie anders zu.',
       'holder-disabled': 'Wer die Rufnummer wählt, erreicht niemanden. Schalten Sie die Organisation ein, oder nehmen Sie die Rufnummer zurück.',
-      'quarantine-too-long': 'Die Quarantäne endet erst in mehr als 90 Tagen; vielleicht ist sie vergessen worden. Beenden Sie sie bei der Rufnummer, oder ändern Sie das Datum.',
+      'quarantine-too-long': 'Die Quarantäne dauert vom Anfang bis zum Ende mehr als 90 Tage; vielleicht ist sie vergessen worden. Beenden Sie sie bei der Rufnummer, oder ändern Sie das Datum.',
     },
   },
   tabs: { overview: 'Übersicht', relations: 'Verwendung', history: 'Verlauf', audit: 'Protokoll' },

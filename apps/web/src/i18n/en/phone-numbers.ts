@@ -198,7 +198,7 @@ export const phoneNumbers = {
       'service-not-offered': 'Add the service to the enterprise, or take the number away where it is assigned.',
       'target-disabled': 'Whoever calls the number reaches nobody. Enable what it is assigned to, or assign the number to something else.',
       'holder-disabled': 'Whoever calls the number reaches nobody. Enable the organisation, or take the number back.',
-      'quarantine-too-long': 'The quarantine ends more than 90 days from now; it may have been forgotten. End it at the number, or change its date.',
+      'quarantine-too-long': 'The quarantine lasts more than 90 days from its beginning to its end; it may have been forgotten. End it at the number, or change its date.',
     },
   },
   tabs: { overview: 'Overview', relations: 'Uses', history: 'History', audit: 'Audit log' },

@@ -5,7 +5,7 @@ import { OrganisationKind } from './permissions.ts';
 import { BrandColor } from './primitives/color.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { Label, optionalLabel } from './primitives/label.ts';
-import { Language, TimeZone } from './primitives/locale.ts';
+import { Country, Language, TimeZone } from './primitives/locale.ts';
 import { referencesEndpoint } from './references.ts';
 
 export const services = ['PBX', 'CALLAPP', 'SMS', 'TRUNK', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'] as const;
@@ -19,6 +19,8 @@ export const OrganisationDraft = z.object({
   code: OrganisationCode,
   timeZone: TimeZone.default('Europe/Lisbon'),
   language: Language.default('en'),
+  /** Where numbers that are searched for without a country code are; null: not said. */
+  country: Country.nullable().default(null),
   /** Where system mail of this organisation goes; empty: nowhere. */
   systemEmail: z.union([z.literal(''), z.email().max(254)]).default(''),
   services: z.array(Service).max(services.length).default(['PBX']),

@@ -24,6 +24,8 @@ export interface OrganisationNode {
   code: string;
   timeZone: string;
   language: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
   isSuspended: boolean;
 }
 

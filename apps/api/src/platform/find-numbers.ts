@@ -48,9 +48,9 @@ const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDig
   return rows[0]!.ids;
 };
 
-/** The same as a condition on `phone_number n`, for where rows are looked through. */
-export const numberCondition = (text: string, param: Param): string =>
-  [...widest(searchDigits(text)).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words like folded(${param(likeAnywhere(text))})`].join(' or ');
+/** The same as a condition on `phone_number n`, for where rows are looked through; `country` is where national notation is to be understood. */
+export const numberCondition = (text: string, param: Param, country?: string): string =>
+  [...widest(searchDigits(text, country)).map((reading) => `(${digitsCondition(reading, param)})`), `n.search_words like folded(${param(likeAnywhere(text))})`].join(' or ');
 
 /** Any part of the number alone. */
 export const digitsConditions = (text: string, param: Param, column = 'n.e164'): string[] => widest(searchDigits(text)).map((reading) => digitsCondition(reading, param, column));

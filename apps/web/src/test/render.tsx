@@ -25,7 +25,7 @@ const at = '2026-11-20T09:30:00.000Z';
 export const anId = (n: number) => `0190a000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 export const anOrganisation = (part: Partial<Organisation> = {}): Organisation => ({
-  id: tenantId, kind: 'enterprise', name: 'Canistracci OIL', code: 'CANISTRACCI', timeZone: 'Europe/Lisbon', language: 'en', systemEmail: '', services: ['PBX'], allowExternalNumbers: false,
+  id: tenantId, kind: 'enterprise', name: 'Canistracci OIL', code: 'CANISTRACCI', timeZone: 'Europe/Lisbon', language: 'en', country: null, systemEmail: '', services: ['PBX'], allowExternalNumbers: false,
   userLimit: null, numberQuarantineDays: null, brandColor: '', appInvitationDays: null, billingReference: '', parentId: resellerId, status: 'active', isSuspended: false, ancestors: [{ id: resellerId, name: 'Northwind Telecom', kind: 'reseller' }],
   counts: { organisations: 0, phoneNumbers: 0 }, version: 1, createdAt: at, updatedAt: at, ...part,
 });

@@ -10,3 +10,6 @@ export const languages = ['en', 'de'] as const;
 /** Languages of the dashboard and of the system's mail. */
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
+
+/** ISO 3166-1 alpha-2, `GB`. */
+export const Country = z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/, 'Two letters of ISO 3166, such as GB');

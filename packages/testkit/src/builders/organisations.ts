@@ -22,7 +22,7 @@ export const thePlatform = ({ deps }: App): Promise<Node> =>
   });
 
 /** An organisation below `parent`, straight in the database. */
-export const anOrganisation = ({ deps }: App, parent: Pick<Node, 'id'>, kind: OrganisationKind, overrides: { name?: string; code?: string; timeZone?: string; language?: string; status?: string; services?: string[]; brandColor?: string; appInvitationDays?: number } = {}): Promise<Node> =>
+export const anOrganisation = ({ deps }: App, parent: Pick<Node, 'id'>, kind: OrganisationKind, overrides: { name?: string; code?: string; timeZone?: string; language?: string; country?: string; status?: string; services?: string[]; brandColor?: string; appInvitationDays?: number } = {}): Promise<Node> =>
   asPlatform(deps.database, async (tx) => {
     const code = overrides.code ?? `X${unique()}`;
     const { id } = await tx.organisation.create({ data: { kind, parentId: parent.id, name: `${kind} ${code}`, timeZone: 'Europe/Lisbon', language: 'en', services: ['PBX', 'CALLAPP'], ...overrides, code }, select: { id: true } });

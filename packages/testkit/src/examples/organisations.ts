@@ -10,8 +10,8 @@ import { atPartner, type ExamplesOf, type Side } from './side.ts';
 
 const anEnterprise = ({ app, reseller }: Side, status?: string) => anOrganisation(app, reseller, 'enterprise', status ? { status } : {});
 
-const draftOf = ({ name, timeZone, language, systemEmail, services, allowExternalNumbers, userLimit, numberQuarantineDays, brandColor, appInvitationDays, billingReference, code, version }: Awaited<ReturnType<typeof read>>) =>
-  ({ name, timeZone, language, systemEmail, services, allowExternalNumbers, userLimit, numberQuarantineDays, brandColor, appInvitationDays, billingReference, code, version });
+const draftOf = ({ name, timeZone, language, country, systemEmail, services, allowExternalNumbers, userLimit, numberQuarantineDays, brandColor, appInvitationDays, billingReference, code, version }: Awaited<ReturnType<typeof read>>) =>
+  ({ name, timeZone, language, country, systemEmail, services, allowExternalNumbers, userLimit, numberQuarantineDays, brandColor, appInvitationDays, billingReference, code, version });
 
 const read = (side: Side, id: string) => ok(side.atReseller, organisations.get, { params: { id } });
 

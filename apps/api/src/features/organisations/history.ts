@@ -58,6 +58,6 @@ export const organisationHistory: History<Recorded> = {
     if (path !== ctx.reachPath) return false;
     return !before || !after || before.status !== after.status || decidedAbove.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   },
-  // Rows of the log from before there was a quarantine, or an app, say nothing of it.
-  comparable: ({ id: _, numberQuarantineDays = null, brandColor = '', appInvitationDays = null, ...rest }) => ({ ...rest, numberQuarantineDays, brandColor, appInvitationDays }),
+  // Rows of the log from before there was a quarantine, an app or a country, say nothing of it.
+  comparable: ({ id: _, numberQuarantineDays = null, brandColor = '', appInvitationDays = null, country = null, ...rest }) => ({ ...rest, country, numberQuarantineDays, brandColor, appInvitationDays }),
 };

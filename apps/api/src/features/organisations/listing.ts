@@ -10,6 +10,7 @@ export interface OrganisationRow {
   code: string;
   time_zone: string;
   language: string;
+  country: string | null;
   system_email: string;
   services: string[];
   allow_external_numbers: boolean;
@@ -36,6 +37,7 @@ export const organisationToWire = (row: OrganisationRow): Organisation => ({
   code: row.code,
   timeZone: row.time_zone,
   language: row.language as Organisation['language'],
+  country: row.country,
   systemEmail: row.system_email,
   services: row.services as Organisation['services'],
   allowExternalNumbers: row.allow_external_numbers,
@@ -57,7 +59,7 @@ export const organisationListing: Listing<OrganisationRow, Organisation> = {
   map: {
     from: 'organisation o',
     id: 'o.id',
-    select: `o.kind, o.parent_id, o.name, o.code, o.time_zone, o.language, o.system_email, o.services, o.allow_external_numbers, o.user_limit, o.number_quarantine_days,
+    select: `o.kind, o.parent_id, o.name, o.code, o.time_zone, o.language, o.country, o.system_email, o.services, o.allow_external_numbers, o.user_limit, o.number_quarantine_days,
       o.brand_color, o.app_invitation_days, o.billing_reference, o.status, o.is_suspended, o.version, o.created_at, o.updated_at,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'kind', a.kind) order by length(a.path)), '[]')
         from organisation a where a.number = any(string_to_array(trim(both '/' from o.path), '/')::int[]) and a.id <> o.id) as ancestors,
@@ -94,6 +96,7 @@ export const organisationListing: Listing<OrganisationRow, Organisation> = {
       { header: 'Services', cell: (o) => o.services.join(';') },
       { header: 'Time Zone', cell: (o) => o.timeZone },
       { header: 'Language', cell: (o) => o.language },
+      { header: 'Country', cell: (o) => o.country },
       { header: 'System E-mail', cell: (o) => o.systemEmail },
       { header: 'Allow External Numbers', cell: (o) => o.allowExternalNumbers },
       { header: 'User Limit', cell: (o) => o.userLimit },

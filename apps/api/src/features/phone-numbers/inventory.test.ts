@@ -191,3 +191,21 @@ describe('what each may do', () => {
     expect((await ok(above, phoneNumbers.get, { params: { id } })).tags).toEqual([]);
   });
 });
+
+test("[158] where an enterprise says in which country it is, its numbers are found as they are dialled there, in the list, its export and a choice of all that match", async () => {
+  const { enterprise } = await aTree(app);
+  const admin = await signedIn(app, enterprise);
+  const numbers = ['+442079468881', '+12025558881', '+74951238881'];
+  for (const e164 of numbers) await aNumber(app, enterprise, { e164 });
+  const setCountry = (country: string | null) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { country }, select: { id: true } }));
+  const found = async (q: string) => (await ok(admin, phoneNumbers.list, { query: { q } })).items.map(({ e164 }) => e164).filter((e164) => numbers.includes(e164));
+  expect(await found('0202')).toEqual(['+12025558881']);
+  await setCountry('GB');
+  expect([await found('0202'), await found('020 7946 88'), await found('00 1 202')]).toEqual([[], ['+442079468881'], ['+12025558881']]);
+  await setCountry('RU');
+  expect(await found('8 (495) 123')).toEqual(['+74951238881']);
+  const { text } = await call(admin, phoneNumbers.list, { query: { q: '8 (495) 123', format: 'csv' } });
+  expect(text).toContain('+74951238881');
+  await setCountry('GB');
+  expect((await ok(admin, numberBulks.create, { body: { matching: { q: '020 7946 88' } } })).numbers).toBe(1);
+});

@@ -3,7 +3,9 @@ import type { NumberPreset } from '@patchbay/contract/number-presets';
 import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { numberCondition } from '../../platform/find-numbers.ts';
 import { csvText } from '../../platform/csv.ts';
+import type { OrganisationNode } from '../../platform/ctx.ts';
 import type { Listing } from '../../platform/http/listing.ts';
+import type { Param } from '../../platform/list.ts';
 import { formatTags } from './importer/columns.ts';
 import { presets } from './presets.ts';
 import { stateOf, states } from './states.ts';
@@ -110,7 +112,7 @@ export const phoneNumberListing = {
     id: 'n.id',
     select: columns,
     sort: { e164: { sql: 'n.e164', type: 'text' }, updatedAt: { sql: 'n.updated_at', type: 'timestamptz' } },
-    search: numberCondition,
+    search: (text, param) => numberCondition(text, param),
     filters,
   },
   toWire: phoneNumberToWire,
@@ -134,3 +136,11 @@ export const phoneNumberListing = {
     ],
   },
 } satisfies Listing<PhoneNumberRow, PhoneNumber>;
+
+type Searched = Pick<OrganisationNode, 'kind' | 'country'>;
+
+/** What a search of an organisation's numbers means: an enterprise that says where it is may leave the country code out. */
+export const searchIn = ({ kind, country }: Searched) => (text: string, param: Param): string => numberCondition(text, param, (kind === 'enterprise' && country) || undefined);
+
+/** The list as its members search it. */
+export const phoneNumberListingIn = (organisation: Searched) => ({ ...phoneNumberListing, map: { ...phoneNumberListing.map, search: searchIn(organisation) } });

@@ -5,7 +5,7 @@ import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
-import { columns, phoneNumberListing, type PhoneNumberRow } from './listing.ts';
+import { columns, phoneNumberListing, type PhoneNumberRow, searchIn } from './listing.ts';
 import { type Branch, countCompared, countMatches, manyMatches, matchBranches, type Matches, matchesOf } from './matches.ts';
 import { states } from './states.ts';
 
@@ -126,12 +126,12 @@ const branchesOf = ({ query, matches, place }: Question, param: Param): Branch[]
 
 const where = (conditions: string[]): string => (conditions.length === 0 ? '' : `where ${conditions.map((condition) => `(${condition})`).join(' and ')}`);
 
-const { filters, search } = phoneNumberListing.map;
+const { filters } = phoneNumberListing.map;
 const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format', 'fileName', 'ownerId']);
 
 const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param, isBranched = false): string[] => [
   ...(place === 'one-owner' ? [ownerCondition(ctx, query.ownerId, param)] : []),
-  ...(!matches && query.q ? [search(query.q, param)] : []),
+  ...(!matches && query.q ? [searchIn(ctx.organisation)(query.q, param)] : []),
   ...Object.entries(query)
     .filter(([name, value]) => !notFilters.has(name) && value !== undefined && !(name === 'state' && isBranched))
     .map(([name, value]) => filters[name]!(value as never, param)),

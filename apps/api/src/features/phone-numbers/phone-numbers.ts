@@ -12,14 +12,14 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList, isExport } from '../../platform/http/listing.ts';
 import { orStale } from '../../platform/stale.ts';
-import { columns, phoneNumberListing, type PhoneNumberRow, phoneNumberToWire } from './listing.ts';
+import { columns, phoneNumberListingIn, type PhoneNumberRow, phoneNumberToWire } from './listing.ts';
 import { phoneNumberPage } from './page.ts';
 import { referencesTo, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
 type Capabilities = z.output<typeof NumberCapabilities>;
 
 export const listPhoneNumbers = async (ctx: SubtreeCtx, query: QueryOf<typeof phoneNumbers.list>) => {
-  if (isExport(query)) return answerList(ctx, phoneNumberListing, query);
+  if (isExport(query)) return answerList(ctx, phoneNumberListingIn(ctx.organisation), query);
   const { rows, ...rest } = await ctx.read((sql) => phoneNumberPage(ctx, sql, query));
   return { ...rest, items: rows.map(phoneNumberToWire) };
 };

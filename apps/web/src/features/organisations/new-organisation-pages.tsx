@@ -74,7 +74,7 @@ const useNewForm = (kind: OpenedKind): ZodForm<typeof anywhere> => {
   const language = languageIn(useLocale());
   return useZodForm(schemaFor(kind, place), {
     defaultValues: {
-      name: '', code: '', parentId: null, timeZone: place.timeZone, language, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null, numberQuarantineDays: null, brandColor: '', appInvitationDays: null,
+      name: '', code: '', parentId: null, timeZone: place.timeZone, language, country: null, systemEmail: '', services: ['PBX'], allowExternalNumbers: false, userLimit: null, numberQuarantineDays: null, brandColor: '', appInvitationDays: null,
       billingReference: '', administratorEmail: '', administratorName: '',
     },
   });

@@ -4,6 +4,7 @@ import type { OrganisationKind } from '@patchbay/contract/permissions';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { languageNames } from '#i18n/words.ts';
+import { useCountryOptions } from '#ui/country.ts';
 import { ColorField } from '#ui/fields/color-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/select-field.tsx';
@@ -29,12 +30,14 @@ export const CodeField = ({ form, help, disabled }: { form: DraftForm; help: str
 /** Where it is, and whom the system writes to. */
 export const RegionSection = ({ form }: { form: DraftForm }) => {
   const t = useTranslations('organisations');
+  const countries = useCountryOptions();
   return (
     <FormSection title={t('region')}>
       <FormRow>
         <SelectField form={form} name="timeZone" label={t('timeZone')} help={t('timeZoneHelp')} required options={zones} />
         <SelectField form={form} name="language" label={t('language')} help={t('languageHelp')} required options={languages.map((value) => ({ value, label: languageNames[value] }))} />
       </FormRow>
+      <SelectField form={form} name="country" label={t('country')} help={t('countryHelp')} placeholder={t('noCountry')} clearable options={countries} />
       <TextField form={form} name="systemEmail" type="email" label={t('systemEmail')} help={t('systemEmailHelp')} />
     </FormSection>
   );

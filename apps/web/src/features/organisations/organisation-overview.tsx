@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { basePath, usePlace } from '#api/place.tsx';
 import { languageNames } from '#i18n/words.ts';
 import { Copyable } from '#ui/copy.tsx';
+import { useCountryName } from '#ui/country.ts';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { Alert } from '#ui/kit.ts';
@@ -97,14 +98,16 @@ const BrandColor = ({ color }: { color: string }) => (
   </>
 );
 
-const Region = ({ organisation: { kind, timeZone, language, systemEmail, appInvitationDays, brandColor } }: { organisation: Organisation }) => {
+const Region = ({ organisation: { kind, timeZone, language, country, systemEmail, appInvitationDays, brandColor } }: { organisation: Organisation }) => {
   const t = useTranslations('organisations');
   const format = useFormatter();
+  const countryName = useCountryName();
   return (
     <FormSection title={t('region')}>
       <Facts>
         <Fact label={t('timeZone')}>{timeZone.replaceAll('_', ' ')}</Fact>
         <Fact label={t('language')}>{languageNames[language]}</Fact>
+        <Fact label={t('country')}>{countryName(country) ?? '—'}</Fact>
         <Fact label={t('systemEmail')}>{systemEmail || '—'}</Fact>
         <Fact label={t('appInvitationDays')}>{appInvitationDays === null ? t('asAbove') : format.number(appInvitationDays, { style: 'unit', unit: 'day', unitDisplay: 'long' })}</Fact>
         {kind !== 'enterprise' && <Fact label={t('brandColor')}>{brandColor === '' ? t('asAbove') : <BrandColor color={brandColor} />}</Fact>}

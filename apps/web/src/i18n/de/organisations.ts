@@ -29,6 +29,9 @@ export const organisations: Translation<typeof english> = {
   timeZoneHelp: 'Für Zeitpläne, für die Uhren der Telefone und neben Zeiten dieser Organisation.',
   language: 'Sprache',
   languageHelp: 'Der Mails, die das System schreibt.',
+  country: 'Land',
+  countryHelp: 'Wo die Rufnummern liegen, die jemand ohne Landesvorwahl sucht.',
+  noCountry: 'Nicht angegeben',
   systemEmail: 'System-E-Mail',
   systemEmailHelp: 'Wohin Nachrichten des Systems gehen. Leer: nirgendwohin.',
   services: 'Dienste',
@@ -98,7 +101,7 @@ export const organisations: Translation<typeof english> = {
   moved: '{name} gehört jetzt zu {reseller}.',
   remove: 'Entfernen…',
   history: {
-    kind: 'Art', parentId: 'Gehört zu', name: 'Name', code: 'Kürzel', timeZone: 'Zeitzone', language: 'Sprache', systemEmail: 'System-E-Mail', services: 'Dienste',
+    kind: 'Art', parentId: 'Gehört zu', name: 'Name', code: 'Kürzel', timeZone: 'Zeitzone', language: 'Sprache', country: 'Land', systemEmail: 'System-E-Mail', services: 'Dienste',
     allowExternalNumbers: 'Externe Rufnummern erlauben', userLimit: 'Benutzergrenze', numberQuarantineDays: 'Quarantäne von Rufnummern, Tage', brandColor: 'Hausfarbe', appInvitationDays: 'Einladungen in die App gelten, Tage', billingReference: 'Abrechnungszeichen', status: 'Status',
   },
 };

@@ -26,6 +26,9 @@ export const organisations = {
   timeZoneHelp: 'For schedules, for the phones’ clocks, and beside times of this organisation.',
   language: 'Language',
   languageHelp: 'Of the mail that the system writes.',
+  country: 'Country',
+  countryHelp: 'Where its numbers are that somebody searches for without a country code.',
+  noCountry: 'Not said',
   systemEmail: 'System e-mail',
   systemEmailHelp: 'Where news of the system goes. Empty: nowhere.',
   services: 'Services',
@@ -96,7 +99,7 @@ export const organisations = {
   remove: 'Remove…',
   /** What the audit log keeps. */
   history: {
-    kind: 'Kind', parentId: 'Belongs to', name: 'Name', code: 'Code', timeZone: 'Time zone', language: 'Language', systemEmail: 'System e-mail', services: 'Services',
+    kind: 'Kind', parentId: 'Belongs to', name: 'Name', code: 'Code', timeZone: 'Time zone', language: 'Language', country: 'Country', systemEmail: 'System e-mail', services: 'Services',
     allowExternalNumbers: 'Allow External Numbers', userLimit: 'User limit', numberQuarantineDays: 'Quarantine of numbers, days', brandColor: 'Brand colour', appInvitationDays: 'Invitations to the app hold for, days', billingReference: 'Billing reference', status: 'Status',
   },
 } as const;

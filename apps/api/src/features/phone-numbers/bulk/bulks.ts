@@ -9,7 +9,7 @@ import { announceKeys } from '../../../platform/events.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { exportStatement } from '../../../platform/list.ts';
 import { orStale } from '../../../platform/stale.ts';
-import { phoneNumberListing } from '../listing.ts';
+import { phoneNumberListingIn } from '../listing.ts';
 import { findOwner, isOwnPeople } from '../phone-numbers.ts';
 import { stateOf } from '../states.ts';
 import { type Facts, ruleOf } from './actions.ts';
@@ -49,7 +49,7 @@ const refuseTooMany = (): never => {
 };
 
 /** Writes down which numbers are meant, and answers how many. */
-const settle = async (sql: Sql, bulkId: string, { ids, matching }: BodyOf<typeof numberBulks.create>): Promise<number> => {
+const settle = async ({ organisation }: SubtreeCtx, sql: Sql, bulkId: string, { ids, matching }: BodyOf<typeof numberBulks.create>): Promise<number> => {
   const insert = (source: string, values: unknown[]) => sql<{ count: number }>(
     `with chosen as (insert into number_bulk_number (bulk_id, number_id, e164) select $${values.length + 1}::uuid, id, e164 from (${source}) n returning 1) select count(*)::int as count from chosen`,
     [...values, bulkId]);
@@ -59,7 +59,7 @@ const settle = async (sql: Sql, bulkId: string, { ids, matching }: BodyOf<typeof
     if (row!.count < wanted.length) throw notFound('phone number');
     return wanted.length;
   }
-  const { text, values } = exportStatement(phoneNumberListing.map, { ...matching, sort: 'e164', pageSize: 1 }, ['n.id', 'n.e164']);
+  const { text, values } = exportStatement(phoneNumberListingIn(organisation).map, { ...matching, sort: 'e164', pageSize: 1 }, ['n.id', 'n.e164']);
   const [row] = await insert(`${text} limit ${mostNumbersAtOnce + 1}`, values);
   if (row!.count > mostNumbersAtOnce) refuseTooMany();
   if (row!.count === 0) throw new Problem('rule-broken', 'No number matches any more.');
@@ -84,7 +84,7 @@ export const createNumberBulk = (ctx: SubtreeCtx, choice: BodyOf<typeof numberBu
       isOwnPeople: isOwnPeople(ctx), numbers: 0, states: {}, createdAt: ctx.now, expiresAt: later(ctx.now, chosenForMs),
     };
     await tx.numberBulk.create({ data, select: { id: true } });
-    const numbers = await settle(sql, id, choice);
+    const numbers = await settle(ctx, sql, id, choice);
     await tx.numberBulk.update({ where: { id }, data: { numbers, states: await countStates(sql, id) }, select: { id: true } });
     return find(ctx, sql, id);
   }, looking);

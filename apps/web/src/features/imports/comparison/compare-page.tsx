@@ -1,14 +1,14 @@
 import { carrierComparisons } from '@patchbay/contract/carrier-comparisons';
 import { carrierProfiles, type CarrierProfile } from '@patchbay/contract/carrier-profiles';
 import { importLimits } from '@patchbay/domain/imports/limits';
-import { countries } from '@patchbay/domain/numbering/country';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
+import { useCountryOptions } from '#ui/country.ts';
 import { EntityField } from '#ui/fields/entity-field.tsx';
 import { SelectField, type Option } from '#ui/fields/select-field.tsx';
 import { FormPage, FormSection } from '#ui/form-page.tsx';
@@ -68,15 +68,6 @@ const CompareForm = ({ carrier }: { carrier?: Option }) => {
       </FormSection>
     </FormPage>
   );
-};
-
-/** By their names in the viewer's language. */
-const useCountryOptions = (): Option[] => {
-  const locale = useLocale();
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'region' });
-    return countries().map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => a.label.localeCompare(b.label, locale));
-  }, [locale]);
 };
 
 const described = [['number', 'numberHelp'], ['code', 'codeHelp'], ['flags', 'flagsHelp'], ['capabilities', 'capabilitiesHelp']] as const;

@@ -7,7 +7,7 @@ import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 
 /** How many numbers one of them holds. */
-export const mostNumbersAtOnce = 100_000;
+export const mostNumbersAtOnce = 1_000_000;
 /** How many can be named one by one; more are chosen by what they match. */
 export const mostNumbersNamed = 10_000;
 

@@ -16,6 +16,7 @@ export const sentences: Translation<typeof english> = {
   'a-file-name-without-slashes-mac-stands-for-the-mac-address': "Ein Dateiname ohne Schrägstriche; '{mac}' steht für die MAC-Adresse",
   'letters-digits-and-only': 'Nur Buchstaben, Ziffern und . _ ~ ! $ * + @ ^ -',
   'two-to-n-letters-digits-or-dashes-beginning-with-a-letter': 'Zwei bis {n} Buchstaben, Ziffern oder Bindestriche, beginnend mit einem Buchstaben',
+  'two-letters-of-iso-n-such-as-gb': 'Zwei Buchstaben nach ISO {n}, etwa GB',
   'not-a-time-zone-such-as-europe-lisbon': 'Keine Zeitzone, zum Beispiel Europe/Lisbon',
   'at-least-one-permission': 'Mindestens eine Berechtigung',
   'a-day-from-today-on': 'Ein Tag ab heute',

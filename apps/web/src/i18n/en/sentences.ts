@@ -17,6 +17,7 @@ export const sentences = {
   'a-file-name-without-slashes-mac-stands-for-the-mac-address': "A file name without slashes; '{mac}' stands for the MAC address",
   'letters-digits-and-only': 'Letters, digits and . _ ~ ! $ * + @ ^ - only',
   'two-to-n-letters-digits-or-dashes-beginning-with-a-letter': 'Two to {n} letters, digits or dashes, beginning with a letter',
+  'two-letters-of-iso-n-such-as-gb': 'Two letters of ISO {n}, such as GB',
   'not-a-time-zone-such-as-europe-lisbon': 'Not a time zone, such as Europe/Lisbon',
   'at-least-one-permission': 'At least one permission',
   'a-day-from-today-on': 'A day from today on',

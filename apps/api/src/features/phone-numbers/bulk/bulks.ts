@@ -22,8 +22,8 @@ const keptForMs = 30 * 86_400_000;
 /** Of what one has chosen and not started, the latest are kept. */
 const mostChosen = 5;
 const mostListed = 50;
-/** A hundred thousand numbers are looked at in a request, because the person waits for what it comes to; a busy server takes its time. */
-const looking = { longestMs: 30_000 };
+/** A million numbers are looked at in a request, because the person waits for what it comes to; a busy server takes its time. */
+const looking = { longestMs: 120_000 };
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 

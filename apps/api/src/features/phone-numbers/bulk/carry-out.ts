@@ -10,7 +10,7 @@ import { countsOf, factsOf } from './bulks.ts';
 import { changeNumbers } from './job.ts';
 import { type AuditFacts, chunkStatement, itsNumber, oneByOne, settleStatement, sqlIn } from './statements.ts';
 
-const longestMs = 280_000;
+const longestMs = 3_300_000;
 const reportEveryMs = 500;
 
 /** How far a change has come; it is told outside the transaction that makes it. */

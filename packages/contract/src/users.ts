@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppInvitation, InvitationStatus } from './app-invitations.ts';
-import { endpoint } from './http/endpoint.ts';
+import { endpoint, FileBody } from './http/endpoint.ts';
 import { Reference } from './http/problem.ts';
 import { flag, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
@@ -29,6 +29,8 @@ export const User = UserDraft.extend({
   /** First and last name. */
   name: z.string(),
   timeScheduleName: z.string().nullable(),
+  /** Their picture, in place of the initials; another one has another id. */
+  avatarId: Id.nullable(),
   /** The application line, made and removed with the user. */
   appConfiguration: z.object({ id: Id, isConfigured: z.boolean(), phoneNumbers: z.array(z.object({ id: Id, e164: E164 })) }),
   invitation: AppInvitation,
@@ -41,6 +43,10 @@ export const User = UserDraft.extend({
   updatedAt: Timestamp,
 }).meta({ id: 'User' });
 export type User = z.infer<typeof User>;
+
+export const avatarFormats = ['png', 'jpeg', 'webp'] as const;
+export type AvatarFormat = (typeof avatarFormats)[number];
+export const mostAvatarBytes = 1_048_576;
 
 /** Each counts those of the one before who went on. */
 export const InvitationFunnel = z.object({
@@ -89,6 +95,10 @@ export const users = {
   resendInvitations: endpoint({ ...base, id: 'users.resendInvitations', method: 'POST', path: '/users/invitations/resend', permission: 'users:write', summary: 'Send the invitation again to users who have not activated the app, 100 at a time and nobody twice in an hour',
     response: z.object({ sent: z.int(), left: z.int() }) }),
   invitationFunnel: endpoint({ ...base, id: 'users.invitationFunnel', method: 'GET', path: '/users/invitations/funnel', permission: 'users:read', summary: 'How many users were invited to the app, and how far they have come', response: InvitationFunnel }),
+  avatar: endpoint({ ...base, id: 'users.avatar', method: 'GET', path: '/users/:id/avatar', permission: 'users:read', download: 'image', summary: 'The picture of a user', params: ById,
+    query: z.object({ avatarId: Id.optional().describe('Changes the address with the picture, and nothing else') }), response: z.string() }),
+  updateAvatar: endpoint({ ...base, id: 'users.updateAvatar', method: 'PUT', path: '/users/:id/avatar', permission: 'users:write', upload: true, summary: 'Give a user a picture: PNG, JPEG or WebP, up to 1 MB', params: ById, body: FileBody, response: User }),
+  removeAvatar: endpoint({ ...base, id: 'users.removeAvatar', method: 'DELETE', path: '/users/:id/avatar', permission: 'users:write', summary: 'Take the picture of a user away', params: ById, response: User }),
   bulkUpdate: endpoint({ ...base, id: 'users.bulkUpdate', method: 'POST', path: '/users/bulk/update', permission: 'users:write', summary: 'Change department, job title or time schedule of up to 1,000 users as one change; those that are gone are left out',
     body: UserChoice.extend({ change: UserBulkChange }), response: z.object({ changed: z.int() }) }),
   bulkRemove: endpoint({ ...base, id: 'users.bulkRemove', method: 'POST', path: '/users/bulk/remove', permission: 'users:write', summary: 'Remove up to 1,000 users with all that is theirs as one change; those that are gone are left out',

@@ -14,6 +14,7 @@ import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
 import { compareListHandler } from './phone-numbers/comparison/compare.ts';
 import { noteInvitationMail } from './users/invitations/note-mail.ts';
 import { sendPushHandler } from './users/phone-app/push.ts';
+import { collectAvatarsHandler } from './users/avatars/collect.ts';
 
 const mailerOf = ({ deps: { config } }: JobCtx): Mailer | null => (config.smtpUrl === '' ? null : smtpMailer(config.smtpUrl, config.smtpFrom));
 
@@ -22,6 +23,7 @@ export const jobHandlers: JobHandler[] = [
   deliverMailWith(mailerOf, [noteInvitationMail]),
   sweepHandler,
   collectAudioHandler,
+  collectAvatarsHandler,
   planImportWith(importers),
   commitImportWith(importers),
   changeNumbersHandler,

@@ -11,7 +11,7 @@ export const anInvitation = (part: Partial<AppInvitation> = {}): AppInvitation =
 export const sent = anInvitation({ status: 'sent', sentTo: 'ann@one.example', sentAt: at, expiresAt: '2026-12-04T09:30:00.000Z' });
 
 export const aUser = (part: Partial<User> = {}): User => ({
-  id: anId(500), firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee', email: 'ann@one.example', department: 'Sales', jobTitle: 'Agent', crmUserId: '', timeScheduleId: null, timeScheduleName: null,
+  id: anId(500), firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee', email: 'ann@one.example', department: 'Sales', jobTitle: 'Agent', crmUserId: '', timeScheduleId: null, timeScheduleName: null, avatarId: null,
   appConfiguration: { id: anId(600), isConfigured: false, phoneNumbers: [] }, invitation: anInvitation(), sipAccounts: 0, pstnForwardings: 0, sipForwardings: 0, version: 1, createdAt: at, updatedAt: at, ...part,
 });
 

@@ -34,8 +34,8 @@ export interface Endpoint<
   csv?: boolean;
   /** The body is a file: `application/octet-stream`, streamed and not JSON. */
   upload?: boolean;
-  /** The answer is a file and no JSON: CSV or .xlsx, or sound. */
-  download?: true | 'audio';
+  /** The answer is a file and no JSON: CSV or .xlsx, sound or a picture. */
+  download?: true | 'audio' | 'image';
   /** A change that leaves no audit row, and why. */
   unaudited?: string;
 }

@@ -7,6 +7,7 @@ import { unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aUser } from '../builders/users.ts';
 import { ok } from '../call.ts';
+import { aPicture } from '../pictures.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
 const anOwn = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, params: { id: (await aUser(app, enterprise)).id } });
@@ -30,6 +31,13 @@ export const userExamples: ExamplesOf<typeof users> = {
     return { as };
   },
   invitationFunnel: async ({ atEnterprise }) => ({ as: atEnterprise }),
+  avatar: async (side) => {
+    const example = await anOwn(side);
+    await ok(side.atEnterprise, users.updateAvatar, { params: example.params, body: aPicture() });
+    return { ...example, query: {} };
+  },
+  updateAvatar: async (side) => ({ ...(await anOwn(side)), body: aPicture() }),
+  removeAvatar: anOwn,
   bulkUpdate: async (side) => ({ as: side.atEnterprise, body: { ids: [(await aUser(side.app, side.enterprise)).id], change: { department: 'Support' } } }),
   bulkRemove: aChoice,
   bulkRemoval: aChoice,

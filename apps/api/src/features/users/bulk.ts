@@ -1,7 +1,6 @@
 import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { notFound, type Reference } from '@patchbay/contract/http/problem';
 import type { User, UserBulkChange, users } from '@patchbay/contract/users';
-import type { Tx } from '@patchbay/database/scope';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { entityOf, findUsers, lockUsers } from './load.ts';
@@ -42,8 +41,8 @@ const shown = 5;
 const counted = (references: Reference[]) => [...Map.groupBy(references, ({ kind }) => kind)].map(([kind, all]) => ({ kind, count: all.length, first: all.slice(0, shown) }));
 
 export const previewRemoval = (ctx: TenantCtx, { ids }: BodyOf<typeof users.bulkRemoval>): Promise<ResponseOf<typeof users.bulkRemoval>> =>
-  ctx.inTenant(async (tx: Tx) => {
-    const found = await findUsers(tx, ids);
+  ctx.inTenant(async (tx) => {
+    const found = await someOf(findUsers(tx, ids));
     const { removed, released } = await removalOf(tx, found);
     return { users: found.length, removed: counted(removed), released: counted(released) };
   });

@@ -3,12 +3,15 @@ import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
+import { giveAvatars } from './avatars/give.ts';
 import { findUser, findUsers, loadUser } from './load.ts';
 import { dropUsers } from './removal.ts';
-import { changeUser, insertUsers, restoreUsers } from './users.ts';
+import { insertUsers, restoreUsers } from './users.ts';
 
-const recreate = (tx: Tx, ctx: ActingCtx, wires: User[]): Promise<void> =>
-  insertUsers(tx, ctx, wires.map((wire) => ({ id: wire.id, configurationId: wire.appConfiguration.id, draft: wire })));
+const recreate = async (tx: Tx, ctx: ActingCtx, wires: User[]): Promise<void> => {
+  await insertUsers(tx, ctx, wires.map((wire) => ({ id: wire.id, configurationId: wire.appConfiguration.id, draft: wire })));
+  await giveAvatars(tx, wires);
+};
 
 const remove = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void> => {
   const users = await findUsers(tx, ids);
@@ -23,13 +26,16 @@ const remove = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void> => {
 export const userHistory: History<User> = {
   type: 'user',
   current: (tx, _ctx, id) => findUser(tx, id),
-  restore: async (tx, ctx, { version: _version, ...wire }) => changeUser(tx, ctx, await loadUser(tx, wire.id), wire),
+  restore: async (tx, ctx, wire) => {
+    await restoreUsers(tx, ctx, [wire]);
+    return loadUser(tx, wire.id);
+  },
   recreate: async (tx, ctx, wire) => {
     await recreate(tx, ctx, [wire]);
     return loadUser(tx, wire.id);
   },
   remove: (tx, ctx, id) => remove(tx, ctx, [id]),
   many: { current: async (tx, _ctx, ids) => new Map((await findUsers(tx, ids)).map((user) => [user.id, user])), restore: restoreUsers, recreate, remove },
-  // What was logged before users followed time schedules names none.
-  comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId = null }) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId }),
+  // What was logged before users followed time schedules and had pictures names none.
+  comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId = null, avatarId = null }) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId, avatarId }),
 };

@@ -14,6 +14,7 @@ export interface UserRow {
   crm_user_id: string;
   time_schedule_id: string | null;
   time_schedule_name: string | null;
+  avatar_id: string | null;
   app_configuration: User['appConfiguration'];
   invitation: RecordedInvitation;
   sip_accounts: number;
@@ -35,6 +36,7 @@ export const userToWire = (row: UserRow): User => ({
   crmUserId: row.crm_user_id,
   timeScheduleId: row.time_schedule_id,
   timeScheduleName: row.time_schedule_name,
+  avatarId: row.avatar_id,
   appConfiguration: row.app_configuration,
   invitation: invitationToWire(row.invitation),
   sipAccounts: row.sip_accounts,
@@ -54,7 +56,7 @@ export const userListing: Listing<UserRow, User> = {
   map: {
     from: 'app_user u left join time_schedule s on s.tenant_id = u.tenant_id and s.id = u.time_schedule_id',
     id: 'u.id',
-    select: `u.first_name, u.last_name, u.email, u.department, u.job_title, u.crm_user_id, u.time_schedule_id, s.name as time_schedule_name, u.version, u.created_at, u.updated_at,
+    select: `u.first_name, u.last_name, u.email, u.department, u.job_title, u.crm_user_id, u.time_schedule_id, s.name as time_schedule_name, u.avatar_id, u.version, u.created_at, u.updated_at,
       (select jsonb_build_object('id', c.id, 'isConfigured', c.configured_at is not null, 'phoneNumbers',
         (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from phone_number n where n.owner_id = c.tenant_id and n.voice_app_configuration_id = c.id))
         from ${configuration}) as app_configuration, app_invitation_of(u.id) as invitation,

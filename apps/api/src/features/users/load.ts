@@ -21,7 +21,7 @@ export const findUsers = async (tx: Tx, ids: string[]): Promise<User[]> => {
     const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
     return userToWire({
       id: row.id, first_name: row.firstName, last_name: row.lastName, email: row.email, department: row.department, job_title: row.jobTitle, crm_user_id: row.crmUserId,
-      time_schedule_id: row.timeScheduleId, time_schedule_name: row.timeSchedule?.name ?? null,
+      time_schedule_id: row.timeScheduleId, time_schedule_name: row.timeSchedule?.name ?? null, avatar_id: row.avatarId,
       app_configuration: { id: configurationId, isConfigured: configuredAt !== null, phoneNumbers: phoneNumbers as User['appConfiguration']['phoneNumbers'] },
       invitation: invitations.get(row.id)!, sip_accounts: countOf('SIP_ACCOUNT'), pstn_forwardings: countOf('PSTN_FORWARDING'), sip_forwardings: countOf('SIP_FORWARDING'),
       version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,

@@ -8,6 +8,7 @@ import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
+import { giveAvatars } from './avatars/give.ts';
 import { refuseOverLimit } from './limit.ts';
 import { userListing, userToWire } from './listing.ts';
 import { entityOf, loadUser } from './load.ts';
@@ -54,13 +55,14 @@ export const changeUser = async (tx: Tx, ctx: ActingCtx, before: User, draft: Us
 };
 
 /** Brings each of these users to a state of their own. */
-export const restoreUsers = async (tx: Tx, ctx: ActingCtx, wires: (UserDraft & { id: string })[]): Promise<void> => {
+export const restoreUsers = async (tx: Tx, ctx: ActingCtx, wires: (UserDraft & { id: string; avatarId?: string | null })[]): Promise<void> => {
   for (const timeScheduleId of new Set(wires.map((wire) => wire.timeScheduleId))) await refuseUnknownSchedule(tx, { timeScheduleId });
   await tx.$executeRaw`
     update app_user u set first_name = w."firstName", last_name = w."lastName", email = w.email, department = w.department, job_title = w."jobTitle", crm_user_id = w."crmUserId",
       time_schedule_id = w."timeScheduleId", version = u.version + 1, updated_at = ${ctx.now}
     from jsonb_to_recordset(${JSON.stringify(wires)}::jsonb) as w (id uuid, "firstName" text, "lastName" text, email text, department text, "jobTitle" text, "crmUserId" text, "timeScheduleId" uuid)
     where u.id = w.id`;
+  await giveAvatars(tx, wires);
 };
 
 export const createUser = (ctx: TenantCtx, draft: UserDraft): Promise<User> =>

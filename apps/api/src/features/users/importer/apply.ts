@@ -4,7 +4,7 @@ import { enterprisePlace } from '../../../platform/imports/in-enterprise.ts';
 /** What the log keeps of a user, with the line of that id. */
 const recorded = (row: string, line: string): string => `jsonb_build_object('id', ${row}.id, 'firstName', ${row}.first_name, 'lastName', ${row}.last_name, 'name', ${row}.first_name || ' ' || ${row}.last_name,
   'email', ${row}.email, 'department', ${row}.department, 'jobTitle', ${row}.job_title, 'crmUserId', ${row}.crm_user_id, 'timeScheduleId', ${row}.time_schedule_id,
-  'timeScheduleName', (select s.name from time_schedule s where s.id = ${row}.time_schedule_id), 'appConfiguration', jsonb_build_object('id', ${line}))`;
+  'timeScheduleName', (select s.name from time_schedule s where s.id = ${row}.time_schedule_id), 'avatarId', ${row}.avatar_id, 'appConfiguration', jsonb_build_object('id', ${line}))`;
 
 const written = 'first_name, last_name, department, job_title, crm_user_id, time_schedule_id';
 const values = `c.target ->> 'firstName', c.target ->> 'lastName', c.target ->> 'department', c.target ->> 'jobTitle', c.target ->> 'crmUserId', (c.target ->> 'timeScheduleId')::uuid`;

@@ -82,7 +82,7 @@ globalThis.fetch = async (input, init = {}) => {
     url,
     params: Object.fromEntries(found.names.map((name, index) => [name, values[index]!])),
     query: Object.fromEntries(url.searchParams),
-    body: init.body ? JSON.parse(String(init.body)) : undefined,
+    body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
     headers: new Headers(init.headers),
   };
   seen.push(call);

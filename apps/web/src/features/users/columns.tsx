@@ -9,7 +9,9 @@ import { TextLink } from '#ui/link.tsx';
 import { PhoneNumbers } from '#ui/phone-number.tsx';
 import type { CellEdit, Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
+import { Avatar } from './avatar.tsx';
 import { toScheduleOption } from './schedule-field.tsx';
+import styles from './users.module.css';
 
 /** How a field of a user is edited in the list; not at all by who may only look. */
 const useEdit = () => {
@@ -27,7 +29,7 @@ export const useUserColumns = (): Column<User>[] => {
   const schedule = may('timeSchedules:read') ? edit('timeScheduleId', { entity: { endpoint: timeSchedules.list, toOption: toScheduleOption }, text: (row) => row.timeScheduleName, isClearable: true }) : {};
   const counted = ({ id }: User, count: number, list: string) => (count === 0 ? count : <TextLink to={`${base}/${list}?userId=${id}`}>{count}</TextLink>);
   return [
-    { id: 'firstName', header: t('firstName'), width: 100, narrow: 'title', cell: (row) => row.firstName, narrowCell: (row) => row.name, ...edit('firstName') },
+    { id: 'firstName', header: t('firstName'), width: 130, narrow: 'title', cell: (row) => <span className={styles.person}><Avatar of={row} /> {row.firstName}</span>, narrowCell: (row) => <span className={styles.person}><Avatar of={row} /> {row.name}</span>, ...edit('firstName') },
     { id: 'lastName', header: t('lastName'), width: 110, narrow: 'none', cell: (row) => row.lastName, ...edit('lastName') },
     { id: 'jobTitle', header: t('jobTitle'), width: 130, narrow: 'detail', cell: (row) => row.jobTitle || '—', ...edit('jobTitle') },
     { id: 'department', header: t('department'), width: 110, narrow: 'detail', cell: (row) => row.department || '—', ...edit('department') },

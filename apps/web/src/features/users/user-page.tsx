@@ -18,6 +18,7 @@ import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { ActionItem, type RowAction } from '#ui/resource-table.tsx';
+import { AvatarFact } from './avatar.tsx';
 import { InvitationFacts } from './invitation-facts.tsx';
 
 /** One user: what is known of them, what hangs on them, what was done. */
@@ -83,6 +84,9 @@ const Overview = ({ found }: { found: User }) => {
   const line = `${base}/contact-methods/app-configurations/${appConfiguration.id}`;
   return (
     <Facts>
+      <Fact label={t('fields.avatar')}>
+        <AvatarFact found={found} />
+      </Fact>
       <Fact label={t('fields.firstName')}>{firstName}</Fact>
       <Fact label={t('fields.lastName')}>{lastName}</Fact>
       <Fact label={t('fields.jobTitle')}>{jobTitle || '—'}</Fact>

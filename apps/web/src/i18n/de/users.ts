@@ -19,13 +19,13 @@ export const users: Translation<typeof english> = {
   tabs: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     firstName: 'Vorname', lastName: 'Nachname', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID',
-    timeSchedule: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
+    avatar: 'Bild', timeSchedule: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
     phoneNumbers: 'Rufnummern', line: 'App-Anschluss', invitation: 'Einladungen', devices: 'Geräte', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   filters: { fullName: 'Voller Name', jobTitle: 'Position', department: 'Abteilung', email: 'E-Mail', crmUserId: 'CRM-Benutzer' },
   history: {
     firstName: 'Vorname', lastName: 'Nachname', name: 'Name', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID', appConfiguration: 'App-Anschluss', invitation: 'Einladung in die App',
-    timeScheduleId: 'Zeitplan, nach Kennung', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
+    avatarId: 'Bild', timeScheduleId: 'Zeitplan, nach Kennung', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
   },
   form: {
     person: 'Person',
@@ -43,6 +43,7 @@ export const users: Translation<typeof english> = {
     configuresLine: 'App-Anschluss im nächsten Schritt einrichten',
     configuresLineHelp: 'Ohne das bekommt der Benutzer einen Anschluss, der nichts tut, bis er eingerichtet ist.',
   },
+  avatar: { choose: 'Bild wählen…', remove: 'Bild entfernen', saved: '{name} hat ein neues Bild.', help: 'PNG, JPEG oder WebP, höchstens 1 MB' },
   bulk: {
     edit: 'Auswahl bearbeiten…',
     remove: 'Auswahl löschen…',

@@ -16,13 +16,13 @@ export const users = {
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: {
     firstName: 'First name', lastName: 'Last name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID',
-    timeSchedule: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
+    avatar: 'Picture', timeSchedule: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
     phoneNumbers: 'DID numbers', line: 'Application line', invitation: 'Invitations', devices: 'Devices', createdAt: 'Created', updatedAt: 'Changed',
   },
   filters: { fullName: 'Full name', jobTitle: 'Job title', department: 'Department', email: 'E-mail', crmUserId: 'CRM user' },
   history: {
     firstName: 'First name', lastName: 'Last name', name: 'Name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID', appConfiguration: 'Application line', invitation: 'Invitation to the app',
-    timeScheduleId: 'Time schedule, by id', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
+    avatarId: 'Picture', timeScheduleId: 'Time schedule, by id', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
   },
   form: {
     person: 'Person',
@@ -40,6 +40,7 @@ export const users = {
     configuresLine: 'Configure application line in the next step',
     configuresLineHelp: 'Without it the user gets a line that does nothing until it is configured.',
   },
+  avatar: { choose: 'Choose a picture…', remove: 'Remove the picture', saved: '{name} has a new picture.', help: 'PNG, JPEG or WebP, up to 1 MB' },
   bulk: {
     edit: 'Edit selected…',
     remove: 'Delete selected…',

@@ -23,7 +23,6 @@ import { createPlaylist } from '@patchbay/api/features/playlists/playlists';
 import { createSmsGroup } from '@patchbay/api/features/sms-groups/sms-groups';
 import { createTimeSchedule } from '@patchbay/api/features/time-schedules/time-schedules';
 import { updateAppConfiguration } from '@patchbay/api/features/users/app-configurations/app-configurations';
-import { entityOf, findAppDevice } from '@patchbay/api/features/users/devices/devices';
 import { inviteUser } from '@patchbay/api/features/users/invitations/invitations';
 import { createUser } from '@patchbay/api/features/users/users';
 import { audit } from '@patchbay/api/platform/audit';
@@ -31,10 +30,9 @@ import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
 import { passwords } from '@patchbay/api/platform/passwords';
-import { digest } from '@patchbay/api/platform/secrets';
-import { newToken } from '@patchbay/api/platform/tokens';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
+import { activateDevice } from './demo-devices.ts';
 import { timeSchedules } from './demo-schedules.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 
@@ -210,19 +208,8 @@ class Story {
         await updateAppConfiguration(this.#acting(code, code, 44), id, { ...line, version: 1 });
       }
       if (invitedDaysAgo !== undefined) await inviteUser(this.#acting(code, code, invitedDaysAgo), userId);
-      if (device) await this.#activate(code, userId, { ...device, daysAgo: invitedDaysAgo! - 1 });
+      if (device) await activateDevice(await this.#asPlatform(), this.#acting(code, code, invitedDaysAgo! - 1), { tenantId: this.#node(code).id, userId, device, lastSeenAt: this.#hoursAgo(2) });
     }
-  }
-
-  /** As the app does on a device, which nobody holds in hand here. */
-  async #activate(code: string, userId: string, { daysAgo, ...device }: { os: string; appVersion: string; daysAgo: number }): Promise<void> {
-    const tenantId = this.#node(code).id;
-    const ctx = this.#acting(code, code, daysAgo);
-    const tx = await this.#asPlatform();
-    await tx.appInvitation.update({ where: { tenantId_userId: { tenantId, userId } }, data: { openedAt: ctx.now, activatedAt: ctx.now } });
-    const { id } = await tx.appDevice.create({ data: { tenantId, userId, sessionHash: digest(newToken(this.#deps.clock)), ...device, createdAt: ctx.now, lastSeenAt: this.#hoursAgo(2) }, select: { id: true } });
-    const after = (await findAppDevice(tx, id))!;
-    await audit(tx, { ...ctx, actor: { kind: 'device', id, name: after.userName, by: null } }, 'app-device.activated', { entity: entityOf(after), after });
   }
 
   async #addSounds(): Promise<void> {

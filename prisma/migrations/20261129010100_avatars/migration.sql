@@ -31,6 +31,9 @@ alter table app_user
 create unique index app_user_tenant_id_avatar_id_key on app_user (tenant_id, avatar_id);
 
 -- Whichever way a picture comes to a user it stays, and whichever way it goes from one it is kept for thirty days, as long as that can be undone.
+grant create on schema public to patchbay_platform;
+set local role patchbay_platform;
+
 create function app_user_after_avatar() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if tg_op <> 'INSERT' and old.avatar_id is not null then
@@ -41,4 +44,14 @@ begin
   end if;
   return null;
 end $$;
+
+-- Whoever makes a trigger must be allowed to call its function; taken back below.
+grant execute on function app_user_after_avatar() to public;
+reset role;
+revoke create on schema public from patchbay_platform;
+
 create trigger after_avatar after insert or delete or update of avatar_id on app_user for each row execute function app_user_after_avatar();
+
+set local role patchbay_platform;
+revoke execute on function app_user_after_avatar() from public;
+reset role;

@@ -16,6 +16,12 @@ const anInvitable = async ({ app, enterprise, atEnterprise }: Side) => ({ as: at
 
 const aChoice = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, body: { ids: [(await aUser(app, enterprise)).id] } });
 
+const aPictured = async (side: Side) => {
+  const example = await anOwn(side);
+  await ok(side.atEnterprise, users.setAvatar, { params: example.params, body: aPicture() });
+  return example;
+};
+
 export const userExamples: ExamplesOf<typeof users> = {
   list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
   get: anOwn,
@@ -31,13 +37,9 @@ export const userExamples: ExamplesOf<typeof users> = {
     return { as };
   },
   invitationFunnel: async ({ atEnterprise }) => ({ as: atEnterprise }),
-  avatar: async (side) => {
-    const example = await anOwn(side);
-    await ok(side.atEnterprise, users.updateAvatar, { params: example.params, body: aPicture() });
-    return { ...example, query: {} };
-  },
-  updateAvatar: async (side) => ({ ...(await anOwn(side)), body: aPicture() }),
-  removeAvatar: anOwn,
+  avatar: async (side) => ({ ...(await aPictured(side)), query: {} }),
+  setAvatar: async (side) => ({ ...(await anOwn(side)), body: aPicture() }),
+  removeAvatar: aPictured,
   bulkUpdate: async (side) => ({ as: side.atEnterprise, body: { ids: [(await aUser(side.app, side.enterprise)).id], change: { department: 'Support' } } }),
   bulkRemove: aChoice,
   bulkRemoval: aChoice,

@@ -1,6 +1,6 @@
 import { users } from '@patchbay/contract/users';
 import { type App, route } from '../../platform/http/route.ts';
-import { avatarOf, removeAvatar, updateAvatar } from './avatars/avatars.ts';
+import { avatarOf, removeAvatar, setAvatar } from './avatars/avatars.ts';
 import { previewRemoval, removeChosenUsers, updateUsers } from './bulk.ts';
 import { invitationFunnel, inviteUser, reissueInvitation, resendInvitations } from './invitations/invitations.ts';
 import { createUser, getUser, listUsers, userReferences, removeUser, updateUser } from './users.ts';
@@ -16,7 +16,7 @@ export const userRoutes = (app: App): void => {
   route(app, users.resendInvitations, ({ ctx }) => resendInvitations(ctx));
   route(app, users.invitationFunnel, ({ ctx }) => invitationFunnel(ctx));
   route(app, users.avatar, ({ ctx, params }) => avatarOf(ctx, params.id));
-  route(app, users.updateAvatar, ({ ctx, params, file }) => updateAvatar(ctx, params.id, file));
+  route(app, users.setAvatar, ({ ctx, params, file }) => setAvatar(ctx, params.id, file));
   route(app, users.removeAvatar, ({ ctx, params }) => removeAvatar(ctx, params.id));
   route(app, users.bulkUpdate, ({ ctx, body }) => updateUsers(ctx, body));
   route(app, users.bulkRemove, ({ ctx, body }) => removeChosenUsers(ctx, body));

@@ -10,12 +10,12 @@ import { toast } from '#ui/toast.ts';
 import { useAttempt } from '#ui/use-attempt.ts';
 import styles from './users.module.css';
 
-type Pictured = Pick<User, 'id' | 'firstName' | 'lastName' | 'avatarId'>;
+type Pictured = Pick<User, 'id' | 'firstName' | 'lastName' | 'avatarId' | 'version'>;
 
 /** The picture of a user, or their initials. It stands beside the name and says nothing that is not there. */
-export const Avatar = ({ of: { id, firstName, lastName, avatarId }, size = 24 }: { of: Pictured; size?: number }) => {
+export const Avatar = ({ of: { id, firstName, lastName, avatarId, version }, size = 24 }: { of: Pictured; size?: number }) => {
   const { id: at } = usePlace();
-  if (avatarId) return <img className={styles.avatar} src={urlOf(users.avatar, { at, params: { id }, query: { avatarId } })} alt="" width={size} height={size} />;
+  if (avatarId) return <img className={styles.avatar} src={urlOf(users.avatar, { at, params: { id }, query: { version } })} alt="" width={size} height={size} />;
   const initials = [firstName, lastName].map((name) => [...name][0] ?? '').join('').toUpperCase();
   return <span className={styles.avatar} style={{ width: size, height: size, fontSize: size / 2.4 }} aria-hidden="true">{initials}</span>;
 };
@@ -26,7 +26,7 @@ export const AvatarFact = ({ found }: { found: User }) => {
   const { may } = usePlace();
   const file = useRef<HTMLInputElement>(null);
   const attempt = useAttempt();
-  const update = useCommand(users.updateAvatar, { touches: ['audit'] });
+  const update = useCommand(users.setAvatar, { touches: ['audit'] });
   const remove = useCommand(users.removeAvatar, { touches: ['audit'] });
   const params = { id: found.id };
   const send = async (chosen: File | undefined) => {

@@ -162,15 +162,15 @@ test('a user is saved and the form stands empty for another', async () => {
 });
 
 test('a user shows their initials until they have a picture, which is chosen and removed on their page', async () => {
-  const pictured = aUser({ avatarId: anId(900) });
-  answer(users.get, () => (callsOf(users.updateAvatar).length > callsOf(users.removeAvatar).length ? pictured : aUser()));
-  answer(users.updateAvatar, pictured);
+  const pictured = aUser({ avatarId: anId(900), version: 2 });
+  answer(users.get, () => (callsOf(users.setAvatar).length > callsOf(users.removeAvatar).length ? pictured : aUser()));
+  answer(users.setAvatar, pictured);
   answer(users.removeAvatar, aUser());
   const { user, container } = renderApp(`/t/${tenantId}/users/${aUser().id}`, { pages });
   expect(await screen.findByText('AL', undefined, { timeout: 20_000 })).toBeTruthy();
   await user.upload(screen.getByLabelText('Choose a picture…', { selector: 'input' }), new File(['x'], 'ann.png', { type: 'image/png' }));
   await screen.findByText('Ann Lee has a new picture.');
-  expect(container.querySelector('img')!.getAttribute('src')).toBe(`/api/t/${tenantId}/users/${aUser().id}/avatar?avatarId=${anId(900)}`);
+  expect(container.querySelector('img')!.getAttribute('src')).toBe(`/api/t/${tenantId}/users/${aUser().id}/avatar?version=2`);
   await user.click(screen.getByRole('button', { name: 'Remove the picture' }));
   expect(await screen.findByText('AL')).toBeTruthy();
 });

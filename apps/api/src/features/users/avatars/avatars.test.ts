@@ -29,7 +29,7 @@ const stored = async (id: string) => (await app.deps.storage.open(avatarKey(id))
 test('a user gets a picture, which is served as nothing but a picture', async () => {
   const { admin, params } = await anOwner();
   expect((await call(admin, users.avatar, { params })).status).toBe(404);
-  const { avatarId, version } = await ok(admin, users.updateAvatar, { params, body: aPicture() });
+  const { avatarId, version } = await ok(admin, users.setAvatar, { params, body: aPicture() });
   expect([typeof avatarId, version]).toEqual(['string', 2]);
   expect((await ok(admin, users.list)).items[0]!.avatarId).toBe(avatarId);
   const served = await call(admin, users.avatar, { params });
@@ -43,26 +43,26 @@ test('a user gets a picture, which is served as nothing but a picture', async ()
 test('what is no picture, or too large a one, is refused, whatever it calls itself', async () => {
   const { admin, params } = await anOwner();
   for (const body of ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'GIF89a', '']) {
-    expect((await call(admin, users.updateAvatar, { params, body })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/file' }] });
+    expect((await call(admin, users.setAvatar, { params, body })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/file' }] });
   }
   const large = new Uint8Array(mostAvatarBytes + 1);
   large.set(aPicture());
-  expect((await call(admin, users.updateAvatar, { params, body: large })).problem).toMatchObject({ code: 'too-large', errors: [{ pointer: '/file' }] });
+  expect((await call(admin, users.setAvatar, { params, body: large })).problem).toMatchObject({ code: 'too-large', errors: [{ pointer: '/file' }] });
   expect((await ok(admin, users.get, { params })).avatarId).toBeNull();
 });
 
 test("another enterprise's user has no picture to be seen, set or taken", async () => {
   const [mine, theirs] = [await anOwner(), await anOwner()];
-  const { avatarId } = await ok(theirs.admin, users.updateAvatar, { params: theirs.params, body: aPicture() });
-  const asked = [await call(mine.admin, users.avatar, { params: theirs.params }), await call(mine.admin, users.updateAvatar, { params: theirs.params, body: aPicture() }), await call(mine.admin, users.removeAvatar, { params: theirs.params })];
+  const { avatarId } = await ok(theirs.admin, users.setAvatar, { params: theirs.params, body: aPicture() });
+  const asked = [await call(mine.admin, users.avatar, { params: theirs.params }), await call(mine.admin, users.setAvatar, { params: theirs.params, body: aPicture() }), await call(mine.admin, users.removeAvatar, { params: theirs.params })];
   expect(asked.map(({ status }) => status)).toEqual([404, 404, 404]);
   expect((await ok(theirs.admin, users.get, { params: theirs.params })).avatarId).toBe(avatarId);
 });
 
 test('a picture is replaced, taken away and goes with its user, and comes back by undoing', async () => {
   const { admin, params } = await anOwner();
-  const first = (await ok(admin, users.updateAvatar, { params, body: aPicture() })).avatarId;
-  const second = (await ok(admin, users.updateAvatar, { params, body: aPicture() })).avatarId;
+  const first = (await ok(admin, users.setAvatar, { params, body: aPicture() })).avatarId;
+  const second = (await ok(admin, users.setAvatar, { params, body: aPicture() })).avatarId;
   expect(second).not.toBe(first);
   await undoLast(admin, params.id);
   expect((await ok(admin, users.get, { params })).avatarId).toBe(first);
@@ -76,9 +76,9 @@ test('a picture is replaced, taken away and goes with its user, and comes back b
 
 test('a picture that nobody has is collected once its removal cannot be undone any more, and its user comes back without', async () => {
   const { admin, params } = await anOwner();
-  const { avatarId: kept } = await ok(admin, users.updateAvatar, { params, body: aPicture() });
+  const { avatarId: kept } = await ok(admin, users.setAvatar, { params, body: aPicture() });
   const gone = await anOwner();
-  const { avatarId } = await ok(gone.admin, users.updateAvatar, { params: gone.params, body: aPicture() });
+  const { avatarId } = await ok(gone.admin, users.setAvatar, { params: gone.params, body: aPicture() });
   await ok(gone.admin, users.remove, { params: gone.params });
   await collect();
   expect([await stored(kept!), await stored(avatarId!)]).toEqual([true, true]);

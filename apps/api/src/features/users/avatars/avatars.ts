@@ -55,7 +55,7 @@ const give = async (tx: Tx, ctx: TenantCtx, userId: string, avatarId: string | n
 };
 
 /** Gives a user a picture. Its row is there before its bytes, and they before the user has it: what breaks off in between is collected. */
-export const updateAvatar = async (ctx: TenantCtx, userId: string, file: AsyncIterable<Uint8Array>): Promise<User> => {
+export const setAvatar = async (ctx: TenantCtx, userId: string, file: AsyncIterable<Uint8Array>): Promise<User> => {
   await takeAttempt(ctx, attempts(ctx));
   const { bytes, format } = await receive(file);
   // The key stands for the picture as well.

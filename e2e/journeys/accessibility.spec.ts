@@ -31,7 +31,7 @@ const visits: { who: string; paths: string[] }[] = [
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const { who, paths } of visits) {
     test(`axe finds nothing on the pages of ${who} in ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await page.goto(`${process.env.E2E_URL}/sign-in`);

@@ -30,10 +30,10 @@ alter table app_user
   add constraint app_user_tenant_id_avatar_id_fkey foreign key (tenant_id, avatar_id) references avatar (tenant_id, id) on delete restrict on update restrict;
 create unique index app_user_tenant_id_avatar_id_key on app_user (tenant_id, avatar_id);
 
--- Whichever way a picture comes to a user it stays, and whichever way it goes from one it is kept for thirty days, as long as that can be undone.
 grant create on schema public to patchbay_platform;
 set local role patchbay_platform;
 
+-- Whichever way a picture comes to a user it stays, and whichever way it goes from one it is kept for thirty days, as long as that can be undone.
 create function app_user_after_avatar() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if tg_op <> 'INSERT' and old.avatar_id is not null then

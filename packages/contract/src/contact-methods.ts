@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WhenUnavailable } from './app-configurations.ts';
+import { deliversRecordings, DialledNumber, inboundDraft, inboundNames, outboundDraft, outboundNames, recordingDraft, recordingNames, undelivered } from './call-handling.ts';
 import { endpoint } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
@@ -15,24 +15,24 @@ export type ContactMethodKind = z.infer<typeof ContactMethodKind>;
 
 const Common = z.object({ userId: Id, name: label(60) });
 
-const Inbound = Common.extend({
-  /** Voice numbers of the enterprise by direct routing that ring here; each belongs to one at most. */
-  phoneNumberIds: z.array(Id).max(100).default([]),
-  whenUnavailable: WhenUnavailable.default('DO_NOTHING'),
-});
+const Inbound = Common.extend(inboundDraft);
 
-/** A phone or softphone that registers with credentials of its own. */
-export const SipAccountDraft = Inbound.extend({
+const SipAccount = Inbound.extend({
   kind: z.literal('SIP_ACCOUNT'),
-  externalOutboundEnabled: z.boolean().default(false),
+  ...outboundDraft,
   /** The voice number that calls to the outside show; kept while such calls are off. */
   presentedNumberId: Id.nullable().default(null),
-  recordInboundInternal: z.boolean().default(false),
-  recordInboundExternal: z.boolean().default(false),
-  recordOutboundInternal: z.boolean().default(false),
-  recordOutboundExternal: z.boolean().default(false),
-  recordOnDemand: z.boolean().default(false),
+  ...recordingDraft,
 });
+
+/** The rules between its fields, the same in the form and in the API. */
+const coherent = <D extends z.ZodType<z.output<typeof SipAccount>>>(draft: D) =>
+  draft
+    .refine(({ externalOutboundEnabled, presentedNumberId }) => !externalOutboundEnabled || presentedNumberId !== null, { path: ['presentedNumberId'], error: 'Choose the number that external calls show' })
+    .refine(deliversRecordings, undelivered);
+
+/** A phone or softphone that registers with credentials of its own. */
+export const SipAccountDraft = coherent(SipAccount);
 
 /** Calls go on to a number of the public network. */
 export const PstnForwardingDraft = Inbound.extend({
@@ -61,18 +61,21 @@ export const SipForwardingDraft = Inbound.extend({
 export const EmailContactDraft = Common.extend({ kind: z.literal('EMAIL'), address: Email });
 
 export const ContactMethodDraft = z.discriminatedUnion('kind', [SipAccountDraft, PstnForwardingDraft, SipForwardingDraft, EmailContactDraft]);
+/** What is decided about one, before the rules between its fields. */
+export const ContactMethodFields = z.discriminatedUnion('kind', [SipAccount, PstnForwardingDraft, SipForwardingDraft, EmailContactDraft]);
 export type ContactMethodDraft = z.infer<typeof ContactMethodDraft>;
 
 const versioned = { version: Version };
-const Update = z.discriminatedUnion('kind', [SipAccountDraft.extend(versioned), PstnForwardingDraft.extend(versioned), SipForwardingDraft.extend(versioned), EmailContactDraft.extend(versioned)]);
+const Update = z.discriminatedUnion('kind', [coherent(SipAccount.extend(versioned)), PstnForwardingDraft.extend(versioned), SipForwardingDraft.extend(versioned), EmailContactDraft.extend(versioned)]);
 export type ContactMethodUpdate = z.infer<typeof Update>;
 
-const Number = z.object({ id: Id, e164: E164 });
-const known = { id: Id, userName: z.string(), phoneNumbers: z.array(Number), presentedNumber: Number.nullable(), version: Version, createdAt: Timestamp, updatedAt: Timestamp };
+const known = { id: Id, userName: z.string(), phoneNumbers: z.array(DialledNumber), presentedNumber: DialledNumber.nullable(), version: Version, createdAt: Timestamp, updatedAt: Timestamp };
+const reached = { ...known, ...inboundNames };
 
 export const ContactMethod = z
   .discriminatedUnion('kind', [
-    SipAccountDraft.extend({ ...known, sipUsername: z.string(), hasSipPassword: z.boolean() }), PstnForwardingDraft.extend(known), SipForwardingDraft.extend(known), EmailContactDraft.extend({ ...known, address: z.string() }),
+    SipAccount.extend({ ...reached, ...outboundNames, ...recordingNames, sipUsername: z.string(), hasSipPassword: z.boolean() }), PstnForwardingDraft.extend(reached), SipForwardingDraft.extend(reached),
+    EmailContactDraft.extend({ ...known, address: z.string() }),
   ])
   .meta({ id: 'ContactMethod' });
 export type ContactMethod = z.infer<typeof ContactMethod>;

@@ -12,7 +12,7 @@ export const InternalRouting = z.enum(['CONTACT_METHOD']);
 export type InternalRouting = z.infer<typeof InternalRouting>;
 
 /** Everything that an internal number can be given to, and the routing that follows from it. */
-export const internalAssignees = { 'app-configuration': 'CONTACT_METHOD' } as const satisfies Record<string, InternalRouting>;
+export const internalAssignees = { 'app-configuration': 'CONTACT_METHOD', 'contact-method': 'CONTACT_METHOD' } as const satisfies Record<string, InternalRouting>;
 export type InternalAssigneeKind = keyof typeof internalAssignees;
 
 export const InternalNumberDraft = z.object({ number: ShortNumber, description: optionalLabel(60) });

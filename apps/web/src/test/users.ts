@@ -1,5 +1,6 @@
 import type { AppConfiguration } from '@patchbay/contract/app-configurations';
 import type { AppInvitation } from '@patchbay/contract/app-invitations';
+import type { Inbound, Outbound, Recorded } from '@patchbay/contract/call-handling';
 import type { User } from '@patchbay/contract/users';
 import { anId } from './render.tsx';
 
@@ -15,8 +16,14 @@ export const aUser = (part: Partial<User> = {}): User => ({
   appConfiguration: { id: anId(600), isConfigured: false, phoneNumbers: [] }, invitation: anInvitation(), sipAccounts: 0, pstnForwardings: 0, sipForwardings: 0, version: 1, createdAt: at, updatedAt: at, ...part,
 });
 
+/** Of a line that nobody has configured. */
+export const handlesNothing: Inbound & Outbound & Recorded = {
+  phoneNumberIds: [], phoneNumbers: [], internalNumberIds: [], internalNumbers: [], whenUnavailable: 'DO_NOTHING', voicemailAudioId: null, voicemailAudio: null, voicemailDeliveryMethodIds: [], voicemailDeliveryMethods: [],
+  externalOutboundEnabled: false, internalCallerIdId: null, internalCallerId: null, internalAnnouncementId: null, internalAnnouncement: null, externalAnnouncementId: null, externalAnnouncement: null,
+  deliveryMethodIds: [], deliveryMethods: [], recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false,
+};
+
 export const aLine = (part: Partial<AppConfiguration> = {}): AppConfiguration => ({
-  id: anId(600), userId: anId(500), userName: 'Ann Lee', email: 'ann@one.example', invitation: anInvitation(), isConfigured: false, phoneNumberIds: [], phoneNumbers: [], whenUnavailable: 'DO_NOTHING',
-  externalOutboundEnabled: false, callerIdIds: [], callerIds: [], recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false,
+  id: anId(600), userId: anId(500), userName: 'Ann Lee', email: 'ann@one.example', invitation: anInvitation(), isConfigured: false, ...handlesNothing, callerIdIds: [], callerIds: [],
   version: 1, createdAt: at, updatedAt: at, ...part,
 });

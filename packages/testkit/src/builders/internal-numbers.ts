@@ -1,4 +1,5 @@
 import type { App } from '@patchbay/api/platform/http/route';
+import type { InternalAssigneeKind } from '@patchbay/contract/internal-numbers';
 import { asPlatform } from '@patchbay/database/as-platform';
 import type { Node } from './organisations.ts';
 
@@ -6,7 +7,7 @@ interface Overrides {
   number?: string;
   description?: string;
   /** Whose it is. */
-  assignee?: { kind: 'app-configuration'; id: string; label: string };
+  assignee?: { kind: InternalAssigneeKind; id: string; label: string };
   createdAt?: Date;
   updatedAt?: Date;
 }

@@ -6,6 +6,8 @@ import type { Tx } from '@patchbay/database/scope';
 const users: ((tx: Tx, audioFileId: string) => Promise<Reference[]>)[] = [
   (tx, audioFileId) => tx.$queryRaw<Reference[]>`select 'playlist' as kind, p.id, p.name as label from playlist p
     where exists (select from playlist_item i where i.tenant_id = p.tenant_id and i.playlist_id = p.id and i.audio_file_id = ${audioFileId}::uuid) order by p.name`,
+  (tx, audioFileId) => tx.$queryRaw<Reference[]>`select h.kind, h.id, h.label from call_handler h
+    where ${audioFileId}::uuid in (h.voicemail_audio_id, h.internal_announcement_id, h.external_announcement_id) order by h.label, h.id`,
 ];
 
 /** Whatever plays this file. */

@@ -1,6 +1,6 @@
 import { type DeliveryMethod, type DeliveryMethodDraft, type deliveryMethods, deliveryTypes, isCloud } from '@patchbay/contract/delivery-methods';
 import type { QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import { notFound, Problem, type Reference } from '@patchbay/contract/http/problem';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
@@ -13,6 +13,7 @@ import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { deliverySecretsPurpose } from '../../platform/sealed-columns.ts';
 import { orStale } from '../../platform/stale.ts';
+import { connectionsOf, disconnect } from './connections.ts';
 import { deliveryMethodListing, type DeliveryMethodRow, deliveryMethodToWire } from './listing.ts';
 import { type OpenedSecrets, placeOf, secretsAfter, serverOf, type Settings, settingsOf } from './target.ts';
 
@@ -107,24 +108,22 @@ export const updateDeliveryMethod = (ctx: TenantCtx, id: string, draft: Delivery
   });
 
 /** Takes one away, and with it its connections: what delivered by it does so no more. */
-export const dropDeliveryMethod = async (tx: Tx, id: string): Promise<void> => {
-  await tx.deliveryMethod.delete({ where: { id }, select: { id: true } });
+export const dropDeliveryMethod = async (tx: Tx, ctx: ActingCtx, method: { id: string; name: string }): Promise<void> => {
+  await disconnect(tx, ctx, method);
+  await tx.deliveryMethod.delete({ where: { id: method.id }, select: { id: true } });
 };
 
 export const removeDeliveryMethod = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = wireOf(await loadDeliveryMethod(tx, id));
-    await dropDeliveryMethod(tx, id);
+    await dropDeliveryMethod(tx, ctx, before);
     await audit(tx, ctx, 'delivery-method.removed', { entity: entityOf(before), before: recorded(before) });
   });
-
-/** What delivers by a method. A noun that can is a line here, and its key lets go when the method goes. */
-const connections: ((tx: Tx, methodId: string) => Promise<Reference[]>)[] = [];
 
 export const deliveryMethodReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     await loadDeliveryMethod(tx, id);
-    const released: Reference[] = [];
-    for (const connectionsOf of connections) released.push(...(await connectionsOf(tx, id)));
-    return { blocking: [], removed: [], released };
+    const connections = await connectionsOf(tx, id);
+    const where = (wanted: boolean) => connections.filter(({ isLast }) => isLast === wanted).map(({ kind, id: holderId, label }) => ({ kind, id: holderId, label }));
+    return { blocking: where(true), removed: [], released: where(false) };
   });

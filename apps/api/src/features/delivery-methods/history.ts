@@ -15,6 +15,6 @@ export const deliveryMethodHistory: History<RecordedMethod> = {
   restore: async (tx, ctx, wire) => recorded(wireOf(await changeDeliveryMethod(tx, ctx, await loadDeliveryMethod(tx, wire.id), { ...draftOf(wire), isUndo: true }))),
   // Without its secrets: the log never held them.
   recreate: async (tx, ctx, wire) => recorded(wireOf(await insertDeliveryMethod(tx, ctx, wire.id, draftOf(wire)))),
-  remove: (tx, _ctx, id) => dropDeliveryMethod(tx, id),
+  remove: async (tx, ctx, id) => dropDeliveryMethod(tx, ctx, await loadDeliveryMethod(tx, id)),
   comparable: (wire) => draftOf(wire),
 };

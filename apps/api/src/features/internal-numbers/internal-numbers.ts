@@ -1,5 +1,5 @@
 import type { BodyOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import { notFound, Problem } from '@patchbay/contract/http/problem';
+import { notFound, Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { InternalNumber, InternalNumberDraft, internalNumbers } from '@patchbay/contract/internal-numbers';
 import type { References } from '@patchbay/contract/references';
 import type { Tx } from '@patchbay/database/scope';
@@ -57,12 +57,26 @@ export const changeInternalNumber = async (tx: Tx, ctx: ActingCtx, before: Inter
   return loadInternalNumber(tx, id);
 };
 
-/** Takes them away, unless somebody has one. */
+/** Takes them away, unless somebody has or shows one. */
 export const dropInternalNumbers = async (tx: Tx, numbers: InternalNumber[]): Promise<void> => {
   const ids = numbers.map(({ id }) => id);
+  await refuseShown(tx, ids);
   const { count } = await tx.internalNumber.deleteMany({ where: { id: { in: ids }, assigneeId: null } });
   if (count < numbers.length) refuseAssigned([...(await findInternalNumbers(tx, ids)).values()]);
   await releaseCodes(tx, numbers.map(({ number }) => number));
+};
+
+/** Whoever shows one of these to colleagues. */
+const showersOf = (tx: Tx, ids: string[]): Promise<(Reference & { number: string })[]> =>
+  tx.$queryRaw`select h.kind, h.id, h.label, n.number from call_handler h join internal_number n on n.tenant_id = h.tenant_id and n.id = h.internal_caller_id_id
+    where n.id = any(${ids}::uuid[]) order by n.number, h.label, h.id`;
+
+const toReference = ({ kind, id, label }: Reference): Reference => ({ kind, id, label });
+
+const refuseShown = async (tx: Tx, ids: string[]): Promise<void> => {
+  const showers = await showersOf(tx, ids);
+  const [first] = showers;
+  if (first) throw new Problem('in-use', `${first.number} is the internal caller ID of ${first.label}: choose another there first.`, { references: showers.map(toReference) });
 };
 
 const refuseAssigned = (assigned: InternalNumber[]): never => {
@@ -107,5 +121,7 @@ export const removeInternalNumber = (ctx: TenantCtx, id: string): Promise<void> 
 export const internalNumberReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     const { assignee } = await loadInternalNumber(tx, id);
-    return { blocking: assignee ? [assignee] : [], removed: [], released: [] };
+    const showers = (await showersOf(tx, [id])).map(toReference);
+    const all = [...(assignee ? [assignee] : []), ...showers];
+    return { blocking: [...new Map(all.map((one) => [one.id, one])).values()], removed: [], released: [] };
   });

@@ -62,4 +62,4 @@ export const internalNumberListing: Listing<InternalNumberRow, InternalNumber> =
 };
 
 const routingWords: { [R in NonNullable<InternalNumber['routing']>]: string } = { CONTACT_METHOD: 'Contact Method' };
-const kindWords: { [K in InternalAssigneeKind]: string } = { 'app-configuration': 'App Configuration' };
+const kindWords: { [K in InternalAssigneeKind]: string } = { 'app-configuration': 'App Configuration', 'contact-method': 'Contact Method' };

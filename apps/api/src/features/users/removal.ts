@@ -44,7 +44,7 @@ export const removalOf = async (tx: Tx, users: User[]): Promise<References> => {
   const methods = await tx.contactMethod.findMany({ where: { userId: { in: userIds } }, select: { id: true, userId: true, name: true, phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } }, orderBy: { id: 'asc' } });
   const invitations = await tx.appInvitation.findMany({ where: { userId: { in: userIds } }, select: { id: true, userId: true }, orderBy: { id: 'asc' } });
   const devices = await tx.appDevice.findMany({ where: { userId: { in: userIds } }, select: { id: true, userId: true, os: true }, orderBy: { createdAt: 'asc' } });
-  const internal = await tx.internalNumber.findMany({ where: { appConfigurationId: { in: lineIds } }, select: { id: true, number: true }, orderBy: { number: 'asc' } });
+  const internal = await tx.internalNumber.findMany({ where: { OR: [{ appConfigurationId: { in: lineIds } }, { contactMethod: { userId: { in: userIds } } }] }, select: { id: true, number: true }, orderBy: { number: 'asc' } });
   const numbers = [...users.flatMap(({ appConfiguration }) => appConfiguration.phoneNumbers), ...methods.flatMap(({ phoneNumbers }) => phoneNumbers)];
   return {
     blocking: [],

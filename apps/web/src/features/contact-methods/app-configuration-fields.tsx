@@ -1,5 +1,5 @@
 import type { AppConfiguration, AppConfigurationDraft } from '@patchbay/contract/app-configurations';
-import { whenUnavailable } from '@patchbay/contract/app-configurations';
+import { whenUnavailable } from '@patchbay/contract/call-handling';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
 import { type ContactMethod, type ContactMethodDraft, type ContactMethodKind, sipTransports } from '@patchbay/contract/contact-methods';
-import { whenUnavailable } from '@patchbay/contract/app-configurations';
+import { whenUnavailable } from '@patchbay/contract/call-handling';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users, type User } from '@patchbay/contract/users';
 import { useWatch, type Control } from 'react-hook-form';

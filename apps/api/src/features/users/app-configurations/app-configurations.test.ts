@@ -3,7 +3,10 @@ import { numberBulks } from '@patchbay/contract/number-bulks';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
+import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -113,10 +116,40 @@ test('[46] none is created or deleted, and the answer says why', async () => {
   expect((await call({ app, tenantId: enterprise.id }, appConfigurations.get, { params: { id: appConfigurationId } })).status).toBe(401);
 });
 
-test('[50] the export has a row for each, with its numbers', async () => {
+test('[50] the export has a row for each, with everything that stands in the list', async () => {
   const { admin, enterprise } = await anEnterprise();
-  const own = await aNumber(app, enterprise);
-  await aUser(app, enterprise, { firstName: 'Ann', lastName: 'Lee', email: 'ann@csv.example', phoneNumberIds: [own.id] });
+  const [own, main] = [await aNumber(app, enterprise), await aNumber(app, enterprise)];
+  const [desk, lodge] = [await anInternalNumber(app, enterprise, { number: '11' }), await anInternalNumber(app, enterprise, { number: '204' })];
+  const [archive, mail] = [await aDeliveryMethod(app, enterprise, { name: 'Archive' }), await aDeliveryMethod(app, enterprise, { name: 'Mail' })];
+  const [inside, outside] = [await anAudioFile(app, enterprise, { name: 'Inside' }), await anAudioFile(app, enterprise, { name: 'Outside' })];
+  const { appConfigurationId } = await aUser(app, enterprise, { firstName: 'Ann', lastName: 'Lee', email: 'ann@csv.example' });
+  await aUser(app, enterprise, { firstName: 'Bob', lastName: 'Ray' });
+  await update(admin, appConfigurationId, {
+    phoneNumberIds: [own.id], internalNumberIds: [lodge.id, desk.id], whenUnavailable: 'ROUTE_TO_VOICEMAIL', externalOutboundEnabled: true, callerIdIds: [own.id, main.id], internalCallerIdId: desk.id,
+    internalAnnouncementId: inside.id, externalAnnouncementId: outside.id, deliveryMethodIds: [mail.id, archive.id], recordInboundExternal: true,
+  });
   const { text } = await call(admin, appConfigurations.list, { query: { format: 'csv' } });
-  expect(text).toContain(`Ann Lee,ann@csv.example,${own.e164},DO_NOTHING,false,`);
+  const shown = [own.e164, main.e164].sort().join(';');
+  expect(text.replace('\ufeff', '').split('\r\n')).toEqual([
+    'User,Email,DID Numbers,Internal Numbers,When Unavailable,External Outbound,Caller IDs,Internal Caller ID,Internal Announcement,External Announcement,Delivery Methods,Rec Inbound Internal,Rec Inbound External,Rec Outbound Internal,Rec Outbound External,Record On Demand,Devices,Configured',
+    `Ann Lee,ann@csv.example,${own.e164},11;204,ROUTE_TO_VOICEMAIL,true,${shown},11,Inside,Outside,Archive;Mail,false,true,false,false,false,0,true`,
+    'Bob Ray,,,,DO_NOTHING,false,,,,,,false,false,false,false,false,0,false',
+    '',
+  ]);
+});
+
+test('[49] the export is named after the day, or as one wishes', async () => {
+  const { admin } = await anEnterprise();
+  const nameOf = async (query: object) => (await call(admin, appConfigurations.list, { query: { format: 'csv', ...query } })).headers['content-disposition'];
+  expect(await nameOf({})).toMatch(/filename="app-configurations-\d{4}-\d\d-\d\d\.csv"/);
+  expect(await nameOf({ fileName: 'Lines of May' })).toContain('filename="Lines of May.csv"');
+});
+
+test('a search finds a line by an internal number too', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const desk = await anInternalNumber(app, enterprise, { number: '3141' });
+  const { appConfigurationId: id } = await aUser(app, enterprise);
+  await aUser(app, enterprise);
+  await update(admin, id, { internalNumberIds: [desk.id] });
+  expect((await ok(admin, appConfigurations.list, { query: { q: '314' } })).items.map((found) => found.id)).toEqual([id]);
 });

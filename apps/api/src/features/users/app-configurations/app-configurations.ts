@@ -7,8 +7,9 @@ import { audit } from '../../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../../platform/ctx.ts';
 import { answerList } from '../../../platform/http/listing.ts';
 import { listPage } from '../../../platform/list.ts';
-import { assignNumbers, lockNumbers, refuseNumber, refuseUnusable } from '../../../platform/number-assignment.ts';
 import { orStale } from '../../../platform/stale.ts';
+import { assignHandling, claimHandling, handlingReferences, inboundToRow, outboundToRow, recordedToRow } from '../call-handling/assign.ts';
+import { handlingOf, withHandling } from '../call-handling/handling.ts';
 import { findInvitation } from '../invitations/find.ts';
 import { sendInvitation } from '../invitations/invitations.ts';
 import { appConfigurationListing, appConfigurationToWire } from './listing.ts';
@@ -21,8 +22,7 @@ export const getAppConfiguration = async (ctx: TenantCtx, id: string): Promise<A
   return appConfigurationToWire(rows[0]);
 };
 
-const number = { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } as const;
-const withRelations = { user: true, phoneNumbers: number, callerIds: { select: { phoneNumber: { select: number.select } }, orderBy: { phoneNumber: number.orderBy } } } as const;
+const withRelations = { ...withHandling, user: true, callerIds: { select: { phoneNumber: { select: { id: true, e164: true } } }, orderBy: { phoneNumber: { e164: 'asc' } } } } as const;
 
 export const findAppConfiguration = async (tx: Tx, id: string): Promise<AppConfiguration | null> => {
   const row = await tx.appConfiguration.findUnique({ where: { id }, include: withRelations });
@@ -31,9 +31,7 @@ export const findAppConfiguration = async (tx: Tx, id: string): Promise<AppConfi
   const invitation = await findInvitation(tx, user.id);
   return appConfigurationToWire({
     id, user_id: user.id, user_name: `${user.firstName} ${user.lastName}`, email: user.email, configured_at: row.configuredAt, invitation,
-    phone_numbers: row.phoneNumbers as AppConfiguration['phoneNumbers'], caller_ids: row.callerIds.map(({ phoneNumber }) => phoneNumber) as AppConfiguration['callerIds'],
-    when_unavailable: row.whenUnavailable, external_outbound_enabled: row.externalOutboundEnabled, record_inbound_internal: row.recordInboundInternal, record_inbound_external: row.recordInboundExternal,
-    record_outbound_internal: row.recordOutboundInternal, record_outbound_external: row.recordOutboundExternal, record_on_demand: row.recordOnDemand,
+    handling: handlingOf(row), caller_ids: row.callerIds.map(({ phoneNumber }) => phoneNumber) as AppConfiguration['callerIds'],
     version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
   });
 };
@@ -46,29 +44,24 @@ export const loadAppConfiguration = async (tx: Tx, id: string): Promise<AppConfi
 
 export const entityOf = ({ id, userName }: AppConfiguration) => ({ type: 'app-configuration' as const, id, label: userName });
 
-/** Makes exactly these numbers ring there, and lets calls show exactly those. */
-const giveNumbers = async (tx: Tx, ctx: ActingCtx, id: string, { phoneNumberIds, callerIdIds }: AppConfigurationDraft): Promise<void> => {
-  const line = { kind: 'app-configuration', id } as const;
-  const own = await lockNumbers(tx, [...phoneNumberIds, ...callerIdIds]);
-  phoneNumberIds.forEach((numberId, index) => refuseUnusable(ctx, own.get(numberId), line, `/phoneNumberIds/${index}`));
-  callerIdIds.forEach((numberId, index) => {
-    if (!own.get(numberId)?.voice) refuseNumber('rule-broken', `/callerIdIds/${index}`, 'A caller ID is a voice number of the enterprise.');
-  });
-  await assignNumbers(tx, ctx, line, phoneNumberIds);
+/** Gives it exactly these numbers and delivery methods, and lets calls show exactly those caller IDs. */
+const give = async (tx: Tx, ctx: ActingCtx, { id, userName }: AppConfiguration, draft: AppConfigurationDraft): Promise<void> => {
+  const { callerIdIds } = draft;
+  const handler = { kind: 'app-configuration', id, label: userName } as const;
+  const detail = 'A caller ID is a voice number of the enterprise.';
+  await claimHandling(tx, ctx, handler, { ...draft, shown: callerIdIds.map((numberId, index) => ({ id: numberId, pointer: `/callerIdIds/${index}`, detail })) });
+  await assignHandling(tx, ctx, handler, draft);
   await tx.appConfigurationCallerId.deleteMany({ where: { appConfigurationId: id, phoneNumberId: { notIn: callerIdIds } } });
   await tx.appConfigurationCallerId.createMany({ data: callerIdIds.map((phoneNumberId) => ({ appConfigurationId: id, phoneNumberId })), skipDuplicates: true });
 };
-
-const toRow = ({ whenUnavailable, externalOutboundEnabled, recordInboundInternal, recordInboundExternal, recordOutboundInternal, recordOutboundExternal, recordOnDemand }: AppConfigurationDraft) =>
-  ({ whenUnavailable, externalOutboundEnabled, recordInboundInternal, recordInboundExternal, recordOutboundInternal, recordOutboundExternal, recordOnDemand });
 
 /** Brings one to this state; `version`, where given, is the one that it must have. */
 export const changeAppConfiguration = async (tx: Tx, ctx: ActingCtx, before: AppConfiguration, draft: AppConfigurationDraft & { version?: number; isConfigured: boolean }): Promise<AppConfiguration> => {
   const { id } = before;
   const configuredAt = draft.isConfigured === before.isConfigured ? {} : { configuredAt: draft.isConfigured ? ctx.now : null };
-  const data = { ...toRow(draft), ...configuredAt, version: { increment: 1 }, updatedAt: ctx.now };
+  const data = { ...inboundToRow(draft), ...outboundToRow(draft), ...recordedToRow(draft), ...configuredAt, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.appConfiguration.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
-  await giveNumbers(tx, ctx, id, draft);
+  await give(tx, ctx, before, draft);
   return loadAppConfiguration(tx, id);
 };
 
@@ -90,7 +83,7 @@ export const updateAppConfiguration = (ctx: TenantCtx, id: string, { sendInvitat
 
 export const appConfigurationReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
-    const { userId, userName, phoneNumbers, callerIds } = await loadAppConfiguration(tx, id);
-    const numbers = new Map([...phoneNumbers, ...callerIds].map((one) => [one.id, { kind: 'phone-number', id: one.id, label: one.e164 }]));
-    return { blocking: [{ kind: 'user', id: userId, label: userName }], removed: [], released: [...numbers.values()] };
+    const found = await loadAppConfiguration(tx, id);
+    const released = handlingReferences([...found.phoneNumbers, ...found.callerIds], found);
+    return { blocking: [{ kind: 'user', id: found.userId, label: found.userName }], removed: [], released };
   });

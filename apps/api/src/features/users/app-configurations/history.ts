@@ -1,11 +1,15 @@
-import type { AppConfiguration } from '@patchbay/contract/app-configurations';
+import { type AppConfiguration, AppConfigurationFields } from '@patchbay/contract/app-configurations';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../../platform/ctx.ts';
 import type { History } from '../../../platform/history.ts';
+import { withSortedIds } from '../call-handling/handling.ts';
 import { changeAppConfiguration, findAppConfiguration, loadAppConfiguration } from './app-configurations.ts';
 
-const bringTo = async (tx: Tx, ctx: ActingCtx, { version: _version, ...wire }: AppConfiguration): Promise<AppConfiguration> =>
-  changeAppConfiguration(tx, ctx, await loadAppConfiguration(tx, wire.id), wire);
+/** What was decided about it; what an older row of the log does not know is as it is by default. */
+const decided = (wire: AppConfiguration) => ({ ...AppConfigurationFields.parse(wire), isConfigured: wire.isConfigured });
+
+const bringTo = async (tx: Tx, ctx: ActingCtx, wire: AppConfiguration): Promise<AppConfiguration> =>
+  changeAppConfiguration(tx, ctx, await loadAppConfiguration(tx, wire.id), decided(wire));
 
 export const appConfigurationHistory: History<AppConfiguration> = {
   type: 'app-configuration',
@@ -14,8 +18,5 @@ export const appConfigurationHistory: History<AppConfiguration> = {
   // Its user, who comes back first, has brought an empty one.
   recreate: bringTo,
   remove: () => Promise.reject(new Error('An app configuration goes with its user')),
-  comparable: ({ isConfigured, phoneNumberIds, whenUnavailable, externalOutboundEnabled, callerIdIds, recordInboundInternal, recordInboundExternal, recordOutboundInternal, recordOutboundExternal, recordOnDemand }) => ({
-    isConfigured, phoneNumberIds: [...phoneNumberIds].sort(), whenUnavailable, externalOutboundEnabled, callerIdIds: [...callerIdIds].sort(),
-    recordInboundInternal, recordInboundExternal, recordOutboundInternal, recordOutboundExternal, recordOnDemand,
-  }),
+  comparable: (wire) => withSortedIds(decided(wire)),
 };

@@ -2,6 +2,7 @@ import type { AppConfiguration } from '@patchbay/contract/app-configurations';
 import { digitsConditions } from '../../../platform/find-numbers.ts';
 import type { Listing } from '../../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded } from '../../../platform/list.ts';
+import { announcedCsv, type Handling, handlingJson, inboundCsv, inboundToWire, internalAt, numberJson, outboundToWire, recordedCsv, recordedToWire, ringingAt } from '../call-handling/handling.ts';
 import { invitationToWire, type RecordedInvitation } from '../invitations/wire.ts';
 
 export interface AppConfigurationRow {
@@ -11,15 +12,8 @@ export interface AppConfigurationRow {
   email: string | null;
   configured_at: Date | null;
   invitation: RecordedInvitation;
-  phone_numbers: AppConfiguration['phoneNumbers'];
+  handling: Handling;
   caller_ids: AppConfiguration['callerIds'];
-  when_unavailable: string;
-  external_outbound_enabled: boolean;
-  record_inbound_internal: boolean;
-  record_inbound_external: boolean;
-  record_outbound_internal: boolean;
-  record_outbound_external: boolean;
-  record_on_demand: boolean;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -32,51 +26,42 @@ export const appConfigurationToWire = (row: AppConfigurationRow): AppConfigurati
   email: row.email,
   invitation: invitationToWire(row.invitation),
   isConfigured: row.configured_at !== null,
-  phoneNumberIds: row.phone_numbers.map(({ id }) => id),
-  phoneNumbers: row.phone_numbers,
-  whenUnavailable: row.when_unavailable as AppConfiguration['whenUnavailable'],
-  externalOutboundEnabled: row.external_outbound_enabled,
+  ...inboundToWire(row.handling),
+  ...outboundToWire(row.handling),
   callerIdIds: row.caller_ids.map(({ id }) => id),
   callerIds: row.caller_ids,
-  recordInboundInternal: row.record_inbound_internal,
-  recordInboundExternal: row.record_inbound_external,
-  recordOutboundInternal: row.record_outbound_internal,
-  recordOutboundExternal: row.record_outbound_external,
-  recordOnDemand: row.record_on_demand,
+  ...recordedToWire(row.handling),
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
 });
 
 const userName = "u.first_name || ' ' || u.last_name";
-const inbound = 'phone_number n where n.owner_id = c.tenant_id and n.voice_app_configuration_id = c.id';
-const shown = 'app_configuration_caller_id i join phone_number n on n.owner_id = i.tenant_id and n.id = i.phone_number_id where i.tenant_id = c.tenant_id and i.app_configuration_id = c.id';
-const numbers = (from: string) => `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from ${from})`;
-
-const e164s = (list: { e164: string }[]): string => list.map(({ e164 }) => e164).join(';');
+const kind = 'app-configuration';
+const shown = 'app_configuration_caller_id s join phone_number n on n.owner_id = s.tenant_id and n.id = s.phone_number_id where s.tenant_id = t.tenant_id and s.app_configuration_id = t.id';
 
 export const appConfigurationListing: Listing<AppConfigurationRow, AppConfiguration> = {
   map: {
-    from: 'app_configuration c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id',
-    id: 'c.id',
-    select: `c.user_id, ${userName} as user_name, u.email, c.configured_at, c.when_unavailable, c.external_outbound_enabled, c.record_inbound_internal, c.record_inbound_external,
-      c.record_outbound_internal, c.record_outbound_external, c.record_on_demand, c.version, c.created_at, c.updated_at, ${numbers(inbound)} as phone_numbers, ${numbers(shown)} as caller_ids,
-      app_invitation_of(u.id) as invitation`,
+    from: 'app_configuration t join app_user u on u.tenant_id = t.tenant_id and u.id = t.user_id',
+    id: 't.id',
+    select: `t.user_id, ${userName} as user_name, u.email, t.configured_at, t.version, t.created_at, t.updated_at, ${handlingJson(kind)} as handling,
+      (select coalesce(jsonb_agg(${numberJson} order by n.e164), '[]') from ${shown}) as caller_ids, app_invitation_of(u.id) as invitation`,
     sort: {
       userName: { sql: `(${userName})`, type: 'text' },
       email: { sql: "coalesce(u.email, '')", type: 'text' },
-      createdAt: { sql: 'c.created_at', type: 'timestamptz' },
-      updatedAt: { sql: 'c.updated_at', type: 'timestamptz' },
+      createdAt: { sql: 't.created_at', type: 'timestamptz' },
+      updatedAt: { sql: 't.updated_at', type: 'timestamptz' },
     },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
-      const own = digitsConditions(text, param).map((condition) => `exists (select from ${inbound} and (${condition}))`);
-      return [likeFolded(userName, like), likeFolded('u.email', like), ...own].join(' or ');
+      const own = digitsConditions(text, param).map((condition) => `exists (select from ${ringingAt(kind)} and (${condition}))`);
+      const internal = `exists (select from ${internalAt(kind)} and i.number like ${like})`;
+      return [likeFolded(userName, like), likeFolded('u.email', like), internal, ...own].join(' or ');
     },
     filters: {
-      id: (value, param) => `c.id = ${param(value)}`,
-      configured: (value) => `(c.configured_at is not null) = ${value}`,
-      phoneNumberId: (value, param) => { const id = param(value); return `exists (select from ${inbound} and n.id = ${id}) or exists (select from ${shown} and n.id = ${id})`; },
+      id: (value, param) => `t.id = ${param(value)}`,
+      configured: (value) => `(t.configured_at is not null) = ${value}`,
+      phoneNumberId: (value, param) => { const id = param(value); return `exists (select from ${ringingAt(kind)} and n.id = ${id}) or exists (select from ${shown} and n.id = ${id})`; },
     },
   },
   toWire: appConfigurationToWire,
@@ -85,15 +70,11 @@ export const appConfigurationListing: Listing<AppConfigurationRow, AppConfigurat
     columns: [
       { header: 'User', cell: (c) => c.userName },
       { header: 'Email', cell: (c) => c.email },
-      { header: 'DID Numbers', cell: (c) => e164s(c.phoneNumbers) },
-      { header: 'When Unavailable', cell: (c) => c.whenUnavailable },
+      ...inboundCsv,
       { header: 'External Outbound', cell: (c) => c.externalOutboundEnabled },
-      { header: 'Caller IDs', cell: (c) => e164s(c.callerIds) },
-      { header: 'Rec Inbound Internal', cell: (c) => c.recordInboundInternal },
-      { header: 'Rec Inbound External', cell: (c) => c.recordInboundExternal },
-      { header: 'Rec Outbound Internal', cell: (c) => c.recordOutboundInternal },
-      { header: 'Rec Outbound External', cell: (c) => c.recordOutboundExternal },
-      { header: 'Record On Demand', cell: (c) => c.recordOnDemand },
+      { header: 'Caller IDs', cell: (c) => c.callerIds.map(({ e164 }) => e164).join(';') },
+      ...announcedCsv,
+      ...recordedCsv,
       { header: 'Devices', cell: (c) => c.invitation.devices },
       { header: 'Configured', cell: (c) => c.isConfigured },
     ],

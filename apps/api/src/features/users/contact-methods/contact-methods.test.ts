@@ -1,9 +1,13 @@
 import { audit } from '@patchbay/contract/audit';
 import { contactMethods } from '@patchbay/contract/contact-methods';
+import { internalNumbers } from '@patchbay/contract/internal-numbers';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
+import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
+import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -28,7 +32,7 @@ const undoLast = async (admin: Caller, entityId: string) => {
 test('each kind keeps what it has, and reads as it was written', async () => {
   const { admin, user } = await anEnterprise();
   const drafts = [
-    { kind: 'SIP_ACCOUNT', name: 'Desk', whenUnavailable: 'ROUTE_TO_VOICEMAIL', recordOnDemand: true },
+    { kind: 'SIP_ACCOUNT', name: 'Desk', whenUnavailable: 'ROUTE_TO_VOICEMAIL' },
     { kind: 'PSTN_FORWARDING', name: 'Mobile', number: '+447700900123', presentedNumberId: null },
     { kind: 'SIP_FORWARDING', name: 'Other exchange', username: 'ann.lee', host: 'pbx.example', port: 5061, transport: 'TLS' },
     { kind: 'EMAIL', name: 'Voicemail', address: 'ann@people.example' },
@@ -62,7 +66,7 @@ test('a SIP account has generated credentials, which only who may reads, and a n
 test('external calls of a SIP account want the one number that they show', async () => {
   const { admin, user, enterprise, reseller } = await anEnterprise();
   const body = { kind: 'SIP_ACCOUNT', name: 'Desk', userId: user.id, externalOutboundEnabled: true };
-  expect((await create(admin, body)).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/presentedNumberId' }] });
+  expect((await create(admin, body)).problem).toMatchObject({ code: 'validation-failed', errors: [{ pointer: '/presentedNumberId' }] });
   expect((await create(admin, { ...body, presentedNumberId: (await aNumber(app, reseller)).id })).problem).toMatchObject({ errors: [{ pointer: '/presentedNumberId' }] });
   const { id } = await aNumber(app, enterprise);
   const { body: made } = await create(admin, { ...body, presentedNumberId: id });
@@ -112,4 +116,37 @@ test('whoever deletes a user is told what goes along, and gets all of it back by
   await undoLast(admin, user.id);
   expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee?.id).toBe(desk.id);
   expect(await ok(admin, contactMethods.get, { params: { id: mail.id } })).toMatchObject({ address: 'a@b.example' });
+});
+
+test('the export says of each kind what it has', async () => {
+  const { admin, user, enterprise } = await anEnterprise();
+  const [desk, sound, method] = [await anInternalNumber(app, enterprise, { number: '12' }), await anAudioFile(app, enterprise, { name: 'Away' }), await aDeliveryMethod(app, enterprise, { name: 'Archive' })];
+  const voicemail = { whenUnavailable: 'ROUTE_TO_VOICEMAIL', voicemailAudioId: sound.id, voicemailDeliveryMethodIds: [method.id] };
+  const { body: account } = await create(admin, { kind: 'SIP_ACCOUNT', name: 'Desk', userId: user.id, internalNumberIds: [desk.id], ...voicemail, internalCallerIdId: desk.id, deliveryMethodIds: [method.id], recordOnDemand: true });
+  await create(admin, { kind: 'EMAIL', name: 'Mail', userId: user.id, address: 'a@b.example' });
+  await create(admin, { kind: 'PSTN_FORWARDING', name: 'Mobile', userId: user.id, number: '+447700900123', ...voicemail });
+  const { text } = await call(admin, contactMethods.list, { query: { format: 'csv' } });
+  expect(text.replace('\ufeff', '').split('\r\n')).toEqual([
+    'User,Kind,Name,Target,DID Numbers,Internal Numbers,When Unavailable,Voicemail Audio,Voicemail Delivery Methods,External Outbound,Presented Number,Internal Caller ID,Internal Announcement,External Announcement,Delivery Methods,Rec Inbound Internal,Rec Inbound External,Rec Outbound Internal,Rec Outbound External,Record On Demand',
+    `Ann Lee,SIP_ACCOUNT,Desk,${account.kind === 'SIP_ACCOUNT' && account.sipUsername},,12,ROUTE_TO_VOICEMAIL,Away,Archive,false,,12,,,Archive,false,false,false,false,true`,
+    'Ann Lee,EMAIL,Mail,a@b.example,,,,,,,,,,,,,,,,',
+    'Ann Lee,PSTN_FORWARDING,Mobile,+447700900123,,,ROUTE_TO_VOICEMAIL,Away,Archive,,,,,,,,,,,',
+    '',
+  ]);
+});
+
+test.each([
+  ['PSTN_FORWARDING', { number: '+447700900123' }],
+  ['SIP_FORWARDING', { username: 'ann', host: 'pbx.example' }],
+])('%s has internal numbers and a voicemail of its own, and no more of a line', async (kind, target) => {
+  const { admin, user, enterprise } = await anEnterprise();
+  const [number, sound, method] = [await anInternalNumber(app, enterprise), await anAudioFile(app, enterprise), await aDeliveryMethod(app, enterprise)];
+  const draft = { internalNumberIds: [number.id], whenUnavailable: 'ROUTE_TO_VOICEMAIL', voicemailAudioId: sound.id, voicemailDeliveryMethodIds: [method.id] };
+  const { body: made } = await create(admin, { kind, name: 'There', userId: user.id, ...target, ...draft, internalCallerIdId: number.id, deliveryMethodIds: [method.id] });
+  expect(made).toMatchObject({ ...draft, internalNumbers: [number], voicemailAudio: { id: sound.id, name: sound.name }, voicemailDeliveryMethods: [method] });
+  expect(made).not.toHaveProperty('internalCallerIdId');
+  await ok(admin, contactMethods.remove, { params: { id: made.id } });
+  expect((await ok(admin, internalNumbers.get, { params: { id: number.id } })).assignee).toBeNull();
+  await undoLast(admin, made.id);
+  expect(await ok(admin, contactMethods.get, { params: { id: made.id } })).toMatchObject(draft);
 });

@@ -1,15 +1,17 @@
-import type { ContactMethod } from '@patchbay/contract/contact-methods';
+import { type ContactMethod, ContactMethodFields } from '@patchbay/contract/contact-methods';
 import type { History } from '../../../platform/history.ts';
+import { withSortedIds } from '../call-handling/handling.ts';
 import { changeContactMethod, dropContactMethod, findContactMethod, insertContactMethod, loadContactMethod } from './contact-methods.ts';
+
+/** What was decided about it; what an older row of the log does not know is as it is by default. */
+const decided = (wire: ContactMethod) => ContactMethodFields.parse(wire);
 
 export const contactMethodHistory: History<ContactMethod> = {
   type: 'contact-method',
   current: (tx, _ctx, id) => findContactMethod(tx, id),
-  restore: async (tx, ctx, { version: _version, ...wire }) => changeContactMethod(tx, ctx, await loadContactMethod(tx, wire.id), wire),
+  restore: async (tx, ctx, wire) => changeContactMethod(tx, ctx, await loadContactMethod(tx, wire.id), decided(wire)),
   // A SIP account comes back with new credentials: the log never held the old ones.
-  recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, wire.id, wire),
+  recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, wire.id, decided(wire)),
   remove: (tx, ctx, id) => dropContactMethod(tx, ctx, id),
-  comparable: ({ id: _, userName: __, phoneNumbers: ___, presentedNumber: ____, version: _____, createdAt: ______, updatedAt: _______, ...draft }) => ({
-    ...draft, sipUsername: undefined, hasSipPassword: undefined, ...('phoneNumberIds' in draft && { phoneNumberIds: [...draft.phoneNumberIds].sort() }),
-  }),
+  comparable: (wire) => withSortedIds(decided(wire)),
 };

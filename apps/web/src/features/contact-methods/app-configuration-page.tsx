@@ -14,9 +14,8 @@ import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
-import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
-import { RecordedCalls } from './recorded-calls.tsx';
+import { InboundFacts, Numbers, OutboundFacts, RecordingFacts } from './call-handling/handling-facts.tsx';
 
 /** The application line of a user. */
 export const AppConfigurationPage = () => {
@@ -57,23 +56,17 @@ const Overview = ({ found }: { found: AppConfiguration }) => {
         <Fact label={t('fields.state')}>
           <LineState isConfigured={found.isConfigured} />
         </Fact>
-        <Fact label={t('fields.phoneNumbers')}>
-          <Numbers of={found.phoneNumbers} />
-        </Fact>
-        <Fact label={t('fields.whenUnavailable')}>{t(`whenUnavailable.${found.whenUnavailable}`)}</Fact>
-        <Fact label={t('fields.externalOutboundEnabled')}>{found.externalOutboundEnabled ? t('on') : t('off')}</Fact>
-        {found.externalOutboundEnabled && (
+        <InboundFacts of={found} />
+        <OutboundFacts of={found}>
           <Fact label={t('fields.callerIds')}>
             <Numbers of={found.callerIds} />
           </Fact>
-        )}
-        <Fact label={t('form.recording')}><RecordedCalls of={found} /></Fact>
+        </OutboundFacts>
+        <RecordingFacts of={found} />
       </Facts>
     </>
   );
 };
-
-const Numbers = ({ of }: { of: AppConfiguration['phoneNumbers'] }) => (of.length === 0 ? '—' : of.map(({ id, e164 }) => <div key={id}><PhoneNumber e164={e164} /></div>));
 
 /** A line is worth something once the app is connected to it: says so until it is, and offers the invitation. */
 const InvitationAdvice = ({ found: { userId, userName, email, invitation } }: { found: AppConfiguration }) => {

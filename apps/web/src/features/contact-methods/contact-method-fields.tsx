@@ -1,23 +1,22 @@
-import { type ContactMethod, type ContactMethodDraft, type ContactMethodKind, sipTransports } from '@patchbay/contract/contact-methods';
-import { whenUnavailable } from '@patchbay/contract/call-handling';
+import type { inboundDraft, outboundDraft, recordingDraft } from '@patchbay/contract/call-handling';
+import { type ContactMethod, type ContactMethodKind, sipTransports } from '@patchbay/contract/contact-methods';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users, type User } from '@patchbay/contract/users';
-import { useWatch, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { EntitiesField, EntityField } from '#ui/fields/entity-field.tsx';
+import { EntityField } from '#ui/fields/entity-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { PhoneNumberField } from '#ui/fields/phone-number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
-import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { Recording, ringable, speaking, useNumberOption } from './app-configuration-fields.tsx';
-import { WhereToGet } from './where-to-get.tsx';
+import { InboundFields } from './call-handling/inbound-fields.tsx';
+import { speaking, useNumberOption } from './call-handling/numbers.ts';
+import { OutboundFields } from './call-handling/outbound-fields.tsx';
+import { RecordingFields } from './call-handling/recording-fields.tsx';
 
 /** All that any kind has: a form shows what its own has. */
-export type Values = { [K in 'userId' | 'name' | 'phoneNumberIds' | 'whenUnavailable' | 'externalOutboundEnabled' | 'presentedNumberId' | 'recordInboundInternal' | 'recordInboundExternal'
-  | 'recordOutboundInternal' | 'recordOutboundExternal' | 'recordOnDemand' | 'number' | 'username' | 'host' | 'port' | 'transport' | 'address']?: unknown };
+export type Values = { [K in keyof typeof inboundDraft | keyof typeof outboundDraft | keyof typeof recordingDraft | 'userId' | 'name' | 'presentedNumberId' | 'number' | 'username' | 'host' | 'port' | 'transport' | 'address']?: unknown };
 
 interface Props {
   form: FieldForm<Values>;
@@ -31,7 +30,7 @@ export const ContactMethodFields = ({ kind, ...props }: Props & { kind: ContactM
     <General kind={kind} {...props} />
     {kind !== 'EMAIL' && <Inbound {...props} />}
     {kind === 'SIP_ACCOUNT' && <Outbound {...props} />}
-    {kind === 'SIP_ACCOUNT' && <Recording {...props} />}
+    {kind === 'SIP_ACCOUNT' && <RecordingFields form={props.form} found={props.found} />}
   </>
 );
 
@@ -73,29 +72,15 @@ const Presented = ({ form, found, ...words }: Props & { label: string; help: str
 };
 
 const Inbound = ({ form, found }: Props) => {
-  const t = useTranslations('appConfigurations');
-  const own = useTranslations('contactMethods');
-  const toOption = useNumberOption();
-  return (
-    <FormSection title={t('form.inbound')} help={own('form.inboundHelp')}>
-      <div>
-        <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={own('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
-          endpoint={phoneNumbers.list} where={ringable} toOption={toOption} chosen={found?.phoneNumbers.map(toOption)} />
-        <WhereToGet endpoint={phoneNumbers.list} where={ringable} page="phone-numbers" what="phoneNumbers" />
-      </div>
-      <SelectField form={form} name="whenUnavailable" label={t('fields.whenUnavailable')} help={t('form.whenUnavailableHelp')} options={whenUnavailable.map((value) => ({ value, label: t(`whenUnavailable.${value}`) }))} />
-    </FormSection>
-  );
+  const t = useTranslations('contactMethods.form');
+  return <InboundFields form={form} found={found} help={t('inboundHelp')} numbersHelp={t('phoneNumbersHelp')} />;
 };
 
 const Outbound = ({ form, found }: Props) => {
-  const t = useTranslations('appConfigurations');
-  const own = useTranslations('contactMethods');
-  const isOn = useWatch({ control: form.control as Control<Extract<ContactMethodDraft, { kind: 'SIP_ACCOUNT' }>>, name: 'externalOutboundEnabled' });
+  const t = useTranslations('contactMethods');
   return (
-    <FormSection title={t('form.outbound')} help={own('form.outboundHelp')}>
-      <SwitchField form={form} name="externalOutboundEnabled" label={t('fields.externalOutboundEnabled')} help={own('form.externalOutboundHelp')} />
-      {isOn && <Presented form={form} found={found} label={own('fields.externalCallerId')} help={own('form.externalCallerIdHelp')} required />}
-    </FormSection>
+    <OutboundFields form={form} found={found} help={t('form.outboundHelp')} externalHelp={t('form.externalOutboundHelp')}>
+      <Presented form={form} found={found} label={t('fields.externalCallerId')} help={t('form.externalCallerIdHelp')} required />
+    </OutboundFields>
   );
 };

@@ -1,3 +1,4 @@
+import { AppConfigurationFields } from '@patchbay/contract/app-configurations';
 import { contactMethods, type ContactMethod, type ContactMethodKind } from '@patchbay/contract/contact-methods';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -17,13 +18,13 @@ export const NewPstnForwardingPage = () => <NewForm kind="PSTN_FORWARDING" />;
 export const NewSipForwardingPage = () => <NewForm kind="SIP_FORWARDING" />;
 export const NewEmailPage = () => <NewForm kind="EMAIL" />;
 
-const touches = ['phoneNumbers', 'users'];
+const touches = ['phoneNumbers', 'internalNumbers', 'users'];
 
-const inbound = { phoneNumberIds: [], whenUnavailable: 'DO_NOTHING' as const };
+const { callerIdIds: _, ...line } = AppConfigurationFields.parse({});
+const { phoneNumberIds, internalNumberIds, whenUnavailable, voicemailAudioId, voicemailDeliveryMethodIds } = line;
+const inbound = { phoneNumberIds, internalNumberIds, whenUnavailable, voicemailAudioId, voicemailDeliveryMethodIds };
 const blank = {
-  SIP_ACCOUNT: {
-    ...inbound, externalOutboundEnabled: false, presentedNumberId: null, recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false,
-  },
+  SIP_ACCOUNT: { ...line, presentedNumberId: null },
   PSTN_FORWARDING: { ...inbound, number: '', presentedNumberId: null },
   SIP_FORWARDING: { ...inbound, username: '', host: '', port: 5060, transport: 'UDP' as const },
   EMAIL: { address: '' },

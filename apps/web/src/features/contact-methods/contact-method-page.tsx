@@ -14,9 +14,9 @@ import { Page } from '#ui/page.tsx';
 import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
+import { InboundFacts, OutboundFacts, RecordingFacts } from './call-handling/handling-facts.tsx';
 import { Target } from './contact-methods-pages.tsx';
 import { kindPages } from './kinds.ts';
-import { RecordedCalls } from './recorded-calls.tsx';
 import { SipPassword } from './sip-password.tsx';
 
 /** One contact method: where it leads, what rings there, what was done to it. */
@@ -58,7 +58,6 @@ const View = ({ found }: { found: ContactMethod }) => {
 
 const Overview = ({ found }: { found: ContactMethod }) => {
   const t = useTranslations('contactMethods');
-  const line = useTranslations('appConfigurations');
   const { base } = usePlace();
   const presented = found.presentedNumber && <PhoneNumber e164={found.presentedNumber.e164} />;
   return (
@@ -71,16 +70,13 @@ const Overview = ({ found }: { found: ContactMethod }) => {
       </Fact>
       {found.kind === 'SIP_ACCOUNT' && <SipPassword account={found} />}
       {found.kind === 'PSTN_FORWARDING' && <Fact label={t('fields.presentedNumber')}>{presented ?? t('form.presentedCaller')}</Fact>}
-      {found.kind !== 'EMAIL' && (
-        <>
-          <Fact label={line('fields.phoneNumbers')}>{found.phoneNumbers.length === 0 ? '—' : found.phoneNumbers.map(({ id, e164 }) => <div key={id}><PhoneNumber e164={e164} /></div>)}</Fact>
-          <Fact label={line('fields.whenUnavailable')}>{line(`whenUnavailable.${found.whenUnavailable}`)}</Fact>
-        </>
-      )}
+      {found.kind !== 'EMAIL' && <InboundFacts of={found} />}
       {found.kind === 'SIP_ACCOUNT' && (
         <>
-          <Fact label={line('fields.externalOutboundEnabled')}>{found.externalOutboundEnabled ? (presented ?? line('on')) : line('off')}</Fact>
-          <Fact label={line('form.recording')}><RecordedCalls of={found} /></Fact>
+          <OutboundFacts of={found}>
+            <Fact label={t('fields.externalCallerId')}>{presented}</Fact>
+          </OutboundFacts>
+          <RecordingFacts of={found} />
         </>
       )}
     </Facts>

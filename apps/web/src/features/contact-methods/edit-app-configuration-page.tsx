@@ -27,7 +27,7 @@ const EditForm = ({ found }: { found: AppConfiguration }) => {
   const obstacle = useObstacle()({ name: userName, invitation: found.invitation });
   // The end of creating a user, and of nothing else: who edits a line sends nothing.
   const sendInvitation = isNew && may('users:write') && obstacle === undefined && found.invitation.sentAt === null;
-  const update = useCommand(appConfigurations.update, { touches: ['phoneNumbers', 'users', 'outbox'] });
+  const update = useCommand(appConfigurations.update, { touches: ['phoneNumbers', 'internalNumbers', 'users', 'outbox'] });
   const form = useZodForm(appConfigurations.update.body!, { defaultValues: found });
   const page = `${base}/contact-methods/app-configurations/${id}`;
   const user = `${base}/users/${userId}`;

@@ -16,7 +16,7 @@ export const internalNumbers: Translation<typeof english> = {
     number: 'Interne Nummer', description: 'Beschreibung', routing: 'Weg eingehender Anrufe', assignee: 'Zugewiesen an', kind: 'Kontaktweg/Objekt', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   routings: { NONE: 'Keiner', CONTACT_METHOD: 'Kontaktweg' },
-  assignees: { 'app-configuration': 'App-Konfiguration' },
+  assignees: { 'app-configuration': 'App-Anschluss', 'contact-method': 'Kontaktweg' },
   history: { number: 'Interne Nummer', description: 'Beschreibung', routing: 'Weg eingehender Anrufe', assignee: 'Zugewiesen an' },
   form: {
     numberHelp: 'Eine bis vier Ziffern, die im Unternehmen sonst nichts hat: keine Nebenstelle und keine andere Nummer.',

@@ -13,7 +13,7 @@ export const internalNumbers = {
     number: 'Internal number', description: 'Description', routing: 'Incoming call routing', assignee: 'Assigned to', kind: 'Contact method/object', createdAt: 'Created', updatedAt: 'Changed',
   },
   routings: { NONE: 'None', CONTACT_METHOD: 'Contact method' },
-  assignees: { 'app-configuration': 'App configuration' },
+  assignees: { 'app-configuration': 'App configuration', 'contact-method': 'Contact method' },
   history: { number: 'Internal number', description: 'Description', routing: 'Incoming call routing', assignee: 'Assigned to' },
   form: {
     numberHelp: 'One to four digits that nothing else in the enterprise has: no extension, no other number.',

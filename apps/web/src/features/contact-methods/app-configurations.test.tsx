@@ -1,0 +1,186 @@
+import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
+import { audioFiles } from '@patchbay/contract/audio-files';
+import { deliveryMethods } from '@patchbay/contract/delivery-methods';
+import { featureCodes } from '@patchbay/contract/feature-codes';
+import { imports } from '@patchbay/contract/imports';
+import { internalNumbers } from '@patchbay/contract/internal-numbers';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { anId, renderApp, tenantId } from '../../test/render.tsx';
+import { aLine } from '../../test/users.ts';
+import { pages } from '../../pages.ts';
+
+const list = `/t/${tenantId}/contact-methods/app-configurations`;
+const form = `${list}/${aLine().id}/edit`;
+const at = '2026-11-20T09:30:00.000Z';
+const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
+const internal = (n: number) => ({ id: anId(200 + n), number: String(200 + n), description: '', routing: null, assignee: null, version: 1, createdAt: at, updatedAt: at });
+const sound = (n: number, name: string) => ({ id: anId(300 + n), name, source: 'UPLOAD' as const, format: 'wav' as const, sizeBytes: 1_000, durationSeconds: 1, channels: 1, sampleRate: 8_000, speech: null, contentId: anId(350 + n), version: 1, createdAt: at, updatedAt: at });
+const method = (n: number, name: string) => ({
+  id: anId(400 + n), name, fileNamePattern: '{call_id}', target: { type: 'EMAIL' as const, addresses: ['archive@people.example'], subject: 'A recording' }, place: 'archive@people.example', account: null,
+  hostKeyFingerprint: null, status: 'OK' as const, lastTest: null, lastFailure: null, testRequestedAt: null, version: 1, createdAt: at, updatedAt: at,
+});
+const recordCode = { id: anId(450), code: '*1', action: 'RECORD_ON_DEMAND' as const, isEnabled: true, comment: '', version: 1, createdAt: at, updatedAt: at };
+const importable = (refusal: string | null) => ({ items: [{ kind: 'phone-numbers' as const, refusal, columns: [], limits: { sizeBytes: 1_000, rows: 100 }, keptDays: 30 }] });
+
+const none = () => {
+  for (const endpoint of [phoneNumbers.list, internalNumbers.list, audioFiles.list, deliveryMethods.list, featureCodes.list]) answer(endpoint as typeof phoneNumbers.list, page());
+  answer(imports.kinds, importable('Not here'));
+};
+const plenty = () => {
+  none();
+  answer(internalNumbers.list, page(internal(1), internal(2)));
+  answer(audioFiles.list, page(sound(1, 'Greeting'), sound(2, 'Recorded line')));
+  answer(deliveryMethods.list, page(method(1, 'Archive'), method(2, 'Mail')));
+  answer(featureCodes.list, page(recordCode));
+};
+const open = async (line: AppConfiguration = aLine()) => {
+  answer(appConfigurations.get, line);
+  answer(appConfigurations.update, line);
+  const opened = renderApp(form, { pages });
+  await screen.findByRole('button', { name: 'Save' });
+  return opened;
+};
+type User = Awaited<ReturnType<typeof open>>['user'];
+const saved = async (user: User) => {
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(appConfigurations.update)).toHaveLength(1));
+  return callsOf(appConfigurations.update)[0]!.body;
+};
+const choose = async (user: User, field: RegExp, option: string) => {
+  await user.click(screen.getByRole('combobox', { name: field }));
+  await user.click(await screen.findByRole('option', { name: option }));
+};
+
+beforeEach(plenty);
+
+test('[22] [28] [29] [30] [32] [39] what rings, is shown, played and delivered by is chosen by name', async () => {
+  const { user } = await open();
+  await choose(user, /^Internal numbers/, '201');
+  await choose(user, /^Internal numbers/, '202');
+  await choose(user, /^Internal caller ID/, '202');
+  await choose(user, /^Internal announcement/, 'Recorded line');
+  await choose(user, /^External announcement/, 'Greeting');
+  await choose(user, /^Delivery methods/, 'Archive');
+  await user.click(screen.getByRole('switch', { name: 'Inbound external' }));
+  expect(callsOf(internalNumbers.list).some(({ query }) => query.routing === 'NONE')).toBe(true);
+  expect(await saved(user)).toMatchObject({
+    internalNumberIds: [anId(201), anId(202)], internalCallerIdId: anId(202), internalAnnouncementId: anId(302), externalAnnouncementId: anId(301), deliveryMethodIds: [anId(401)], recordInboundExternal: true,
+  });
+});
+
+test('[22] [40] an internal number is taken away with the x, and offered again before it is saved', async () => {
+  const { user } = await open(aLine({ internalNumberIds: [anId(209)], internalNumbers: [{ id: anId(209), number: '209' }] as AppConfiguration['internalNumbers'] }));
+  const pill = screen.getByText('209').parentElement!;
+  await user.click(pill.querySelector('button')!);
+  await user.click(screen.getByRole('combobox', { name: /^Internal numbers/ }));
+  expect(await screen.findByRole('option', { name: '209' })).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(await saved(user)).toMatchObject({ internalNumberIds: [] });
+});
+
+test('[21] [23] [32] where there is nothing to choose from, the form says so and leads to where it is made', async () => {
+  none();
+  await open();
+  const link = async (name: string) => (await screen.findAllByRole('link', { name }))[0]!.getAttribute('href');
+  expect(await link('Look at the phone numbers')).toBe(`/t/${tenantId}/phone-numbers`);
+  expect(await link('Create internal numbers')).toBe(`/t/${tenantId}/internal-numbers`);
+  expect(await link('Set one up')).toBe(`/t/${tenantId}/delivery-methods`);
+  expect(screen.getByText(/No internal number of Canistracci OIL is free/)).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Upload numbers of your own' })).toBeNull();
+});
+
+test('[21] an enterprise that may have numbers of its own is led to their upload as well', async () => {
+  none();
+  answer(imports.kinds, importable(null));
+  await open();
+  expect((await screen.findByRole('link', { name: 'Upload numbers of your own' })).getAttribute('href')).toBe(`/t/${tenantId}/phone-numbers/upload`);
+});
+
+test('[31] each announcement can be made on the spot', async () => {
+  await open();
+  expect(await screen.findAllByRole('button', { name: 'Upload… or create announcement' })).toHaveLength(2);
+});
+
+test('[24] what voicemail needs is asked for while calls go there, and kept while they do not', async () => {
+  const { user } = await open(aLine({ voicemailAudioId: anId(301), voicemailAudio: { id: anId(301), name: 'Greeting' } }));
+  expect(screen.queryByRole('combobox', { name: /^Voicemail greeting/ })).toBeNull();
+  await choose(user, /^When unavailable/, 'Route to voicemail');
+  expect((await screen.findByRole<HTMLInputElement>('combobox', { name: /^Voicemail greeting/ })).value).toBe('Greeting');
+  await choose(user, /^Delivery of voicemail/, 'Mail');
+  await choose(user, /^When unavailable/, 'Do nothing');
+  expect(screen.queryByRole('combobox', { name: /^Voicemail greeting/ })).toBeNull();
+  expect(await saved(user)).toMatchObject({ whenUnavailable: 'DO_NOTHING', voicemailAudioId: anId(301), voicemailDeliveryMethodIds: [anId(402)] });
+});
+
+test.each(['Inbound internal', 'Inbound external', 'Outbound internal', 'Outbound external', 'Record on demand'])('[33] [34] [35] [36] [37] %s is not saved without a delivery method', async (name) => {
+  const { user } = await open();
+  await user.click(screen.getByRole('switch', { name: new RegExp(`^${name}`) }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('combobox', { name: /^Delivery methods/, description: /Choose at least one delivery method for the recordings/ })).toBeTruthy();
+  expect(callsOf(appConfigurations.update)).toEqual([]);
+});
+
+test('[25] [26] caller IDs are asked for while external calls are on', async () => {
+  const { user } = await open();
+  expect(screen.queryByRole('combobox', { name: /^Caller IDs/ })).toBeNull();
+  await user.click(screen.getByRole('switch', { name: /^Enable external outbound calls/ }));
+  expect(await screen.findByRole('combobox', { name: /^Caller IDs/ })).toBeTruthy();
+});
+
+test('[37] [38] recording on demand without a feature code is warned of, and saved all the same', async () => {
+  answer(featureCodes.list, page());
+  const { user } = await open(aLine({ deliveryMethodIds: [anId(401)], deliveryMethods: [{ id: anId(401), name: 'Archive' }] }));
+  expect(screen.queryByText('Nobody can start a recording yet')).toBeNull();
+  await user.click(screen.getByRole('switch', { name: /^Record on demand/ }));
+  const warning = within(await screen.findByRole('status', { name: 'Nobody can start a recording yet' }));
+  expect(warning.getByRole('link', { name: 'Set the feature code' }).getAttribute('href')).toBe(`/t/${tenantId}/feature-codes`);
+  expect(callsOf(featureCodes.list)[0]!.query).toMatchObject({ action: 'RECORD_ON_DEMAND', enabled: 'true' });
+  expect(await saved(user)).toMatchObject({ recordOnDemand: true });
+});
+
+test('[38] with its feature code nothing is said', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('switch', { name: /^Record on demand/ }));
+  await waitFor(() => expect(callsOf(featureCodes.list)).toHaveLength(1));
+  expect(screen.queryByText('Nobody can start a recording yet')).toBeNull();
+});
+
+test('a number that was taken meanwhile is told at its field, by whom', async () => {
+  const { user } = await open();
+  const detail = '201 is assigned to Bob Ray: take it from there first.';
+  refuse(appConfigurations.update, 'already-exists', { detail, errors: [{ pointer: '/internalNumberIds/0', detail }] });
+  await choose(user, /^Internal numbers/, '201');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('combobox', { name: /^Internal numbers/, description: /201 is assigned to Bob Ray/ })).toBeTruthy();
+});
+
+test('[18] [19] [46] the list is a tab of contact methods, whose rows are edited and never deleted', async () => {
+  answer(appConfigurations.list, page(aLine({ isConfigured: true, internalNumbers: [{ id: anId(201), number: '201' }, { id: anId(202), number: '202' }] as AppConfiguration['internalNumbers'] })));
+  const { user } = renderApp(list, { pages });
+  expect((await screen.findByRole('link', { name: 'App Configurations', current: 'page' })).getAttribute('href')).toBe(list);
+  expect(await screen.findByText('201, 202')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Actions.*Ann Lee|Ann Lee.*actions/i }));
+  expect((await screen.findByRole('menuitem', { name: 'Edit' })).getAttribute('href')).toBe(form);
+  expect(screen.queryByRole('menuitem', { name: /Delete/ })).toBeNull();
+});
+
+test('[48] [49] [50] the list is downloaded under a name of one\'s choice, as CSV', async () => {
+  answer(appConfigurations.list, page(aLine()));
+  URL.createObjectURL = () => 'blob:file';
+  URL.revokeObjectURL = () => undefined;
+  const names: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  const { user } = renderApp(list, { pages });
+  await user.click(await screen.findByRole('button', { name: 'Download' }));
+  const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'File name' });
+  expect(name.value).toMatch(/^app-configurations-\d{4}-\d\d-\d\d\.csv$/);
+  await user.clear(name);
+  await user.type(name, 'Lines of May{Enter}');
+  await waitFor(() => expect(names).toEqual(['Lines of May.csv']));
+  expect(callsOf(appConfigurations.list).at(-1)!.query).toMatchObject({ format: 'csv', fileName: 'Lines of May.csv' });
+});

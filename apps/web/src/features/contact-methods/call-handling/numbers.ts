@@ -1,0 +1,18 @@
+import type { InternalNumber } from '@patchbay/contract/internal-numbers';
+import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { useNumberFormat } from '#ui/phone-number.tsx';
+
+/** Numbers that can be made to ring at something. */
+export const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
+/** Numbers that a call can show. */
+export const speaking = { voice: 'true' } as const;
+/** Internal numbers that nobody has. */
+export const free = { routing: 'NONE' } as const;
+
+/** How a number is offered in a field. */
+export const useNumberOption = () => {
+  const format = useNumberFormat();
+  return ({ id, e164 }: Pick<PhoneNumber, 'id' | 'e164'>) => ({ value: id, label: format(e164) });
+};
+export const internalOption = ({ id, number }: Pick<InternalNumber, 'id' | 'number'>) => ({ value: id, label: number });
+export const namedOption = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });

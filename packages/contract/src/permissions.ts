@@ -27,6 +27,8 @@ export const permissions = [
   'users:write',
   'contactMethods:read',
   'contactMethods:write',
+  'callFlows:read',
+  'callFlows:write',
   'deliveryMethods:read',
   'deliveryMethods:write',
   'audioFiles:read',

@@ -29,6 +29,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'users:write': ['A', 'A', 'A', 'A'],
   'contactMethods:read': ['AR', 'AR', 'AR', 'ARS'],
   'contactMethods:write': ['A', 'A', 'A', 'A'],
+  'callFlows:read': ['AR', 'AR', 'AR', 'ARS'],
+  'callFlows:write': ['A', 'A', 'A', 'A'],
   'deliveryMethods:read': ['AR', 'AR', 'AR', 'AR'],
   'deliveryMethods:write': ['A', 'A', 'A', 'A'],
   'audioFiles:read': ['AR', 'AR', 'AR', 'ARS'],

@@ -38,6 +38,8 @@ const holders: { [P in Permission]: Holders } = {
   'users:write': administrators,
   'contactMethods:read': { ...readers, supervisor: ['enterprise'] },
   'contactMethods:write': administrators,
+  'callFlows:read': { ...readers, supervisor: ['enterprise'] },
+  'callFlows:write': administrators,
   'deliveryMethods:read': readers,
   'deliveryMethods:write': administrators,
   'audioFiles:read': { ...readers, supervisor: ['enterprise'] },

@@ -3,7 +3,8 @@ import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { call } from '@patchbay/testkit/call';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
-import { seeds, type Seeded } from '@patchbay/testkit/examples/seeds';
+import type { Seeded } from '@patchbay/testkit/examples/scramble';
+import { seeds } from '@patchbay/testkit/examples/seeds';
 import { aSide } from '@patchbay/testkit/examples/side';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 

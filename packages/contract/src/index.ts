@@ -5,6 +5,7 @@ import { appConfigurations } from './app-configurations.ts';
 import { audioFiles } from './audio-files.ts';
 import { appDevices } from './app-devices.ts';
 import { audit } from './audit.ts';
+import { callFlows } from './call-flows.ts';
 import { carrierComparisons } from './carrier-comparisons.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { dialSpace } from './dial-space.ts';
@@ -24,6 +25,7 @@ import { phoneApp } from './phone-app.ts';
 import { phones } from './phones.ts';
 import { reverts } from './reverts.ts';
 import { playlists } from './playlists.ts';
+import { relations } from './relations.ts';
 import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { smsGroups } from './sms-groups.ts';
@@ -32,6 +34,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, relations };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

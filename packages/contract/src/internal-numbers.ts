@@ -8,11 +8,11 @@ import { ShortNumber } from './primitives/phone-number.ts';
 import { referencesEndpoint } from './references.ts';
 
 /** How a call to an internal number finds its way. */
-export const InternalRouting = z.enum(['CONTACT_METHOD']);
+export const InternalRouting = z.enum(['CONTACT_METHOD', 'CALL_FLOW']);
 export type InternalRouting = z.infer<typeof InternalRouting>;
 
 /** Everything that an internal number can be given to, and the routing that follows from it. */
-export const internalAssignees = { 'app-configuration': 'CONTACT_METHOD', 'contact-method': 'CONTACT_METHOD' } as const satisfies Record<string, InternalRouting>;
+export const internalAssignees = { 'app-configuration': 'CONTACT_METHOD', 'contact-method': 'CONTACT_METHOD', 'call-flow': 'CALL_FLOW' } as const satisfies Record<string, InternalRouting>;
 export type InternalAssigneeKind = keyof typeof internalAssignees;
 
 export const InternalNumberDraft = z.object({ number: ShortNumber, description: optionalLabel(60) });

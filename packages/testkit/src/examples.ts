@@ -1,5 +1,6 @@
 import type { contract } from '@patchbay/contract';
 import { audioFileExamples, playlistExamples } from './examples/audio.ts';
+import { callFlowExamples, relationExamples } from './examples/call-flows.ts';
 import { auditExamples, jobExamples, outboxExamples, revertExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { deliveryMethodExamples } from './examples/delivery-methods.ts';
@@ -52,6 +53,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   appDevices: appDeviceExamples,
   phoneApp: phoneAppExamples,
   contactMethods: contactMethodExamples,
+  callFlows: callFlowExamples,
+  relations: relationExamples,
 };
 
 /** By endpoint id, `phones.update`. */

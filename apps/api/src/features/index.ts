@@ -14,6 +14,7 @@ import { sessionRoutes } from './session/routes.ts';
 import { carrierProfileRoutes } from './carrier-profiles/routes.ts';
 import { dialSpaceRoutes } from './dial-space/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
+import { callFlowRoutes } from './call-flows/routes.ts';
 import { deliveryMethodRoutes } from './delivery-methods/routes.ts';
 import { externalTrunkRoutes } from './external-trunks/routes.ts';
 import { featureCodeRoutes } from './feature-codes/routes.ts';
@@ -24,6 +25,7 @@ import { carrierComparisonRoutes } from './phone-numbers/comparison/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
 import { playlistRoutes } from './playlists/routes.ts';
+import { relationRoutes } from './relations/routes.ts';
 import { savedViewRoutes } from './saved-views/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { smsGroupRoutes } from './sms-groups/routes.ts';
@@ -35,4 +37,4 @@ import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, relationRoutes];

@@ -21,7 +21,7 @@ import { aSmsGroup } from '../builders/sms-groups.ts';
 import { anAppDevice } from '../builders/app-devices.ts';
 import { aTimeSchedule } from '../builders/time-schedules.ts';
 import { aUser } from '../builders/users.ts';
-import { type Caller, ok } from '../call.ts';
+import { ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
 import { exampleOf } from '../examples.ts';
 import { make } from './calls.ts';
@@ -29,29 +29,13 @@ import { featureCodeSeed } from './feature-codes.ts';
 import { internalNumberSeed } from './internal-numbers.ts';
 import { anImport, scrambleImports } from './imports.ts';
 import { aChange, aFailedJob, aMail } from './operations.ts';
+import { callFlowSeed } from './call-flows.ts';
+import { scramble, type Seeded } from './scramble.ts';
 import { atPartner, type Side } from './side.ts';
 import { timeScheduleSeed } from './time-schedules.ts';
 import { phones } from '@patchbay/contract/phones';
 import { savedViews } from '@patchbay/contract/saved-views';
 import { users } from '@patchbay/contract/users';
-
-/** A list with something of every kind in it. */
-export interface Seeded {
-  as: Caller;
-  /** Of a list that belongs to something. */
-  params?: object;
-  /** For each filter a value that keeps some and drops some. */
-  filters: Record<string, string>;
-  /** A search that does the same. */
-  search: string;
-}
-
-/** Times of their own for each row, in different orders. */
-const scramble = async ({ app }: Side, table: string, where: string): Promise<void> => {
-  const moment = (step: number) => `timestamptz '2026-01-01' + make_interval(hours => ((r.n * ${step}) % 11)::int)`;
-  await runOn(app.deps.config.databaseUrl, `begin; set local role patchbay_platform;
-    update ${table} t set created_at = ${moment(4)}, updated_at = ${moment(7)} from (select id, row_number() over (order by id) as n from ${table} where ${where}) r where r.id = t.id; commit`);
-};
 
 const organisations = async (side: Side): Promise<Seeded> => {
   const { app, reseller, otherReseller } = side;
@@ -288,5 +272,5 @@ export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
-  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed,
 };

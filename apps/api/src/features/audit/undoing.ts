@@ -33,6 +33,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'saved-view': { permission: 'phoneNumbers:tag', isOfTenant: false, actions: { restore: 'saved-view.updated', recreate: 'saved-view.created', remove: 'saved-view.removed' } },
   user: { permission: 'users:write', isOfTenant: true, actions: { restore: 'user.updated', recreate: 'user.created', remove: 'user.removed' } },
   'contact-method': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'contact-method.updated', recreate: 'contact-method.created', remove: 'contact-method.removed' } },
+  'call-flow': { permission: 'callFlows:write', isOfTenant: true, actions: { restore: 'call-flow.updated', recreate: 'call-flow.created', remove: 'call-flow.removed' } },
   'app-device': { permission: 'users:write', isOfTenant: true, actions: { restore: 'app-device.activated', recreate: 'app-device.activated', remove: 'app-device.removed' } },
   'app-configuration': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'app-configuration.updated', recreate: 'app-configuration.updated', remove: 'app-configuration.removed' } },
 };

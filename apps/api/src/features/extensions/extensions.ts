@@ -8,6 +8,7 @@ import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
+import { callFlowsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
 import { assignNumbers, claimNumbers } from './numbers.ts';
@@ -131,6 +132,7 @@ export const extensionReferences = (ctx: TenantCtx, id: string): Promise<Referen
       ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
       ...phones.map((phone) => ({ kind: 'phone', id: phone.id, label: phone.name })),
       ...smsGroups.map((group) => ({ kind: 'sms-group', id: group.id, label: group.name })),
+      ...(await callFlowsWith(tx, [id])),
     ];
     return { blocking: [], removed: [], released };
   });

@@ -61,5 +61,5 @@ export const internalNumberListing: Listing<InternalNumberRow, InternalNumber> =
   },
 };
 
-const routingWords: { [R in NonNullable<InternalNumber['routing']>]: string } = { CONTACT_METHOD: 'Contact Method' };
-const kindWords: { [K in InternalAssigneeKind]: string } = { 'app-configuration': 'App Configuration', 'contact-method': 'Contact Method' };
+const routingWords: { [R in NonNullable<InternalNumber['routing']>]: string } = { CONTACT_METHOD: 'Contact Method', CALL_FLOW: 'Call Flow' };
+const kindWords: { [K in InternalAssigneeKind]: string } = { 'app-configuration': 'App Configuration', 'contact-method': 'Contact Method', 'call-flow': 'Call Flow' };

@@ -1,5 +1,6 @@
 import { Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import { callFlowsWith } from '../../platform/relations.ts';
 
 type Follower = (tx: Tx, id: string) => Promise<Reference[]>;
 
@@ -9,6 +10,7 @@ const followers: Follower[] = [
     const users = await tx.user.findMany({ where: { timeScheduleId: id }, select: { id: true, firstName: true, lastName: true }, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }, { id: 'asc' }] });
     return users.map((user) => ({ kind: 'user', id: user.id, label: `${user.firstName} ${user.lastName}` }));
   },
+  (tx, id) => callFlowsWith(tx, [id]),
 ];
 
 /** Whatever follows a schedule; while something does, it stays. */

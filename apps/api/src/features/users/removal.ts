@@ -7,6 +7,7 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { releaseInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
+import { callFlowsOfUsers } from '../../platform/relations.ts';
 import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
 import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { entityOf } from './load.ts';
@@ -57,6 +58,7 @@ export const removalOf = async (tx: Tx, users: User[]): Promise<References> => {
     released: [
       ...numbers.map(({ id, e164 }) => ({ kind: 'phone-number', id, label: e164 })),
       ...internal.map(({ id, number }) => ({ kind: 'internal-number', id, label: number })),
+      ...(await callFlowsOfUsers(tx, userIds)),
     ],
   };
 };

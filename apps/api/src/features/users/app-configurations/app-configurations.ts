@@ -7,6 +7,7 @@ import { audit } from '../../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../../platform/ctx.ts';
 import { answerList } from '../../../platform/http/listing.ts';
 import { listPage } from '../../../platform/list.ts';
+import { callFlowsWith } from '../../../platform/relations.ts';
 import { orStale } from '../../../platform/stale.ts';
 import { assignHandling, claimHandling, handlingReferences, inboundToRow, outboundToRow, recordedToRow } from '../call-handling/assign.ts';
 import { handlingOf, withHandling } from '../call-handling/handling.ts';
@@ -84,6 +85,6 @@ export const updateAppConfiguration = (ctx: TenantCtx, id: string, { sendInvitat
 export const appConfigurationReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     const found = await loadAppConfiguration(tx, id);
-    const released = handlingReferences([...found.phoneNumbers, ...found.callerIds], found);
+    const released = [...handlingReferences([...found.phoneNumbers, ...found.callerIds], found), ...(await callFlowsWith(tx, [id]))];
     return { blocking: [{ kind: 'user', id: found.userId, label: found.userName }], removed: [], released };
   });

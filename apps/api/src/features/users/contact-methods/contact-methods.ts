@@ -7,6 +7,7 @@ import { audit } from '../../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../../platform/ctx.ts';
 import { answerList } from '../../../platform/http/listing.ts';
 import { listPage } from '../../../platform/list.ts';
+import { callFlowsWith } from '../../../platform/relations.ts';
 import { orStale } from '../../../platform/stale.ts';
 import { assignHandling, claimHandling, handlingReferences, inboundToRow, outboundToRow, recordedToRow, releaseNumbers } from '../call-handling/assign.ts';
 import { handlingOf, withHandling } from '../call-handling/handling.ts';
@@ -118,5 +119,5 @@ export const removeContactMethod = (ctx: TenantCtx, id: string): Promise<void> =
 export const contactMethodReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     const found = await loadContactMethod(tx, id);
-    return { blocking: [], removed: [], released: handlingReferences([...found.phoneNumbers, ...(found.presentedNumber ? [found.presentedNumber] : [])], found) };
+    return { blocking: [], removed: [], released: [...handlingReferences([...found.phoneNumbers, ...(found.presentedNumber ? [found.presentedNumber] : [])], found), ...(await callFlowsWith(tx, [id]))] };
   });

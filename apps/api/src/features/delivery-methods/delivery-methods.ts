@@ -11,6 +11,7 @@ import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
+import { callFlowsWith } from '../../platform/relations.ts';
 import { deliverySecretsPurpose } from '../../platform/sealed-columns.ts';
 import { orStale } from '../../platform/stale.ts';
 import { connectionsOf, disconnect } from './connections.ts';
@@ -125,5 +126,5 @@ export const deliveryMethodReferences = (ctx: TenantCtx, id: string): Promise<Re
     await loadDeliveryMethod(tx, id);
     const connections = await connectionsOf(tx, id);
     const where = (wanted: boolean) => connections.filter(({ isLast }) => isLast === wanted).map(({ kind, id: holderId, label }) => ({ kind, id: holderId, label }));
-    return { blocking: where(true), removed: [], released: where(false) };
+    return { blocking: where(true), removed: [], released: [...where(false), ...(await callFlowsWith(tx, [id]))] };
   });

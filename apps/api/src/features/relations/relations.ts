@@ -3,7 +3,7 @@ import { type RelatedKind, related, type Relations } from '@patchbay/contract/re
 import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
 import type { TenantCtx } from '../../platform/ctx.ts';
-import { callFlowsOfUser, callFlowsWith, devicesOf, linesWith } from '../../platform/relations.ts';
+import { callFlowsOfUsers, callFlowsWith, devicesOf, linesWith } from '../../platform/relations.ts';
 
 const tables: { [K in RelatedKind]: string } = {
   user: 'app_user', 'app-configuration': 'app_configuration', 'contact-method': 'contact_method', extension: 'extension', 'phone-number': 'phone_number', 'internal-number': 'internal_number',
@@ -26,7 +26,7 @@ export const getRelations = (ctx: TenantCtx, kind: RelatedKind, id: string): Pro
     const userIds = kind === 'user' ? [id] : lines.filter((line) => kind === 'contact-method' || line.kind === 'app-configuration').map(({ userId }) => userId);
     const own = kind === 'app-configuration' ? await tx.appConfiguration.findUniqueOrThrow({ where: { id }, select: { userId: true } }) : null;
     return {
-      callFlows: !ctx.permissions.has('callFlows:read') || kind === 'call-flow' ? [] : await (kind === 'user' ? callFlowsOfUser(tx, id) : callFlowsWith(tx, [id])),
+      callFlows: !ctx.permissions.has('callFlows:read') || kind === 'call-flow' ? [] : await (kind === 'user' ? callFlowsOfUsers(tx, [id]) : callFlowsWith(tx, [id])),
       contactMethods: lines.map(({ kind: of, id: lineId, label }) => ({ kind: of, id: lineId, label })),
       appDevices: ctx.permissions.has('users:read') ? await devicesOf(tx, own ? [own.userId] : userIds) : [],
     };

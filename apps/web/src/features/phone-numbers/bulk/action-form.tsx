@@ -111,6 +111,7 @@ const voiceOf = ({ voice, voiceRouteType }: { voice?: boolean | undefined; voice
 const valuesOf = ({ action }: NumberBulk): FieldValues | undefined => {
   if (action?.type === 'assign') return { ownerId: action.ownerId };
   if (action?.type === 'block') return { reason: action.reason };
+  if (action?.type === 'quarantine') return { days: Math.ceil((Date.parse(action.until) - Date.now()) / dayMs) };
   if (action?.type === 'tags') return { add: action.add.join(', '), remove: action.remove.join(', ') };
   if (action?.type === 'carriers') return { voiceCarrierId: choiceOf(action.voiceCarrierId), smsCarrierId: choiceOf(action.smsCarrierId) };
   if (action?.type === 'capabilities') return { voice: voiceOf(action), sms: switchOf(action.sms), fax: switchOf(action.fax) };

@@ -8,6 +8,7 @@ import { Button, Skeleton } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
 import { ActionForm, asksNothing } from './action-form.tsx';
 import { Plan } from './plan.tsx';
+import { useStartedHere } from './use-started-here.ts';
 
 type Choice = BodyInputOf<typeof numberBulks.create>;
 export type Action = BodyInputOf<typeof numberBulks.plan>['action'];
@@ -86,7 +87,11 @@ const Review = ({ type, at, title, bulk, onBack, onDone }: ReviewProps) => {
   const run = useCommand(numberBulks.run, { touches: ['phoneNumbers'] });
   const { id, version, plan } = bulk;
   const { changed } = plan!;
-  const start = () => run.mutate({ at, params: { id }, body: { version } }, { onSuccess: () => onDone(true) });
+  const { remember } = useStartedHere();
+  const start = () => {
+    remember(id);
+    run.mutate({ at, params: { id }, body: { version } }, { onSuccess: () => onDone(true) });
+  };
   const footer = (
     <>
       {onBack && (

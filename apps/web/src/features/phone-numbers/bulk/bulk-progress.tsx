@@ -10,6 +10,7 @@ import { RunOver, Runs, RunUnderWay } from '#ui/runs/run-line.tsx';
 import { useHidden } from '#ui/runs/use-hidden.ts';
 import { useTransferPlace } from '../transfer.tsx';
 import { BulkDetails } from './bulk-details.tsx';
+import { useStartedHere } from './use-started-here.ts';
 import { useUndo } from './use-undo.ts';
 
 const askEveryMs = 1_500;
@@ -23,12 +24,13 @@ interface Run {
 
 const isUnderWay = ({ status }: NumberBulk) => status === 'queued' || status === 'running';
 
-/** What the viewer has started here, and above where an enterprise's numbers are moved. */
+/** What the viewer has started here: of what is done above, where an enterprise's numbers are moved, only that. */
 const useRuns = (): Run[] => {
   const { id, may } = usePlace();
+  const { isStartedHere } = useStartedHere();
   const above = useTransferPlace();
   const places = may('phoneNumbers:tag') ? [...new Set([id, above?.id ?? id])] : [];
-  return useQueries({
+  const runs = useQueries({
     queries: places.map((at) => ({
       ...query(numberBulks.list, { at }),
       // Progress that is told to another place is asked for.
@@ -36,6 +38,7 @@ const useRuns = (): Run[] => {
     })),
     combine: (results) => results.flatMap(({ data }, index) => (data?.items ?? []).map((bulk) => ({ bulk, at: places[index]! }))),
   });
+  return runs.filter(({ bulk, at }) => at === id || isStartedHere(bulk.id));
 };
 
 /** How far the viewer's changes of many numbers have come, and what became of the latest. */

@@ -7,7 +7,7 @@ import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import { savedViews } from '@patchbay/contract/saved-views';
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { answer, callsOf, refuse } from '../../../test/answer.ts';
 import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../../test/render.tsx';
 import { pages } from '../../../pages.ts';
@@ -120,6 +120,38 @@ test('inside a customer it is moved from above, and only what lies in the custom
   await user.click(await screen.findByRole('menuitem', { name: 'Take back…' }));
   await screen.findByText('2 numbers go to Canistracci OIL.');
   expect(callsOf(numberBulks.create)[0]).toMatchObject({ params: { organisationId: resellerId }, body: { matching: { ownerId: tenantId } } });
+});
+
+test('inside a customer, what was started there is told of, and nothing that was done to another customer', async () => {
+  const elsewhere = aBulk({ ...done, id: anId(910), ownerName: 'Another Customer' });
+  answer(numberBulks.list, ({ params }) => ({ items: params.organisationId === resellerId ? [elsewhere] : [] }));
+  answer(numberBulks.run, () => {
+    answer(numberBulks.list, ({ params }) => ({ items: params.organisationId === resellerId ? [elsewhere, done] : [] }));
+    return aBulk({ ...planned, status: 'queued' });
+  });
+  const { user } = renderPage(<PhoneNumbersPage />, { path: '/phone-numbers', route: 'phone-numbers' });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await vi.waitFor(() => expect(callsOf(numberBulks.list)).toHaveLength(2));
+  expect(screen.queryByRole('list', { name: 'Changes of many numbers' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Take back…' }));
+  await user.click(await screen.findByRole('button', { name: 'Change 2 numbers' }));
+  const list = await screen.findByRole('list', { name: 'Changes of many numbers' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+  expect(within(list).getByText(/^2 numbers went to Canistracci OIL\./)).toBeTruthy();
+});
+
+test('days of quarantine that were typed stand there again after going back', async () => {
+  answer(numberBulks.plan, ({ body }) => aBulk({ ...planned, ...(body as Pick<NumberBulk, 'action'>) }));
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Put in quarantine…' }));
+  await user.clear(await screen.findByRole('textbox', { name: /^Days/ }));
+  await user.type(screen.getByRole('textbox', { name: /^Days/ }), '200');
+  await user.click(screen.getByRole('button', { name: 'Preview' }));
+  await user.click(await screen.findByRole('button', { name: 'Back' }));
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Days/ })).value).toBe('200');
 });
 
 test('an enterprise is offered tags and deleting, and a reader nothing', async () => {

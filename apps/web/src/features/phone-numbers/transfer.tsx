@@ -1,4 +1,5 @@
 import { organisations, type Organisation } from '@patchbay/contract/organisations';
+import type { OrganisationKind } from '@patchbay/contract/permissions';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { Id } from '@patchbay/contract/primitives/id';
 import { useCallback } from 'react';
@@ -22,15 +23,17 @@ import styles from './phone-numbers.module.css';
 /** How many the API takes at once. */
 const mostAtOnce = 1000;
 
+const hasResellers = (kind: OrganisationKind): boolean => kind === 'platform' || kind === 'partner';
+
 /**
  * Where numbers can be transferred from here: the organisation itself, or from within a customer's enterprise the one
  * above it by which the viewer acts there.
  */
 export const useTransferPlace = () => {
-  const { id, name, scope, may, actingAs } = usePlace();
+  const { id, name, kind, scope, may, actingAs } = usePlace();
   if (!may('phoneNumbers:assign')) return undefined;
-  if (scope === 'organisation') return { id, name };
-  return actingAs && { id: actingAs.organisationId, name: actingAs.organisationName };
+  if (scope === 'organisation') return { id, name, reachesResellers: hasResellers(kind) };
+  return actingAs && { id: actingAs.organisationId, name: actingAs.organisationName, reachesResellers: hasResellers(actingAs.organisationKind) };
 };
 
 /** Opens the dialog that gives numbers to another organisation; absent for those who may not. */

@@ -5,6 +5,7 @@ export const numberBulks: Translation<typeof english> = {
   change: 'Ändern…',
   actions: {
     assign: 'Einem Unternehmen geben…',
+    assignBelow: 'Einer Organisation geben…',
     'take-back': 'Zurücknehmen…',
     capabilities: 'Fähigkeiten ändern…',
     carriers: 'Carrier ändern…',
@@ -36,7 +37,7 @@ export const numberBulks: Translation<typeof english> = {
     tags: '{count, plural, =0 {Keine Rufnummer erhält} one {Eine Rufnummer erhält} other {# Rufnummern erhalten}} andere Schlagworte.',
     block: '{count, plural, =0 {Keine Rufnummer wird} one {Eine Rufnummer wird} other {# Rufnummern werden}} gesperrt.',
     unblock: '{count, plural, =0 {Keine Rufnummer wird} one {Eine Rufnummer wird} other {# Rufnummern werden}} entsperrt.',
-    quarantine: '{count, plural, =0 {Keine Rufnummer ruht} one {Eine Rufnummer ruht} other {# Rufnummern ruhen}} bis dahin.',
+    quarantine: '{count, plural, =0 {Keine Rufnummer ruht} one {Eine Rufnummer ruht} other {# Rufnummern ruhen}} bis {until}.',
     'end-quarantine': '{count, plural, =0 {Keine Rufnummer wird} one {Eine Rufnummer wird} other {# Rufnummern werden}} wieder frei.',
     remove: '{count, plural, =0 {Keine Rufnummer wird} one {Eine Rufnummer wird} other {# Rufnummern werden}} gelöscht.',
   },
@@ -63,8 +64,11 @@ export const numberBulks: Translation<typeof english> = {
   sample: 'Zum Beispiel',
   usedBy: '{number}: {name}',
   fields: {
-    owner: 'Unternehmen',
-    ownerHelp: 'Nur nicht zugewiesene gehen; wer die anderen hat, behält sie.',
+    owners: { enterprises: 'Unternehmen', organisations: 'Organisation' },
+    ownersHelp: {
+      enterprises: 'Nur nicht zugewiesene gehen; wer die anderen hat, behält sie.',
+      organisations: 'Ein Reseller, Unternehmen oder Partner darunter. Nur nicht zugewiesene gehen; wer die anderen hat, behält sie.',
+    },
     voice: 'Sprache',
     sms: 'SMS',
     fax: 'Fax',

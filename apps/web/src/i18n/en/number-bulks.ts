@@ -2,6 +2,7 @@ export const numberBulks = {
   change: 'Change…',
   actions: {
     assign: 'Assign to an enterprise…',
+    assignBelow: 'Assign to an organisation…',
     'take-back': 'Take back…',
     capabilities: 'Change capabilities…',
     carriers: 'Change carriers…',
@@ -34,7 +35,7 @@ export const numberBulks = {
     tags: '{count, plural, =0 {No number gets} one {One number gets} other {# numbers get}} other tags.',
     block: '{count, plural, =0 {No number is} one {One number is} other {# numbers are}} blocked.',
     unblock: '{count, plural, =0 {No number is} one {One number is} other {# numbers are}} unblocked.',
-    quarantine: '{count, plural, =0 {No number rests} one {One number rests} other {# numbers rest}} until then.',
+    quarantine: '{count, plural, =0 {No number rests} one {One number rests} other {# numbers rest}} until {until}.',
     'end-quarantine': '{count, plural, =0 {No number is} one {One number is} other {# numbers are}} woken.',
     remove: '{count, plural, =0 {No number is} one {One number is} other {# numbers are}} deleted.',
   },
@@ -61,8 +62,11 @@ export const numberBulks = {
   sample: 'For example',
   usedBy: '{number}: {name}',
   fields: {
-    owner: 'Enterprise',
-    ownerHelp: 'Only unassigned numbers go; whoever has the others keeps them.',
+    owners: { enterprises: 'Enterprise', organisations: 'Organisation' },
+    ownersHelp: {
+      enterprises: 'Only unassigned numbers go; whoever has the others keeps them.',
+      organisations: 'A reseller, an enterprise or a partner below. Only unassigned numbers go; whoever has the others keeps them.',
+    },
     voice: 'Voice',
     sms: 'SMS',
     fax: 'Fax',

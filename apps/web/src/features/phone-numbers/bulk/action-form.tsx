@@ -14,13 +14,14 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { type FieldForm, useZodForm } from '#ui/use-zod-form.ts';
+import { useTransferPlace } from '../transfer.tsx';
+import { dayMs, valuesOf } from './action-values.ts';
 import type { Action } from './bulk-dialog.tsx';
-import { CarrierFields, carrierOf, choiceOf, keep } from './carrier-fields.tsx';
+import { CarrierFields, carrierOf, keep } from './carrier-fields.tsx';
 
 const askings = ['assign', 'capabilities', 'carriers', 'tags', 'block', 'quarantine'] as const satisfies NumberBulkType[];
 type Asking = (typeof askings)[number];
 
-const dayMs = 86_400_000;
 const longestDays = 3_650;
 const switched = z.enum([keep, 'on', 'off']).default(keep);
 const isOn = { keep: undefined, on: true, off: false };
@@ -104,20 +105,6 @@ export const ActionForm = ({ type, at, bulk, title, onPlan, onClose }: Props) =>
   );
 };
 
-const switchOf = (value: boolean | undefined) => (value === undefined ? keep : value ? 'on' : 'off');
-
-const voiceOf = ({ voice, voiceRouteType }: { voice?: boolean | undefined; voiceRouteType?: string | undefined }) => (voice === false ? 'off' : (voiceRouteType ?? keep));
-
-const valuesOf = ({ action }: NumberBulk): FieldValues | undefined => {
-  if (action?.type === 'assign') return { ownerId: action.ownerId };
-  if (action?.type === 'block') return { reason: action.reason };
-  if (action?.type === 'quarantine') return { days: Math.ceil((Date.parse(action.until) - Date.now()) / dayMs) };
-  if (action?.type === 'tags') return { add: action.add.join(', '), remove: action.remove.join(', ') };
-  if (action?.type === 'carriers') return { voiceCarrierId: choiceOf(action.voiceCarrierId), smsCarrierId: choiceOf(action.smsCarrierId) };
-  if (action?.type === 'capabilities') return { voice: voiceOf(action), sms: switchOf(action.sms), fax: switchOf(action.fax) };
-  return undefined;
-};
-
 interface FieldsProps {
   form: FieldForm<FieldValues>;
   at: string;
@@ -126,9 +113,10 @@ interface FieldsProps {
 
 const AssignFields = ({ form, at, bulk: { action, ownerName } }: FieldsProps) => {
   const t = useTranslations('numberBulks.fields');
+  const reaches = useTransferPlace()?.reachesResellers ? 'organisations' : 'enterprises';
   const chosen = action?.type === 'assign' ? [{ value: action.ownerId, label: ownerName ?? '' }] : undefined;
   return (
-    <EntityField form={form} name="ownerId" label={t('owner')} help={t('ownerHelp')} required endpoint={organisations.list} where={{ kind: 'enterprise' }} chosen={chosen}
+    <EntityField form={form} name="ownerId" label={t(`owners.${reaches}`)} help={t(`ownersHelp.${reaches}`)} required endpoint={organisations.list} where={reaches === 'enterprises' ? { kind: 'enterprise' } : {}} chosen={chosen}
       toOption={({ id, name }: Organisation) => ({ value: id, label: name })} at={at} />
   );
 };

@@ -38,7 +38,8 @@ const useOffers = () => {
   const above = useTransferPlace();
   return offers.flatMap((offer) => {
     const at = isMove(offer.type) ? above?.id : id;
-    return at !== undefined && may(offer.needs) ? [{ ...offer, at }] : [];
+    const name = offer.type === 'assign' && above?.reachesResellers ? 'assignBelow' : offer.type;
+    return at !== undefined && may(offer.needs) ? [{ ...offer, at, name } as const] : [];
   });
 };
 
@@ -67,7 +68,7 @@ export const NumberBulkActions = ({ selection }: { selection: Selection<PhoneNum
       <Menu.Dropdown>
         {useOffers().map((offer) => (
           <Menu.Item key={offer.type} leftSection={<Icon name={offer.icon} size={15} />} color={offer.isDangerous ? 'var(--mantine-color-error)' : undefined} onClick={() => void start(offer)}>
-            {t(`actions.${offer.type}`)}
+            {t(`actions.${offer.name}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -9,9 +9,10 @@ import { savedViews } from '@patchbay/contract/saved-views';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { answer, callsOf, refuse } from '../../../test/answer.ts';
-import { anId, anOrganisation, renderApp, renderPage, resellerId, tenantId } from '../../../test/render.tsx';
+import { anId, anOrganisation, aSession, renderApp, renderPage, resellerId, tenantId } from '../../../test/render.tsx';
 import { pages } from '../../../pages.ts';
 import { PhoneNumbersPage } from '../phone-numbers-page.tsx';
+import { Plan } from './plan.tsx';
 
 const at = new Date().toISOString();
 const page = <T,>(items: T[], total = items.length) => ({ items, total, totalIsEstimate: false, next: null });
@@ -139,6 +140,36 @@ test('inside a customer, what was started there is told of, and nothing that was
   const list = await screen.findByRole('list', { name: 'Changes of many numbers' });
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   expect(within(list).getByText(/^2 numbers went to Canistracci OIL\./)).toBeTruthy();
+});
+
+test.each<[action: NumberBulk['action'] & {}, said: RegExp[]]>([
+  [{ type: 'quarantine', until: '2027-03-04T12:00:00.000Z' }, [/^2 numbers rest until Mar 4, 2027, .+\.$/]],
+  [{ type: 'block', reason: 'Stolen SIM' }, [/^2 numbers are blocked\.$/, /^Reason: Stolen SIM$/]],
+  [{ type: 'tags', add: ['vip', 'sales'], remove: ['old'] }, [/^2 numbers get other tags\.$/, /^Tags to add: vip, sales$/, /^Tags to remove: old$/]],
+  [{ type: 'tags', add: ['vip'], remove: [] }, [/^Tags to add: vip$/]],
+  [{ type: 'capabilities', voice: true, voiceRouteType: 'EXTERNAL_TRUNK', sms: false }, [/^2 numbers change\.$/, /^Voice: On, by External Trunk$/, /^SMS: Off$/]],
+  [{ type: 'capabilities', voice: false, fax: true }, [/^Voice: Off$/, /^Fax: On$/]],
+])('a preview says what will be done: %o', async (what, said) => {
+  renderPage(<Plan bulk={aBulk({ ...planned, action: what })} />);
+  await screen.findByText('For example');
+  for (const words of said) expect(screen.getByText(words)).toBeTruthy();
+  expect(screen.queryAllByText(/^(Voice|SMS|Fax|Tags to add|Tags to remove|Reason): /)).toHaveLength(said.filter((words) => words.source.includes(': ')).length);
+});
+
+test('a partner gives numbers to resellers as well as to enterprises', async () => {
+  answer(organisations.list, page([anOrganisation({ id: anId(50), kind: 'reseller', name: 'Northwind Telecom' }), anOrganisation()]));
+  const viewer = aSession({ memberships: [{ ...aSession().memberships[0]!, organisationId: anId(60), organisationName: 'Wholesale', organisationKind: 'partner' }] });
+  const { user } = renderApp(`/o/${anId(60)}/phone-numbers`, { pages, viewer });
+  answer(organisations.get, anOrganisation({ id: anId(60), kind: 'partner', name: 'Wholesale', ancestors: [] }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Assign to an organisation…' }));
+  await user.click(await screen.findByRole('combobox', { name: /^Organisation/ }));
+  await user.click(await screen.findByRole('option', { name: 'Northwind Telecom' }));
+  await user.click(screen.getByRole('button', { name: 'Preview' }));
+  await screen.findByText('2 numbers go to Canistracci OIL.');
+  expect(callsOf(numberBulks.plan)[0]?.body).toEqual({ action: { type: 'assign', ownerId: anId(50) } });
+  expect(callsOf(organisations.list).at(-1)?.query.kind).toBeUndefined();
 });
 
 test('days of quarantine that were typed stand there again after going back', async () => {

@@ -1,7 +1,8 @@
 import type { NumberBulk, NumberSkip } from '@patchbay/contract/number-bulks';
 import { numberStates } from '@patchbay/contract/phone-numbers';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { useNumberFormat } from '#ui/phone-number.tsx';
+import { ActionFacts } from './action-facts.tsx';
 import styles from './bulk.module.css';
 
 type Sample = NonNullable<NumberBulk['plan']>['sample'][number];
@@ -9,13 +10,16 @@ type Sample = NonNullable<NumberBulk['plan']>['sample'][number];
 /** What a planned change comes to: how many, in which states, some of them, and which stay as they are and why. */
 export const Plan = ({ bulk }: { bulk: NumberBulk }) => {
   const t = useTranslations('numberBulks');
+  const format = useFormatter();
+  const { action, ownerName } = bulk;
   const { changed, skipped, sample } = bulk.plan!;
+  const until = action?.type === 'quarantine' ? format.dateTime(new Date(action.until), { dateStyle: 'medium', timeStyle: 'short' }) : '';
   const left = skipped.reduce((sum, { count }) => sum + count, 0);
   const changing = sample.filter(({ reason }) => reason === null);
   return (
     <div className={styles.plan}>
-      <p className={styles.outcome}>{t(`will.${bulk.action!.type}`, { count: changed, owner: bulk.ownerName ?? '' })}</p>
-      <Carriers bulk={bulk} />
+      <p className={styles.outcome}>{t(`will.${action!.type}`, { count: changed, owner: ownerName ?? '', until })}</p>
+      <ActionFacts bulk={bulk} />
       <States bulk={bulk} />
       {changing.length > 0 && (
         <section>
@@ -39,20 +43,6 @@ export const Plan = ({ bulk }: { bulk: NumberBulk }) => {
       )}
       <p className={styles.frozen}>{t('frozen', { count: bulk.numbers })}</p>
     </div>
-  );
-};
-
-/** Who is to carry them. */
-const Carriers = ({ bulk: { action, voiceCarrierLabel, smsCarrierLabel } }: { bulk: NumberBulk }) => {
-  const t = useTranslations('numberBulks');
-  if (action?.type !== 'carriers') return null;
-  const named = ([['voiceCarrierId', voiceCarrierLabel], ['smsCarrierId', smsCarrierLabel]] as const).filter(([field]) => action[field] !== undefined);
-  return (
-    <ul className={styles.samples}>
-      {named.map(([field, label]) => (
-        <li key={field}>{t('usedBy', { number: t(`fields.${field}`), name: label ?? t('fields.none') })}</li>
-      ))}
-    </ul>
   );
 };
 

@@ -104,6 +104,9 @@ export const NumberFinding = z.object({
 export type NumberFinding = z.infer<typeof NumberFinding>;
 
 const base = { scope: 'organisation' } as const;
+/** The version that the asker saw; without it, whatever stands there by now is changed. */
+const Seen = Version.optional();
+
 const change = { ...base, permission: 'phoneNumbers:write', params: ById, response: PhoneNumber } as const;
 
 const filters = {
@@ -136,9 +139,9 @@ export const phoneNumbers = {
   update: endpoint({ ...change, id: 'phoneNumbers.update', method: 'PUT', path: '/phone-numbers/:id', summary: 'Change capabilities, and carriers where they are named',
     body: NumberCapabilities.extend({ ...Carriers.shape, version: Version }) }),
   tag: endpoint({ ...change, id: 'phoneNumbers.tag', method: 'PUT', path: '/phone-numbers/:id/tags', permission: 'phoneNumbers:tag', summary: 'Replace its tags', body: z.object({ tags: NumberTags, version: Version }) }),
-  block: endpoint({ ...change, id: 'phoneNumbers.block', method: 'POST', path: '/phone-numbers/:id/block', summary: 'Block it, so that nobody is given it', body: z.object({ reason: label(200) }) }),
+  block: endpoint({ ...change, id: 'phoneNumbers.block', method: 'POST', path: '/phone-numbers/:id/block', summary: 'Block it, so that nobody is given it', body: z.object({ reason: label(200), version: Seen }) }),
   unblock: endpoint({ ...change, id: 'phoneNumbers.unblock', method: 'POST', path: '/phone-numbers/:id/unblock', summary: 'End the block' }),
-  quarantine: endpoint({ ...change, id: 'phoneNumbers.quarantine', method: 'POST', path: '/phone-numbers/:id/quarantine', summary: 'Let an unassigned number rest until then', body: z.object({ until: Timestamp }) }),
+  quarantine: endpoint({ ...change, id: 'phoneNumbers.quarantine', method: 'POST', path: '/phone-numbers/:id/quarantine', summary: 'Let an unassigned number rest until then', body: z.object({ until: Timestamp, version: Seen }) }),
   endQuarantine: endpoint({ ...change, id: 'phoneNumbers.endQuarantine', method: 'POST', path: '/phone-numbers/:id/quarantine/end', summary: 'End the quarantine early' }),
   transfer: endpoint({ ...base, id: 'phoneNumbers.transfer', method: 'POST', path: '/phone-numbers/transfer', permission: 'phoneNumbers:assign',
     summary: 'Give unassigned numbers to another organisation of the subtree, or take them back', body: z.object({ ids: z.array(Id).min(1).max(1000), ownerId: Id }), response: z.object({ transferred: z.int() }) }),

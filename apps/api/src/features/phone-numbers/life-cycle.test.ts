@@ -66,6 +66,24 @@ test('a number that is blocked or rests is given to nobody', async () => {
   expect((await call(above, phoneNumbers.quarantine, { params: { id: blocked.id }, body: { until: '2020-01-01T00:00:00.000Z' } })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/until' }] });
 });
 
+test.each([
+  ['block', (id: string, version?: number) => ({ endpoint: phoneNumbers.block, request: { params: { id }, body: { reason: 'Under dispute', version } } })],
+  ['quarantine', (id: string, version?: number) => ({ endpoint: phoneNumbers.quarantine, request: { params: { id }, body: { until: '2099-01-01T00:00:00.000Z', version } } })],
+] as const)('a second administrator does not %s over what the first has saved meanwhile, unless no version is named', async (_, asked) => {
+  const { enterprise, above } = await inEnterprise();
+  const { id } = await aNumber(app, enterprise);
+  const ask = (version?: number) => {
+    const { endpoint, request } = asked(id, version);
+    return call(above, endpoint as typeof phoneNumbers.block, request as never);
+  };
+  const before = await ok(above, phoneNumbers.tag, { params: { id }, body: { tags: ['First'], version: 1 } });
+  const late = await ask(1);
+  expect([late.status, late.problem.code]).toEqual([412, 'stale-version']);
+  expect(await ok(above, phoneNumbers.get, { params: { id } })).toEqual(before);
+  expect((await ask(before.version)).status).toBe(200);
+  expect((await ask()).status).toBe(200);
+});
+
 test('who has a number keeps it while it is blocked, and a number in use does not rest', async () => {
   const { enterprise, admin, above } = await inEnterprise();
   const number = await aNumber(app, enterprise);

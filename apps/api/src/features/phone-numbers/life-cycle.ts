@@ -12,7 +12,7 @@ import { refuseWhereUsed, usesOf } from './uses.ts';
 interface Step {
   action: AuditAction;
   /** The version that the number must have, where the asker saw one. */
-  version?: number;
+  version?: number | undefined;
   /** Refuses, or says what becomes of the number. */
   decide: (before: NumberRow, tx: Tx) => Promise<Partial<Pick<NumberRow, 'blockedReason' | 'quarantineUntil' | 'tags'>>>;
 }
@@ -31,8 +31,8 @@ export const tagPhoneNumber = (ctx: SubtreeCtx, id: string, { tags, version }: B
   change(ctx, id, { action: 'phone-number.tagged', version, decide: () => Promise.resolve({ tags }) });
 
 /** Calls go on as they did: who uses a number keeps it, and nobody else is given it. */
-export const blockPhoneNumber = (ctx: SubtreeCtx, id: string, { reason }: BodyOf<typeof phoneNumbers.block>): Promise<PhoneNumber> =>
-  change(ctx, id, { action: 'phone-number.blocked', decide: () => Promise.resolve({ blockedReason: reason }) });
+export const blockPhoneNumber = (ctx: SubtreeCtx, id: string, { reason, version }: BodyOf<typeof phoneNumbers.block>): Promise<PhoneNumber> =>
+  change(ctx, id, { action: 'phone-number.blocked', version, decide: () => Promise.resolve({ blockedReason: reason }) });
 
 export const unblockPhoneNumber = (ctx: SubtreeCtx, id: string): Promise<PhoneNumber> =>
   change(ctx, id, {
@@ -43,9 +43,10 @@ export const unblockPhoneNumber = (ctx: SubtreeCtx, id: string): Promise<PhoneNu
     },
   });
 
-export const quarantinePhoneNumber = (ctx: SubtreeCtx, id: string, { until }: BodyOf<typeof phoneNumbers.quarantine>): Promise<PhoneNumber> =>
+export const quarantinePhoneNumber = (ctx: SubtreeCtx, id: string, { until, version }: BodyOf<typeof phoneNumbers.quarantine>): Promise<PhoneNumber> =>
   change(ctx, id, {
     action: 'phone-number.quarantined',
+    version,
     decide: async (_before, tx) => {
       const quarantineUntil = new Date(until);
       if (quarantineUntil <= ctx.now) throw new Problem('rule-broken', 'This moment has passed already.', { errors: [{ pointer: '/until', detail: 'This moment has passed already.' }] });

@@ -3,5 +3,8 @@ export const dayOf = (at: Date) => [at.getFullYear(), String(at.getMonth() + 1).
 
 export const daysAfter = (at: Date, days: number) => dayOf(new Date(at.getFullYear(), at.getMonth(), at.getDate() + days));
 
-/** The last moment of a day, as the API takes it. */
-export const endOfDay = (day: string) => new Date(`${day}T23:59:59.999`).toISOString();
+/** The last moment of a day, as the API takes it; of a year beyond four digits it is one that the API refuses. */
+export const endOfDay = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Date(year!, month! - 1, date, 23, 59, 59, 999).toISOString();
+};

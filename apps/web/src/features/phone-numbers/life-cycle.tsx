@@ -1,6 +1,8 @@
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
+import { call } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
 import { isProblem } from '#api/problem.ts';
 import { useCommand } from '#api/query.ts';
 import { useConfirm } from '#ui/confirm.tsx';
@@ -55,34 +57,51 @@ interface Props {
   onDone: () => void;
 }
 
-const Block = ({ number: { id, e164 }, onDone }: Props) => {
+/** Asks for the number as it stands now. */
+const useLatest = (id: string) => {
+  const { id: at } = usePlace();
+  return () => call(phoneNumbers.get, { at, params: { id } });
+};
+
+const Block = ({ number: { id, e164, version }, onDone }: Props) => {
   const t = useTranslations('phoneNumbers.life');
   const format = useNumberFormat();
   const block = useCommand(phoneNumbers.block, { touches: ['audit'] });
-  const form = useZodForm(phoneNumbers.block.body!, { defaultValues: { reason: '' } });
+  const latest = useLatest(id);
+  const form = useZodForm(phoneNumbers.block.body!, { defaultValues: { reason: '', version } });
   return (
     <FormDialog title={t('blockTitle', { number: format(e164) })} saveLabel={t('blockAction')} form={form} onClose={onDone} onSave={(body) => block.mutateAsync({ params: { id }, body })}
-      onSaved={() => toast.done(t('blocked', { number: format(e164) }))}>
+      latest={async () => blockOf(await latest())} onSaved={() => toast.done(t('blocked', { number: format(e164) }))}>
       <p>{t('blockBody')}</p>
       <TextField form={form} name="reason" label={t('reason')} help={t('reasonHelp')} required maxLength={200} />
     </FormDialog>
   );
 };
 
-const usualDays = 30;
-const Rest = z.object({ day: z.string().min(1) });
+const blockOf = ({ blockedReason, version }: PhoneNumber) => ({ reason: blockedReason ?? '', version });
 
-const Quarantine = ({ number: { id, e164, quarantineUntil }, onDone }: Props) => {
+const usualDays = 30;
+/** In a field of days, a year may have more than four digits unless it is held back. */
+const lastDay = '9999-12-31';
+const Rest = z.object({ day: z.iso.date(), version: z.int() });
+
+const restOf = ({ quarantineUntil, version }: PhoneNumber, now: Date) => ({
+  day: quarantineUntil !== null && new Date(quarantineUntil) > now ? dayOf(new Date(quarantineUntil)) : daysAfter(now, usualDays),
+  version,
+});
+
+const Quarantine = ({ number, onDone }: Props) => {
+  const { id, e164 } = number;
   const t = useTranslations('phoneNumbers.life');
   const format = useNumberFormat();
   const quarantine = useCommand(phoneNumbers.quarantine, { touches: ['audit'] });
-  const now = new Date();
-  const day = quarantineUntil !== null && new Date(quarantineUntil) > now ? dayOf(new Date(quarantineUntil)) : daysAfter(now, usualDays);
-  const form = useZodForm(Rest, { defaultValues: { day } });
+  const latest = useLatest(id);
+  const form = useZodForm(Rest, { defaultValues: restOf(number, new Date()) });
   return (
     <FormDialog title={t('quarantineTitle', { number: format(e164) })} saveLabel={t('quarantineAction')} form={form} onClose={onDone}
-      onSave={({ day: chosen }) =>
-        quarantine.mutateAsync({ params: { id }, body: { until: endOfDay(chosen) } }).catch((error: unknown) => {
+      latest={async () => restOf(await latest(), new Date())}
+      onSave={({ day, version }) =>
+        quarantine.mutateAsync({ params: { id }, body: { until: endOfDay(day), version } }).catch((error: unknown) => {
           throw atDay(error);
         })
       }
@@ -96,7 +115,7 @@ const Quarantine = ({ number: { id, e164, quarantineUntil }, onDone }: Props) =>
 const Day = ({ form }: { form: FieldForm<z.input<typeof Rest>> }) => {
   const t = useTranslations('phoneNumbers.life');
   const { field, input } = useField({ form, name: 'day', label: t('until'), help: t('untilHelp'), required: true });
-  return <TextInput {...input} type="date" min={dayOf(new Date())} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} />;
+  return <TextInput {...input} type="date" min={dayOf(new Date())} max={lastDay} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} />;
 };
 
 const atDay = (error: unknown) => (isProblem(error) ? error.saidOf(error.errors.map(({ detail }) => ({ pointer: '/day', detail }))) : error);

@@ -5,7 +5,7 @@ import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers, type NumberHistoryEntry, type PhoneNumber } from '@patchbay/contract/phone-numbers';
 import { permissions, type Permission } from '@patchbay/contract/permissions';
 import { savedViews } from '@patchbay/contract/saved-views';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { aNumber, pageOf, reception, usedNumber } from '../../test/numbers.ts';
@@ -107,14 +107,42 @@ test('it is blocked with a reason, and rests until the end of a day', async () =
   await user.type(await screen.findByRole('textbox', { name: /^Reason/ }), 'Under dispute');
   await user.click(screen.getByRole('button', { name: 'Block' }));
   await screen.findByText('+1 202 555 0101 is blocked.');
-  expect(callsOf(phoneNumbers.block)[0]!.body).toEqual({ reason: 'Under dispute' });
+  expect(callsOf(phoneNumbers.block)[0]!.body).toEqual({ reason: 'Under dispute', version: 1 });
   await choose('Quarantine…');
   const day = await screen.findByLabelText(/^Until/);
   await user.clear(day);
   await user.type(day, '2099-03-31');
   await user.click(screen.getByRole('button', { name: 'Let it rest' }));
   await screen.findByText('+1 202 555 0101 rests.');
-  expect(callsOf(phoneNumbers.quarantine)[0]!.body).toEqual({ until: new Date('2099-03-31T23:59:59.999').toISOString() });
+  expect(callsOf(phoneNumbers.quarantine)[0]!.body).toEqual({ until: new Date('2099-03-31T23:59:59.999').toISOString(), version: 1 });
+});
+
+test('who blocks a number that somebody else has blocked meanwhile is shown that, and decides', async () => {
+  refuse(phoneNumbers.block, 'stale-version');
+  const { user } = openAsReseller(aNumber(1));
+  await user.click(await screen.findByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Block…' }));
+  await user.type(await screen.findByRole('textbox', { name: /^Reason/ }), 'Under dispute');
+  answer(phoneNumbers.get, aNumber(1, { state: 'BLOCKED', blockedReason: 'Stolen SIM', version: 2 }));
+  await user.click(screen.getByRole('button', { name: 'Block' }));
+  expect(await screen.findByText('Stolen SIM')).toBeTruthy();
+  answer(phoneNumbers.block, aNumber(1, { version: 3 }));
+  await user.click(screen.getByRole('button', { name: 'Save mine over it' }));
+  await screen.findByText('+1 202 555 0101 is blocked.');
+  expect(callsOf(phoneNumbers.block).map(({ body }) => body)).toEqual([{ reason: 'Under dispute', version: 1 }, { reason: 'Under dispute', version: 2 }]);
+});
+
+test('a day of a year with five digits is refused at its field', async () => {
+  answer(phoneNumbers.quarantine, aNumber(1));
+  const { user } = openAsReseller(aNumber(1));
+  await user.click(await screen.findByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Quarantine…' }));
+  const day = await screen.findByLabelText<HTMLInputElement>(/^Until/);
+  expect(day.max).toBe('9999-12-31');
+  fireEvent.change(day, { target: { value: '12026-01-15' } });
+  await user.click(screen.getByRole('button', { name: 'Let it rest' }));
+  expect(await screen.findByText('This is not valid')).toBeTruthy();
+  expect(callsOf(phoneNumbers.quarantine)).toHaveLength(0);
 });
 
 test('its tags are replaced', async () => {

@@ -67,6 +67,15 @@ describe.each([['en', inEnglish], ['de', inGerman]] as const)('in %s', (locale, 
   });
 });
 
+test('German has one word for one thing', () => {
+  const others = /Schlagworte|Besitzer|ummern? freige|External Trunk/;
+  // What a file has in its cells is written as it is read.
+  const isOfFiles = (key: string) => key.startsWith('importFindings.') || key.startsWith('imports.help.');
+  expect([...inGerman].filter(([key, text]) => others.test(text) && !isOfFiles(key))).toEqual([]);
+  expect(german.numberBulks.states.IN_SERVICE).toBe(german.phoneNumbers.states.IN_SERVICE);
+  expect(german.phoneNumbers.life.unblock).toBe(german.numberBulks.actions.unblock);
+});
+
 test('every value of the vocabulary has a word', () => {
   expect(Object.keys(english.roles)).toEqual([...roles]);
   expect(Object.keys(english.organisationKinds)).toEqual([...organisationKinds]);

@@ -31,7 +31,7 @@ export const audit: Translation<typeof english> = {
     'phone-number-updated': 'Rufnummer geändert',
     'phone-number-transferred': 'Rufnummer übertragen',
     'phone-number-removed': 'Rufnummer entfernt',
-    'phone-number-tagged': 'Schlagworte geändert',
+    'phone-number-tagged': 'Schlagwörter geändert',
     'phone-number-blocked': 'Rufnummer gesperrt',
     'phone-number-unblocked': 'Rufnummer entsperrt',
     'phone-number-quarantined': 'Rufnummer in Quarantäne genommen',

@@ -57,7 +57,7 @@ export const carrierComparisons: Translation<typeof english> = {
   chooseNumbers: 'Unter Rufnummern auswählen',
   downloadRows: 'Diese Zeilen als {format}',
   asOf: 'Wie gefunden {when}. Aufbewahrt bis {until}.',
-  columns: { why: 'Warum', number: 'Rufnummer', row: 'Zeile', holder: 'Besitzer', state: 'Zustand', carrier: 'Carrier hier', listed: 'Der Carrier sagt', differs: 'Was abweicht', gone: 'nicht mehr hier', noCarrier: 'keiner' },
+  columns: { why: 'Warum', number: 'Rufnummer', row: 'Zeile', holder: 'Inhaber', state: 'Zustand', carrier: 'Carrier hier', listed: 'Der Carrier sagt', differs: 'Was abweicht', gone: 'nicht mehr hier', noCarrier: 'keiner' },
   hasNot: 'ohne {capability}',
   differsYes: 'beim Carrier mit {capability}, hier ohne',
   differsNo: 'hier mit {capability}, beim Carrier ohne',

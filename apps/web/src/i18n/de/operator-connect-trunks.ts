@@ -16,7 +16,7 @@ export const operatorConnectTrunks: Translation<typeof english> = {
   fields: { name: 'Name', phoneNumbers: 'Rufnummern', state: 'Zustand', createdAt: 'Angelegt', updatedAt: 'Geändert' },
   history: { name: 'Name', isEnabled: 'Eingeschaltet', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern' },
   form: {
-    phoneNumbersHelp: 'Freie Rufnummern mit dem Weg „Operator Connect“. Jede geht an einen Trunk.',
+    phoneNumbersHelp: 'Freie Rufnummern mit der Route „Operator Connect“. Jede geht an einen Trunk.',
     phoneNumbersPlaceholder: 'Irgendein Teil einer freien Rufnummer',
     enabledHelp: 'Solange er aus ist, geht kein Anruf hindurch.',
   },

@@ -18,7 +18,7 @@ export const permissions: Translation<typeof english> = {
     'phoneNumbers:write': 'Rufnummern ändern, sperren und entfernen',
     'phoneNumbers:assign': 'Rufnummern an Organisationen geben und zurücknehmen',
     'phoneNumbers:upload': 'Eigene Rufnummern hinzufügen und entfernen, wo das erlaubt ist',
-    'phoneNumbers:tag': 'Rufnummern mit Schlagworten versehen',
+    'phoneNumbers:tag': 'Rufnummern mit Schlagwörtern versehen',
     'carrierProfiles:read': 'Carrier-Profile sehen',
     'carrierProfiles:write': 'Carrier-Profile anlegen, ändern und entfernen',
     'externalTrunks:read': 'Externe Trunks sehen',

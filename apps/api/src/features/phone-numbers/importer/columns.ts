@@ -45,7 +45,7 @@ export const countryCodesColumn: ImportColumn<string, 'countryCode'> = {
   help: 'Digits, such as 1 or 44. Not needed where every number has a plus and its country code.',
 };
 const tagsColumn: ImportColumn<string[], 'tags'> = {
-  key: 'tags', header: 'Tags', aliases: ['Tag', 'Labels', 'Schlagworte'], isRequired: false, parse: parseTags, format: formatTags, help: 'Separated by semicolons. An empty cell removes all.',
+  key: 'tags', header: 'Tags', aliases: ['Tag', 'Labels', 'Schlagworte', 'Schlagwörter'], isRequired: false, parse: parseTags, format: formatTags, help: 'Separated by semicolons. An empty cell removes all.',
 };
 
 const capabilities = [

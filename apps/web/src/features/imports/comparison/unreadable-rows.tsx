@@ -21,7 +21,7 @@ export const UnreadableRows = ({ of }: { of: CarrierComparison }) => {
   const columns: Column<ImportRow>[] = [
     { id: 'number', header: rows('keys.phone-numbers'), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
     { id: 'row', header: rows('row'), width: 60, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
-    { id: 'why', header: t('columns.why'), width: 640, sort: false, narrow: 'detail', cell: ({ problems }) => <RowFindings findings={problems} of={of} isBad /> },
+    { id: 'why', header: t('columns.why'), width: 640, sort: false, narrow: 'detail', cell: ({ problems }) => <Why problems={problems} of={of} /> },
   ];
   return (
     <>
@@ -37,6 +37,12 @@ export const UnreadableRows = ({ of }: { of: CarrierComparison }) => {
     </>
   );
 };
+
+const Why = ({ problems, of }: { problems: ImportRow['problems']; of: CarrierComparison }) => (
+  <div className={styles.what}>
+    <RowFindings findings={problems} of={of} isBad />
+  </div>
+);
 
 const formats = [['csv', 'sampleCsv'], ['xlsx', 'sampleXlsx']] as const;
 

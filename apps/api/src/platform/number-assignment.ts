@@ -26,6 +26,7 @@ export interface OwnNumber {
   sms: boolean;
   route: string | null;
   smsCarrierId: string | null;
+  hasSmsCredentials: boolean;
   voiceAssigneeId: string | null;
   smsAssigneeId: string | null;
   isBlocked: boolean;
@@ -38,7 +39,7 @@ export interface OwnNumber {
  */
 export const lockNumbers = async (tx: Tx, ids: string[]): Promise<Map<string, OwnNumber>> => {
   const rows = await tx.$queryRaw<OwnNumber[]>`
-    select id, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", voice_assignee_id as "voiceAssigneeId", sms_assignee_id as "smsAssigneeId",
+    select id, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", id in (select numbers_that_text(${ids}::uuid[])) as "hasSmsCredentials", voice_assignee_id as "voiceAssigneeId", sms_assignee_id as "smsAssigneeId",
       blocked_reason is not null as "isBlocked", coalesce(quarantine_until > now(), false) as "isResting"
     from phone_number where id = any(${ids}::uuid[]) order by id for no key update`;
   return new Map(rows.map((row) => [row.id, row]));
@@ -68,6 +69,14 @@ const takenBy: { [K in keyof typeof columns]: string } = {
   'sms-group': 'The number is assigned to another SMS group.',
 };
 
+/** What keeps a number that fits from being given away now. */
+const unreadyTo = (ctx: ActingCtx, number: OwnNumber, channel: 'voice' | 'sms'): string | undefined => {
+  if (channel === 'sms' && !number.hasSmsCredentials) return 'The SMS carrier profile of the number has no credentials; its owner must set them first.';
+  if (number.isBlocked) return 'The number is blocked; the organisation above can unblock it.';
+  // What is undone goes back to where it rested from.
+  return number.isResting && ctx.reverts === undefined ? 'The number rests after its release; the organisation above can end its quarantine.' : undefined;
+};
+
 /** Throws where a number cannot be given to this one. A stranger's number and none at all read the same. */
 export const refuseUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, { kind, id }: Assignee, pointer: string): void => {
   if (!number) return refuseNumber('rule-broken', pointer, 'The enterprise has no such number.');
@@ -77,9 +86,8 @@ export const refuseUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, { 
   const holder = channel === 'voice' ? number.voiceAssigneeId : number.smsAssigneeId;
   if (holder === id) return;
   if (holder !== null) return refuseNumber('already-exists', pointer, takenBy[kind]);
-  if (number.isBlocked) return refuseNumber('rule-broken', pointer, 'The number is blocked; the organisation above can unblock it.');
-  // What is undone goes back to where it rested from.
-  if (number.isResting && ctx.reverts === undefined) return refuseNumber('rule-broken', pointer, 'The number rests after its release; the organisation above can end its quarantine.');
+  const unready = unreadyTo(ctx, number, channel);
+  if (unready !== undefined) refuseNumber('rule-broken', pointer, unready);
 };
 
 /** Checks that these numbers can be given to this one, and holds them until the transaction ends. */

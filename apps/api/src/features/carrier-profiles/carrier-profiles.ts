@@ -46,12 +46,13 @@ export const findCarrierProfile = async (tx: Tx, ctx: ActingCtx, id: string): Pr
 
 type Draft = Omit<CarrierProfileDraft, 'credentials'> & { credentials?: CarrierProfileDraft['credentials'] };
 
-const seal = (ctx: ActingCtx, id: string, credentials: Record<string, string>): string => ctx.deps.secrets.seal(JSON.stringify(credentials), carrierCredentialsPurpose(id));
+const seal = (ctx: ActingCtx, id: string, credentials: Record<string, string> | null): string | null =>
+  credentials && Object.keys(credentials).length > 0 ? ctx.deps.secrets.seal(JSON.stringify(credentials), carrierCredentialsPurpose(id)) : null;
 
 const entityOf = ({ id, label }: CarrierProfile) => ({ type: 'carrier-profile' as const, id, label });
 
 export const insertCarrierProfile = async (tx: Tx, ctx: ActingCtx, owner: { id: string; path: string }, { id, serves, carrier, name, isDefault, credentials }: Draft & { id: string }): Promise<Row> => {
-  const sealed = credentials ? seal(ctx, id, credentials) : null;
+  const sealed = seal(ctx, id, credentials ?? null);
   const data = { id, ownerId: owner.id, ownerPath: owner.path, serves, carrier, name, isDefault, credentials: sealed, createdAt: ctx.now, updatedAt: ctx.now };
   await tx.carrierProfile.create({ data, select: { id: true } });
   return load(tx, ctx, id);
@@ -64,7 +65,7 @@ export const changeCarrierProfile = async (tx: Tx, ctx: ActingCtx, id: string, {
     const detail = 'What a profile serves stays as it was made.';
     throw new Problem('rule-broken', detail, { errors: [{ pointer: '/serves', detail }] });
   }
-  const sealed = credentials === undefined ? {} : { credentials: credentials && seal(ctx, id, credentials) };
+  const sealed = credentials === undefined ? {} : { credentials: seal(ctx, id, credentials) };
   const data = { carrier, name, isDefault, ...sealed, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.carrierProfile.update({ where: { id, version: version ?? before.version }, data, select: { id: true } }).catch(orStale);
   return load(tx, ctx, id);

@@ -1,4 +1,5 @@
 import { audit } from '@patchbay/contract/audit';
+import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { extensions } from '@patchbay/contract/extensions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { smsGroups } from '@patchbay/contract/sms-groups';
@@ -49,6 +50,24 @@ test('its number has SMS and an SMS carrier, and belongs to one group', async ()
     const refused = await call(above, phoneNumbers.update, { params: { id: fitting.id }, body: { ...body, ...taken } });
     expect(refused.problem).toMatchObject({ code: 'in-use', errors: [{ pointer, detail: 'In use by B.' }], references: [{ kind: 'sms-group', label: 'B' }] });
   }
+});
+
+test('its number has an SMS carrier profile with credentials before it is given, and a group that has one keeps it', async () => {
+  const { enterprise, admin, above } = await inEnterprise();
+  const bare = await ok(above, carrierProfiles.create, { body: { serves: 'SMS', carrier: 'Bandwidth', name: 'Bare' } });
+  const number = await aNumber(app, enterprise, { sms: true, smsCarrierId: bare.id });
+  const giving = () => call(admin, smsGroups.create, { body: { name: 'Care', phoneNumberId: number.id } });
+  const detail = 'The SMS carrier profile of the number has no credentials; its owner must set them first.';
+  expect((await giving()).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/phoneNumberId', detail }] });
+  const set = (credentials: Record<string, string> | null, version: number) =>
+    ok(above, carrierProfiles.update, { params: { id: bare.id }, body: { serves: 'SMS', carrier: 'Bandwidth', name: 'Bare', credentials, version } });
+  await set({}, 1);
+  expect((await giving()).status).toBe(422);
+  await set({ client_id: 'someone' }, 2);
+  const { body: group, status } = await giving();
+  expect(status).toBe(201);
+  await set(null, 3);
+  await ok(admin, smsGroups.update, { params: { id: group.id }, body: { name: 'Customer care', phoneNumberId: number.id, version: group.version } });
 });
 
 test('a number rings at an extension and is texted at a group, each by itself', async () => {

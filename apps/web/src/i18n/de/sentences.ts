@@ -112,6 +112,7 @@ export const sentences: Translation<typeof english> = {
   'only-voice-numbers-of-the-route-type-external-trunk-go-to-an-external-trunk': 'An einen externen Trunk gehen nur Sprachnummern mit der Route „Externer Trunk“.',
   'only-voice-numbers-of-the-route-type-operator-connect-go-to-an-operator-connect-trunk': 'An einen Operator-Connect-Trunk gehen nur Sprachnummern mit der Route „Operator Connect“.',
   'only-sms-numbers-with-an-sms-carrier-profile-are-given-to-an-sms-group': 'An eine SMS-Gruppe gehen nur SMS-Nummern mit einem SMS-Carrier-Profil.',
+  'the-sms-carrier-profile-of-the-number-has-no-credentials-its-owner-must-set-them-first': 'Das SMS-Carrier-Profil der Rufnummer hat keine Zugangsdaten; sein Inhaber muss sie erst eintragen.',
   'the-number-is-assigned-to-something-else': 'Die Rufnummer ist anderweitig zugewiesen.',
   'the-number-is-assigned-to-another-sms-group': 'Die Rufnummer ist einer anderen SMS-Gruppe zugewiesen.',
   'the-number-is-blocked-the-organisation-above-can-unblock-it': 'Die Rufnummer ist gesperrt; die Organisation darüber kann sie entsperren.',

@@ -18,7 +18,7 @@ export const smsGroups: Translation<typeof english> = {
     ownerExtensionId: 'Verantwortlich, nach Kennung', owner: 'Verantwortlich', memberExtensionIds: 'Mitglieder, nach Kennung', members: 'Mitglieder',
   },
   form: {
-    phoneNumberHelp: 'Eine freie Rufnummer mit SMS und einem SMS-Carrier-Profil. Die Mitglieder teilen sie sich.',
+    phoneNumberHelp: 'Eine freie Rufnummer mit SMS und einem SMS-Carrier-Profil, das Zugangsdaten hat. Die Mitglieder teilen sie sich.',
     phoneNumberPlaceholder: 'Irgendein Teil einer freien Rufnummer',
     ownerHelp: 'Wer sich um die Gruppe kümmert.',
     membersHelp: 'Sie schreiben und lesen mit ihrer Rufnummer.',

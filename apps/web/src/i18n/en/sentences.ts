@@ -113,6 +113,7 @@ export const sentences = {
   'only-voice-numbers-of-the-route-type-external-trunk-go-to-an-external-trunk': 'Only voice numbers of the route type External Trunk go to an external trunk.',
   'only-voice-numbers-of-the-route-type-operator-connect-go-to-an-operator-connect-trunk': 'Only voice numbers of the route type Operator Connect go to an Operator Connect trunk.',
   'only-sms-numbers-with-an-sms-carrier-profile-are-given-to-an-sms-group': 'Only SMS numbers with an SMS carrier profile are given to an SMS group.',
+  'the-sms-carrier-profile-of-the-number-has-no-credentials-its-owner-must-set-them-first': 'The SMS carrier profile of the number has no credentials; its owner must set them first.',
   'the-number-is-assigned-to-something-else': 'The number is assigned to something else.',
   'the-number-is-assigned-to-another-sms-group': 'The number is assigned to another SMS group.',
   'the-number-is-blocked-the-organisation-above-can-unblock-it': 'The number is blocked; the organisation above can unblock it.',

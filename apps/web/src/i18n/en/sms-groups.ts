@@ -15,7 +15,7 @@ export const smsGroups = {
     ownerExtensionId: 'Owner, by id', owner: 'Owner', memberExtensionIds: 'Members, by id', members: 'Members',
   },
   form: {
-    phoneNumberHelp: 'A free number with SMS and an SMS carrier profile. The members share it.',
+    phoneNumberHelp: 'A free number with SMS and an SMS carrier profile that has credentials. The members share it.',
     phoneNumberPlaceholder: 'Any part of a free number',
     ownerHelp: 'Whoever looks after the group.',
     membersHelp: 'They write and read with its number.',

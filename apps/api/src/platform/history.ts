@@ -1,9 +1,16 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
+import type { Reference } from '@patchbay/contract/http/problem';
 import type { Sql, Tx } from '@patchbay/database/scope';
 import type { ActingCtx, SubtreeCtx } from './ctx.ts';
 
 /** What a noun's rules have to know of the one who asks; kept as JSON while a job does it. */
 export type RevertAsker = Readonly<Record<string, boolean>>;
+
+/** Who uses an object in a way that keeps it from going back. */
+export interface InTheWay {
+  id: string;
+  by: Reference;
+}
 
 /**
  * How a noun goes back to earlier states by the hundred thousand, in SQL under the policies of the scope that it is done in.
@@ -20,6 +27,10 @@ export interface HistorySet {
   asker: (ctx: SubtreeCtx) => RevertAsker;
   /** Refuses by a `Problem` what going back object by object would refuse. */
   refuse: (sql: Sql, asking: { organisation: { id: string; name: string }; asker: RevertAsker }) => Promise<void>;
+  /** The same where it is because of who uses them. */
+  refuseUsed: (sql: Sql) => Promise<void>;
+  /** The first of what `refuseUsed` refuses, for a preview. */
+  inTheWay: (sql: Sql) => Promise<InTheWay[]>;
   /**
    * Does it to those of `chunk (entity_id, before, organisation_id, organisation_path, organisation_name)`, which are told of
    * where the change was; `$1` is the moment. `with` and `changed` are what `auditSet` takes.
@@ -51,6 +62,8 @@ export interface History<Wire extends object = object> {
     recreate(tx: Tx, ctx: ActingCtx, wires: Wire[]): Promise<void>;
     remove(tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void>;
   };
+  /** For a preview, what going from `current` back to `before` would refuse because of who uses it. */
+  inTheWay?(tx: Tx, steps: { id: string; current: Wire | null; before: Wire | null }[]): Promise<InTheWay[]>;
   /** The same in SQL, for more than can be held in memory at once. */
   set?: HistorySet;
   /** Whether a change, which the log of the place at `path` shows, was for an organisation above the asker's to make; then the log says that they cannot undo it. */

@@ -6,6 +6,7 @@ const fixed = {
   'This kind of change cannot be undone from here.': 'unsupported',
 } as const;
 const changed = /^It was changed since, by (.+) at (\S+Z)\.$/;
+const used = /^It is used by (.+)\.$/;
 
 /** What stands in the way of undoing, in the viewer's language and time; a sentence that is new here stays as it is. */
 export const useConflictWords = () => {
@@ -14,6 +15,8 @@ export const useConflictWords = () => {
   return (conflict: string): string => {
     const [, name, at] = changed.exec(conflict) ?? [];
     if (name && at) return t('changed', { name, when: format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }) });
+    const [, users] = used.exec(conflict) ?? [];
+    if (users) return t('used', { users });
     return conflict in fixed ? t(fixed[conflict as keyof typeof fixed]) : conflict;
   };
 };

@@ -4,7 +4,7 @@ import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { Permission } from '@patchbay/contract/permissions';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
-import type { History } from '../../platform/history.ts';
+import type { History, InTheWay } from '../../platform/history.ts';
 import { type Does, doesOf, type Histories, historyOf, isSame } from './histories.ts';
 import { permissionToUndo, undoing } from './undoing.ts';
 
@@ -100,6 +100,12 @@ export const planRevert = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, {
   if (effective.filter(({ history }) => !history?.many).length > mostOneByOne) throw tooMany(mostOneByOne);
   return effective;
 };
+
+const shownUsers = 5;
+
+/** Who uses each object that cannot go back because of that, as the preview says it. */
+export const usedWords = (found: InTheWay[]): Map<string, string> =>
+  new Map([...Map.groupBy(found, ({ id }) => id)].map(([id, ofOne]) => [id, `It is used by ${ofOne.slice(0, shownUsers).map(({ by }) => by.label).join(', ')}.`]));
 
 /** Neighbours that the same is done to, for which one statement may do. */
 export const groupSteps = (steps: Step[]): Step[][] => {

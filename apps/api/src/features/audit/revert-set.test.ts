@@ -4,6 +4,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aNumberRow, aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { type BulkAction, changeAtOnce } from '@patchbay/testkit/builders/number-bulks';
 import { anOrganisation, aTree, type Node } from '@patchbay/testkit/builders/organisations';
 import { aNumber, type BuiltNumber, uniqueE164 } from '@patchbay/testkit/builders/phone-numbers';
@@ -132,12 +133,26 @@ test.each(Object.entries(obstacles))('what %s stands in the way of either undoin
   const numbers = [await aNumber(app, world.reseller), await aNumber(app, world.enterprise, { voice: false, voiceRouteType: null })];
   const changeSetId = await change(world, numbers, action(world));
   await then(world, numbers);
+  const { steps } = await ok(world.above, audit.previewRevert, { params: { id: changeSetId } });
+  expect(steps.some(({ conflict }) => conflict !== null)).toBe(code !== 'already-exists');
   const before = await standing(numbers.map(({ id }) => id));
   const { problem } = await call(world.above, audit.revert, { params: { id: changeSetId } });
   const large = await undoAsLarge(world.above, world.reseller, changeSetId);
   expect(problem.code).toBe(code);
   expect(large).toMatchObject({ status: 'failed', problem: { ...problem, requestId: 'large' } });
   expect(await standing(numbers.map(({ id }) => id))).toEqual(before);
+});
+
+test('the preview of an undone import says who uses what cannot go back', async () => {
+  const { enterprise, above } = await aWorld();
+  const [used, free] = [uniqueE164(), uniqueE164()];
+  const plan = await aPlannedImport(above, { rows: [aNumberRow(used), aNumberRow(free)], settings: { ownerId: enterprise.id } });
+  const { changeSetId } = await commitPlan(above, plan);
+  const preview = async () => (await ok(above, audit.previewRevert, { params: { id: changeSetId! } })).steps.map(({ entity, does, conflict }) => [entity.label, does, conflict]);
+  expect(new Set(await preview())).toEqual(new Set([[used, 'remove', null], [free, 'remove', null]]));
+  const { items: [number] } = await ok(above, phoneNumbers.list, { query: { q: used } });
+  await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Ann', phoneNumberIds: [number!.id] });
+  expect(new Set(await preview())).toEqual(new Set([[used, 'remove', 'It is used by 100 Ann.'], [free, 'remove', null]]));
 });
 
 test('who uses a number keeps it while only its tags or its block go back', async () => {

@@ -7,7 +7,7 @@ import { announceSet, auditSet } from '../../platform/audit-set.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History, HistorySet, RevertAsker } from '../../platform/history.ts';
 import type { Does, Histories } from './histories.ts';
-import { most, type Preview, refusePartly, requirePermissions, requireWithin } from './revert-plan.ts';
+import { most, type Preview, refusePartly, requirePermissions, requireWithin, usedWords } from './revert-plan.ts';
 import { permissionToUndo, undoing } from './undoing.ts';
 
 export interface Large {
@@ -58,11 +58,14 @@ const stage = async (sql: Sql, { comparable }: HistorySet, changeSetId: string):
   return staged!.count;
 };
 
-interface Conflict {
+interface Part {
   id: string;
   event_id: string;
   label: string;
   does: Does;
+}
+
+interface Conflict extends Part {
   conflict: string;
   count: number;
 }
@@ -82,6 +85,15 @@ const conflictsOf = (sql: Sql, { table, wire, comparable }: HistorySet): Promise
       where case when n.id is not null then ${comparable(wire('n'))} end is distinct from ${comparable('e.after')} order by e.entity_label limit ${shown}) f
     left join lateral (select x.actor, x.at from audit_event x where x.entity_id = f.entity_id and x.id > f.event_id order by x.id desc limit 1) newer on true order by f.label`);
 
+const parts = `select p.entity_id as id, p.event_id, e.entity_label as label, p.does from part p ${its}`;
+
+/** The first of what cannot go back because somebody uses it. */
+const usedOf = async (sql: Sql, set: HistorySet): Promise<(Part & { conflict: string })[]> => {
+  const words = usedWords(await set.inTheWay(sql));
+  const found = await sql<Part>(`${parts} where p.entity_id = any ($1) order by e.entity_label`, [[...words.keys()]]);
+  return found.map((part) => ({ ...part, conflict: words.get(part.id)! }));
+};
+
 interface Asking {
   organisation: { id: string; path: string; name: string };
   asker: RevertAsker;
@@ -96,9 +108,10 @@ export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set }: Large,
     await stage(sql, set, changeSetId);
     const conflicts = await conflictsOf(sql, set);
     if (conflicts.length === 0) await set.refuse(sql, { organisation, asker: set.asker(ctx) });
-    const first = await sql<Omit<Conflict, 'count' | 'conflict'>>(`select p.entity_id as id, p.event_id, e.entity_label as label, p.does from part p ${its} order by p.place limit ${previewed}`);
-    const known = new Set(conflicts.map(({ id }) => id));
-    const steps = [...conflicts, ...first.filter(({ id }) => !known.has(id)).map((step) => ({ ...step, conflict: null }))];
+    const used = conflicts.length === 0 ? await usedOf(sql, set) : [];
+    const first = await sql<Part>(`${parts} order by p.place limit ${previewed}`);
+    const known = new Set([...conflicts, ...used].map(({ id }) => id));
+    const steps = [...conflicts, ...used, ...first.filter(({ id }) => !known.has(id)).map((step) => ({ ...step, conflict: null }))];
     return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict })) };
   });
 };
@@ -125,6 +138,7 @@ export const revertSet = async (sql: Sql, { history: { type }, set, changeSetId,
   await sql(`select count(*) from (select n.id from ${set.table} n where n.id = any (array(select entity_id from part)) order by n.id for update) locked`);
   refuse(type, await conflictsOf(sql, set));
   await set.refuse(sql, { organisation, asker });
+  await set.refuseUsed(sql);
   let done = 0;
   for (const { does, first, last } of await chunksOf(sql)) {
     const { with: writing, changed } = set.undo[does];

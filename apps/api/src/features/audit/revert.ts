@@ -9,7 +9,7 @@ import type { History } from '../../platform/history.ts';
 import { type Histories, isSame } from './histories.ts';
 import { findLarge, previewLarge } from './revert-set.ts';
 import { askForRevert } from './reverts.ts';
-import { enterScopes, groupSteps, longestUndoing, planRevert, type Preview, type Step } from './revert-plan.ts';
+import { enterScopes, groupSteps, longestUndoing, planRevert, type Preview, type Step, usedWords } from './revert-plan.ts';
 import { undoing } from './undoing.ts';
 
 /** Held until the transaction ends, in one order, so that what was compared stays as it was. */
@@ -77,6 +77,16 @@ const prepare = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, given: Para
   return steps;
 };
 
+/** Finds whom the steps of a group would take something from; not those that are undone themselves, and let go of it. */
+const findUsers = async (tx: Tx, group: Step[], undone: Set<string>): Promise<void> => {
+  const { history, ctx } = group[0]!;
+  if (!history?.inTheWay) return;
+  await actAs(tx, ctx);
+  const found = await history.inTheWay(tx, group.map(({ event, current, before }) => ({ id: event.entityId, current, before })));
+  const words = usedWords(found.filter(({ by }) => !undone.has(by.id)));
+  for (const step of group) step.conflict ??= words.get(step.event.entityId) ?? null;
+};
+
 const entityOf = ({ event }: Step): AuditEvent['entity'] => ({ type: event.entityType as EntityType, id: event.entityId, label: event.entityLabel });
 
 export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
@@ -85,6 +95,8 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
   const scopes = await enterScopes(ctx, changeSetId);
   return ctx.inSubtree(async (tx) => {
     const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });
+    const undone = new Set(steps.map(({ event }) => event.entityId));
+    for (const group of groupSteps(steps)) await findUsers(tx, group, undone);
     return { steps: steps.map((step) => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict })) };
   }, longestUndoing);
 };

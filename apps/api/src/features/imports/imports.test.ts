@@ -4,7 +4,9 @@ import type { ProblemBody } from '@patchbay/contract/http/problem';
 import { imports } from '@patchbay/contract/imports';
 import { reverts } from '@patchbay/contract/reverts';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aNumberRow, aPlannedImport, commitPlan, importHandlers, numbersHeader, planAgain } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { uniqueE164, uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
@@ -112,6 +114,10 @@ test('an import of more numbers than can be undone one by one is undone as a who
   expect(steps.slice(0, 2).map(({ entity, does, conflict }) => [entity.id === number!.id, does, conflict])).toEqual([[true, 'remove', expect.stringMatching(/^It was changed since, by Person /)], [false, 'remove', null]]);
   expect(await undoLarge(admin, reseller, done.changeSetId!)).toMatchObject({ status: 'failed', problem: { code: 'revert-conflict', params: { count: 1 }, references: [{ id: number!.id }] } });
   await ok(admin, phoneNumbers.unblock, { params: { id: number!.id } });
+  const { id: user } = await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Ann', presentationNumberId: number!.id });
+  const inTheWay = (await ok(admin, audit.previewRevert, { params: { id: done.changeSetId! } })).steps.slice(0, 2).map(({ entity, conflict }) => [entity.id === number!.id, conflict]);
+  expect(inTheWay).toEqual([[true, 'It is used by 100 Ann.'], [false, null]]);
+  await asPlatform(app.deps.database, (tx) => tx.extension.delete({ where: { id: user }, select: { id: true } }));
   // It is asked for once, and by whoever may.
   const own = await signedIn(app, enterprise);
   expect((await call(own, audit.revert, { params: { id: done.changeSetId! } })).problem.code).toBe('rule-broken');

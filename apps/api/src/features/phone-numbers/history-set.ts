@@ -73,8 +73,9 @@ export const phoneNumberSet: HistorySet = {
     const refusal = recreated ? await externalRefusal(sql, organisation, asker.isOwnPeople!) : null;
     if (refusal !== null) throw new Problem('rule-broken', refusal);
     await refuseLostHolders(sql);
-    await refuseUsed(sql);
   },
+  refuseUsed,
+  inTheWay: async (sql) => (await sql<UseRow>(usesInTheWay)).map((row) => ({ id: row.number_id, by: useOf(row).reference })),
   undo: {
     remove: {
       with: `doomed as materialized (select n.id, o.name, ${place} from chunk c join phone_number n on n.id = c.entity_id join organisation o on o.id = n.owner_id where $1::timestamptz is not null),

@@ -4,7 +4,7 @@ import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { phoneNumberSet } from './history-set.ts';
 import { capabilitiesToRow, findNumber, findOwner, isNotTheirs, moveNumbers, recorded, type RecordedNumber, refuseExternal, removeNumber } from './phone-numbers.ts';
-import { refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
+import { isAnythingMissing, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
 const capabilitiesOf = ({ voice, sms, fax, voiceRouteType }: RecordedNumber) =>
   capabilitiesToRow({ voice, sms, fax, voiceRouteType: voiceRouteType as PhoneNumber['voiceRouteType'] });
@@ -84,6 +84,11 @@ export const phoneNumberHistory: History<RecordedNumber> = {
       refuseWhereUsed(await usesOf(tx, ids), 'only unassigned numbers can be removed');
       await tx.phoneNumber.deleteMany({ where: { id: { in: ids } } });
     },
+  },
+  inTheWay: async (tx, steps) => {
+    const uses = Map.groupBy(await usesOf(tx, steps.map(({ id }) => id)), ({ numberId }) => numberId);
+    return steps.flatMap(({ id, current, before }) =>
+      (uses.get(id) ?? []).filter((use) => before?.ownerId !== current?.ownerId || isAnythingMissing(use, stateOf(before!))).map(({ reference }) => ({ id, by: reference })));
   },
   set: phoneNumberSet,
   // Tags apart, an enterprise's own people undo what they do to their own numbers alone. The log of a number from before it told the source says that it is the provider's.

@@ -48,7 +48,10 @@ const needs: Need[] = [
   { pointer: '/smsCarrierId', what: 'The SMS carrier', isMissing: ({ use }, { smsCarrierId }) => use === 'sms' && smsCarrierId === null, missingSql: `u.use = 'sms' and after ->> 'smsCarrierId' is null` },
 ];
 
-/** Whether something that a use needs is missing in the snapshot `after`. */
+/** Whether something that a use needs is missing afterwards. */
+export const isAnythingMissing = (use: NumberUse, after: Capabilities): boolean => needs.some(({ isMissing }) => isMissing(use, after));
+
+/** The same in SQL, of what is missing in the snapshot `after`. */
 export const isAnythingMissingSql = needs.map(({ missingSql }) => `(${missingSql})`).join(' or ');
 
 /** Capabilities in use cannot be taken away; the refusal says by whom they are used. */

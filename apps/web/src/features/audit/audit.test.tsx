@@ -82,6 +82,15 @@ test('something newer stands in the way, by name and time', async () => {
   expect(within(dialog).getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true);
 });
 
+test('who uses it stands in the way, by name', async () => {
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'remove', conflict: 'It is used by 100 Ann.' }] });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
+  expect(await within(dialog).findByText('It is used by 100 Ann.')).toBeDefined();
+  expect(within(dialog).getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true);
+});
+
 test('an undoing can be undone, and one that was undone cannot', async () => {
   show(anEvent({ reverts: anId(44) }));
   expect(within(await panel()).getByRole('button', { name: 'Undo the undoing…' })).toBeDefined();

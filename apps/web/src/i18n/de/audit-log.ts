@@ -68,6 +68,7 @@ export const auditLog: Translation<typeof english> = {
   conflicts: {
     changed: 'Es wurde seitdem geändert, von {name} am {when}.',
     gone: 'Es ist nicht mehr da.',
+    used: 'Es wird benutzt von {users}.',
     exists: 'Es ist wieder da.',
     unsupported: 'Diese Art von Änderung lässt sich hier nicht zurücknehmen.',
   },

@@ -65,6 +65,7 @@ export const auditLog = {
   conflicts: {
     changed: 'It was changed since, by {name} on {when}.',
     gone: 'It is gone.',
+    used: 'It is used by {users}.',
     exists: 'It exists again.',
     unsupported: 'This kind of change cannot be undone from here.',
   },

@@ -128,6 +128,16 @@ test('capabilities change but where somebody needs them', async () => {
   }
 });
 
+test('[157] voice stays with a number that somebody shows', async () => {
+  const { enterprise, above } = await aReseller();
+  const [shown, free] = [await aNumber(app, enterprise), await aNumber(app, enterprise)];
+  await anExtension(app, enterprise, { presentationNumberId: shown.id });
+  const silenced = await change(above, [shown, free], { type: 'capabilities', voice: false });
+  expect(silenced.result).toMatchObject({ changed: 1 });
+  expect(skippedOf(silenced)).toEqual({ 'capability-in-use': 1 });
+  expect([(await number(above, shown)).voice, (await number(above, free)).voice]).toEqual([true, false]);
+});
+
 test('carriers are named and taken away but where a number has no use for one, is held elsewhere, or needs the one it has', async () => {
   const { reseller, enterprise, above } = await aReseller();
   const other = await anOrganisation(app, reseller, 'enterprise');

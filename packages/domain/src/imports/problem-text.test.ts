@@ -3,8 +3,8 @@ import { problemText, problemTexts } from './problem-text.ts';
 
 describe('the text of a problem', () => {
   test('has its gaps filled, and shows those that are not', () => {
-    expect(problemText({ code: 'row-repeated', params: { firstRow: 7 } })).toBe('This is the same as row 7.');
-    expect(problemText({ code: 'row-repeated', params: {} })).toBe('This is the same as row {firstRow}.');
+    expect(problemText({ code: 'row-repeated', params: { firstRow: 7 } })).toBe('This entry is in row 7 already.');
+    expect(problemText({ code: 'row-repeated', params: {} })).toBe('This entry is in row {firstRow} already.');
   });
 
   test('may be the importer\'s own, and is the code where nobody has words', () => {

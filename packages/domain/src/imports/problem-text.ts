@@ -36,7 +36,7 @@ export const problemTexts = {
   'cells-missing': 'The row has {count} cells and the header {expected}; the missing ones count as empty.',
   'row-cut-off': 'The file ends in the middle of this row.',
   'quote-misplaced': 'Text follows a closing quotation mark. Is a mark above it not closed, so that several rows have become one?',
-  'row-repeated': 'This is the same as row {firstRow}.',
+  'row-repeated': 'This entry is in row {firstRow} already.',
   // Cells.
   'cell-required': 'Must not be empty.',
   'cell-too-long': 'Has more than {limit} characters.',

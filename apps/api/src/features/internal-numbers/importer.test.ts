@@ -44,7 +44,7 @@ test('[194] a code that something else has is rejected by name, and so is what i
   const planned = await plan(admin, 'Internal Number,Description\n100,Door\n12345,Door\n300,Door\n300,Again\n');
   expect(planned.counts).toEqual({ create: 1, update: 0, unchanged: 0, rejected: 3 });
   expect(await findings(admin, planned.id)).toEqual([
-    ['100', ['number: In use by extension 100 Reception.']], [null, ['number: Must have at most 4 digits.']], ['300', ['null: This is the same as row 4.']],
+    ['100', ['number: In use by extension 100 Reception.']], [null, ['number: Must have at most 4 digits.']], ['300', ['null: This entry is in row 4 already.']],
   ]);
 });
 

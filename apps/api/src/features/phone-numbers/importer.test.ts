@@ -95,6 +95,16 @@ describe('the columns', () => {
     ]);
   });
 
+  test('of two rows for one number the first counts, and the second says only that', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const number = await aNumber(app, enterprise);
+    await anExtension(app, enterprise, { phoneNumberIds: [number.id] });
+    const { rows } = await rowsOf(admin, { rows: [aNumberRow(number.e164, 'FALSE,TRUE,FALSE,'), aNumberRow(number.e164, 'TRUE,TRUE,FALSE,Direct Routing')] });
+    expect(rows.map(({ kind, problems }) => [kind, problems.map(({ code }) => code)])).toEqual([['rejected', ['voice-in-use']], ['rejected', ['row-repeated']]]);
+    expect(rows[1]!.problems[0]).toMatchObject({ params: { firstRow: 2 }, text: 'This entry is in row 2 already.' });
+  });
+
   test('[181] a file from before there were routes is understood: Direct Routing', async () => {
     const admin = await signedIn(app, (await aTree(app)).reseller);
     const { rows } = await rowsOf(admin, { content: `country_code;PHONE NUMBER;voice;sms;fax\n1;${uniqueE164().slice(2)};TRUE;FALSE;FALSE\n` });

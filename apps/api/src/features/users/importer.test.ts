@@ -57,7 +57,7 @@ test('whose address is missing is new, unless somebody of that name has none eit
   const planned = await plan(admin, 'Ann,Lee,,Sales,,,', 'Ann,Lee,,Support,,,', 'Bob,Fox,,,,,', 'Bob,Fox,,,,,', 'Cy,Day,,,,,', 'Cy,Day,,Sales,,,');
   expect(planned.counts).toEqual({ create: 3, update: 0, unchanged: 1, rejected: 2 });
   expect(await findings(admin, planned.id)).toEqual([
-    [3, 'email: There is a user of this name without an e-mail address already. Enter an address, or change that user on their page.'], [5, 'null: This is the same as row 4.'],
+    [3, 'email: There is a user of this name without an e-mail address already. Enter an address, or change that user on their page.'], [5, 'null: This entry is in row 4 already.'],
   ]);
 });
 
@@ -68,7 +68,7 @@ test('what is no address, no known schedule and no name is rejected, each where 
   const planned = await plan(admin, 'Ann,Lee,ann at home,,,,', 'Ann,Lee,ann@one.example,,,,Theirs', ',Lee,,,,,', 'Ann,Lee,a@one.example,,,,', 'Ann,Lee,A@one.example,,,,');
   expect(planned.counts).toEqual({ create: 1, update: 0, unchanged: 0, rejected: 4 });
   expect(await findings(admin, planned.id)).toEqual([
-    [2, 'email: Is not an e-mail address.'], [3, 'timeSchedule: There is no time schedule of this title.'], [4, 'firstName: Must not be empty.'], [6, 'null: This is the same as row 5.'],
+    [2, 'email: Is not an e-mail address.'], [3, 'timeSchedule: There is no time schedule of this title.'], [4, 'firstName: Must not be empty.'], [6, 'null: This entry is in row 5 already.'],
   ]);
 });
 

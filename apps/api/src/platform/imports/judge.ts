@@ -10,8 +10,8 @@ interface Facts {
 }
 
 /**
- * Says of every row in `staged` what will become of it, in `verdict`: what is wrong with the file, then what is twice in it,
- * then what the importer finds. The same for a plan and for its commit, which compares.
+ * Says of every row in `staged` what will become of it, in `verdict`: what is wrong with the file, then what stands in it
+ * again, of which the first counts whatever becomes of it, then what the importer finds. The same for a plan and for its commit, which compares.
  */
 export const judge = async ({ sql }: Bulk, { judge: query, lock }: ImportDeclaration, { organisationId, settings, asker, now }: Facts, isLocking: boolean): Promise<void> => {
   await sql('create temp table fact (organisation_id uuid, settings jsonb, asker jsonb, at timestamptz) on commit drop');

@@ -33,7 +33,7 @@ export const importFindings: Translation<typeof english> = {
   'cells-missing': 'Die Zeile hat {count} Zellen und die Überschriften {expected}; die fehlenden gelten als leer.',
   'row-cut-off': 'Die Datei endet mitten in dieser Zeile.',
   'quote-misplaced': 'Auf ein schließendes Anführungszeichen folgt Text. Ist eines darüber nicht geschlossen, so dass aus mehreren Zeilen eine wurde?',
-  'row-repeated': 'Das ist dasselbe wie Zeile {firstRow}.',
+  'row-repeated': 'Dieser Eintrag steht schon in Zeile {firstRow}.',
   'cell-required': 'Darf nicht leer sein.',
   'cell-too-long': 'Hat mehr als {limit} Zeichen.',
   'character-unreadable': 'Hat ein Zeichen, das sich nicht lesen ließ. Speichern Sie die Datei als UTF-8.',

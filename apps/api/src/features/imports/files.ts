@@ -13,5 +13,5 @@ export const sampleFile = async (ctx: SubtreeCtx, declarations: ImportDeclaratio
   const importer = declaration.columnsFor(ctx.organisation, declaration.asker(ctx));
   const wanted = declaration.sampleColumns as string[] | undefined;
   const columns = importer.columns.filter(({ key }) => wanted?.includes(key) ?? true);
-  return fileOf(`${kind}-sample`, format, (write) => write(sampleRows({ ...importer, columns })));
+  return fileOf(`${kind}-sample`, { format }, (write) => write(sampleRows({ ...importer, columns })));
 };

@@ -41,6 +41,16 @@ test('[174] [185] [186] a file is uploaded, planned, looked at, carried out and 
 const upload = (as: Parameters<typeof call>[0], body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   call(as, imports.create, { query: { kind: 'phone-numbers', fileName: 'numbers.csv' }, body, headers });
 
+test.each([['semicolons', ';'], ['tabs', '\t'], ['commas', ',']])('the rejected rows of a file with %s have them too, and come back mended', async (_, separator) => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const content = `${numbersHeader}\r\n${aNumberRow(uniqueE164(), 'perhaps,FALSE,FALSE,Direct Routing')}\r\n`.replaceAll(',', separator);
+  const { id } = await aPlannedImport(admin, { content });
+  const { text } = await call(admin, imports.rejected, { params: { id }, query: {} });
+  expect(text.split('\r\n')[0]).toBe(`\ufeffReason,${numbersHeader}`.replaceAll(',', separator));
+  expect((await aPlannedImport(admin, { content: text.replace('perhaps', 'TRUE') })).counts).toMatchObject({ create: 1, rejected: 0 });
+});
+
 test('all or nothing is refused while a row is rejected, and valid rows alone are not', async () => {
   const admin = await signedIn(app, (await aTree(app)).reseller);
   const plan = await aPlannedImport(admin, { rows: [aNumberRow(), 'x,y,TRUE,FALSE,FALSE,Direct Routing'] });

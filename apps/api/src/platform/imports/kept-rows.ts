@@ -1,5 +1,6 @@
 import type { QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import type { Import, ImportRow, imports } from '@patchbay/contract/imports';
+import { delimiterNamed } from '@patchbay/domain/imports/delimiters';
 import type { Importer, RowProblem } from '@patchbay/domain/imports/types';
 import { rejectedRows } from '@patchbay/domain/imports/writing/rejected-rows';
 import type { SubtreeCtx } from '../ctx.ts';
@@ -11,7 +12,7 @@ import { said, sayFinding } from './texts.ts';
 
 /** The run whose rows are asked for, and how they were read. */
 interface Kept {
-  run: Pick<Import, 'id' | 'fileName' | 'columns'>;
+  run: Pick<Import, 'id' | 'fileName' | 'columns' | 'details'>;
   importer: Importer<any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 }
 
@@ -80,10 +81,10 @@ export const listKeptRows = async (ctx: SubtreeCtx, { run: { id, columns: header
 
 const batchRows = 1_000;
 
-/** The rejected rows as the person's own file, with the reasons in front. */
+/** The rejected rows as the person's own file, with the reasons in front and its separator: their spreadsheet opens that. */
 export const rejectedFileOf = (ctx: SubtreeCtx, { run, importer }: Kept, format: 'csv' | 'xlsx'): Streamed => {
   const header = { header: run.columns.map((column) => column.header), columns: run.columns.map(({ key }) => key as never) };
-  return fileOf(`${run.fileName.replace(/\.(csv|txt|tsv|xlsx)$/i, '')} - rejected`, format, (write) =>
+  return fileOf(`${run.fileName.replace(/\.(csv|txt|tsv|xlsx)$/i, '')} - rejected`, { format, delimiter: delimiterNamed(run.details.separator) }, (write) =>
     ctx.stream(async (sql) => {
       const rejected = async function* () {
         await sql(`declare rejected no scroll cursor for select ${columns} from import_row r where r.run_id = $1 and r.kind = 'rejected' order by r.line`, [run.id]);

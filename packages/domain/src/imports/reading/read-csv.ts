@@ -1,11 +1,10 @@
+import { delimiterNames } from '../delimiters.ts';
 import type { ImportFile, ImportLimits } from '../types.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { csvDialect } from './csv-dialect.ts';
 import { csvRows } from './csv-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { isSuspect, type RawRows } from './raw-rows.ts';
-
-const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 /** The rows of a CSV file, with the encoding and the separator that its start shows. */
 export const readCsv = async (file: ImportFile, knownHeaders: ReadonlySet<string>, limits: ImportLimits) => {

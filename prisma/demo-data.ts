@@ -73,6 +73,7 @@ interface DemoUser {
   jobTitle: string;
   /** With them the line is configured. */
   numbers?: string[];
+  isRecorded?: boolean;
   schedule?: string;
   invitedDaysAgo?: number;
   /** On which the app was activated the day after. */
@@ -80,7 +81,7 @@ interface DemoUser {
 }
 export const users: DemoUser[] = [
   { firstName: 'Giulia', lastName: 'Canistracci', email: 'giulia@canistracci.example', department: 'Management', jobTitle: 'Managing director', numbers: ['+442079460130', '+442079460131'], invitedDaysAgo: 9, device: { os: 'iOS 19', appVersion: '1.0' } },
-  { firstName: 'Marco', lastName: 'Bianchi', email: 'marco.bianchi@canistracci.example', department: 'Sales', jobTitle: 'Head of sales', numbers: ['+442079460132'], schedule: 'Office hours', invitedDaysAgo: 9 },
+  { firstName: 'Marco', lastName: 'Bianchi', email: 'marco.bianchi@canistracci.example', department: 'Sales', jobTitle: 'Head of sales', numbers: ['+442079460132'], isRecorded: true, schedule: 'Office hours', invitedDaysAgo: 9 },
   { firstName: 'Francesca', lastName: 'Romano', email: 'francesca.romano@canistracci.example', department: 'Sales', jobTitle: 'Account manager', numbers: ['+442079460133'], schedule: 'Office hours', invitedDaysAgo: 4 },
   { firstName: 'Olena', lastName: 'Kovalenko', email: 'olena.kovalenko@canistracci.example', department: 'Logistics', jobTitle: 'Dispatcher' },
   { firstName: 'Samuel', lastName: 'Okafor', email: 'samuel.okafor@canistracci.example', department: 'Refinery', jobTitle: 'Shift supervisor', schedule: 'Refinery control room' },

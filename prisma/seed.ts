@@ -61,8 +61,8 @@ class Story {
     for (const { tenant, by, extensions: rows } of demo.others) await this.#addExtensions(tenant, by, rows, 30);
     await this.#addPhones(extensions);
     await this.#giveNumbers(extensions);
-    await this.#addUsers();
     await this.#addSounds();
+    await this.#addUsers();
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }
@@ -199,12 +199,11 @@ class Story {
     const code = 'CANISTRACCI';
     const schedules = new Map<string, string>();
     for (const draft of timeSchedules) schedules.set(draft.name, (await createTimeSchedule(this.#acting(code, code, 46), draft)).id);
-    for (const { numbers = [], schedule, invitedDaysAgo, device, ...draft } of demo.users) {
+    for (const { numbers = [], isRecorded = false, schedule, invitedDaysAgo, device, ...draft } of demo.users) {
       const timeScheduleId = schedule === undefined ? null : schedules.get(schedule)!;
       const { id: userId, appConfiguration: { id } } = await createUser(this.#acting(code, code, 44), UserDraft.parse({ ...draft, timeScheduleId }));
       if (numbers.length > 0) {
-        const ids = await this.#idsOf(numbers);
-        const line = AppConfigurationDraft.parse({ phoneNumberIds: ids, externalOutboundEnabled: true, callerIdIds: ids, whenUnavailable: 'ROUTE_TO_VOICEMAIL' });
+        const line = AppConfigurationDraft.parse({ ...(await this.#lineOf(numbers)), recordInboundExternal: isRecorded });
         await updateAppConfiguration(this.#acting(code, code, 44), id, { ...line, version: 1 });
       }
       if (invitedDaysAgo !== undefined) await inviteUser(this.#acting(code, code, invitedDaysAgo), userId);
@@ -212,11 +211,25 @@ class Story {
     }
   }
 
+  /** What a line of these numbers has besides: the next internal number, a greeting, and where messages go. */
+  async #lineOf(numbers: string[]) {
+    const ids = await this.#idsOf(numbers);
+    const tx = await this.#asPlatform();
+    const tenantId = this.#node('CANISTRACCI').id;
+    const internal = await tx.internalNumber.findFirstOrThrow({ where: { tenantId, assigneeId: null, number: { startsWith: '2' } }, orderBy: { number: 'asc' } });
+    const greeting = await tx.audioFile.findFirstOrThrow({ where: { tenantId, name: demo.playlist.sounds[0]! } });
+    const archive = await tx.deliveryMethod.findFirstOrThrow({ where: { tenantId, name: demo.deliveryMethod.name } });
+    return {
+      phoneNumberIds: ids, internalNumberIds: [internal.id], whenUnavailable: 'ROUTE_TO_VOICEMAIL', voicemailAudioId: greeting.id, voicemailDeliveryMethodIds: [archive.id],
+      externalOutboundEnabled: true, callerIdIds: ids, internalCallerIdId: internal.id, deliveryMethodIds: [archive.id],
+    };
+  }
+
   async #addSounds(): Promise<void> {
     const code = 'CANISTRACCI';
     const ids = new Map<string, string>();
-    for (const { name, hertz } of demo.sounds) ids.set(name, (await createAudioFile(this.#acting(code, code, 40), { name, source: 'UPLOAD' }, once(melody(hertz)))).id);
-    await createPlaylist(this.#acting(code, code, 40), { name: demo.playlist.name, audioFileIds: demo.playlist.sounds.map((name) => ids.get(name)!) });
+    for (const { name, hertz } of demo.sounds) ids.set(name, (await createAudioFile(this.#acting(code, code, 46), { name, source: 'UPLOAD' }, once(melody(hertz)))).id);
+    await createPlaylist(this.#acting(code, code, 46), { name: demo.playlist.name, audioFileIds: demo.playlist.sounds.map((name) => ids.get(name)!) });
   }
 
   async #makeChanges(extensions: Map<string, Extension>): Promise<void> {

@@ -32,10 +32,10 @@ export const Routing = ({ of: { routing } }: Props) => {
 
 /** Whose it is, with the way to where that is changed. */
 export const AssignedTo = ({ of: { assignee } }: Props) => {
-  const { id: at } = usePlace();
+  const { id: at, may } = usePlace();
   if (!assignee) return '—';
   const path = objectPath(assignee.kind, assignee.id, at);
-  return path ? <TextLink to={path}>{assignee.label}</TextLink> : assignee.label;
+  return path ? <TextLink to={may('contactMethods:write') ? `${path}/edit` : path}>{assignee.label}</TextLink> : assignee.label;
 };
 
 /** What kind of thing has it. */

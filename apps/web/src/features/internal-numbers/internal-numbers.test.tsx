@@ -3,7 +3,7 @@ import { permissions } from '@patchbay/contract/permissions';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
-import { anId, renderPage } from '../../test/render.tsx';
+import { anId, renderPage, tenantId } from '../../test/render.tsx';
 import { EditInternalNumberPage } from './edit-internal-number-page.tsx';
 import { InternalNumbersPage } from './internal-numbers-page.tsx';
 import { NewInternalNumbersPage } from './new-internal-numbers-page.tsx';
@@ -22,6 +22,18 @@ test('the list says whose a number is and how calls get there', async () => {
   const row = within((await screen.findByText('Ann Lee')).closest('tr')!);
   expect(row.getByText('Contact method')).toBeTruthy();
   expect(row.getByText('App configuration')).toBeTruthy();
+});
+
+test('whose a number is leads to where that is changed, or to where it can be read', async () => {
+  const desk = { kind: 'contact-method', id: anId(8), label: 'Bob Ray · Desk' };
+  answer(internalNumbers.list, page(aNumber({ routing: 'CONTACT_METHOD', assignee: ann }), aNumber({ id: anId(201), number: '201', routing: 'CONTACT_METHOD', assignee: desk })));
+  const { unmount } = openList();
+  const hrefOf = async (name: string) => (await screen.findByRole('link', { name })).getAttribute('href');
+  expect(await hrefOf('Ann Lee')).toBe(`/t/${tenantId}/contact-methods/app-configurations/${ann.id}/edit`);
+  expect(await hrefOf('Bob Ray · Desk')).toBe(`/t/${tenantId}/contact-methods/${desk.id}/edit`);
+  unmount();
+  openList(['internalNumbers:read', 'contactMethods:read']);
+  expect(await hrefOf('Ann Lee')).toBe(`/t/${tenantId}/contact-methods/app-configurations/${ann.id}`);
 });
 
 test('where there is none the page says what they are for, and whoever may not add any is told who can', async () => {

@@ -3,6 +3,7 @@ import { contactMethods } from '@patchbay/contract/contact-methods';
 import { internalNumbers } from '@patchbay/contract/internal-numbers';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
@@ -85,6 +86,18 @@ test('a number rings at one of them, as a PBX number, and says so after a renami
   await ok(admin, contactMethods.update, { params: { id: made.id }, body: { ...made, name: 'Pocket' } });
   await ok(admin, users.update, { params: { id: user.id }, body: { firstName: 'Ann', lastName: 'Fox', version: 1 } });
   expect((await read()).voiceAssignee?.label).toBe('Ann Fox · Pocket');
+});
+
+test('health says where a contact method has a number, and the enterprise no PBX', async () => {
+  const { admin, user, enterprise, reseller } = await anEnterprise();
+  const number = await aNumber(app, enterprise);
+  const { body: made } = await create(admin, { kind: 'PSTN_FORWARDING', name: 'Mobile', userId: user.id, number: '+447700900123', phoneNumberIds: [number.id] });
+  const above = await signedIn(app, reseller);
+  const offer = (service: string) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { services: [service] }, select: { id: true } }));
+  await offer('CALLAPP');
+  expect((await ok(above, phoneNumbers.health)).items).toMatchObject([{ reason: 'service-not-offered', number: { id: number.id }, target: { kind: 'contact-method', id: made.id, label: 'Ann Lee · Mobile' } }]);
+  await offer('PBX');
+  expect((await ok(above, phoneNumbers.health)).items).toEqual([]);
 });
 
 test('it stays of its kind and with its user, and has a name of its own there', async () => {

@@ -6,7 +6,6 @@ import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
 import { PhoneDraft } from '@patchbay/contract/phones';
 import { UserDraft } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
-import { writeWav } from '@patchbay/domain/audio/wav';
 import { createAudioFile } from '@patchbay/api/features/audio-files/uploads';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
@@ -34,6 +33,7 @@ import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
 import { activateDevice } from './demo-devices.ts';
 import { timeSchedules } from './demo-schedules.ts';
+import { melody } from './demo-sounds.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 
 type Person = Doing['person'];
@@ -255,18 +255,6 @@ class Story {
       from audit_event e where e.entity_id = o.id and e.action = 'organisation.created'`;
   }
 }
-
-const sampleRate = 16_000;
-
-/** Notes that fade, as a WAV file. */
-const melody = (hertz: number[]): Uint8Array => {
-  const length = sampleRate / 3;
-  const at = (index: number) => [hertz[Math.floor(index / length)]!, (index % length) / length] as const;
-  return writeWav(sampleRate, Float32Array.from({ length: Math.floor(hertz.length * length) }, (_, index) => {
-    const [height, share] = at(index);
-    return 0.4 * Math.min(1, share * 20) * (1 - share) * Math.sin((2 * Math.PI * height * index) / sampleRate);
-  }));
-};
 
 async function* once(bytes: Uint8Array) {
   yield bytes;

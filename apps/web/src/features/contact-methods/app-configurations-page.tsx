@@ -39,11 +39,11 @@ const useColumns = (): Column<AppConfiguration>[] => {
   return [
     { id: 'userName', header: t('fields.userName'), width: 170, narrow: 'title', cell: (row) => row.userName },
     { id: 'email', header: t('fields.email'), width: 170, isOptional: true, narrow: 'none', cell: (row) => row.email ?? '—' },
-    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 200, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
+    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 235, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
     { id: 'internalNumbers', header: t('fields.internalNumbers'), width: 140, sort: false, narrow: 'detail', cell: (row) => joined(row.internalNumbers.map(({ number }) => number)) },
     { id: 'whenUnavailable', header: t('fields.whenUnavailable'), width: 150, narrow: 'none', cell: (row) => (row.isConfigured ? t(`whenUnavailable.${row.whenUnavailable}`) : '—') },
     { id: 'externalOutbound', header: t('fields.externalOutbound'), width: 150, sort: false, isOptional: true, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? t('on') : t('off')) },
-    { id: 'callerIds', header: t('fields.callerIds'), width: 200, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
+    { id: 'callerIds', header: t('fields.callerIds'), width: 235, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
     text('internalCallerId', (row) => row.internalCallerId?.number),
     text('internalAnnouncement', (row) => row.internalAnnouncement?.name),
     text('externalAnnouncement', (row) => row.externalAnnouncement?.name),

@@ -1,5 +1,6 @@
 import { endpoints } from '@patchbay/contract';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
+import { csvMark } from '@patchbay/domain/imports/writing/write-csv';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { call } from '@patchbay/testkit/call';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
@@ -85,7 +86,8 @@ describe.each(lists)('$id', (e) => {
     const csv = async (query: object) => {
       const answer = await call(seeded.as, e, { query: { format: 'csv', ...query }, ...(seeded.params && { params: seeded.params }) } as never);
       expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
-      return answer.text.trimEnd().split('\r\n');
+      expect(answer.text.startsWith(csvMark)).toBe(true);
+      return answer.text.slice(csvMark.length).trimEnd().split('\r\n');
     };
     const [whole, found] = [await ask(), await ask({ q: seeded.search })];
     const lines = await csv({});

@@ -1,5 +1,6 @@
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { asPlatform } from '@patchbay/database/as-platform';
+import { csvMark } from '@patchbay/domain/imports/writing/write-csv';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, unique } from '@patchbay/testkit/builders/organisations';
@@ -38,9 +39,18 @@ test('PostgreSQL writes the very lines that the columns describe', async () => {
       const { items } = await ok(viewer, phoneNumbers.list, { query });
       const { columns } = phoneNumberListing.csv;
       const expected = [columns.map(({ header }) => header), ...items.map((item) => columns.map(({ cell }) => cell(item)))].map(csvLine).join('');
-      expect((await call(viewer, phoneNumbers.list, { query: { ...query, format: 'csv' } })).text).toBe(expected);
+      expect((await call(viewer, phoneNumbers.list, { query: { ...query, format: 'csv' } })).text).toBe(csvMark + expected);
     }
   }
+});
+
+test('a name with accents is read as UTF-8 by a spreadsheet', async () => {
+  const { enterprise } = await aTree(app);
+  await anExtension(app, enterprise, { displayName: 'Zürich', phoneNumberIds: [(await aNumber(app, enterprise)).id] });
+  const admin = await signedIn(app, enterprise);
+  const { rawPayload } = await app.server.inject({ method: 'GET', url: `/api/o/${enterprise.id}/phone-numbers?format=csv`, headers: admin.headers! });
+  expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(rawPayload.toString('utf8')).toContain('Zürich');
 });
 
 test('the platform exports every number once, in the order of the list', async () => {

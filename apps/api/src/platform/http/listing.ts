@@ -1,6 +1,6 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Copy, Sql } from '@patchbay/database/scope';
-import type { Cell } from '@patchbay/domain/imports/writing/write-csv';
+import { type Cell, csvMark } from '@patchbay/domain/imports/writing/write-csv';
 import { writeXlsx, xlsxRowBound } from '@patchbay/domain/imports/writing/write-xlsx';
 import type { ActingCtx } from '../ctx.ts';
 import { type CsvColumn, csvLine } from '../csv.ts';
@@ -37,7 +37,7 @@ const exportList = async <Row extends { id: string }, Item>(ctx: ActingCtx, list
   return new Streamed(contentTypes[format], safeFileName(wanted, format), (chunk) =>
     ctx.stream(async (sql, copy) => {
       const given = { ctx, listing, query, sql, copy };
-      if (format === 'csv') await chunk(csvLine(columns.map((column) => column.header)));
+      if (format === 'csv') await chunk(csvMark + csvLine(columns.map((column) => column.header)));
       for await (const part of format === 'csv' ? csvLines(given) : writeXlsx(cellsOf(given))) await chunk(part);
     }));
 };

@@ -5,15 +5,17 @@ import { rowsAsUtf8 } from './utf8.ts';
 export type Cell = string | number | boolean | null;
 export type Rows<Row = readonly Cell[]> = AsyncIterable<Row> | Iterable<Row>;
 
+/** By it spreadsheets know UTF-8; without it they take every accented letter for two others. */
+export const csvMark = '\ufeff';
+
 export interface CsvDialect {
   delimiter?: Delimiter;
-  /** The mark by which spreadsheets know UTF-8; without it they take every accented letter for two others. */
   hasMark?: boolean;
 }
 
 /** A CSV file (RFC 4180) in constant memory, whose cells no spreadsheet runs as formulas. */
 export const writeCsv = (rows: Rows, { delimiter = ',', hasMark = false }: CsvDialect = {}): AsyncGenerator<Uint8Array> =>
-  rowsAsUtf8(rows, { before: hasMark ? '\ufeff' : '', rowText: (row) => csvLine(row, delimiter) });
+  rowsAsUtf8(rows, { before: hasMark ? csvMark : '', rowText: (row) => csvLine(row, delimiter) });
 
 export const csvLine = (row: readonly Cell[], delimiter = ','): string => {
   const line = row.map((cell) => quoted(cellText(cell), delimiter)).join(delimiter);

@@ -62,8 +62,8 @@ test('rows that are not understood say why and are taken along to be mended, and
   const { items } = await ok(admin, carrierComparisons.unreadable, { params: { id }, query: {} });
   expect(items.map(({ row, problems }) => [row, problems[0]!.code])).toEqual([[3, 'scientific-notation'], [4, 'row-repeated'], [5, 'not-digits']]);
   const { text } = await call(admin, carrierComparisons.unreadableFile, { params: { id }, query: {} });
-  expect(text.split('\r\n')[0]).toBe('\ufeffReason,Number,Note');
-  expect(text).toContain('soon,\'@SUM(A1)');
+  expect(text.split('\r\n')[0]).toBe('\ufeffReason;Number;Note');
+  expect(text).toContain('soon;\'@SUM(A1)');
 });
 
 test('national numbers are understood in the country that was chosen, in a file without a header too', async () => {

@@ -18,7 +18,7 @@ test('the export has a row for each device, with the times as people write them'
   const at = new Date('2026-11-20T09:30:05.000Z');
   await anAppDevice(app, enterprise, user.id, { os: 'iOS 26', appVersion: '1.2', createdAt: at, lastSeenAt: at });
   const { text } = await call(admin, appDevices.list, { query: { format: 'csv' } });
-  expect(text).toBe('User,OS,App Version,Date Created,Last Seen\r\nAnn Lee,iOS 26,1.2,2026-11-20 09:30:05,2026-11-20 09:30:05\r\n');
+  expect(text).toBe('\ufeffUser,OS,App Version,Date Created,Last Seen\r\nAnn Lee,iOS 26,1.2,2026-11-20 09:30:05,2026-11-20 09:30:05\r\n');
 });
 
 test('nobody creates a device but the app itself, and who asks is told how', async () => {

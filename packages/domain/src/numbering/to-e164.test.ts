@@ -4,7 +4,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../testing/any-text.ts';
 import { formatNumber } from './format-number.ts';
-import { toE164 } from './to-e164.ts';
+import { lostZero, toE164 } from './to-e164.ts';
 
 describe('a number in the notation that a person types', () => {
   test.each<[typed: string, country: string | undefined, e164: string]>([
@@ -98,4 +98,11 @@ describe('every country', () => {
       { numRuns: 400 },
     );
   });
+});
+
+describe('a leading zero that was lost', () => {
+  test.each([
+    ['+39612345678', '0612345678'], ['+39212345678', '0212345678'], ['+3931234567', '031234567'], ['+225701234567', '0701234567'],
+    ['+390612345678', undefined], ['+393331234567', undefined], ['+39800123456', undefined], ['+442079460123', undefined], ['+445555', undefined], ['+12025550123', undefined], ['+10005550123', undefined], ['+4930901820', undefined],
+  ])('of %s is told: %s', (e164, national) => expect(lostZero(e164 as never)).toBe(national));
 });

@@ -18,6 +18,20 @@ export const toE164 = (typed: string, country?: string): E164 | undefined => {
   }
 };
 
+/**
+ * The national number with the leading zero that it has probably lost: it is none as it is, and one with a zero. In Italy
+ * (AGCOM's numbering plan) and a few other countries the zero is part of the number, also after the country code; in most it
+ * is a prefix only.
+ */
+export const lostZero = (e164: E164): string | undefined => {
+  const number = parsePhoneNumberFromString(e164);
+  if (!number || number.isValid()) return undefined;
+  const [code, national] = [number.countryCallingCode, `0${number.nationalNumber}`];
+  const whole = parsePhoneNumberFromString(`+${code}${national}`);
+  // Where it is a prefix, the zero is dropped again.
+  return whole?.isValid() && whole.number === `+${code}${national}` ? national : undefined;
+};
+
 /** What the digits could mean, likeliest first. */
 const readings = (text: string): string[] => {
   const bare = (part: string) => part.replace(/[^\d+]/g, '');

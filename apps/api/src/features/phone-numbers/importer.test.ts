@@ -105,6 +105,15 @@ describe('the columns', () => {
     expect(rows[1]!.problems[0]).toMatchObject({ params: { firstRow: 2 }, text: 'This entry is in row 2 already.' });
   });
 
+  test('[177] a leading zero that belongs to the number and was eaten is missed, in countries that have it', async () => {
+    const admin = await signedIn(app, (await aTree(app)).reseller);
+    const ends = ',TRUE,FALSE,FALSE,Direct Routing';
+    const { rows } = await rowsOf(admin, { rows: ['39,612345678', '39,0612345678', '39,3331234567', '39,+39612345679', '44,2079460123', '44,02079460124'].map((number) => number + ends) });
+    expect(rows.map(({ kind, key }) => [kind, key])).toEqual([
+      ['rejected', null], ['create', '+390612345678'], ['create', '+393331234567'], ['create', '+39612345679'], ['create', '+442079460123'], ['create', '+442079460124']]);
+    expect(rows[0]!.problems).toMatchObject([{ column: 'phoneNumber', code: 'zero-lost', params: { number: '0612345678' } }]);
+  });
+
   test('[181] a file from before there were routes is understood: Direct Routing', async () => {
     const admin = await signedIn(app, (await aTree(app)).reseller);
     const { rows } = await rowsOf(admin, { content: `country_code;PHONE NUMBER;voice;sms;fax\n1;${uniqueE164().slice(2)};TRUE;FALSE;FALSE\n` });

@@ -67,6 +67,7 @@ export const importFindings: Translation<typeof english> = {
   'country-code-differs': 'Die Nummer nennt ihr Land selbst, und das ist nicht {countryCode}.',
   'number-too-long': 'Ländervorwahl und Nummer haben zusammen mehr als 15 Ziffern.',
   'number-impossible': 'Mit der Ländervorwahl {countryCode} gibt es keine Nummer dieser Länge. Vielleicht hat eine Tabellenkalkulation führende Nullen verschluckt, die dazugehören, oder die Ländervorwahl steht zweimal darin.',
+  'zero-lost': 'Eine Tabellenkalkulation hat wohl die führende Null verschluckt: Diese Nummer gibt es nicht, {number} dagegen schon. Formatieren Sie die Spalte als Text und geben Sie die Nummer neu ein.',
   'number-not-of-country': 'Das ist keine Rufnummer in {country}; dort sollten Rufnummern ohne Ländervorwahl verstanden werden.',
   'number-unknown': 'Das ist keine Rufnummer in internationaler Schreibweise.',
   'not-available': 'Diese Rufnummer ist nicht verfügbar.',

@@ -65,6 +65,7 @@ export const importFindings = {
   'country-code-differs': 'The number says its country itself, and that is not {countryCode}.',
   'number-too-long': 'Country code and number together have more than 15 digits.',
   'number-impossible': 'There is no number of this length with the country code {countryCode}. Leading zeros that belong to it may have been eaten by a spreadsheet, or the country code may be in it twice.',
+  'zero-lost': 'A spreadsheet has probably eaten the leading zero: there is no such number, but {number} is one. Format the column as text and enter the number again.',
   'number-not-of-country': 'This is not a phone number in {country}, which is where numbers without a country code were to be understood.',
   'number-unknown': 'This is not a phone number in international form.',
   'not-available': 'This number is not available.',

@@ -3,7 +3,7 @@ import type { ImportColumn, Importer } from '@patchbay/domain/imports/types';
 import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { FileReading } from '../../../platform/imports/importer.ts';
 import { countryCodesColumn, numbersColumn, numberTexts } from '../importer/columns.ts';
-import { numberOf, refused } from '../importer/number-key.ts';
+import { numberOf, ofNational, refused } from '../importer/number-key.ts';
 
 type Capability = 'voice' | 'sms' | 'fax';
 
@@ -48,6 +48,6 @@ export const readingOf = (country: string | null): FileReading<ListedRow> => ({
     const { phoneNumber, countryCode } = values;
     if (country === null || countryCode || phoneNumber?.startsWith('+')) return numberOf(values);
     const e164 = toE164(phoneNumber ?? '', country);
-    return e164 === undefined ? refused('phoneNumber', 'number-not-of-country', { country }) : { ok: true, key: e164 };
+    return e164 === undefined ? refused('phoneNumber', 'number-not-of-country', { country }) : ofNational(e164);
   },
 });

@@ -1,6 +1,7 @@
+import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import { restorePlus } from '@patchbay/domain/imports/cells/digits';
 import type { RowValues } from '@patchbay/domain/imports/types';
-import { toE164 } from '@patchbay/domain/numbering/to-e164';
+import { lostZero, toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { Key } from '../../../platform/imports/importer.ts';
 import type { NumberRow } from './columns.ts';
 
@@ -16,6 +17,12 @@ export const numberOf = ({ countryCode, phoneNumber }: RowValues<Pick<NumberRow,
   return restored === undefined ? refused('phoneNumber', 'country-code-missing') : whole(restored, undefined);
 };
 
+/** The key of a number that stood there without its country code, as what spreadsheets take for a number of their own. */
+export const ofNational = (e164: E164): Key => {
+  const number = lostZero(e164);
+  return number === undefined ? { ok: true, key: e164 } : refused('phoneNumber', 'zero-lost', { number });
+};
+
 const whole = (typed: string, countryCode: string | null | undefined): Key => {
   if (countryCode && !typed.startsWith(`+${countryCode}`)) return refused('countryCode', 'country-code-differs', { countryCode });
   const e164 = toE164(typed);
@@ -25,5 +32,5 @@ const whole = (typed: string, countryCode: string | null | undefined): Key => {
 const joined = (countryCode: string, national: string): Key => {
   if (countryCode.length + national.length > 15) return refused('phoneNumber', 'number-too-long');
   const e164 = toE164(`+${countryCode}${national}`);
-  return e164 === undefined ? refused('phoneNumber', 'number-impossible', { countryCode }) : { ok: true, key: e164 };
+  return e164 === undefined ? refused('phoneNumber', 'number-impossible', { countryCode }) : ofNational(e164);
 };

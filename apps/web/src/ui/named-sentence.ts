@@ -27,7 +27,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'code-of-internal-number': /^(?<code>\d+) is in use by internal number \d+\.$/,
   'codes-in-use': /^(?<count>\d+) of the (?<total>\d+) numbers are in use: (?<names>.+)\. None was added\.$/,
   'internal-number-assigned': /^(?<code>\d+) is assigned to (?<name>.+): take it from there first\.$/,
-  'internal-number-shown': /^(?<code>\d+) is the internal caller ID of (?<name>.+): choose another there first\.$/,
+  'internal-number-shown': /^(?<code>\S+) is the internal caller ID of (?<name>.+): choose another there first\.$/,
   'delivers-recordings-alone': /^(?<method>.+) alone delivers the recordings of (?<name>.+): choose another there first\.$/,
   'number-in-use': /^\S.* of this number is in use by (?<name>.+): take it from there first\.$/,
   'profile-of-another': /^(?<name>.+) owns this profile, and alone changes it\.$/,

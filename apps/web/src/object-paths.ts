@@ -14,6 +14,7 @@ const pages: Record<string, string> = {
   user: 'users',
   'app-configuration': 'contact-methods/app-configurations',
   'contact-method': 'contact-methods',
+  'call-flow': 'call-flows',
   'audio-file': 'audio-files',
   playlist: 'playlists',
   'carrier-profile': 'carrier-profiles',
@@ -22,11 +23,21 @@ const pages: Record<string, string> = {
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method', 'call-flow']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {
   if (kind === 'organisation') return `/o/${id}`;
   const page = pages[kind];
   return page && `${ofEnterprise.has(kind) ? '/t' : '/o'}/${organisationId}/${page}/${id}`;
+};
+
+// What is edited elsewhere than on a page `…/edit` of its own.
+const withoutEditPage = new Set(['audio-file', 'feature-code', 'phone-number']);
+
+/** Where an object is edited; nothing for a kind without a page. App devices are looked after in their list. */
+export const editPath = (kind: string, id: string, organisationId: string): string | undefined => {
+  if (kind === 'app-device') return `/t/${organisationId}/users/app-devices`;
+  const path = objectPath(kind, id, organisationId);
+  return path && !withoutEditPage.has(kind) ? `${path}/edit` : path;
 };

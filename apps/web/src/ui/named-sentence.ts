@@ -32,6 +32,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'number-in-use': /^\S.* of this number is in use by (?<name>.+): take it from there first\.$/,
   'profile-of-another': /^(?<name>.+) owns this profile, and alone changes it\.$/,
   'profile-in-use': /^(?<name>.+) carries numbers\. Give them another profile first\.$/,
+  'call-flow-circle': /^The call would go in a circle: (?<name>.+)\.$/,
   'played-by': /^.+ is played by (?<name>.+): take it from there first\.$/,
   'rows-rejected': /^(?<count>\S+) rows are rejected: mend them, or import the valid rows alone\.$/,
   'needs-permission': /^This needs the permission \S+\. An administrator of (?<name>.+) can grant it\.$/,

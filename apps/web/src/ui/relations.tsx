@@ -1,29 +1,110 @@
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
+import type { Reference } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
+import { relations, type RelatedKind, type Relations as Sections } from '@patchbay/contract/relations';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
+import { editPath } from '../object-paths.ts';
+import { useDialog } from './dialog-host.tsx';
+import { Dialog } from './dialog.tsx';
 import { Empty } from './empty.tsx';
+import { IconLink } from './icon-button.tsx';
 import { Loaded } from './loaded.tsx';
 import { ReferenceList } from './references.tsx';
+import styles from './references.module.css';
 
 interface Props {
   endpoint: AnyEndpoint;
   id: string;
+  /** Of what has sections of relations; they come first. */
+  kind?: RelatedKind;
   /** Where the object lives, if that is not the place of the address. */
   organisationId?: string;
 }
 
 /** The Relations tab: everything that this object is tied to, by name. */
-export const Relations = ({ endpoint, id, organisationId }: Props) => {
+export const Relations = ({ endpoint, id, kind: related, organisationId }: Props) => {
   const t = useTranslations('forms');
+  const words = useTranslations('relations');
+  const { may } = usePlace();
+  const kind = may('contactMethods:read') ? related : undefined;
   const query = useApi(endpoint, { params: { id } } as never) as UseQueryResult<References>;
-  return (
+  const others = (
     <Loaded query={query}>
       {({ blocking, removed, released }) => {
-        const all = [...blocking, ...removed, ...released].map((reference) => ({ ...reference, organisationId }));
-        return all.length === 0 ? <Empty icon="link" title={t('noRelations')} /> : <ReferenceList references={all} />;
+        const all = [...blocking, ...removed, ...released].filter((reference) => !kind || !inSections.has(reference.kind)).map((reference) => ({ ...reference, organisationId }));
+        if (all.length === 0) return kind ? null : <Empty icon="link" title={t('noRelations')} />;
+        return kind ? <section className={styles.group}><h3>{words('others')}</h3><ReferenceList references={all} /></section> : <ReferenceList references={all} />;
       }}
     </Loaded>
+  );
+  return kind ? <><RelationSections kind={kind} id={id} />{others}</> : others;
+};
+
+const inSections: ReadonlySet<string> = new Set(['call-flow', 'contact-method', 'app-configuration', 'app-device']);
+const sections = ['callFlows', 'contactMethods', 'appDevices'] as const satisfies (keyof Sections)[];
+
+interface Related {
+  kind: RelatedKind;
+  id: string;
+}
+
+/** Call flows, contact methods and app devices that an object has to do with, each with the way to its edit page. */
+export const RelationSections = ({ kind, id, onFollow }: Related & { onFollow?: () => void }) => {
+  const t = useTranslations('relations');
+  const query = useApi(relations.get, { params: { kind, id } });
+  return (
+    <Loaded query={query}>
+      {(found) => (
+        <>
+          {sections.map((section) => (
+            <section key={section} className={styles.group} aria-label={t(`sections.${section}`)}>
+              <h3>{t(`sections.${section}`)}</h3>
+              {found[section].length === 0 ? <p className={styles.more}>{t('none')}</p> : <ul className={styles.list}>{found[section].map((item) => <Item key={item.id} item={item} onFollow={onFollow} />)}</ul>}
+            </section>
+          ))}
+        </>
+      )}
+    </Loaded>
+  );
+};
+
+const Item = ({ item: { kind, id, label }, onFollow }: { item: Reference; onFollow?: () => void }) => {
+  const t = useTranslations('relations');
+  const kinds = useTranslations('kinds');
+  const place = usePlace();
+  const path = editPath(kind, id, place.id);
+  return (
+    <li>
+      <span className={styles.kind}>{kinds(kind as 'phone')}</span>
+      <span className={styles.label}>{label}</span>
+      {path && <IconLink icon="gear" label={t('edit', { label })} to={path} onClick={onFollow} />}
+    </li>
+  );
+};
+
+/** Opens a dialog with the relations of an object. */
+export const useRelations = () => {
+  const open = useDialog();
+  return useCallback((object: Related & { name: string }) => void open<void>((done) => <RelationsDialog {...object} onFollow={() => done()} />), [open]);
+};
+
+/** The row action that does, for whom may. */
+export const useRelationsAction = () => {
+  const t = useTranslations('relations');
+  const { may } = usePlace();
+  const show = useRelations();
+  return (object: Related & { name: string }) => (may('contactMethods:read') ? [{ label: t('action'), icon: 'link' as const, onClick: () => show(object) }] : []);
+};
+
+const RelationsDialog = ({ kind, id, name, onFollow }: Related & { name: string; onFollow: () => void }) => {
+  const t = useTranslations('relations');
+  return (
+    <Dialog title={t('of', { name })}>
+      <RelationSections kind={kind} id={id} onFollow={onFollow} />
+    </Dialog>
   );
 };

@@ -52,7 +52,7 @@ const View = ({ found }: { found: AudioFile }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={audioFiles.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={audioFiles.references} id={found.id} kind="audio-file" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="audio-file" id={found.id} labels={labels} /> }] : []),
   ];
   return (

@@ -6,6 +6,7 @@ import { useNewAudio } from '#ui/audio/new-audio.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { Page } from '#ui/page.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Filter, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
 import { toast } from '#ui/toast.ts';
@@ -46,9 +47,10 @@ const useRowActions = () => {
   const { id: at, may } = usePlace();
   const rename = useRename();
   const remove = useRemove(audioFiles);
+  const relations = useRelationsAction();
   return (file: AudioFile): RowAction[] => [
     { label: t('download'), icon: 'download', onClick: () => window.location.assign(urlOf(audioFiles.content, { at, params: { id: file.id }, query: { save: 'true' } })) },
-    { label: t('tabs.relations'), icon: 'link', to: `${file.id}?tab=relations` },
+    ...relations({ kind: 'audio-file', id: file.id, name: file.name }),
     ...(may('audioFiles:write')
       ? [
           { label: t('rename'), icon: 'edit' as const, onClick: () => void rename(file) },

@@ -33,7 +33,7 @@ const View = ({ found }: { found: AppConfiguration }) => {
   const action = may('contactMethods:write') && <ButtonLink to={`${here}/${found.id}/edit`}>{found.isConfigured ? t('edit') : t('configure')}</ButtonLink>;
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={appConfigurations.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={appConfigurations.references} id={found.id} kind="app-configuration" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="app-configuration" id={found.id} labels={labels} /> }] : []),
   ];
   return (

@@ -6,6 +6,7 @@ import { LineState } from '#ui/line-state.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { PhoneNumbers } from '#ui/phone-number.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { type Column, type Filter, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
 import { ContactMethodTabs } from './contact-method-tabs.tsx';
@@ -16,9 +17,10 @@ export const AppConfigurationsPage = () => {
   const methods = useTranslations('contactMethods');
   const { base, may } = usePlace();
   const filters: Filter[] = [{ key: 'configured', label: t('fields.state'), options: [{ value: 'true', label: t('configured') }, { value: 'false', label: t('unconfigured') }] }];
+  const relations = useRelationsAction();
   const rowActions = (row: AppConfiguration): RowAction[] => [
     ...(may('contactMethods:write') ? [{ label: row.isConfigured ? t('edit') : t('configure'), icon: 'edit' as const, to: `${base}/contact-methods/app-configurations/${row.id}/edit` }] : []),
-    { label: t('tabs.relations'), icon: 'link', to: `${base}/contact-methods/app-configurations/${row.id}?tab=relations` },
+    ...relations({ kind: 'app-configuration', id: row.id, name: row.userName }),
   ];
   return (
     <Page title={methods('title')}>

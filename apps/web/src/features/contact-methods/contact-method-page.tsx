@@ -46,7 +46,7 @@ const View = ({ found }: { found: ContactMethod }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('pages.overview'), content: <Overview found={found} /> },
-    { value: 'relations', label: t('pages.relations'), content: <Relations endpoint={contactMethods.references} id={found.id} /> },
+    { value: 'relations', label: t('pages.relations'), content: <Relations endpoint={contactMethods.references} id={found.id} kind="contact-method" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('pages.history'), content: <History type="contact-method" id={found.id} labels={labels} /> }] : []),
   ];
   return (

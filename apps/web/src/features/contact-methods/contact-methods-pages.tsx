@@ -5,6 +5,7 @@ import { Icon } from '#ui/icons.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { PhoneNumber, PhoneNumbers } from '#ui/phone-number.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Column, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
@@ -41,9 +42,10 @@ const useRowActions = () => {
   const t = useTranslations('contactMethods');
   const { base, may } = usePlace();
   const remove = useRemove(contactMethods);
+  const relations = useRelationsAction();
   return (row: ContactMethod): RowAction[] => [
     ...(may('contactMethods:write') ? [{ label: t('edit'), icon: 'edit' as const, to: `${base}/contact-methods/${row.id}/edit` }] : []),
-    { label: t('pages.relations'), icon: 'link', to: `${base}/contact-methods/${row.id}?tab=relations` },
+    ...relations({ kind: 'contact-method', id: row.id, name: nameOf(row) }),
     ...(may('contactMethods:write') ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: nameOf(row) }]) }] : []),
   ];
 };

@@ -40,7 +40,7 @@ const View = ({ found }: { found: DeliveryMethod }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <DeliveryMethodOverview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={deliveryMethods.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={deliveryMethods.references} id={found.id} kind="delivery-method" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="delivery-method" id={found.id} labels={labels} /> }] : []),
   ];
   return (

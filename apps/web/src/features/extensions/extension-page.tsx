@@ -29,7 +29,7 @@ const ExtensionView = ({ extension }: { extension: Extension }) => {
   const labels = (key: string) => (fields.has(key as 'shortNumber') ? fields(key as 'shortNumber') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <ExtensionOverview extension={extension} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={extensions.references} id={extension.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={extensions.references} id={extension.id} kind="extension" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="extension" id={extension.id} labels={labels} /> }] : []),
   ];
   return (

@@ -5,6 +5,7 @@ import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { ResourceTable, type Filter, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useExtensionColumns } from './columns.tsx';
@@ -55,10 +56,15 @@ const useRowActions = (mayWrite: boolean) => {
   const t = useTranslations('extensions');
   const { base } = usePlace();
   const remove = useRemove(extensions);
-  if (!mayWrite) return undefined;
+  const relations = useRelationsAction();
   return (row: Extension): RowAction[] => [
-    { label: t('edit'), icon: 'edit', to: `${base}/extensions/${row.id}/edit` },
-    { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id: row.id, name: nameOf(row) }]) },
+    ...relations({ kind: 'extension', id: row.id, name: nameOf(row) }),
+    ...(mayWrite
+      ? [
+          { label: t('edit'), icon: 'edit' as const, to: `${base}/extensions/${row.id}/edit` },
+          { label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: nameOf(row) }]) },
+        ]
+      : []),
   ];
 };
 

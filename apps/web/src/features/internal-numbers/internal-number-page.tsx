@@ -40,7 +40,7 @@ const View = ({ found }: { found: InternalNumber }) => {
   const labels = (key: string) => (fields.has(key as 'number') ? fields(key as 'number') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <InternalNumberOverview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={internalNumbers.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={internalNumbers.references} id={found.id} kind="internal-number" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="internal-number" id={found.id} labels={labels} /> }] : []),
   ];
   return (

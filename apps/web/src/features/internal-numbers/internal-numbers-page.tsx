@@ -6,6 +6,7 @@ import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Filter, ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useInternalNumberColumns } from './columns.tsx';
@@ -35,7 +36,7 @@ export const InternalNumbersPage = () => {
         label={t('title')}
         nameOf={(row) => row.number}
         rowLink={(row) => row.id}
-        rowActions={mayWrite ? rowActions : undefined}
+        rowActions={rowActions}
         bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined}
         filters={useFilters()}
         searchPlaceholder={t('search')}
@@ -57,11 +58,17 @@ const useFilters = (): Filter[] => {
 
 const useRowActions = () => {
   const t = useTranslations('internalNumbers');
-  const { base } = usePlace();
+  const { base, may } = usePlace();
   const remove = useRemove(internalNumbers);
+  const relations = useRelationsAction();
   return ({ id, number }: InternalNumber): RowAction[] => [
-    { label: t('edit'), icon: 'edit', to: `${base}/internal-numbers/${id}/edit` },
-    { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id, name: number }]) },
+    ...relations({ kind: 'internal-number', id, name: number }),
+    ...(may('internalNumbers:write')
+      ? [
+          { label: t('edit'), icon: 'edit' as const, to: `${base}/internal-numbers/${id}/edit` },
+          { label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id, name: number }]) },
+        ]
+      : []),
   ];
 };
 

@@ -2,6 +2,7 @@ import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useNumberFormat } from '#ui/phone-number.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import type { RowAction } from '#ui/resource-table.tsx';
 import { useEditCapabilities } from './edit-capabilities.tsx';
@@ -19,7 +20,8 @@ export const useMayRemove = () => {
 /** Everything that the viewer may do with a number; none where they may do nothing. Assigning is no part of it: that is done where the number is used. */
 export const useNumberActions = (onGone?: () => void): ((number: PhoneNumber) => RowAction[]) | undefined => {
   const t = useTranslations('phoneNumbers');
-  const { may } = usePlace();
+  const { may, scope } = usePlace();
+  const relations = useRelationsAction();
   const format = useNumberFormat();
   const edit = useEditCapabilities();
   const editTags = useEditTags();
@@ -28,7 +30,8 @@ export const useNumberActions = (onGone?: () => void): ((number: PhoneNumber) =>
   const remove = useRemove(phoneNumbers);
   const mayRemove = useMayRemove();
   const [mayWrite, mayTag] = [may('phoneNumbers:write'), may('phoneNumbers:tag')];
-  if (!mayWrite && !mayTag && !transfer && !may('phoneNumbers:upload')) return undefined;
+  const isInEnterprise = scope === 'tenant';
+  if (!mayWrite && !mayTag && !transfer && !may('phoneNumbers:upload') && !isInEnterprise) return undefined;
   const removeNumber = async ({ id, e164, ownerId }: PhoneNumber) => {
     if (await remove([{ id, name: format(e164), organisationId: ownerId }])) onGone?.();
   };
@@ -37,6 +40,7 @@ export const useNumberActions = (onGone?: () => void): ((number: PhoneNumber) =>
     ...(mayTag ? [{ label: t('editTags'), icon: 'hash' as const, onClick: () => void editTags(number) }] : []),
     ...(transfer ? [{ label: t('transfer'), icon: 'swap' as const, onClick: () => void transfer([number]) }] : []),
     ...(mayWrite ? lifeCycle(number) : []),
+    ...(isInEnterprise ? relations({ kind: 'phone-number', id: number.id, name: format(number.e164) }) : []),
     ...(mayRemove(number) ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void removeNumber(number) }] : []),
   ];
 };

@@ -45,7 +45,7 @@ const View = ({ found }: { found: Playlist }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={playlists.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={playlists.references} id={found.id} kind="playlist" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="playlist" id={found.id} labels={labels} /> }] : []),
   ];
   return (

@@ -43,7 +43,7 @@ const View = ({ found }: { found: TimeSchedule }) => {
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <TimeScheduleOverview found={found} /> },
     { value: 'calendar', label: t('tabs.calendar'), content: <Calendar found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={timeSchedules.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={timeSchedules.references} id={found.id} kind="time-schedule" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <ScheduleHistory id={found.id} /> }] : []),
   ];
   return (

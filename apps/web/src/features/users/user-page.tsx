@@ -49,7 +49,7 @@ const View = ({ found }: { found: User }) => {
   const labels = (key: string) => (fields.has(key as 'firstName') ? fields(key as 'firstName') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={users.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={users.references} id={found.id} kind="user" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="user" id={found.id} labels={labels} /> }] : []),
   ];
   return (

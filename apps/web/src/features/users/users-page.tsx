@@ -8,6 +8,7 @@ import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { useInvitationActions } from '#ui/invitation.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
+import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { type Filter, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
 import { UserBulkActions } from './bulk/bulk-actions.tsx';
@@ -53,12 +54,13 @@ const useRowActions = () => {
   const t = useTranslations('users');
   const { base, may } = usePlace();
   const remove = useRemove(users);
+  const relations = useRelationsAction();
   const invitation = useInvitationActions();
   return (row: User): RowAction[] => [
     ...(may('users:write') ? [{ label: t('edit'), icon: 'edit' as const, to: `${base}/users/${row.id}/edit` }] : []),
     ...(may('contactMethods:write') ? [{ label: t('configureLine'), icon: 'device' as const, to: `${base}/contact-methods/app-configurations/${row.appConfiguration.id}/edit` }] : []),
     ...invitation(row),
-    { label: t('tabs.relations'), icon: 'link', to: `${base}/users/${row.id}?tab=relations` },
+    ...relations({ kind: 'user', id: row.id, name: row.name }),
     ...(may('users:write') ? [{ label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: row.name }]) }] : []),
   ];
 };

@@ -4,6 +4,7 @@ import { apiKeys } from './api-keys.ts';
 import { audioFiles } from './audio-files.ts';
 import { audit } from './audit.ts';
 import { auditLog } from './audit-log.ts';
+import { callFlows, relations } from './call-flows.ts';
 import { carrierComparisons } from './carrier-comparisons.ts';
 import { appConfigurations, contactMethods } from './contact-methods.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
@@ -38,4 +39,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, relations };

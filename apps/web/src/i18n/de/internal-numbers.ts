@@ -15,8 +15,8 @@ export const internalNumbers: Translation<typeof english> = {
   fields: {
     number: 'Interne Nummer', description: 'Beschreibung', routing: 'Weg eingehender Anrufe', assignee: 'Zugewiesen an', kind: 'Kontaktweg/Objekt', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
-  routings: { NONE: 'Keiner', CONTACT_METHOD: 'Kontaktweg' },
-  assignees: { 'app-configuration': 'App-Anschluss', 'contact-method': 'Kontaktweg' },
+  routings: { NONE: 'Keiner', CONTACT_METHOD: 'Kontaktweg', CALL_FLOW: 'Anrufablauf' },
+  assignees: { 'app-configuration': 'App-Anschluss', 'contact-method': 'Kontaktweg', 'call-flow': 'Anrufablauf' },
   history: { number: 'Interne Nummer', description: 'Beschreibung', routing: 'Weg eingehender Anrufe', assignee: 'Zugewiesen an' },
   form: {
     numberHelp: 'Eine bis vier Ziffern, die im Unternehmen sonst nichts hat: keine Nebenstelle und keine andere Nummer.',

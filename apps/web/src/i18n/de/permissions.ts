@@ -5,7 +5,7 @@ export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', deliveryMethods: 'Zustellwege', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
-    users: 'Benutzer', contactMethods: 'Kontaktwege', audioFiles: 'Audiodateien',
+    users: 'Benutzer', contactMethods: 'Kontaktwege', callFlows: 'Anrufabläufe', audioFiles: 'Audiodateien',
   },
   of: {
     'organisations:read': 'Organisationen sehen',
@@ -33,6 +33,8 @@ export const permissions: Translation<typeof english> = {
     'users:write': 'Benutzer anlegen, ändern und entfernen',
     'contactMethods:read': 'App-Anschlüsse und andere Kontaktwege sehen',
     'contactMethods:write': 'App-Anschlüsse und andere Kontaktwege einrichten',
+    'callFlows:read': 'Anrufabläufe sehen',
+    'callFlows:write': 'Anrufabläufe anlegen, ändern und entfernen',
     'deliveryMethods:read': 'Zustellwege sehen',
     'deliveryMethods:write': 'Zustellwege anlegen, ändern, testen und entfernen',
     'audioFiles:read': 'Audiodateien und Wiedergabelisten sehen und hören',

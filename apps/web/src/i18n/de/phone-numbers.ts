@@ -83,6 +83,7 @@ export const phoneNumbers: Translation<typeof english> = {
     'external-trunks': 'Externe Trunks',
     'operator-connect-trunks': 'Operator-Connect-Trunks',
     'contact-methods': 'Kontaktwege',
+    'call-flows': 'Anrufabläufe',
     'sms-groups': 'SMS-Gruppen',
   },
   capabilities: { voice: 'Sprache', sms: 'SMS', fax: 'Fax' },

@@ -83,6 +83,7 @@ export const navigation: Translation<typeof english.navigation> = {
   audioFiles: 'Audiodateien',
   users: 'Benutzer',
   contactMethods: 'Kontaktwege',
+  callFlows: 'Anrufabläufe',
   deliveryMethods: 'Zustellwege',
   carrierProfiles: 'Carrier-Profile',
   accounts: 'Konten',

@@ -28,6 +28,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'internal-number': 'Interne Nummer',
   'feature-code': 'Funktionscode',
   'contact-method': 'Kontaktweg',
+  'call-flow': 'Anrufablauf',
 };
 
 export const organisationKinds: Translation<typeof english.organisationKinds> = { platform: 'Plattform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Unternehmen' };

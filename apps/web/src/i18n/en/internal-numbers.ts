@@ -12,8 +12,8 @@ export const internalNumbers = {
   fields: {
     number: 'Internal number', description: 'Description', routing: 'Incoming call routing', assignee: 'Assigned to', kind: 'Contact method/object', createdAt: 'Created', updatedAt: 'Changed',
   },
-  routings: { NONE: 'None', CONTACT_METHOD: 'Contact method' },
-  assignees: { 'app-configuration': 'App configuration', 'contact-method': 'Contact method' },
+  routings: { NONE: 'None', CONTACT_METHOD: 'Contact method', CALL_FLOW: 'Call flow' },
+  assignees: { 'app-configuration': 'App configuration', 'contact-method': 'Contact method', 'call-flow': 'Call flow' },
   history: { number: 'Internal number', description: 'Description', routing: 'Incoming call routing', assignee: 'Assigned to' },
   form: {
     numberHelp: 'One to four digits that nothing else in the enterprise has: no extension, no other number.',

@@ -3,7 +3,7 @@ export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', deliveryMethods: 'Delivery methods', smsGroups: 'SMS groups', timeSchedules: 'Time schedules',
-    users: 'Users', contactMethods: 'Contact methods', audioFiles: 'Audio files',
+    users: 'Users', contactMethods: 'Contact methods', callFlows: 'Call flows', audioFiles: 'Audio files',
   },
   of: {
     'organisations:read': 'See organisations',
@@ -31,6 +31,8 @@ export const permissions = {
     'users:write': 'Create, change and remove users',
     'contactMethods:read': 'See application lines and other contact methods',
     'contactMethods:write': 'Configure application lines and other contact methods',
+    'callFlows:read': 'See call flows',
+    'callFlows:write': 'Make, change and remove call flows',
     'deliveryMethods:read': 'See delivery methods',
     'deliveryMethods:write': 'Create, change, test and remove delivery methods',
     'audioFiles:read': 'See and hear audio files and playlists',

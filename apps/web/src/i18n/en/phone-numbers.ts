@@ -81,6 +81,7 @@ export const phoneNumbers = {
     'external-trunks': 'External Trunks',
     'operator-connect-trunks': 'Operator Connect Trunks',
     'contact-methods': 'Contact Methods',
+    'call-flows': 'Call Flows',
     'sms-groups': 'SMS Groups',
   },
   capabilities: { voice: 'Voice', sms: 'SMS', fax: 'Fax' },

@@ -71,6 +71,7 @@ export const navigation = {
   partners: 'Partners',
   users: 'Users',
   contactMethods: 'Contact Methods',
+  callFlows: 'Call Flows',
   extensions: 'Extensions',
   internalNumbers: 'Internal Numbers',
   featureCodes: 'Feature Codes',

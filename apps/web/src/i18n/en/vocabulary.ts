@@ -26,6 +26,7 @@ export const kinds = {
   'internal-number': 'Internal number',
   'feature-code': 'Feature code',
   'contact-method': 'Contact method',
+  'call-flow': 'Call flow',
 } as const;
 
 export const organisationKinds = { platform: 'Platform', partner: 'Partner', reseller: 'Reseller', enterprise: 'Enterprise' } as const;

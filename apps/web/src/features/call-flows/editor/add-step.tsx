@@ -1,0 +1,49 @@
+import { nodeTypes } from '@patchbay/contract/call-flow-nodes';
+import { beginning, directed, inserted, type Place } from '@patchbay/domain/call-flows/outline';
+import { useTranslations } from 'use-intl';
+import { Icon } from '#ui/icons.tsx';
+import { Button, Menu } from '#ui/kit.ts';
+import { stepIcons } from '../step-icon.tsx';
+import { newNode, targetsFrom, useEditor } from './editor.ts';
+
+interface Props {
+  place: Place;
+  label: string;
+  /** What is read out, where the button says less. */
+  name?: string;
+  /** Of a branch that leads nowhere: it may lead to a step that is there. A key may lead to its own menu. */
+  canGo?: boolean;
+  isKey?: boolean;
+}
+
+/** A menu of what can come here: a new step of each type, or one that is there. */
+export const AddStep = ({ place, label, name = label, canGo, isKey }: Props) => {
+  const t = useTranslations('callFlows');
+  const { graph, names, change } = useEditor();
+  const add = (type: (typeof nodeTypes)[number]) => {
+    const node = newNode(type);
+    change(inserted(graph, place, node), t('form.added', { name: t(`types.${type}`) }), node.id);
+  };
+  const own = isKey ? graph.nodes.filter(({ id }) => id === place.nodeId) : [];
+  const targets = canGo && place.nodeId !== beginning.nodeId ? [...own, ...targetsFrom(graph, place.nodeId!)] : [];
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} aria-label={name}>{label}</Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+        {nodeTypes.map((type) => (
+          <Menu.Item key={type} leftSection={<Icon name={stepIcons[type]} />} onClick={() => add(type)} title={t(`typeHelp.${type}`)}>
+            {t(`types.${type}`)}
+          </Menu.Item>
+        ))}
+        {targets.length > 0 && <Menu.Label>{t('form.goTo')}</Menu.Label>}
+        {targets.map(({ id }) => (
+          <Menu.Item key={id} leftSection={<Icon name="right" />} onClick={() => change(directed(graph, place, id), t('form.goesTo', { name: names.get(id) ?? id }))}>
+            {names.get(id)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

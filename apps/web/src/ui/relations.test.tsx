@@ -1,0 +1,45 @@
+import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
+import { relations } from '@patchbay/contract/relations';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { pages } from '../pages.ts';
+import { answer } from '../test/answer.ts';
+import { anId, renderApp, tenantId } from '../test/render.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const line: AppConfiguration = {
+  id: anId(1), userId: anId(2), userName: 'Ann Lee', email: null, invitation: { status: 'NOT_SENT', devices: 0 } as AppConfiguration['invitation'], isConfigured: true, phoneNumberIds: [], phoneNumbers: [], whenUnavailable: 'DO_NOTHING',
+  externalOutboundEnabled: false, callerIdIds: [], callerIds: [], recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false, version: 1, createdAt: at, updatedAt: at,
+};
+
+const openRelations = async () => {
+  answer(appConfigurations.list, { items: [line], total: 1, totalIsEstimate: false, next: null });
+  answer(relations.get, { callFlows: [{ kind: 'call-flow', id: anId(3), label: 'Main line' }], contactMethods: [{ kind: 'contact-method', id: anId(4), label: 'Ann Lee · Desk' }], appDevices: [] });
+  const { user, router } = renderApp(`/t/${tenantId}/contact-methods`, { pages });
+  await user.click(await screen.findByRole('button', { name: 'Actions of Ann Lee' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Relations' }));
+  return { user, router, dialog: within(await screen.findByRole('dialog', { name: 'Relations of Ann Lee' })) };
+};
+
+test('[42] the row of an app configuration opens its relations', async () => {
+  const { dialog } = await openRelations();
+  expect((await dialog.findAllByRole('heading', { level: 3 })).map(({ textContent }) => textContent)).toEqual(['Call Flows', 'Contact Methods', 'App Devices']);
+});
+
+test('[43] call flows, contact methods and app devices stand in sections of their own', async () => {
+  const { dialog } = await openRelations();
+  expect(within(await dialog.findByRole('region', { name: 'Call Flows' })).getByText('Main line')).toBeTruthy();
+  expect(within(dialog.getByRole('region', { name: 'Contact Methods' })).getByText('Ann Lee · Desk')).toBeTruthy();
+});
+
+test('[44] the gear beside each item opens its edit page', async () => {
+  const { dialog, user, router } = await openRelations();
+  expect((await dialog.findByRole('link', { name: 'Edit Ann Lee · Desk' })).getAttribute('href')).toBe(`/t/${tenantId}/contact-methods/${anId(4)}/edit`);
+  await user.click(dialog.getByRole('link', { name: 'Edit Main line' }));
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/call-flows/${anId(3)}/edit`);
+});
+
+test('[45] a section without items says that there are no relations', async () => {
+  const { dialog } = await openRelations();
+  expect(within(await dialog.findByRole('region', { name: 'App Devices' })).getByText('No relations')).toBeTruthy();
+});

@@ -13,6 +13,7 @@ begin
 end $$;
 create trigger phone_number_rests_since_insert before insert on phone_number for each row when (new.quarantine_until is not null) execute function phone_number_quarantined_at();
 create trigger phone_number_rests_since_update before update on phone_number for each row when (new.quarantine_until is distinct from old.quarantine_until) execute function phone_number_quarantined_at();
+revoke execute on function phone_number_quarantined_at() from public;
 
 grant create on schema public to patchbay_platform;
 set local role patchbay_platform;

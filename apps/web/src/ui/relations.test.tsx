@@ -1,16 +1,13 @@
-import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
+import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { relations } from '@patchbay/contract/relations';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { pages } from '../pages.ts';
 import { answer } from '../test/answer.ts';
 import { anId, renderApp, tenantId } from '../test/render.tsx';
+import { aLine } from '../test/users.ts';
 
-const at = '2026-11-20T09:30:00.000Z';
-const line: AppConfiguration = {
-  id: anId(1), userId: anId(2), userName: 'Ann Lee', email: null, invitation: { status: 'NOT_SENT', devices: 0 } as AppConfiguration['invitation'], isConfigured: true, phoneNumberIds: [], phoneNumbers: [], whenUnavailable: 'DO_NOTHING',
-  externalOutboundEnabled: false, callerIdIds: [], callerIds: [], recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false, version: 1, createdAt: at, updatedAt: at,
-};
+const line = aLine({ isConfigured: true });
 
 const openRelations = async () => {
   answer(appConfigurations.list, { items: [line], total: 1, totalIsEstimate: false, next: null });

@@ -49,7 +49,7 @@ const plain = (value: unknown, numbers: { id: string; e164: string }[]): unknown
 const standing = async (ids: string[]) =>
   asPlatform(app.deps.database, async (tx) => {
     const rows = await tx.phoneNumber.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
-    return rows.map((row) => ({ ...row, version: null, createdAt: null, updatedAt: null, searchWords: null }));
+    return rows.map((row) => ({ ...row, version: null, createdAt: null, updatedAt: null, quarantinedAt: null, searchWords: null }));
   });
 
 /** All that the log says of an undoing but when and by which request; who stands in it depends on who reads it. */

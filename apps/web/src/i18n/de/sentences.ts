@@ -207,7 +207,6 @@ export const sentences: Translation<typeof english> = {
   'the-enterprise-has-no-such-audio-file': 'Das Unternehmen hat diese Audiodatei nicht mehr.',
   'without-control-characters': 'Ohne Steuerzeichen',
   'choose-at-least-one-delivery-method-for-the-recordings': 'Wählen Sie mindestens einen Zustellweg für die Aufzeichnungen',
-  'the-enterprise-has-no-such-delivery-method': 'Das Unternehmen hat diesen Zustellweg nicht mehr.',
   'delivers-recordings-alone': 'Nur {method} stellt die Aufzeichnungen von {name} zu: wählen Sie dort zuerst einen anderen.',
   'internal-number-shown': '{code} wird von {name} intern angezeigt: wählen Sie dort zuerst eine andere.',
 };

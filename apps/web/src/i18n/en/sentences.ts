@@ -208,7 +208,6 @@ export const sentences = {
   'the-enterprise-has-no-such-audio-file': 'The enterprise does not have this audio file any more.',
   'without-control-characters': 'Without control characters',
   'choose-at-least-one-delivery-method-for-the-recordings': 'Choose at least one delivery method for the recordings',
-  'the-enterprise-has-no-such-delivery-method': 'The enterprise does not have this delivery method any more.',
   'delivers-recordings-alone': '{method} alone delivers the recordings of {name}: choose another there first.',
   'internal-number-shown': '{code} is the internal caller ID of {name}: choose another there first.',
 } as const;

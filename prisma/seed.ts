@@ -29,6 +29,7 @@ import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
 import { passwords } from '@patchbay/api/platform/passwords';
+import { addCallFlows } from './demo-call-flows.ts';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
 import { activateDevice } from './demo-devices.ts';
@@ -63,6 +64,7 @@ class Story {
     await this.#giveNumbers(extensions);
     await this.#addSounds();
     await this.#addUsers();
+    await addCallFlows(this.#acting('CANISTRACCI', 'CANISTRACCI', 38));
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }

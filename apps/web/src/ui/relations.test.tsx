@@ -12,10 +12,10 @@ const line = aLine({ isConfigured: true });
 const openRelations = async () => {
   answer(appConfigurations.list, { items: [line], total: 1, totalIsEstimate: false, next: null });
   answer(relations.get, { callFlows: [{ kind: 'call-flow', id: anId(3), label: 'Main line' }], contactMethods: [{ kind: 'contact-method', id: anId(4), label: 'Ann Lee · Desk' }], appDevices: [] });
-  const { user, router } = renderApp(`/t/${tenantId}/contact-methods`, { pages });
-  await user.click(await screen.findByRole('button', { name: 'Actions of Ann Lee' }));
+  const { user } = renderApp(`/t/${tenantId}/contact-methods`, { pages });
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ann Lee' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Relations' }));
-  return { user, router, dialog: within(await screen.findByRole('dialog', { name: 'Relations of Ann Lee' })) };
+  return { dialog: within(await screen.findByRole('dialog', { name: 'Relations of Ann Lee' })) };
 };
 
 test('[42] the row of an app configuration opens its relations', async () => {
@@ -30,10 +30,9 @@ test('[43] call flows, contact methods and app devices stand in sections of thei
 });
 
 test('[44] the gear beside each item opens its edit page', async () => {
-  const { dialog, user, router } = await openRelations();
+  const { dialog } = await openRelations();
   expect((await dialog.findByRole('link', { name: 'Edit Ann Lee · Desk' })).getAttribute('href')).toBe(`/t/${tenantId}/contact-methods/${anId(4)}/edit`);
-  await user.click(dialog.getByRole('link', { name: 'Edit Main line' }));
-  expect(router.state.location.pathname).toBe(`/t/${tenantId}/call-flows/${anId(3)}/edit`);
+  expect(dialog.getByRole('link', { name: 'Edit Main line' }).getAttribute('href')).toBe(`/t/${tenantId}/call-flows/${anId(3)}/edit`);
 });
 
 test('[45] a section without items says that there are no relations', async () => {

@@ -37,12 +37,12 @@ const useImportColumns = (): Column<Import>[] => {
   const stepText = useStepText();
   const sizeText = useSizeText();
   const { scope } = usePlace();
-  const organisation: Column<Import> = { id: 'organisation', header: t('organisation'), width: 125, narrow: 'none', cell: ({ organisationName }) => organisationName };
+  const organisation: Column<Import> = { id: 'organisation', header: t('organisation'), width: 117, narrow: 'none', cell: ({ organisationName }) => organisationName };
   return [
-    { id: 'fileName', header: t('file'), width: 190, cell: ({ fileName }) => fileName },
-    { id: 'status', header: t('state'), width: 120, narrow: 'status', cell: (row) => <ImportState of={row} /> },
-    { id: 'counts', header: t('result'), width: 225, narrow: 'detail', cell: (row) => stepText(row.progress) ?? (countsText(row.counts) || '—') },
-    { id: 'uploadedBy', header: t('uploadedBy'), width: 120, narrow: 'none', cell: ({ uploadedBy }) => uploadedBy },
+    { id: 'fileName', header: t('file'), width: 180, cell: ({ fileName }) => fileName },
+    { id: 'status', header: t('state'), width: 136, narrow: 'status', cell: (row) => <ImportState of={row} /> },
+    { id: 'counts', header: t('result'), width: 230, narrow: 'detail', cell: (row) => stepText(row.progress) ?? (countsText(row.counts) || '—') },
+    { id: 'uploadedBy', header: t('uploadedBy'), width: 117, narrow: 'none', cell: ({ uploadedBy }) => uploadedBy },
     ...(scope === 'organisation' ? [organisation] : []),
     { id: 'createdAt', header: t('createdAt'), width: 165, narrow: 'detail', cell: ({ createdAt }) => <Time at={createdAt} /> },
     { id: 'sizeBytes', header: t('size'), width: 90, isOptional: true, align: 'end', narrow: 'none', cell: ({ sizeBytes }) => sizeText(sizeBytes) },

@@ -17,13 +17,13 @@ export const usePhoneNumberColumns = (): Column<Row>[] => {
   const t = useTranslations('phoneNumbers');
   const isAbove = usePlace().scope === 'organisation';
   const holder: Column<Row> = {
-    id: 'owner', header: isAbove ? t('fields.enterprise') : t('fields.holder'), width: 165, narrow: isAbove ? 'detail' : 'none', isOptional: !isAbove, cell: (row) => <TextLink to={`/o/${row.ownerId}`}>{row.ownerName}</TextLink>,
+    id: 'owner', header: isAbove ? t('fields.enterprise') : t('fields.holder'), width: 160, narrow: isAbove ? 'detail' : 'none', isOptional: !isAbove, cell: (row) => <TextLink to={`/o/${row.ownerId}`}>{row.ownerName}</TextLink>,
   };
   return [
-    { id: 'e164', header: t('fields.e164'), width: 175, cell: (row) => <PhoneNumber e164={row.e164} copy={false} />, beside: (row) => <CopyNumber e164={row.e164} /> },
-    { id: 'assignedTo', header: t('fields.assignedTo'), width: 190, narrow: 'detail', cell: (row) => (row.voiceAssignee ?? row.smsAssignee ? <AssignedTo number={row} /> : '—') },
+    { id: 'e164', header: t('fields.e164'), width: 170, cell: (row) => <PhoneNumber e164={row.e164} copy={false} />, beside: (row) => <CopyNumber e164={row.e164} /> },
+    { id: 'assignedTo', header: t('fields.assignedTo'), width: 185, narrow: 'detail', cell: (row) => (row.voiceAssignee ?? row.smsAssignee ? <AssignedTo number={row} /> : '—') },
     ...(isAbove ? [holder] : []),
-    { id: 'capabilities', header: t('fields.capabilities'), width: 190, narrow: 'none', cell: (row) => <Capabilities of={row} /> },
+    { id: 'capabilities', header: t('fields.capabilities'), width: 206, narrow: 'none', cell: (row) => <Capabilities of={row} /> },
     { id: 'services', header: t('fields.services'), width: 100, narrow: 'none', cell: (row) => <Services services={row.services} /> },
     { id: 'state', header: t('fields.state'), width: 120, narrow: 'status', cell: (row) => <NumberState state={row.state} /> },
     { id: 'voiceRouteType', header: t('fields.voiceRouteType'), width: 140, isOptional: true, narrow: 'none', cell: (row) => (row.voiceRouteType ? t(`routeTypes.${row.voiceRouteType}`) : '—') },

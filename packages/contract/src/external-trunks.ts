@@ -10,7 +10,7 @@ export const ExternalTrunkDraft = z.object({
   name: label(60),
   isEnabled: z.boolean().default(true),
   /** Voice numbers of the enterprise of the route type External Trunk; each belongs to one trunk at most. */
-  phoneNumberIds: z.array(Id).max(1000).default([]),
+  phoneNumberIds: z.array(Id).max(10_000).default([]),
 });
 export type ExternalTrunkDraft = z.infer<typeof ExternalTrunkDraft>;
 

@@ -33,6 +33,9 @@ export interface OwnNumber {
   isResting: boolean;
 }
 
+/** Ten thousand numbers take a trunk more time than a transaction has. */
+export const longestAssignment = { longestMs: 30_000 };
+
 /**
  * The enterprise's numbers of these ids, locked in one order until the transaction ends. `no key`, because two extensions
  * with one presentation number both hold its key already, by the foreign key, and would wait for each other.

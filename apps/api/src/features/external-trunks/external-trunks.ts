@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
-import { assignNumbers, claimNumbers } from '../../platform/number-assignment.ts';
+import { assignNumbers, claimNumbers, longestAssignment } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { externalTrunkListing, externalTrunkToWire } from './listing.ts';
 
@@ -66,7 +66,7 @@ export const createExternalTrunk = (ctx: TenantCtx, draft: ExternalTrunkDraft): 
     const after = await insertExternalTrunk(tx, ctx, ctx.newId(), draft);
     await audit(tx, ctx, 'external-trunk.created', { entity: entityOf(after), after });
     return after;
-  });
+  }, longestAssignment);
 
 export const updateExternalTrunk = (ctx: TenantCtx, id: string, draft: ExternalTrunkDraft & { version: number }): Promise<ExternalTrunk> =>
   ctx.inTenant(async (tx) => {
@@ -74,14 +74,14 @@ export const updateExternalTrunk = (ctx: TenantCtx, id: string, draft: ExternalT
     const after = await changeExternalTrunk(tx, ctx, before, draft);
     await audit(tx, ctx, 'external-trunk.updated', { entity: entityOf(after), before, after });
     return after;
-  });
+  }, longestAssignment);
 
 export const removeExternalTrunk = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadExternalTrunk(tx, id);
     await dropExternalTrunk(tx, ctx, id);
     await audit(tx, ctx, 'external-trunk.removed', { entity: entityOf(before), before });
-  });
+  }, longestAssignment);
 
 export const externalTrunkReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {

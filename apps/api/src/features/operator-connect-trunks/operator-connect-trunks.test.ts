@@ -1,9 +1,10 @@
+import { audit } from '@patchbay/contract/audit';
 import { operatorConnectTrunks } from '@patchbay/contract/operator-connect-trunks';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anOperatorConnectTrunk } from '@patchbay/testkit/builders/operator-connect-trunks';
 import { aTree } from '@patchbay/testkit/builders/organisations';
-import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aNumber, manyNumbers } from '@patchbay/testkit/builders/phone-numbers';
 import { call, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,4 +52,19 @@ test('its name is unique in the enterprise and follows into the numbers', async 
   expect((await call(admin, operatorConnectTrunks.create, { body: { name } })).problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/name' }] });
   await ok(admin, operatorConnectTrunks.update, { params: { id }, body: { name: 'Zanzibar', phoneNumberIds: [number.id], version: 1 } });
   expect((await ok(admin, phoneNumbers.list, { query: { q: 'zanzi' } })).items.map((found) => found.id)).toEqual([number.id]);
+});
+
+test('ten thousand numbers go to one trunk and back', async () => {
+  const { enterprise } = await aTree(app);
+  const admin = await signedIn(app, enterprise);
+  const ids = await manyNumbers(app, enterprise, 10_000, 'OPERATOR_CONNECT');
+  const { id } = await ok(admin, operatorConnectTrunks.create, { body: { name: 'All of ours', phoneNumberIds: ids } });
+  const of = async () => (await ok(admin, operatorConnectTrunks.get, { params: { id } })).phoneNumberIds.length;
+  expect(await of()).toBe(10_000);
+  await ok(admin, operatorConnectTrunks.update, { params: { id }, body: { name: 'Most of ours', phoneNumberIds: ids.slice(2_000), version: 1 } });
+  expect(await of()).toBe(8_000);
+  const { items: [change] } = await ok(admin, audit.list, { query: { entityId: id } });
+  await ok(admin, audit.revert, { params: { id: change!.changeSetId } });
+  expect(await of()).toBe(10_000);
+  expect((await call(admin, operatorConnectTrunks.create, { body: { name: 'Too many', phoneNumberIds: [...ids, ids[0]!] } })).problem.code).toBe('validation-failed');
 });

@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
-import { assignNumbers, claimNumbers } from '../../platform/number-assignment.ts';
+import { assignNumbers, claimNumbers, longestAssignment } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { operatorConnectTrunkListing, operatorConnectTrunkToWire } from './listing.ts';
 
@@ -66,7 +66,7 @@ export const createOperatorConnectTrunk = (ctx: TenantCtx, draft: OperatorConnec
     const after = await insertOperatorConnectTrunk(tx, ctx, ctx.newId(), draft);
     await audit(tx, ctx, 'operator-connect-trunk.created', { entity: entityOf(after), after });
     return after;
-  });
+  }, longestAssignment);
 
 export const updateOperatorConnectTrunk = (ctx: TenantCtx, id: string, draft: OperatorConnectTrunkDraft & { version: number }): Promise<OperatorConnectTrunk> =>
   ctx.inTenant(async (tx) => {
@@ -74,14 +74,14 @@ export const updateOperatorConnectTrunk = (ctx: TenantCtx, id: string, draft: Op
     const after = await changeOperatorConnectTrunk(tx, ctx, before, draft);
     await audit(tx, ctx, 'operator-connect-trunk.updated', { entity: entityOf(after), before, after });
     return after;
-  });
+  }, longestAssignment);
 
 export const removeOperatorConnectTrunk = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadOperatorConnectTrunk(tx, id);
     await dropOperatorConnectTrunk(tx, ctx, id);
     await audit(tx, ctx, 'operator-connect-trunk.removed', { entity: entityOf(before), before });
-  });
+  }, longestAssignment);
 
 export const operatorConnectTrunkReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {

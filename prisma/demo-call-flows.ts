@@ -1,25 +1,23 @@
 import { createCallFlow } from '@patchbay/api/features/call-flows/call-flows';
-import { createTimeSchedule } from '@patchbay/api/features/time-schedules/time-schedules';
 import type { TenantCtx } from '@patchbay/api/platform/ctx';
 import { CallFlowDraft } from '@patchbay/contract/call-flows';
 import type { Tx } from '@patchbay/database/scope';
 import type { z } from 'zod';
-import { timeSchedules } from './demo-schedules.ts';
 
 /** The call flows of the enterprise in Rome: its main number by day and by night, and the line that rings when something happens at the refinery. */
 export const addCallFlows = async (ctx: TenantCtx): Promise<void> => {
-  const drafts = await ctx.inTenant((tx) => draftsOf(ctx, tx));
+  const drafts = await ctx.inTenant(draftsOf);
   for (const draft of drafts) await createCallFlow(ctx, CallFlowDraft.parse(draft));
 };
 
-const draftsOf = async (ctx: TenantCtx, tx: Tx): Promise<z.input<typeof CallFlowDraft>[]> => {
+const draftsOf = async (tx: Tx): Promise<z.input<typeof CallFlowDraft>[]> => {
   const id = { select: { id: true } };
   const extension = async (shortNumber: string) => ({ kind: 'extension' as const, ...(await tx.extension.findFirstOrThrow({ where: { shortNumber }, ...id })) });
   const line = async (firstName: string) => ({ kind: 'app-configuration' as const, ...(await tx.appConfiguration.findFirstOrThrow({ where: { user: { firstName } }, ...id })) });
   const number = async (e164: string) => (await tx.phoneNumber.findUniqueOrThrow({ where: { e164 }, ...id })).id;
   const internal = async (code: string) => (await tx.internalNumber.findFirstOrThrow({ where: { number: code }, ...id })).id;
   const sound = async (name: string) => (await tx.audioFile.findFirstOrThrow({ where: { name }, ...id })).id;
-  const officeHours = (await tx.timeSchedule.findFirst({ where: { name: 'Office hours' }, ...id })) ?? (await createTimeSchedule(ctx, timeSchedules[0]!));
+  const officeHours = await tx.timeSchedule.findFirstOrThrow({ where: { name: 'Office hours' }, ...id });
   const delivery = await tx.deliveryMethod.findFirstOrThrow(id);
   const chime = await sound('Welcome chime');
   const voicemail = { id: 'voicemail', type: 'VOICEMAIL' as const, audioFileId: chime, deliveryMethodIds: [delivery.id], maxMinutes: 3 };

@@ -2,7 +2,8 @@ import { createCallFlow } from '@patchbay/api/features/call-flows/call-flows';
 import type { TenantCtx } from '@patchbay/api/platform/ctx';
 import { CallFlowDraft } from '@patchbay/contract/call-flows';
 import type { Tx } from '@patchbay/database/scope';
-import type { z } from 'zod';
+
+type Draft = Parameters<typeof CallFlowDraft.parse>[0];
 
 /** The call flows of the enterprise in Rome: its main number by day and by night, and the line that rings when something happens at the refinery. */
 export const addCallFlows = async (ctx: TenantCtx): Promise<void> => {
@@ -10,7 +11,7 @@ export const addCallFlows = async (ctx: TenantCtx): Promise<void> => {
   for (const draft of drafts) await createCallFlow(ctx, CallFlowDraft.parse(draft));
 };
 
-const draftsOf = async (tx: Tx): Promise<z.input<typeof CallFlowDraft>[]> => {
+const draftsOf = async (tx: Tx): Promise<Draft[]> => {
   const id = { select: { id: true } };
   const extension = async (shortNumber: string) => ({ kind: 'extension' as const, ...(await tx.extension.findFirstOrThrow({ where: { shortNumber }, ...id })) });
   const line = async (firstName: string) => ({ kind: 'app-configuration' as const, ...(await tx.appConfiguration.findFirstOrThrow({ where: { user: { firstName } }, ...id })) });
@@ -21,7 +22,7 @@ const draftsOf = async (tx: Tx): Promise<z.input<typeof CallFlowDraft>[]> => {
   const delivery = await tx.deliveryMethod.findFirstOrThrow(id);
   const chime = await sound('Welcome chime');
   const voicemail = { id: 'voicemail', type: 'VOICEMAIL' as const, audioFileId: chime, deliveryMethodIds: [delivery.id], maxMinutes: 3 };
-  const main: z.input<typeof CallFlowDraft> = {
+  const main: Draft = {
     name: 'Main number', phoneNumberIds: [await number('+442079460134')], internalNumberIds: [await internal('7')], startId: 'hours',
     nodes: [
       { id: 'hours', type: 'TIME_ROUTER', name: 'Office hours', timeScheduleId: officeHours.id, open: 'welcome', closed: 'night' },
@@ -32,7 +33,7 @@ const draftsOf = async (tx: Tx): Promise<z.input<typeof CallFlowDraft>[]> => {
       voicemail,
     ],
   };
-  const emergency: z.input<typeof CallFlowDraft> = {
+  const emergency: Draft = {
     name: 'Refinery emergency line', phoneNumberIds: [await number('+442079460135')], internalNumberIds: [await internal('800'), await internal('801')], startId: 'control',
     nodes: [
       { id: 'control', type: 'RING_GROUP', name: 'Control room', members: [await extension('121'), await extension('125'), await line('Samuel')], strategy: 'SIMULTANEOUS', ringSeconds: 40, onNoAnswer: 'director' },

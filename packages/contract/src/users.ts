@@ -38,6 +38,8 @@ export const User = UserDraft.extend({
   sipAccounts: z.int(),
   pstnForwardings: z.int(),
   sipForwardings: z.int(),
+  /** How many ring one of their contact methods. */
+  callFlows: z.int(),
   version: Version,
   createdAt: Timestamp,
   updatedAt: Timestamp,
@@ -78,7 +80,7 @@ export type UserRemoval = z.infer<typeof UserRemoval>;
 
 /** A part of a text, in any case and without its accents. */
 const part = z.string().trim().min(1).max(200);
-const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), timeScheduleId: Id.optional(), configured: flag.optional(), invitation: InvitationStatus.optional() };
+const filters = { fullName: part.optional(), jobTitle: part.optional(), department: part.optional(), email: part.optional(), crmUserId: part.optional(), timeScheduleId: Id.optional(), callFlowId: Id.optional(), configured: flag.optional(), invitation: InvitationStatus.optional() };
 
 const base = { scope: 'tenant' } as const;
 

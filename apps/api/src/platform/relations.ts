@@ -34,6 +34,7 @@ const lineConditions: { [K in RelatedKind]?: Condition } = {
   'internal-number': (id) => Prisma.sql`s.id in (select i.assignee_id from internal_number i where i.id = ${id}::uuid union all select h.id from call_handler h where h.internal_caller_id_id = ${id}::uuid)`,
   'audio-file': (id) => Prisma.sql`s.id in (select h.id from call_handler h where ${id}::uuid in (h.voicemail_audio_id, h.internal_announcement_id, h.external_announcement_id))`,
   'delivery-method': (id) => Prisma.sql`s.id in (select d.holder_id from call_delivery d where d.delivery_method_id = ${id}::uuid)`,
+  'time-schedule': (id) => Prisma.sql`s.user_id in (select u.id from app_user u where u.time_schedule_id = ${id}::uuid)`,
   'call-flow': (id) => Prisma.sql`s.id in (select l.target_id from call_flow_link l where l.call_flow_id = ${id}::uuid and not l.is_gone)`,
 };
 

@@ -13,7 +13,7 @@ export const sent = anInvitation({ status: 'sent', sentTo: 'ann@one.example', se
 
 export const aUser = (part: Partial<User> = {}): User => ({
   id: anId(500), firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee', email: 'ann@one.example', department: 'Sales', jobTitle: 'Agent', crmUserId: '', timeScheduleId: null, timeScheduleName: null, avatarId: null,
-  appConfiguration: { id: anId(600), isConfigured: false, phoneNumbers: [] }, invitation: anInvitation(), sipAccounts: 0, pstnForwardings: 0, sipForwardings: 0, version: 1, createdAt: at, updatedAt: at, ...part,
+  appConfiguration: { id: anId(600), isConfigured: false, phoneNumbers: [] }, invitation: anInvitation(), sipAccounts: 0, pstnForwardings: 0, sipForwardings: 0, callFlows: 0, version: 1, createdAt: at, updatedAt: at, ...part,
 });
 
 /** Of a line that nobody has configured. */

@@ -4,6 +4,7 @@ import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { audit } from '@patchbay/contract/audit';
 import { imports } from '@patchbay/contract/imports';
 import { asPlatform } from '@patchbay/database/as-platform';
+import { aCallFlow } from '../builders/call-flows.ts';
 import { anAudioFile } from '../builders/audio-files.ts';
 import { anAccount } from '../builders/accounts.ts';
 import { aComparison } from '../builders/carrier-comparisons.ts';
@@ -213,8 +214,10 @@ const staff = async (side: Side): Promise<Seeded> => {
   await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss', email: 'z@staff.example', department: 'Sales 10', jobTitle: 'agent', crmUserId: 'crm-7', timeScheduleId: office.id });
   await aUser(app, enterprise, { firstName: 'mo', lastName: 'Berg', department: 'Accounts', jobTitle: 'Boss', timeScheduleId: (await aTimeSchedule(app, enterprise)).id });
   await ok(atEnterprise, users.invite, { params: { id: zoe.id } });
+  const line = await asPlatform(app.deps.database, (tx) => tx.appConfiguration.findFirstOrThrow({ where: { userId: zoe.id }, select: { id: true } }));
+  const flow = await aCallFlow(app, enterprise, { nodes: [{ id: 'ring', type: 'RING_GROUP', members: [{ kind: 'app-configuration', id: line.id }] }] });
   for (const table of ['app_user', 'app_configuration']) await scramble(side, table, `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', timeScheduleId: office.id, configured: 'true', invitation: 'sent' }, search: 'ADA' };
+  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', timeScheduleId: office.id, callFlowId: flow.id, configured: 'true', invitation: 'sent' }, search: 'ADA' };
 };
 
 const appDevices = async (side: Side): Promise<Seeded> => {

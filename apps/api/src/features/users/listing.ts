@@ -20,6 +20,7 @@ export interface UserRow {
   sip_accounts: number;
   pstn_forwardings: number;
   sip_forwardings: number;
+  call_flows: number;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -42,6 +43,7 @@ export const userToWire = (row: UserRow): User => ({
   sipAccounts: row.sip_accounts,
   pstnForwardings: row.pstn_forwardings,
   sipForwardings: row.sip_forwardings,
+  callFlows: row.call_flows,
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
@@ -50,6 +52,9 @@ export const userToWire = (row: UserRow): User => ({
 const fullName = "u.first_name || ' ' || u.last_name";
 const configuration = 'app_configuration c where c.tenant_id = u.tenant_id and c.user_id = u.id';
 const countOf = (kind: ContactMethodKind) => `(select count(*)::int from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id and m.kind = '${kind}')`;
+/** The links of call flows to the contact methods of `app_user u`. */
+export const callFlowLinks = `call_flow_link l where l.tenant_id = u.tenant_id and not l.is_gone and l.target_id in (
+  select c.id from ${configuration} union all select m.id from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id)`;
 const has = (column: string) => (text: string, param: Param) => likeFolded(column, param(likeAnywhere(text)));
 
 export const userListing: Listing<UserRow, User> = {
@@ -60,7 +65,8 @@ export const userListing: Listing<UserRow, User> = {
       (select jsonb_build_object('id', c.id, 'isConfigured', c.configured_at is not null, 'phoneNumbers',
         (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from phone_number n where n.owner_id = c.tenant_id and n.voice_app_configuration_id = c.id))
         from ${configuration}) as app_configuration, app_invitation_of(u.id) as invitation,
-      ${countOf('SIP_ACCOUNT')} as sip_accounts, ${countOf('PSTN_FORWARDING')} as pstn_forwardings, ${countOf('SIP_FORWARDING')} as sip_forwardings`,
+      ${countOf('SIP_ACCOUNT')} as sip_accounts, ${countOf('PSTN_FORWARDING')} as pstn_forwardings, ${countOf('SIP_FORWARDING')} as sip_forwardings,
+      (select count(distinct l.call_flow_id)::int from ${callFlowLinks}) as call_flows`,
     sort: {
       firstName: { sql: 'u.first_name', type: 'text' },
       lastName: { sql: 'u.last_name', type: 'text' },
@@ -83,6 +89,7 @@ export const userListing: Listing<UserRow, User> = {
       email: has('u.email'),
       crmUserId: has('u.crm_user_id'),
       timeScheduleId: (value, param) => `u.time_schedule_id = ${param(value)}`,
+      callFlowId: (value, param) => `exists (select from ${callFlowLinks} and l.call_flow_id = ${param(value)})`,
       invitation: (value, param) => `app_invitation_of(u.id) ->> 'status' = ${param(value)}`,
       configured: (value) => `exists (select from ${configuration} and (c.configured_at is not null) = ${value})`,
     },
@@ -98,6 +105,7 @@ export const userListing: Listing<UserRow, User> = {
       { header: 'Job Title', cell: (u) => u.jobTitle },
       { header: 'CRM User ID', cell: (u) => u.crmUserId },
       { header: 'Time Schedule', cell: (u) => u.timeScheduleName },
+      { header: 'Call Flows', cell: (u) => u.callFlows },
       { header: 'DID Numbers', cell: (u) => u.appConfiguration.phoneNumbers.map(({ e164 }) => e164).join(';') },
       { header: 'Invitations', cell: (u) => u.invitation.status },
       { header: 'Devices', cell: (u) => u.invitation.devices },

@@ -1,9 +1,10 @@
 import type { ContactMethodKind } from '@patchbay/contract/contact-methods';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { User } from '@patchbay/contract/users';
+import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
 import type { RecordedInvitation } from './invitations/wire.ts';
-import { userToWire } from './listing.ts';
+import { callFlowLinks, userToWire } from './listing.ts';
 
 const withRelations = {
   timeSchedule: { select: { name: true } },
@@ -11,11 +12,18 @@ const withRelations = {
   appConfiguration: { select: { id: true, configuredAt: true, phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } } } },
 } as const;
 
+interface Known {
+  id: string;
+  invitation: RecordedInvitation;
+  call_flows: number;
+}
+
 /** Those of these users that there are, by name. */
 export const findUsers = async (tx: Tx, ids: string[]): Promise<User[]> => {
   const rows = await tx.user.findMany({ where: { id: { in: ids } }, include: withRelations, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }, { id: 'asc' }] });
-  const found = await tx.$queryRaw<{ id: string; invitation: RecordedInvitation }[]>`select u.id, app_invitation_of(u.id) as invitation from app_user u where u.id = any(${ids}::uuid[])`;
-  const invitations = new Map(found.map(({ id, invitation }) => [id, invitation]));
+  const found = await tx.$queryRaw<Known[]>`select u.id, app_invitation_of(u.id) as invitation, (select count(distinct l.call_flow_id)::int from ${Prisma.raw(callFlowLinks)}) as call_flows
+    from app_user u where u.id = any(${ids}::uuid[])`;
+  const known = new Map(found.map((row) => [row.id, row]));
   return rows.map((row) => {
     const countOf = (kind: ContactMethodKind) => row.contactMethods.filter((method) => method.kind === kind).length;
     const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
@@ -23,7 +31,7 @@ export const findUsers = async (tx: Tx, ids: string[]): Promise<User[]> => {
       id: row.id, first_name: row.firstName, last_name: row.lastName, email: row.email, department: row.department, job_title: row.jobTitle, crm_user_id: row.crmUserId,
       time_schedule_id: row.timeScheduleId, time_schedule_name: row.timeSchedule?.name ?? null, avatar_id: row.avatarId,
       app_configuration: { id: configurationId, isConfigured: configuredAt !== null, phoneNumbers: phoneNumbers as User['appConfiguration']['phoneNumbers'] },
-      invitation: invitations.get(row.id)!, sip_accounts: countOf('SIP_ACCOUNT'), pstn_forwardings: countOf('PSTN_FORWARDING'), sip_forwardings: countOf('SIP_FORWARDING'),
+      invitation: known.get(row.id)!.invitation, call_flows: known.get(row.id)!.call_flows, sip_accounts: countOf('SIP_ACCOUNT'), pstn_forwardings: countOf('PSTN_FORWARDING'), sip_forwardings: countOf('SIP_FORWARDING'),
       version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
     });
   });

@@ -1,4 +1,5 @@
 import { invitationStatuses } from '@patchbay/contract/app-invitations';
+import { callFlows, type CallFlow } from '@patchbay/contract/call-flows';
 import { timeSchedules } from '@patchbay/contract/time-schedules';
 import { users, type User } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
@@ -40,11 +41,13 @@ export const UsersPage = () => {
 
 const useFilters = (): Filter[] => {
   const t = useTranslations('users');
+  const { may } = usePlace();
   const line = useTranslations('appConfigurations');
   const statuses = useTranslations('invitations.statuses');
   return [
     ...(['fullName', 'jobTitle', 'department', 'email', 'crmUserId'] as const).map((key) => ({ key, label: t(`filters.${key}`), isText: true })),
     { key: 'timeScheduleId', label: t('fields.timeSchedule'), entity: { endpoint: timeSchedules.list, toOption: toScheduleOption, get: timeSchedules.get } },
+    ...(may('callFlows:read') ? [{ key: 'callFlowId', label: t('fields.callFlow'), entity: { endpoint: callFlows.list, toOption: ({ id, name }: CallFlow) => ({ value: id, label: name }), get: callFlows.get } }] : []),
     { key: 'configured', label: t('fields.line'), options: [{ value: 'true', label: line('configured') }, { value: 'false', label: line('unconfigured') }] },
     { key: 'invitation', label: t('fields.invitation'), options: invitationStatuses.map((value) => ({ value, label: statuses(value) })) },
   ];

@@ -19,13 +19,13 @@ export const users: Translation<typeof english> = {
   tabs: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     firstName: 'Vorname', lastName: 'Nachname', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID',
-    avatar: 'Bild', timeSchedule: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
+    avatar: 'Bild', timeSchedule: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung', callFlows: 'Anrufabläufe', callFlow: 'Anrufablauf',
     phoneNumbers: 'Rufnummern', line: 'App-Anschluss', invitation: 'Einladungen', devices: 'Geräte', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   filters: { fullName: 'Voller Name', jobTitle: 'Position', department: 'Abteilung', email: 'E-Mail', crmUserId: 'CRM-Benutzer' },
   history: {
     firstName: 'Vorname', lastName: 'Nachname', name: 'Name', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID', appConfiguration: 'App-Anschluss', invitation: 'Einladung in die App',
-    avatarId: 'Bild', timeScheduleId: 'Zeitplan, nach Kennung', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
+    callFlows: 'Anrufabläufe', avatarId: 'Bild', timeScheduleId: 'Zeitplan, nach Kennung', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
   },
   form: {
     person: 'Person',

@@ -16,13 +16,13 @@ export const users = {
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: {
     firstName: 'First name', lastName: 'Last name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID',
-    avatar: 'Picture', timeSchedule: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
+    avatar: 'Picture', timeSchedule: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding', callFlows: 'Call flows', callFlow: 'Call flow',
     phoneNumbers: 'DID numbers', line: 'Application line', invitation: 'Invitations', devices: 'Devices', createdAt: 'Created', updatedAt: 'Changed',
   },
   filters: { fullName: 'Full name', jobTitle: 'Job title', department: 'Department', email: 'E-mail', crmUserId: 'CRM user' },
   history: {
     firstName: 'First name', lastName: 'Last name', name: 'Name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID', appConfiguration: 'Application line', invitation: 'Invitation to the app',
-    avatarId: 'Picture', timeScheduleId: 'Time schedule, by id', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
+    callFlows: 'Call flows', avatarId: 'Picture', timeScheduleId: 'Time schedule, by id', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
   },
   form: {
     person: 'Person',

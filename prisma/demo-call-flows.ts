@@ -1,9 +1,10 @@
 import { createCallFlow } from '@patchbay/api/features/call-flows/call-flows';
 import type { TenantCtx } from '@patchbay/api/platform/ctx';
-import { CallFlowDraft } from '@patchbay/contract/call-flows';
+import { CallFlowDraft, type callFlows } from '@patchbay/contract/call-flows';
+import type { BodyInputOf } from '@patchbay/contract/http/endpoint';
 import type { Tx } from '@patchbay/database/scope';
 
-type Draft = Parameters<typeof CallFlowDraft.parse>[0];
+type Draft = BodyInputOf<typeof callFlows.create>;
 
 /** The call flows of the enterprise in Rome: its main number by day and by night, and the line that rings when something happens at the refinery. */
 export const addCallFlows = async (ctx: TenantCtx): Promise<void> => {

@@ -80,7 +80,7 @@ export const callFlows: Translation<typeof english> = {
     timeoutSeconds: 'Auf eine Taste warten',
     retries: 'Noch einmal spielen',
     retriesHelp: 'Wenn keine oder eine falsche Taste gedrückt wird, bevor der Zweig gilt.',
-    times: 'mal',
+    times: '×',
     members: 'Mitglieder',
     strategy: 'Klingeln',
     strategies: { SIMULTANEOUS: 'Alle zugleich', SEQUENTIAL: 'Nacheinander' },

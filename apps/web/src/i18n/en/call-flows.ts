@@ -77,7 +77,7 @@ export const callFlows = {
     timeoutSeconds: 'Wait for a key',
     retries: 'Play again',
     retriesHelp: 'When no key or a wrong one is pressed, before the branch is taken.',
-    times: 'times',
+    times: '×',
     members: 'Members',
     strategy: 'Ring',
     strategies: { SIMULTANEOUS: 'All at once', SEQUENTIAL: 'One after the other' },

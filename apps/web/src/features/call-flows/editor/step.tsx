@@ -38,7 +38,7 @@ export const Step = ({ step, place }: Props) => {
           <StepActions step={step} place={place} name={name} />
         </span>
       </div>
-      {/* Hidden, not gone: its fields keep what they know. */}
+      {/* Hidden, not gone: its fields keep the names of what was chosen. */}
       <div className={styles.settings} hidden={!isOpen}><StepSettings node={node} index={index} /></div>
       {findings.filter(({ nodeId, code }) => nodeId === node.id && code !== 'dead-end').map((finding) => <div key={`${finding.code} ${finding.pointer}`} className={styles.stepFinding}><Finding finding={finding} names={names} /></div>)}
       {branches.length > 0 && <ul className={styles.branches}>{branches.map((branch) => <BranchRow key={branch.at} branch={branch} nodeId={node.id} name={name} />)}</ul>}

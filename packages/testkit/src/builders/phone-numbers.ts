@@ -39,13 +39,12 @@ interface Overrides {
 }
 
 /** The ids of so many voice numbers of one route in an organisation's hands, straight in the database. */
-export const manyNumbers = ({ deps }: App, owner: Pick<Node, 'id' | 'path'>, count: number, voiceRouteType: string): Promise<string[]> =>
-  asPlatform(deps.database, async (tx) => {
-    const first = BigInt(uniqueRange(count).slice(1));
-    const data = Array.from({ length: count }, (_, place) => ({ id: deps.clock.newId(), e164: `+${first + BigInt(place)}`, ownerId: owner.id, ownerPath: owner.path, voiceRouteType }));
-    await tx.phoneNumber.createMany({ data });
-    return data.map(({ id }) => id);
-  });
+export const manyNumbers = async ({ deps }: App, owner: Pick<Node, 'id' | 'path'>, count: number, voiceRouteType: string): Promise<string[]> => {
+  const first = BigInt(uniqueRange(count).slice(1));
+  const numbers = Array.from({ length: count }, (_, place) => ({ id: deps.clock.newId(), e164: `+${first + BigInt(place)}`, ownerId: owner.id, ownerPath: owner.path, voiceRouteType }));
+  for (let place = 0; place < count; place += 500) await asPlatform(deps.database, (tx) => tx.phoneNumber.createMany({ data: numbers.slice(place, place + 500) }));
+  return numbers.map(({ id }) => id);
+};
 
 /** A voice number in an organisation's hands, straight in the database. */
 export const aNumber = ({ deps }: App, owner: Pick<Node, 'id' | 'path'>, overrides: Overrides = {}): Promise<BuiltNumber> =>

@@ -54,17 +54,17 @@ test('its name is unique in the enterprise and follows into the numbers', async 
   expect((await ok(admin, phoneNumbers.list, { query: { q: 'zanzi' } })).items.map((found) => found.id)).toEqual([number.id]);
 });
 
-test('ten thousand numbers go to one trunk and back', async () => {
+test('numbers by the thousand go to one trunk and back', async () => {
   const { enterprise } = await aTree(app);
   const admin = await signedIn(app, enterprise);
-  const ids = await manyNumbers(app, enterprise, 10_000, 'OPERATOR_CONNECT');
+  const ids = await manyNumbers(app, enterprise, 2_000, 'OPERATOR_CONNECT');
   const { id } = await ok(admin, operatorConnectTrunks.create, { body: { name: 'All of ours', phoneNumberIds: ids } });
   const of = async () => (await ok(admin, operatorConnectTrunks.get, { params: { id } })).phoneNumberIds.length;
-  expect(await of()).toBe(10_000);
-  await ok(admin, operatorConnectTrunks.update, { params: { id }, body: { name: 'Most of ours', phoneNumberIds: ids.slice(2_000), version: 1 } });
-  expect(await of()).toBe(8_000);
+  expect(await of()).toBe(2_000);
+  await ok(admin, operatorConnectTrunks.update, { params: { id }, body: { name: 'Most of ours', phoneNumberIds: ids.slice(500), version: 1 } });
+  expect(await of()).toBe(1_500);
   const { items: [change] } = await ok(admin, audit.list, { query: { entityId: id } });
   await ok(admin, audit.revert, { params: { id: change!.changeSetId } });
-  expect(await of()).toBe(10_000);
-  expect((await call(admin, operatorConnectTrunks.create, { body: { name: 'Too many', phoneNumberIds: [...ids, ids[0]!] } })).problem.code).toBe('validation-failed');
+  expect(await of()).toBe(2_000);
+  expect((await call(admin, operatorConnectTrunks.create, { body: { name: 'Too many', phoneNumberIds: Array.from({ length: 10_001 }, () => ids[0]!) } })).problem.code).toBe('validation-failed');
 });

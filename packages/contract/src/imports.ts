@@ -30,7 +30,7 @@ export type ImportRowKind = z.infer<typeof ImportRowKind>;
 const Finding = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string() });
 
 /** The settings of a phone numbers import, as JSON in the query of the upload. What is absent is decided by the importer. */
-export const PhoneNumberImportSettings = z.object({
+export const PhoneNumberImportSettings = z.strictObject({
   /** Who gets new numbers whose row names no owner; absent: the organisation that is acted in. */
   ownerId: Id.optional(),
   /** null: later; absent: the nearest default profile at or above each owner. */

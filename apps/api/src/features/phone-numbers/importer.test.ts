@@ -114,6 +114,15 @@ describe('the columns', () => {
     expect(rows[0]!.problems).toMatchObject([{ column: 'phoneNumber', code: 'zero-lost', params: { number: '0612345678' } }]);
   });
 
+  test('a number that an apostrophe made text is a number, and a setting that there is not is refused', async () => {
+    const admin = await signedIn(app, (await aTree(app)).reseller);
+    const [one, two] = [uniqueE164(), uniqueE164()];
+    const { rows } = await rowsOf(admin, { rows: [`1,'${one.slice(2)},TRUE,FALSE,FALSE,Direct Routing`, `'1,'${two},TRUE,FALSE,FALSE,Direct Routing`] });
+    expect(rows.map(({ key }) => key)).toEqual([one, two]);
+    const settings = JSON.stringify({ bogus: 1 });
+    expect((await call(admin, imports.create, { query: { kind: 'phone-numbers', fileName: 'x.csv', settings }, body: 'x' })).problem).toMatchObject({ code: 'validation-failed', status: 422 });
+  });
+
   test('[181] a file from before there were routes is understood: Direct Routing', async () => {
     const admin = await signedIn(app, (await aTree(app)).reseller);
     const { rows } = await rowsOf(admin, { content: `country_code;PHONE NUMBER;voice;sms;fax\n1;${uniqueE164().slice(2)};TRUE;FALSE;FALSE\n` });

@@ -21,7 +21,8 @@ export const numberDamage = (cell: string): { ok: false; code: string; params: P
 };
 
 /**
- * The digits of a cell, without what people put between them and without a plus in front. Numbers that a spreadsheet has
+ * The digits of a cell, without what people put between them, without a plus in front and without the apostrophe that makes
+ * a number text in a spreadsheet. Numbers that a spreadsheet has
  * grouped (`2,025,550,123`) or given a fraction (`2025550123.0`) are understood.
  */
 export const digitsOf = (cell: string, { min = 1, max = 15 }: { min?: number; max?: number } = {}): Parsed<string> => {
@@ -32,7 +33,7 @@ export const digitsOf = (cell: string, { min = 1, max = 15 }: { min?: number; ma
 };
 
 const bareDigits = (cell: string) => {
-  const text = cell.normalize('NFKC').replace(/\p{Cf}/gu, '').trim();
+  const text = cell.normalize('NFKC').replace(/\p{Cf}/gu, '').trim().replace(/^['’](?=\d)/, '');
   const damage = numberDamage(text);
   if (damage) return damage;
   if (fraction.test(text) && !idleFraction.test(text)) return refused('digits-fraction');

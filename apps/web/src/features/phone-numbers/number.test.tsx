@@ -55,11 +55,11 @@ test('[157] a reseller changes capabilities and the life of a number; an enterpr
   const { unmount, user } = openAsReseller(aNumber(1));
   expect(await actionsOf({ user })).toEqual(['Change capabilities', 'Tags…', 'Transfer…', 'Block…', 'Quarantine…', 'Remove']);
   unmount();
-  expect(await actionsOf(openAsEnterprise(aNumber(1)))).toEqual(['Tags…']);
+  expect(await actionsOf(openAsEnterprise(aNumber(1)))).toEqual(['Tags…', 'Relations']);
 });
 
 test('an enterprise takes away what it brought itself', async () => {
-  expect(await actionsOf(openAsEnterprise(aNumber(1, { source: 'EXTERNAL' })))).toEqual(['Tags…', 'Remove']);
+  expect(await actionsOf(openAsEnterprise(aNumber(1, { source: 'EXTERNAL' })))).toEqual(['Tags…', 'Relations', 'Remove']);
 });
 
 test('a reader has nothing to press', async () => {

@@ -102,6 +102,8 @@ test('[174] [185] [186] a reseller uploads 10,000 numbers with 37 bad rows, mend
     await own.getByRole('option', { name: shown(100) }).click();
     await own.keyboard.press('Escape');
     await own.getByRole('button', { name: 'Save' }).click();
+    // The form shows the number as well.
+    await expect(own).not.toHaveURL(/\/edit$/);
     await expect(own.getByText(shown(100)).first()).toBeVisible();
     await own.getByRole('link', { name: 'Phone Numbers' }).first().click();
     await own.getByRole('searchbox').or(own.getByPlaceholder(/Any part/)).first().fill(`${block.slice(3)} 0100`);

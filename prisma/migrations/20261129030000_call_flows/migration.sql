@@ -141,12 +141,6 @@ begin
   return null;
 end $$;
 
--- Call flows belong to the service PBX.
-do $$
-begin
-  execute replace(pg_get_functiondef('phone_number_findings'::regproc), '(''external-trunk'', ''EXTERNAL_TRUNK'')', '(''call-flow'', ''PBX''), (''external-trunk'', ''EXTERNAL_TRUNK'')');
-end $$;
-
 -- Whoever makes a trigger must be allowed to call its function; taken back below.
 grant execute on function phone_number_before_write(), call_flow_after_rename(), call_flow_let_go(), call_flow_take_back() to public;
 reset role;

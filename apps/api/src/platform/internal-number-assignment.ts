@@ -29,7 +29,7 @@ export const claimInternalNumbers = async (tx: Tx, holder: InternalHolder, wante
 
 const nobody = { assigneeKind: null, assigneeId: null, assigneeLabel: null };
 
-/** Gives exactly these internal numbers, claimed before, to the holder, whose words are `label`; none: all are released. */
+/** Gives exactly these internal numbers, claimed before, to the holder, whose words are `label`. */
 export const assignInternalNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id, label }: InternalHolder & { label: string }, internalNumberIds: string[]): Promise<void> => {
   const held = { assigneeKind: kind, assigneeId: id };
   await tx.internalNumber.updateMany({ where: { ...held, id: { notIn: internalNumberIds } }, data: { ...nobody, updatedAt: ctx.now } });

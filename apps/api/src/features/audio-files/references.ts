@@ -1,14 +1,13 @@
 import type { AudioFile } from '@patchbay/contract/audio-files';
 import { Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
-import { callFlowsWith } from '../../platform/relations.ts';
+import { callFlowsWith, linesWith } from '../../platform/relations.ts';
 
 /** Who plays a file, one line for each noun that can; none of them is left without its sound. */
 const users: ((tx: Tx, audioFileId: string) => Promise<Reference[]>)[] = [
   (tx, audioFileId) => tx.$queryRaw<Reference[]>`select 'playlist' as kind, p.id, p.name as label from playlist p
     where exists (select from playlist_item i where i.tenant_id = p.tenant_id and i.playlist_id = p.id and i.audio_file_id = ${audioFileId}::uuid) order by p.name`,
-  (tx, audioFileId) => tx.$queryRaw<Reference[]>`select h.kind, h.id, h.label from call_handler h
-    where ${audioFileId}::uuid in (h.voicemail_audio_id, h.internal_announcement_id, h.external_announcement_id) order by h.label, h.id`,
+  async (tx, audioFileId) => (await linesWith(tx, 'audio-file', audioFileId)).map(({ kind, id, label }) => ({ kind, id, label })),
   (tx, audioFileId) => callFlowsWith(tx, [audioFileId]),
 ];
 

@@ -11,6 +11,7 @@ import type { Tx } from '@patchbay/database/scope';
 import type { AudioReading } from '../../platform/audio.ts';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
+import { bounded } from '../../platform/http/upload.ts';
 import { takeAttempt } from '../../platform/limits.ts';
 import { entityOf, insertAudioFile } from './audio-files.ts';
 import { keysOf, unfinishedUntil } from './kept.ts';
@@ -41,11 +42,8 @@ const attempts = ({ organisation }: TenantCtx) => [{ name: 'audio-uploads', subj
 /** Writes what arrives to a file of ours, and no more of it than it may have. */
 const receive = async (file: AsyncIterable<Uint8Array>, path: string): Promise<Buffer> => {
   const hash = createHash('sha256');
-  await pipeline(async function* bounded() {
-    let size = 0;
-    for await (const chunk of file) {
-      size += chunk.length;
-      if (size > audioLimits.sizeBytes) throw tooLarge();
+  await pipeline(async function* hashed() {
+    for await (const chunk of bounded(file, audioLimits.sizeBytes, tooLarge)) {
       hash.update(chunk);
       yield chunk;
     }

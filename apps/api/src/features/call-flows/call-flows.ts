@@ -9,9 +9,9 @@ import { withoutLinks } from '@patchbay/domain/call-flows/links';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
-import { assignInternalNumbers, claimInternalNumbers } from '../../platform/internal-number-assignment.ts';
+import { assignInternalNumbers, claimInternalNumbers, releaseInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { listPage } from '../../platform/list.ts';
-import { assignNumbers, claimNumbers } from '../../platform/number-assignment.ts';
+import { assignNumbers, claimNumbers, releaseNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { callFlowListing, type CallFlowRow, callFlowToWire } from './listing.ts';
 import { linkTargets, refuseUnknownTargets } from './targets.ts';
@@ -77,9 +77,9 @@ export const changeCallFlow = async (tx: Tx, ctx: ActingCtx, { id, version: curr
 };
 
 /** Frees its numbers and takes it away. */
-export const dropCallFlow = async (tx: Tx, ctx: ActingCtx, { id, name }: CallFlow): Promise<void> => {
-  await assignNumbers(tx, ctx, holderOf(id), []);
-  await assignInternalNumbers(tx, ctx, { ...holderOf(id), label: name }, []);
+export const dropCallFlow = async (tx: Tx, ctx: ActingCtx, { id }: CallFlow): Promise<void> => {
+  await releaseNumbers(tx, ctx, 'call-flow', [id]);
+  await releaseInternalNumbers(tx, ctx, 'call-flow', [id]);
   await tx.callFlow.delete({ where: { id }, select: { id: true } });
 };
 

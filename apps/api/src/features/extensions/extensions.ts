@@ -8,6 +8,7 @@ import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
+import { releaseNumbers } from '../../platform/number-assignment.ts';
 import { callFlowsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
@@ -91,7 +92,7 @@ const isSameSet = (some: string[], others: string[]): boolean => new Set(some).s
 
 /** Frees its numbers, takes it out of its SMS groups, clears the phone lines that point to it, and gives its short number back. */
 export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, phones, smsGroups }: Extension): Promise<void> => {
-  await assignNumbers(tx, ctx, id, []);
+  await releaseNumbers(tx, ctx, 'extension', [id]);
   await tx.smsGroupMember.deleteMany({ where: { extensionId: id } });
   await tx.smsGroup.updateMany({ where: { ownerExtensionId: id }, data: { ownerExtensionId: null } });
   // Whoever is editing one of these groups holds a member that is gone.

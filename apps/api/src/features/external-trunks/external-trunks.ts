@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
-import { assignNumbers, claimNumbers, longestAssignment } from '../../platform/number-assignment.ts';
+import { assignNumbers, claimNumbers, longestAssignment, releaseNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { externalTrunkListing, externalTrunkToWire } from './listing.ts';
 
@@ -57,7 +57,7 @@ export const changeExternalTrunk = async (tx: Tx, ctx: ActingCtx, before: Extern
 
 /** Frees its numbers and takes it away. */
 export const dropExternalTrunk = async (tx: Tx, ctx: ActingCtx, id: string): Promise<void> => {
-  await assignNumbers(tx, ctx, { kind: 'external-trunk', id }, []);
+  await releaseNumbers(tx, ctx, 'external-trunk', [id]);
   await tx.externalTrunk.delete({ where: { id }, select: { id: true } });
 };
 

@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
-import { assignNumbers, claimNumbers } from '../../platform/number-assignment.ts';
+import { assignNumbers, claimNumbers, releaseNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
 import { smsGroupListing, smsGroupToWire } from './listing.ts';
 
@@ -74,7 +74,7 @@ export const changeSmsGroup = async (tx: Tx, ctx: ActingCtx, before: SmsGroup, d
 
 /** Frees its number and takes it away. */
 export const dropSmsGroup = async (tx: Tx, ctx: ActingCtx, id: string): Promise<void> => {
-  await assignNumbers(tx, ctx, { kind: 'sms-group', id }, []);
+  await releaseNumbers(tx, ctx, 'sms-group', [id]);
   await tx.smsGroup.delete({ where: { id }, select: { id: true } });
 };
 

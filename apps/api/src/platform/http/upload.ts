@@ -16,6 +16,16 @@ export const serveUpload = (server: FastifyInstance, options: RouteOptions): voi
 /** The body bit by bit. Whoever stops early leaves the rest: to close the connection would be to answer nothing. */
 export const chunksOf = (body: Readable): AsyncIterable<Uint8Array> => ({ [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) });
 
+/** Passes on what arrives, and stops a file of more bytes than that while it does. */
+export async function* bounded(file: AsyncIterable<Uint8Array>, mostBytes: number, tooLarge: () => Error): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of file) {
+    size += chunk.length;
+    if (size > mostBytes) throw tooLarge();
+    yield chunk;
+  }
+}
+
 export const noFile: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }) };
 
 /** Reads on what nobody wants, because a browser hears a refusal only once it has sent everything; up to a bound. */

@@ -5,6 +5,7 @@ import { inScope, type DataScope, type Tx } from '@patchbay/database/scope';
 import { importLimits } from '@patchbay/domain/imports/limits';
 import { audit } from '../audit.ts';
 import type { SubtreeCtx } from '../ctx.ts';
+import { bounded } from '../http/upload.ts';
 import { enqueue, type JobDefinition } from '../jobs.ts';
 import { type Asker, carrierList, type RunKind } from './importer.ts';
 import { compareList, planImport } from './jobs.ts';
@@ -32,15 +33,8 @@ const toCompare: Purpose = { job: compareList, action: 'carrier-comparison.uploa
 
 const megabytes = (bytes: number): number => bytes / 1_000_000;
 
-/** Stops a file that is larger than what was said before the upload, while it arrives. */
-async function* bounded(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of file) {
-    size += chunk.length;
-    if (size > importLimits.sizeBytes) throw new Problem('too-large', `The file is larger than ${megabytes(importLimits.sizeBytes)} MB, the most that can be imported at once. Split it.`, { params: { limit: megabytes(importLimits.sizeBytes) } });
-    yield chunk;
-  }
-}
+const tooLarge = (): Problem =>
+  new Problem('too-large', `The file is larger than ${megabytes(importLimits.sizeBytes)} MB, the most that can be imported at once. Split it.`, { params: { limit: megabytes(importLimits.sizeBytes) } });
 
 const refuseTooMuch = async (tx: Tx, ownerId: string): Promise<void> => {
   const { _sum: { sizeBytes } } = await tx.importRun.aggregate({ _sum: { sizeBytes: true }, where: { ownerId, status: { in: ['planning', 'planned', 'committing'] } } });
@@ -61,7 +55,7 @@ export const uploadImport = async <T>(ctx: SubtreeCtx, { kind, fileName, setting
     await tx.importRun.create({ data: { id, ownerId: organisation.id, ownerPath: organisation.path, kind, fileName, settings: settings as object, asker, status: 'uploading', uploadedBy: ctx.actor.name, createdAt: ctx.now }, select: { id: true } });
   });
   try {
-    const { sizeBytes, hash } = await storeFile(deps.database, scope, id, bounded(file));
+    const { sizeBytes, hash } = await storeFile(deps.database, scope, id, bounded(file, importLimits.sizeBytes, tooLarge));
     if (sizeBytes === 0) throw new Problem('validation-failed', 'The file is empty.');
     // The key stands for the file as well.
     if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(hash).digest();

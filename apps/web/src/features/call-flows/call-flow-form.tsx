@@ -1,6 +1,6 @@
 import { callFlows, type CallFlow, type CallFlowDraft } from '@patchbay/contract/call-flows';
-import { internalNumbers, type InternalNumber } from '@patchbay/contract/internal-numbers';
-import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { internalNumbers } from '@patchbay/contract/internal-numbers';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -12,26 +12,23 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { FormPage } from '#ui/form-page.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
-import { useNumberFormat } from '#ui/phone-number.tsx';
+import { free, internalOption, ringable, useNumberOption } from '#ui/number-options.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
 import { OutlineField } from './editor/outline-field.tsx';
 
-const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
 const touches = ['phoneNumbers', 'internalNumbers', 'relations'];
 
 const Fields = ({ form, found }: { form: FieldForm<z.input<typeof CallFlowDraft>>; found?: CallFlow }) => {
   const t = useTranslations('callFlows');
-  const format = useNumberFormat();
-  const numberOption = ({ id, e164 }: Pick<PhoneNumber, 'id' | 'e164'>) => ({ value: id, label: format(e164) });
-  const internalOption = ({ id, number }: Pick<InternalNumber, 'id' | 'number'>) => ({ value: id, label: number });
+  const numberOption = useNumberOption();
   return (
     <>
       <TextField form={form} name="name" label={t('fields.name')} required maxLength={60} />
       <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.numbersHelp')} placeholder={t('form.numbersPlaceholder')}
         endpoint={phoneNumbers.list} where={ringable} toOption={numberOption} chosen={found?.phoneNumbers.map(numberOption)} />
       <EntitiesField form={form} name="internalNumberIds" label={t('fields.internalNumbers')} help={t('form.internalHelp')} placeholder={t('form.numbersPlaceholder')}
-        endpoint={internalNumbers.list} where={{ routing: 'NONE' }} toOption={internalOption} chosen={found?.internalNumbers.map(internalOption)} />
+        endpoint={internalNumbers.list} where={free} toOption={internalOption} chosen={found?.internalNumbers.map(internalOption)} />
       <OutlineField form={form as never} linked={found?.linked ?? []} />
     </>
   );

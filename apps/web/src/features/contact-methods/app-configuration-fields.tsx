@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { EntitiesField } from '#ui/fields/entity-field.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { InboundFields } from './call-handling/inbound-fields.tsx';
-import { speaking, useNumberOption } from './call-handling/numbers.ts';
+import { speaking, useNumberOption } from '#ui/number-options.ts';
 import { OutboundFields } from './call-handling/outbound-fields.tsx';
 import { RecordingFields } from './call-handling/recording-fields.tsx';
 import { WhereToGet } from './call-handling/where-to-get.tsx';

@@ -11,7 +11,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { InboundFields } from './call-handling/inbound-fields.tsx';
-import { speaking, useNumberOption } from './call-handling/numbers.ts';
+import { speaking, useNumberOption } from '#ui/number-options.ts';
 import { OutboundFields } from './call-handling/outbound-fields.tsx';
 import { RecordingFields } from './call-handling/recording-fields.tsx';
 

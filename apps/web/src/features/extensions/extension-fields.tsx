@@ -1,5 +1,5 @@
 import type { ExtensionDraft } from '@patchbay/contract/extensions';
-import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { usePlace } from '#api/place.tsx';
@@ -9,7 +9,7 @@ import type { Option } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { TextLink } from '#ui/link.tsx';
-import { useNumberFormat } from '#ui/phone-number.tsx';
+import { ringable, speaking, useNumberOption } from '#ui/number-options.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 
 type Values = z.input<typeof ExtensionDraft>;
@@ -24,8 +24,7 @@ interface Props {
 /** The fields of an extension, for a new one as for an existing one. */
 export const ExtensionFields = ({ form, chosen, shortNumberHelp }: Props) => {
   const t = useTranslations('extensions');
-  const format = useNumberFormat();
-  const toOption = ({ id, e164 }: PhoneNumber) => ({ value: id, label: format(e164) });
+  const toOption = useNumberOption();
   return (
     <>
       <TextField form={form} name="shortNumber" label={t('fields.shortNumber')} help={shortNumberHelp} required inputMode="numeric" maxLength={4} mono />
@@ -41,9 +40,6 @@ export const ExtensionFields = ({ form, chosen, shortNumberHelp }: Props) => {
     </>
   );
 };
-
-const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
-const speaking = { voice: 'true' } as const;
 
 /** Where there is nothing to pick from: says so, and where numbers come from. */
 const NoFreeNumbers = () => {

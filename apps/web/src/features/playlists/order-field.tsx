@@ -52,7 +52,7 @@ export const OrderField = ({ form }: { form: Form }) => {
         ))}
       </ol>
       {input.error && <p role="alert" style={{ color: 'var(--mantine-color-error)' }}>{input.error}</p>}
-      <span aria-live="polite" className={styles.said}>{said}</span>
+      <span aria-live="polite" className="pb-visually-hidden">{said}</span>
       <AddSound onAdd={(id) => field.onChange([...ids, id])} />
     </div>
   );

@@ -10,6 +10,7 @@ import { audit } from '../../../platform/audit.ts';
 import type { TenantCtx } from '../../../platform/ctx.ts';
 import { ServedFile } from '../../../platform/http/served-file.ts';
 import { safeFileName } from '../../../platform/http/content-disposition.ts';
+import { bounded } from '../../../platform/http/upload.ts';
 import { takeAttempt } from '../../../platform/limits.ts';
 import { entityOf, loadUser, lockUsers } from '../load.ts';
 import { avatarKey } from './key.ts';
@@ -20,12 +21,7 @@ const refused = (code: 'too-large' | 'rule-broken', detail: string): Problem => 
 
 const receive = async (file: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; format: AvatarFormat }> => {
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of file) {
-    size += chunk.length;
-    if (size > mostAvatarBytes) throw refused('too-large', 'The picture is larger than 1 MB.');
-    chunks.push(chunk);
-  }
+  for await (const chunk of bounded(file, mostAvatarBytes, () => refused('too-large', 'The picture is larger than 1 MB.'))) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   const format = sniffImage(bytes);
   if (!format) throw refused('rule-broken', 'This is no picture that can be shown: choose a PNG, JPEG or WebP file. Its content counts, not its name.');

@@ -57,12 +57,6 @@ const deliverBy = async (tx: Tx, { kind, id }: Handler, use: 'RECORDING' | 'VOIC
   await tx.callDelivery.createMany({ data: deliveryMethodIds.map((deliveryMethodId) => ({ ...held, deliveryMethodId })), skipDuplicates: true });
 };
 
-/** Frees all of its numbers, before it is taken away. */
-export const releaseNumbers = async (tx: Tx, ctx: ActingCtx, handler: Handler): Promise<void> => {
-  await assignNumbers(tx, ctx, handler, []);
-  await assignInternalNumbers(tx, ctx, { ...handler, label: '' }, []);
-};
-
 export const inboundToRow = ({ whenUnavailable, voicemailAudioId }: InboundDraft) => ({ whenUnavailable, voicemailAudioId });
 export const outboundToRow = ({ externalOutboundEnabled, internalCallerIdId, internalAnnouncementId, externalAnnouncementId }: OutboundDraft) => ({ externalOutboundEnabled, internalCallerIdId, internalAnnouncementId, externalAnnouncementId });
 export const recordedToRow = ({ recordInboundInternal, recordInboundExternal, recordOutboundInternal, recordOutboundExternal, recordOnDemand }: RecordedDraft) =>

@@ -6,10 +6,12 @@ import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../../platform/ctx.ts';
 import { answerList } from '../../../platform/http/listing.ts';
+import { releaseInternalNumbers } from '../../../platform/internal-number-assignment.ts';
 import { listPage } from '../../../platform/list.ts';
+import { releaseNumbers } from '../../../platform/number-assignment.ts';
 import { callFlowsWith } from '../../../platform/relations.ts';
 import { orStale } from '../../../platform/stale.ts';
-import { assignHandling, claimHandling, handlingReferences, inboundToRow, outboundToRow, recordedToRow, releaseNumbers } from '../call-handling/assign.ts';
+import { assignHandling, claimHandling, handlingReferences, inboundToRow, outboundToRow, recordedToRow } from '../call-handling/assign.ts';
 import { handlingOf, withHandling } from '../call-handling/handling.ts';
 import { contactMethodListing, contactMethodToWire } from './listing.ts';
 import { newSipAccount } from './sip-account.ts';
@@ -84,7 +86,8 @@ export const changeContactMethod = async (tx: Tx, ctx: ActingCtx, before: Contac
 
 /** Frees its numbers and takes it away. */
 export const dropContactMethod = async (tx: Tx, ctx: ActingCtx, id: string): Promise<void> => {
-  await releaseNumbers(tx, ctx, { kind: 'contact-method', id });
+  await releaseNumbers(tx, ctx, 'contact-method', [id]);
+  await releaseInternalNumbers(tx, ctx, 'contact-method', [id]);
   await tx.contactMethod.delete({ where: { id }, select: { id: true } });
 };
 

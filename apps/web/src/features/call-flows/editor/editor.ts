@@ -42,6 +42,9 @@ export const newNode = (type: NodeType): CallFlowNode => {
   }
 };
 
+/** The same steps, one of them changed. */
+export const withNode = (graph: CallFlowGraph, node: CallFlowNode): CallFlowGraph => ({ ...graph, nodes: graph.nodes.map((one) => (one.id === node.id ? node : one)) });
+
 /** Steps that a branch of this one may lead to without a circle. */
 export const targetsFrom = ({ nodes }: CallFlowGraph, nodeId: string): CallFlowNode[] => {
   const edges = edgesOf(nodes);

@@ -8,15 +8,15 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from '../call-flows.module.css';
-import { useEditor } from './editor.ts';
+import { useEditor, withNode } from './editor.ts';
 import { sources } from './labels.ts';
 
 /** Who rings, in order; more are added below. */
-export const MembersField = ({ node }: { node: NodeOf<'RING_GROUP'>; index: number }) => {
+export const MembersField = ({ node }: { node: NodeOf<'RING_GROUP'> }) => {
   const t = useTranslations('callFlows.form');
   const { graph, labels, change } = useEditor();
   const { members } = node;
-  const set = (next: Member[], said: string) => change({ ...graph, nodes: graph.nodes.map((one) => (one.id === node.id ? { ...node, members: next } : one)) }, said);
+  const set = (next: Member[], said: string) => change(withNode(graph, { ...node, members: next }), said);
   const nameOf = (id: string) => labels.get(id) ?? '…';
   const swap = (place: number, other: number) => {
     const next = [...members];

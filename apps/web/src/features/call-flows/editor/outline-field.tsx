@@ -41,7 +41,7 @@ export const OutlineField = ({ form, linked }: { form: Form; linked: Reference[]
             <ul className={styles.outline}>{loose.map((step) => <Step key={step.node.id} step={step} place={null} />)}</ul>
           </section>
         )}
-        <span aria-live="polite" className={styles.said}>{editor.said}</span>
+        <span aria-live="polite" className="pb-visually-hidden">{editor.said}</span>
       </section>
     </EditorContext>
   );

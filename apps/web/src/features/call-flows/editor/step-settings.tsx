@@ -7,7 +7,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Button } from '#ui/kit.ts';
 import styles from '../call-flows.module.css';
-import { useEditor } from './editor.ts';
+import { useEditor, withNode } from './editor.ts';
 import { sources } from './labels.ts';
 import { MembersField } from './members-field.tsx';
 
@@ -61,7 +61,7 @@ const MenuSettings = ({ node, index }: Props<NodeOf<'MENU'>>) => {
   const toggle = (key: (typeof menuKeys)[number]) => {
     const has = node.keys.some((one) => one.key === key);
     const keys = has ? node.keys.filter((one) => one.key !== key) : [...node.keys, { key, next: null }].sort((a, b) => menuKeys.indexOf(a.key) - menuKeys.indexOf(b.key));
-    change({ ...graph, nodes: graph.nodes.map((one) => (one.id === node.id ? { ...node, keys } : one)) }, has ? t('removeKey', { key }) : `${t('addKey')}: ${key}`);
+    change(withNode(graph, { ...node, keys }), has ? t('removeKey', { key }) : `${t('addKey')}: ${key}`);
   };
   return (
     <>
@@ -88,7 +88,7 @@ const RingGroup = ({ node, index }: Props<NodeOf<'RING_GROUP'>>) => {
   const { form } = useEditor();
   return (
     <>
-      <MembersField node={node} index={index} />
+      <MembersField node={node} />
       <div className={styles.pair}>
         <SelectField form={form} name={`nodes.${index}.strategy`} label={t('strategy')} options={(['SIMULTANEOUS', 'SEQUENTIAL'] as const).map((value) => ({ value, label: t(`strategies.${value}`) }))} />
         <NumberField form={form} name={`nodes.${index}.ringSeconds`} label={t('ringSeconds')} min={5} max={300} unit="s" />

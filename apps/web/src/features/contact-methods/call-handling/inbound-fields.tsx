@@ -12,7 +12,7 @@ import { FormSection } from '#ui/form-page.tsx';
 import { useImportable } from '#ui/imports/use-importable.ts';
 import { TextLink } from '#ui/link.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { free, internalOption, namedOption, ringable, useNumberOption } from './numbers.ts';
+import { free, internalOption, namedOption, ringable, useNumberOption } from '#ui/number-options.ts';
 import { WhereToGet } from './where-to-get.tsx';
 
 interface Props {

@@ -8,7 +8,7 @@ import { EntityField } from '#ui/fields/entity-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { internalOption } from './numbers.ts';
+import { internalOption } from '#ui/number-options.ts';
 import { WhereToGet } from './where-to-get.tsx';
 
 interface Props {

@@ -11,7 +11,7 @@ import { Icon } from '#ui/icons.tsx';
 import { Alert } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { namedOption } from './numbers.ts';
+import { namedOption } from '#ui/number-options.ts';
 import { useIsNone, WhereToGet } from './where-to-get.tsx';
 
 interface Props {

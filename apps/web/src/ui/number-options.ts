@@ -1,6 +1,6 @@
 import type { InternalNumber } from '@patchbay/contract/internal-numbers';
 import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
-import { useNumberFormat } from '#ui/phone-number.tsx';
+import { useNumberFormat } from './phone-number.tsx';
 
 /** Numbers that can be made to ring at something. */
 export const ringable = { preset: 'available-voice', voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;

@@ -35,7 +35,8 @@ ENV NODE_ENV=production \
     PATCHBAY_WEB_DIST=/app/apps/web/dist \
     PATCHBAY_STORAGE_DIR=/var/lib/patchbay/files \
     PATCHBAY_PHONE_DIST=/app/apps/phone/dist \
-    NODE_COMPILE_CACHE=/home/node/.cache/node-compile
+    NODE_COMPILE_CACHE=/home/node/.cache/node-compile \
+    MALLOC_ARENA_MAX=2
 # What reads texts aloud, and what decodes m4a files.
 RUN apt-get update && apt-get install -y --no-install-recommends espeak-ng ffmpeg && rm -rf /var/lib/apt/lists/*
 RUN install -d -o node -g node -m 700 "$PATCHBAY_STORAGE_DIR"
@@ -57,4 +58,4 @@ EXPOSE 3000 3001
 # Every role answers it, on the same port.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PATCHBAY_PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=8", "apps/api/src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "--expose-gc", "apps/api/src/main.ts"]

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { leanNode } from '../../scripts/lib/lean-node.ts';
+import { leanEnvironment, leanNode } from '../../scripts/lib/lean-node.ts';
 
 export interface Service {
   address: string;
@@ -31,7 +31,7 @@ export const startService = async ({ program, env, logFile, address, readyUrl }:
   const child = spawn(process.execPath, [...leanNode, join(root, program)], {
     cwd: root,
     // As the image does; the services of a run share it.
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(dirname(logFile), 'compile-cache'), ...env },
+    env: { ...leanEnvironment, PATH: process.env.PATH, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(dirname(logFile), 'compile-cache'), ...env },
     stdio: ['ignore', log, log],
   });
   closeSync(log);

@@ -3,6 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { headersOf, homeOf } from '../data-set/people.ts';
 import { countsOf } from '../data-set/shape.ts';
 import type { Loaded } from '../harness/cluster.ts';
+import { expectAnswer } from '../harness/expect.ts';
 import type { Bench, DataLine } from '../harness/line.ts';
 import { startPatchbay, withServices } from '../harness/servers.ts';
 import { whole } from '../harness/versus.ts';
@@ -40,7 +41,10 @@ const copyOut = async ({ superuserUrl }: Loaded): Promise<Streamed> => {
 const exportOnce = async (bench: Bench, loaded: Loaded): Promise<Streamed & { megabytes: number | undefined }> =>
   // A process of its own for each, because the most memory it has held is part of the figure.
   withServices([startPatchbay(bench.cluster, loaded, 'api')], async (api) => {
-    const path = `/api/o/${homeOf('platform', loaded.shape).id}/phone-numbers?format=csv`;
+    const list = `/api/o/${homeOf('platform', loaded.shape).id}/phone-numbers`;
+    const path = `${list}?format=csv`;
+    // Connections and compiled code belong to the start of a process.
+    await expectAnswer(api.address, { path: list, headers: headersOf('platform') }, 200);
     const answer = await fetch(api.address + path, { headers: headersOf('platform') });
     if (!answer.ok || !answer.body) throw new Error(`${path} answered ${answer.status}.`);
     return { ...(await countLines(answer.body)), megabytes: api.peakResidentMegabytes() };

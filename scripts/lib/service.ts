@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { leanNode } from './lean-node.ts';
+import { leanEnvironment, leanNode } from './lean-node.ts';
 import type { LogFile } from './log-file.ts';
 import { Problem } from './problem.mjs';
 import { root } from './project.mjs';
@@ -16,7 +16,7 @@ const STOP_SECONDS = 20;
 export const startService = async (env: NodeJS.ProcessEnv, log: LogFile): Promise<Service> => {
   const child = spawn(process.execPath, [...leanNode, '--import', join(root, 'scripts/lib/end-with-parent.mjs'), join(root, 'apps/api/src/main.ts')], {
     cwd: root,
-    env,
+    env: { ...leanEnvironment, ...env },
     // Out of the terminal's process group: Ctrl-C is for us, and we stop things in their order.
     detached: true,
     stdio: ['ignore', log.fd, log.fd, 'ipc'],

@@ -90,9 +90,9 @@ const filters: NonNullable<Listing<PhoneNumberRow, PhoneNumber>['map']['filters'
   source: (value, param) => `n.source = ${param(value)}`,
   assigned: (value) => (value ? isAssigned : `not (${isAssigned})`),
   assigneeKind: (values: AssigneeKind[]) => values.map((kind) => `n.${assignees[kind].channel}_assignee_kind = '${kind}'`).join(' or '),
-  voice: (value, param) => `n.voice = ${param(value)}`,
-  sms: (value, param) => `n.sms = ${param(value)}`,
-  fax: (value, param) => `n.fax = ${param(value)}`,
+  voice: (value) => (value ? 'n.voice' : 'not n.voice'),
+  sms: (value) => (value ? 'n.sms' : 'not n.sms'),
+  fax: (value) => (value ? 'n.fax' : 'not n.fax'),
   voiceRouteType: (value, param) => `n.voice_route_type = ${param(value)}`,
 };
 

@@ -64,10 +64,18 @@ test('a number is found by its assignee among those found by their digits, once'
   expect(await search('351210', 30)).toEqual([...new Set([e164, ...expected('351210')])].sort());
 });
 
+test('the platform finds every number that has a tag, frequent or rare, however the pages fall', async () => {
+  const inOrder = [...numbers].sort();
+  const tagged = { Lisbon: inOrder.filter((_, index) => index % 3 > 0), Porto: inOrder.filter((_, index) => index % 30 === 0) };
+  for (const [tag, e164s] of Object.entries(tagged)) await asPlatform(app.deps.database, (tx) => tx.phoneNumber.updateMany({ where: { e164: { in: e164s } }, data: { tags: [tag] } }));
+  expect(tagged.Lisbon.length).toBeGreaterThan(300);
+  for (const [tag, e164s] of Object.entries(tagged)) for (const pageSize of [20, 50, 200]) expect(await search(tag, pageSize), `${tag}, ${pageSize}`).toEqual(e164s);
+});
+
 test('the functions behind it answer the scope of the platform alone', async () => {
   const reseller = await signedIn(app, tree.reseller);
   expect((await ok(reseller, phoneNumbers.list, { query: { q: '202', pageSize: 200 } })).items.length).toBeGreaterThan(0);
-  for (const ask of [`leap_phone_numbers('202', '+', 5)`, `leap_to_beginning('1', '+', 5)`, `leap_to_label('%a%', '+', 5)`]) {
+  for (const ask of [`leap_phone_numbers('202', '+', 5)`, `leap_to_beginning('1', '+', 5)`, `leap_to_label('%a%', '+', 5, null)`]) {
     const asked = readInScope(app.deps.database, { kind: 'subtree', path: tree.reseller.path }, (sql) => sql(`select ${ask}`));
     await expect(asked, ask).rejects.toThrow(/scope of the platform/);
   }

@@ -54,8 +54,10 @@ const compared = async (sql: Sql, query: PageQuery, comparison: string): Promise
 /** How many numbers an outcome still has here, up to a bound. */
 export const countCompared = (comparison: string, bound: number) => ({ text: `select count(*)::int as count from (select from ${findingsHere} limit ${bound}) bounded`, values: comparison.split('.') });
 
-/** A label that more numbers have is met soon among those that are assigned at all. */
+/** A label that more numbers have is met soon among those that are assigned at all, */
 const labelBound = 300;
+/** and one that is so frequent among so many. */
+const closeByLabels = 3_000;
 const shortestPart = 3;
 const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format']);
 const isNarrowed = (query: PageQuery): boolean => Object.entries(query).some(([name, value]) => !notFilters.has(name) && value !== undefined);
@@ -70,10 +72,10 @@ const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, te
   if (readings.some(({ digits }) => digits.length < shortestPart)) return undefined;
   const behind = query.after === undefined ? '+' : decodeCursor(query.after, 'text')[0];
   const wanted = query.pageSize + 1;
-  const [ids, ...leapt] = await Promise.all([findAssigned(sql, text, labelBound), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
+  const [closeBy, ...leapt] = await Promise.all([leapLabels(sql, text, behind, wanted, closeByLabels), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
   if (leapt.includes(null)) return undefined;
-  const labels = ids ? [] : await leapLabels(sql, text, behind, wanted);
-  return { ids: [ids ?? labels, ...leapt].flatMap((found) => found ?? []), beginnings: [], isLeap: true };
+  const labels = closeBy ?? (await findAssigned(sql, text, labelBound)) ?? (await leapLabels(sql, text, behind, wanted, null));
+  return { ids: [labels, ...leapt].flatMap((found) => found ?? []), beginnings: [], isLeap: true };
 };
 
 /** A part of `phone_number n` that an index of its own answers. */

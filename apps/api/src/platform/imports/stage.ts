@@ -2,6 +2,7 @@ import { type Bulk, copyLine } from '@patchbay/database/bulk';
 import { openImport } from '@patchbay/domain/imports/open-import';
 import type { ImportedRow, OpenedImport, RowProblem } from '@patchbay/domain/imports/types';
 import type { JobCtx } from '../jobs.ts';
+import { collectAbove } from '../memory.ts';
 import type { FileReading } from './importer.ts';
 import type { Progress } from './progress.ts';
 import type { Run } from './runs.ts';
@@ -35,6 +36,8 @@ export const headerOf = ({ header, columns }: OpenedImport<unknown>) => header.m
 
 // Larger ones would only be collected together with what has lived long.
 const chunkCharacters = 32_768;
+/** A process that has done nothing yet holds two thirds of it. */
+const mostHeapBytes = 90 * 1024 ** 2;
 
 async function* lines(reading: FileReading, { batches }: OpenedImport<unknown>, onBatch: () => Promise<void>): AsyncGenerator<string> {
   for await (const batch of batches) {
@@ -47,6 +50,7 @@ async function* lines(reading: FileReading, { batches }: OpenedImport<unknown>, 
     }
     if (text !== '') yield text;
     await onBatch();
+    collectAbove(mostHeapBytes);
   }
 }
 

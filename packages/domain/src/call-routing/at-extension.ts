@@ -32,7 +32,8 @@ const forwardedAtOnce = (call: Call, extension: RoutedExtension): Next | undefin
   const who = { kind: 'EXTENSION', id: extension.id } as const;
   const at = Date.parse(question.at);
   const forwards = unconditionalAt(forwarding, world.timeZone, at);
-  const listed = forwarding.exceptionNumbers.find(({ number }) => numbersOf(world, question.caller).includes(number));
+  const shown = numbersOf(world, question.caller);
+  const listed = forwarding.exceptionNumbers.find(({ number }) => shown.includes(number));
   if (forwards[0] && listed) {
     note(call, { code: 'exception', who, number: listed.number, ...forwards[0] });
     return undefined;

@@ -9,6 +9,8 @@ type Stop = Extract<Place, { kind: 'EXTENSION' | 'RING_GROUP' }>;
 const nameOf = (stop: Stop): Destination => (stop.kind === 'EXTENSION' ? { kind: 'EXTENSION', id: stop.extension.id } : { kind: 'RING_GROUP', id: stop.group.id });
 
 const stopAt = (world: World, from: Stop, { to }: SentTo): Stop[] => {
+  // Most leave the enterprise, and whether they may is of no interest here.
+  if (to.kind === 'EXTERNAL' && !world.numbersByE164.has(to.e164)) return [];
   const found = resolve(world, to, { permit: permitOf(world, from.kind === 'EXTENSION' ? from.extension : undefined), path: [] });
   return !('code' in found) && (found.kind === 'EXTENSION' || found.kind === 'RING_GROUP') ? [found] : [];
 };

@@ -110,6 +110,8 @@ export const RoutingWarning = z
     /** Allowed, and it costs what calls abroad or to premium numbers cost. */
     warning('costly', { ...to, verdict: DialVerdict }),
     warning('gone', to),
+    /** It is to be forwarded, and where to is not said any more. */
+    warning('no-destination'),
     warning('disabled', to),
     warning('unassigned', to),
     warning('no-members', to),

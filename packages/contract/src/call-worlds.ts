@@ -7,7 +7,7 @@ import { Destination } from './primitives/destination.ts';
 import { Id, Timestamp } from './primitives/id.ts';
 import { Country, TimeZone } from './primitives/locale.ts';
 import { E164, ShortNumber } from './primitives/phone-number.ts';
-import { RingGroupDraft } from './ring-groups.ts';
+import { RingGroup } from './ring-groups.ts';
 import { Voicemail } from './voicemail.ts';
 
 /** An extension as far as it decides about calls. */
@@ -33,7 +33,7 @@ export const RoutedExtension = z.object({
 });
 export type RoutedExtension = z.infer<typeof RoutedExtension>;
 
-export const RoutedGroup = RingGroupDraft.pick({ strategy: true, ringSeconds: true, isCyclic: true, memberExtensionIds: true, onNoAnswer: true })
+export const RoutedGroup = RingGroup.pick({ strategy: true, ringSeconds: true, isCyclic: true, memberExtensionIds: true, onNoAnswer: true })
   .extend({ id: Id, label: z.string(), queue: z.object({ isOn: z.boolean(), maxWaiting: z.int() }) });
 export type RoutedGroup = z.infer<typeof RoutedGroup>;
 

@@ -29,15 +29,16 @@ export const unconditionalModes = ['NONE', 'ALWAYS', 'SCHEDULE'] as const;
 export const UnconditionalMode = z.enum(unconditionalModes);
 export type UnconditionalMode = z.infer<typeof UnconditionalMode>;
 
+const unconditional = z.object({
+  mode: UnconditionalMode.default('NONE'),
+  /** Where ALWAYS leads. */
+  destination: Kept,
+  /** Those of SCHEDULE. The first that covers the moment decides. */
+  rules: z.array(ForwardRule).max(100).default([]),
+});
+
 /** Forwards before anything rings. What the chosen mode does not use is kept for when it is chosen again. */
-export const UnconditionalForward = z
-  .object({
-    mode: UnconditionalMode.default('NONE'),
-    /** Where ALWAYS leads. */
-    destination: Kept,
-    /** Those of SCHEDULE. The first that covers the moment decides. */
-    rules: z.array(ForwardRule).max(100).default([]),
-  })
+export const UnconditionalForward = unconditional
   .refine(({ mode, destination }) => mode !== 'ALWAYS' || destination !== null, needsDestination)
   .refine(({ mode, rules }) => mode !== 'SCHEDULE' || rules.length > 0, { path: ['rules'], error: 'Add at least one rule' });
 export type UnconditionalForward = z.infer<typeof UnconditionalForward>;
@@ -51,18 +52,19 @@ export const ExceptionNumbers = z.array(ExceptionNumber).refine((all) => isDisti
 export const ringSeconds = { least: 5, most: 300, usual: 20 } as const;
 export const RingSeconds = z.int().min(ringSeconds.least).max(ringSeconds.most).default(ringSeconds.usual);
 
-const conditional = { action: z.enum(['END', 'FORWARD']).default('END'), destination: Kept };
-const isComplete = ({ action, destination }: { action: 'END' | 'FORWARD'; destination: Destination | null }): boolean => action === 'END' || destination !== null;
+const condition = z.object({ action: z.enum(['END', 'FORWARD']).default('END'), destination: Kept });
+const noAnswer = condition.extend({ ringSeconds: RingSeconds });
+const isComplete = ({ action, destination }: z.infer<typeof condition>): boolean => action === 'END' || destination !== null;
 
 export const conditions = ['notReachable', 'busy', 'noAnswer'] as const;
 export type ForwardCondition = (typeof conditions)[number];
 
 /** What becomes of a call that was not taken. END: nothing here, so voicemail decides. */
 export const ConditionalForward = z.object({
-  notReachable: z.object(conditional).refine(isComplete, needsDestination).prefault({}),
-  busy: z.object(conditional).refine(isComplete, needsDestination).prefault({}),
+  notReachable: condition.refine(isComplete, needsDestination).prefault({}),
+  busy: condition.refine(isComplete, needsDestination).prefault({}),
   /** How long it rings before nobody has answered, also where voicemail comes next. */
-  noAnswer: z.object({ ...conditional, ringSeconds: RingSeconds }).refine(isComplete, needsDestination).prefault({}),
+  noAnswer: noAnswer.refine(isComplete, needsDestination).prefault({}),
 });
 export type ConditionalForward = z.infer<typeof ConditionalForward>;
 
@@ -72,8 +74,13 @@ export const TemporaryForward = z
   .refine(({ from, until }) => Date.parse(from) < Date.parse(until), { path: ['until'], error: 'The end comes after the start' });
 export type TemporaryForward = z.infer<typeof TemporaryForward>;
 
-/** Everything that forwards the calls of an extension; each part is saved by itself. */
+/** Everything that forwards the calls of an extension, as it is kept: a destination may have gone since it was chosen. Each part is saved by itself. */
 export const Forwarding = z
-  .object({ unconditional: UnconditionalForward.prefault({}), exceptionNumbers: ExceptionNumbers, conditional: ConditionalForward.prefault({}), temporary: TemporaryForward.nullable().default(null) })
+  .object({
+    unconditional: unconditional.prefault({}),
+    exceptionNumbers: ExceptionNumbers,
+    conditional: z.object({ notReachable: condition.prefault({}), busy: condition.prefault({}), noAnswer: noAnswer.prefault({}) }).prefault({}),
+    temporary: TemporaryForward.nullable().default(null),
+  })
   .meta({ id: 'Forwarding' });
 export type Forwarding = z.infer<typeof Forwarding>;

@@ -19,6 +19,8 @@ export const mostRounds = 5;
 
 const isDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
+const onNoAnswer = z.object({ action: z.enum(['END', 'FORWARD']).default('END'), destination: Destination.nullable().default(null) });
+
 const fields = {
   name: label(60),
   /** Null: it has none. */
@@ -42,8 +44,7 @@ const fields = {
     .prefault({}),
   /** In the order in which they ring one after the other. */
   memberExtensionIds: z.array(Id).max(100).refine(isDistinct, 'A member rings once').default([]),
-  onNoAnswer: z
-    .object({ action: z.enum(['END', 'FORWARD']).default('END'), destination: Destination.nullable().default(null) })
+  onNoAnswer: onNoAnswer
     .refine(({ action, destination }) => action === 'END' || destination !== null, { path: ['destination'], error: 'Choose where calls are forwarded to' })
     .prefault({}),
 };
@@ -56,6 +57,8 @@ export const RingGroup = RingGroupDraft.extend({
   phoneNumbers: z.array(z.object({ id: Id, e164: E164 })),
   /** In their order. */
   members: z.array(Reference),
+  /** As it is kept: the destination may have gone since it was chosen. */
+  onNoAnswer,
   /** Where it forwards to, in words. */
   onNoAnswerTo: LabelledDestination.nullable(),
   version: Version,

@@ -46,6 +46,14 @@ describe('destinations', () => {
     expect(warnings({ forwarding: { conditional: when({ busy: to }) } })).toMatchObject([{ code, pointer: '/forwarding/conditional/busy/destination', to }]);
   });
 
+  test('one that went after it was chosen', () => {
+    const forwarding = { unconditional: { mode: 'ALWAYS' as const, destination: null }, conditional: { busy: { action: 'FORWARD' as const, destination: null } } };
+    expect(warnings({ forwarding }).map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['no-destination', '/forwarding/unconditional/destination'], ['no-destination', '/forwarding/conditional/busy/destination'],
+    ]);
+    expect(codes({ forwarding: { unconditional: { mode: 'SCHEDULE' } } })).toEqual(['no-destination']);
+  });
+
   test('what is allowed and costs more is told of', () => {
     const dialPlan: RoutedExtension['dialPlan'] = { ...usualPlan, allowedClasses: ['INTERNATIONAL'] };
     expect(warnings({ dialPlan, forwarding: { unconditional: always(abroad) } })).toMatchObject([{ code: 'costly', to: abroad, verdict: { class: 'INTERNATIONAL' } }]);

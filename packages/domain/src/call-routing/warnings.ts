@@ -45,6 +45,15 @@ const forwardsAll = (world: World, extension: RoutedExtension, isWholeWeek: bool
   return (mode === 'ALWAYS' || (mode === 'SCHEDULE' && isWholeWeek)) && used.length > 0 && used.every(isTaken);
 };
 
+/** What is to be forwarded without a destination: it went after it was chosen. */
+const ofMissing = ({ forwarding: { unconditional: { mode, destination, rules }, conditional } }: RoutedExtension): RoutingWarning[] => {
+  const missing = [
+    ...(mode === 'ALWAYS' && !destination ? ['unconditional/destination'] : []), ...(mode === 'SCHEDULE' && rules.length === 0 ? ['unconditional/rules'] : []),
+    ...conditions.filter((condition) => conditional[condition].action === 'FORWARD' && !conditional[condition].destination).map((condition) => `conditional/${condition}/destination`),
+  ];
+  return missing.map((place) => ({ code: 'no-destination', pointer: `/forwarding/${place}` }));
+};
+
 const ofForwarding = (world: World, extension: RoutedExtension, at: number): RoutingWarning[] => {
   const { unconditional, conditional, exceptionNumbers, temporary } = extension.forwarding;
   const { hidden, isWholeWeek } = coverageOf(unconditional.mode === 'SCHEDULE' ? unconditional.rules : []);
@@ -75,5 +84,5 @@ export const warningsOf = (saved: World, extension: RoutedExtension, at: number)
   const { temporary } = extension.forwarding;
   const isOver = temporary !== null && Date.parse(temporary.until) <= at;
   const sent = destinationsOf(extension).filter(({ isActive, pointer }) => isActive && !(isOver && pointer.startsWith('/forwarding/temporary')));
-  return [...sent.flatMap((one) => ofDestination(world, extension, one)), ...ofForwarding(world, extension, at), ...ofTheRest(world, extension)];
+  return [...sent.flatMap((one) => ofDestination(world, extension, one)), ...ofMissing(extension), ...ofForwarding(world, extension, at), ...ofTheRest(world, extension)];
 };

@@ -32,10 +32,11 @@ const aPlan: fc.Arbitrary<DialPlan> = fc.record({
   allowedClasses: fc.subarray([...callClasses]), allowPrefixes: fc.uniqueArray(aPrefix, { maxLength: 2, selector: ({ prefix }) => prefix }), denyPrefixes: fc.uniqueArray(aPrefix, { maxLength: 2, selector: ({ prefix }) => prefix }),
 });
 
-const aCondition = fc.record({ action: fc.constantFrom('END' as const, 'FORWARD' as const), destination: aDestination });
+const aKept = fc.option(aDestination, { freq: 9 });
+const aCondition = fc.record({ action: fc.constantFrom('END' as const, 'FORWARD' as const), destination: aKept });
 const aForwarding: fc.Arbitrary<Forwarding> = fc
   .record({
-    unconditional: fc.record({ mode: fc.constantFrom('NONE' as const, 'NONE' as const, 'ALWAYS' as const, 'SCHEDULE' as const), destination: aDestination, rules: fc.array(aRule, { minLength: 1, maxLength: 3 }) }),
+    unconditional: fc.record({ mode: fc.constantFrom('NONE' as const, 'NONE' as const, 'ALWAYS' as const, 'SCHEDULE' as const), destination: aKept, rules: fc.array(aRule, { maxLength: 3 }) }),
     exceptionNumbers: fc.subarray([...extensions.map(String), ...outside.map(({ e164 }) => e164)], { maxLength: 3 }).map((all) => all.map((number) => ({ number }))),
     conditional: fc.record({ notReachable: aCondition, busy: aCondition, noAnswer: aCondition }),
     temporary: fc.option(aDestination.map((destination) => ({ from: '2026-03-28T00:00:00Z', until: '2026-03-29T12:00:00Z', destination })), { freq: 3 }),

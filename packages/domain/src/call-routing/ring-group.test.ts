@@ -118,6 +118,13 @@ describe('numbers and what is dialled', () => {
     expect(call(world, { kind: 'DIALLED', dialled }, { caller: extension(102) }).outcome.kind).toBe(kind);
   });
 
+  test('an extension that may not call inside does not by dialling, and still calls for help', () => {
+    const closed = { ...world, extensions: [anExtension(101), anExtension(102, { dialPlan: { allowedClasses: [], allowPrefixes: [], denyPrefixes: [] } })] };
+    const outcome = (dialled: string) => call(closed, { kind: 'DIALLED', dialled }, { caller: extension(102) }).outcome;
+    expect(outcome('101')).toEqual({ kind: 'ENDED', because: 'not-allowed' });
+    expect(outcome('112')).toEqual({ kind: 'EMERGENCY', number: '112' });
+  });
+
   test('callers from outside dial numbers of the enterprise and nothing else', () => {
     const reached = ['101', '0151 23456789', '110', ''].map((dialled) => call(world, { kind: 'DIALLED', dialled }, { caller: customer }).outcome.kind);
     expect(reached).toEqual(['ENDED', 'ENDED', 'ENDED', 'ENDED']);

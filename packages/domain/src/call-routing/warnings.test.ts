@@ -87,6 +87,11 @@ describe('what never applies', () => {
     ]);
   });
 
+  test('a night that begins on Sunday covers the small hours of Monday, and no more', () => {
+    expect(warnings(scheduled(rule([7], '22:00', '06:00'), rule([1], '00:00', '06:00')))).toMatchObject([{ code: 'hidden-rule', rule: 1, hiddenBy: [0] }]);
+    expect(codes(scheduled(rule([7], '22:00', '06:00'), rule([1], '00:00', '06:01')))).toEqual([]);
+  });
+
   test('conditional forwarding while rules cover the whole week', () => {
     expect(codes(scheduled(rule([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00')))).toEqual(['never-applies', 'never-applies']);
     expect(codes(scheduled(rule([1, 2, 3, 4, 5, 6, 7], '20:00', '08:00'), rule([1, 2, 3, 4, 5, 6, 7], '08:00', '20:00')))).toEqual(['never-applies', 'never-applies']);

@@ -56,6 +56,8 @@ export const CallStep = z
   .discriminatedUnion('code', [
     ...rung,
     step('dialled', { dialled: z.string(), verdict: DialVerdict }),
+    /** A call does not even begin there. */
+    step('refused', { refusal: Refusal }),
     step('leads-to', { to: CallTarget }),
     /** The caller is among the exception numbers, by this one, so what would forward does not. */
     step('exception', { number: z.string(), cause: ForwardCause, to: Destination }),

@@ -14,13 +14,19 @@ const refused: { [C in Refusal['code']]: EndReason } = {
   loop: 'calls-itself', 'too-deep': 'gone', 'dial-plan': 'not-allowed', gone: 'gone', unassigned: 'unassigned', 'voicemail-not-set-up': 'voicemail-not-set-up',
 };
 
-const placeOrEnd = (found: Place | Refusal): Next => ('code' in found ? end(refused[found.code]) : { place: found });
+const setOut = (call: Call, to: Destination, found: Place | Refusal): Next => {
+  if (!('code' in found)) return { place: found };
+  note(call, { code: 'refused', who: to, refusal: found });
+  return end(refused[found.code]);
+};
 
 /** By whose rules the caller dials: nobody from outside leaves the enterprise again by dialling. */
 const permitOfCaller = ({ world, question: { caller } }: Call): Permit => {
   const extension = caller.kind === 'EXTENSION' ? world.extensions.get(caller.id) : undefined;
   return extension ? permitOf(world, extension) : { plan: internalOnly, country: world.country, presentation: undefined };
 };
+
+const goTo = (call: Call, to: Destination, permit: Permit): Next => setOut(call, to, resolve(call.world, to, { permit, path: call.path }));
 
 /** What an extension dials: a code, a number, or for help. */
 const dialledInside = (call: Call, who: Destination, dialled: string): Next => {
@@ -33,21 +39,22 @@ const dialledInside = (call: Call, who: Destination, dialled: string): Next => {
   if (!verdict.isAllowed) return end('not-allowed');
   if (verdict.class === 'EMERGENCY') return { outcome: { kind: 'EMERGENCY', number: normalised } };
   const target = world.codes.get(normalised);
-  if (target) return placeOrEnd(resolveTarget(world, target, path));
-  return placeOrEnd(resolve(world, { kind: 'EXTERNAL', e164: E164.parse(normalised) }, { permit, path }));
+  if (target) return setOut(call, target.kind === 'OTHER' ? who : target, resolveTarget(world, target, path));
+  return goTo(call, { kind: 'EXTERNAL', e164: E164.parse(normalised) }, permit);
 };
 
 /** Outside, people dial numbers of the enterprise and nothing else that is here. */
-const dialledOutside = ({ world, path }: Call, dialled: string): Next => {
+const dialledOutside = (call: Call, dialled: string): Next => {
+  const { world } = call;
   const e164 = toE164(dialled, world.country ?? undefined);
   if (e164 === undefined) return end('unreadable');
   const number = world.numbersByE164.get(e164);
-  return number ? placeOrEnd(resolve(world, { kind: 'PHONE_NUMBER', id: number.id }, { permit: permitOf(world), path })) : end('gone');
+  return number ? goTo(call, { kind: 'PHONE_NUMBER', id: number.id }, permitOf(world)) : end('gone');
 };
 
 const begin = (call: Call): Next => {
-  const { world, question: { to, caller }, path } = call;
-  if (to.kind !== 'DIALLED') return placeOrEnd(resolve(world, to, { permit: permitOfCaller(call), path }));
+  const { to, caller } = call.question;
+  if (to.kind !== 'DIALLED') return goTo(call, to, permitOfCaller(call));
   return caller.kind === 'EXTENSION' ? dialledInside(call, caller, to.dialled) : dialledOutside(call, to.dialled);
 };
 

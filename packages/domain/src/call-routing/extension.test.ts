@@ -27,7 +27,7 @@ describe('an extension that forwards nothing', () => {
   });
 
   test('that is gone ends the call', () => {
-    expect(call(world, extension(999)).outcome).toEqual(ended('gone'));
+    expect(call(world, extension(999))).toEqual({ steps: [{ code: 'refused', who: extension(999), refusal: { code: 'gone' }, afterSeconds: 0 }], outcome: ended('gone'), afterSeconds: 0 });
   });
 });
 

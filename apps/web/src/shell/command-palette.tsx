@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import type { RelatedKind } from '@patchbay/contract/relations';
 import { search, type SearchHit } from '@patchbay/contract/search';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { use, useState } from 'react';
@@ -9,6 +10,7 @@ import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
 import type { IconName } from '#ui/icons.tsx';
 import { useNumberFormat } from '#ui/phone-number.tsx';
+import { useRelations } from '#ui/relations.tsx';
 import { useShowShortcuts } from '#ui/shortcuts.tsx';
 import { objectPath } from '../object-paths.ts';
 import { menuOf } from '../pages.ts';
@@ -18,16 +20,19 @@ import { PickList, type Pick } from './pick-list.tsx';
 
 type Hit = z.infer<typeof SearchHit>;
 
-const iconOf: { [K in Hit['kind']]: IconName } = { organisation: 'building', account: 'user', 'phone-number': 'phone', extension: 'hash', phone: 'device' };
+const iconOf: { [K in Hit['kind']]: IconName } = {
+  organisation: 'building', account: 'user', 'phone-number': 'phone', extension: 'hash', phone: 'device', user: 'users', 'contact-method': 'device',
+  'call-flow': 'tree', 'internal-number': 'hash', 'time-schedule': 'clock', 'audio-file': 'sound', playlist: 'play', 'delivery-method': 'inbox',
+};
 
 const contains = (text: string, part: string) => text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
 
-/** Goes to a page, or finds a number, an extension, a phone, a person or an organisation by any form of its name. */
-export const CommandPalette = ({ onClose, onSwitch }: { onClose: () => void; onSwitch: () => void }) => {
+/** Goes to a page, or finds what has a name or a number by any form of it, to go there or to see its relations. `from` had the focus before. */
+export const CommandPalette = ({ from, onClose, onSwitch }: { from: Element | null; onClose: () => void; onSwitch: () => void }) => {
   const t = useTranslations('shell');
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const { picks: found, isSearching } = useHits(text, onClose);
+  const { picks: found, isSearching } = useHits(text, from, onClose);
   const pages = usePages(onClose).filter(({ label }) => contains(String(label), text));
   const actions = useActions(onClose, onSwitch).filter(({ label }) => contains(String(label), text));
   const groups = [
@@ -73,10 +78,13 @@ const joined = (found: Hit[][]): Hit[] => {
   return all.filter(({ kind, id }, index) => all.findIndex((other) => other.kind === kind && other.id === id) === index);
 };
 
-const useHits = (text: string, onClose: () => void) => {
+const useHits = (text: string, from: Element | null, onClose: () => void) => {
+  const t = useTranslations('relations');
+  const kinds = useTranslations('kinds');
   const place = usePlace();
   const navigate = useNavigate();
   const formatNumber = useNumberFormat();
+  const showRelations = useRelations();
   const [q] = useDebouncedValue(text, 150);
   // First what is here, then from the top of what the viewer sees: what is looked for may belong to another customer.
   const { hits, isFetching } = useQueries({
@@ -87,11 +95,18 @@ const useHits = (text: string, onClose: () => void) => {
     })),
     combine: (results) => ({ hits: joined(results.map(({ data }) => data?.items ?? [])), isFetching: results.some((result) => result.isFetching) }),
   });
+  const nameOf = ({ kind, label }: Hit) => (kind === 'phone-number' ? formatNumber(label) : label);
+  const alsoOf = (hit: Hit): Pick['also'] => ({
+    label: t('of', { name: nameOf(hit) }),
+    icon: 'link',
+    run: () => (onClose(), showRelations({ kind: hit.kind as RelatedKind, id: hit.id, name: nameOf(hit), organisationId: hit.organisationId }, from)),
+  });
   const toPick = (hit: Hit): Pick => ({
     id: `${hit.kind} ${hit.id}`,
-    label: hit.kind === 'phone-number' ? formatNumber(hit.label) : hit.label,
-    detail: [hit.detail, hit.kind === 'organisation' || hit.organisationId === place.id ? '' : hit.organisationName].filter(Boolean).join(' · '),
+    label: nameOf(hit),
+    detail: [kinds(hit.kind), hit.detail, hit.kind === 'organisation' || hit.organisationId === place.id ? '' : hit.organisationName].filter(Boolean).join(' · '),
     icon: iconOf[hit.kind],
+    ...(hit.hasRelations && { also: alsoOf(hit) }),
     run: () => {
       onClose();
       const path = objectPath(hit.kind, hit.id, hit.organisationId);

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { Icon, type IconName } from '#ui/icons.tsx';
+import { keysText } from '#ui/shortcuts.tsx';
 import styles from './pick-list.module.css';
 
 export interface Pick {
@@ -9,6 +10,8 @@ export interface Pick {
   detail?: ReactNode;
   icon?: IconName;
   run: () => void;
+  /** A second thing to do with it, by Ctrl and Enter or by its own mark. */
+  also?: { label: string; icon: IconName; run: () => void };
 }
 
 export interface PickGroup {
@@ -28,12 +31,13 @@ interface Props {
   footer?: ReactNode;
 }
 
-/** A field and what is found with it: arrows choose, Enter takes, typing narrows. */
+/** A field and what is found with it: arrows choose, Enter takes, Ctrl and Enter does the second thing, typing narrows. */
 export const PickList = ({ label, placeholder, groups, typed, onType, isSearching, nothing, footer }: Props) => {
   const id = useId();
   const picks = groups.flatMap((group) => group.picks);
   const [index, setIndex] = useState(0);
   const active = Math.min(index, picks.length - 1);
+  const also = picks[active]?.also;
   const optionId = (position: number) => `${id}-${position}`;
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
@@ -49,7 +53,8 @@ export const PickList = ({ label, placeholder, groups, typed, onType, isSearchin
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      picks[active]?.run();
+      const isAlso = event.ctrlKey || event.metaKey;
+      (isAlso ? picks[active]?.also : picks[active])?.run();
     }
   };
   return (
@@ -77,10 +82,10 @@ export const PickList = ({ label, placeholder, groups, typed, onType, isSearchin
         {isSearching && <Loader size={14} color="gray" />}
       </div>
       <div className={styles.results} id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1}>
-        {groups.map((group) => group.picks.length > 0 && <Group key={group.title} group={group} all={picks} active={active} optionId={optionId} onPoint={setIndex} />)}
+        {groups.map((group) => group.picks.length > 0 && <Group key={group.title} group={group} all={picks} active={active} optionId={optionId} alsoId={`${id}-also`} onPoint={setIndex} />)}
       </div>
       {picks.length === 0 && !isSearching && <p className={styles.nothing}>{nothing}</p>}
-      {footer && <div className={styles.footer}>{footer}</div>}
+      {footer && <Footer text={footer} also={also} id={`${id}-also`} />}
     </div>
   );
 };
@@ -90,10 +95,12 @@ interface GroupProps {
   all: Pick[];
   active: number;
   optionId: (position: number) => string;
+  /** What says how the second thing is done with the active one. */
+  alsoId: string;
   onPoint: (position: number) => void;
 }
 
-const Group = ({ group, all, active, optionId, onPoint }: GroupProps) => (
+const Group = ({ group, all, active, optionId, alsoId, onPoint }: GroupProps) => (
   <div role="group" aria-label={group.title} className={styles.group}>
     <div className={styles.title} aria-hidden="true">
       {group.title}
@@ -102,12 +109,37 @@ const Group = ({ group, all, active, optionId, onPoint }: GroupProps) => (
       const position = all.indexOf(pick);
       return (
         // The field keeps the focus and takes the keys; an option is only pointed at.
-        <div key={pick.id} id={optionId(position)} role="option" aria-selected={position === active} className={styles.option} onPointerMove={() => onPoint(position)} onClick={pick.run}>
+        <div key={pick.id} id={optionId(position)} role="option" aria-selected={position === active} aria-keyshortcuts={pick.also && 'Control+Enter Meta+Enter'} aria-describedby={pick.also && position === active ? alsoId : undefined} className={styles.option} onPointerMove={() => onPoint(position)} onClick={pick.run}>
           {pick.icon && <Icon name={pick.icon} />}
           <span className={styles.label}>{pick.label}</span>
           {pick.detail && <span className={styles.detail}>{pick.detail}</span>}
+          {pick.also && <Also {...pick.also} />}
         </div>
       );
     })}
   </div>
 );
+
+const Footer = ({ text, also, id }: { text: ReactNode; also: Pick['also']; id: string }) => (
+  <div className={styles.footer}>
+    <span>{text}</span>
+    {also && (
+      <span id={id}>
+        <kbd>{keysText('mod+Enter')}</kbd> {also.label}
+      </span>
+    )}
+  </div>
+);
+
+/** For the pointer; the keys are said in the footer. An option has no controls of its own. */
+const Also = ({ label, icon, run }: NonNullable<Pick['also']>) => {
+  const onClick = (event: MouseEvent) => {
+    event.stopPropagation();
+    run();
+  };
+  return (
+    <span aria-hidden="true" className={styles.also} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </span>
+  );
+};

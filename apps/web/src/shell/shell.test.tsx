@@ -1,5 +1,6 @@
 import { organisations } from '@patchbay/contract/organisations';
 import { permissions } from '@patchbay/contract/permissions';
+import { relations } from '@patchbay/contract/relations';
 import { search } from '@patchbay/contract/search';
 import { account, session } from '@patchbay/contract/session';
 import { phones } from '@patchbay/contract/phones';
@@ -96,7 +97,7 @@ test('a new page takes the focus to its title and names the document', async () 
 });
 
 test('Ctrl K finds by any form of a name or number and goes there', async () => {
-  answer(search.find, { items: [{ kind: 'extension', id: anId(100), label: '100 Reception', detail: '', organisationId: tenantId, organisationName: 'Canistracci OIL' }] });
+  answer(search.find, { items: [{ kind: 'extension', id: anId(100), label: '100 Reception', detail: '', organisationId: tenantId, organisationName: 'Canistracci OIL', hasRelations: false }] });
   const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
   await screen.findByText('models are here');
   await user.keyboard('{Control>}k{/Control}');
@@ -108,7 +109,7 @@ test('Ctrl K finds by any form of a name or number and goes there', async () => 
 });
 
 test('Ctrl K goes into the enterprise of what it finds; what is here comes first', async () => {
-  const hit = (id: string, label: string, organisationId: string, organisationName: string) => ({ kind: 'phone' as const, id, label, detail: 'Yealink T46U', organisationId, organisationName });
+  const hit = (id: string, label: string, organisationId: string, organisationName: string) => ({ kind: 'phone' as const, id, label, detail: 'Yealink T46U', organisationId, organisationName, hasRelations: false });
   const [here, there] = [hit(anId(101), 'Lobby here', tenantId, 'Canistracci OIL'), hit(anId(102), 'Lobby there', anId(20), 'Olea & Sons')];
   answer(search.find, ({ params }) => ({ items: params.organisationId === tenantId ? [here] : [there, here] }));
   const { user, router } = renderApp(`/t/${tenantId}/extensions`, { pages });
@@ -120,6 +121,49 @@ test('Ctrl K goes into the enterprise of what it finds; what is here comes first
   expect(screen.getAllByRole('option', { name: /Lobby/ }).map((option) => option.textContent)).toEqual([expect.stringContaining('Lobby here'), expect.stringContaining('Lobby there')]);
   await user.click(screen.getByRole('option', { name: /Lobby there/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${anId(20)}/phones/${anId(102)}`));
+});
+
+const foundAt = (organisationId: string, organisationName: string) => [
+  { kind: 'extension' as const, id: anId(100), label: '100 Reception', detail: '', organisationId, organisationName, hasRelations: true },
+  { kind: 'phone' as const, id: anId(101), label: 'Reception desk', detail: 'Yealink T46U', organisationId, organisationName, hasRelations: false },
+];
+const oneRelation = { callFlows: [{ kind: 'call-flow', id: anId(3), label: 'Main line' }], contactMethods: [], appDevices: [] };
+
+test('[43] Ctrl Enter in the search shows the relations of what is found, where it lives, and the focus comes back', async () => {
+  answer(search.find, { items: foundAt(anId(20), 'Olea & Sons') });
+  answer(relations.get, oneRelation);
+  const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  const field = screen.getByRole('textbox', { name: 'Typed' });
+  await user.click(field);
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Search or jump to' }), 'recep');
+  const option = await screen.findByRole('option', { name: /100 Reception.*Extension · Olea & Sons/, description: /Relations of 100 Reception/ });
+  expect(option.getAttribute('aria-keyshortcuts')).toBe('Control+Enter Meta+Enter');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Relations of 100 Reception' }));
+  expect((await dialog.findByRole('link', { name: 'Edit Main line' })).getAttribute('href')).toBe(`/t/${anId(20)}/call-flows/${anId(3)}/edit`);
+  expect(callsOf(relations.get)[0]).toMatchObject({ params: { tenantId: anId(20), kind: 'extension', id: anId(100) } });
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/phones`);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('[43] the mark beside a found object opens its relations too; what has none offers none', async () => {
+  answer(search.find, { items: foundAt(tenantId, 'Canistracci OIL') });
+  answer(relations.get, oneRelation);
+  const { user } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Search or jump to' }), 'recep');
+  const phone = await screen.findByRole('option', { name: /Reception desk/ });
+  await user.hover(phone);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(phone.getAttribute('aria-keyshortcuts')).toBeNull();
+  expect(screen.queryByText(/Relations of/)).toBeNull();
+  await user.click(screen.getByTitle('Relations of 100 Reception'));
+  await screen.findByRole('dialog', { name: 'Relations of 100 Reception' });
 });
 
 test('Ctrl K goes to a page by a part of its name', async () => {

@@ -55,7 +55,7 @@ export const TopBar = ({ onOpenNavigation }: { onOpenNavigation: () => void }) =
       <Switcher opened={open === 'switcher'} onClose={close} from={from} />
       <BareDialog label={t('paletteTitle')} opened={open === 'palette'} onClose={close} from={from}>
         <Suspense fallback={<div style={{ height: 320 }} />}>
-          <CommandPalette onClose={close} onSwitch={() => show('switcher')} />
+          <CommandPalette from={from} onClose={close} onSwitch={() => show('switcher')} />
         </Suspense>
       </BareDialog>
     </header>

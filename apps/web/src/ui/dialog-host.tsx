@@ -3,7 +3,8 @@ import { DialogContext } from './dialog.tsx';
 import { focusedForLater, returnFocus } from './return-focus.ts';
 
 type Render<T> = (done: (result: T) => void) => ReactNode;
-type Open = <T>(render: Render<T>) => Promise<T | undefined>;
+/** `from` gets the focus back, where that is not what has it now. */
+type Open = <T>(render: Render<T>, from?: Element | null) => Promise<T | undefined>;
 
 interface Entry {
   key: number;
@@ -21,14 +22,14 @@ let nextKey = 1;
 export const DialogHost = ({ children }: { children: ReactNode }) => {
   const [entries, setEntries] = useState<Entry[]>([]);
   const open = useCallback<Open>(
-    (render) =>
+    (render, from = focusedForLater()) =>
       new Promise((resolve) => {
         const key = nextKey++;
         const finish = (result?: Parameters<typeof resolve>[0]) => {
           resolve(result);
           setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, opened: false } : entry)));
         };
-        setEntries((all) => [...all, { key, from: focusedForLater(), opened: true, content: render(finish), close: () => finish() }]);
+        setEntries((all) => [...all, { key, from, opened: true, content: render(finish), close: () => finish() }]);
       }),
     [],
   );

@@ -50,12 +50,14 @@ const sections = ['callFlows', 'contactMethods', 'appDevices'] as const satisfie
 interface Related {
   kind: RelatedKind;
   id: string;
+  /** The enterprise that it is of, if that is not the place of the address. */
+  organisationId?: string;
 }
 
 /** Call flows, contact methods and app devices that an object has to do with, each with the way to its edit page. */
-export const RelationSections = ({ kind, id, onFollow }: Related & { onFollow?: () => void }) => {
+export const RelationSections = ({ kind, id, organisationId, onFollow }: Related & { onFollow?: () => void }) => {
   const t = useTranslations('relations');
-  const query = useApi(relations.get, { params: { kind, id } });
+  const query = useApi(relations.get, { ...(organisationId && { at: organisationId }), params: { kind, id } });
   return (
     <Loaded query={query}>
       {(found) => (
@@ -63,7 +65,7 @@ export const RelationSections = ({ kind, id, onFollow }: Related & { onFollow?: 
           {sections.map((section) => (
             <section key={section} className={styles.group} aria-label={t(`sections.${section}`)}>
               <h3>{t(`sections.${section}`)}</h3>
-              {found[section].length === 0 ? <p className={styles.more}>{t('none')}</p> : <ul className={styles.list}>{found[section].map((item) => <Item key={item.id} item={item} onFollow={onFollow} />)}</ul>}
+              {found[section].length === 0 ? <p className={styles.more}>{t('none')}</p> : <ul className={styles.list}>{found[section].map((item) => <Item key={item.id} item={item} organisationId={organisationId} onFollow={onFollow} />)}</ul>}
             </section>
           ))}
         </>
@@ -72,11 +74,11 @@ export const RelationSections = ({ kind, id, onFollow }: Related & { onFollow?: 
   );
 };
 
-const Item = ({ item: { kind, id, label }, onFollow }: { item: Reference; onFollow?: () => void }) => {
+const Item = ({ item: { kind, id, label }, organisationId, onFollow }: { item: Reference; organisationId?: string; onFollow?: () => void }) => {
   const t = useTranslations('relations');
   const kinds = useTranslations('kinds');
   const place = usePlace();
-  const path = editPath(kind, id, place.id);
+  const path = editPath(kind, id, organisationId ?? place.id);
   return (
     <li>
       <span className={styles.kind}>{kinds(kind as 'phone')}</span>
@@ -86,10 +88,10 @@ const Item = ({ item: { kind, id, label }, onFollow }: { item: Reference; onFoll
   );
 };
 
-/** Opens a dialog with the relations of an object. */
+/** Opens a dialog with the relations of an object; `from` gets the focus back, where that is not what has it now. */
 export const useRelations = () => {
   const open = useDialog();
-  return useCallback((object: Related & { name: string }) => void open<void>((done) => <RelationsDialog {...object} onFollow={() => done()} />), [open]);
+  return useCallback((object: Related & { name: string }, from?: Element | null) => void open<void>((done) => <RelationsDialog {...object} onFollow={() => done()} />, from), [open]);
 };
 
 /** The row action that does, for whom may. */
@@ -100,11 +102,11 @@ export const useRelationsAction = () => {
   return (object: Related & { name: string }) => (may('contactMethods:read') ? [{ label: t('action'), icon: 'link' as const, onClick: () => show(object) }] : []);
 };
 
-const RelationsDialog = ({ kind, id, name, onFollow }: Related & { name: string; onFollow: () => void }) => {
+const RelationsDialog = ({ name, ...related }: Related & { name: string; onFollow: () => void }) => {
   const t = useTranslations('relations');
   return (
     <Dialog title={t('of', { name })}>
-      <RelationSections kind={kind} id={id} onFollow={onFollow} />
+      <RelationSections {...related} />
     </Dialog>
   );
 };

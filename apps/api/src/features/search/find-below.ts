@@ -19,11 +19,11 @@ const placed = (row: Place) => ({ id: row.id, organisationId: row.organisation_i
 export const findExtensionsBelow: Find = async (sql, q) => {
   const numbers = await findNumbers(sql, q, mostNumbers);
   const rows = await sql<ExtensionRow>('select * from find_extensions_below($1, $2, $3)', [q, numbers ?? [], hitsPerKind]);
-  return rows.map((row): Hit => ({ kind: 'extension', ...placed(row), label: `${row.short_number} ${row.display_name}`, detail: row.sip_username }));
+  return rows.map((row): Hit => ({ kind: 'extension', ...placed(row), label: `${row.short_number} ${row.display_name}`, detail: row.sip_username, hasRelations: true }));
 };
 
 /** Phones of all enterprises of the subtree, by name or by any part of the MAC address. */
 export const findPhonesBelow: Find = async (sql, q) => {
   const rows = await sql<PhoneRow>('select * from find_phones_below($1, $2, $3)', [q, macPart(q) ?? null, hitsPerKind]);
-  return rows.map((row): Hit => ({ kind: 'phone', ...placed(row), label: row.name, detail: phoneDetail(row) }));
+  return rows.map((row): Hit => ({ kind: 'phone', ...placed(row), label: row.name, detail: phoneDetail(row), hasRelations: false }));
 };

@@ -6,11 +6,12 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { digitsConditions, findNumbers, numberCondition } from '../../platform/find-numbers.ts';
 import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
 import { findExtensionsBelow, findPhonesBelow } from './find-below.ts';
+import { findNamed } from './find-named.ts';
 import { type Find, type Hit, hitsPerKind, macPart, phoneDetail } from './hit.ts';
 
 const findOrganisations = (sql: Sql, q: string, kind?: string): Promise<Hit[]> =>
   sql<Hit>(
-    `select 'organisation' as kind, o.id, o.name as label, o.code as detail, o.id as "organisationId", o.name as "organisationName"
+    `select 'organisation' as kind, o.id, o.name as label, o.code as detail, o.id as "organisationId", o.name as "organisationName", false as "hasRelations"
       from organisation o where (${likeFolded('o.name', '$1')} or o.code ilike $1 or ${likeFolded('o.billing_reference', '$1')}) and ($2::text is null or o.kind = $2)
       order by o.code = upper($3) desc, ${likeFolded('o.name', '$4')} desc, o.name, o.id limit $5`,
     [likeAnywhere(q), kind ?? null, q, likeAnywhere(q).slice(1), kind ? 4 * hitsPerKind : hitsPerKind],
@@ -25,16 +26,15 @@ const findPhoneNumbers: Find = async (sql, q, ctx) => {
   const matches = ids ? `n.id = any(${param(ids)}::uuid[])` : `(${numberCondition(q, param)})`;
   const own = isSmall ? `and n.owner_path = ${param(ctx.organisation.path)}` : '';
   return sql<Hit>(
-    `select 'phone-number' as kind, n.id, n.e164 as label, coalesce(n.voice_assignee_label, '') as detail, n.owner_id as "organisationId",
-      (select o.name from organisation o where o.id = n.owner_id) as "organisationName"
-      from phone_number n where ${matches} ${own} ${ids || isSmall ? 'order by n.e164' : ''} limit ${hitsPerKind}`,
+    `select 'phone-number' as kind, n.id, n.e164 as label, coalesce(n.voice_assignee_label, '') as detail, n.owner_id as "organisationId", o.name as "organisationName", o.kind = 'enterprise' as "hasRelations"
+      from phone_number n join organisation o on o.id = n.owner_id where ${matches} ${own} ${ids || isSmall ? 'order by n.e164' : ''} limit ${hitsPerKind}`,
     values,
   );
 };
 
 const findAccounts: Find = (sql, q) =>
   sql<Hit>(
-    `select 'account' as kind, a.id, a.name as label, a.email as detail, o.id as "organisationId", o.name as "organisationName"
+    `select 'account' as kind, a.id, a.name as label, a.email as detail, o.id as "organisationId", o.name as "organisationName", false as "hasRelations"
       from account a cross join lateral (
         select o.id, o.name from organisation o
         where o.id = a.owner_id or o.id in (select m.organisation_id from membership m where m.account_id = a.id)
@@ -49,7 +49,7 @@ const findExtensions: Find = (sql, q, { organisation }) => {
   const own = digitsConditions(q, param).map((condition) => `or exists (select from phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id and ${condition})`);
   return sql<Hit>(
     `select 'extension' as kind, e.id, e.short_number || ' ' || e.display_name as label, e.sip_username as detail,
-      ${param(organisation.id)}::uuid as "organisationId", ${param(organisation.name)}::text as "organisationName"
+      ${param(organisation.id)}::uuid as "organisationId", ${param(organisation.name)}::text as "organisationName", true as "hasRelations"
       from extension e where e.short_number like ${like} or ${likeFolded('e.display_name', like)} or e.sip_username ilike ${like} ${own.join(' ')}
       order by e.short_number = ${param(q)} desc, e.short_number, e.id limit ${hitsPerKind}`,
     values,
@@ -64,7 +64,7 @@ const findPhones: Find = async (sql, q, { organisation }) => {
     `select p.id, p.name, p.model_id, p.mac from phone p where ${likeFolded('p.name', param(likeAnywhere(q)))} ${mac} order by p.name, p.id limit ${hitsPerKind}`,
     values,
   );
-  return rows.map((row) => ({ kind: 'phone', id: row.id, label: row.name, detail: phoneDetail(row), organisationId: organisation.id, organisationName: organisation.name }));
+  return rows.map((row) => ({ kind: 'phone', id: row.id, label: row.name, detail: phoneDetail(row), organisationId: organisation.id, organisationName: organisation.name, hasRelations: false }));
 };
 
 interface Kind {
@@ -89,11 +89,16 @@ const belowSubtree: Kind[] = [
 const findAll = async (kinds: Kind[], ctx: SubtreeCtx, q: string, sql: Sql): Promise<Hit[]> =>
   (await Promise.all(kinds.filter(({ permission }) => ctx.permissions.has(permission)).map(({ find }) => find(sql, q, ctx)))).flat();
 
+const findHits = async (ctx: SubtreeCtx, q: string): Promise<Hit[]> => {
+  if (ctx.organisation.kind !== 'enterprise') return ctx.read((sql) => findAll([...inSubtree, ...belowSubtree], ctx, q, sql));
+  const items = await ctx.read((sql) => findAll(inSubtree, ctx, q, sql));
+  const inside = await ctx.enterTenant(ctx.organisation.id);
+  return [...(await inside.read(async (sql) => (await Promise.all([findAll(inEnterprise, ctx, q, sql), findNamed(sql, q, ctx)])).flat())), ...items];
+};
+
 /** A few things of each kind that have the text in their name or number, of the kinds that the asker may read. */
 export const find = async (ctx: SubtreeCtx, { q, organisationKind }: QueryOf<typeof search.find>): Promise<ResponseOf<typeof search.find>> => {
   if (organisationKind) return { items: await ctx.read((sql) => findOrganisations(sql, q, organisationKind)) };
-  if (ctx.organisation.kind !== 'enterprise') return { items: await ctx.read((sql) => findAll([...inSubtree, ...belowSubtree], ctx, q, sql)) };
-  const items = await ctx.read((sql) => findAll(inSubtree, ctx, q, sql));
-  const inside = await ctx.enterTenant(ctx.organisation.id);
-  return { items: [...(await inside.read((sql) => findAll(inEnterprise, ctx, q, sql))), ...items] };
+  const maySeeRelations = ctx.permissions.has('contactMethods:read');
+  return { items: (await findHits(ctx, q)).map((hit) => ({ ...hit, hasRelations: hit.hasRelations && maySeeRelations })) };
 };

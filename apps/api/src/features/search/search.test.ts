@@ -40,8 +40,8 @@ test('inside an enterprise its extensions and phones are found as well', async (
   const { items } = await ok(admin, search.find, { query: { q: extension.displayName } });
   const label = `${extension.shortNumber} ${extension.displayName}`;
   expect(items).toEqual([
-    { kind: 'extension', id: extension.id, label, detail: extension.sipUsername, organisationId: enterprise.id, organisationName: enterprise.name },
-    { kind: 'phone-number', id: number.id, label: number.e164, detail: label, organisationId: enterprise.id, organisationName: enterprise.name },
+    { kind: 'extension', id: extension.id, label, detail: extension.sipUsername, organisationId: enterprise.id, organisationName: enterprise.name, hasRelations: true },
+    { kind: 'phone-number', id: number.id, label: number.e164, detail: label, organisationId: enterprise.id, organisationName: enterprise.name, hasRelations: true },
   ]);
   expect(await found(await signedIn(app, reseller, 'administrator', enterprise), phone.name)).toEqual([`phone ${phone.id}`]);
 });
@@ -60,7 +60,7 @@ test('from above, extensions and phones of every enterprise are found by any for
   const admin = await signedIn(app, reseller);
   for (const q of [extension.shortNumber, extension.shortNumber.slice(0, 2)]) expect(await found(admin, q), q).toContain(asExtension);
   const { items } = await ok(admin, search.find, { query: { q: phone.name } });
-  expect(items).toEqual([{ kind: 'phone', id: phone.id, label: phone.name, detail: `Yealink T46U · ${phone.mac}`, organisationId: enterprise.id, organisationName: enterprise.name }]);
+  expect(items).toEqual([{ kind: 'phone', id: phone.id, label: phone.name, detail: `Yealink T46U · ${phone.mac}`, organisationId: enterprise.id, organisationName: enterprise.name, hasRelations: false }]);
 });
 
 test('from above, what is dialled so comes before what merely contains it', async () => {

@@ -1,9 +1,11 @@
 import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
 import { recordings } from '@patchbay/contract/call-handling';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { LineState } from '#ui/line-state.tsx';
 import { ButtonLink } from '#ui/link.tsx';
+import { useNumberOption } from '#ui/number-options.ts';
 import { Page } from '#ui/page.tsx';
 import { PhoneNumbers } from '#ui/phone-number.tsx';
 import { useRelationsAction } from '#ui/relations.tsx';
@@ -16,7 +18,6 @@ export const AppConfigurationsPage = () => {
   const t = useTranslations('appConfigurations');
   const methods = useTranslations('contactMethods');
   const { base, may } = usePlace();
-  const filters: Filter[] = [{ key: 'configured', label: t('fields.state'), options: [{ value: 'true', label: t('configured') }, { value: 'false', label: t('unconfigured') }] }];
   const relations = useRelationsAction();
   const rowActions = (row: AppConfiguration): RowAction[] => [
     ...(may('contactMethods:write') ? [{ label: row.isConfigured ? t('edit') : t('configure'), icon: 'edit' as const, to: `${base}/contact-methods/app-configurations/${row.id}/edit` }] : []),
@@ -25,10 +26,20 @@ export const AppConfigurationsPage = () => {
   return (
     <Page title={methods('title')}>
       <ContactMethodTabs />
-      <ResourceTable endpoint={appConfigurations.list} columns={useColumns()} label={t('title')} nameOf={(row) => row.userName} rowLink={(row) => row.id} rowActions={rowActions} filters={filters} searchPlaceholder={t('search')}
+      <ResourceTable endpoint={appConfigurations.list} columns={useColumns()} label={t('title')} nameOf={(row) => row.userName} rowLink={(row) => row.id} rowActions={rowActions} filters={useFilters()} searchPlaceholder={t('search')}
         empty={{ icon: 'device', title: t('empty.title'), text: t('empty.text'), action: may('users:write') && <ButtonLink to={`${base}/users/new`}>{t('empty.action')}</ButtonLink> }} />
     </Page>
   );
+};
+
+const useFilters = (): Filter[] => {
+  const t = useTranslations('appConfigurations');
+  const { may } = usePlace();
+  const number: Filter = { key: 'phoneNumberId', label: t('filters.phoneNumber'), entity: { endpoint: phoneNumbers.list, get: phoneNumbers.get, toOption: useNumberOption() } };
+  return [
+    { key: 'configured', label: t('fields.state'), options: [{ value: 'true', label: t('configured') }, { value: 'false', label: t('unconfigured') }] },
+    ...(may('phoneNumbers:read') ? [number] : []),
+  ];
 };
 
 const useColumns = (): Column<AppConfiguration>[] => {

@@ -9,6 +9,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, renderApp, tenantId } from '../../test/render.tsx';
+import { aNumber } from '../../test/numbers.ts';
 import { aLine } from '../../test/users.ts';
 import { pages } from '../../pages.ts';
 
@@ -183,4 +184,13 @@ test('[48] [49] [50] the list is downloaded under a name of one\'s choice, as CS
   await user.type(name, 'Lines of May{Enter}');
   await waitFor(() => expect(names).toEqual(['Lines of May.csv']));
   expect(callsOf(appConfigurations.list).at(-1)!.query).toMatchObject({ format: 'csv', fileName: 'Lines of May.csv' });
+});
+
+test('the list of the lines that a number has to do with says which number', async () => {
+  answer(appConfigurations.list, page(aLine()));
+  answer(phoneNumbers.get, aNumber(1));
+  const { user, router } = renderApp(`${list}?phoneNumberId=${aNumber(1).id}`, { pages });
+  await screen.findByRole('button', { name: /^DID number or caller ID \+/ });
+  await user.click(screen.getByRole('button', { name: 'Remove the filter DID number or caller ID' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
 });

@@ -1,13 +1,15 @@
 import { contactMethods, type ContactMethod, type ContactMethodKind } from '@patchbay/contract/contact-methods';
+import { users } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { ButtonLink } from '#ui/link.tsx';
+import { namedOption } from '#ui/number-options.ts';
 import { Page } from '#ui/page.tsx';
 import { PhoneNumber, PhoneNumbers } from '#ui/phone-number.tsx';
 import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { type Column, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
+import { type Column, type Filter, ResourceTable, type RowAction } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
 import { ContactMethodTabs } from './contact-method-tabs.tsx';
 import { kindPages } from './kinds.ts';
@@ -30,10 +32,16 @@ const KindPage = ({ kind }: { kind: ContactMethodKind }) => {
   return (
     <Page title={t('title')} action={action}>
       <ContactMethodTabs />
-      <ResourceTable key={kind} endpoint={contactMethods.list} where={{ kind }} columns={useColumns(kind)} label={t(`tabs.${path as 'emails'}`)} nameOf={nameOf} rowLink={(row) => `${base}/contact-methods/${row.id}`} rowActions={useRowActions()}
+      <ResourceTable key={kind} endpoint={contactMethods.list} where={{ kind }} columns={useColumns(kind)} label={t(`tabs.${path as 'emails'}`)} nameOf={nameOf} rowLink={(row) => `${base}/contact-methods/${row.id}`} rowActions={useRowActions()} filters={useFilters()}
         searchPlaceholder={t('search')} empty={{ icon, title: t(`kinds.${kind}.none`), text: mayWrite ? t(`kinds.${kind}.text`) : `${t(`kinds.${kind}.text`)} ${t('readOnly', { name })}`, action }} />
     </Page>
   );
+};
+
+const useFilters = (): Filter[] => {
+  const t = useTranslations('contactMethods.fields');
+  const { may } = usePlace();
+  return may('users:read') ? [{ key: 'userId', label: t('userName'), entity: { endpoint: users.list, get: users.get, toOption: namedOption } }] : [];
 };
 
 const nameOf = ({ userName, name }: ContactMethod) => `${userName} · ${name}`;

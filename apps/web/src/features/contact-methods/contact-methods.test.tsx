@@ -68,3 +68,15 @@ test('the page of a SIP account says by name what it refers to', async () => {
   expect((await screen.findByRole('link', { name: 'Greeting' })).getAttribute('href')).toBe(`/t/${tenantId}/audio-files/${anId(301)}`);
   expect(screen.getByRole('link', { name: 'Archive' }).getAttribute('href')).toBe(`/t/${tenantId}/delivery-methods/${anId(401)}`);
 });
+
+test.each(['sip-accounts', 'pstn-forwarding', 'sip-forwarding', 'emails'])('[4] the %s of one user say whose they are, and the chip takes that away', async (path) => {
+  answer(users.list, none);
+  answer(users.get, aUser());
+  answer(contactMethods.list, { ...none, items: [account], total: 1 });
+  const { user, router } = renderApp(`/t/${tenantId}/contact-methods/${path}?userId=${aUser().id}`, { pages });
+  await screen.findByRole('button', { name: 'User Ann Lee' });
+  expect(callsOf(contactMethods.list).at(-1)!.query).toMatchObject({ userId: aUser().id });
+  await user.click(screen.getByRole('button', { name: 'Remove the filter User' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+  await waitFor(() => expect(callsOf(contactMethods.list).at(-1)!.query.userId).toBeUndefined());
+});

@@ -72,6 +72,7 @@ export const appConfigurations: Translation<typeof englishLines> = {
   on: 'An',
   off: 'Aus',
   tabs: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
+  filters: { phoneNumber: 'Rufnummer oder angezeigte Nummer' },
   fields: {
     externalOutbound: 'Nach außen', internalNumbers: 'Interne Nummern', voicemailAudio: 'Ansage des Anrufbeantworters', voicemailDeliveryMethods: 'Zustellung von Sprachnachrichten', internalCallerId: 'Intern angezeigte Nummer', internalAnnouncement: 'Interne Ansage',
     externalAnnouncement: 'Externe Ansage', deliveryMethods: 'Zustellwege', devices: 'Geräte',

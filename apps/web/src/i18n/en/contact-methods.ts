@@ -69,6 +69,7 @@ export const appConfigurations = {
   on: 'On',
   off: 'Off',
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  filters: { phoneNumber: 'DID number or caller ID' },
   fields: {
     externalOutbound: 'External outbound', internalNumbers: 'Internal numbers', voicemailAudio: 'Voicemail greeting', voicemailDeliveryMethods: 'Delivery of voicemail', internalCallerId: 'Internal caller ID', internalAnnouncement: 'Internal announcement',
     externalAnnouncement: 'External announcement', deliveryMethods: 'Delivery methods', devices: 'Devices',

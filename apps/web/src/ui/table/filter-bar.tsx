@@ -90,8 +90,7 @@ const FilterChip = ({ filter, value, onChange, onDismiss, onRemove }: ChipProps)
       <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={240} shadow="md" withinPortal>
         <Combobox.Target targetType="button">
           <button type="button" className={styles.chipValue} onClick={() => combobox.toggleDropdown()}>
-            {filter.label}
-            <b>{chosen.length > 0 ? chosen.map(labelOf).join(', ') : '…'}</b>
+            {filter.label} <b>{chosen.length > 0 ? chosen.map(labelOf).join(', ') : '…'}</b>
           </button>
         </Combobox.Target>
         <Combobox.Dropdown>

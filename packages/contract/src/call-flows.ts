@@ -31,11 +31,13 @@ export const findingCodes = [
 export const FindingCode = z.enum(findingCodes);
 export type FindingCode = z.infer<typeof FindingCode>;
 
+export const severities = ['ERROR', 'WARNING'] as const;
+
 /** Something about a call flow that is wrong. An error is not saved; a warning is, and callers will notice it. */
 export const CallFlowFinding = z
   .object({
     code: FindingCode,
-    severity: z.enum(['ERROR', 'WARNING']),
+    severity: z.enum(severities),
     /** Null: not of one node. */
     nodeId: z.string().nullable(),
     pointer: z.string().describe('JSON Pointer into the draft'),
@@ -71,6 +73,7 @@ export const callFlows = {
     query: listQuery(['name', 'createdAt', 'updatedAt'], {
       phoneNumberId: Id.optional(), internalNumberId: Id.optional(),
       uses: Id.optional().describe('The id of a member, audio file, time schedule or delivery method'), userId: Id.optional().describe('Whose contact methods ring'),
+      findings: z.enum([...severities, 'NONE']).optional().describe('What is wrong with it, if anything'),
     }), response: page(CallFlow) }),
   get: endpoint({ ...base, id: 'callFlows.get', method: 'GET', path: '/call-flows/:id', summary: 'One call flow', params: ById, response: CallFlow }),
   create: endpoint({ ...write, id: 'callFlows.create', method: 'POST', path: '/call-flows', summary: 'Create a call flow; cycles and broken references are refused', body: CallFlowDraft, response: CallFlow }),

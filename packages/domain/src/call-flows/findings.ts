@@ -64,3 +64,9 @@ export const findingsOf = ({ startId, nodes }: CallFlowGraph): CallFlowFinding[]
   ];
   return [...found.filter(({ severity }) => severity === 'ERROR'), ...found.filter(({ severity }) => severity === 'WARNING')];
 };
+
+/** What depends on whom and what a step refers to, and so comes and goes without anybody touching the call flow. */
+const ofLinks: ReadonlySet<FindingCode> = new Set(['no-members', 'no-delivery']);
+
+/** Whether its steps alone make a warning, whatever they refer to. */
+export const hasLooseEnds = (graph: CallFlowGraph): boolean => findingsOf(graph).some(({ code, severity }) => severity === 'WARNING' && !ofLinks.has(code));

@@ -37,8 +37,8 @@ export const callFlowSeed = async (side: Side): Promise<Seeded> => {
   const [number, internal, user, file] = [await aNumber(app, enterprise), await anInternalNumber(app, enterprise), await aUser(app, enterprise), await anAudioFile(app, enterprise)];
   const { id } = await aContactMethod(app, enterprise, { userId: user.id });
   await aCallFlow(app, enterprise, { name: 'Flow 10', phoneNumberIds: [number.id], nodes: [{ id: 'group', type: 'RING_GROUP', members: [{ kind: 'contact-method', id }], onNoAnswer: 'end' }, hangUp] });
-  await aCallFlow(app, enterprise, { name: 'flow 9', internalNumberIds: [internal.id], nodes: [{ id: 'play', type: 'PLAYBACK', audioFileId: file.id, next: 'end' }, hangUp] });
+  await aCallFlow(app, enterprise, { name: 'flow 9', internalNumberIds: [internal.id], nodes: [{ id: 'play', type: 'PLAYBACK', audioFileId: file.id, next: null }] });
   await aCallFlow(app, enterprise, { name: 'Ämter' });
   await scramble(side, 'call_flow', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { phoneNumberId: number.id, internalNumberId: internal.id, uses: file.id, userId: user.id }, search: 'FLOW' };
+  return { as: atEnterprise, filters: { phoneNumberId: number.id, internalNumberId: internal.id, uses: file.id, userId: user.id, findings: 'WARNING' }, search: 'FLOW' };
 };

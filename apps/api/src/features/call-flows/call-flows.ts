@@ -4,7 +4,7 @@ import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
-import { findingsOf } from '@patchbay/domain/call-flows/findings';
+import { findingsOf, hasLooseEnds } from '@patchbay/domain/call-flows/findings';
 import { withoutLinks } from '@patchbay/domain/call-flows/links';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
@@ -52,7 +52,7 @@ const claim = async (tx: Tx, ctx: ActingCtx, id: string, { phoneNumberIds, inter
   await claimInternalNumbers(tx, holderOf(id), internalNumberIds.map((one, index) => ({ id: one, pointer: `/internalNumberIds/${index}` })));
 };
 
-const toRow = ({ name, startId, nodes }: CallFlowDraft) => ({ name, startId, nodes: nodes.map(withoutLinks) });
+const toRow = ({ name, startId, nodes }: CallFlowDraft) => ({ name, startId, nodes: nodes.map(withoutLinks), hasLooseEnds: hasLooseEnds({ startId, nodes }) });
 
 /** Links it to what it refers to, and makes its numbers lead into it. */
 const tie = async (tx: Tx, ctx: ActingCtx, id: string, { name, phoneNumberIds, internalNumberIds, nodes }: CallFlowDraft): Promise<CallFlow> => {

@@ -1,4 +1,4 @@
-import type { CallFlowNode, NodeType } from '@patchbay/contract/call-flow-nodes';
+import { type CallFlowNode, mostRingingAtOnce, type NodeType } from '@patchbay/contract/call-flow-nodes';
 import type { CallFlow } from '@patchbay/contract/call-flows';
 import type { Reference } from '@patchbay/contract/http/problem';
 import { findingsOf } from '@patchbay/domain/call-flows/findings';
@@ -43,6 +43,16 @@ const phoneNumbers = 'phone_number n where n.owner_id = f.tenant_id and n.voice_
 const internalNumbers = 'internal_number i where i.tenant_id = f.tenant_id and i.call_flow_id = f.id';
 const linked = 'call_flow_linked l where l.tenant_id = f.tenant_id and l.call_flow_id = f.id';
 
+const linksOfNode = (kinds: string) => `(select count(*) from call_flow_link l where l.tenant_id = f.tenant_id and l.call_flow_id = f.id and l.node_id = node ->> 'id' and not l.is_gone and l.kind ${kinds})`;
+const membersOfNode = linksOfNode("in ('extension', 'app-configuration', 'contact-method')");
+const deliveriesOfNode = linksOfNode("= 'delivery-method'");
+const hasNode = (condition: string) => `exists (select from jsonb_array_elements(f.nodes) node where ${condition})`;
+
+/** A kept call flow has no error but that of a member who came back to more than can ring at once. */
+const hasError = hasNode(`node ->> 'type' = 'RING_GROUP' and node ->> 'strategy' = 'SIMULTANEOUS' and ${membersOfNode} > ${mostRingingAtOnce}`);
+const hasWarning = `(f.has_loose_ends or ${hasNode(`node ->> 'type' = 'RING_GROUP' and ${membersOfNode} = 0 or node ->> 'type' = 'VOICEMAIL' and ${deliveriesOfNode} = 0`)})`;
+const withFindings = { ERROR: hasError, WARNING: hasWarning, NONE: `not ${hasError} and not ${hasWarning}` };
+
 const memberKinds: ReadonlySet<string> = new Set(['extension', 'app-configuration', 'contact-method']);
 const typeWords: { [T in NodeType]: string } = { TIME_ROUTER: 'Time Router', MENU: 'Menu', RING_GROUP: 'Ring Group', PLAYBACK: 'Playback', VOICEMAIL: 'Voicemail', HANG_UP: 'Hang Up' };
 
@@ -70,6 +80,7 @@ export const callFlowListing: Listing<CallFlowRow, CallFlow> = {
       internalNumberId: (value, param) => `exists (select from ${internalNumbers} and i.id = ${param(value)})`,
       uses: (value, param) => `exists (select from ${linked} and l.id = ${param(value)})`,
       userId: (value, param) => `exists (select from ${linked} and l.user_id = ${param(value)})`,
+      findings: (value) => withFindings[value as keyof typeof withFindings],
     },
   },
   toWire: callFlowToWire,

@@ -47,6 +47,7 @@ const useFilters = (): Filter[] => {
   const t = useTranslations('callFlows.filters');
   const format = useNumberFormat();
   return [
+    { key: 'findings', label: t('findings'), options: (['ERROR', 'WARNING', 'NONE'] as const).map((value) => ({ value, label: t(`findingsOptions.${value}`) })) },
     { key: 'phoneNumberId', label: t('phoneNumber'), entity: { endpoint: phoneNumbers.list, get: phoneNumbers.get, toOption: ({ id, e164 }: PhoneNumber) => ({ value: id, label: format(e164) }) } },
     { key: 'internalNumberId', label: t('internalNumber'), entity: { endpoint: internalNumbers.list, get: internalNumbers.get, toOption: ({ id, number }: InternalNumber) => ({ value: id, label: number }) } },
     { key: 'userId', label: t('user'), entity: { endpoint: users.list, get: users.get, toOption: ({ id, name }: User) => ({ value: id, label: name }) } },

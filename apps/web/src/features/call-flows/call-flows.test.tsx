@@ -37,6 +37,16 @@ test('the list shows who rings, and that something is wrong', async () => {
   expect(screen.getByText('1 finding')).toBeTruthy();
 });
 
+test('the list is narrowed to the call flows with something wrong', async () => {
+  answer(callFlows.list, page(flow));
+  const { user } = renderApp(`/t/${tenantId}/call-flows`, { pages });
+  await screen.findByText('100 Reception');
+  await user.click(screen.getByRole('button', { name: 'Filter' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Findings' }));
+  await user.click(await screen.findByRole('option', { name: 'Has warnings' }));
+  await waitFor(() => expect(callsOf(callFlows.list).at(-1)!.query).toMatchObject({ findings: 'WARNING' }));
+});
+
 test('the page of one writes each step once, and tells where the other branches go', async () => {
   answer(callFlows.get, flow);
   renderApp(`/t/${tenantId}/call-flows/${flow.id}`, { pages });

@@ -26,5 +26,6 @@ export const useCallFlowColumns = (): Column<CallFlow>[] => {
 
 const FindingCount = ({ of: { findings } }: { of: CallFlow }) => {
   const t = useTranslations('callFlows');
-  return findings.length === 0 ? t('noFindings') : <Status tone="warning">{t('findingCount', { count: findings.length })}</Status>;
+  const tone = findings.some(({ severity }) => severity === 'ERROR') ? 'bad' : 'warning';
+  return findings.length === 0 ? t('noFindings') : <Status tone={tone}>{t('findingCount', { count: findings.length })}</Status>;
 };

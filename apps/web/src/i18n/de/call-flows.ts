@@ -20,7 +20,7 @@ export const callFlows: Translation<typeof english> = {
   search: 'Name, Nummer, wer klingelt',
   tabs: { overview: 'Schritte', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', entries: 'Einstiegsnummern', phoneNumbers: 'Rufnummern', internalNumbers: 'Interne Nummern', members: 'Mitglieder', nodes: 'Schritte', findings: 'Befunde', createdAt: 'Angelegt', updatedAt: 'Geändert' },
-  filters: { phoneNumber: 'Rufnummer', internalNumber: 'Interne Nummer', user: 'Benutzer', extension: 'Nebenstelle' },
+  filters: { phoneNumber: 'Rufnummer', internalNumber: 'Interne Nummer', user: 'Benutzer', extension: 'Nebenstelle', findings: 'Befunde', findingsOptions: { ERROR: 'Mit Fehlern', WARNING: 'Mit Warnungen', NONE: 'Ohne Befund' } },
   history: { name: 'Name', phoneNumberIds: 'Rufnummern, als Kennungen', internalNumberIds: 'Interne Nummern, als Kennungen', phoneNumbers: 'Rufnummern', internalNumbers: 'Interne Nummern', startId: 'Beginnt mit', nodes: 'Schritte', linked: 'Verweist auf', findings: 'Befunde' },
   none: 'Keine',
   noFindings: 'Keine',

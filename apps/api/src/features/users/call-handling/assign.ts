@@ -51,10 +51,11 @@ export const assignHandling = async (tx: Tx, ctx: ActingCtx, handler: Handler & 
   await deliverBy(tx, handler, 'VOICEMAIL', voicemailDeliveryMethodIds);
 };
 
+/** What has gone meanwhile stays told apart: it can come back. */
 const deliverBy = async (tx: Tx, { kind, id }: Handler, use: 'RECORDING' | 'VOICEMAIL', deliveryMethodIds: string[]): Promise<void> => {
   const held = { holderKind: kind, holderId: id, use };
-  await tx.callDelivery.deleteMany({ where: { ...held, deliveryMethodId: { notIn: deliveryMethodIds } } });
-  await tx.callDelivery.createMany({ data: deliveryMethodIds.map((deliveryMethodId) => ({ ...held, deliveryMethodId })), skipDuplicates: true });
+  await tx.callDelivery.deleteMany({ where: { ...held, isGone: false, targetId: { notIn: deliveryMethodIds } } });
+  await tx.callDelivery.createMany({ data: deliveryMethodIds.map((targetId) => ({ ...held, targetId })), skipDuplicates: true });
 };
 
 export const inboundToRow = ({ whenUnavailable, voicemailAudioId }: InboundDraft) => ({ whenUnavailable, voicemailAudioId });

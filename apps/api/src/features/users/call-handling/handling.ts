@@ -55,18 +55,18 @@ export const withHandling = {
   phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } },
   internalNumbers: { ...internal, orderBy: { number: 'asc' } },
   voicemailAudio: named, internalCallerId: internal, internalAnnouncement: named, externalAnnouncement: named,
-  deliveries: { select: { use: true, deliveryMethod: named }, orderBy: { deliveryMethod: { name: 'asc' } } },
+  deliveries: { where: { isGone: false }, select: { use: true, deliveryMethod: named }, orderBy: { deliveryMethod: { name: 'asc' } } },
 } as const;
 
 type Stored = Omit<Handling, 'phoneNumbers' | 'deliveryMethods' | 'voicemailDeliveryMethods' | 'whenUnavailable'> & {
   phoneNumbers: { id: string; e164: string }[];
   whenUnavailable: string;
-  deliveries: { use: string; deliveryMethod: { id: string; name: string } }[];
+  deliveries: { use: string; deliveryMethod: { id: string; name: string } | null }[];
 };
 
 /** The handling of a stored one that was read with `withHandling`. */
 export const handlingOf = ({ deliveries: by, ...stored }: Stored): Handling => {
-  const forUse = (wanted: string) => by.filter(({ use }) => use === wanted).map(({ deliveryMethod }) => deliveryMethod);
+  const forUse = (wanted: string) => by.flatMap(({ use, deliveryMethod }) => (use === wanted && deliveryMethod ? [deliveryMethod] : []));
   return { ...(stored as Pick<Handling, Exclude<keyof Handling, 'deliveryMethods' | 'voicemailDeliveryMethods'>>), deliveryMethods: forUse('RECORDING'), voicemailDeliveryMethods: forUse('VOICEMAIL') };
 };
 

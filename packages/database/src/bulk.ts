@@ -8,6 +8,8 @@ import { type DataScope, settingsOf, type Sql } from './scope.ts';
 /** Hand-written SQL that writes, in one transaction. */
 export interface Bulk {
   sql: Sql;
+  /** Goes on in another scope, for work that is one change and lies in several. */
+  enter: (scope: DataScope) => Promise<void>;
   /** Streams lines into a table by COPY in its text format; `target` is the table with its columns. */
   copyIn: (target: string, lines: AsyncIterable<string>) => Promise<void>;
 }
@@ -29,6 +31,7 @@ export const bulkInScope = async <T>(database: Database, scope: DataScope, work:
     await client.query('begin');
     await client.query(settings, settingsOf(scope));
     const result = await work({
+      enter: async (other) => void (await client.query(settings, settingsOf(other))),
       sql: async (text, values) => (await client.query(text, values)).rows,
       copyIn: (target, lines) => pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 2 }), client.query(copyFrom(`copy ${target} from stdin`))),
     });

@@ -32,7 +32,7 @@ export interface HistorySet {
   /** The first of what `refuseUsed` refuses, for a preview. */
   inTheWay: (sql: Sql) => Promise<InTheWay[]>;
   /**
-   * Does it to those of `chunk (entity_id, before, organisation_id, organisation_path, organisation_name)`, which are told of
+   * Does it to those of `chunk (entity_id, entity_label, before, organisation_id, organisation_path, organisation_name)`, which are told of
    * where the change was; `$1` is the moment. `with` and `changed` are what `auditSet` takes.
    */
   undo: { [D in 'restore' | 'recreate' | 'remove']: { with: string; changed: string } };

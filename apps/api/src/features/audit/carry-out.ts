@@ -1,6 +1,5 @@
 import { Problem } from '@patchbay/contract/http/problem';
-import { bulkInScope } from '@patchbay/database/bulk';
-import type { Sql } from '@patchbay/database/scope';
+import { type Bulk, bulkInScope } from '@patchbay/database/bulk';
 import type { Actor } from '../../platform/ctx.ts';
 import { announceKeys, eventChannel } from '../../platform/events.ts';
 import { problemBody, toProblem } from '../../platform/http/problem.ts';
@@ -8,7 +7,7 @@ import { handleJob, isWorthAnother, type JobCtx, type JobHandler, JobRefused } f
 import type { RevertAsker } from '../../platform/history.ts';
 import type { Histories } from './histories.ts';
 import { revertChangeSet } from './job.ts';
-import { revertSet } from './revert-set.ts';
+import { revertSet, scopeOf } from './revert-set.ts';
 
 /** All of it in one transaction: a worker that dies leaves nothing behind, and the next one begins anew. */
 export const revertChangeSetWith = (histories: Histories): JobHandler =>
@@ -16,7 +15,7 @@ export const revertChangeSetWith = (histories: Histories): JobHandler =>
     const run = await begin(ctx, runId);
     if (!run) return;
     try {
-      await bulkInScope(ctx.deps.database, ctx.scope, ({ sql }) => carryOut(sql, ctx, histories, run));
+      await bulkInScope(ctx.deps.database, ctx.scope, (bulk) => carryOut(bulk, ctx, histories, run));
     } catch (error) {
       const problem = toProblem(error);
       const isRefusal = problem.code !== 'internal' && problem.code !== 'unavailable';
@@ -54,7 +53,7 @@ const fail = (ctx: JobCtx, { id, organisationPath, requestId }: Run, problem: Pr
     if (count > 0) await announceKeys(tx, organisationPath, ['reverts']);
   });
 
-const carryOut = async (sql: Sql, ctx: JobCtx, histories: Histories, run: Run): Promise<void> => {
+const carryOut = async ({ sql, enter }: Bulk, ctx: JobCtx, histories: Histories, run: Run): Promise<void> => {
   // Two workers may have it, where one was only thought dead.
   await sql(`select pg_advisory_xact_lock(hashtextextended('revert ' || $1, 0))`, [run.id]);
   const [found] = await sql<{ status: string }>('select status from revert_run where id = $1', [run.id]);
@@ -62,7 +61,10 @@ const carryOut = async (sql: Sql, ctx: JobCtx, histories: Histories, run: Run): 
   const history = histories.get(run.entityType as never)!;
   const facts = { now: ctx.now, changeSetId: run.id, reverts: run.reverts, actor: run.actor as unknown as Actor, requestId: run.requestId, ip: run.ip };
   const { organisation, reverts: changeSetId } = run;
+  // Whether it lies in one scope was found out by who asked for it.
+  await enter((await scopeOf(sql, ctx.scope, { type: history.type, changeSetId }))!);
   const reverted = await revertSet(sql, { history, set: history.set!, changeSetId, facts, organisation, asker: run.asker as RevertAsker, tell: tellWith(ctx, run) });
+  await enter(ctx.scope);
   await sql(`update revert_run set status = 'done', done = $2, total = $2, finished_at = $3 where id = $1`, [run.id, reverted, ctx.deps.clock.now()]);
   await sql('select pg_notify($1, $2)', [eventChannel, JSON.stringify({ path: run.organisationPath, keys: ['reverts', 'numberBulks', 'imports'] })]);
 };

@@ -1,7 +1,8 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import { bulkInScope } from '@patchbay/database/bulk';
-import type { Sql } from '@patchbay/database/scope';
+import type { DataScope, Sql } from '@patchbay/database/scope';
+import { scopeOfEnterprise } from '../../platform/act-as.ts';
 import type { AuditFacts } from '../../platform/audit.ts';
 import { announceSet, auditSet } from '../../platform/audit-set.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
@@ -16,6 +17,8 @@ export interface Large {
   /** What was done, for the most part. */
   action: AuditAction;
   size: number;
+  /** In which it is undone: that of the enterprise whose objects these are, or that of who asks. */
+  scope: DataScope;
 }
 
 interface Kind {
@@ -24,6 +27,13 @@ interface Kind {
   objects: number;
   actions: AuditAction[];
 }
+
+/** Where objects of a kind are undone: what an enterprise has, in its scope, if they are all of one. */
+export const scopeOf = async (sql: Sql, asked: DataScope, { type, changeSetId }: { type: EntityType; changeSetId: string }): Promise<DataScope | undefined> => {
+  if (!undoing[type]!.isOfTenant) return asked;
+  const [place, ...others] = await sql<{ id: string }>('select distinct organisation_id as id from audit_event where change_set_id = $1 limit 2', [changeSetId]);
+  return place && others.length === 0 ? scopeOfEnterprise(place.id, asked) : undefined;
+};
 
 /** A change set that is larger than what can be undone object by object, and of one kind that can be undone as a whole; by somebody who may. */
 export const findLarge = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Large | undefined> => {
@@ -41,7 +51,8 @@ export const findLarge = async (ctx: SubtreeCtx, histories: Histories, changeSet
   requirePermissions(ctx, kind!.actions.flatMap((action) => permissionToUndo(kind!.type, action) ?? []));
   const terms = await ctx.read((sql) => sql<{ label: string; path: string; before: object | null; after: object | null }>(set.terms, [changeSetId]));
   for (const change of terms) requireWithin(ctx, history, change);
-  return { history, set, action: kind!.actions[0]!, size: kind!.count };
+  const scope = await ctx.read((sql) => scopeOf(sql, { kind: 'subtree', path: ctx.organisation.path, principal: ctx.principal }, { type: kind!.type, changeSetId }));
+  return scope && { history, set, action: kind!.actions[0]!, size: kind!.count, scope };
 };
 
 const does = `case when e.before is null then 'remove' when e.after is null then 'recreate' else 'restore' end`;
@@ -102,9 +113,9 @@ interface Asking {
 const previewed = 1_000;
 
 /** What stands in the way, or the first of what would be done. */
-export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set }: Large, changeSetId: string): Promise<Preview> => {
-  const { deps, organisation, principal } = ctx;
-  return bulkInScope(deps.database, { kind: 'subtree', path: organisation.path, principal }, async ({ sql }) => {
+export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set, scope }: Large, changeSetId: string): Promise<Preview> => {
+  const { deps, organisation } = ctx;
+  return bulkInScope(deps.database, scope, async ({ sql }) => {
     await stage(sql, set, changeSetId);
     const conflicts = await conflictsOf(sql, set);
     if (conflicts.length === 0) await set.refuse(sql, { organisation, asker: set.asker(ctx) });
@@ -118,7 +129,7 @@ export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set }: Large,
 
 const chunkSize = 5_000;
 // What comes of an array is taken for ten, so each object is found by its key.
-const chunk = `chunk as materialized (select e.entity_id, e.before, e.organisation_id, e.organisation_path, e.organisation_name
+const chunk = `chunk as materialized (select e.entity_id, e.entity_label, e.before, e.organisation_id, e.organisation_path, e.organisation_name
   from (select unnest(array(select event_id from part where place between $2 and $3)) as event_id) p ${its})`;
 
 interface Work extends Asking {

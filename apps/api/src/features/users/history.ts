@@ -1,11 +1,11 @@
-import { Problem } from '@patchbay/contract/http/problem';
 import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { giveAvatars } from './avatars/give.ts';
 import { findUser, findUsers, loadUser } from './load.ts';
-import { dropUsers } from './removal.ts';
+import { userSet } from './history-set.ts';
+import { dropUsers, givenLines } from './removal.ts';
 import { insertUsers, restoreUsers } from './users.ts';
 
 const recreate = async (tx: Tx, ctx: ActingCtx, wires: User[]): Promise<void> => {
@@ -18,8 +18,7 @@ const remove = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void> => {
   // Lines are told of by rows of their own, which would be lost without a word.
   const reached = new Set((await tx.contactMethod.findMany({ where: { userId: { in: ids } }, select: { userId: true } })).map(({ userId }) => userId));
   const kept = users.filter(({ id, appConfiguration }) => appConfiguration.isConfigured || reached.has(id));
-  const names = kept.slice(0, 3).map(({ name }) => name).join(', ');
-  if (kept.length > 0) throw new Problem('revert-conflict', kept.length === 1 ? `${names} was given a line since. Remove the user instead.` : `${kept.length} were given lines since, such as ${names}. Remove these users instead.`);
+  if (kept.length > 0) throw givenLines(kept.slice(0, 3).map(({ name }) => name), kept.length);
   await dropUsers(tx, ctx, users);
 };
 
@@ -36,6 +35,7 @@ export const userHistory: History<User> = {
   },
   remove: (tx, ctx, id) => remove(tx, ctx, [id]),
   many: { current: async (tx, _ctx, ids) => new Map((await findUsers(tx, ids)).map((user) => [user.id, user])), restore: restoreUsers, recreate, remove },
+  set: userSet,
   // What was logged before users followed time schedules and had pictures names none.
   comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId = null, avatarId = null }) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId, avatarId }),
 };

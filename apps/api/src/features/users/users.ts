@@ -24,11 +24,15 @@ export const getUser = async (ctx: TenantCtx, id: string): Promise<User> => {
 
 const toRow = ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId }: UserDraft) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId });
 
+export const unknownSchedule = (): Problem => {
+  const detail = 'There is no such time schedule.';
+  return new Problem('rule-broken', detail, { errors: [{ pointer: '/timeScheduleId', detail }] });
+};
+
 // Rows of the log from before users followed schedules say nothing of one.
 export const refuseUnknownSchedule = async (tx: Tx, { timeScheduleId: id }: Partial<Pick<UserDraft, 'timeScheduleId'>>): Promise<void> => {
   if (id === null || id === undefined || (await tx.timeSchedule.count({ where: { id } })) > 0) return;
-  const detail = 'There is no such time schedule.';
-  throw new Problem('rule-broken', detail, { errors: [{ pointer: '/timeScheduleId', detail }] });
+  throw unknownSchedule();
 };
 
 export interface NewUser {

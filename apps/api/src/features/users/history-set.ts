@@ -1,0 +1,65 @@
+import type { HistorySet } from '../../platform/history.ts';
+import { limitLock, overLimit } from './limit.ts';
+import { recordedSql } from './recorded-sql.ts';
+import { givenLines } from './removal.ts';
+import { unknownSchedule } from './users.ts';
+
+const previous = (field: string, type = 'text') => `(c.before ->> '${field}')::${type}`;
+const place = 'c.organisation_id, c.organisation_path, c.organisation_name';
+const written = 'first_name, last_name, email, department, job_title, crm_user_id, time_schedule_id';
+const former = [...['firstName', 'lastName', 'email', 'department', 'jobTitle', 'crmUserId'].map((field) => previous(field)), previous('timeScheduleId', 'uuid')].join(', ');
+const lineOf = (user: string) => `(select l.id from app_configuration l where l.tenant_id = ${user}.tenant_id and l.user_id = ${user}.id)`;
+// Of a picture that is gone for good they come back without.
+const avatar = `(select a.id from avatar a where a.id = ${previous('avatarId', 'uuid')} and not a.is_condemned)`;
+
+/** What follows from other objects, or is told by rows of their own. */
+const notCompared = ['id', 'name', 'timeScheduleName', 'appConfiguration', 'invitation', 'sipAccounts', 'pstnForwardings', 'sipForwardings', 'callFlows', 'version', 'createdAt', 'updatedAt'];
+/** What was logged before users followed time schedules and had pictures says nothing of. */
+const unsaid = JSON.stringify({ timeScheduleId: null, avatarId: null });
+
+// By its key: PostgreSQL takes a scope for small, and would read all of it.
+const was = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
+
+/** The way back of users by the ten thousand: an import of them, and its undoing. */
+export const userSet: HistorySet = {
+  table: 'app_user',
+  wire: (row) => recordedSql(row, lineOf(row)),
+  comparable: (snapshot) => `('${unsaid}'::jsonb || (${snapshot} - array['${notCompared.join("', '")}']))`,
+  terms: 'select null::text as label, null::text as path, null::jsonb as before, null::jsonb as after where $1::uuid is null',
+  asker: () => ({}),
+  refuse: async (sql) => {
+    const [unknown] = await sql(`select from (select distinct (e.before ->> 'timeScheduleId')::uuid as id from part p ${was} where p.does <> 'remove') w
+      where w.id is not null and not exists (select from time_schedule s where s.id = w.id) limit 1`);
+    if (unknown) throw unknownSchedule();
+    const [added] = await sql<{ count: number }>(`select count(*)::int as count from part where does = 'recreate'`);
+    if (added!.count === 0) return;
+    const [room] = await sql<{ name: string; user_limit: number | null; users: number }>(`with held as materialized (select ${limitLock} from (select nullif(current_setting('app.tenant_id'), '') as organisation_id) f)
+      select o.name, o.user_limit, (select count(*)::int from app_user) as users from held, organisation o where o.id = nullif(current_setting('app.tenant_id'), '')::uuid`);
+    if (room!.user_limit !== null && room!.users + added!.count > room!.user_limit) throw overLimit({ name: room!.name, limit: room!.user_limit, added: added!.count });
+  },
+  refuseUsed: async (sql) => {
+    const kept = await sql<{ name: string; count: number }>(`select u.first_name || ' ' || u.last_name as name, count(*) over ()::int as count
+      from part p cross join lateral (select u.* from app_user u where u.id = p.entity_id offset 0) u
+      where p.does = 'remove' and (exists (select from app_configuration l where l.tenant_id = u.tenant_id and l.user_id = u.id and l.configured_at is not null)
+        or exists (select from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id)) order by 1 limit 3`);
+    if (kept[0]) throw givenLines(kept.map((one) => one.name), kept[0].count);
+  },
+  inTheWay: () => Promise.resolve([]),
+  undo: {
+    remove: {
+      with: `doomed as materialized (select u.id, ${lineOf('u')} as line, c.entity_label, ${place} from chunk c join app_user u on u.id = c.entity_id where $1::timestamptz is not null),
+        gone as (delete from app_user u using doomed c where u.id = c.id returning u.id as entity_id, c.entity_label, ${recordedSql('u', 'c.line')} as before, null::jsonb as after, ${place})`,
+      changed: 'select * from gone',
+    },
+    recreate: {
+      with: `made as (insert into app_user (id, ${written}, avatar_id, created_at, updated_at) select c.entity_id, ${former}, ${avatar}, $1::timestamptz, $1 from chunk c),
+        lines as (insert into app_configuration (id, user_id, created_at, updated_at) select (c.before #>> '{appConfiguration,id}')::uuid, c.entity_id, $1, $1 from chunk c)`,
+      changed: `select c.entity_id, c.entity_label, null::jsonb as before, c.before || jsonb_build_object('avatarId', ${avatar}) as after, ${place} from chunk c`,
+    },
+    restore: {
+      with: `back as (update app_user u set (${written}) = row(${former}), avatar_id = ${avatar}, version = u.version + 1, updated_at = $1::timestamptz from chunk c where u.id = c.entity_id
+          returning new.id as entity_id, c.entity_label, ${recordedSql('old', lineOf('old'))} as before, ${recordedSql('new', lineOf('new'))} as after, ${place})`,
+      changed: 'select * from back',
+    },
+  },
+};

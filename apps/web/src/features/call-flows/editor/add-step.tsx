@@ -1,6 +1,7 @@
 import { nodeTypes } from '@patchbay/contract/call-flow-nodes';
 import { beginning, directed, inserted, type Place } from '@patchbay/domain/call-flows/outline';
 import { useTranslations } from 'use-intl';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, Menu } from '#ui/kit.ts';
 import { stepIcons } from '../step-icon.tsx';
@@ -8,16 +9,17 @@ import { newNode, targetsFrom, useEditor } from './editor.ts';
 
 interface Props {
   place: Place;
-  label: string;
+  /** Without one it is an icon. */
+  label?: string;
   /** What is read out, where the button says less. */
-  name?: string;
+  name: string;
   /** Of a branch that leads nowhere: it may lead to a step that is there. A key may lead to its own menu. */
   canGo?: boolean;
   isKey?: boolean;
 }
 
 /** A menu of what can come here: a new step of each type, or one that is there. */
-export const AddStep = ({ place, label, name = label, canGo, isKey }: Props) => {
+export const AddStep = ({ place, label, name, canGo, isKey }: Props) => {
   const t = useTranslations('callFlows');
   const { graph, names, change } = useEditor();
   const add = (type: (typeof nodeTypes)[number]) => {
@@ -29,7 +31,7 @@ export const AddStep = ({ place, label, name = label, canGo, isKey }: Props) => 
   return (
     <Menu>
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} aria-label={name}>{label}</Button>
+        {label ? <Button variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} aria-label={name}>{label}</Button> : <IconButton icon="plus" label={name} />}
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         {nodeTypes.map((type) => (

@@ -33,7 +33,7 @@ export const OutlineField = ({ form, linked }: { form: Form; linked: Reference[]
           <p className={styles.nowhere}>{t('stepsHelp')}</p>
         </div>
         <FindingSummary findings={findings} names={names} />
-        {start ? <ul className={styles.outline}><Step step={start} place={beginning} /></ul> : <div><AddStep place={beginning} label={t('addFirst')} /></div>}
+        {start ? <ul className={styles.outline}><Step step={start} place={beginning} /></ul> : <div><AddStep place={beginning} label={t('addFirst')} name={t('addFirst')} /></div>}
         {loose.length > 0 && (
           <section aria-label={t('loose')}>
             <h3 className={styles.looseTitle}>{t('loose')}</h3>

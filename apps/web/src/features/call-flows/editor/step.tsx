@@ -33,7 +33,7 @@ export const Step = ({ step, place }: Props) => {
         <strong>{name}</strong>
         <span className={styles.stepSummary}>{summary}</span>
         <span className={styles.stepTools}>
-          {place && <AddStep place={place} label="" name={t('insert', { name })} />}
+          {place && <AddStep place={place} name={t('insert', { name })} />}
           <IconButton icon="gear" label={t('editStep', { name })} aria-expanded={isOpen} onClick={() => toggle(node.id)} />
           <StepActions step={step} place={place} name={name} />
         </span>

@@ -6,9 +6,9 @@ import { EntitiesField } from '#ui/fields/entity-field.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { InboundFields } from './call-handling/inbound-fields.tsx';
 import { speaking, useNumberOption } from '#ui/number-options.ts';
+import { WhereToGet } from '#ui/where-to-get.tsx';
 import { OutboundFields } from './call-handling/outbound-fields.tsx';
 import { RecordingFields } from './call-handling/recording-fields.tsx';
-import { WhereToGet } from './call-handling/where-to-get.tsx';
 
 interface Props {
   form: FieldForm<z.input<typeof AppConfigurationDraft>>;

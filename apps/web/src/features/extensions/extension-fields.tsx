@@ -2,15 +2,13 @@ import type { ExtensionDraft } from '@patchbay/contract/extensions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
-import { usePlace } from '#api/place.tsx';
-import { useApi } from '#api/query.ts';
 import { EntitiesField, EntityField } from '#ui/fields/entity-field.tsx';
 import type { Option } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { TextLink } from '#ui/link.tsx';
 import { ringable, speaking, useNumberOption } from '#ui/number-options.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
+import { WhereToGet } from '#ui/where-to-get.tsx';
 
 type Values = z.input<typeof ExtensionDraft>;
 
@@ -32,24 +30,11 @@ export const ExtensionFields = ({ form, chosen, shortNumberHelp }: Props) => {
       <div>
         <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
           endpoint={phoneNumbers.list} where={ringable} toOption={toOption} chosen={chosen} />
-        <NoFreeNumbers />
+        <WhereToGet endpoint={phoneNumbers.list} where={ringable} page="phone-numbers" what="phoneNumbers" />
       </div>
       <EntityField form={form} name="presentationNumberId" label={t('fields.presentationNumber')} help={t('form.presentationHelp')} placeholder={t('form.presentationFirst')}
         endpoint={phoneNumbers.list} where={speaking} toOption={toOption} chosen={chosen} clearable />
       <SwitchField form={form} name="isEnabled" label={t('enabled')} help={t('form.enabledHelp')} />
     </>
-  );
-};
-
-/** Where there is nothing to pick from: says so, and where numbers come from. */
-const NoFreeNumbers = () => {
-  const t = useTranslations('extensions.form');
-  const { name, base } = usePlace();
-  const { data } = useApi(phoneNumbers.list, { query: { ...ringable, pageSize: 1 } });
-  if (data?.total !== 0) return null;
-  return (
-    <p style={{ marginTop: 4, fontSize: 'var(--mantine-font-size-xs)' }}>
-      {t('noFreeNumbers', { name })} <TextLink to={`${base}/phone-numbers`} underline="always">{t('toPhoneNumbers')}</TextLink>
-    </p>
   );
 };

@@ -111,12 +111,6 @@ export const appConfigurations: Translation<typeof englishLines> = {
     recordingHelp: 'Welche Anrufe aufgezeichnet werden.',
     recordOnDemandHelp: 'Der Benutzer beginnt die Aufzeichnung im Gespräch mit einem Funktionscode.',
   },
-  none: {
-    phoneNumbers: { text: 'Keine solche Rufnummer von {name} ist frei.', link: 'Rufnummern ansehen', upload: 'Eigene Rufnummern hochladen' },
-    freeInternalNumbers: { text: 'Keine interne Nummer von {name} ist frei.', link: 'Interne Nummern anlegen' },
-    internalNumbers: { text: '{name} hat noch keine internen Nummern.', link: 'Interne Nummern anlegen' },
-    deliveryMethods: { text: '{name} hat noch keinen Zustellweg.', link: 'Einen einrichten' },
-  },
   noRecordCode: {
     title: 'Noch kann niemand eine Aufzeichnung beginnen',
     text: 'Aufzeichnen auf Wunsch beginnt mit einem Funktionscode, und {name} hat keinen dafür, der eingeschaltet ist. Speichern können Sie trotzdem.',

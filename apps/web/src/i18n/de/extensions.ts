@@ -47,8 +47,6 @@ export const extensions: Translation<typeof english> = {
     displayNameHelp: 'Steht auf dem Telefon und bei denen, die innerhalb der Firma angerufen werden.',
     phoneNumbersHelp: 'Anrufe an diese Rufnummern klingeln hier.',
     phoneNumbersPlaceholder: 'Irgendein Teil einer freien Rufnummer',
-    noFreeNumbers: 'Keine Rufnummer von {name} für Sprache ist frei.',
-    toPhoneNumbers: 'Zu den Rufnummern',
     presentationHelp: 'Was Angerufene außerhalb sehen.',
     presentationFirst: 'Die erste ihrer Rufnummern',
     enabledHelp: 'Solange sie aus ist, meldet sich kein Telefon mit ihr an, und nichts klingelt.',

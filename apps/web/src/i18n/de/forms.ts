@@ -37,6 +37,12 @@ export const forms: Translation<typeof english> = {
     removed: 'Wird mit entfernt',
     released: 'Diese bleiben und verlieren die Verbindung dazu',
   },
+  none: {
+    phoneNumbers: { text: 'Keine solche Rufnummer von {name} ist frei.', link: 'Rufnummern ansehen', upload: 'Eigene Rufnummern hochladen' },
+    freeInternalNumbers: { text: 'Keine interne Nummer von {name} ist frei.', link: 'Interne Nummern anlegen' },
+    internalNumbers: { text: '{name} hat noch keine internen Nummern.', link: 'Interne Nummern anlegen' },
+    deliveryMethods: { text: '{name} hat noch keinen Zustellweg.', link: 'Einen einrichten' },
+  },
   andMore: 'und {count, number} weitere',
   noRelations: 'Hiermit ist nichts verbunden.',
 };

@@ -108,12 +108,6 @@ export const appConfigurations = {
     recordingHelp: 'Which calls are recorded.',
     recordOnDemandHelp: 'The user starts a recording during a call by dialling a feature code.',
   },
-  none: {
-    phoneNumbers: { text: 'No such number of {name} is free.', link: 'Look at the phone numbers', upload: 'Upload numbers of your own' },
-    freeInternalNumbers: { text: 'No internal number of {name} is free.', link: 'Create internal numbers' },
-    internalNumbers: { text: '{name} has no internal numbers yet.', link: 'Create internal numbers' },
-    deliveryMethods: { text: '{name} has no delivery method yet.', link: 'Set one up' },
-  },
   noRecordCode: {
     title: 'Nobody can start a recording yet',
     text: 'Recording on demand starts when a feature code is dialled, and {name} has none for it that is enabled. You can save all the same.',

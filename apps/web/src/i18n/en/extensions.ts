@@ -45,8 +45,6 @@ export const extensions = {
     displayNameHelp: 'Shown on the phone, and to those who are called inside the company.',
     phoneNumbersHelp: 'Calls to these numbers ring here.',
     phoneNumbersPlaceholder: 'Any part of a free number',
-    noFreeNumbers: 'No voice number of {name} is free.',
-    toPhoneNumbers: 'Look at the phone numbers',
     presentationHelp: 'What the called party outside sees.',
     presentationFirst: 'The first of its phone numbers',
     enabledHelp: 'While it is off, no phone signs in with it and nothing rings.',

@@ -34,6 +34,12 @@ export const forms = {
     removed: 'Removed together with it',
     released: 'These stay and lose their link to it',
   },
+  none: {
+    phoneNumbers: { text: 'No such number of {name} is free.', link: 'Look at the phone numbers', upload: 'Upload numbers of your own' },
+    freeInternalNumbers: { text: 'No internal number of {name} is free.', link: 'Create internal numbers' },
+    internalNumbers: { text: '{name} has no internal numbers yet.', link: 'Create internal numbers' },
+    deliveryMethods: { text: '{name} has no delivery method yet.', link: 'Set one up' },
+  },
   andMore: 'and {count, number} more',
   noRelations: 'Nothing is tied to this.',
 } as const;

@@ -13,7 +13,7 @@ import { useImportable } from '#ui/imports/use-importable.ts';
 import { TextLink } from '#ui/link.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { free, internalOption, namedOption, ringable, useNumberOption } from '#ui/number-options.ts';
-import { WhereToGet } from './where-to-get.tsx';
+import { WhereToGet } from '#ui/where-to-get.tsx';
 
 interface Props {
   form: FieldForm<{ [K in keyof typeof inboundDraft]?: unknown }>;
@@ -51,7 +51,7 @@ export const InboundFields = ({ form, found, help, numbersHelp }: Props) => {
 
 /** Where an enterprise may bring numbers of its own, the way to do so. */
 const OwnNumbers = () => {
-  const t = useTranslations('appConfigurations.none.phoneNumbers');
+  const t = useTranslations('forms.none.phoneNumbers');
   const { base, may } = usePlace();
   const { data } = useImportable('phone-numbers');
   if (!data || data.refusal || !may('phoneNumbers:upload')) return null;

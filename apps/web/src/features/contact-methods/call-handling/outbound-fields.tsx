@@ -9,7 +9,7 @@ import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { internalOption } from '#ui/number-options.ts';
-import { WhereToGet } from './where-to-get.tsx';
+import { WhereToGet } from '#ui/where-to-get.tsx';
 
 interface Props {
   form: FieldForm<{ [K in keyof typeof outboundDraft]?: unknown }>;

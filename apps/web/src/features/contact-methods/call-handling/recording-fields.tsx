@@ -12,7 +12,7 @@ import { Alert } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { namedOption } from '#ui/number-options.ts';
-import { useIsNone, WhereToGet } from './where-to-get.tsx';
+import { useIsNone, WhereToGet } from '#ui/where-to-get.tsx';
 
 interface Props {
   form: FieldForm<{ [K in keyof typeof recordingDraft]?: unknown }>;

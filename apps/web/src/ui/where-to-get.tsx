@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
-import { TextLink } from '#ui/link.tsx';
+import { TextLink } from './link.tsx';
 
 interface Props<E extends AnyEndpoint> {
   endpoint: E;
@@ -26,7 +26,7 @@ export const useIsNone = <E extends AnyEndpoint>(endpoint: E, where?: Partial<Qu
 
 /** Under a field with nothing to pick from: says so, and where such things come from. */
 export const WhereToGet = <E extends AnyEndpoint>({ endpoint, where, page, what, children }: Props<E>) => {
-  const t = useTranslations('appConfigurations.none');
+  const t = useTranslations('forms.none');
   const { name, base } = usePlace();
   if (!useIsNone(endpoint, where)) return null;
   return (

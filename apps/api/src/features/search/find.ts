@@ -26,8 +26,9 @@ const findPhoneNumbers: Find = async (sql, q, ctx) => {
   const matches = ids ? `n.id = any(${param(ids)}::uuid[])` : `(${numberCondition(q, param)})`;
   const own = isSmall ? `and n.owner_path = ${param(ctx.organisation.path)}` : '';
   return sql<Hit>(
-    `select 'phone-number' as kind, n.id, n.e164 as label, coalesce(n.voice_assignee_label, '') as detail, n.owner_id as "organisationId", o.name as "organisationName", o.kind = 'enterprise' as "hasRelations"
-      from phone_number n join organisation o on o.id = n.owner_id where ${matches} ${own} ${ids || isSmall ? 'order by n.e164' : ''} limit ${hitsPerKind}`,
+    `select 'phone-number' as kind, n.id, n.e164 as label, coalesce(n.voice_assignee_label, '') as detail, n.owner_id as "organisationId",
+      (select o.name from organisation o where o.id = n.owner_id) as "organisationName", (select o.kind = 'enterprise' from organisation o where o.id = n.owner_id) as "hasRelations"
+      from phone_number n where ${matches} ${own} ${ids || isSmall ? 'order by n.e164' : ''} limit ${hitsPerKind}`,
     values,
   );
 };

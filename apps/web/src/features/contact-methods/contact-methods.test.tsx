@@ -69,7 +69,7 @@ test('the page of a SIP account says by name what it refers to', async () => {
   expect(screen.getByRole('link', { name: 'Archive' }).getAttribute('href')).toBe(`/t/${tenantId}/delivery-methods/${anId(401)}`);
 });
 
-test.each(['sip-accounts', 'pstn-forwarding', 'sip-forwarding', 'emails'])('[4] the %s of one user say whose they are, and the chip takes that away', async (path) => {
+test.each(['sip-accounts', 'pstn-forwarding', 'sip-forwarding', 'emails'])('the %s of one user say whose they are, and the chip takes that away', async (path) => {
   answer(users.list, none);
   answer(users.get, aUser());
   answer(contactMethods.list, { ...none, items: [account], total: 1 });

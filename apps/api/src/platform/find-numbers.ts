@@ -33,8 +33,16 @@ export const leapNumbers = async (sql: Sql, { digits, isPrefix }: SearchDigits, 
   return row!.ids;
 };
 
-/** Ids of the platform's next numbers whose assignees or tags have a text in them; null where there are fewer than wanted among the next `within` that are assigned at all. */
-export const leapLabels = async (sql: Sql, text: string, behind: string, wanted: number, within: number | null): Promise<string[] | null> => {
+interface Leap {
+  /** The number before the first. */
+  behind: string;
+  wanted: number;
+  /** How many of those that have any label are looked at; null: all. */
+  within: number | null;
+}
+
+/** Ids of the platform's next numbers whose assignees or tags have a text in them; null where there are fewer than wanted among those that are looked at. */
+export const leapLabels = async (sql: Sql, text: string, { behind, wanted, within }: Leap): Promise<string[] | null> => {
   const [row] = await sql<{ ids: string[] | null }>('select leap_to_label($1, $2, $3, $4) as ids', [likeAnywhere(text), behind, wanted, within]);
   return row!.ids;
 };

@@ -72,9 +72,9 @@ const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, te
   if (readings.some(({ digits }) => digits.length < shortestPart)) return undefined;
   const behind = query.after === undefined ? '+' : decodeCursor(query.after, 'text')[0];
   const wanted = query.pageSize + 1;
-  const [closeBy, ...leapt] = await Promise.all([leapLabels(sql, text, behind, wanted, closeByLabels), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
+  const [closeBy, ...leapt] = await Promise.all([leapLabels(sql, text, { behind, wanted, within: closeByLabels }), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
   if (leapt.includes(null)) return undefined;
-  const labels = closeBy ?? (await findAssigned(sql, text, labelBound)) ?? (await leapLabels(sql, text, behind, wanted, null));
+  const labels = closeBy ?? (await findAssigned(sql, text, labelBound)) ?? (await leapLabels(sql, text, { behind, wanted, within: null }));
   return { ids: [labels, ...leapt].flatMap((found) => found ?? []), beginnings: [], isLeap: true };
 };
 

@@ -22,7 +22,7 @@ export const AppInvitation = z.object({
   openedAt: Timestamp.nullable(),
   /** When the app was activated for the first time, also where every device is gone since. */
   activatedAt: Timestamp.nullable(),
-  /** Why the last mail could not be delivered, in the mail server's words. */
+  /** Why the last mail could not be delivered, in the mail server's words; `noMailServer` where there is none. */
   mailError: z.string(),
   devices: z.int(),
 }).meta({ id: 'AppInvitation' });

@@ -14,6 +14,9 @@ export const Job = z.object({
   createdAt: Timestamp, startedAt: Timestamp.nullable(), completedAt: Timestamp.nullable(),
 }).meta({ id: 'Job' });
 
+/** What is recorded of a mail that is kept, where a mail server's words would stand. */
+export const noMailServer = 'No mail server is set up.';
+
 const base = { scope: 'organisation' } as const;
 
 export const outbox = {

@@ -50,10 +50,12 @@ export const avatarFormats = ['png', 'jpeg', 'webp'] as const;
 export type AvatarFormat = (typeof avatarFormats)[number];
 export const mostAvatarBytes = 1_048_576;
 
-/** Each counts those of the one before who went on. */
+/** Each but `failed` and `waiting` counts those of the one before who went on. */
 export const InvitationFunnel = z.object({
   users: z.int(),
   invited: z.int(),
+  /** Of those, whose last mail was not delivered, and who have no device. */
+  failed: z.int(),
   opened: z.int(),
   activated: z.int(),
   /** Seen within 30 days. */
@@ -95,7 +97,7 @@ export const users = {
   invite: endpoint({ ...base, id: 'users.invite', method: 'POST', path: '/users/:id/invitation', permission: 'users:write', summary: 'Send the invitation to the app, or send the same one again', params: ById, response: User }),
   reissueInvitation: endpoint({ ...base, id: 'users.reissueInvitation', method: 'POST', path: '/users/:id/invitation/reissue', permission: 'users:write', summary: 'Send an invitation with a new code; the old code is dead, devices stay signed in', params: ById, response: User }),
   resendInvitations: endpoint({ ...base, id: 'users.resendInvitations', method: 'POST', path: '/users/invitations/resend', permission: 'users:write', summary: 'Send the invitation again to users who have not activated the app, 100 at a time and nobody twice in an hour',
-    response: z.object({ sent: z.int(), left: z.int() }) }),
+    response: z.object({ sent: z.int(), kept: z.int().describe('Not sent: no mail server is set up'), left: z.int() }) }),
   invitationFunnel: endpoint({ ...base, id: 'users.invitationFunnel', method: 'GET', path: '/users/invitations/funnel', permission: 'users:read', summary: 'How many users were invited to the app, and how far they have come', response: InvitationFunnel }),
   avatar: endpoint({ ...base, id: 'users.avatar', method: 'GET', path: '/users/:id/avatar', permission: 'users:read', download: 'image', summary: 'The picture of a user', params: ById,
     query: z.object({ version: z.coerce.number().int().min(1).optional().describe('Of the user: changes the address with the picture, and nothing else') }), response: z.string() }),

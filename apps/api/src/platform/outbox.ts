@@ -1,3 +1,4 @@
+import { noMailServer } from '@patchbay/contract/operations';
 import type { Tx } from '@patchbay/database/scope';
 import { z } from 'zod';
 import type { Deps } from './deps.ts';
@@ -30,7 +31,13 @@ interface Mail {
   rich?: RichText;
 }
 
-/** What else has to know what became of a mail, in the same transaction; `error` is empty where it was sent. */
+interface Posted {
+  id: string;
+  /** What a watcher would be told. */
+  error: string;
+}
+
+/** What else has to know what became of a mail, in the same transaction; `error` is empty where it was sent, and `noMailServer` where it is kept. */
 export type MailWatcher = (tx: Tx, mailId: string, error: string) => Promise<void>;
 
 /** A mail as HTML, with the pictures that it shows as `cid:<id>`. */
@@ -42,9 +49,9 @@ export interface RichText {
 
 /**
  * Puts a mail into the outbox, in the transaction of the change that it is about. With a mail server it is then sent by
- * a job; without one it is kept, for the platform's administrator to read. Answers its id.
+ * a job; without one it is kept, for the platform's administrator to read. Answers its id, and what is wrong with it so far.
  */
-export const postMail = async (tx: Tx, facts: Facts, { to, subject, template, text, rich }: Mail): Promise<string> => {
+export const postMail = async (tx: Tx, facts: Facts, { to, subject, template, text, rich }: Mail): Promise<Posted> => {
   const id = facts.newId();
   const status = facts.deps.config.smtpUrl === '' ? 'kept' : 'queued';
   // Not `create`, which reads the row back: whoever posts a mail may not read the outbox.
@@ -54,5 +61,5 @@ export const postMail = async (tx: Tx, facts: Facts, { to, subject, template, te
   });
   await announceToPlatform(tx, ['outbox']);
   if (status === 'queued') await enqueue(tx, facts, deliverMail, { mailId: id });
-  return id;
+  return { id, error: status === 'kept' ? noMailServer : '' };
 };

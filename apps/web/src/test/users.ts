@@ -1,6 +1,7 @@
 import type { AppConfiguration } from '@patchbay/contract/app-configurations';
 import type { AppInvitation } from '@patchbay/contract/app-invitations';
 import type { Inbound, Outbound, Recorded } from '@patchbay/contract/call-handling';
+import { noMailServer } from '@patchbay/contract/operations';
 import type { User } from '@patchbay/contract/users';
 import { anId } from './render.tsx';
 
@@ -10,6 +11,9 @@ export const anInvitation = (part: Partial<AppInvitation> = {}): AppInvitation =
   ({ status: 'not-sent', obstacle: null, sentTo: null, sentAt: null, expiresAt: null, openedAt: null, activatedAt: null, mailError: '', devices: 0, ...part });
 
 export const sent = anInvitation({ status: 'sent', sentTo: 'ann@one.example', sentAt: at, expiresAt: '2026-12-04T09:30:00.000Z' });
+
+/** Written without a mail server. */
+export const kept: AppInvitation = { ...sent, status: 'failed', mailError: noMailServer };
 
 export const aUser = (part: Partial<User> = {}): User => ({
   id: anId(500), firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee', email: 'ann@one.example', department: 'Sales', jobTitle: 'Agent', crmUserId: '', timeScheduleId: null, timeScheduleName: null, avatarId: null,

@@ -1,4 +1,5 @@
 import type { AppInvitation, InvitationStatus } from '@patchbay/contract/app-invitations';
+import { noMailServer } from '@patchbay/contract/operations';
 import { users } from '@patchbay/contract/users';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
@@ -11,10 +12,21 @@ import { useAttempt } from './use-attempt.ts';
 
 const tones: { [S in InvitationStatus]: Tone } = { 'not-sent': 'neutral', sent: 'busy', failed: 'bad', opened: 'busy', expired: 'warning', activated: 'good', silent: 'warning' };
 
+/** Whether the last mail was written and not sent: there is no mail server. */
+export const isKept = ({ mailError }: AppInvitation): boolean => mailError === noMailServer;
+
 /** How far a user has come with the app. */
-export const InvitationState = ({ of: { status } }: { of: AppInvitation }) => {
+export const InvitationState = ({ of: invitation }: { of: AppInvitation }) => {
   const t = useTranslations('invitations');
-  return <Status tone={tones[status]}>{t(`statuses.${status}`)}</Status>;
+  const { status } = invitation;
+  return <Status tone={tones[status]}>{t(status === 'failed' && isKept(invitation) ? 'kept.status' : `statuses.${status}`)}</Status>;
+};
+
+/** Says what became of an invitation that was just sent: on its way, or kept without a mail server. */
+export const useInvitationToast = () => {
+  const t = useTranslations('invitations');
+  return ({ email, invitation }: Pick<Invitable, 'email' | 'invitation'>) =>
+    isKept(invitation) ? toast.failed(t('kept.title'), t('kept.text')) : toast.done(t('sentNow', { email: email! }));
 };
 
 /** Whom an invitation is for. */
@@ -38,23 +50,25 @@ export const useInvitationActions = () => {
   const { may } = usePlace();
   const attempt = useAttempt();
   const confirm = useConfirm();
-  const obstacle = useObstacle();
+  const [obstacle, tell] = [useObstacle(), useInvitationToast()];
   const touches = { touches: ['appConfigurations', 'audit', 'outbox'] };
   const [invite, reissue] = [useCommand(users.invite, touches), useCommand(users.reissueInvitation, touches)];
-  const send = async ({ id, email }: Invitable) => {
-    if (await attempt(() => invite.mutateAsync({ params: { id } }))) toast.done(t('sentNow', { email: email! }));
+  const send = async ({ id }: Invitable) => {
+    const done = await attempt(() => invite.mutateAsync({ params: { id } }));
+    if (done && done !== true) tell(done);
   };
-  const issue = async ({ id, name, email }: Invitable) => {
+  const issue = async ({ id, name }: Invitable) => {
     if (!(await confirm({ title: t('reissueTitle', { name }), body: t('reissueBody'), action: t('reissueAction') }))) return;
-    if (await attempt(() => reissue.mutateAsync({ params: { id } }))) toast.done(t('sentNow', { email: email! }));
+    const done = await attempt(() => reissue.mutateAsync({ params: { id } }));
+    if (done && done !== true) tell(done);
   };
   return (user: Invitable): RowAction[] => {
     if (!may('users:write')) return [];
-    const wasSent = user.invitation.sentAt !== null;
+    const wasIssued = user.invitation.sentAt !== null;
     const reason = obstacle(user);
-    const canIssue = wasSent && [null, 'expired'].includes(user.invitation.obstacle);
+    const canIssue = wasIssued && [null, 'expired'].includes(user.invitation.obstacle);
     return [
-      { label: wasSent ? t('resend') : t('send'), icon: 'mail', reason, onClick: () => void send(user) },
+      { label: wasIssued && !isKept(user.invitation) ? t('resend') : t('send'), icon: 'mail', reason, onClick: () => void send(user) },
       ...(canIssue ? [{ label: t('reissue'), icon: 'key' as const, onClick: () => void issue(user) }] : []),
     ];
   };

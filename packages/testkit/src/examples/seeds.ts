@@ -217,7 +217,7 @@ const staff = async (side: Side): Promise<Seeded> => {
   const line = await asPlatform(app.deps.database, (tx) => tx.appConfiguration.findFirstOrThrow({ where: { userId: zoe.id }, select: { id: true } }));
   const flow = await aCallFlow(app, enterprise, { nodes: [{ id: 'ring', type: 'RING_GROUP', members: [{ kind: 'app-configuration', id: line.id }] }] });
   for (const table of ['app_user', 'app_configuration']) await scramble(side, table, `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', timeScheduleId: office.id, callFlowId: flow.id, configured: 'true', invitation: 'sent' }, search: 'ADA' };
+  return { as: atEnterprise, filters: { fullName: 'ada mo', jobTitle: 'AGENT', department: 'sales', email: 'z@', crmUserId: 'CRM', timeScheduleId: office.id, callFlowId: flow.id, configured: 'true', invitation: 'failed' }, search: 'ADA' };
 };
 
 const appDevices = async (side: Side): Promise<Seeded> => {

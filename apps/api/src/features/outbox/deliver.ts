@@ -1,3 +1,4 @@
+import { noMailServer } from '@patchbay/contract/operations';
 import { MailRefused, type Mailer } from '../../adapters/mail/smtp.ts';
 import { announceToPlatform } from '../../platform/events.ts';
 import { handleJob, type JobCtx, JobRefused } from '../../platform/jobs.ts';
@@ -13,7 +14,11 @@ export const deliverMailWith = (mailerOf: MailerOf, watchers: MailWatcher[] = []
     const mail = await ctx.asPlatform((tx) => tx.outboxMail.findUnique({ where: { id: mailId } }));
     if (!mail || mail.status === 'sent' || mail.status === 'kept') return;
     const mailer = mailerOf(ctx);
-    if (!mailer) return void (await ctx.asPlatform((tx) => tx.outboxMail.update({ where: { id: mailId }, data: { status: 'kept' }, select: { id: true } })));
+    if (!mailer) return ctx.asPlatform(async (tx) => {
+      await tx.outboxMail.update({ where: { id: mailId }, data: { status: 'kept' }, select: { id: true } });
+      for (const note of watchers) await note(tx, mailId, noMailServer);
+      await announceToPlatform(tx, ['outbox', 'jobs']);
+    });
     const text = ctx.deps.secrets.open(mail.text, mailPurpose(mail.id));
     const failure = await mailer.send({ id: mail.id, to: mail.to, subject: mail.subject, text, ...(mail.rich !== '' && { rich: JSON.parse(ctx.deps.secrets.open(mail.rich, richMailPurpose(mail.id))) as RichText }) }).then(() => null, (error: Error) => error);
     const isFinal = failure instanceof MailRefused || ctx.isLastAttempt;

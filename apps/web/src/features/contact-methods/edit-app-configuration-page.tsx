@@ -5,7 +5,7 @@ import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
 import { useApi, useCommand } from '#api/query.ts';
 import { FormPage } from '#ui/form-page.tsx';
-import { useObstacle } from '#ui/invitation.tsx';
+import { isKept, useInvitationToast, useObstacle } from '#ui/invitation.tsx';
 import { Loaded } from '#ui/loaded.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
@@ -31,8 +31,11 @@ const EditForm = ({ found }: { found: AppConfiguration }) => {
   const form = useZodForm(appConfigurations.update.body!, { defaultValues: found });
   const page = `${base}/contact-methods/app-configurations/${id}`;
   const user = `${base}/users/${userId}`;
-  const onSaved = () => {
-    toast.done(sendInvitation ? t('savedAndInvited', { name: userName, email: found.email! }) : t('saved', { name: userName }));
+  const tell = useInvitationToast();
+  const onSaved = (saved: AppConfiguration) => {
+    const isInvited = sendInvitation && !isKept(saved.invitation);
+    toast.done(isInvited ? t('savedAndInvited', { name: userName, email: found.email! }) : t('saved', { name: userName }));
+    if (sendInvitation && !isInvited) tell(saved);
     void navigate(isNew ? user : page);
   };
   const description = !isNew ? undefined : sendInvitation ? t('invite.onSave', { email: found.email! }) : [t('invite.cannot'), obstacle].filter(Boolean).join(' ');

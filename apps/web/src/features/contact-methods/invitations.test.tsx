@@ -5,7 +5,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
 import { renderApp, tenantId } from '../../test/render.tsx';
-import { aLine, anInvitation, aUser, sent } from '../../test/users.ts';
+import { aLine, anInvitation, aUser, kept, sent } from '../../test/users.ts';
 import { pages } from '../../pages.ts';
 
 const here = `/t/${tenantId}/contact-methods/app-configurations/${aLine().id}`;
@@ -41,4 +41,15 @@ test('at the end of creating a user, Save says beforehand when no invitation can
   await screen.findByText(/No invitation is sent when you save\. CallApp is not among the services/);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(callsOf(appConfigurations.update)[0]!.body).toMatchObject({ sendInvitation: false }));
+});
+
+test('at the end of creating a user, Save does not claim an invitation that no mail server took', async () => {
+  answer(appConfigurations.get, aLine());
+  answer(appConfigurations.update, aLine({ isConfigured: true, invitation: kept }));
+  answer(users.get, aUser({ invitation: kept }));
+  answer(phoneNumbers.list, { items: [], total: 0, totalIsEstimate: false, next: null });
+  const { user } = renderApp(`${here}/edit?new=`, { pages });
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
+  await screen.findByText('Not sent: no mail server is set up');
+  expect(screen.queryByText(/the invitation goes to/)).toBeNull();
 });

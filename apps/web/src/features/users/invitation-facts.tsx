@@ -1,6 +1,6 @@
 import type { AppInvitation } from '@patchbay/contract/app-invitations';
 import { useTranslations } from 'use-intl';
-import { InvitationState } from '#ui/invitation.tsx';
+import { InvitationState, isKept } from '#ui/invitation.tsx';
 import { Time } from '#ui/time.tsx';
 
 /** What became of the invitation of a user, step by step. */
@@ -11,8 +11,8 @@ export const InvitationFacts = ({ of: invitation }: { of: AppInvitation }) => {
     <>
       <InvitationState of={invitation} />
       {status === 'silent' && <div>{t('silent')}</div>}
-      {mailError !== '' && <div>{t('failed', { error: mailError })}</div>}
-      {sentAt && <div>{t('sent', { email: sentTo! })}, <Time at={sentAt} /></div>}
+      {isKept(invitation) ? <div>{t('kept')}</div> : mailError !== '' && <div>{t('failed', { error: mailError })}</div>}
+      {sentAt && <div>{t(isKept(invitation) ? 'written' : 'sent', { email: sentTo! })}, <Time at={sentAt} /></div>}
       {openedAt && <div>{t('opened')}, <Time at={openedAt} /></div>}
       {activatedAt && <div>{t('activated')}, <Time at={activatedAt} /></div>}
       {expiresAt && (status === 'expired' ? <div>{t('expired')}, <Time at={expiresAt} /></div> : <div>{t('expires')} <Time at={expiresAt} /></div>)}

@@ -27,6 +27,12 @@ export const InvitationFunnel = () => {
             <dd>{format.number(data[step])}</dd>
           </div>
         ))}
+        {data.failed > 0 && (
+          <div className={styles.failed}>
+            <dt>{t('failed')}</dt>
+            <dd>{format.number(data.failed)}</dd>
+          </div>
+        )}
       </dl>
       {may('users:write') && data.waiting > 0 && <Remind waiting={data.waiting} />}
     </section>
@@ -35,13 +41,16 @@ export const InvitationFunnel = () => {
 
 const Remind = ({ waiting: count }: Pick<Funnel, 'waiting'>) => {
   const t = useTranslations('invitations.funnel');
+  const kept = useTranslations('invitations.kept');
   const confirm = useConfirm();
   const attempt = useAttempt();
   const { mutateAsync, isPending } = useCommand(users.resendInvitations, { touches: ['appConfigurations', 'audit', 'outbox'] });
   const run = async () => {
     if (!(await confirm({ title: t('remindTitle'), body: t('remindBody', { count }), action: t('remindAction') }))) return;
     const done = await attempt(() => mutateAsync());
-    if (done && done !== true) toast.done(done.left > 0 ? t('left', done) : t('reminded', done));
+    if (!done || done === true) return;
+    if (done.kept > 0) toast.failed(kept('title'), kept('text'));
+    else toast.done(done.left > 0 ? t('left', done) : t('reminded', done));
   };
   return (
     <Button variant="default" size="xs" loading={isPending} leftSection={<Icon name="mail" size={15} />} onClick={() => void run()}>

@@ -5,11 +5,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
 import { renderApp, tenantId } from '../../test/render.tsx';
-import { aLine, anInvitation, aUser, sent } from '../../test/users.ts';
+import { aLine, anInvitation, aUser, kept, sent } from '../../test/users.ts';
 import { pages } from '../../pages.ts';
 
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
-const funnel = { users: 3, invited: 0, opened: 0, activated: 0, active: 0, waiting: 0 };
+const funnel = { users: 3, invited: 0, opened: 0, activated: 0, active: 0, failed: 0, waiting: 0 };
 
 const openList = async (...people: User[]) => {
   answer(users.list, page(...people));
@@ -60,13 +60,40 @@ test('[52] without an address the action is there, inactive, with the reason', a
 test('the list shows how many are on the way, and reminds those who have not activated the app', async () => {
   answer(users.list, page(aUser({ invitation: sent })));
   answer(users.invitationFunnel, { ...funnel, invited: 3, opened: 2, activated: 1, active: 1, waiting: 2 });
-  answer(users.resendInvitations, { sent: 2, left: 0 });
+  answer(users.resendInvitations, { sent: 2, kept: 0, left: 0 });
   const { user } = renderApp(`/t/${tenantId}/users`, { pages });
   const strip = await screen.findByRole('region', { name: 'On the way to the app' });
   expect(strip.textContent).toContain('Invited3Opened2Activated1');
   await user.click(within(strip).getByRole('button', { name: 'Resend to 2 who have not activated' }));
   await user.click(await screen.findByRole('button', { name: 'Resend' }));
   await screen.findByText('2 invitations go out.');
+});
+
+test('[51] without a mail server nothing claims that an invitation went out', async () => {
+  answer(users.invite, aUser({ invitation: kept }));
+  answer(users.list, page(aUser({ invitation: kept })));
+  answer(users.invitationFunnel, { ...funnel, invited: 2, failed: 2, waiting: 2 });
+  answer(users.resendInvitations, { sent: 0, kept: 2, left: 0 });
+  const { user } = renderApp(`/t/${tenantId}/users`, { pages });
+  const strip = await screen.findByRole('region', { name: 'On the way to the app' });
+  // Toasts of the tests before this one may still stand.
+  const claims = screen.queryAllByText('The invitation goes to ann@one.example.').length;
+  expect(strip.textContent).toContain('Mail failed2');
+  expect(screen.getByText('Not sent: no mail server')).toBeTruthy();
+  await user.click(within(await openMenu(user)).getByRole('menuitem', { name: 'Send Invite to App' }));
+  await screen.findByText('Not sent: no mail server is set up');
+  expect(screen.queryAllByText('The invitation goes to ann@one.example.')).toHaveLength(claims);
+  await user.click(within(strip).getByRole('button', { name: 'Resend to 2 who have not activated' }));
+  await user.click(await screen.findByRole('button', { name: 'Resend' }));
+  await waitFor(() => expect(screen.getAllByText('Not sent: no mail server is set up')).toHaveLength(2));
+  expect(screen.queryByText(/^0 invitations/)).toBeNull();
+});
+
+test('a user\'s page tells that a mail waits for a mail server', async () => {
+  answer(users.get, aUser({ invitation: kept }));
+  renderApp(`/t/${tenantId}/users/${aUser().id}`, { pages });
+  expect(await screen.findByText('Not sent: no mail server is set up. Send the invitation again once there is one.')).toBeTruthy();
+  expect(screen.queryByText(/Sent to/)).toBeNull();
 });
 
 test('a user\'s page tells why the mail failed, in the words of the mail server', async () => {

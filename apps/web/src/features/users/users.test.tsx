@@ -38,7 +38,7 @@ test('[5] where there is no time schedule yet, the form leads to a new one', asy
 
 const openList = async (...people: User[]) => {
   answer(users.list, page(...people));
-  answer(users.invitationFunnel, { users: people.length, invited: 0, opened: 0, activated: 0, active: 0, waiting: 0 });
+  answer(users.invitationFunnel, { users: people.length, invited: 0, opened: 0, activated: 0, active: 0, failed: 0, waiting: 0 });
   const app = renderApp(`/t/${tenantId}/users`, { pages });
   await screen.findByRole('link', { name: people[0]!.firstName }, { timeout: 20_000 });
   return app;
@@ -136,7 +136,7 @@ test('[5] the time schedule is chosen in the list', async () => {
 
 test('who may only look edits nothing', async () => {
   answer(users.list, page(aUser()));
-  answer(users.invitationFunnel, { users: 1, invited: 0, opened: 0, activated: 0, active: 0, waiting: 0 });
+  answer(users.invitationFunnel, { users: 1, invited: 0, opened: 0, activated: 0, active: 0, failed: 0, waiting: 0 });
   const { memberships: [membership] } = aSession();
   renderApp(`/t/${tenantId}/users`, { pages, viewer: aSession({ memberships: [{ ...membership!, permissions: ['organisations:read', 'users:read'] }] }) });
   await screen.findByText('Sales');

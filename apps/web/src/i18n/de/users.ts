@@ -74,6 +74,7 @@ export const invitations: Translation<typeof englishInvitations> = {
   reissueBody: 'Der Code der gesendeten Einladung gilt dann nicht mehr. Geräte, auf denen die App aktiviert ist, bleiben angemeldet.',
   reissueAction: 'Ausstellen und senden',
   sentNow: 'Die Einladung geht an {email}.',
+  kept: { status: 'Nicht gesendet: kein Mailserver', title: 'Nicht gesendet: kein Mailserver eingerichtet', text: 'Die Mail wartet im Postausgang der Plattform und geht an niemanden. Senden Sie die Einladung noch einmal, sobald es einen Mailserver gibt.' },
   statuses: { 'not-sent': 'Nicht gesendet', sent: 'Gesendet', failed: 'Mail fehlgeschlagen', opened: 'Geöffnet', expired: 'Abgelaufen', activated: 'Aktiviert', silent: 'Still' },
   obstacles: {
     'no-email': '{name} hat keine E-Mail-Adresse. Tragen Sie zuerst eine ein.',
@@ -83,9 +84,10 @@ export const invitations: Translation<typeof englishInvitations> = {
   facts: {
     sent: 'Gesendet an {email}', expires: 'Der Code gilt bis', expired: 'Der Code ist abgelaufen', opened: 'Geöffnet', activated: 'Zuerst aktiviert', devices: '{count, plural, =0 {Kein Gerät} one {# Gerät} other {# Geräte}}',
     silent: 'Seit 30 Tagen hat sich kein Gerät gemeldet.', failed: 'Der Mailserver sagt: {error}',
+    kept: 'Nicht gesendet: kein Mailserver eingerichtet. Senden Sie die Einladung noch einmal, sobald es einen gibt.', written: 'Geschrieben an {email}',
   },
   funnel: {
-    title: 'Auf dem Weg in die App', users: 'Benutzer', invited: 'Eingeladen', opened: 'Geöffnet', activated: 'Aktiviert', active: 'Aktiv in 30 Tagen',
+    title: 'Auf dem Weg in die App', users: 'Benutzer', invited: 'Eingeladen', opened: 'Geöffnet', activated: 'Aktiviert', active: 'Aktiv in 30 Tagen', failed: 'Mail fehlgeschlagen',
     remind: 'Erneut an {count, plural, one {# senden, der} other {# senden, die}} noch nicht aktiviert {count, plural, one {hat} other {haben}}',
     remindTitle: 'Einladung erneut senden?',
     remindBody: '{count, plural, one {# Benutzer ist} other {# Benutzer sind}} eingeladen und {count, plural, one {hat} other {haben}} kein Gerät. Jeder bekommt denselben Code noch einmal; wessen Code abgelaufen ist, einen neuen.',

@@ -72,6 +72,7 @@ export const invitations = {
   reissueBody: 'The code of the invitation that was sent does not work any more. Devices on which the app is activated stay signed in.',
   reissueAction: 'Issue and send',
   sentNow: 'The invitation goes to {email}.',
+  kept: { status: 'Not sent: no mail server', title: 'Not sent: no mail server is set up', text: 'The mail waits in the outbox of the platform and goes to nobody. Send the invitation again once there is a mail server.' },
   statuses: { 'not-sent': 'Not sent', sent: 'Sent', failed: 'Mail failed', opened: 'Opened', expired: 'Expired', activated: 'Activated', silent: 'Silent' },
   obstacles: {
     'no-email': '{name} has no e-mail address. Enter one first.',
@@ -81,9 +82,10 @@ export const invitations = {
   facts: {
     sent: 'Sent to {email}', expires: 'The code works until', expired: 'The code has expired', opened: 'Opened', activated: 'Activated first', devices: '{count, plural, =0 {No device} one {# device} other {# devices}}',
     silent: 'No device has been seen for 30 days.', failed: 'The mail server says: {error}',
+    kept: 'Not sent: no mail server is set up. Send the invitation again once there is one.', written: 'Written to {email}',
   },
   funnel: {
-    title: 'On the way to the app', users: 'Users', invited: 'Invited', opened: 'Opened', activated: 'Activated', active: 'Active in 30 days',
+    title: 'On the way to the app', users: 'Users', invited: 'Invited', opened: 'Opened', activated: 'Activated', active: 'Active in 30 days', failed: 'Mail failed',
     remind: 'Resend to {count, plural, one {# who has} other {# who have}} not activated',
     remindTitle: 'Resend the invitation?',
     remindBody: '{count, plural, one {# user has} other {# users have}} been invited and {count, plural, one {has} other {have}} no device. Each gets the same code again; whose code has expired gets a new one.',

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import type { InvitationObstacle } from '@patchbay/contract/app-invitations';
 import { Problem } from '@patchbay/contract/http/problem';
+import { noMailServer } from '@patchbay/contract/operations';
 import type { User, users } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../../platform/audit.ts';
@@ -33,19 +34,21 @@ const termsOf = async (tx: Tx): Promise<Terms> => {
   return row!.terms;
 };
 
-const mail = async (tx: Tx, ctx: TenantCtx, user: User, { code, expiresAt, terms }: { code: string; expiresAt: Date; terms: Terms }): Promise<string> => {
+/** Writes the mail; answers what the invitation remembers of it. */
+const mail = async (tx: Tx, ctx: TenantCtx, user: User, { code, expiresAt, terms }: { code: string; expiresAt: Date; terms: Terms }) => {
   const { name: organisation, language, timeZone } = ctx.organisation;
   const written = await invitationMail(ctx.deps, { name: user.name, organisation, seller: terms.sellerName, brandColor: terms.brandColor, language, code, expiresAt, timeZone });
-  return postMail(tx, ctx, { to: user.email!, ...written });
+  const { id: mailId, error: mailError } = await postMail(tx, ctx, { to: user.email!, ...written });
+  return { sentTo: user.email!, sentAt: ctx.now, mailId, mailError };
 };
 
 /** A new code, in place of an earlier one. */
 const issue = async (tx: Tx, ctx: TenantCtx, user: User, terms: Terms): Promise<void> => {
   const [id, code, expiresAt] = [ctx.newId(), newAppCode(ctx.deps.clock), new Date(ctx.now.getTime() + terms.days * 86_400_000)];
-  const mailId = await mail(tx, ctx, user, { code, expiresAt, terms });
+  const written = await mail(tx, ctx, user, { code, expiresAt, terms });
   await tx.appInvitation.deleteMany({ where: { userId: user.id } });
   await tx.appInvitation.create({
-    data: { id, userId: user.id, tokenHash: digest(code), token: ctx.deps.secrets.seal(code, appTokenPurpose(id)), sentTo: user.email!, sentAt: ctx.now, mailId, expiresAt, activatedAt: user.invitation.activatedAt, createdAt: ctx.now },
+    data: { id, userId: user.id, tokenHash: digest(code), token: ctx.deps.secrets.seal(code, appTokenPurpose(id)), ...written, expiresAt, activatedAt: user.invitation.activatedAt, createdAt: ctx.now },
     select: { id: true },
   });
 };
@@ -53,8 +56,8 @@ const issue = async (tx: Tx, ctx: TenantCtx, user: User, terms: Terms): Promise<
 /** The same code again: whoever is signed in with it stays so. */
 const resend = async (tx: Tx, ctx: TenantCtx, user: User, terms: Terms): Promise<void> => {
   const { id, token, expiresAt } = await tx.appInvitation.findFirstOrThrow({ where: { userId: user.id } });
-  const mailId = await mail(tx, ctx, user, { code: ctx.deps.secrets.open(token, appTokenPurpose(id)), expiresAt, terms });
-  await tx.appInvitation.update({ where: { id }, data: { sentTo: user.email!, sentAt: ctx.now, mailId, mailError: '' }, select: { id: true } });
+  const data = await mail(tx, ctx, user, { code: ctx.deps.secrets.open(token, appTokenPurpose(id)), expiresAt, terms });
+  await tx.appInvitation.update({ where: { id }, data, select: { id: true } });
 };
 
 const record = async (tx: Tx, ctx: TenantCtx, action: 'user.invited' | 'user.invitation-resent' | 'user.invitation-reissued', before: User): Promise<User> => {
@@ -101,19 +104,22 @@ export const resendInvitations = (ctx: TenantCtx): Promise<ResponseOf<typeof use
   ctx.inTenant(async (tx) => {
     const found = await waiting(tx, ctx.now);
     const terms = await termsOf(tx);
+    let kept = 0;
     for (const { id } of found.slice(0, most)) {
       const user = await lockUser(tx, id);
       const isExpired = user.invitation.obstacle === 'expired';
       refuse(ctx, user, isExpired ? null : user.invitation.obstacle);
       await (isExpired ? issue : resend)(tx, ctx, user, terms);
-      await record(tx, ctx, isExpired ? 'user.invitation-reissued' : 'user.invitation-resent', user);
+      const after = await record(tx, ctx, isExpired ? 'user.invitation-reissued' : 'user.invitation-resent', user);
+      if (after.invitation.mailError === noMailServer) kept += 1;
     }
-    return { sent: Math.min(found.length, most), left: Math.max(0, found.length - most) };
+    return { sent: Math.min(found.length, most) - kept, kept, left: Math.max(0, found.length - most) };
   });
 
 export const invitationFunnel = async (ctx: TenantCtx): Promise<ResponseOf<typeof users.invitationFunnel>> => {
   const [row] = await ctx.read((sql) => sql<ResponseOf<typeof users.invitationFunnel>>(`
-    select count(*)::int as users, count(i.id)::int as invited, (count(*) filter (where coalesce(i.opened_at, i.activated_at) is not null))::int as opened, count(i.activated_at)::int as activated,
+    select count(*)::int as users, count(i.id)::int as invited, (count(i.id) filter (where i.mail_error <> '' and d.last_seen_at is null))::int as failed,
+      (count(*) filter (where coalesce(i.opened_at, i.activated_at) is not null))::int as opened, count(i.activated_at)::int as activated,
       (count(*) filter (where d.last_seen_at >= $1::timestamptz - interval '30 days'))::int as active,
       (count(i.id) filter (where d.last_seen_at is null and u.email is not null and i.sent_at < $1::timestamptz - interval '1 hour'))::int as waiting
     from app_user u left join app_invitation i on i.tenant_id = u.tenant_id and i.user_id = u.id

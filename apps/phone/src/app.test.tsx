@@ -1,43 +1,11 @@
-import type { AppProfile } from '@patchbay/contract/phone-app';
 import { cleanup, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { routes } from './api.ts';
+import { expect, test, vi } from 'vitest';
 import { App } from './app.tsx';
 import { keepStep } from './steps.ts';
+import { answers, asked, heading, press, profile, standIn, user } from './test/api.ts';
 
-const profile: AppProfile = {
-  deviceId: '0190a000-0000-4000-8000-000000000001', organisationName: 'Canistracci OIL', sellerName: 'Northwind Telecom', brandColor: '#0f766e',
-  user: { firstName: 'Ann', lastName: 'Lee', jobTitle: 'Agent', department: 'Sales', version: 1 },
-  line: { isConfigured: true, phoneNumbers: [], externalOutboundEnabled: true, callerIds: [{ id: 'one', e164: '+12025550100' as never }, { id: 'two', e164: '+12025550101' as never }], callerIdId: 'one' },
-  availability: null, otherDevices: 0, push: { publicKey: 'B', isOn: false },
-};
-
-type Answer = { status?: number; body?: unknown; retryAfter?: number } | 'unreachable';
-let answers: Partial<Record<keyof typeof routes, Answer>>;
-let asked: { verb: string; body: unknown }[];
-beforeEach(() => {
-  [answers, asked] = [{ get: { status: 401, body: { code: 'unauthenticated' } } }, []];
-  localStorage.clear();
-  history.replaceState(null, '', '/app/');
-  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: { method?: string; body?: string }) => {
-    const verb = (Object.keys(routes) as (keyof typeof routes)[]).find((name) => routes[name][0] === method && routes[name][1] === path)!;
-    asked.push({ verb, body: body === undefined ? undefined : JSON.parse(body) });
-    const answer = answers[verb] ?? { status: 204 };
-    if (answer === 'unreachable') throw new TypeError('no network');
-    const { status = 200, body: said, retryAfter } = answer;
-    return new Response(status === 204 ? null : JSON.stringify(said), { status, headers: retryAfter ? { 'retry-after': `${retryAfter}` } : {} });
-  });
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
-const user = userEvent.setup();
-const heading = (name: string) => screen.findByRole('heading', { name });
+standIn();
 const withCamera = (getUserMedia: () => Promise<unknown>) => vi.stubGlobal('navigator', Object.create(navigator, { mediaDevices: { value: { getUserMedia } } }));
-const press = async (name: string) => user.click(await screen.findByRole('button', { name }));
 
 const toCode = async () => {
   render(<App />);
@@ -149,43 +117,4 @@ test('[64] who was changed meanwhile is shown anew, and saved the second time', 
   await press('Save and continue');
   expect(await heading('Ready')).toBeTruthy();
   expect(asked.findLast(({ verb }) => verb === 'updateProfile')!.body).toMatchObject({ jobTitle: 'Team lead', version: 2 });
-});
-
-test('the ready screen shows the line, lets a caller ID be chosen, and does not pretend to call', async () => {
-  keepStep('ready');
-  answers.get = { body: profile };
-  answers.chooseCallerId = { body: { ...profile, line: { ...profile.line, callerIdId: 'two' } } };
-  render(<App />);
-  await heading('Ready');
-  expect(screen.getByText('Calling comes with the switch')).toBeTruthy();
-  await user.click(screen.getByRole('radio', { name: '+12025550101' }));
-  expect(asked.at(-1)).toEqual({ verb: 'chooseCallerId', body: { phoneNumberId: 'two' } });
-  expect(((await screen.findByRole('radio', { name: '+12025550101' })) as HTMLInputElement).checked).toBe(true);
-});
-
-test.each([
-  [null, 'Always available: calls reach you at any time.'],
-  [{ isOpen: true, until: '2026-11-30T17:00:00.000Z' }, /^Available until .*Nov/],
-  [{ isOpen: false, until: '2026-11-30T09:00:00.000Z' }, /^Not available until .*Nov/],
-  [{ isOpen: false, until: null }, 'Not available now'],
-])('[5] the ready screen says whether the schedule lets calls through', async (availability, said) => {
-  keepStep('ready');
-  answers.get = { body: { ...profile, availability: availability && { ...availability, scheduleName: 'Office', timeZone: 'Europe/Lisbon' } } };
-  render(<App />);
-  await heading('Availability');
-  expect(screen.getByText(said)).toBeTruthy();
-  expect(screen.queryByText('By the schedule Office of your company.') !== null).toBe(availability !== null);
-});
-
-test('signing out asks first, and leads back to the beginning', async () => {
-  keepStep('ready');
-  answers.get = { body: profile };
-  render(<App />);
-  await press('Sign out');
-  await press('Stay signed in');
-  await press('Sign out');
-  const [sure] = await screen.findAllByRole('button', { name: 'Sign out' });
-  await user.click(sure!);
-  expect(await heading('Your telephone line, on this phone')).toBeTruthy();
-  expect(asked.at(-1)!.verb).toBe('signOut');
 });

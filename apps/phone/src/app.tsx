@@ -1,7 +1,7 @@
 import type { AppProfile } from '@patchbay/contract/phone-app';
 import { readAppCode } from '@patchbay/contract/primitives/app-code';
 import { useCallback, useEffect, useState } from 'react';
-import { call, Failure } from './api.ts';
+import { call, type Failure } from './api.ts';
 import { thisDevice } from './device.ts';
 import { CodeScreen } from './screens/code.tsx';
 import { HomeScreen } from './screens/home.tsx';
@@ -10,6 +10,7 @@ import { ScanScreen } from './screens/scan.tsx';
 import { PermissionsScreen, WelcomeScreen } from './screens/set-up.tsx';
 import { OfflineScreen, type Opened, RevokedScreen, StartScreen } from './screens/start.tsx';
 import { keepStep, readStep, type Step } from './steps.ts';
+import { useHeartbeat } from './use-heartbeat.ts';
 import { words } from './words.ts';
 
 type Stage = 'loading' | 'offline' | 'start' | 'scan' | 'code' | 'revoked' | Step;
@@ -20,8 +21,6 @@ const takeCode = (): string | undefined => {
   if (location.hash !== '') history.replaceState(null, '', location.pathname);
   return code;
 };
-
-const everyMinutes = 5;
 
 /** The app: before the activation, through its steps, and after. */
 export const App = () => {
@@ -77,7 +76,7 @@ export const App = () => {
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, [stage, begin]);
-  useHeartbeat(stage === 'ready', notice);
+  useHeartbeat(stage === 'ready' ? profile : undefined, setProfile, notice);
   useEffect(() => {
     const color = profile?.brandColor;
     if (color) document.documentElement.style.setProperty('--brand', color);
@@ -106,20 +105,4 @@ export const App = () => {
   if (stage === 'permissions') return <PermissionsScreen profile={profile} onDone={() => enter('profile')} />;
   if (stage === 'profile') return <ProfileScreen profile={profile} onFailure={notice} onSaved={(saved) => { setProfile(saved); enter('ready'); }} />;
   return <HomeScreen profile={profile} onProfile={setProfile} onEdit={() => go('profile')} onFailure={notice} onSignedOut={() => { keepStep(null); setProfile(undefined); go('start'); }} />;
-};
-
-/** Says now and then that the device is in use, and learns that way that it was signed out. */
-const useHeartbeat = (isOn: boolean, onFailure: (failure: Failure) => void) => {
-  useEffect(() => {
-    if (!isOn) return undefined;
-    const beat = () => void call('heartbeat', thisDevice()).catch(onFailure);
-    const onReturn = () => document.visibilityState === 'visible' && beat();
-    beat();
-    const timer = setInterval(beat, everyMinutes * 60_000);
-    document.addEventListener('visibilitychange', onReturn);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', onReturn);
-    };
-  }, [isOn, onFailure]);
 };

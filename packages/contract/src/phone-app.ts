@@ -49,7 +49,7 @@ export const phoneApp = {
     body: z.object({ firstName: label(60), lastName: label(60), jobTitle: optionalLabel(60), department: optionalLabel(60), version: Version }), response: AppProfile }),
   chooseCallerId: endpoint({ ...own, id: 'phoneApp.chooseCallerId', method: 'PUT', path: '/caller-id', summary: 'Choose which of the caller IDs calls from this device show',
     body: z.object({ phoneNumberId: Id }), response: AppProfile, unaudited: 'the person\'s own choice' }),
-  heartbeat: endpoint({ ...own, id: 'phoneApp.heartbeat', method: 'POST', path: '/heartbeat', summary: 'Say that this device is in use, and with which version', body: Device, unaudited: 'the list of devices shows it' }),
+  heartbeat: endpoint({ ...own, id: 'phoneApp.heartbeat', method: 'POST', path: '/heartbeat', summary: 'Say that this device is in use, and with which version; answers how its line stands', body: Device, response: AppProfile, unaudited: 'the list of devices shows it' }),
   subscribe: endpoint({ ...own, id: 'phoneApp.subscribe', method: 'PUT', path: '/push', summary: 'Where notifications for this device go (Web Push)',
     body: z.object({ endpoint: z.url().max(1_000), keys: z.object({ p256dh: pushKey, auth: pushKey }) }), unaudited: 'the person\'s own device' }),
   unsubscribe: endpoint({ ...own, id: 'phoneApp.unsubscribe', method: 'DELETE', path: '/push', summary: 'No notifications for this device any more', unaudited: 'the person\'s own device' }),

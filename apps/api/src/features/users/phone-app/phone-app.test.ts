@@ -206,6 +206,7 @@ test('a device says with which version it is in use, and when it was last', asyn
   clock.advance(3_600);
   const answer = await call(as, phoneApp.heartbeat, { body: { os: 'Android 17', appVersion: '2.0' } });
   expect(String(answer.headers['set-cookie'])).toContain('Max-Age=34560000');
+  expect(answer.body).toEqual(await ok(as, phoneApp.get));
   expect((await ok(admin, appDevices.list, { query: { userId: user.id } })).items).toMatchObject([{ id, os: 'Android 17', appVersion: '2.0', lastSeenAt: clock.now().toISOString() }]);
 });
 

@@ -78,8 +78,9 @@ export const chooseCallerId = async (ctx: DeviceCtx, { phoneNumberId }: { phoneN
   return loadProfile(ctx);
 };
 
-/** Last seen is noted with every request; this says with what, and keeps the session from running out. */
-export const heartbeat = async (ctx: DeviceCtx, device: BodyOf<typeof phoneApp.heartbeat>): Promise<void> => {
+/** Last seen is noted with every request; this says with what, keeps the session from running out, and tells the app what has changed. */
+export const heartbeat = async (ctx: DeviceCtx, device: BodyOf<typeof phoneApp.heartbeat>): Promise<AppProfile> => {
   await ctx.inTenant((tx) => tx.appDevice.updateMany({ where: { id: ctx.deviceId }, data: device }));
   ctx.setAppSession(ctx.appToken);
+  return loadProfile(ctx);
 };

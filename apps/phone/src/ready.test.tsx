@@ -1,0 +1,100 @@
+import type { AppProfile } from '@patchbay/contract/phone-app';
+import { act, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { App } from './app.tsx';
+import { keepStep } from './steps.ts';
+import { answers, asked, heading, press, profile, standIn, user } from './test/api.ts';
+
+standIn();
+
+test('the ready screen shows the line, lets a caller ID be chosen, and does not pretend to call', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  answers.chooseCallerId = { body: { ...profile, line: { ...profile.line, callerIdId: 'two' } } };
+  render(<App />);
+  await heading('Ready');
+  expect(screen.getByText('Calling comes with the switch')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: '+12025550101' }));
+  expect(asked.at(-1)).toEqual({ verb: 'chooseCallerId', body: { phoneNumberId: 'two' } });
+  expect(((await screen.findByRole('radio', { name: '+12025550101' })) as HTMLInputElement).checked).toBe(true);
+});
+
+test.each([
+  [null, 'Always available: calls reach you at any time.'],
+  [{ isOpen: true, until: '2026-11-30T17:00:00.000Z' }, /^Available until .*Nov/],
+  [{ isOpen: false, until: '2026-11-30T09:00:00.000Z' }, /^Not available until .*Nov/],
+  [{ isOpen: false, until: null }, 'Not available now'],
+])('[5] the ready screen says whether the schedule lets calls through', async (availability, said) => {
+  keepStep('ready');
+  answers.get = { body: { ...profile, availability: availability && { ...availability, scheduleName: 'Office', timeZone: 'Europe/Lisbon' } } };
+  render(<App />);
+  await heading('Availability');
+  expect(screen.getByText(said)).toBeTruthy();
+  expect(screen.queryByText('By the schedule Office of your company.') !== null).toBe(availability !== null);
+});
+
+test('signing out asks first, and leads back to the beginning', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  render(<App />);
+  await press('Sign out');
+  await press('Stay signed in');
+  await press('Sign out');
+  const [sure] = await screen.findAllByRole('button', { name: 'Sign out' });
+  await user.click(sure!);
+  expect(await heading('Your telephone line, on this phone')).toBeTruthy();
+  expect(asked.at(-1)!.verb).toBe('signOut');
+});
+
+describe('while the app stays open', () => {
+  const office = { scheduleName: 'Office', timeZone: 'Europe/Lisbon' };
+  const opensAt = (until: string, isOpen: boolean) => ({ ...profile, availability: { ...office, isOpen, until } });
+  const beats = () => asked.filter(({ verb }) => verb === 'heartbeat').length;
+  const later = (minutes: number) => act(() => vi.advanceTimersByTimeAsync(minutes * 60_000));
+  beforeEach(() => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: new Date('2026-11-30T08:58:00.000Z') });
+    keepStep('ready');
+  });
+  afterEach(() => vi.useRealTimers());
+  const open = async (found: AppProfile) => {
+    answers.get = { body: found };
+    render(<App />);
+    await heading('Ready');
+  };
+
+  test('[5] it turns available at the minute at which the schedule opens', async () => {
+    await open(opensAt('2026-11-30T09:00:00.000Z', false));
+    expect(screen.getByText(/^Not available until/)).toBeTruthy();
+    answers.heartbeat = { body: opensAt('2026-11-30T17:00:00.000Z', true) };
+    await later(1.5);
+    expect(screen.getByText(/^Not available until/)).toBeTruthy();
+    await later(0.5);
+    expect(await screen.findByText(/^Available until/)).toBeTruthy();
+  });
+
+  test('a phone whose clock is ahead asks again until the server agrees, and not without pause', async () => {
+    await open(opensAt('2026-11-30T08:57:00.000Z', false));
+    const before = beats();
+    for (let n = 0; n < 4; n += 1) await later(0.5);
+    expect(beats() - before).toBeGreaterThan(2);
+    expect(beats() - before).toBeLessThan(6);
+  });
+
+  test('a change that is a year away is not asked for at once', async () => {
+    await open(opensAt('2027-11-30T08:57:00.000Z', false));
+    const before = beats();
+    await later(4);
+    expect(beats()).toBe(before);
+  });
+
+  test('a line that the administrator changes is shown within minutes, and on return to the app at once', async () => {
+    await open(profile);
+    const ringing = (number: string) => ({ ...profile, line: { ...profile.line, phoneNumbers: [number] } });
+    answers.heartbeat = { body: ringing('+12025550170') };
+    await later(5);
+    expect(await screen.findByText('+12025550170')).toBeTruthy();
+    answers.heartbeat = { body: ringing('+12025550171') };
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await screen.findByText('+12025550171')).toBeTruthy();
+  });
+});

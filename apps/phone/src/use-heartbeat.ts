@@ -1,0 +1,38 @@
+import type { AppProfile } from '@patchbay/contract/phone-app';
+import { useCallback, useEffect } from 'react';
+import { call, type Failure } from './api.ts';
+import { thisDevice } from './device.ts';
+
+const [everyMinutes, againSeconds] = [5, 30];
+/** No timer of a browser waits longer than 24 days. */
+const longest = 86_400_000;
+
+/**
+ * Says that the device is in use, and reads how its line stands now: every few minutes, whenever the app comes back to the
+ * front or the network returns, and when the availability changes. Learns that way, too, that the device was signed out. Rests without a profile.
+ */
+export const useHeartbeat = (profile: AppProfile | undefined, onProfile: (profile: AppProfile) => void, onFailure: (failure: Failure) => void): void => {
+  const isOn = profile !== undefined;
+  const beat = useCallback(() => void call('heartbeat', thisDevice()).then(onProfile, onFailure), [onProfile, onFailure]);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const onReturn = () => document.visibilityState === 'visible' && beat();
+    beat();
+    const timer = setInterval(beat, everyMinutes * 60_000);
+    document.addEventListener('visibilitychange', onReturn);
+    window.addEventListener('online', beat);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', onReturn);
+      window.removeEventListener('online', beat);
+    };
+  }, [isOn, beat]);
+  useEffect(() => {
+    const until = profile?.availability?.until;
+    if (!until) return undefined;
+    const left = Date.parse(until) - Date.now();
+    // A clock that is ahead of the server's asks until the server agrees.
+    const timer = setTimeout(beat, left > 0 ? Math.min(left, longest) : againSeconds * 1_000);
+    return () => clearTimeout(timer);
+  }, [profile, beat]);
+};

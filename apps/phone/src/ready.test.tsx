@@ -1,5 +1,5 @@
 import type { AppProfile } from '@patchbay/contract/phone-app';
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from './app.tsx';
 import { keepStep } from './steps.ts';
@@ -33,6 +33,22 @@ test.each([
   expect(screen.queryByText('By the schedule Office of your company.') !== null).toBe(availability !== null);
 });
 
+test('[22] who has an internal number only is told that one, and not that nothing rings', async () => {
+  keepStep('ready');
+  answers.get = { body: { ...profile, line: { ...profile.line, internalNumbers: ['412'] } } };
+  render(<App />);
+  await heading('Ready');
+  expect(within(screen.getByRole('list', { name: 'Colleagues reach you at' })).getByText('412')).toBeTruthy();
+  expect(screen.queryByText('No number rings here yet.')).toBeNull();
+});
+
+test('without a number of either kind the ready screen says that none rings', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  render(<App />);
+  expect(await screen.findByText('No number rings here yet.')).toBeTruthy();
+});
+
 test('signing out asks first, and leads back to the beginning', async () => {
   keepStep('ready');
   answers.get = { body: profile };
@@ -60,6 +76,7 @@ describe('while the app stays open', () => {
     answers.get = { body: found };
     render(<App />);
     await heading('Ready');
+    await waitFor(() => expect(beats()).toBe(1));
   };
 
   test('[5] it turns available at the minute at which the schedule opens', async () => {

@@ -3,7 +3,7 @@ import { endpoint } from './http/endpoint.ts';
 import { Id, Timestamp, Version } from './primitives/id.ts';
 import { label, optionalLabel } from './primitives/label.ts';
 import { TimeZone } from './primitives/locale.ts';
-import { E164 } from './primitives/phone-number.ts';
+import { E164, ShortNumber } from './primitives/phone-number.ts';
 
 /** What the app knows of its user and their line. */
 export const AppProfile = z.object({
@@ -17,6 +17,7 @@ export const AppProfile = z.object({
     isConfigured: z.boolean(),
     /** What rings in the app. */
     phoneNumbers: z.array(E164),
+    internalNumbers: z.array(ShortNumber),
     externalOutboundEnabled: z.boolean(),
     callerIds: z.array(z.object({ id: Id, e164: E164 })),
     /** The one that calls from this device show. */

@@ -69,8 +69,10 @@ const Line = ({ profile: { line }, onChoose }: { profile: AppProfile; onChoose: 
   return (
     <section aria-labelledby="line">
       <h2 id="line">{home.line}</h2>
-      {line.isConfigured ? <p className="quiet">{line.phoneNumbers.length > 0 ? home.numbers : home.noNumbers}</p> : <p>{home.unconfigured}</p>}
-      <ul className="numbers">{line.phoneNumbers.map((number) => <li key={number}>{number}</li>)}</ul>
+      {!line.isConfigured && <p>{home.unconfigured}</p>}
+      {line.isConfigured && line.phoneNumbers.length + line.internalNumbers.length === 0 && <p className="quiet">{home.noNumbers}</p>}
+      <Numbers title={home.numbers} of={line.phoneNumbers} />
+      <Numbers title={home.internalNumbers} of={line.internalNumbers} />
       {line.callerIds.length > 0 ? (
         <fieldset>
           <legend>{home.callerId}</legend>
@@ -86,6 +88,14 @@ const Line = ({ profile: { line }, onChoose }: { profile: AppProfile; onChoose: 
     </section>
   );
 };
+
+const Numbers = ({ title, of: numbers }: { title: string; of: string[] }) =>
+  numbers.length > 0 && (
+    <div>
+      <p className="quiet">{title}</p>
+      <ul className="numbers" aria-label={title}>{numbers.map((number) => <li key={number}>{number}</li>)}</ul>
+    </div>
+  );
 
 interface NotificationProps {
   profile: AppProfile;

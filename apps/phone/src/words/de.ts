@@ -59,6 +59,7 @@ export const de: Catalogue = {
     title: 'Bereit',
     line: 'Ihre Leitung',
     numbers: 'Anrufe an diese Nummern gelten Ihnen',
+    internalNumbers: 'Kollegen erreichen Sie unter',
     noNumbers: 'Hier klingelt noch keine Nummer.',
     unconfigured: 'Ihr Administrator hat die Leitung noch nicht eingerichtet.',
     availability: 'Erreichbarkeit',

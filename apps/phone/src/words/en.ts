@@ -57,6 +57,7 @@ export const en = {
     title: 'Ready',
     line: 'Your line',
     numbers: 'Calls to these numbers are yours',
+    internalNumbers: 'Colleagues reach you at',
     noNumbers: 'No number rings here yet.',
     unconfigured: 'Your administrator has not set up the line yet.',
     availability: 'Availability',

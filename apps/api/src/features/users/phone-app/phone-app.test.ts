@@ -8,6 +8,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { aBrowser, browse, mailsTo, type Browser } from '@patchbay/testkit/builders/accounts';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
+import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree, unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -198,6 +199,14 @@ test('a device shows the caller ID that was chosen on it, as long as the line ha
   await configure([first!]);
   expect((await chosen()).callerIdId).toBe(first);
   expect((await call(as, phoneApp.chooseCallerId, { body: { phoneNumberId: other } })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/phoneNumberId' }] });
+});
+
+test('[22] the line names its internal numbers, also where it has no other', async () => {
+  const { admin, user, enterprise } = await anInvited();
+  const internal = await anInternalNumber(app, enterprise);
+  await ok(admin, appConfigurations.update, { params: { id: user.appConfigurationId }, body: { internalNumberIds: [internal.id], version: 1 } });
+  const { as } = await anAppDevice(app, enterprise, user.id);
+  expect((await ok(as, phoneApp.get)).line).toMatchObject({ isConfigured: true, phoneNumbers: [], internalNumbers: [internal.number] });
 });
 
 test('a device says with which version it is in use, and when it was last', async () => {

@@ -48,7 +48,7 @@ export const loadProfile = async (ctx: DeviceCtx): Promise<AppProfile> => {
       sellerName: terms.sellerName,
       brandColor: terms.brandColor,
       user: { firstName, lastName, jobTitle, department, version },
-      line: { isConfigured: line.isConfigured, phoneNumbers: line.phoneNumbers.map(({ e164 }) => e164 as E164), externalOutboundEnabled: line.externalOutboundEnabled, callerIds, callerIdId: chosen?.id ?? null },
+      line: { isConfigured: line.isConfigured, phoneNumbers: line.phoneNumbers.map(({ e164 }) => e164 as E164), internalNumbers: line.internalNumbers.map(({ number }) => number), externalOutboundEnabled: line.externalOutboundEnabled, callerIds, callerIdId: chosen?.id ?? null },
       availability: await availabilityOf(tx, user, ctx.now),
       otherDevices: user.invitation.devices - 1,
       push: { publicKey, isOn: device.pushSubscription !== '' },

@@ -87,6 +87,6 @@ export const de: Catalogue = {
     signOutSure: 'Dieses Gerät abmelden? Um die App wieder zu aktivieren, brauchen Sie die Einladung.',
     stay: 'Angemeldet bleiben',
   },
-  revoked: { title: 'Dieses Gerät wurde abgemeldet', text: 'Ihr Administrator hat es gelöscht, oder Sie sind kein Benutzer mehr. Um die App hier wieder zu benutzen, brauchen Sie eine Einladung.', signIn: 'Anmelden' },
+  revoked: { title: 'Dieses Gerät wurde abgemeldet', text: 'Ihr Administrator hat es gelöscht, Sie sind kein Benutzer mehr, oder Ihre Firma hat die App zurzeit nicht. Bekommt sie die App wieder, öffnen Sie sie noch einmal; sonst brauchen Sie eine Einladung.', signIn: 'Anmelden' },
   offline: { title: 'Keine Verbindung', text: 'Der Server ist nicht zu erreichen. Sobald es ein Netz gibt, geht es weiter.' },
 };

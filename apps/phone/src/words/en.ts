@@ -85,7 +85,7 @@ export const en = {
     signOutSure: 'Sign this device out? You need the invitation to activate the app again.',
     stay: 'Stay signed in',
   },
-  revoked: { title: 'This device was signed out', text: 'Your administrator has deleted it, or you are no longer a user. To use the app here again you need an invitation.', signIn: 'Sign in' },
+  revoked: { title: 'This device was signed out', text: 'Your administrator has deleted it, you are no longer a user, or your company does not have the app at the moment. Where it gets the app back, open it again; otherwise you need an invitation.', signIn: 'Sign in' },
   offline: { title: 'No connection', text: 'The server cannot be reached. As soon as there is a network, the app goes on.' },
 };
 

@@ -23,7 +23,7 @@ export const deviceCtx = ({ setSession: _session, setDevice: _device, ...base }:
   return Object.assign(tenantCtx(facts), { deviceId, userId, setAppSession: base.setAppSession, appToken: base.appToken ?? '' });
 };
 
-/** Finds out which device asks. A deleted one, and one of a disabled enterprise, is none. */
+/** Finds out which device asks. A deleted one is none, nor is one of an enterprise that is disabled or does not have the app. */
 export const deviceOf = async (base: PublicCtx): Promise<DeviceCtx> => {
   const { rows: [row] } = base.appToken === undefined ? { rows: [] } : await base.deps.database.pool.query<{ device: FoundDevice | null }>({
     name: 'app_device_principal', text: 'select app_device_principal($1, $2) as device', values: [digest(base.appToken), base.now],

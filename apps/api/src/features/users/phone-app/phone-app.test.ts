@@ -45,6 +45,8 @@ const anInvited = async () => {
   return { ...tree, admin, user, email, code: (await mailsTo(app, email))[0]!.token };
 };
 
+const offer = ({ id }: { id: string }, services: string[]) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id }, data: { services }, select: { id: true } }));
+
 /** A browser of its own network, so that tests do not count against one another. */
 const aPhone = (): Browser => {
   const browser = aBrowser(app);
@@ -94,7 +96,10 @@ test('[62] every code that does not work is refused in the same words', async ()
   const suspended = await anInvited();
   await asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: suspended.enterprise.id }, data: { status: 'disabled' }, select: { id: true } }));
   await tryIt(suspended.code);
-  expect(answers).toHaveLength(6);
+  const without = await anInvited();
+  await offer(without.enterprise, ['PBX']);
+  await tryIt(without.code);
+  expect(answers).toHaveLength(7);
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect(answers[0]).toMatchObject({ status: 422, code: 'rule-broken', errors: [{ pointer: '/code' }] });
   expect(JSON.stringify(answers)).not.toContain(reseller.name);
@@ -152,6 +157,16 @@ test('deleting the user, or disabling the enterprise, ends all of its devices', 
   expect((await call(others.as, phoneApp.get)).status).toBe(200);
   await asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { status: 'disabled' }, select: { id: true } }));
   expect((await call(others.as, phoneApp.get)).status).toBe(401);
+});
+
+test('without CallApp among the services of the enterprise its devices are signed out, until it is back', async () => {
+  const { code, enterprise } = await anInvited();
+  const { as, phone, profile } = await activated(code);
+  await offer(enterprise, ['PBX']);
+  expect((await call(as, phoneApp.get)).problem.code).toBe('unauthenticated');
+  expect((await call({ app, headers: phone.headers }, phoneApp.look, { body: { code } })).problem.code).toBe('rule-broken');
+  await offer(enterprise, ['PBX', 'CALLAPP']);
+  expect((await ok(as, phoneApp.get)).deviceId).toBe(profile.deviceId);
 });
 
 test('the session of a device is none of an administrator, and the reverse', async () => {

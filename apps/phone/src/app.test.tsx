@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { App } from './app.tsx';
 import { keepStep } from './steps.ts';
 import { answers, asked, heading, press, profile, standIn, user } from './test/api.ts';
@@ -62,6 +62,66 @@ test('an invitation that is opened here activates without a camera, and leaves n
   expect(location.hash).toBe('');
   await press('Activate on this device');
   expect(await heading('Welcome to Northwind Telecom')).toBeTruthy();
+});
+
+describe('an invitation that is opened on a device that belongs to somebody', () => {
+  const open = async (look: (typeof answers)['look']) => {
+    keepStep('ready');
+    history.replaceState(null, '', '/app/#7K3QD-0M91X-ZZ8TP');
+    [answers.get, answers.look, answers.activate] = [{ body: profile }, look, { body: profile }];
+    render(<App />);
+    await heading('This device is signed in already');
+  };
+  const bob = { body: { organisationName: 'Harbour Light', firstName: 'Bob' } };
+
+  test('says to whom, and to whom the invitation; staying changes nothing', async () => {
+    await open(bob);
+    expect(screen.getByText('It belongs to Ann Lee of Canistracci OIL.')).toBeTruthy();
+    expect(screen.getByText(/is for Bob of Harbour Light/)).toBeTruthy();
+    expect(location.hash).toBe('');
+    await press('Stay signed in as Ann');
+    expect(await heading('Ready')).toBeTruthy();
+    expect(asked.map(({ verb }) => verb)).not.toContain('signOut');
+  });
+
+  test('signs out when it is told to, and keeps the code for that', async () => {
+    await open(bob);
+    answers.signOut = 'unreachable';
+    await press('Sign out, and use the invitation of Bob');
+    expect((await screen.findByRole('alert')).textContent).toContain('No connection');
+    delete answers.signOut;
+    await press('Sign out, and use the invitation of Bob');
+    expect(await heading('Hello Bob')).toBeTruthy();
+    await press('Activate on this device');
+    expect(await heading('Welcome to Northwind Telecom')).toBeTruthy();
+    expect(asked.findLast(({ verb }) => verb === 'activate')!.body).toMatchObject({ code: '7K3QD0M91XZZ8TP' });
+  });
+
+  test('says so where it does not work any more', async () => {
+    await open({ status: 422, body: { code: 'rule-broken' } });
+    expect(screen.getByRole('alert').textContent).toContain('This code does not work');
+    expect(screen.queryByRole('button', { name: /Sign out/ })).toBeNull();
+  });
+
+  test('is seen, too, where the link is followed while the app is open', async () => {
+    keepStep('ready');
+    [answers.get, answers.look] = [{ body: profile }, bob];
+    render(<App />);
+    await heading('Ready');
+    location.hash = '#7K3QD-0M91X-ZZ8TP';
+    expect(await heading('This device is signed in already')).toBeTruthy();
+  });
+});
+
+test('an invitation that is opened without a network is not forgotten', async () => {
+  history.replaceState(null, '', '/app/#7K3QD-0M91X-ZZ8TP');
+  answers.get = 'unreachable';
+  render(<App />);
+  await heading('No connection');
+  answers.get = { status: 401, body: { code: 'unauthenticated' } };
+  answers.look = { body: { organisationName: 'Canistracci OIL', firstName: 'Ann' } };
+  window.dispatchEvent(new Event('online'));
+  expect(await heading('Hello Ann')).toBeTruthy();
 });
 
 test('an expired invitation that is opened here says so', async () => {

@@ -9,10 +9,9 @@ const longest = 86_400_000;
 
 /**
  * Says that the device is in use, and reads how its line stands now: every few minutes, whenever the app comes back to the
- * front or the network returns, and when the availability changes. Learns that way, too, that the device was signed out. Rests without a profile.
+ * front or the network returns, and when the availability changes. Learns that way, too, that the device was signed out.
  */
-export const useHeartbeat = (profile: AppProfile | undefined, onProfile: (profile: AppProfile) => void, onFailure: (failure: Failure) => void): void => {
-  const isOn = profile !== undefined;
+export const useHeartbeat = (isOn: boolean, profile: AppProfile | undefined, onProfile: (profile: AppProfile) => void, onFailure: (failure: Failure) => void): void => {
   const beat = useCallback(() => void call('heartbeat', thisDevice()).then(onProfile, onFailure), [onProfile, onFailure]);
   useEffect(() => {
     if (!isOn) return undefined;
@@ -29,10 +28,10 @@ export const useHeartbeat = (profile: AppProfile | undefined, onProfile: (profil
   }, [isOn, beat]);
   useEffect(() => {
     const until = profile?.availability?.until;
-    if (!until) return undefined;
+    if (!isOn || !until) return undefined;
     const left = Date.parse(until) - Date.now();
     // A clock that is ahead of the server's asks until the server agrees.
     const timer = setTimeout(beat, left > 0 ? Math.min(left, longest) : againSeconds * 1_000);
     return () => clearTimeout(timer);
-  }, [profile, beat]);
+  }, [isOn, profile, beat]);
 };

@@ -2,6 +2,7 @@ import type { AppProfile } from '@patchbay/contract/phone-app';
 import { useState } from 'react';
 import { call, type Failure } from '../api.ts';
 import { forgetPush, turnPushOn } from '../push.ts';
+import { signOut } from '../sign-out.ts';
 import { fill, language, words } from '../words.ts';
 import { useInstall } from '../use-install.ts';
 import { FailureNote, Screen } from './screen.tsx';
@@ -38,7 +39,7 @@ export const HomeScreen = ({ profile, onProfile, onEdit, onSignedOut, onFailure 
       <div className="actions">
         {install && <button type="button" className="plain" onClick={install}>{home.install}</button>}
         <button type="button" className="plain" onClick={onEdit}>{home.profile}</button>
-        <SignOut onSure={() => attempt(async () => { await forgetPush().catch(() => undefined); await call('signOut'); onSignedOut(); })} />
+        <SignOut onSure={() => attempt(async () => { await signOut(); onSignedOut(); })} />
       </div>
     </Screen>
   );

@@ -87,6 +87,14 @@ export const de: Catalogue = {
     signOutSure: 'Dieses Gerät abmelden? Um die App wieder zu aktivieren, brauchen Sie die Einladung.',
     stay: 'Angemeldet bleiben',
   },
+  taken: {
+    title: 'Dieses Gerät ist schon angemeldet',
+    text: 'Es gehört {name} von {organisation}.',
+    invited: 'Die geöffnete Einladung ist für {name} von {organisation}. Um sie hier zu nutzen, muss dieses Gerät erst abgemeldet werden.',
+    back: 'Um danach zurückzukommen, braucht {name} eine Einladung.',
+    stay: 'Als {name} angemeldet bleiben',
+    use: 'Abmelden und die Einladung von {name} nutzen',
+  },
   revoked: { title: 'Dieses Gerät wurde abgemeldet', text: 'Ihr Administrator hat es gelöscht, Sie sind kein Benutzer mehr, oder Ihre Firma hat die App zurzeit nicht. Bekommt sie die App wieder, öffnen Sie sie noch einmal; sonst brauchen Sie eine Einladung.', signIn: 'Anmelden' },
   offline: { title: 'Keine Verbindung', text: 'Der Server ist nicht zu erreichen. Sobald es ein Netz gibt, geht es weiter.' },
 };

@@ -85,6 +85,14 @@ export const en = {
     signOutSure: 'Sign this device out? You need the invitation to activate the app again.',
     stay: 'Stay signed in',
   },
+  taken: {
+    title: 'This device is signed in already',
+    text: 'It belongs to {name} of {organisation}.',
+    invited: 'The invitation that was opened is for {name} of {organisation}. To use it here, this device has to be signed out first.',
+    back: 'To come back afterwards, {name} needs an invitation.',
+    stay: 'Stay signed in as {name}',
+    use: 'Sign out, and use the invitation of {name}',
+  },
   revoked: { title: 'This device was signed out', text: 'Your administrator has deleted it, you are no longer a user, or your company does not have the app at the moment. Where it gets the app back, open it again; otherwise you need an invitation.', signIn: 'Sign in' },
   offline: { title: 'No connection', text: 'The server cannot be reached. As soon as there is a network, the app goes on.' },
 };

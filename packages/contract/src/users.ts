@@ -65,6 +65,9 @@ export const InvitationFunnel = z.object({
 }).meta({ id: 'InvitationFunnel' });
 export type InvitationFunnel = z.infer<typeof InvitationFunnel>;
 
+/** To how many users one request sends the invitation again; the rest is left for the next. */
+export const mostInvitationsAtOnce = 50;
+
 /** How many users one bulk action takes. */
 export const mostUsersAtOnce = 1_000;
 const UserChoice = z.object({ ids: z.array(Id).min(1).max(mostUsersAtOnce) });
@@ -96,7 +99,7 @@ export const users = {
   remove: endpoint({ ...base, id: 'users.remove', method: 'DELETE', path: '/users/:id', permission: 'users:write', summary: 'Remove a user with the application line; its numbers are freed', params: ById }),
   invite: endpoint({ ...base, id: 'users.invite', method: 'POST', path: '/users/:id/invitation', permission: 'users:write', summary: 'Send the invitation to the app, or send the same one again', params: ById, response: User }),
   reissueInvitation: endpoint({ ...base, id: 'users.reissueInvitation', method: 'POST', path: '/users/:id/invitation/reissue', permission: 'users:write', summary: 'Send an invitation with a new code; the old code is dead, devices stay signed in', params: ById, response: User }),
-  resendInvitations: endpoint({ ...base, id: 'users.resendInvitations', method: 'POST', path: '/users/invitations/resend', permission: 'users:write', summary: 'Send the invitation again to users who have not activated the app, 100 at a time and nobody twice in an hour',
+  resendInvitations: endpoint({ ...base, id: 'users.resendInvitations', method: 'POST', path: '/users/invitations/resend', permission: 'users:write', summary: `Send the invitation again to users who have not activated the app, ${mostInvitationsAtOnce} at a time and nobody twice in an hour`,
     response: z.object({ sent: z.int(), kept: z.int().describe('Not sent: no mail server is set up'), left: z.int() }) }),
   invitationFunnel: endpoint({ ...base, id: 'users.invitationFunnel', method: 'GET', path: '/users/invitations/funnel', permission: 'users:read', summary: 'How many users were invited to the app, and how far they have come', response: InvitationFunnel }),
   avatar: endpoint({ ...base, id: 'users.avatar', method: 'GET', path: '/users/:id/avatar', permission: 'users:read', download: 'image', summary: 'The picture of a user', params: ById,

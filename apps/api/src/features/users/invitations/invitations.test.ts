@@ -2,7 +2,7 @@ import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { audit } from '@patchbay/contract/audit';
 import { organisations } from '@patchbay/contract/organisations';
 import { readAppCode } from '@patchbay/contract/primitives/app-code';
-import { users } from '@patchbay/contract/users';
+import { mostInvitationsAtOnce, users } from '@patchbay/contract/users';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { mailsTo } from '@patchbay/testkit/builders/accounts';
@@ -245,6 +245,17 @@ test('those who have not activated the app are reminded together, nobody twice i
   expect(await ok(admin, users.resendInvitations)).toEqual({ sent: 0, kept: 0, left: 0 });
   const actions = await Promise.all([opened, expired].map(async ({ id }) => (await ok(admin, audit.list, { query: { entityId: id } })).items[0]!.action));
   expect(actions).toEqual(['user.invitation-resent', 'user.invitation-reissued']);
+});
+
+test('as many are reminded at once as the contract says, and the rest is counted', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const ids = await Promise.all(Array.from({ length: mostInvitationsAtOnce + 2 }, () => aUser(app, enterprise, { email: anAddress() }))).then((made) => made.map(({ id }) => id));
+  await asPlatform(app.deps.database, (tx) => tx.appInvitation.createMany({
+    data: ids.map((userId) => ({ tenantId: enterprise.id, userId, tokenHash: Buffer.from(userId), token: '', sentTo: '', sentAt: new Date(0), mailId: userId, expiresAt: new Date(0) })),
+  }));
+  expect(users.resendInvitations.summary).toContain(` ${mostInvitationsAtOnce} at a time`);
+  expect(await ok(admin, users.resendInvitations)).toEqual({ sent: mostInvitationsAtOnce, kept: 0, left: 2 });
+  expect(await ok(admin, users.resendInvitations)).toEqual({ sent: 2, kept: 0, left: 0 });
 });
 
 test('deleting a user names the devices that go with it and ends them; the user comes back without', async () => {

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import type { InvitationObstacle } from '@patchbay/contract/app-invitations';
 import { Problem } from '@patchbay/contract/http/problem';
 import { noMailServer } from '@patchbay/contract/operations';
-import type { User, users } from '@patchbay/contract/users';
+import { mostInvitationsAtOnce, type User, type users } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../../platform/audit.ts';
 import type { TenantCtx } from '../../../platform/ctx.ts';
@@ -91,8 +91,6 @@ export const reissueInvitation = (ctx: TenantCtx, id: string): Promise<User> =>
     return record(tx, ctx, 'user.invitation-reissued', user);
   });
 
-const most = 50;
-
 /** Who is waiting to be reminded: invited, without a device, with an address, and not written to within the hour. */
 const waiting = (tx: Tx, now: Date) => tx.$queryRaw<{ id: string }[]>`
   select u.id from app_user u join app_invitation i on i.tenant_id = u.tenant_id and i.user_id = u.id
@@ -105,7 +103,7 @@ export const resendInvitations = (ctx: TenantCtx): Promise<ResponseOf<typeof use
     const found = await waiting(tx, ctx.now);
     const terms = await termsOf(tx);
     let kept = 0;
-    for (const { id } of found.slice(0, most)) {
+    for (const { id } of found.slice(0, mostInvitationsAtOnce)) {
       const user = await lockUser(tx, id);
       const isExpired = user.invitation.obstacle === 'expired';
       refuse(ctx, user, isExpired ? null : user.invitation.obstacle);
@@ -113,7 +111,7 @@ export const resendInvitations = (ctx: TenantCtx): Promise<ResponseOf<typeof use
       const after = await record(tx, ctx, isExpired ? 'user.invitation-reissued' : 'user.invitation-resent', user);
       if (after.invitation.mailError === noMailServer) kept += 1;
     }
-    return { sent: Math.min(found.length, most) - kept, kept, left: Math.max(0, found.length - most) };
+    return { sent: Math.min(found.length, mostInvitationsAtOnce) - kept, kept, left: Math.max(0, found.length - mostInvitationsAtOnce) };
   });
 
 export const invitationFunnel = async (ctx: TenantCtx): Promise<ResponseOf<typeof users.invitationFunnel>> => {

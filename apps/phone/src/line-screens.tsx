@@ -24,6 +24,6 @@ export const LineScreens = ({ stage, profile, opened, failure, onProfile, onFail
   if (stage === 'taken') return <TakenScreen profile={profile} opened={opened} failure={failure} onStay={() => enter(readStep() ?? 'welcome')} onSignedOut={onSignedOut} />;
   if (stage === 'welcome') return <WelcomeScreen profile={profile} onDone={() => enter('permissions')} />;
   if (stage === 'permissions') return <PermissionsScreen profile={profile} onDone={() => enter('profile')} />;
-  if (stage === 'profile') return <ProfileScreen profile={profile} onFailure={onFailure} onSaved={(saved) => { onProfile(saved); enter('ready'); }} />;
+  if (stage === 'profile') return <ProfileScreen profile={profile} onBack={readStep() === 'ready' ? () => enter('ready') : undefined} onFailure={onFailure} onSaved={(saved) => { onProfile(saved); enter('ready'); }} />;
   return <HomeScreen profile={profile} onProfile={onProfile} onEdit={() => go('profile')} onFailure={onFailure} onSignedOut={onSignedOut} />;
 };

@@ -1,5 +1,5 @@
 import type { AppProfile } from '@patchbay/contract/phone-app';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from './app.tsx';
 import { keepStep } from './steps.ts';
@@ -47,6 +47,22 @@ test('without a number of either kind the ready screen says that none rings', as
   answers.get = { body: profile };
   render(<App />);
   expect(await screen.findByText('No number rings here yet.')).toBeTruthy();
+});
+
+test('personal information that was opened from the ready screen leads back to it and saves nothing; in the set-up there is no way back', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  render(<App />);
+  await press('Change personal information');
+  await user.type(await screen.findByRole('textbox', { name: 'Job title' }), ' of the month');
+  await press('← Back');
+  expect(await heading('Ready')).toBeTruthy();
+  expect(asked.map(({ verb }) => verb)).not.toContain('updateProfile');
+  cleanup();
+  keepStep('profile');
+  render(<App />);
+  await heading('Personal information');
+  expect(screen.queryByRole('button', { name: '← Back' })).toBeNull();
 });
 
 test('signing out asks first, and leads back to the beginning', async () => {

@@ -8,12 +8,14 @@ interface Props {
   profile: AppProfile;
   onSaved: (profile: AppProfile) => void;
   onFailure: (failure: Failure) => void;
+  /** Where it was opened to change something; not in the set-up, which leads on. */
+  onBack?: (() => void) | undefined;
 }
 
 const fields = ['firstName', 'lastName', 'jobTitle', 'department'] as const;
 
 /** Who the person is, to look through and correct; what is saved changes the user. */
-export const ProfileScreen = ({ profile, onSaved, onFailure }: Props) => {
+export const ProfileScreen = ({ profile, onSaved, onFailure, onBack }: Props) => {
   const [draft, setDraft] = useState(profile.user);
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setIsBusy] = useState(false);
@@ -39,7 +41,7 @@ export const ProfileScreen = ({ profile, onSaved, onFailure }: Props) => {
     if (draft.firstName.trim() !== '' && draft.lastName.trim() !== '') void save();
   };
   return (
-    <Screen title={say.title}>
+    <Screen title={say.title} onBack={onBack}>
       {failure && <FailureNote failure={failure} />}
       <p>{say.text}</p>
       <form onSubmit={submit} noValidate>

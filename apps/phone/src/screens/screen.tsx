@@ -7,7 +7,7 @@ interface Props {
   children?: ReactNode;
   /** What goes on, at the thumb. */
   actions?: ReactNode;
-  onBack?: () => void;
+  onBack?: (() => void) | undefined;
 }
 
 /** One screen: its title, which gets the focus so that it is read out, what it says, and what can be done. */

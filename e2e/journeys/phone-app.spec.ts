@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { appDevices } from '@patchbay/contract/app-devices';
 import { users } from '@patchbay/contract/users';
 import { mailsTo } from '@patchbay/testkit/builders/accounts';
+import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -167,4 +168,25 @@ test('[61] [62] [55] a code by hand: a wrong one is refused, the right one goes 
     await expect(page.getByRole('heading', { name: 'Your telephone line, on this phone' })).toBeVisible();
     expect((await ok(admin, appDevices.list, { query: { userId: id } })).total).toBe(0);
   });
+});
+
+test('[63] what became of the permissions fits on narrow phones, in German as well', async ({ browser }) => {
+  const { app, enterprise, url } = system;
+  const { id } = await aUser(app, enterprise, { firstName: 'Eva' });
+  const { as } = await anAppDevice(app, enterprise, id);
+  const [name, value] = as.headers!.cookie!.split('=') as [string, string];
+  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 390, height: 844 } });
+  await context.addCookies([{ name, value, domain: new URL(url).hostname, path: '/api/app', httpOnly: true, secure: true }]);
+  // Here the longest word for it is shown.
+  await context.addInitScript('delete window.PushManager');
+  const page = await context.newPage();
+  await page.goto(`${url}/app/`);
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.getByText('Hier nicht verfügbar')).toBeVisible();
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([width, width]);
+    await page.screenshot({ path: test.info().outputPath(`permissions-${width}.png`) });
+  }
+  await context.close();
 });

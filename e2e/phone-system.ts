@@ -4,14 +4,15 @@ import { anOrganisation, thePlatform } from '@patchbay/testkit/builders/organisa
 import { createDatabase } from '@patchbay/testkit/database';
 import { startMailServer, type ReceivedMail } from '@patchbay/testkit/mail-server';
 import { startProcess } from '@patchbay/testkit/processes';
+import { startPushService } from '@patchbay/testkit/push-service';
 import { signedIn } from '@patchbay/testkit/session';
 import { until } from '@patchbay/testkit/until';
 import type { BrowserContext } from '@playwright/test';
 import { dashboardDirectory, phoneAppDirectory } from '../scripts/lib/artefacts.ts';
 
-/** A Patchbay of its own that mails through a real SMTP server, with an enterprise and its administrator. */
+/** A Patchbay of its own that mails through a real SMTP server and pushes through a service on this machine, with an enterprise and its administrator. */
 export const startPhoneSystem = async () => {
-  const [database, mail] = [await createDatabase(), await startMailServer({ hasTls: false })];
+  const [database, mail, push] = [await createDatabase(), await startMailServer({ hasTls: false }), await startPushService()];
   const app = await testApp({ databaseUrl: database.url });
   const platform = await thePlatform(app);
   // With somebody to administer the platform, no link to set it up is written to the log.
@@ -19,12 +20,12 @@ export const startPhoneSystem = async () => {
   const reseller = await anOrganisation(app, platform, 'reseller', { name: 'Northwind Telecom', brandColor: '#0f766e' });
   const enterprise = await anOrganisation(app, reseller, 'enterprise', { name: 'Canistracci OIL' });
   const admin = await signedIn(app, enterprise);
-  const running = await startProcess(database.url, { SMTP_URL: mail.url, PATCHBAY_WEB_DIST: dashboardDirectory, PATCHBAY_PHONE_DIST: phoneAppDirectory, NODE_ENV: 'production' });
+  const running = await startProcess(database.url, { SMTP_URL: mail.url, PATCHBAY_PUSH_SERVICES: push.origin, PATCHBAY_WEB_DIST: dashboardDirectory, PATCHBAY_PHONE_DIST: phoneAppDirectory, NODE_ENV: 'production' });
   // Cameras are for safe origins, of which localhost is one and an address is none.
   const url = running.url.replace('127.0.0.1', 'localhost');
   const [name, value] = admin.headers!.cookie!.split('=') as [string, string];
   return {
-    app, url, enterprise, admin,
+    app, url, enterprise, admin, push,
     signIn: (context: BrowserContext) => context.addCookies([{ name, value, url, httpOnly: true, secure: true }]),
     mailTo: (address: string): Promise<ReceivedMail> => until('the mail arrives', () => mail.mails.find(({ to }) => to.includes(address))),
     stop: async () => {
@@ -33,6 +34,7 @@ export const startPhoneSystem = async () => {
       appendFileSync(process.env.E2E_LOG_FILE!, `${running.lines.join('\n')}\n`);
       await app.close();
       await mail.stop();
+      await push.stop();
       await database.drop();
     },
   };

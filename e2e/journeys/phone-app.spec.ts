@@ -96,7 +96,7 @@ test('[14] [58] [59] [60] [63] [64] [65] [57] from a new user to a phone that is
     await screen.getByRole('textbox', { name: 'Department' }).fill('Support');
     await screen.getByRole('button', { name: 'Save and continue' }).click();
     await expect(screen.getByRole('heading', { name: 'Ready' })).toBeVisible();
-    await expect(screen.getByText('+12025550160')).toBeVisible();
+    await expect(screen.getByText('+1 202 555 0160')).toBeVisible();
     await expect(screen.getByText('Calling comes with the switch')).toBeVisible();
     await expect(screen.getByRole('heading', { name: 'Notifications: On' })).toBeVisible();
     await screen.getByRole('button', { name: 'Send a test' }).click();

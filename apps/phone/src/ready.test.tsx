@@ -14,9 +14,9 @@ test('the ready screen shows the line, lets a caller ID be chosen, and does not 
   render(<App />);
   await heading('Ready');
   expect(screen.getByText('Calling comes with the switch')).toBeTruthy();
-  await user.click(screen.getByRole('radio', { name: '+12025550101' }));
+  await user.click(screen.getByRole('radio', { name: '+1 202 555 0101' }));
   expect(asked.at(-1)).toEqual({ verb: 'chooseCallerId', body: { phoneNumberId: 'two' } });
-  expect(((await screen.findByRole('radio', { name: '+12025550101' })) as HTMLInputElement).checked).toBe(true);
+  expect(((await screen.findByRole('radio', { name: '+1 202 555 0101' })) as HTMLInputElement).checked).toBe(true);
 });
 
 test.each([
@@ -122,12 +122,12 @@ describe('while the app stays open', () => {
 
   test('a line that the administrator changes is shown within minutes, and on return to the app at once', async () => {
     await open(profile);
-    const ringing = (number: string) => ({ ...profile, line: { ...profile.line, phoneNumbers: [number] } });
-    answers.heartbeat = { body: ringing('+12025550170') };
+    const ringing = (shown: string) => ({ ...profile, line: { ...profile.line, phoneNumbers: [{ e164: '+1', shown }] } });
+    answers.heartbeat = { body: ringing('+1 202 555 0170') };
     await later(5);
-    expect(await screen.findByText('+12025550170')).toBeTruthy();
-    answers.heartbeat = { body: ringing('+12025550171') };
+    expect(await screen.findByText('+1 202 555 0170')).toBeTruthy();
+    answers.heartbeat = { body: ringing('+1 202 555 0171') };
     document.dispatchEvent(new Event('visibilitychange'));
-    expect(await screen.findByText('+12025550171')).toBeTruthy();
+    expect(await screen.findByText('+1 202 555 0171')).toBeTruthy();
   });
 });

@@ -5,6 +5,9 @@ import { label, optionalLabel } from './primitives/label.ts';
 import { TimeZone } from './primitives/locale.ts';
 import { E164, ShortNumber } from './primitives/phone-number.ts';
 
+/** With the number grouped for reading, so that the app need not know how each country does that. */
+const AppNumber = z.object({ e164: E164, shown: z.string() });
+
 /** What the app knows of its user and their line. */
 export const AppProfile = z.object({
   deviceId: Id,
@@ -16,10 +19,10 @@ export const AppProfile = z.object({
   line: z.object({
     isConfigured: z.boolean(),
     /** What rings in the app. */
-    phoneNumbers: z.array(E164),
+    phoneNumbers: z.array(AppNumber),
     internalNumbers: z.array(ShortNumber),
     externalOutboundEnabled: z.boolean(),
-    callerIds: z.array(z.object({ id: Id, e164: E164 })),
+    callerIds: z.array(AppNumber.extend({ id: Id })),
     /** The one that calls from this device show. */
     callerIdId: Id.nullable(),
   }),

@@ -72,14 +72,14 @@ const Line = ({ profile: { line }, onChoose }: { profile: AppProfile; onChoose: 
       <h2 id="line">{home.line}</h2>
       {!line.isConfigured && <p>{home.unconfigured}</p>}
       {line.isConfigured && line.phoneNumbers.length + line.internalNumbers.length === 0 && <p className="quiet">{home.noNumbers}</p>}
-      <Numbers title={home.numbers} of={line.phoneNumbers} />
+      <Numbers title={home.numbers} of={line.phoneNumbers.map(({ shown }) => shown)} />
       <Numbers title={home.internalNumbers} of={line.internalNumbers} />
       {line.callerIds.length > 0 ? (
         <fieldset>
           <legend>{home.callerId}</legend>
-          {line.callerIds.map(({ id, e164 }) => (
+          {line.callerIds.map(({ id, shown }) => (
             <label key={id} className="choice">
-              <input type="radio" name="caller-id" checked={id === line.callerIdId} onChange={() => onChoose(id)} /> {e164}
+              <input type="radio" name="caller-id" checked={id === line.callerIdId} onChange={() => onChoose(id)} /> {shown}
             </label>
           ))}
         </fieldset>

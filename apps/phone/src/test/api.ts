@@ -7,7 +7,7 @@ import { routes } from '../api.ts';
 export const profile: AppProfile = {
   deviceId: '0190a000-0000-4000-8000-000000000001', organisationName: 'Canistracci OIL', sellerName: 'Northwind Telecom', brandColor: '#0f766e',
   user: { firstName: 'Ann', lastName: 'Lee', jobTitle: 'Agent', department: 'Sales', version: 1 },
-  line: { isConfigured: true, phoneNumbers: [], internalNumbers: [], externalOutboundEnabled: true, callerIds: [{ id: 'one', e164: '+12025550100' as never }, { id: 'two', e164: '+12025550101' as never }], callerIdId: 'one' },
+  line: { isConfigured: true, phoneNumbers: [], internalNumbers: [], externalOutboundEnabled: true, callerIds: [{ id: 'one', e164: '+12025550100' as never, shown: '+1 202 555 0100' }, { id: 'two', e164: '+12025550101' as never, shown: '+1 202 555 0101' }], callerIdId: 'one' },
   availability: null, otherDevices: 0, push: { publicKey: 'B', isOn: false },
 };
 

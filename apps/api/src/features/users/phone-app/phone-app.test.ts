@@ -1,4 +1,3 @@
-import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { appDevices } from '@patchbay/contract/app-devices';
 import { audit } from '@patchbay/contract/audit';
 import { phoneApp } from '@patchbay/contract/phone-app';
@@ -8,9 +7,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { aBrowser, browse, mailsTo, type Browser } from '@patchbay/testkit/builders/accounts';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
-import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree, unique } from '@patchbay/testkit/builders/organisations';
-import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
 import { asCaller } from '@patchbay/testkit/examples/side';
@@ -193,35 +190,6 @@ test('[64] the person confirms or changes name, job title and department, which 
   const [event] = (await ok(admin, audit.list, { query: { entityId: user.id } })).items;
   expect(event).toMatchObject({ action: 'user.updated', actor: { kind: 'device', name: 'Ann Lee' }, isRevertible: true });
   expect((await call(as, phoneApp.updateProfile, { body })).problem.code).toBe('stale-version');
-});
-
-test('a device shows the caller ID that was chosen on it, as long as the line has it', async () => {
-  const { admin, user, enterprise } = await anInvited();
-  const [one, two] = [await aNumber(app, enterprise), await aNumber(app, enterprise)];
-  const configure = async (callerIdIds: string[]) => {
-    const { version } = await ok(admin, appConfigurations.get, { params: { id: user.appConfigurationId } });
-    await ok(admin, appConfigurations.update, { params: { id: user.appConfigurationId }, body: { phoneNumberIds: [one.id], externalOutboundEnabled: true, callerIdIds, version } });
-  };
-  await configure([one.id, two.id]);
-  const { as } = await anAppDevice(app, enterprise, user.id);
-  const { as: another } = await anAppDevice(app, enterprise, user.id);
-  const chosen = async (caller = as) => (await ok(caller, phoneApp.get)).line;
-  const first = (await chosen()).callerIdId;
-  expect(await chosen()).toMatchObject({ isConfigured: true, phoneNumbers: [one.e164], callerIds: expect.arrayContaining([{ id: two.id, e164: two.e164 }]) });
-  const other = first === one.id ? two.id : one.id;
-  expect((await ok(as, phoneApp.chooseCallerId, { body: { phoneNumberId: other } })).line.callerIdId).toBe(other);
-  expect((await chosen(another)).callerIdId).toBe(first);
-  await configure([first!]);
-  expect((await chosen()).callerIdId).toBe(first);
-  expect((await call(as, phoneApp.chooseCallerId, { body: { phoneNumberId: other } })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/phoneNumberId' }] });
-});
-
-test('[22] the line names its internal numbers, also where it has no other', async () => {
-  const { admin, user, enterprise } = await anInvited();
-  const internal = await anInternalNumber(app, enterprise);
-  await ok(admin, appConfigurations.update, { params: { id: user.appConfigurationId }, body: { internalNumberIds: [internal.id], version: 1 } });
-  const { as } = await anAppDevice(app, enterprise, user.id);
-  expect((await ok(as, phoneApp.get)).line).toMatchObject({ isConfigured: true, phoneNumbers: [], internalNumbers: [internal.number] });
 });
 
 test('a device says with which version it is in use, and when it was last', async () => {

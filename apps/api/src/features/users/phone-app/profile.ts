@@ -5,6 +5,7 @@ import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { TimeSchedule } from '@patchbay/contract/time-schedules';
 import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
+import { formatNumber } from '@patchbay/domain/numbering/format-number';
 import { nextChange } from '@patchbay/domain/schedules/intervals';
 import { isOpen } from '@patchbay/domain/schedules/is-open';
 import { audit } from '../../../platform/audit.ts';
@@ -15,6 +16,8 @@ import { entityOf, loadUser } from '../load.ts';
 import { changeUser } from '../users.ts';
 
 const signedOut = () => new Problem('unauthenticated', 'The app is not activated on this device, or was signed out.');
+
+const appNumber = ({ e164 }: { e164: string }) => ({ e164: e164 as E164, shown: formatNumber(e164, 'international') });
 
 const lineOf = async (tx: Tx, { deviceId, userId }: DeviceCtx) => {
   const user = await loadUser(tx, userId);
@@ -48,7 +51,7 @@ export const loadProfile = async (ctx: DeviceCtx): Promise<AppProfile> => {
       sellerName: terms.sellerName,
       brandColor: terms.brandColor,
       user: { firstName, lastName, jobTitle, department, version },
-      line: { isConfigured: line.isConfigured, phoneNumbers: line.phoneNumbers.map(({ e164 }) => e164 as E164), internalNumbers: line.internalNumbers.map(({ number }) => number), externalOutboundEnabled: line.externalOutboundEnabled, callerIds, callerIdId: chosen?.id ?? null },
+      line: { isConfigured: line.isConfigured, phoneNumbers: line.phoneNumbers.map(appNumber), internalNumbers: line.internalNumbers.map(({ number }) => number), externalOutboundEnabled: line.externalOutboundEnabled, callerIds: callerIds.map((number) => ({ id: number.id, ...appNumber(number) })), callerIdId: chosen?.id ?? null },
       availability: await availabilityOf(tx, user, ctx.now),
       otherDevices: user.invitation.devices - 1,
       push: { publicKey, isOn: device.pushSubscription !== '' },

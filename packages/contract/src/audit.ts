@@ -5,7 +5,7 @@ import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Nouns that audit rows are about; the history tab and revert are keyed by it. */
-export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method', 'call-flow'] as const;
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'dial-plan-profile', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method', 'call-flow'] as const;
 export const EntityType = z.enum(entityTypes);
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -26,6 +26,7 @@ export const auditActions = [
   'operator-connect-trunk.created', 'operator-connect-trunk.updated', 'operator-connect-trunk.removed',
   'sms-group.created', 'sms-group.updated', 'sms-group.removed',
   'time-schedule.created', 'time-schedule.updated', 'time-schedule.removed',
+  'dial-plan-profile.created', 'dial-plan-profile.updated', 'dial-plan-profile.removed',
   'delivery-method.created', 'delivery-method.updated', 'delivery-method.removed', 'delivery-method.tested', 'delivery-method.connected',
   'audio-file.created', 'audio-file.updated', 'audio-file.removed',
   'playlist.created', 'playlist.updated', 'playlist.removed',

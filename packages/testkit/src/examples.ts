@@ -6,6 +6,7 @@ import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamp
 import { deliveryMethodExamples } from './examples/delivery-methods.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
+import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
@@ -31,6 +32,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   internalNumbers: internalNumberExamples,
   featureCodes: featureCodeExamples,
   dialSpace: dialSpaceExamples,
+  dialPlanProfiles: dialPlanProfileExamples,
   phones: phoneExamples,
   externalTrunks: externalTrunkExamples,
   operatorConnectTrunks: operatorConnectTrunkExamples,

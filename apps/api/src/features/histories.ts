@@ -6,6 +6,7 @@ import { apiKeyHistory } from './api-keys/history.ts';
 import { audioFileHistory } from './audio-files/history.ts';
 import { callFlowHistory } from './call-flows/history.ts';
 import { carrierProfileHistory } from './carrier-profiles/history.ts';
+import { dialPlanProfileHistory } from './dial-plan-profiles/history.ts';
 import { extensionHistory } from './extensions/history.ts';
 import { deliveryMethodHistory } from './delivery-methods/history.ts';
 import { externalTrunkHistory } from './external-trunks/history.ts';
@@ -24,7 +25,7 @@ import { contactMethodHistory } from './users/contact-methods/history.ts';
 import { appDeviceHistory } from './users/devices/history.ts';
 import { userHistory } from './users/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appDeviceHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory, callFlowHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, dialPlanProfileHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appDeviceHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory, callFlowHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -19,6 +19,7 @@ interface Overrides {
   /** Numbers of the enterprise that ring here. */
   phoneNumberIds?: string[];
   presentationNumberId?: string;
+  dialPlanProfileId?: string;
 }
 
 let counter = 0;

@@ -26,6 +26,7 @@ import { ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
 import { exampleOf } from '../examples.ts';
 import { make } from './calls.ts';
+import { dialPlanProfileSeed } from './dial-plan-profiles.ts';
 import { featureCodeSeed } from './feature-codes.ts';
 import { internalNumberSeed } from './internal-numbers.ts';
 import { anImport, scrambleImports } from './imports.ts';
@@ -274,6 +275,6 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
-  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed,
 };

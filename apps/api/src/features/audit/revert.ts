@@ -23,6 +23,7 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'operator-connect-trunk': (tx, ids) => tx.$queryRaw`select from operator_connect_trunk where id = any(${ids}::uuid[]) order by id for update`,
   'sms-group': (tx, ids) => tx.$queryRaw`select from sms_group where id = any(${ids}::uuid[]) order by id for update`,
   'time-schedule': (tx, ids) => tx.$queryRaw`select from time_schedule where id = any(${ids}::uuid[]) order by id for update`,
+  'dial-plan-profile': (tx, ids) => tx.$queryRaw`select from dial_plan_profile where id = any(${ids}::uuid[]) order by id for update`,
   'delivery-method': (tx, ids) => tx.$queryRaw`select from delivery_method where id = any(${ids}::uuid[]) order by id for update`,
   'audio-file': (tx, ids) => tx.$queryRaw`select from audio_file where id = any(${ids}::uuid[]) order by id for update`,
   playlist: (tx, ids) => tx.$queryRaw`select from playlist where id = any(${ids}::uuid[]) order by id for update`,

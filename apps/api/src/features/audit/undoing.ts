@@ -24,6 +24,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'operator-connect-trunk': { permission: 'operatorConnectTrunks:write', isOfTenant: true, actions: { restore: 'operator-connect-trunk.updated', recreate: 'operator-connect-trunk.created', remove: 'operator-connect-trunk.removed' } },
   'sms-group': { permission: 'smsGroups:write', isOfTenant: true, actions: { restore: 'sms-group.updated', recreate: 'sms-group.created', remove: 'sms-group.removed' } },
   'time-schedule': { permission: 'timeSchedules:write', isOfTenant: true, actions: { restore: 'time-schedule.updated', recreate: 'time-schedule.created', remove: 'time-schedule.removed' } },
+  'dial-plan-profile': { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'dial-plan-profile.updated', recreate: 'dial-plan-profile.created', remove: 'dial-plan-profile.removed' } },
   'delivery-method': { permission: 'deliveryMethods:write', isOfTenant: true, actions: { restore: 'delivery-method.updated', recreate: 'delivery-method.created', remove: 'delivery-method.removed' } },
   'audio-file': { permission: 'audioFiles:write', isOfTenant: true, actions: { restore: 'audio-file.updated', recreate: 'audio-file.created', remove: 'audio-file.removed' } },
   playlist: { permission: 'audioFiles:write', isOfTenant: true, actions: { restore: 'playlist.updated', recreate: 'playlist.created', remove: 'playlist.removed' } },

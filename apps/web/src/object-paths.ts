@@ -11,6 +11,7 @@ const pages: Record<string, string> = {
   'sms-group': 'sms-groups',
   'delivery-method': 'delivery-methods',
   'time-schedule': 'time-schedules',
+  'dial-plan-profile': 'dial-plan-profiles',
   user: 'users',
   'app-configuration': 'contact-methods/app-configurations',
   'contact-method': 'contact-methods',
@@ -23,7 +24,7 @@ const pages: Record<string, string> = {
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method', 'call-flow']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'dial-plan-profile', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method', 'call-flow']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

@@ -23,11 +23,13 @@ interface Props<S extends z.ZodType<FieldValues, FieldValues>, R> extends Saving
   onAnother?: (result: R) => void;
   /** Beside the title: what else can be done with the object. */
   action?: ReactNode;
+  /** Stands beside the fields where there is room, else below them: what the input comes to. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A long form on a page of its own. Asks before it is left with unsaved input. */
-export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, description, parent, saveLabel, onAnother, action, children, ...saving }: Props<S, R>) => {
+export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ title, description, parent, saveLabel, onAnother, action, aside, children, ...saving }: Props<S, R>) => {
   const t = useTranslations('forms');
   const common = useTranslations('common');
   const navigate = useNavigate();
@@ -44,8 +46,8 @@ export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ tit
     void submit();
   };
   return (
-    <Page title={title} description={description} parent={parent} action={action} narrow>
-      <div className={styles.page}>
+    <Page title={title} description={description} parent={parent} action={action} narrow={aside === undefined}>
+      <div className={styles.page} data-aside={aside !== undefined || undefined}>
         <FormBody
           label={title}
           problem={problem}
@@ -70,6 +72,7 @@ export const FormPage = <S extends z.ZodType<FieldValues, FieldValues>, R>({ tit
         >
           {children}
         </FormBody>
+        {aside && <aside className={styles.aside}>{aside}</aside>}
       </div>
     </Page>
   );

@@ -72,6 +72,7 @@ export const navigation: Translation<typeof english.navigation> = {
   resellers: 'Reseller',
   partners: 'Partner',
   extensions: 'Nebenstellen',
+  dialPlanProfiles: 'Wählplan-Profile',
   internalNumbers: 'Interne Nummern',
   featureCodes: 'Funktionscodes',
   phones: 'Telefone',

@@ -15,6 +15,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'operator-connect-trunk': 'Operator-Connect-Trunk',
   'sms-group': 'SMS-Gruppe',
   'time-schedule': 'Zeitplan',
+  'dial-plan-profile': 'Wählplan-Profil',
   'delivery-method': 'Zustellweg',
   'audio-file': 'Audiodatei',
   playlist: 'Wiedergabeliste',

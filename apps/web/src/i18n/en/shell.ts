@@ -73,6 +73,7 @@ export const navigation = {
   contactMethods: 'Contact Methods',
   callFlows: 'Call Flows',
   extensions: 'Extensions',
+  dialPlanProfiles: 'Dial Plan Profiles',
   internalNumbers: 'Internal Numbers',
   featureCodes: 'Feature Codes',
   phones: 'Phones',

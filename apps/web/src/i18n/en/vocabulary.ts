@@ -13,6 +13,7 @@ export const kinds = {
   'operator-connect-trunk': 'Operator Connect trunk',
   'sms-group': 'SMS group',
   'time-schedule': 'Time schedule',
+  'dial-plan-profile': 'Dial plan profile',
   'delivery-method': 'Delivery method',
   'audio-file': 'Audio file',
   playlist: 'Playlist',

@@ -32,6 +32,7 @@ import { passwords } from '@patchbay/api/platform/passwords';
 import { addCallFlows } from './demo-call-flows.ts';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
+import { addDialPlans } from './demo-dial-plans.ts';
 import { activateDevice } from './demo-devices.ts';
 import { timeSchedules } from './demo-schedules.ts';
 import { melody } from './demo-sounds.ts';
@@ -60,6 +61,7 @@ class Story {
     for (const range of demo.numbers) await this.#addNumbers(range);
     const extensions = await this.#addExtensions('CANISTRACCI', 'CANISTRACCI', demo.canistracci, 73);
     for (const { tenant, by, extensions: rows } of demo.others) await this.#addExtensions(tenant, by, rows, 30);
+    await addDialPlans(this.#acting('CANISTRACCI', 'CANISTRACCI', 72));
     await this.#addPhones(extensions);
     await this.#giveNumbers(extensions);
     await this.#addSounds();

@@ -4,6 +4,7 @@ import { aDeliveryMethod, emailTarget } from '../builders/delivery-methods.ts';
 import { unique } from '../builders/organisations.ts';
 import { ok } from '../call.ts';
 import { startCloudServer, type CloudServer } from '../cloud-server.ts';
+import { scramble, type Seeded } from './scramble.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
 const aMethod = ({ app, enterprise }: Side) => aDeliveryMethod(app, enterprise);
@@ -48,4 +49,14 @@ export const deliveryMethodExamples: ExamplesOf<typeof deliveryMethods> = {
     const { code, state } = cloud.consent(url);
     return { as, body: { code, state } };
   },
+};
+
+/** A list in which every sort has an order of its own, and every filter keeps some and drops some. */
+export const deliveryMethodSeed = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  await aDeliveryMethod(app, enterprise, { name: 'Method 10' });
+  await aDeliveryMethod(app, enterprise, { name: 'method 9', target: { type: 'FTP', host: 'files.example', username: 'patchbay' } });
+  await aDeliveryMethod(app, enterprise, { name: 'Ämter', target: { type: 'DROPBOX' } });
+  await scramble(side, 'delivery_method', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { type: 'FTP', status: 'NOT_CONNECTED' }, search: 'METHOD' };
 };

@@ -10,7 +10,6 @@ import { anAccount } from '../builders/accounts.ts';
 import { aComparison } from '../builders/carrier-comparisons.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { aContactMethod } from '../builders/contact-methods.ts';
-import { aDeliveryMethod } from '../builders/delivery-methods.ts';
 import { anExtension } from '../builders/extensions.ts';
 import { anExternalTrunk } from '../builders/external-trunks.ts';
 import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
@@ -26,6 +25,7 @@ import { ok } from '../call.ts';
 import { runOn } from '../test-server.ts';
 import { exampleOf } from '../examples.ts';
 import { make } from './calls.ts';
+import { deliveryMethodSeed } from './delivery-methods.ts';
 import { dialPlanProfileSeed } from './dial-plan-profiles.ts';
 import { featureCodeSeed } from './feature-codes.ts';
 import { internalNumberSeed } from './internal-numbers.ts';
@@ -117,15 +117,6 @@ const groups = async (side: Side): Promise<Seeded> => {
   await aSmsGroup(app, enterprise, { name: 'Ärzte', ownerExtensionId: extension.id });
   await scramble(side, 'sms_group', `tenant_id = '${enterprise.id}'`);
   return { as: atEnterprise, filters: { enabled: 'false', extensionId: extension.id }, search: 'GROUP' };
-};
-
-const deliveries = async (side: Side): Promise<Seeded> => {
-  const { app, enterprise, atEnterprise } = side;
-  await aDeliveryMethod(app, enterprise, { name: 'Method 10' });
-  await aDeliveryMethod(app, enterprise, { name: 'method 9', target: { type: 'FTP', host: 'files.example', username: 'patchbay' } });
-  await aDeliveryMethod(app, enterprise, { name: 'Ämter', target: { type: 'DROPBOX' } });
-  await scramble(side, 'delivery_method', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { type: 'FTP', status: 'NOT_CONNECTED' }, search: 'METHOD' };
 };
 
 const sounds = async (side: Side): Promise<Seeded> => {
@@ -275,6 +266,6 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
-  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveries, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveryMethodSeed, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed,
 };

@@ -1,5 +1,5 @@
 import { callClasses, type DialPlanProfile } from '@patchbay/contract/dial-plan-profiles';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { Status } from '#ui/status.tsx';
@@ -11,14 +11,14 @@ import styles from './dial-plan.module.css';
 /** What a profile allows, and beside it what may be dialled by it. */
 export const DialPlanProfileOverview = ({ found }: { found: DialPlanProfile }) => {
   const t = useTranslations('dialPlanProfiles');
-  const format = useFormatter();
+  const common = useTranslations('common');
   return (
     <div className={styles.withTester}>
       <div className={styles.overview}>
         <FormSection title={t('sections.profile')} help={t('sections.profileHelp')}>
           <Facts>
-            <Fact label={t('fields.isDefault')}>{t(found.isDefault ? 'default' : 'notDefault')}</Fact>
-            <Fact label={t('fields.extensions')}>{format.number(found.extensions)}</Fact>
+            <Fact label={t('form.isDefault')}>{common(found.isDefault ? 'yes' : 'no')}</Fact>
+            <Fact label={t('fields.extensions')}>{t(found.isDefault ? 'extensionsOfDefault' : 'extensionsOf', { count: found.extensions })}</Fact>
             <Fact label={t('fields.createdAt')}>
               <Time at={found.createdAt} />
             </Fact>

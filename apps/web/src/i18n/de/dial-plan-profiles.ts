@@ -13,6 +13,8 @@ export const dialPlanProfiles: Translation<typeof english> = {
   notDefault: 'Nicht der Standard',
   nothing: 'Nichts außer Notrufnummern',
   emergency: 'Notruf',
+  extensionsOf: '{count, number}',
+  extensionsOfDefault: '{count, number} haben es gewählt, und alle ohne Profil folgen ihm',
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', isDefault: 'Standard', allowedClasses: 'Erlaubte Anrufe', allows: 'Erlaubt', prefixes: 'Vorwahlen', extensions: 'Nebenstellen', createdAt: 'Angelegt', updatedAt: 'Geändert' },
   history: { name: 'Name', isDefault: 'Standard', allowedClasses: 'Erlaubte Anrufe', allowPrefixes: 'Erlaubte Vorwahlen', denyPrefixes: 'Verbotene Vorwahlen', extensions: 'Nebenstellen' },

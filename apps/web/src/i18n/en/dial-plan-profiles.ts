@@ -10,6 +10,8 @@ export const dialPlanProfiles = {
   notDefault: 'Not the default',
   nothing: 'Nothing but emergency numbers',
   emergency: 'Emergency',
+  extensionsOf: '{count, number}',
+  extensionsOfDefault: '{count, number} chose it, and all without a profile follow it',
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: { name: 'Name', isDefault: 'Default', allowedClasses: 'Allowed calls', allows: 'Allows', prefixes: 'Prefixes', extensions: 'Extensions', createdAt: 'Created', updatedAt: 'Changed' },
   history: { name: 'Name', isDefault: 'Default', allowedClasses: 'Allowed calls', allowPrefixes: 'Allowed prefixes', denyPrefixes: 'Denied prefixes', extensions: 'Extensions' },

@@ -10,5 +10,5 @@ export const useEnterpriseCountry = (): string | null | undefined => {
   return data?.country;
 };
 
-/** A number that is abroad from there. */
-export const numberAbroad = (country: string | null | undefined): string => (country === 'GB' ? '+1 202 555 0100' : '+44 20 7946 0000');
+/** A number that is abroad from there, in one piece. */
+export const numberAbroad = (country: string | null | undefined): string => (country === 'GB' ? '+1\u00a0202\u00a0555\u00a00100' : '+44\u00a020\u00a07946\u00a00000');

@@ -1,4 +1,4 @@
-import { dialPlanProfiles, type DialPlanProfile } from '@patchbay/contract/dial-plan-profiles';
+import { dialPlanProfiles, type DialPlanProfile, type DialVerdict } from '@patchbay/contract/dial-plan-profiles';
 import { extensions } from '@patchbay/contract/extensions';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -102,12 +102,10 @@ test('prefixes are pasted as a list; those that are there are left out', async (
 
 test('the tester answers for the profile as it is in the form, with what decides and what is overruled', async () => {
   answer(dialPlanProfiles.get, profile);
-  answer(dialPlanProfiles.test, ({ body }) => {
-    const allowed = body.plan!.allowedClasses!.includes('INTERNATIONAL');
-    return {
-      isAllowed: true, class: 'INTERNATIONAL', normalised: '+442079460000', because: { code: 'prefix-allowed', prefix: '+4420', note: 'Our London office' },
-      overruled: [{ code: allowed ? 'class-allowed' : 'class-denied', class: 'INTERNATIONAL' }],
-    };
+  answer(dialPlanProfiles.test, ({ body }): DialVerdict => {
+    const code = body.plan!.allowedClasses!.includes('INTERNATIONAL') ? 'class-allowed' : 'class-denied';
+    const because = { code: 'prefix-allowed' as const, prefix: '+4420', note: 'Our London office' };
+    return { isAllowed: true, class: 'INTERNATIONAL', normalised: '+442079460000', because, overruled: [{ code, class: 'INTERNATIONAL' }] };
   });
   const { user } = formAt(`/${profile.id}/edit`);
   const region = within(await tester());
@@ -115,7 +113,7 @@ test('the tester answers for the profile as it is in the form, with what decides
   await user.click(region.getByRole('textbox', { name: 'What is dialled' }));
   await user.paste('+44 20 7946 0000');
   const answered = region.getByRole('status');
-  await waitFor(() => expect(answered.textContent).toMatch(/^Allowed.*\+44 20 7946 0000.*International.*It begins with the allowed prefix \+4420 \(Our London office\)\..*overruled:International calls are not allowed\.$/));
+  await waitFor(() => expect(answered.textContent).toMatch(/^Allowed.*\+44 20 7946 0000.*International.*The number begins with the allowed prefix \+4420 \(Our London office\)\..*overruled:International calls are not allowed\.$/));
   await user.click(screen.getByRole('checkbox', { name: 'International' }));
   await waitFor(() => expect(answered.textContent).toMatch(/International calls are allowed\.$/));
   expect(callsOf(dialPlanProfiles.update)).toEqual([]);

@@ -29,7 +29,7 @@ export const dialPlanProfiles: Translation<typeof english> = {
   },
   sections: {
     profile: 'Profil',
-    profileHelp: 'Nebenstellen wählen es nach seinem Namen.',
+    profileHelp: 'Nebenstellen haben eines der Profile oder folgen dem Standard.',
     classes: 'Erlaubte Anrufe',
     classesHelp: 'Vom Harmlosen zum Teuren. Notrufnummern sind immer wählbar, gleich was hier steht.',
     prefixes: 'Vorwahlen',
@@ -55,7 +55,7 @@ export const dialPlanProfiles: Translation<typeof english> = {
     addList: 'Aus einer Liste…',
   },
   list: {
-    help: 'Eine Vorwahl in jeder Zeile, mit Plus oder 00 davor, und wenn Sie mögen einer Anmerkung dahinter.',
+    help: 'Eine Vorwahl in jeder Zeile, mit Plus oder 00 davor, und wenn Sie mögen mit einer Anmerkung dahinter.',
     file: 'Datei',
     prompt: 'Eine Datei .csv oder .txt hierher ziehen oder wählen',
     replace: 'eine andere wählen',
@@ -85,8 +85,8 @@ export const dialPlanProfiles: Translation<typeof english> = {
   reasons: {
     emergency: 'Damit wird Hilfe gerufen; das ist immer erlaubt.',
     unreadable: 'Das ist weder eine Kurznummer des Unternehmens noch eine Rufnummer.',
-    'prefix-allowed': 'Sie beginnt mit der erlaubten Vorwahl {prefix}.',
-    'prefix-denied': 'Sie beginnt mit der verbotenen Vorwahl {prefix}.',
+    'prefix-allowed': 'Die Nummer beginnt mit der erlaubten Vorwahl {prefix}.',
+    'prefix-denied': 'Die Nummer beginnt mit der verbotenen Vorwahl {prefix}.',
     'class-allowed': 'Anrufe der Art „{name}“ sind erlaubt.',
     'class-denied': 'Anrufe der Art „{name}“ sind nicht erlaubt.',
   },

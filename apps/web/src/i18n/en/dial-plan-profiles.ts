@@ -26,7 +26,7 @@ export const dialPlanProfiles = {
   },
   sections: {
     profile: 'Profile',
-    profileHelp: 'Extensions choose it by its name.',
+    profileHelp: 'Extensions have one of the profiles, or follow the default.',
     classes: 'Allowed calls',
     classesHelp: 'From the harmless to the costly. Emergency numbers can always be dialled, whatever is chosen here.',
     prefixes: 'Prefixes',
@@ -82,8 +82,8 @@ export const dialPlanProfiles = {
   reasons: {
     emergency: 'It calls for help, which is always allowed.',
     unreadable: 'It is neither a short number of the enterprise nor a phone number.',
-    'prefix-allowed': 'It begins with the allowed prefix {prefix}.',
-    'prefix-denied': 'It begins with the denied prefix {prefix}.',
+    'prefix-allowed': 'The number begins with the allowed prefix {prefix}.',
+    'prefix-denied': 'The number begins with the denied prefix {prefix}.',
     'class-allowed': '{name} calls are allowed.',
     'class-denied': '{name} calls are not allowed.',
   },

@@ -87,6 +87,15 @@ describe('the default', () => {
     expect(await defaultsOf(admin)).toEqual(['Third']);
   });
 
+  test.each([true, false])('is one also where several become it at the same moment; whether there was one before: %s', async (hasDefault) => {
+    const { enterprise, admin } = await inEnterprise();
+    if (hasDefault) await aDialPlanProfile(app, enterprise, { isDefault: true });
+    const answers = await Promise.all(['One', 'Two', 'Three'].map((name) => call(admin, dialPlanProfiles.create, { body: draft({ name, isDefault: true }) })));
+    expect(answers.filter(({ status }) => ![201, 409, 412].includes(status))).toEqual([]);
+    expect(answers.some(({ status }) => status === 201)).toBe(true);
+    expect(await defaultsOf(admin)).toHaveLength(1);
+  });
+
   test('of another enterprise stays', async () => {
     const [mine, theirs] = [await inEnterprise(), await inEnterprise()];
     await aDialPlanProfile(app, theirs.enterprise, { name: 'Theirs', isDefault: true });

@@ -10,7 +10,7 @@ import { withoutNamedIds } from './readable.ts';
 
 // Where each noun's catalogue names its fields.
 const areas: { [T in EntityType]?: string } = {
-  organisation: 'organisations', account: 'accounts', membership: 'accounts', 'api-key': 'apiKeys', 'phone-number': 'phoneNumbers', extension: 'extensions', phone: 'phones',
+  organisation: 'organisations', account: 'accounts', membership: 'accounts', 'api-key': 'apiKeys', 'phone-number': 'phoneNumbers', extension: 'extensions', phone: 'phones', 'dial-plan-profile': 'dialPlanProfiles',
 };
 
 /** What a change was before and what it is after, in words. */
@@ -37,7 +37,7 @@ const useWorded = (event: AuditEvent) => {
   const format = useFormatter();
   const parents = useParentNames(event);
   // The catalogue's area for the values of a field, where they are words of ours.
-  const vocabularies: { [key: string]: string } = { role: 'roles', kind: 'organisationKinds', organisationKind: 'organisationKinds', status: 'organisations.statuses', services: 'organisations.serviceNames', permissions: 'permissions.of' };
+  const vocabularies: { [key: string]: string } = { role: 'roles', kind: 'organisationKinds', organisationKind: 'organisationKinds', status: 'organisations.statuses', services: 'organisations.serviceNames', permissions: 'permissions.of', allowedClasses: 'dialPlanProfiles.classes' };
   const word = (key: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((part) => word(key, part));
     if (key === 'parentId') return (value === null ? null : (parents.get(value as string) ?? t('elsewhere')));

@@ -74,7 +74,7 @@ export const invitations: Translation<typeof englishInvitations> = {
   reissueBody: 'Der Code der gesendeten Einladung gilt dann nicht mehr. Geräte, auf denen die App aktiviert ist, bleiben angemeldet.',
   reissueAction: 'Ausstellen und senden',
   sentNow: 'Die Einladung geht an {email}.',
-  kept: { status: 'Nicht gesendet: kein Mailserver', title: 'Nicht gesendet: kein Mailserver eingerichtet', text: 'Die Mail wartet im Postausgang der Plattform und geht an niemanden. Senden Sie die Einladung noch einmal, sobald es einen Mailserver gibt.' },
+  kept: { status: 'Kein Mailserver', title: 'Nicht gesendet: kein Mailserver eingerichtet', text: 'Die Mail wartet im Postausgang der Plattform und geht an niemanden. Senden Sie die Einladung noch einmal, sobald es einen Mailserver gibt.' },
   statuses: { 'not-sent': 'Nicht gesendet', sent: 'Gesendet', failed: 'Mail fehlgeschlagen', opened: 'Geöffnet', expired: 'Abgelaufen', activated: 'Aktiviert', silent: 'Still' },
   obstacles: {
     'no-email': '{name} hat keine E-Mail-Adresse. Tragen Sie zuerst eine ein.',

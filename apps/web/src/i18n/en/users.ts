@@ -72,7 +72,7 @@ export const invitations = {
   reissueBody: 'The code of the invitation that was sent does not work any more. Devices on which the app is activated stay signed in.',
   reissueAction: 'Issue and send',
   sentNow: 'The invitation goes to {email}.',
-  kept: { status: 'Not sent: no mail server', title: 'Not sent: no mail server is set up', text: 'The mail waits in the outbox of the platform and goes to nobody. Send the invitation again once there is a mail server.' },
+  kept: { status: 'No mail server', title: 'Not sent: no mail server is set up', text: 'The mail waits in the outbox of the platform and goes to nobody. Send the invitation again once there is a mail server.' },
   statuses: { 'not-sent': 'Not sent', sent: 'Sent', failed: 'Mail failed', opened: 'Opened', expired: 'Expired', activated: 'Activated', silent: 'Silent' },
   obstacles: {
     'no-email': '{name} has no e-mail address. Enter one first.',

@@ -5,17 +5,17 @@ import { userColumns, type UserFileRow } from './importer/columns.ts';
 import { judgeUsers } from './importer/judge.ts';
 import { limitLock } from './limit.ts';
 
-/** Users, known by their e-mail address. Nobody is invited by it, and lines are configured afterwards. */
+/** Users, known by their ID, or else by their e-mail address. Nobody is invited by it, and lines are configured afterwards. */
 export const userImporter: ImportDeclaration<UserFileRow> = {
   ...inEnterprise,
   kind: 'users',
   entity: 'user',
   permissions: { read: 'users:read', write: 'users:write' },
   columnsFor: () => userColumns,
-  // Without an address, rows are the same where all of them is.
-  keyOf: ({ email, ...rest }) => ({ ok: true, key: email ?? [rest.firstName, rest.lastName, rest.department, rest.jobTitle, rest.crmUserId, rest.timeSchedule].map((part) => part ?? '').join('\n') }),
+  // Without ID and address, rows are the same where all of them is.
+  keyOf: ({ id, email, ...rest }) => ({ ok: true, key: id ?? email ?? [rest.firstName, rest.lastName, rest.department, rest.jobTitle, rest.crmUserId, rest.timeSchedule].map((part) => part ?? '').join('\n') }),
   lock: `with held as materialized (select ${limitLock} as held from fact f),
-    known as materialized (select u.id from app_user u where u.email in (select key from candidate) or u.email is null order by u.id for update)
+    known as materialized (select u.id from app_user u where u.id in (select (fields ->> 'id')::uuid from candidate) or u.email in (select fields ->> 'email' from candidate) or u.email is null order by u.id for update)
     select (select held from held), (select count(*) from known)`,
   judge: judgeUsers,
   apply: { create: addUsers, update: changeUsers },

@@ -113,6 +113,7 @@ export const userListing: Listing<UserRow, User> = {
       { header: 'PSTN Forwarding', cell: (u) => u.pstnForwardings },
       { header: 'SIP Forwarding', cell: (u) => u.sipForwardings },
       { header: 'Configured', cell: (u) => u.appConfiguration.isConfigured },
+      { header: 'ID', cell: (u) => u.id },
     ],
   },
 };

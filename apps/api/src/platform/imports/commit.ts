@@ -64,7 +64,8 @@ const restage = async ({ sql }: Bulk, { id }: Run): Promise<void> => {
 
 const refuseStale = async ({ sql }: Bulk, { id }: Run): Promise<void> => {
   const [row] = await sql<{ isStale: boolean }>(`select exists (select from import_row r left join verdict v on v.line = r.line
-    where r.run_id = $1 and (r.kind, r.target, r.changes, r.refusals) is distinct from (v.kind, v.target, v.changes, v.refusals)) as "isStale"`, [id]);
+    where r.run_id = $1 and ((r.kind, r.target, r.changes, r.refusals) is distinct from (v.kind, v.target, v.changes, v.refusals)
+      or not coalesce(r.warnings, '[]') @> coalesce(v.warnings, '[]'))) as "isStale"`, [id]);
   if (row!.isStale) throw new Stale();
 };
 

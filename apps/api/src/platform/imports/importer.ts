@@ -73,7 +73,8 @@ export interface ImportDeclaration<Values = any> extends FileReading<Values> { /
   lock: string;
   /**
    * Selects for each candidate: line, kind (`create`, `update`, `unchanged` or `rejected`), target (what it will be: whatever
-   * `apply` needs), changes (`[{field, before, after}]`, of a new one with `before` null), refusals (`[{column, code, params}]`).
+   * `apply` needs), changes (`[{field, before, after}]`, of a new one with `before` null), refusals (`[{column, code, params}]`)
+   * and, where there is any to give, warnings (the same; they keep nobody from anything).
    */
   judge: string;
   apply: { create: ApplyStep; update: ApplyStep };

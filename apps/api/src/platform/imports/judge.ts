@@ -23,11 +23,12 @@ export const judge = async ({ sql }: Bulk, { judge: query, lock }: ImportDeclara
   await sql('alter table candidate add unique (key)');
   await sql('analyze candidate');
   if (isLocking) await sql(lock);
-  await sql('create temp table judged (line integer primary key, kind text not null, target jsonb, changes jsonb, refusals jsonb) on commit drop');
-  await sql(`insert into judged (line, kind, target, changes, refusals) ${query}`);
+  await sql('create temp table judged (line integer primary key, kind text not null, target jsonb, changes jsonb, refusals jsonb, warnings jsonb) on commit drop');
+  // Whoever has nothing to warn of selects no warnings.
+  await sql(`insert into judged ${query}`);
   await sql('analyze judged');
   await sql(`create temp table verdict on commit drop as
-    select s.line, coalesce(j.kind, 'rejected') as kind, j.target, j.changes,
+    select s.line, coalesce(j.kind, 'rejected') as kind, j.target, j.changes, j.warnings,
       case when j.line is null and s.key is not null then jsonb_build_array(jsonb_build_object('column', null, 'code', 'row-repeated', 'params', jsonb_build_object('firstRow', first.line)))
         else j.refusals end as refusals
     from staged s left join judged j on j.line = s.line left join candidate first on first.key = s.key and j.line is null`);
@@ -44,7 +45,7 @@ export const countsOf = async ({ sql }: Bulk): Promise<PlanCounts> => {
 /** Names a plan by all that it will do, so that a commit can name the one that was shown. Row by row, because all of it at once is more than a text can hold. */
 export const hashOf = async ({ sql }: Bulk): Promise<string> => {
   const [row] = await sql<{ hash: string }>(`select encode(sha256(convert_to((select settings::text from fact), 'utf8') || coalesce(string_agg(
-      sha256(convert_to(jsonb_build_array(v.line, v.kind, s.key, v.target, v.changes, v.refusals, s.problems)::text, 'utf8')), ''::bytea order by v.line), ''::bytea)), 'hex') as hash
+      sha256(convert_to(jsonb_build_array(v.line, v.kind, s.key, v.target, v.changes, v.refusals, v.warnings, s.problems)::text, 'utf8')), ''::bytea order by v.line), ''::bytea)), 'hex') as hash
     from verdict v join staged s on s.line = v.line`);
   return row!.hash;
 };

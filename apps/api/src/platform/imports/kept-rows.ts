@@ -24,7 +24,8 @@ interface KeptRow {
   changes: ImportRow['changes'] | null;
   problems: RowProblem[] | null;
   refusals: Omit<RowProblem, 'value'>[] | null;
-  warnings: RowProblem[] | null;
+  /** Those of the importer come without the cell. */
+  warnings: (Omit<RowProblem, 'value'> & { value?: string })[] | null;
 }
 
 /** All that is wrong with a row, whoever found it. */
@@ -47,7 +48,7 @@ const rowToWire = (row: KeptRow, columns: Import['columns'], texts: Readonly<Rec
     cells: row.cells,
     changes: row.changes ?? [],
     problems: problemsOf(row, columns).map(worded),
-    warnings: (row.warnings ?? []).map(worded),
+    warnings: (row.warnings ?? []).map((warning) => worded({ ...warning, value: warning.value ?? cellOf(warning.column, row.cells, columns) })),
   };
 };
 

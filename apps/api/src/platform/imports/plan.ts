@@ -48,7 +48,7 @@ const keep = async ({ sql }: Bulk, { id }: Run, onChunk: (done: number) => Promi
   for (let from = span!.first ?? 1; from <= span!.last; from += linesAtOnce) {
     await onChunk(done);
     const [kept] = await sql<{ count: number }>(`with kept as (insert into import_row (run_id, line, kind, key, cells, fields, target, changes, problems, refusals, warnings)
-      select $1, s.line, v.kind, s.key, s.cells, case when s.problems is null then s.fields end, v.target, v.changes, s.problems, v.refusals, s.warnings
+      select $1, s.line, v.kind, s.key, s.cells, case when s.problems is null then s.fields end, v.target, v.changes, s.problems, v.refusals, nullif(coalesce(s.warnings, '[]') || coalesce(v.warnings, '[]'), '[]')
       from staged s join verdict v on v.line = s.line where s.line between $2 and $3 and v.line between $2 and $3 order by s.line returning 1) select count(*)::int as count from kept`, [id, from, from + linesAtOnce - 1]);
     done += kept!.count;
   }

@@ -10,8 +10,10 @@ const textsIn = (file: string) => Object.fromEntries([...readFileSync(join(api, 
 test('whatever is found in a file is said in the words that the API says it in', () => {
   const ofNumbers = textsIn('features/phone-numbers/importer/columns.ts');
   expect(Object.keys(ofNumbers).length).toBeGreaterThan(10);
+  const ofUsers = textsIn('features/users/importer/columns.ts');
+  expect(Object.keys(ofUsers)).toContain('name-known');
   const ofLists = { 'number-not-of-country': textsIn('features/phone-numbers/comparison/carrier-list.ts')['number-not-of-country'] };
-  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers, ...ofLists });
+  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers, ...ofUsers, ...ofLists });
 });
 
 test('whatever a job of the engine ends by has words', () => {

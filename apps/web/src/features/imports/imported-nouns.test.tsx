@@ -48,3 +48,16 @@ test('a file of users is uploaded from their list, and its plan calls them users
   expect(await screen.findByText('ann@one.example')).toBeTruthy();
   expect(screen.getByText('Time schedule')).toBeTruthy();
 });
+
+test('a row that an ID names shows the user, and what it warns of', async () => {
+  const planned: Import = { ...codes, kind: 'users', fileName: 'users.csv', columns: [{ header: 'First Name', key: 'firstName' }, { header: 'Last Name', key: 'lastName' }, { header: 'Email', key: 'email' }, { header: 'ID', key: 'id' }] };
+  answer(imports.get, planned);
+  answer(imports.rows, page(
+    aRow(2, { kind: 'update', key: anId(7), cells: ['Ann', 'Lee', '', anId(7)], changes: [{ field: 'department', before: 'Sales', after: 'Support' }] }),
+    aRow(3, { key: 'bob@one.example', cells: ['Bob', 'Fox', 'bob@one.example', ''], warnings: [{ code: 'name-known', params: {}, text: 'x', column: 'email', header: 'Email', value: 'bob@one.example' }] }),
+  ));
+  renderApp(`/t/${tenantId}/imports/${codes.id}`, { pages });
+  expect(await screen.findByText('Ann Lee')).toBeTruthy();
+  expect(screen.queryByText(anId(7))).toBeNull();
+  expect(screen.getByText(/this row makes another one/)).toBeTruthy();
+});

@@ -79,10 +79,12 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
 export const RowKey = ({ row, of: { kind = 'phone-numbers', columns } }: { row: ImportRow; of: Pick<Import, 'columns'> & { kind?: Import['kind'] } }) => {
   const t = useTranslations('imports.rows');
   const actions = useTranslations('featureCodes.actions');
+  const typed = (column: string) => row.cells[columns.findIndex(({ key }) => key === column)]?.trim();
+  // An ID says nothing to a person, and names alone may be the same.
+  if (row.key && kind === 'users') return typed('email') || `${typed('firstName') ?? ''} ${typed('lastName') ?? ''}`;
   if (row.key && kind === 'phone-numbers') return <PhoneNumber e164={row.key} copy={false} />;
   if (row.key) return actions.has(row.key as 'PARK') ? actions(row.key as 'PARK') : row.key;
-  const place = columns.findIndex(({ key }) => key === importedNouns[kind].key);
-  const cell = row.cells[place]?.trim();
+  const cell = typed(importedNouns[kind].key);
   return cell ? <span className={styles.asTyped}>{cell}</span> : <span className={styles.dimmed}>{t('unreadable')}</span>;
 };
 

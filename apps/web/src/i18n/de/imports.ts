@@ -65,9 +65,9 @@ export const imports: Translation<typeof english> = {
       tags: 'Durch Semikolon getrennt. Eine leere Zelle entfernt alle.',
     },
     users: {
-      firstName: 'Vorname.', lastName: 'Nachname.', email: 'Ein Benutzer mit dieser Adresse wird geändert, jede andere Adresse ergibt einen neuen. Groß- und Kleinschreibung ist gleich. Ohne Adresse kann keine Einladung gesendet werden.',
+      firstName: 'Vorname.', lastName: 'Nachname.', email: 'Ohne ID wird ein Benutzer mit dieser Adresse geändert, und jede andere Adresse ergibt einen neuen. Neben einer ID wird sie zur Adresse jenes Benutzers. Groß- und Kleinschreibung ist gleich. Ohne Adresse kann keine Einladung gesendet werden.',
       department: 'Eine leere Zelle entfernt sie.', jobTitle: 'Eine leere Zelle entfernt sie.', crmUserId: 'Unter der Ihr Kundensystem den Benutzer kennt. Eine leere Zelle entfernt sie.',
-      timeSchedule: 'Der Titel eines Ihrer Zeitpläne. Eine leere Zelle entfernt ihn: immer erreichbar.',
+      timeSchedule: 'Der Titel eines Ihrer Zeitpläne. Eine leere Zelle entfernt ihn: immer erreichbar.', id: 'Wie ein Export sie hat. Der Benutzer mit dieser ID wird geändert, was immer die anderen Zellen sagen. Lassen Sie sie bei neuen Benutzern leer.',
     },
     'internal-numbers': { number: 'Eine bis vier Ziffern; führende Nullen zählen.', description: 'Wozu sie dient. Eine leere Zelle entfernt die Beschreibung.' },
     'feature-codes': {
@@ -79,7 +79,7 @@ export const imports: Translation<typeof english> = {
   fields: {
     number: 'Interne Nummer', description: 'Beschreibung', action: 'Funktion', code: 'Code', isEnabled: 'Eingeschaltet', comment: 'Anmerkung',
     owner: 'Inhaber', voice: 'Sprache', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Art der Route', voiceCarrier: 'Sprach-Carrier', smsCarrier: 'SMS-Carrier', tags: 'Schlagwörter',
-    firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan',
+    firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan', id: 'ID',
     phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },
   plan: {

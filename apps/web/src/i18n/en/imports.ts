@@ -62,9 +62,9 @@ export const imports = {
       tags: 'Separated by semicolons. An empty cell removes all.',
     },
     users: {
-      firstName: 'First name.', lastName: 'Last name.', email: 'A user with this address is changed, any other address makes a new user. Capitals do not matter. Without an address no invitation can be sent.',
+      firstName: 'First name.', lastName: 'Last name.', email: 'Without an ID, a user with this address is changed, and any other address makes a new user. Beside an ID, it becomes the address of that user. Capitals do not matter. Without an address no invitation can be sent.',
       department: 'An empty cell removes it.', jobTitle: 'An empty cell removes it.', crmUserId: 'By which your customer system knows them. An empty cell removes it.',
-      timeSchedule: 'The title of one of your time schedules. An empty cell removes it: always available.',
+      timeSchedule: 'The title of one of your time schedules. An empty cell removes it: always available.', id: 'As an export has it. The user with this ID is changed, whatever the other cells say. Leave it empty for a new user.',
     },
     'internal-numbers': { number: 'One to four digits; leading zeros count.', description: 'What it is for. An empty cell removes it.' },
     'feature-codes': {
@@ -76,7 +76,7 @@ export const imports = {
   fields: {
     number: 'Internal number', description: 'Description', action: 'Action', code: 'Code', isEnabled: 'Enabled', comment: 'Comment',
     owner: 'Owner', voice: 'Voice', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Route type', voiceCarrier: 'Voice carrier', smsCarrier: 'SMS carrier', tags: 'Tags',
-    firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule',
+    firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule', id: 'ID',
     phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },
   plan: {

@@ -20,6 +20,14 @@ export type DialKind = keyof typeof holders;
 /** Every code that is taken, and by what: kind, noun, id, code, label. */
 export const codeHoldersSql = Object.entries<Holder>(holders).map(([kind, { noun, sql }]) => `select '${kind}' as kind, '${noun}' as noun, h.* from (${sql}) h`).join(' union all ');
 
+type CodeHolder = Reference & { noun: string; code: string };
+
+/** Whatever has one of these codes, at most 50 of them. */
+export const codeHolders = (tx: Tx, codes: string[]): Promise<CodeHolder[]> => tx.$queryRaw<CodeHolder[]>`
+    select kind, noun, id, code, label from (${Prisma.raw(codeHoldersSql)}) h where code = any(${codes}::text[]) order by code limit 50`;
+
+export const codeInUse = ({ code, noun, label }: CodeHolder): string => `${code} is in use by ${noun} ${label}.`;
+
 interface Claim {
   kind: DialKind;
   codes: string[];
@@ -50,11 +58,10 @@ export const releaseCodes = async (tx: Tx, codes: string[]): Promise<void> => vo
 const shown = 5;
 
 const refuseTaken = async (tx: Tx, taken: string[], { total, pointer }: { total: number; pointer: string }): Promise<never> => {
-  const found = await tx.$queryRaw<(Reference & { noun: string; code: string })[]>`
-    select kind, noun, id, code, label from (${Prisma.raw(codeHoldersSql)}) h where code = any(${taken}::text[]) order by code limit 50`;
+  const found = await codeHolders(tx, taken);
   const names = found.slice(0, shown).map(({ label }) => label).join(', ') + (taken.length > shown ? ` and ${taken.length - shown} more` : '');
   const [first] = found;
-  const one = first ? `${first.code} is in use by ${first.noun} ${first.label}.` : 'This number is in use in the enterprise.';
+  const one = first ? codeInUse(first) : 'This number is in use in the enterprise.';
   const detail = total === 1 ? one : `${taken.length} of the ${total} numbers are in use: ${names}. None was added.`;
   throw new Problem('already-exists', detail, {
     errors: [{ pointer, detail }],

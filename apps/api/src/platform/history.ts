@@ -1,6 +1,7 @@
 import type { AuditAction, EntityType } from '@patchbay/contract/audit';
 import type { Reference } from '@patchbay/contract/http/problem';
 import type { Sql, Tx } from '@patchbay/database/scope';
+import type { Claims } from './claims.ts';
 import type { ActingCtx, SubtreeCtx } from './ctx.ts';
 
 /** What a noun's rules have to know of the one who asks; kept as JSON while a job does it. */
@@ -62,6 +63,8 @@ export interface History<Wire extends object = object> {
     recreate(tx: Tx, ctx: ActingCtx, wires: Wire[]): Promise<void>;
     remove(tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void>;
   };
+  /** For a preview, what going back to `wire` claims of the enterprise's numbers and codes. */
+  claims?(wire: Wire): Claims;
   /** For a preview, what going from `current` back to `before` would refuse because of who uses it. */
   inTheWay?(tx: Tx, steps: { id: string; current: Wire | null; before: Wire | null }[]): Promise<InTheWay[]>;
   /** The same in SQL, for more than can be held in memory at once. */

@@ -9,21 +9,35 @@ export interface InternalHolder {
   id: string;
 }
 
-const refuse = (code: 'rule-broken' | 'already-exists', pointer: string, detail: string): never => {
-  throw new Problem(code, detail, { errors: [{ pointer, detail }] });
+interface OwnInternalNumber {
+  number: string;
+  assigneeKind: string | null;
+  assigneeId: string | null;
+  assigneeLabel: string | null;
+}
+
+/** The enterprise's internal numbers of these ids, locked in one order until the transaction ends. */
+export const lockInternalNumbers = async (tx: Tx, ids: string[]): Promise<Map<string, OwnInternalNumber>> => {
+  const rows = await tx.$queryRaw<(OwnInternalNumber & { id: string })[]>`
+    select id, number, assignee_kind as "assigneeKind", assignee_id as "assigneeId", assignee_label as "assigneeLabel"
+    from internal_number where id = any(${ids}::uuid[]) order by id for no key update`;
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** Why an internal number cannot be given to this one; nothing where it can. */
+export const whyInternalUnusable = (found: OwnInternalNumber | undefined, holder: InternalHolder): { code: 'rule-broken' | 'already-exists'; detail: string } | undefined => {
+  if (!found) return { code: 'rule-broken', detail: 'The enterprise has no such internal number.' };
+  const isFree = found.assigneeId === null || (found.assigneeKind === holder.kind && found.assigneeId === holder.id);
+  return isFree ? undefined : { code: 'already-exists', detail: internalNumberInUse(found.number, found.assigneeLabel!) };
 };
 
 /** Checks that these internal numbers can be given to this one, and holds them until the transaction ends. */
 export const claimInternalNumbers = async (tx: Tx, holder: InternalHolder, wanted: { id: string; pointer: string }[]): Promise<void> => {
   if (wanted.length === 0) return;
-  const rows = await tx.$queryRaw<{ id: string; number: string; assigneeKind: string | null; assigneeId: string | null; assigneeLabel: string | null }[]>`
-    select id, number, assignee_kind as "assigneeKind", assignee_id as "assigneeId", assignee_label as "assigneeLabel"
-    from internal_number where id = any(${wanted.map(({ id }) => id)}::uuid[]) order by id for no key update`;
-  const own = new Map(rows.map((row) => [row.id, row]));
+  const own = await lockInternalNumbers(tx, wanted.map(({ id }) => id));
   for (const { id, pointer } of wanted) {
-    const found = own.get(id) ?? refuse('rule-broken', pointer, 'The enterprise has no such internal number.');
-    const isFree = found.assigneeId === null || (found.assigneeKind === holder.kind && found.assigneeId === holder.id);
-    if (!isFree) refuse('already-exists', pointer, internalNumberInUse(found.number, found.assigneeLabel!));
+    const why = whyInternalUnusable(own.get(id), holder);
+    if (why) throw new Problem(why.code, why.detail, { errors: [{ pointer, detail: why.detail }] });
   }
 };
 

@@ -1,6 +1,7 @@
 import { assignees, type AssigneeKind } from '@patchbay/contract/assignees';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import { formatNumber } from '@patchbay/domain/numbering/format-number';
 import type { ActingCtx } from './ctx.ts';
 
 /** The column that says which one of a kind a number is given to. Labels and kinds are copied from there by a trigger. */
@@ -22,13 +23,17 @@ export interface Assignee {
 
 export interface OwnNumber {
   id: string;
+  e164: string;
   voice: boolean;
   sms: boolean;
   route: string | null;
   smsCarrierId: string | null;
   hasSmsCredentials: boolean;
+  voiceAssigneeKind: AssigneeKind | null;
   voiceAssigneeId: string | null;
+  voiceAssigneeLabel: string | null;
   smsAssigneeId: string | null;
+  smsAssigneeLabel: string | null;
   isBlocked: boolean;
   isResting: boolean;
 }
@@ -42,7 +47,7 @@ export const longestAssignment = { longestMs: 30_000 };
  */
 export const lockNumbers = async (tx: Tx, ids: string[]): Promise<Map<string, OwnNumber>> => {
   const rows = await tx.$queryRaw<OwnNumber[]>`
-    select id, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", id in (select numbers_that_text(${ids}::uuid[])) as "hasSmsCredentials", voice_assignee_id as "voiceAssigneeId", sms_assignee_id as "smsAssigneeId",
+    select id, e164, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", id in (select numbers_that_text(${ids}::uuid[])) as "hasSmsCredentials", voice_assignee_kind as "voiceAssigneeKind", voice_assignee_id as "voiceAssigneeId", voice_assignee_label as "voiceAssigneeLabel", sms_assignee_id as "smsAssigneeId", sms_assignee_label as "smsAssigneeLabel",
       blocked_reason is not null as "isBlocked", coalesce(quarantine_until > now(), false) as "isResting"
     from phone_number where id = any(${ids}::uuid[]) order by id for no key update`;
   return new Map(rows.map((row) => [row.id, row]));
@@ -62,15 +67,21 @@ const needs: { [K in keyof typeof columns]: string } = {
   'operator-connect-trunk': 'Only voice numbers of the route type Operator Connect go to an Operator Connect trunk.',
   'sms-group': 'Only SMS numbers with an SMS carrier profile are given to an SMS group.',
 };
-const takenBy: { [K in keyof typeof columns]: string } = {
-  extension: 'The number is assigned to something else.',
-  'app-configuration': 'The number is assigned to something else.',
-  'contact-method': 'The number is assigned to something else.',
-  'call-flow': 'The number is assigned to something else.',
-  'external-trunk': 'The number is assigned to something else.',
-  'operator-connect-trunk': 'The number is assigned to something else.',
-  'sms-group': 'The number is assigned to another SMS group.',
+/** Where a number is now, as it is told to whoever wants it elsewhere. */
+const heldBy: { [K in keyof typeof columns]: (holder: string) => string } = {
+  extension: (holder) => `rings at extension ${holder}`,
+  'app-configuration': (holder) => `rings at the application line of ${holder}`,
+  'contact-method': (holder) => `rings at the contact method ${holder}`,
+  'call-flow': (holder) => `leads into the call flow ${holder}`,
+  'external-trunk': (holder) => `goes to the external trunk ${holder}`,
+  'operator-connect-trunk': (holder) => `goes to the Operator Connect trunk ${holder}`,
+  'sms-group': (holder) => `belongs to the SMS group ${holder}`,
 };
+
+interface Refusal {
+  code: 'rule-broken' | 'already-exists';
+  detail: string;
+}
 
 /** What keeps a number that fits from being given away now. */
 const unreadyTo = (ctx: ActingCtx, number: OwnNumber, channel: 'voice' | 'sms'): string | undefined => {
@@ -80,17 +91,23 @@ const unreadyTo = (ctx: ActingCtx, number: OwnNumber, channel: 'voice' | 'sms'):
   return number.isResting && ctx.reverts === undefined ? 'The number rests after its release; the organisation above can end its quarantine.' : undefined;
 };
 
-/** Throws where a number cannot be given to this one. A stranger's number and none at all read the same. */
-export const refuseUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, { kind, id }: Assignee, pointer: string): void => {
-  if (!number) return refuseNumber('rule-broken', pointer, 'The enterprise has no such number.');
+/** Why a number cannot be given to this one; nothing where it can. A stranger's number and none at all read the same. */
+export const whyUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, { kind, id }: Assignee): Refusal | undefined => {
+  if (!number) return { code: 'rule-broken', detail: 'The enterprise has no such number.' };
   const { channel, route } = assignees[kind];
   const fits = channel === 'voice' ? number.voice && number.route === route : number.sms && number.smsCarrierId !== null;
-  if (!fits) return refuseNumber('rule-broken', pointer, needs[kind]);
-  const holder = channel === 'voice' ? number.voiceAssigneeId : number.smsAssigneeId;
-  if (holder === id) return;
-  if (holder !== null) return refuseNumber('already-exists', pointer, takenBy[kind]);
+  if (!fits) return { code: 'rule-broken', detail: needs[kind] };
+  const holder = channel === 'voice' ? { kind: number.voiceAssigneeKind, id: number.voiceAssigneeId, label: number.voiceAssigneeLabel } : { kind: 'sms-group' as const, id: number.smsAssigneeId, label: number.smsAssigneeLabel };
+  if (holder.id === id) return undefined;
+  if (holder.id !== null) return { code: 'already-exists', detail: `${formatNumber(number.e164, 'international')} ${heldBy[holder.kind!](holder.label!)}: take it from there first.` };
   const unready = unreadyTo(ctx, number, channel);
-  if (unready !== undefined) refuseNumber('rule-broken', pointer, unready);
+  return unready === undefined ? undefined : { code: 'rule-broken', detail: unready };
+};
+
+/** Throws where a number cannot be given to this one. */
+export const refuseUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, assignee: Assignee, pointer: string): void => {
+  const why = whyUnusable(ctx, number, assignee);
+  if (why) refuseNumber(why.code, pointer, why.detail);
 };
 
 /** Checks that these numbers can be given to this one, and holds them until the transaction ends. */

@@ -4,6 +4,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import { actAs } from '../../platform/act-as.ts';
 import { auditMany } from '../../platform/audit-many.ts';
+import { refusedClaims } from '../../platform/claims.ts';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { type Histories, isSame } from './histories.ts';
@@ -88,6 +89,16 @@ const findUsers = async (tx: Tx, group: Step[], undone: Set<string>): Promise<vo
   for (const step of group) step.conflict ??= words.get(step.event.entityId) ?? null;
 };
 
+/** Finds whose numbers and codes somebody else has meanwhile; not those whose holder lets go of them by the same undoing. */
+const findRefusedClaims = async (tx: Tx, steps: Step[], { undone, reverts }: { undone: Set<string>; reverts: string }): Promise<void> => {
+  const claiming = steps.filter(({ history, before }) => history?.claims && before);
+  for (const [ctx, ofOne] of Map.groupBy(claiming, (step) => step.ctx)) {
+    await actAs(tx, ctx);
+    const refused = await refusedClaims(tx, { ...ctx, reverts }, ofOne.map(({ event, history, before }) => ({ id: event.entityId, claims: history!.claims!(before!) })), undone);
+    for (const step of ofOne) step.conflict ??= refused.get(step.event.entityId) ?? null;
+  }
+};
+
 const entityOf = ({ event }: Step): AuditEvent['entity'] => ({ type: event.entityType as EntityType, id: event.entityId, label: event.entityLabel });
 
 export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
@@ -98,6 +109,7 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
     const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });
     const undone = new Set(steps.map(({ event }) => event.entityId));
     for (const group of groupSteps(steps)) await findUsers(tx, group, undone);
+    await findRefusedClaims(tx, steps, { undone, reverts: changeSetId });
     return { steps: steps.map((step) => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict })) };
   }, longestUndoing);
 };

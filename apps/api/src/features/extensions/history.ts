@@ -2,6 +2,7 @@ import type { Extension } from '@patchbay/contract/extensions';
 import type { Tx } from '@patchbay/database/scope';
 import type { History } from '../../platform/history.ts';
 import { changeExtension, dropExtension, findExtension, insertExtension, loadExtension } from './extensions.ts';
+import { noPresentation } from './numbers.ts';
 
 /** The lines that it had, where the phone is still there and has put nothing else on that line. */
 const putBackOnPhones = async (tx: Tx, { id, phones }: Extension): Promise<void> => {
@@ -37,6 +38,11 @@ export const extensionHistory: History<Extension> = {
     return loadExtension(tx, wire.id);
   },
   remove: async (tx, ctx, id) => dropExtension(tx, ctx, await loadExtension(tx, id)),
+  claims: ({ id, shortNumber, phoneNumberIds, presentationNumberId }) => ({
+    numbers: { assignee: { kind: 'extension', id }, ids: phoneNumberIds },
+    shown: { ids: presentationNumberId === null ? [] : [presentationNumberId], detail: noPresentation },
+    code: shortNumber,
+  }),
   comparable: ({ shortNumber, displayName, phoneNumberIds, presentationNumberId, isEnabled }) =>
     ({ shortNumber, displayName, phoneNumberIds: [...phoneNumberIds].sort(), presentationNumberId, isEnabled }),
 };

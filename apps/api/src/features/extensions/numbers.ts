@@ -7,6 +7,8 @@ interface Wanted {
   presentationNumberId: string | null;
 }
 
+export const noPresentation = 'The presentation number is a voice number of the enterprise.';
+
 /** Checks what an extension wants of the enterprise's numbers, and holds them until the transaction ends. */
 export const claimNumbers = async (tx: Tx, ctx: ActingCtx, extensionId: string, { phoneNumberIds, presentationNumberId }: Wanted): Promise<void> => {
   const ids = [...phoneNumberIds, ...(presentationNumberId === null ? [] : [presentationNumberId])];
@@ -14,7 +16,7 @@ export const claimNumbers = async (tx: Tx, ctx: ActingCtx, extensionId: string, 
   const own = await lockNumbers(tx, ids);
   phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), { kind: 'extension', id: extensionId }, `/phoneNumberIds/${index}`));
   if (presentationNumberId === null || own.get(presentationNumberId)?.voice) return;
-  refuseNumber('rule-broken', '/presentationNumberId', 'The presentation number is a voice number of the enterprise.');
+  refuseNumber('rule-broken', '/presentationNumberId', noPresentation);
 };
 
 /** Makes exactly these numbers ring at the extension. */

@@ -8,5 +8,6 @@ export const externalTrunkHistory: History<ExternalTrunk> = {
   restore: async (tx, ctx, { id, name, isEnabled, phoneNumberIds }) => changeExternalTrunk(tx, ctx, await loadExternalTrunk(tx, id), { name, isEnabled, phoneNumberIds }),
   recreate: (tx, ctx, wire) => insertExternalTrunk(tx, ctx, wire.id, wire),
   remove: (tx, ctx, id) => dropExternalTrunk(tx, ctx, id),
+  claims: ({ id, phoneNumberIds }) => ({ numbers: { assignee: { kind: 'external-trunk', id }, ids: phoneNumberIds } }),
   comparable: ({ name, isEnabled, phoneNumberIds }) => ({ name, isEnabled, phoneNumberIds: [...phoneNumberIds].sort() }),
 };

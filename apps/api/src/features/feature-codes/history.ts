@@ -8,5 +8,6 @@ export const featureCodeHistory: History<FeatureCode> = {
   restore: async (tx, ctx, { version: _version, ...wire }) => changeFeatureCode(tx, ctx, await loadFeatureCode(tx, wire.id), wire),
   recreate: (tx, ctx, wire) => insertFeatureCode(tx, ctx, wire.id, wire),
   remove: async (tx, _ctx, id) => dropFeatureCode(tx, await loadFeatureCode(tx, id)),
+  claims: ({ code }) => ({ code }),
   comparable: ({ code, action, isEnabled, comment }) => ({ code, action, isEnabled, comment }),
 };

@@ -21,5 +21,6 @@ export const internalNumberHistory: History<InternalNumber> = {
     recreate: async (tx, ctx, wires) => void (await insertInternalNumbers(tx, ctx, wires)),
     remove: (tx, _ctx, ids) => remove(tx, ids),
   },
+  claims: ({ number }) => ({ code: number }),
   comparable: ({ number, description }) => ({ number, description }),
 };

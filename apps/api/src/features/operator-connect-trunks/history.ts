@@ -8,5 +8,6 @@ export const operatorConnectTrunkHistory: History<OperatorConnectTrunk> = {
   restore: async (tx, ctx, { id, name, isEnabled, phoneNumberIds }) => changeOperatorConnectTrunk(tx, ctx, await loadOperatorConnectTrunk(tx, id), { name, isEnabled, phoneNumberIds }),
   recreate: (tx, ctx, wire) => insertOperatorConnectTrunk(tx, ctx, wire.id, wire),
   remove: (tx, ctx, id) => dropOperatorConnectTrunk(tx, ctx, id),
+  claims: ({ id, phoneNumberIds }) => ({ numbers: { assignee: { kind: 'operator-connect-trunk', id }, ids: phoneNumberIds } }),
   comparable: ({ name, isEnabled, phoneNumberIds }) => ({ name, isEnabled, phoneNumberIds: [...phoneNumberIds].sort() }),
 };

@@ -8,6 +8,7 @@ export const smsGroupHistory: History<SmsGroup> = {
   restore: async (tx, ctx, { version: _version, ...wire }) => changeSmsGroup(tx, ctx, await loadSmsGroup(tx, wire.id), wire),
   recreate: (tx, ctx, wire) => insertSmsGroup(tx, ctx, wire.id, wire),
   remove: (tx, ctx, id) => dropSmsGroup(tx, ctx, id),
+  claims: ({ id, phoneNumberId }) => ({ numbers: { assignee: { kind: 'sms-group', id }, ids: phoneNumberId === null ? [] : [phoneNumberId] } }),
   comparable: ({ name, isEnabled, phoneNumberId, ownerExtensionId, memberExtensionIds }) =>
     ({ name, isEnabled, phoneNumberId, ownerExtensionId, memberExtensionIds: [...memberExtensionIds].sort() }),
 };

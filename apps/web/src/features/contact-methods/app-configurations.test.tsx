@@ -158,6 +158,15 @@ test('a number that was taken meanwhile is told at its field, by whom', async ()
   expect(await screen.findByRole('combobox', { name: /^Internal numbers/, description: /201 is assigned to Bob Ray/ })).toBeTruthy();
 });
 
+test('a phone number that rings elsewhere meanwhile is told at its field, with the number and where', async () => {
+  const { user } = await open();
+  const detail = '+1 202-555-0123 rings at the application line of Bob Ray: take it from there first.';
+  refuse(appConfigurations.update, 'already-exists', { detail, errors: [{ pointer: '/phoneNumberIds/0', detail }] });
+  await choose(user, /^Internal numbers/, '201');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('combobox', { description: /\+1 202-555-0123 rings at the application line of Bob Ray/ })).toBeTruthy();
+});
+
 test('[18] [19] [46] the list is a tab of contact methods, whose rows are edited and never deleted', async () => {
   answer(appConfigurations.list, page(aLine({ isConfigured: true, internalNumbers: [{ id: anId(201), number: '201' }, { id: anId(202), number: '202' }] as AppConfiguration['internalNumbers'] })));
   const { user } = renderApp(list, { pages });

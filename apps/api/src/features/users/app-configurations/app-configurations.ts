@@ -45,12 +45,13 @@ export const loadAppConfiguration = async (tx: Tx, id: string): Promise<AppConfi
 
 export const entityOf = ({ id, userName }: AppConfiguration) => ({ type: 'app-configuration' as const, id, label: userName });
 
+export const noCallerId = 'A caller ID is a voice number of the enterprise.';
+
 /** Gives it exactly these numbers and delivery methods, and lets calls show exactly those caller IDs. */
 const give = async (tx: Tx, ctx: ActingCtx, { id, userName }: AppConfiguration, draft: AppConfigurationDraft): Promise<void> => {
   const { callerIdIds } = draft;
   const handler = { kind: 'app-configuration', id, label: userName } as const;
-  const detail = 'A caller ID is a voice number of the enterprise.';
-  await claimHandling(tx, ctx, handler, { ...draft, shown: callerIdIds.map((numberId, index) => ({ id: numberId, pointer: `/callerIdIds/${index}`, detail })) });
+  await claimHandling(tx, ctx, handler, { ...draft, shown: callerIdIds.map((numberId, index) => ({ id: numberId, pointer: `/callerIdIds/${index}`, detail: noCallerId })) });
   await assignHandling(tx, ctx, handler, draft);
   await tx.appConfigurationCallerId.deleteMany({ where: { appConfigurationId: id, phoneNumberId: { notIn: callerIdIds } } });
   await tx.appConfigurationCallerId.createMany({ data: callerIdIds.map((phoneNumberId) => ({ appConfigurationId: id, phoneNumberId })), skipDuplicates: true });

@@ -2,8 +2,9 @@ import { type AppConfiguration, AppConfigurationFields } from '@patchbay/contrac
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../../platform/ctx.ts';
 import type { History } from '../../../platform/history.ts';
+import { handlingClaims } from '../call-handling/assign.ts';
 import { withSortedIds } from '../call-handling/handling.ts';
-import { changeAppConfiguration, findAppConfiguration, loadAppConfiguration } from './app-configurations.ts';
+import { changeAppConfiguration, findAppConfiguration, loadAppConfiguration, noCallerId } from './app-configurations.ts';
 
 /** What was decided about it; what an older row of the log does not know is as it is by default. */
 const decided = (wire: AppConfiguration) => ({ ...AppConfigurationFields.parse(wire), isConfigured: wire.isConfigured });
@@ -18,5 +19,9 @@ export const appConfigurationHistory: History<AppConfiguration> = {
   // Its user, who comes back first, has brought an empty one.
   recreate: bringTo,
   remove: () => Promise.reject(new Error('An app configuration goes with its user')),
+  claims: (wire) => {
+    const { callerIdIds, ...rest } = decided(wire);
+    return handlingClaims({ kind: 'app-configuration', id: wire.id }, { ...rest, shown: { ids: callerIdIds, detail: noCallerId } });
+  },
   comparable: (wire) => withSortedIds(decided(wire)),
 };

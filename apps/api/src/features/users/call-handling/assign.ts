@@ -1,6 +1,7 @@
 import type { Inbound, Outbound, Recorded } from '@patchbay/contract/call-handling';
 import type { Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import type { Claims } from '../../../platform/claims.ts';
 import type { ActingCtx } from '../../../platform/ctx.ts';
 import { assignInternalNumbers, claimInternalNumbers } from '../../../platform/internal-number-assignment.ts';
 import { assignNumbers, lockNumbers, refuseNumber, refuseUnusable } from '../../../platform/number-assignment.ts';
@@ -24,6 +25,13 @@ interface Wanted extends InboundDraft {
   /** Numbers that calls show, beside those that ring. */
   shown: { id: string; pointer: string; detail: string }[];
 }
+
+/** What it claims again when it comes back. */
+export const handlingClaims = (handler: Handler, { phoneNumberIds, internalNumberIds, shown }: Pick<Wanted, 'phoneNumberIds' | 'internalNumberIds'> & Pick<Claims, 'shown'>): Claims => ({
+  numbers: { assignee: handler, ids: phoneNumberIds },
+  internalNumbers: { holder: handler, ids: internalNumberIds },
+  shown,
+});
 
 /** Checks that it may have all of this, and holds the numbers until the transaction ends. What is not there besides, the keys refuse. */
 export const claimHandling = async (tx: Tx, ctx: ActingCtx, handler: Handler, { phoneNumberIds, internalNumberIds, voicemailDeliveryMethodIds, deliveryMethodIds = [], shown }: Wanted): Promise<void> => {

@@ -52,11 +52,16 @@ const toRow = (draft: ContactMethodDraft) => ({
   ...(draft.kind === 'SIP_ACCOUNT' && { ...outboundToRow(draft), ...recordedToRow(draft) }),
 });
 
+export const noPresented = 'A number that is shown is a voice number of the enterprise.';
+
+/** The number that its calls show. */
+export const presentedBy = (draft: ContactMethodDraft): string[] =>
+  (draft.kind === 'SIP_ACCOUNT' || draft.kind === 'PSTN_FORWARDING') && draft.presentedNumberId !== null ? [draft.presentedNumberId] : [];
+
 /** Checks what a form cannot: which numbers and methods there are, and who is free for what. */
 const claim = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft): Promise<void> => {
   if (draft.kind === 'EMAIL') return;
-  const presented = draft.kind === 'SIP_FORWARDING' ? null : draft.presentedNumberId;
-  const shown = presented === null ? [] : [{ id: presented, pointer: '/presentedNumberId', detail: 'A number that is shown is a voice number of the enterprise.' }];
+  const shown = presentedBy(draft).map((numberId) => ({ id: numberId, pointer: '/presentedNumberId', detail: noPresented }));
   await claimHandling(tx, ctx, { kind: 'contact-method', id }, { ...draft, shown });
 };
 

@@ -1,7 +1,8 @@
 import { type ContactMethod, ContactMethodFields } from '@patchbay/contract/contact-methods';
 import type { History } from '../../../platform/history.ts';
+import { handlingClaims } from '../call-handling/assign.ts';
 import { withSortedIds } from '../call-handling/handling.ts';
-import { changeContactMethod, dropContactMethod, findContactMethod, insertContactMethod, loadContactMethod } from './contact-methods.ts';
+import { changeContactMethod, dropContactMethod, findContactMethod, insertContactMethod, loadContactMethod, noPresented, presentedBy } from './contact-methods.ts';
 
 /** What was decided about it; what an older row of the log does not know is as it is by default. */
 const decided = (wire: ContactMethod) => ContactMethodFields.parse(wire);
@@ -13,5 +14,9 @@ export const contactMethodHistory: History<ContactMethod> = {
   // A SIP account comes back with new credentials: the log never held the old ones.
   recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, wire.id, decided(wire)),
   remove: (tx, ctx, id) => dropContactMethod(tx, ctx, id),
+  claims: (wire) => {
+    const draft = decided(wire);
+    return draft.kind === 'EMAIL' ? {} : handlingClaims({ kind: 'contact-method', id: wire.id }, { ...draft, shown: { ids: presentedBy(draft), detail: noPresented } });
+  },
   comparable: (wire) => withSortedIds(decided(wire)),
 };

@@ -11,6 +11,8 @@ export type RevertAsker = Readonly<Record<string, boolean>>;
 export interface InTheWay {
   id: string;
   by: Reference;
+  /** What is said of it, if not that it is used by that one. */
+  detail?: string;
 }
 
 /**
@@ -65,7 +67,7 @@ export interface History<Wire extends object = object> {
   };
   /** For a preview, what going back to `wire` claims of the enterprise's numbers and codes. */
   claims?(wire: Wire): Claims;
-  /** For a preview, what going from `current` back to `before` would refuse because of who uses it. */
+  /** For a preview, what going from `current` back to `before` would refuse because of who uses it, or of what it has got. */
   inTheWay?(tx: Tx, steps: { id: string; current: Wire | null; before: Wire | null }[]): Promise<InTheWay[]>;
   /** The same in SQL, for more than can be held in memory at once. */
   set?: HistorySet;

@@ -45,6 +45,12 @@ test('what hangs on it is named, each with the way there', async () => {
   expect(callsOf(things.remove).map(({ params }) => params.id)).toEqual([amber.id]);
 });
 
+test('what does not come back with it is said, where it has an invitation or devices', async () => {
+  answer(things.references, { ...nothing, removed: [{ kind: 'app-device', id: anId(8), label: 'Ann Lee · iOS 26' }] });
+  await open(amber);
+  expect(await screen.findByText(/neither the invitation to the app nor the devices come back/)).toBeTruthy();
+});
+
 test('nothing can be removed before it is known what that would break', async () => {
   const release = hold(things.references, nothing);
   await open(amber);

@@ -61,7 +61,7 @@ const RemoveDialog = ({ noun, objects, onDone }: { noun: Noun; objects: Removabl
         </>
       }
     >
-      <p>{isBlocked ? t('removeBlocked') : t('removeBody')}</p>
+      <p>{isBlocked ? t('removeBlocked') : t(bodyOf(noun, references))}</p>
       {objects.length > 1 && <NameList names={objects.map((object) => object.name)} />}
       {isPending && <ReferencesSkeleton />}
       {Boolean(error) && <ProblemAlert error={error} onRetry={retry} />}
@@ -75,6 +75,13 @@ const RemoveDialog = ({ noun, objects, onDone }: { noun: Noun; objects: Removabl
       )}
     </Dialog>
   );
+};
+
+/** What of it can be brought back. */
+const bodyOf = ({ remove }: Noun, { removed }: References) => {
+  if (removed.some(({ kind }) => kind === 'app-invitation' || kind === 'app-device')) return 'removeBodies.invited';
+  const noun = nounOf(remove);
+  return noun === 'appDevices' || noun === 'contactMethods' ? (`removeBodies.${noun}` as const) : 'removeBody';
 };
 
 const RemovalProgress = ({ count, total }: { count: number; total: number }) => {

@@ -105,7 +105,7 @@ const shownUsers = 5;
 
 /** Who uses each object that cannot go back because of that, as the preview says it. */
 export const usedWords = (found: InTheWay[]): Map<string, string> =>
-  new Map([...Map.groupBy(found, ({ id }) => id)].map(([id, ofOne]) => [id, `It is used by ${ofOne.slice(0, shownUsers).map(({ by }) => by.label).join(', ')}.`]));
+  new Map([...Map.groupBy(found, ({ id }) => id)].map(([id, ofOne]) => [id, ofOne[0]!.detail ?? `It is used by ${ofOne.slice(0, shownUsers).map(({ by }) => by.label).join(', ')}.`]));
 
 /** Neighbours that the same is done to, for which one statement may do. */
 export const groupSteps = (steps: Step[]): Step[][] => {

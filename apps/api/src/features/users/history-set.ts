@@ -1,7 +1,7 @@
 import type { HistorySet } from '../../platform/history.ts';
+import { keptSince, whyKept } from './got-since.ts';
 import { limitLock, overLimit } from './limit.ts';
 import { recordedSql } from './recorded-sql.ts';
-import { givenLines } from './removal.ts';
 import { unknownSchedule } from './users.ts';
 
 const previous = (field: string, type = 'text') => `(c.before ->> '${field}')::${type}`;
@@ -38,11 +38,14 @@ export const userSet: HistorySet = {
     if (room!.user_limit !== null && room!.users + added!.count > room!.user_limit) throw overLimit({ name: room!.name, limit: room!.user_limit, added: added!.count });
   },
   refuseUsed: async (sql) => {
-    const kept = await sql<{ name: string; count: number }>(`select u.first_name || ' ' || u.last_name as name, count(*) over ()::int as count
-      from part p cross join lateral (select u.* from app_user u where u.id = p.entity_id offset 0) u
-      where p.does = 'remove' and (exists (select from app_configuration l where l.tenant_id = u.tenant_id and l.user_id = u.id and l.configured_at is not null)
-        or exists (select from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id)) order by 1 limit 3`);
-    if (kept[0]) throw givenLines(kept.map((one) => one.name), kept[0].count);
+    const kept = await sql<{ name: string; systems: string[]; has_line: boolean; count: number }>(`select name, systems, has_line, count(*) over ()::int as count from (
+      select u.first_name || ' ' || u.last_name as name, array(select d.os from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id order by d.id) as systems,
+        exists (select from app_configuration l where l.tenant_id = u.tenant_id and l.user_id = u.id and l.configured_at is not null)
+          or exists (select from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id) as has_line,
+        exists (select from app_invitation i where i.tenant_id = u.tenant_id and i.user_id = u.id) as is_invited
+      from part p cross join lateral (select u.* from app_user u where u.id = p.entity_id offset 0) u where p.does = 'remove') had
+      where has_line or is_invited or cardinality(systems) > 0 order by name limit 3`);
+    if (kept[0]) throw keptSince(kept.map((one) => ({ name: one.name, detail: whyKept(one.name, { systems: one.systems, hasLine: one.has_line }) })), kept[0].count);
   },
   inTheWay: () => Promise.resolve([]),
   undo: {

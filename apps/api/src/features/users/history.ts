@@ -3,9 +3,10 @@ import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { giveAvatars } from './avatars/give.ts';
+import { gotSince, keptSince } from './got-since.ts';
 import { findUser, findUsers, loadUser } from './load.ts';
 import { userSet } from './history-set.ts';
-import { dropUsers, givenLines } from './removal.ts';
+import { dropUsers } from './removal.ts';
 import { insertUsers, restoreUsers } from './users.ts';
 
 const recreate = async (tx: Tx, ctx: ActingCtx, wires: User[]): Promise<void> => {
@@ -14,12 +15,9 @@ const recreate = async (tx: Tx, ctx: ActingCtx, wires: User[]): Promise<void> =>
 };
 
 const remove = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void> => {
-  const users = await findUsers(tx, ids);
-  // Lines are told of by rows of their own, which would be lost without a word.
-  const reached = new Set((await tx.contactMethod.findMany({ where: { userId: { in: ids } }, select: { userId: true } })).map(({ userId }) => userId));
-  const kept = users.filter(({ id, appConfiguration }) => appConfiguration.isConfigured || reached.has(id));
-  if (kept.length > 0) throw givenLines(kept.slice(0, 3).map(({ name }) => name), kept.length);
-  await dropUsers(tx, ctx, users);
+  const kept = [...Map.groupBy(await gotSince(tx, ids), ({ id }) => id).values()].map(([first]) => first!);
+  if (kept.length > 0) throw keptSince(kept.slice(0, 3), kept.length);
+  await dropUsers(tx, ctx, await findUsers(tx, ids));
 };
 
 export const userHistory: History<User> = {
@@ -35,6 +33,7 @@ export const userHistory: History<User> = {
   },
   remove: (tx, ctx, id) => remove(tx, ctx, [id]),
   many: { current: async (tx, _ctx, ids) => new Map((await findUsers(tx, ids)).map((user) => [user.id, user])), restore: restoreUsers, recreate, remove },
+  inTheWay: async (tx, steps) => gotSince(tx, steps.filter(({ before }) => before === null).map(({ id }) => id)),
   set: userSet,
   // What was logged before users followed time schedules and had pictures names none.
   comparable: ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId = null, avatarId = null }) => ({ firstName, lastName, email, department, jobTitle, crmUserId, timeScheduleId, avatarId }),

@@ -1,6 +1,5 @@
 import type { AppConfiguration } from '@patchbay/contract/app-configurations';
 import type { ContactMethod } from '@patchbay/contract/contact-methods';
-import { Problem } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
@@ -12,10 +11,6 @@ import { callFlowsOfUsers } from '../../platform/relations.ts';
 import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
 import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { entityOf } from './load.ts';
-
-/** Why users who were made at once cannot be taken back; the first of their names, and how many they are. */
-export const givenLines = (names: string[], count: number): Problem =>
-  new Problem('revert-conflict', count === 1 ? `${names[0]} was given a line since. Remove the user instead.` : `${count} were given lines since, such as ${names.join(', ')}. Remove these users instead.`);
 
 /** Frees the numbers of their lines and takes the users away, with all that goes with them. What else they were reached by must be gone. */
 export const dropUsers = async (tx: Tx, ctx: ActingCtx, users: Pick<User, 'id' | 'appConfiguration'>[]): Promise<void> => {

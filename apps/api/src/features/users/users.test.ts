@@ -1,9 +1,11 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
+import { appDevices } from '@patchbay/contract/app-devices';
 import { audit } from '@patchbay/contract/audit';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -89,6 +91,35 @@ test('that a user was created is not undone once the line was configured', async
   expect((await ok(admin, users.get, { params: { id } })).appConfiguration.isConfigured).toBe(false);
   await ok(admin, audit.revert, { params: { id: created } });
   expect((await call(admin, users.get, { params: { id } })).status).toBe(404);
+});
+
+test('that a user was created is not undone once they have a device, an invitation or a line, and the preview says which', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const { id, appConfiguration } = await ok(admin, users.create, { body: { ...ann, email: 'ann@since.example' } });
+  const created = (await ok(admin, audit.list, { query: { entityId: id } })).items[0]!.changeSetId;
+  const previewed = async () => (await ok(admin, audit.previewRevert, { params: { id: created } })).steps.map(({ conflict }) => conflict);
+  const expectKept = async (detail: string) => {
+    expect(await previewed()).toEqual([detail]);
+    expect((await call(admin, audit.revert, { params: { id: created } })).problem).toMatchObject({ code: 'revert-conflict', detail });
+  };
+  expect(await previewed()).toEqual([null]);
+  await ok(admin, users.invite, { params: { id } });
+  await expectKept('Ann Lee was invited to the app since. Remove the user instead.');
+  await ok(admin, appConfigurations.update, { params: { id: appConfiguration.id }, body: { version: 1 } });
+  await expectKept('Ann Lee was given a line since. Remove the user instead.');
+  const device = await anAppDevice(app, enterprise, id, { os: 'iOS 26' });
+  await expectKept('Ann Lee has activated the app on iOS 26 since. Remove the user instead.');
+  expect((await ok(admin, appDevices.list, { query: {} })).items.map((found) => found.id)).toEqual([device.id]);
+});
+
+test('a deleted user comes back without invitation and devices', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const { id } = await ok(admin, users.create, { body: { ...ann, email: 'ann@back.example' } });
+  await ok(admin, users.invite, { params: { id } });
+  await anAppDevice(app, enterprise, id);
+  await ok(admin, users.remove, { params: { id } });
+  await undoLast(admin, id);
+  expect((await ok(admin, users.get, { params: { id } })).invitation).toMatchObject({ status: 'not-sent', devices: 0 });
 });
 
 test('a user is found by any part of what is known, in any case and without accents, and each filter alone', async () => {

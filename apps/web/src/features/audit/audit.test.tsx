@@ -50,6 +50,13 @@ test('what was done to many at once is one row, which opens to each of them', as
   expect(screen.queryByRole('row', { name: /^Phone number added/ })).toBeNull();
 });
 
+test('undoing says of a user what does not come back', async () => {
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'user', id: anId(41), label: 'Ann Lee' }, does: 'recreate', conflict: null }] });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  expect(await within(await screen.findByRole('dialog', { name: 'Undo this change?' })).findByText(/not invited to the app and without devices/)).toBeDefined();
+});
+
 test('undoing shows what it would do, then does it', async () => {
   answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null }] });
   answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });

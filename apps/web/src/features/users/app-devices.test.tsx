@@ -19,6 +19,7 @@ test('[57] the second tab of Users lists the devices, and the x of one signs it 
   expect(screen.getByRole('link', { name: 'App Devices' }).getAttribute('aria-current')).toBe('page');
   expect(screen.getByText(/^2026-11-20 \d\d:30:05$/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Delete: Ann Lee · Android 16' }));
+  expect(await screen.findByText(/signed out at once and for good/)).toBeTruthy();
   await user.click(await screen.findByRole('button', { name: 'Remove' }));
   await waitFor(() => expect(callsOf(appDevices.remove)[0]?.params.id).toBe(device.id));
   expect(await screen.findByText('No app devices yet')).toBeTruthy();

@@ -64,7 +64,7 @@ export const auditLog: Translation<typeof english> = {
   undoNothing: 'An dieser Änderung gibt es nichts zurückzunehmen.',
   undoAction: 'Rückgängig machen',
   undone: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} wie zuvor.',
-  does: { restore: 'wird wieder, wie es war', recreate: 'kommt zurück', remove: 'wird wieder entfernt', 'recreate-account': 'kommt als eingeladen zurück, ohne das alte Passwort', 'remove-api-key': 'wird endgültig widerrufen' },
+  does: { restore: 'wird wieder, wie es war', recreate: 'kommt zurück', remove: 'wird wieder entfernt', 'recreate-account': 'kommt als eingeladen zurück, ohne das alte Passwort', 'recreate-user': 'kommt zurück, nicht in die App eingeladen und ohne Geräte', 'recreate-contact-method': 'kommt zurück; ein SIP-Konto hat ein neues Passwort', 'remove-api-key': 'wird endgültig widerrufen' },
   conflicts: {
     changed: 'Es wurde seitdem geändert, von {name} am {when}.',
     gone: 'Es ist nicht mehr da.',

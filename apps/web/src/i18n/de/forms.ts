@@ -27,6 +27,11 @@ export const forms: Translation<typeof english> = {
   remove: 'Entfernen',
   removeTitle: '{name} entfernen?',
   removeBody: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht.',
+  removeBodies: {
+    invited: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht; doch weder die Einladung in die App noch die Geräte kommen zurück: die App ist sofort und endgültig abgemeldet und braucht eine neue Einladung.',
+    appDevices: 'Die App darauf ist sofort und endgültig abgemeldet. Um sie dort wieder zu benutzen, wird sie mit dem Code einer Einladung neu aktiviert.',
+    contactMethods: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht. Ein SIP-Konto hat dann ein neues Passwort.',
+  },
   removeBlocked: 'Das lässt sich noch nicht entfernen.',
   removed: '{name} ist entfernt.',
   removeProgress: '{count, number} von {total, number} entfernt',

@@ -2,6 +2,10 @@ import type { sentences as english } from '../en/sentences.ts';
 import type { Translation } from '../words.ts';
 
 export const sentences: Translation<typeof english> = {
+  'user-got-line': '{name} hat seitdem einen Anschluss bekommen. Entfernen Sie stattdessen den Benutzer.',
+  'user-got-device': '{name} hat seitdem die App aktiviert, auf {systems}. Entfernen Sie stattdessen den Benutzer.',
+  'user-got-invitation': '{name} wurde seitdem in die App eingeladen. Entfernen Sie stattdessen den Benutzer.',
+  'users-got-since': '{count} haben seitdem Anschlüsse, Geräte oder Einladungen bekommen, zum Beispiel {names}. Entfernen Sie stattdessen diese Benutzer.',
   'invitation-no-email': '{name} hat keine E-Mail-Adresse: Tragen Sie eine ein, und senden Sie dann die Einladung.',
   'invitation-no-service': 'Die App gehört nicht zu den Diensten von {organisation}. Wer den Kunden betreut, kann CallApp hinzufügen.',
   'invitation-expired': 'Die Einladung von {name} ist abgelaufen: Stellen Sie eine neue aus.',

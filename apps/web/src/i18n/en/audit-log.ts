@@ -61,7 +61,7 @@ export const auditLog = {
   undoNothing: 'There is nothing in this change that could be undone.',
   undoAction: 'Undo',
   undone: '{count, plural, one {One object is} other {# objects are}} as before.',
-  does: { restore: 'goes back to what it was', recreate: 'comes back', remove: 'is removed again', 'recreate-account': 'comes back as invited, without the old password', 'remove-api-key': 'is revoked, for good' },
+  does: { restore: 'goes back to what it was', recreate: 'comes back', remove: 'is removed again', 'recreate-account': 'comes back as invited, without the old password', 'recreate-user': 'comes back, not invited to the app and without devices', 'recreate-contact-method': 'comes back; a SIP account has a new password', 'remove-api-key': 'is revoked, for good' },
   conflicts: {
     changed: 'It was changed since, by {name} on {when}.',
     gone: 'It is gone.',

@@ -24,6 +24,11 @@ export const forms = {
   remove: 'Remove',
   removeTitle: 'Remove {name}?',
   removeBody: 'It can be restored from the audit log, as long as nothing newer stands in the way.',
+  removeBodies: {
+    invited: 'It can be restored from the audit log, as long as nothing newer stands in the way, but neither the invitation to the app nor the devices come back: the app is signed out at once and for good, and needs a new invitation.',
+    appDevices: 'The app on it is signed out at once and for good. To use it there again, it is activated anew with the code of an invitation.',
+    contactMethods: 'It can be restored from the audit log, as long as nothing newer stands in the way. A SIP account then has a new password.',
+  },
   removeBlocked: 'This cannot be removed yet.',
   removed: '{name} is removed.',
   removeProgress: '{count, number} of {total, number} removed',

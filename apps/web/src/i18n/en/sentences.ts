@@ -3,6 +3,10 @@
  * missing here is shown as it was written, in English.
  */
 export const sentences = {
+  'user-got-line': '{name} was given a line since. Remove the user instead.',
+  'user-got-device': '{name} has activated the app on {systems} since. Remove the user instead.',
+  'user-got-invitation': '{name} was invited to the app since. Remove the user instead.',
+  'users-got-since': '{count} have got lines, devices or invitations since, such as {names}. Remove these users instead.',
   'invitation-no-email': '{name} has no e-mail address: enter one, then send the invitation.',
   'invitation-no-service': 'The app is not among the services of {organisation}. Who looks after it can add CallApp.',
   'invitation-expired': 'The invitation of {name} has expired: issue a new one.',

@@ -12,7 +12,7 @@ interface Props<E extends AnyEndpoint> {
   where?: Partial<QueryInputOf<E>>;
   /** Where they come from, below the enterprise's address. */
   page: string;
-  what: 'phoneNumbers' | 'freeInternalNumbers' | 'internalNumbers' | 'deliveryMethods';
+  what: 'phoneNumbers' | 'freeInternalNumbers' | 'internalNumbers' | 'audioFiles' | 'deliveryMethods';
   /** Another way to get one. */
   children?: ReactNode;
 }

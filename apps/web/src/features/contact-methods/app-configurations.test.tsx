@@ -100,8 +100,23 @@ test('[21] an enterprise that may have numbers of its own is led to their upload
   expect((await screen.findByRole('link', { name: 'Upload numbers of your own' })).getAttribute('href')).toBe(`/t/${tenantId}/phone-numbers/upload`);
 });
 
-test('[31] each announcement can be made on the spot', async () => {
+test('[31] where there is no audio, each field for it says so, leads there, and makes one on the spot', async () => {
+  none();
+  await open(aLine({ whenUnavailable: 'ROUTE_TO_VOICEMAIL' }));
+  const links = await screen.findAllByRole('link', { name: 'Look at the audio files' });
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(Array<string>(3).fill(`/t/${tenantId}/audio-files`));
+  expect(screen.getAllByText(/Canistracci OIL has no audio files yet/)).toHaveLength(3);
+  const field = (name: RegExp) => screen.getByRole('combobox', { name }).closest('div:has(a)')!;
+  for (const name of [/^Voicemail greeting/, /^Internal announcement/, /^External announcement/]) {
+    expect(within(field(name) as HTMLElement).getByRole('button', { name: 'Upload… or create announcement' })).toBeTruthy();
+    expect(within(field(name) as HTMLElement).getAllByRole('link', { name: 'Look at the audio files' })).toHaveLength(1);
+  }
+});
+
+test('[31] with audio nothing is said, and each announcement can still be made on the spot', async () => {
   await open();
+  await waitFor(() => expect(callsOf(audioFiles.list).length).toBeGreaterThan(0));
+  expect(screen.queryByText(/no audio files yet/)).toBeNull();
   expect(await screen.findAllByRole('button', { name: 'Upload… or create announcement' })).toHaveLength(2);
 });
 

@@ -46,6 +46,7 @@ export const forms: Translation<typeof english> = {
     phoneNumbers: { text: 'Keine solche Rufnummer von {name} ist frei.', link: 'Rufnummern ansehen', upload: 'Eigene Rufnummern hochladen' },
     freeInternalNumbers: { text: 'Keine interne Nummer von {name} ist frei.', link: 'Interne Nummern anlegen' },
     internalNumbers: { text: '{name} hat noch keine internen Nummern.', link: 'Interne Nummern anlegen' },
+    audioFiles: { text: '{name} hat noch keine Audiodateien.', link: 'Audiodateien ansehen' },
     deliveryMethods: { text: '{name} hat noch keinen Zustellweg.', link: 'Einen einrichten' },
   },
   andMore: 'und {count, number} weitere',

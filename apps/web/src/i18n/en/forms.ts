@@ -43,6 +43,7 @@ export const forms = {
     phoneNumbers: { text: 'No such number of {name} is free.', link: 'Look at the phone numbers', upload: 'Upload numbers of your own' },
     freeInternalNumbers: { text: 'No internal number of {name} is free.', link: 'Create internal numbers' },
     internalNumbers: { text: '{name} has no internal numbers yet.', link: 'Create internal numbers' },
+    audioFiles: { text: '{name} has no audio files yet.', link: 'Look at the audio files' },
     deliveryMethods: { text: '{name} has no delivery method yet.', link: 'Set one up' },
   },
   andMore: 'and {count, number} more',

@@ -1,3 +1,4 @@
+import { audioFiles } from '@patchbay/contract/audio-files';
 import { type Inbound, type inboundDraft, whenUnavailable } from '@patchbay/contract/call-handling';
 import { deliveryMethods } from '@patchbay/contract/delivery-methods';
 import { internalNumbers } from '@patchbay/contract/internal-numbers';
@@ -67,7 +68,10 @@ const Voicemail = ({ form, found }: Pick<Props, 'form' | 'found'>) => {
   const t = useTranslations('appConfigurations');
   return (
     <>
-      <AudioPicker form={form} name="voicemailAudioId" label={t('fields.voicemailAudio')} help={t('form.voicemailAudioHelp')} chosen={found?.voicemailAudio} />
+      <div>
+        <AudioPicker form={form} name="voicemailAudioId" label={t('fields.voicemailAudio')} help={t('form.voicemailAudioHelp')} chosen={found?.voicemailAudio} />
+        <WhereToGet endpoint={audioFiles.list} page="audio-files" what="audioFiles" />
+      </div>
       <div>
         <EntitiesField form={form} name="voicemailDeliveryMethodIds" label={t('fields.voicemailDeliveryMethods')} help={t('form.voicemailDeliveryMethodsHelp')} endpoint={deliveryMethods.list} toOption={namedOption}
           chosen={found?.voicemailDeliveryMethods?.map(namedOption)} />

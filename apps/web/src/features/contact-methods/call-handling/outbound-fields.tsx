@@ -1,3 +1,4 @@
+import { audioFiles } from '@patchbay/contract/audio-files';
 import type { Outbound, outboundDraft } from '@patchbay/contract/call-handling';
 import { internalNumbers } from '@patchbay/contract/internal-numbers';
 import type { ReactNode } from 'react';
@@ -33,8 +34,14 @@ export const OutboundFields = ({ form, found, help, externalHelp, children }: Pr
           chosen={found?.internalCallerId ? [internalOption(found.internalCallerId)] : []} clearable />
         <WhereToGet endpoint={internalNumbers.list} page="internal-numbers" what="internalNumbers" />
       </div>
-      <AudioPicker form={form} name="internalAnnouncementId" label={t('fields.internalAnnouncement')} help={t('form.internalAnnouncementHelp')} chosen={found?.internalAnnouncement} />
-      <AudioPicker form={form} name="externalAnnouncementId" label={t('fields.externalAnnouncement')} help={t('form.externalAnnouncementHelp')} chosen={found?.externalAnnouncement} />
+      <div>
+        <AudioPicker form={form} name="internalAnnouncementId" label={t('fields.internalAnnouncement')} help={t('form.internalAnnouncementHelp')} chosen={found?.internalAnnouncement} />
+        <WhereToGet endpoint={audioFiles.list} page="audio-files" what="audioFiles" />
+      </div>
+      <div>
+        <AudioPicker form={form} name="externalAnnouncementId" label={t('fields.externalAnnouncement')} help={t('form.externalAnnouncementHelp')} chosen={found?.externalAnnouncement} />
+        <WhereToGet endpoint={audioFiles.list} page="audio-files" what="audioFiles" />
+      </div>
     </FormSection>
   );
 };

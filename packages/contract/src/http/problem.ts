@@ -10,6 +10,7 @@ export const problemCodes = {
   'in-use': { status: 409, title: 'In use' },
   'idempotency-conflict': { status: 409, title: 'The idempotency key was used for another request' },
   'revert-conflict': { status: 409, title: 'Something newer stands in the way' },
+  'not-by-itself': { status: 409, title: 'Comes and goes with something else' },
   'stale-version': { status: 412, title: 'Changed meanwhile' },
   'rule-broken': { status: 422, title: 'Refused by a rule' },
   'limit-reached': { status: 409, title: 'Limit reached' },

@@ -14,6 +14,7 @@ const advice: { [C in ProblemCode]: string } = {
   'revert-conflict': 'What should be undone was changed again since. `references` names the objects in the way; nothing was undone.',
   'stale-version': 'Somebody changed the object after you read it. Read it again, compare, and send the change with the new `version`.',
   'rule-broken': 'Every value is well formed, but together they break a rule, which `detail` names.',
+  'not-by-itself': 'Such a thing comes or goes with something else alone, which the detail names: create or delete that.',
   'limit-reached': 'A limit of the organisation or of the installation is reached.',
   'too-large': 'The request is larger than the endpoint accepts.',
   'unsupported-media-type': 'The endpoint takes another content type; usually `application/json`.',

@@ -102,7 +102,7 @@ export const refuse = (app: App, method: 'POST' | 'PUT' | 'DELETE', e: AnyEndpoi
     schema: { hide: true },
     onRequest: async (request, reply) => void (await admit(app.deps, e, request, reply)),
     handler: () => {
-      throw new Problem('rule-broken', detail);
+      throw new Problem('not-by-itself', detail);
     },
   });
 

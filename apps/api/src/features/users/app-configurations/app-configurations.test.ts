@@ -110,9 +110,9 @@ test('[46] none is created or deleted, and the answer says why', async () => {
   const address = `/api/t/${enterprise.id}/app-configurations`;
   const ask = (method: 'POST' | 'DELETE', url: string) => app.server.inject({ method, url, headers: { 'x-patchbay-request': '1', ...admin.headers }, ...(method === 'POST' && { payload: {} }) });
   const [posted, deleted] = [await ask('POST', address), await ask('DELETE', `${address}/${appConfigurationId}`)];
-  expect([posted.statusCode, deleted.statusCode]).toEqual([422, 422]);
-  expect(posted.json()).toMatchObject({ code: 'rule-broken', detail: 'An app configuration comes with its user: create the user.' });
-  expect(deleted.json()).toMatchObject({ detail: 'An app configuration goes with its user: delete the user.' });
+  expect([posted.statusCode, deleted.statusCode]).toEqual([409, 409]);
+  expect(posted.json()).toMatchObject({ status: 409, code: 'not-by-itself', detail: 'An app configuration comes with its user: create the user.' });
+  expect(deleted.json()).toMatchObject({ status: 409, code: 'not-by-itself', detail: 'An app configuration goes with its user: delete the user.' });
   expect((await call({ app, tenantId: enterprise.id }, appConfigurations.get, { params: { id: appConfigurationId } })).status).toBe(401);
 });
 

@@ -25,6 +25,6 @@ test('nobody creates a device but the app itself, and who asks is told how', asy
   const { enterprise } = await aTree(app);
   const admin = await signedIn(app, enterprise);
   const answer = await app.server.inject({ method: 'POST', url: `/api/t/${enterprise.id}/app-devices`, headers: { ...admin.headers, 'x-patchbay-request': '1' } });
-  expect(answer.json()).toMatchObject({ code: 'rule-broken', detail: expect.stringContaining('invite the user') });
+  expect(answer.json()).toMatchObject({ status: 409, code: 'not-by-itself', detail: expect.stringContaining('invite the user') });
   expect((await ok(admin, appDevices.list, { query: {} })).items).toEqual([]);
 });

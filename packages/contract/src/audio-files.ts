@@ -18,7 +18,7 @@ export type AudioSource = z.infer<typeof AudioSource>;
 export const audioFaults = ['empty', 'no-audio', 'damaged', 'truncated', 'too-long', 'too-many-channels', 'needs-ffmpeg', 'takes-too-long'] as const;
 export type AudioFault = (typeof audioFaults)[number];
 
-export const audioLimits = { sizeBytes: 14 * 1_048_576, seconds: 1_800, channels: 2, textLength: 2_000, peaks: 160 } as const;
+export const audioLimits = { sizeBytes: 14_000_000, seconds: 1_800, channels: 2, textLength: 2_000, peaks: 160 } as const;
 
 /** What speech is made of. */
 export const Speech = z.object({

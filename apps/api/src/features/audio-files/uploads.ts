@@ -33,8 +33,8 @@ const words: { [F in AudioFault]: string } = {
 const refused = (fault: AudioFault): Problem => new Problem('rule-broken', words[fault], { errors: [{ pointer: '/file', detail: words[fault] }], params: { fault } });
 
 const tooLarge = (): Problem => {
-  const detail = `The file is larger than ${audioLimits.sizeBytes / 1_048_576} MB.`;
-  return new Problem('too-large', detail, { errors: [{ pointer: '/file', detail }], params: { limit: audioLimits.sizeBytes / 1_048_576 } });
+  const detail = `The file is larger than ${audioLimits.sizeBytes / 1_000_000} MB.`;
+  return new Problem('too-large', detail, { errors: [{ pointer: '/file', detail }], params: { limit: audioLimits.sizeBytes / 1_000_000 } });
 };
 
 const attempts = ({ organisation }: TenantCtx) => [{ name: 'audio-uploads', subject: organisation.id, tiers: [{ attempts: 120, seconds: 60 }, { attempts: 1_000, seconds: 3_600 }] }];

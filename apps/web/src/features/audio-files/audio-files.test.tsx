@@ -1,4 +1,4 @@
-import { audioFiles, type AudioFile } from '@patchbay/contract/audio-files';
+import { audioFiles, audioLimits, type AudioFile } from '@patchbay/contract/audio-files';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { z } from 'zod';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -63,6 +63,13 @@ test('the list plays a file in its row, and says how long, of what kind and how 
   for (const text of ['MP3', '81 kB', 'Uploaded']) expect(screen.getByText(text)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Play Welcome' }));
   expect(play).toHaveBeenCalledOnce();
+});
+
+test('the largest file that may be uploaded is listed with the size that the form names', async () => {
+  answer(audioFiles.list, page(file({ sizeBytes: audioLimits.sizeBytes })));
+  renderPage(<AudioFilesPage />);
+  expect(await screen.findByText('14 MB')).toBeTruthy();
+  expect(audioLimits.sizeBytes).toBe(14_000_000);
 });
 
 test('several files are uploaded one after the other, and one that is refused says why and keeps none of the others', async () => {

@@ -21,10 +21,11 @@ export const CopyButton = ({ value, of }: { value: string; of: string }) => {
   );
 };
 
-/** A value to be read and taken along: an address, a key, a user name. The button shows as one points at the value. */
-export const Copyable = ({ value, of, children }: { value: string; of: string; children?: ReactNode }) => (
+/** A value to be read and taken along: an address, a key, a user name. The button shows as one points at the value; what comes `after` that is never cut. */
+export const Copyable = ({ value, of, children, after }: { value: string; of: string; children?: ReactNode; after?: ReactNode }) => (
   <span className={styles.copyable}>
     <span className={styles.value}>{children ?? value}</span>
+    {after}
     <span className={styles.button}>
       <CopyButton value={value} of={of} />
     </span>

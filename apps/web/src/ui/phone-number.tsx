@@ -2,6 +2,7 @@ import { formatNumber } from '@patchbay/domain/numbering/format-number';
 import { useTranslations } from 'use-intl';
 import { usePreferences } from '../preferences.tsx';
 import { Copyable } from './copy.tsx';
+import styles from './phone-number.module.css';
 
 /** The country of this browser's user, where national numbers are understood and shown. */
 export const viewerCountry = () => new Intl.Locale(navigator.language).maximize().region;
@@ -26,16 +27,21 @@ export const PhoneNumber = ({ e164, copy = true }: { e164: string; copy?: boolea
   );
 };
 
-
 /** The first of some numbers, and how many there are besides. */
 export const PhoneNumbers = ({ of }: { of: { id: string; e164: string }[] }) => {
-  const t = useTranslations('forms');
+  const t = useTranslations();
+  const format = useNumberFormat();
   const [first, ...others] = of;
   if (!first) return '—';
+  const more = others.length > 0 && (
+    <span className={styles.more} title={others.map(({ e164 }) => format(e164)).join(', ')}>
+      <span aria-hidden="true">+{others.length}</span>
+      <span className="pb-visually-hidden">{t('forms.andMore', { count: others.length })}</span>
+    </span>
+  );
   return (
-    <>
-      <PhoneNumber e164={first.e164} />
-      {others.length > 0 && ` ${t('andMore', { count: others.length })}`}
-    </>
+    <Copyable value={first.e164} of={t('common.phoneNumber')} after={more}>
+      <span className="pb-number">{format(first.e164)}</span>
+    </Copyable>
   );
 };

@@ -50,21 +50,21 @@ const useColumns = (): Column<AppConfiguration>[] => {
   const record = (id: (typeof recordings)[number] | 'recordOnDemand'): Column<AppConfiguration> =>
     ({ id, header: t(`history.${id}`), width: 170, sort: false, isOptional: true, narrow: 'none', cell: (row) => (row[id] ? common('yes') : common('no')) });
   return [
-    { id: 'userName', header: t('fields.userName'), width: 160, narrow: 'title', cell: (row) => row.userName },
+    { id: 'userName', header: t('fields.userName'), width: 140, narrow: 'title', cell: (row) => row.userName },
     { id: 'email', header: t('fields.email'), width: 170, isOptional: true, narrow: 'none', cell: (row) => row.email ?? '—' },
-    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 215, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
-    { id: 'internalNumbers', header: t('fields.internalNumbers'), width: 130, sort: false, narrow: 'detail', cell: (row) => joined(row.internalNumbers.map(({ number }) => number)) },
-    { id: 'whenUnavailable', header: t('fields.whenUnavailable'), width: 175, narrow: 'none', cell: (row) => (row.isConfigured ? t(`whenUnavailable.${row.whenUnavailable}`) : '—') },
+    { id: 'phoneNumbers', header: t('fields.phoneNumbers'), width: 192, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
+    { id: 'internalNumbers', header: t('fields.internalNumbers'), width: 117, sort: false, narrow: 'detail', cell: (row) => joined(row.internalNumbers.map(({ number }) => number)) },
+    { id: 'whenUnavailable', header: t('fields.whenUnavailable'), width: 159, narrow: 'none', cell: (row) => (row.isConfigured ? t(`whenUnavailable.${row.whenUnavailable}`) : '—') },
     { id: 'externalOutbound', header: t('fields.externalOutbound'), width: 150, sort: false, isOptional: true, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? t('on') : t('off')) },
-    { id: 'callerIds', header: t('fields.callerIds'), width: 215, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
+    { id: 'callerIds', header: t('fields.callerIds'), width: 192, narrow: 'none', cell: (row) => (row.externalOutboundEnabled ? <PhoneNumbers of={row.callerIds} /> : '—') },
     text('internalCallerId', (row) => row.internalCallerId?.number),
     text('internalAnnouncement', (row) => row.internalAnnouncement?.name),
     text('externalAnnouncement', (row) => row.externalAnnouncement?.name),
     text('deliveryMethods', (row) => row.deliveryMethods.map(({ name }) => name).join(', ')),
     ...recordings.map(record),
     record('recordOnDemand'),
-    { id: 'devices', header: t('fields.devices'), width: 80, sort: false, narrow: 'none', cell: (row) => row.invitation.devices },
-    { id: 'state', header: t('fields.state'), width: 150, narrow: 'status', cell: (row) => <LineState isConfigured={row.isConfigured} /> },
+    { id: 'devices', header: t('fields.devices'), width: 80, sort: false, isOptional: true, narrow: 'none', cell: (row) => row.invitation.devices },
+    { id: 'state', header: t('fields.state'), width: 146, narrow: 'status', cell: (row) => <LineState isConfigured={row.isConfigured} /> },
     { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
   ];
 };

@@ -192,6 +192,13 @@ test('[18] [19] [46] the list is a tab of contact methods, whose rows are edited
   expect(screen.queryByRole('menuitem', { name: /Delete/ })).toBeNull();
 });
 
+test('the list fits beside the menu of a window 1280 pixels wide', async () => {
+  answer(appConfigurations.list, page(aLine()));
+  renderApp(list, { pages });
+  const table = await screen.findByRole('table', { name: 'App Configurations' });
+  expect(Number.parseInt(table.style.minWidth, 10)).toBeLessThanOrEqual(1_280 - 216 - 48);
+});
+
 test('[48] [49] [50] the list is downloaded under a name of one\'s choice, as CSV', async () => {
   answer(appConfigurations.list, page(aLine()));
   URL.createObjectURL = () => 'blob:file';

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Link } from './link.tsx';
 import styles from './page-tabs.module.css';
@@ -12,8 +13,16 @@ interface Props {
 export const PageTabs = ({ label, tabs }: Props) => {
   const { pathname } = useLocation();
   const current = tabs.find(({ to }) => to === pathname) ?? tabs[0];
+  const nav = useRef<HTMLElement>(null);
+  // Where they do not fit side by side, the one that is open is in sight.
+  useLayoutEffect(() => {
+    const [bar, tab] = [nav.current, nav.current?.querySelector('[aria-current]')];
+    if (!bar || !tab) return;
+    const [around, open] = [bar.getBoundingClientRect(), tab.getBoundingClientRect()];
+    bar.scrollLeft += open.left - around.left - (around.width - open.width) / 2;
+  }, [current?.to]);
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    <nav ref={nav} aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} className={styles.tab} aria-current={tab === current ? 'page' : undefined}>
           {tab.label}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPhoneModel, identifyPhone, phoneModel, phoneModels, vendorOf, vendorOfMac, vendors } from './catalogue.ts';
+import { familyOf, findPhoneModel, identifyPhone, phoneModel, phoneModels, vendorOf, vendorOfMac, vendors } from './catalogue.ts';
 import { linePositions } from './line-positions.ts';
 
 describe('the catalogue', () => {
@@ -13,9 +13,12 @@ describe('the catalogue', () => {
     expect(model.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
     expect(linePositions(model).length).toBeGreaterThan(0);
     expect(model.files.filter(({ kind }) => kind === 'device')).toHaveLength(1);
-    expect(model.files.find(({ kind }) => kind === 'device')?.name).toContain('{mac}');
+    expect(model.files.find(({ kind }) => kind === 'device')?.name).toMatch(/\{mac\}/i);
     expect(model.userAgentNames.length).toBeGreaterThan(0);
-    expect(vendorOf(model).models).toContain(model);
+    expect(vendorOf(model).families).toContain(familyOf(model));
+    expect(familyOf(model)).toMatchObject({ name: model.family });
+    expect(model.files.filter(({ kind }) => familyOf(model).templates[kind] === undefined)).toEqual([]);
+    expect(model.userAgentNames.filter((name) => name !== name.toUpperCase())).toEqual([]);
   });
 
   test('finds a model, or says that it does not know it', () => {

@@ -1,12 +1,13 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import { yealink } from './capabilities/yealink.ts';
-import type { PhoneModel, Vendor } from './model.ts';
+import type { Family, PhoneModel, Vendor } from './model.ts';
 
 export const vendors: readonly Vendor[] = [yealink];
-export const phoneModels: readonly PhoneModel[] = vendors.flatMap((vendor) => vendor.models);
+export const phoneModels: readonly PhoneModel[] = vendors.flatMap(({ families }) => families.flatMap(({ models }) => models));
 
 const modelById = new Map(phoneModels.map((model) => [model.id, model]));
 const vendorById = new Map(vendors.map((vendor) => [vendor.id, vendor]));
+const familyByModel = new Map(vendors.flatMap(({ families }) => families.flatMap((family) => family.models.map((model) => [model, family] as const))));
 const vendorByMacPrefix = new Map(vendors.flatMap((vendor) => vendor.macPrefixes.map((prefix) => [prefix, vendor] as const)));
 
 export const findPhoneModel = (id: string): PhoneModel | undefined => modelById.get(id);
@@ -19,6 +20,8 @@ export const phoneModel = (id: string): PhoneModel => {
 };
 
 export const vendorOf = (model: PhoneModel): Vendor => vendorById.get(model.vendor)!;
+
+export const familyOf = (model: PhoneModel): Family => familyByModel.get(model)!;
 
 /** Whose phone has this MAC address (12 lower-case hex digits), as far as the catalogue goes. */
 export const vendorOfMac = (mac: string): Vendor | undefined => vendorByMacPrefix.get(mac.slice(0, 6));
@@ -38,10 +41,10 @@ const longestUserAgent = 200;
 export const identifyPhone = (userAgent: string): IdentifiedPhone | undefined => {
   if (userAgent.length > longestUserAgent) return undefined;
   for (const vendor of vendors) {
-    const said = vendor.userAgent.exec(userAgent)?.groups;
+    const said = vendor.userAgents.map((pattern) => pattern.exec(userAgent)?.groups).find((groups) => groups !== undefined);
     if (!said) continue;
     const modelName = said.model ?? '';
-    const model = vendor.models.find((candidate) => candidate.userAgentNames.includes(modelName.toUpperCase()));
-    return { vendor, modelName, model, firmware: said.firmware ?? '', mac: said.mac?.replaceAll(':', '').toLowerCase() };
+    const model = phoneModels.find((candidate) => candidate.vendor === vendor.id && candidate.userAgentNames.includes(modelName.toUpperCase()));
+    return { vendor, modelName, model, firmware: said.firmware ?? '', mac: said.mac?.replaceAll(/[:-]/g, '').toLowerCase() };
   }
 };

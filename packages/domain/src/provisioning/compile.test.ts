@@ -75,8 +75,8 @@ describe('it leaves to the engine', () => {
   });
 });
 
-test.each(vendors.flatMap(({ id, templates }) => Object.entries(templates).map(([kind, text]) => ({ id, kind, text }))))(
-  'the $kind template of $id is compiled',
+test.each(vendors.flatMap(({ id, families }) => families.flatMap(({ name, templates }) => Object.entries(templates).map(([kind, text]) => ({ id, name, kind, text })))))(
+  'the $kind template of $id $name is compiled',
   ({ text }) => {
     expect(compile(engine.parse(text), escapes['parameter-lines'])).toBeDefined();
   },

@@ -5,6 +5,21 @@ import { escapes } from './escape.ts';
 
 const escape = escapes['parameter-lines'];
 
+describe('a text in XML', () => {
+  test.each<[value: unknown, written: string]>([
+    ['Zoë & <Müller>', 'Zoë &amp; &lt;Müller&gt;'],
+    ['"quoted" \'it\'', '&quot;quoted&quot; &apos;it&apos;'],
+    [']]><!--', ']]&gt;&lt;!--'],
+    ['one\n<account/>\u0000two', 'one &lt;account/&gt; two'],
+    ['&amp;', '&amp;amp;'],
+    ['%NULL%', '%NULL%'],
+    [5060, '5060'],
+    [null, ''],
+  ])('%j is written as %j', (value, written) => {
+    expect(escapes.xml(value)).toBe(written);
+  });
+});
+
 describe('a value of a parameter line', () => {
   test.each<[value: unknown, written: string]>([
     ['Front desk', 'Front desk'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { lintParameterFile } from './lint.ts';
-import { yealinkParameters } from './parameters/yealink.ts';
+import { dialectOf } from './dialects.ts';
+import { lintFile } from './lint.ts';
 
 const header = '#!version:1.0.0.1\n';
-const problems = (body: string) => lintParameterFile(body, yealinkParameters).map(({ line, problem }) => `${line}: ${problem}`);
+const problems = (body: string) => lintFile(body, dialectOf({ vendor: 'yealink', family: 'T series' })).map(({ line, problem }) => `${line}: ${problem}`);
 
 test('a proper file has nothing to find', () => {
   const body = `${header}\n# A comment\ninclude:config "805ec0123abc.cfg"\noverwrite_mode = 0\naccount.16.enable = 1\nlocal_time.start_time = 3/5/7/1\n`;

@@ -7,7 +7,7 @@ import type { OutputFormat } from './escape.ts';
  */
 export type FileKind = 'device' | 'boot' | 'common';
 
-/** A file that phones of a model ask for; `{mac}` in its name stands for the phone's 12 hex digits. */
+/** A file that phones of a model ask for; `{mac}` or `{MAC}` in its name stands for the phone's 12 hex digits. */
 export interface RequestedName {
   kind: FileKind;
   name: string;
@@ -25,9 +25,30 @@ export interface PhoneModel {
   expansionModule?: { name: string; count: number };
   /** In the order in which the phone asks. */
   files: readonly RequestedName[];
-  /** What it calls itself in its User-Agent header. */
+  /** What it calls itself in its User-Agent header, in capital letters. */
   userAgentNames: readonly string[];
-  canDo: { busyLampField: boolean; tls: boolean; srtp: boolean; https: boolean; upload: boolean; checkSync: boolean };
+  canDo: Capabilities;
+}
+
+export interface Capabilities {
+  busyLampField: boolean;
+  tls: boolean;
+  srtp: boolean;
+  https: boolean;
+  upload: boolean;
+  checkSync: boolean;
+}
+
+/** Phones of one vendor that read the same files. */
+export interface Family {
+  name: string;
+  contentType: string;
+  format: OutputFormat;
+  /** One for each kind of file that its phones ask for. */
+  templates: { device: string } & { [K in FileKind]?: string };
+  /** The values of a phone in the vendor's notation, for the templates. */
+  variables: (view: DeviceView, model: PhoneModel) => object;
+  models: readonly PhoneModel[];
 }
 
 /** Everything that one vendor's phones need; a new vendor is one of these, listed in the catalogue. */
@@ -36,12 +57,7 @@ export interface Vendor {
   name: string;
   /** First six digits of the MAC addresses that the IEEE gave to the vendor. */
   macPrefixes: readonly string[];
-  /** Takes `model`, `firmware` and, where the phone tells it, `mac` out of a User-Agent header. */
-  userAgent: RegExp;
-  contentType: string;
-  format: OutputFormat;
-  templates: { [K in FileKind]: string };
-  /** The values of a phone in the vendor's notation, for the templates. */
-  variables: (view: DeviceView, model: PhoneModel) => object;
-  models: readonly PhoneModel[];
+  /** Each takes `model`, `firmware` and, where the phone tells it, `mac` out of a User-Agent header. */
+  userAgents: readonly RegExp[];
+  families: readonly Family[];
 }

@@ -1,9 +1,9 @@
 import { Liquid } from 'liquidjs';
-import { phoneModel, vendorOf } from './catalogue.ts';
+import { familyOf, phoneModel } from './catalogue.ts';
 import { compile, NotCompiled } from './compile.ts';
 import type { DeviceView } from './device-view.ts';
 import { escapes, type OutputFormat } from './escape.ts';
-import type { FileKind, Vendor } from './model.ts';
+import type { Family, FileKind } from './model.ts';
 import { deviceFileName, requestedFile } from './requested-file.ts';
 
 export interface RenderedFile {
@@ -16,9 +16,9 @@ export const renderFile = (view: DeviceView, fileName: string): RenderedFile | u
   const kind = requestedFile(view.phone, fileName);
   if (!kind) return undefined;
   const model = phoneModel(view.phone.modelId);
-  const vendor = vendorOf(model);
-  const variables = { ...vendor.variables(view, model), deviceFile: deviceFileName(view.phone) };
-  return { body: rendererOf(vendor, kind)(variables), contentType: vendor.contentType };
+  const family = familyOf(model);
+  const variables = { ...family.variables(view, model), deviceFile: deviceFileName(view.phone) };
+  return { body: rendererOf(family, kind)(variables), contentType: family.contentType };
 };
 
 export type Renderer = (variables: object) => string;
@@ -40,15 +40,14 @@ export const parseTemplate = (text: string, format: OutputFormat): Renderer => {
   };
 };
 
-const renderers = new WeakMap<Vendor, { [K in FileKind]: Renderer }>();
+const renderers = new WeakMap<Family, Map<FileKind, Renderer>>();
 
-const rendererOf = (vendor: Vendor, kind: FileKind): Renderer => {
-  const known = renderers.get(vendor);
-  if (known) return known[kind];
-  const { boot, common, device } = vendor.templates;
-  const parse = (text: string) => parseTemplate(text, vendor.format);
-  renderers.set(vendor, { boot: parse(boot), common: parse(common), device: parse(device) });
-  return rendererOf(vendor, kind);
+const rendererOf = (family: Family, kind: FileKind): Renderer => {
+  const known = renderers.get(family) ?? new Map<FileKind, Renderer>();
+  renderers.set(family, known);
+  const renderer = known.get(kind) ?? parseTemplate(family.templates[kind]!, family.format);
+  known.set(kind, renderer);
+  return renderer;
 };
 
 // No files, no other templates, no clock, no chance.
@@ -75,4 +74,4 @@ const engineFor = (format: OutputFormat): Liquid => {
   return engine;
 };
 
-const engines: { [F in OutputFormat]: Liquid } = { 'parameter-lines': engineFor('parameter-lines') };
+const engines: { [F in OutputFormat]: Liquid } = { 'parameter-lines': engineFor('parameter-lines'), xml: engineFor('xml') };

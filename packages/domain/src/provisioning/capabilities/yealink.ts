@@ -1,27 +1,23 @@
-import type { PhoneModel, Vendor } from '../model.ts';
+import type { Family, RequestedName, Vendor } from '../model.ts';
 import { yealinkVariables } from '../notations/yealink.ts';
 import { boot } from '../templates/yealink/boot.ts';
 import { common } from '../templates/yealink/common.ts';
 import { device } from '../templates/yealink/device.ts';
+import { everything, modelsOf, type Row } from './rows.ts';
 
-interface Row {
-  name: string;
-  lines: number;
-  keys: number;
+interface YealinkRow extends Row {
   /** Number of the model's common file; left out where no source names it. */
   common?: number;
-  expansion?: [name: string, count: number];
-  userAgentNames?: string[];
 }
 
-const exp20: Row['expansion'] = ['EXP20', 6];
-const exp40: Row['expansion'] = ['EXP40', 6];
-const exp43: Row['expansion'] = ['EXP43', 3];
-const exp50: Row['expansion'] = ['EXP50', 3];
+const exp20: YealinkRow['expansion'] = ['EXP20', 6];
+const exp40: YealinkRow['expansion'] = ['EXP40', 6];
+const exp43: YealinkRow['expansion'] = ['EXP43', 3];
+const exp50: YealinkRow['expansion'] = ['EXP50', 3];
 
 // Accounts, keys and common file numbers as the provisioning of Wazo and FusionPBX agrees on them; where they differ, the
 // smaller number. Prefixes are the IEEE's. Firmware 83 or newer: older ones read `srtp_encryption` the other way round.
-const rows: Row[] = [
+const rows: YealinkRow[] = [
   { name: 'T19P E2', lines: 1, keys: 0, common: 53 },
   { name: 'T21P E2', lines: 2, keys: 2, common: 52 },
   { name: 'T23P', lines: 3, keys: 3, common: 44 },
@@ -58,32 +54,25 @@ const rows: Row[] = [
   { name: 'T58W', lines: 16, keys: 27, common: 150, expansion: exp50 },
 ];
 
-const model = ({ name, lines, keys, common: number, expansion, userAgentNames }: Row): PhoneModel => ({
-  id: `yealink-${name.toLowerCase().replace(' ', '-')}`,
-  vendor: 'yealink',
-  family: 'T series',
-  name,
-  firstLine: 1,
-  lastLine: lines,
-  programmableKeys: keys,
-  expansionModule: expansion && { name: expansion[0], count: expansion[1] },
-  files: [
-    { kind: 'boot', name: '{mac}.boot' },
-    ...(number === undefined ? [] : [{ kind: 'common' as const, name: `y${String(number).padStart(12, '0')}.cfg` }]),
-    { kind: 'device', name: '{mac}.cfg' },
-  ],
-  userAgentNames: userAgentNames ?? [name.replace(' ', '_')],
-  canDo: { busyLampField: keys > 0, tls: true, srtp: true, https: true, upload: true, checkSync: true },
-});
+const files = ({ common: number }: YealinkRow): RequestedName[] => [
+  { kind: 'boot', name: '{mac}.boot' },
+  ...(number === undefined ? [] : [{ kind: 'common' as const, name: `y${String(number).padStart(12, '0')}.cfg` }]),
+  { kind: 'device', name: '{mac}.cfg' },
+];
+
+const deskPhones: Family = {
+  name: 'T series',
+  contentType: 'text/plain; charset=utf-8',
+  format: 'parameter-lines',
+  templates: { boot, common, device },
+  variables: yealinkVariables,
+  models: modelsOf({ vendor: 'yealink', family: 'T series', files, canDo: everything }, rows),
+};
 
 export const yealink: Vendor = {
   id: 'yealink',
   name: 'Yealink',
   macPrefixes: ['001565', '249ad8', '3497d7', '44dbd2', '644f56', '805e0c', '805ec0', 'b061a9', 'c4fc22', 'e434d7', 'ec1da9', 'f01653'],
-  userAgent: /^yealink +(?:sip(?: vp)?-)?(?<model>\w+) +(?<firmware>\d+(?:\.\d+)+)(?: +(?<mac>[\da-f]{2}(?::[\da-f]{2}){5}))?$/i,
-  contentType: 'text/plain; charset=utf-8',
-  format: 'parameter-lines',
-  templates: { boot, common, device },
-  variables: yealinkVariables,
-  models: rows.map(model),
+  userAgents: [/^yealink +(?:sip(?: vp)?-)?(?<model>\w+) +(?<firmware>\d+(?:\.\d+)+)(?: +(?<mac>[\da-f]{2}(?::[\da-f]{2}){5}))?$/i],
+  families: [deskPhones],
 };

@@ -19,3 +19,16 @@ export const someFacts = ({ phone, ...over }: Partial<Omit<DeviceFacts, 'phone'>
 });
 
 export const aView = (over: Parameters<typeof someFacts>[0] = {}): DeviceView => deviceView(someFacts(over));
+
+/** A phone whose names have everything that formats stumble over. */
+export const goldenFacts: Partial<Omit<DeviceFacts, 'phone'>> = {
+  timeZone: 'Europe/Berlin',
+  language: 'de',
+  country: 'DE',
+  lines: [
+    aLine({ transport: 'tls', displayName: 'Zoë "Z" Müller & <Söhne>', label: '100 Empfang', voicemailNumber: '*97' }),
+    aLine({ position: 2, displayName: "#1 = O'Neill", username: '101-CANISTRACCI', transport: 'tcp', server: '192.0.2.10', port: 5070, registerSeconds: 600 }),
+    aLine({ position: 5, displayName: '倉庫', username: '104-CANISTRACCI', mediaEncryption: 'optional' }),
+  ],
+  web: { adminPassword: 'h4v3-a-look' },
+};

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyText } from '../testing/any-text.ts';
+import { familyOf, phoneModel, phoneModels, vendors } from './catalogue.ts';
+import { dialectOf } from './dialects.ts';
+import { escapes } from './escape.ts';
+import { linePositions } from './line-positions.ts';
+import { lintFile } from './lint.ts';
+import type { PhoneModel } from './model.ts';
+import { renderFile } from './render.ts';
+import { deviceFileName, filesOf } from './requested-file.ts';
+import { aLine, aView, goldenFacts } from './testing/a-phone.ts';
+
+const families = vendors.flatMap(({ families: own }) => own);
+const example = ({ models }: { models: readonly PhoneModel[] }) => models.reduce((most, model) => (model.lastLine > most.lastLine ? model : most));
+const examples = families.map(example);
+const deviceFile = (view: ReturnType<typeof aView>) => renderFile(view, deviceFileName(view.phone))!.body;
+const lint = (model: PhoneModel, body: string) => lintFile(body, dialectOf(model));
+const names = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ name }) => name);
+const values = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ value }) => value);
+
+describe('golden files', () => {
+  const golden: [modelId: string, fileName: string, file: string][] = [];
+
+  test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {
+    const view = aView({ ...goldenFacts, phone: { modelId, mac: '0004f2abcdef' } });
+    const { body } = renderFile(view, fileName)!;
+    await expect(body).toMatchFileSnapshot(`golden/${file}`);
+    expect(lint(phoneModel(modelId), body)).toEqual([]);
+    expect(renderFile(view, fileName)!.body).toBe(body);
+  });
+
+  test('there is one for every kind of file of every family', () => {
+    const kept = golden.map(([modelId, fileName]) => {
+      const model = phoneModel(modelId);
+      return `${model.vendor} ${model.family} ${filesOf(aView({ phone: { modelId, mac: '0004f2abcdef' } }).phone).find(({ name }) => name === fileName)?.kind}`;
+    });
+    const wanted = families.flatMap(({ templates, models: [first] }) => Object.keys(templates).map((kind) => `${first!.vendor} ${first!.family} ${kind}`));
+    expect([...kept, 'yealink T series boot', 'yealink T series common', 'yealink T series device'].sort()).toEqual(wanted.sort());
+  });
+});
+
+describe('what a phone could trip over is in no file', () => {
+  test.each(phoneModels)('of a $id', (model) => {
+    const lines = linePositions(model).map((position) => aLine({ position, password: `p4ss-${position}`, voicemailNumber: '*97' }));
+    const view = aView({ phone: { modelId: model.id }, lines, country: 'PT', web: { adminPassword: 'h4v3-a-look' } });
+    for (const { name } of filesOf(view.phone)) expect(lint(model, renderFile(view, name)!.body)).toEqual([]);
+    const said = values(model, deviceFile(view));
+    for (const { password } of lines) expect(said.filter((value) => value === password)).toHaveLength(1);
+  });
+
+  test.each(examples)('of a $id in any time zone', (model) => {
+    const wrong = [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Mars/Olympus'].filter((timeZone) => lint(model, deviceFile(aView({ phone: { modelId: model.id }, timeZone }))).length > 0);
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(examples)('of a $id in any language and country', (model) => {
+    for (const [language, country] of [['en', 'GB'], ['de', 'DE'], ['fr-CA', 'CA'], ['cy', ''], ['zh-TW', 'TW'], ['nl', 'XX']] as const) {
+      expect(lint(model, deviceFile(aView({ phone: { modelId: model.id }, language, country })))).toEqual([]);
+    }
+  });
+
+  test.each(examples)('of a $id over any transport', (model) => {
+    for (const transport of ['udp', 'tcp', 'tls'] as const) {
+      for (const mediaEncryption of ['off', 'optional', 'required'] as const) {
+        expect(lint(model, deviceFile(aView({ phone: { modelId: model.id }, lines: [aLine({ transport, mediaEncryption })] })))).toEqual([]);
+      }
+    }
+  });
+
+  test.each(examples)('of a $id without lines, provisioning password or password of its own', (model) => {
+    const view = aView({ phone: { modelId: model.id }, lines: [], provisioning: { url: 'http://phones.example.com:8080/p/x/', username: '', password: '' } });
+    expect(lint(model, deviceFile(view))).toEqual([]);
+  });
+});
+
+describe('a common or boot file has no secret', () => {
+  test.each(phoneModels.filter(({ files }) => files.some(({ kind }) => kind !== 'device')))('$id', (model) => {
+    const view = aView({ ...goldenFacts, phone: { modelId: model.id } });
+    for (const { kind, name } of filesOf(view.phone)) {
+      if (kind !== 'device') expect(renderFile(view, name)!.body).not.toMatch(/k7m2p9x4c8v3n6b5w2q8r4t7y9|open-sesame|h4v3-a-look|mzxw6ytboi/);
+    }
+  });
+});
+
+describe('whatever a person is called, the file says nothing else', () => {
+  test.each(examples)('$id', (model) => {
+    const viewOf = (displayName: string, label: string) => aView({ phone: { modelId: model.id }, lines: [aLine({ displayName, label })] });
+    const benign = names(model, deviceFile(viewOf('A', 'B')));
+    fc.assert(
+      fc.property(anyText(30), anyText(30), (displayName, label) => {
+        const body = deviceFile(viewOf(`A${displayName}`, `B${label}`));
+        expect(names(model, body)).toEqual(benign);
+        expect(lint(model, body)).toEqual([]);
+        const { format } = familyOf(model);
+        if (format === 'xml') expect(values(model, body)).toContain(escapes['parameter-lines'](`A${displayName}`));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

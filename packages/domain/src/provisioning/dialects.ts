@@ -1,6 +1,10 @@
 import type { Dialect } from './lint.ts';
+import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
+import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
+
+const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
 
 const dialects = new Map<string, Dialect>([
   [
@@ -12,6 +16,9 @@ const dialects = new Map<string, Dialect>([
       identity: ({ name, value }) => (name === 'static.security.user_password' ? `${name} of ${value.split(':')[0]}` : name),
     },
   ],
+  ['grandstream GXP, GRP and WP', { read: readGrandstream, parameters: grandstreamDeskPhoneParameters }],
+  ['grandstream HT', { read: readGrandstream, parameters: grandstreamAdapterParameters }],
+  ['grandstream HT and DP with profiles', { read: readGrandstream, parameters: grandstreamPortParameters }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -20,7 +20,11 @@ const names = (model: PhoneModel, body: string) => dialectOf(model).read(body).e
 const values = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ value }) => value);
 
 describe('golden files', () => {
-  const golden: [modelId: string, fileName: string, file: string][] = [];
+  const golden: [modelId: string, fileName: string, file: string][] = [
+    ['grandstream-gxp2170', 'cfg0004f2abcdef.xml', 'grandstream-gxp2170.xml'],
+    ['grandstream-ht802', 'cfg0004f2abcdef.xml', 'grandstream-ht802.xml'],
+    ['grandstream-ht818', 'cfg0004f2abcdef.xml', 'grandstream-ht818.xml'],
+  ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {
     const view = aView({ ...goldenFacts, phone: { modelId, mac: '0004f2abcdef' } });

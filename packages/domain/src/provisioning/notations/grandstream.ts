@@ -1,0 +1,63 @@
+import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
+import { highestPosition } from '../line-positions.ts';
+import type { PhoneModel } from '../model.ts';
+import { posixTimeZone } from './posix-time-zone.ts';
+
+/** A phone's settings in Grandstream's words and numbers. */
+export const grandstreamVariables = (view: DeviceView, model: PhoneModel): object => {
+  const accounts = view.lines.map((line) => ({
+    ...line,
+    // P271 and its like for account 1, P401 and so on for account 2, P501 for account 3 …
+    prefix: line.position + 2,
+    // P4060 and its like for port 1, P4061 for port 2 …
+    ...portCodes(line.position),
+    transport: transports[line.transport],
+    mediaEncryption: mediaEncryptions[line.mediaEncryption],
+    registerMinutes: Math.min(Math.max(Math.round(line.registerSeconds / 60), 1), 64_800),
+    subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
+  }));
+  const used = new Set(view.lines.map(({ position }) => position));
+  const unused = Array.from({ length: Math.min(model.lastLine, highestPosition) }, (_, i) => i + 1).filter((position) => !used.has(position));
+  return {
+    accounts,
+    shared: accounts[0] ?? null,
+    unusedAccounts: unused.map((position) => ({ position, prefix: position + 2, ...portCodes(position) })),
+    timeZone: posixTimeZone(view.timeZone),
+    ntpServer: view.ntpServer,
+    language: languageCode(view.language),
+    provisioning: { ...view.provisioning, ...addressOf(view.provisioning.url) },
+    web: view.web,
+  };
+};
+
+const portCodes = (position: number) => ({
+  userCode: 4059 + position,
+  authCode: 4089 + position,
+  passwordCode: 4119 + position,
+  profileCode: 4149 + position,
+  nameCode: 4179 + position,
+  enableCode: 4594 + position,
+});
+
+/** P212 and P237: the protocol apart from the rest of the address. */
+const addressOf = (url: string) => {
+  const [scheme, path] = url.split('://') as [string, string];
+  return { protocol: scheme === 'https' ? '2' : '1', path: path.replace(/\/$/, '') };
+};
+
+/** P1362; a language that the phones do not have is English. */
+export const languageCode = (tag: string): string => {
+  const lower = tag.toLowerCase();
+  return languages.get(lower) ?? languages.get(lower.split('-')[0]!) ?? 'en';
+};
+
+const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '2' };
+const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };
+
+const languages = new Map([
+  ...['ar', 'de', 'en', 'es', 'fr', 'he', 'hr', 'hu', 'it', 'ja', 'ko', 'lv', 'nl', 'pl', 'pt', 'ru', 'sl', 'tr', 'zh'].map((code): [string, string] => [code, code]),
+  ['cs', 'cz'],
+  ['sv', 'se'],
+  ['zh-hk', 'zh-tw'],
+  ['zh-tw', 'zh-tw'],
+]);

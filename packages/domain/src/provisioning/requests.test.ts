@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { identifyPhone, vendorOfMac } from './catalogue.ts';
+import { requestedFile } from './requested-file.ts';
+import { aView } from './testing/a-phone.ts';
+
+/** What real phones say of themselves, as the provisioning of Wazo and FusionPBX has seen it. */
+const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: string][] = [
+  ['Grandstream Model HW GXP1405 SW 1.0.4.23 DevId 000b8240d55c', 'grandstream-gxp1405', '1.0.4.23', '000b8240d55c'],
+  ['Grandstream Model HW GXP1628 SW 1.0.4.138 DevId c074ad2bd859', 'grandstream-gxp1628', '1.0.4.138', 'c074ad2bd859'],
+  ['Grandstream Model HW GRP2614 SW 1.0.5.15 DevId c074ad0b63ee', 'grandstream-grp2614', '1.0.5.15', 'c074ad0b63ee'],
+  ['Grandstream Model HW HT801 V1.1A SW 1.0.17.5 DevId c074ad273a10', 'grandstream-ht801', '1.0.17.5', 'c074ad273a10'],
+  ['Grandstream Model HW HT802V2 V1.0A SW 1.0.5.4 DevId ec74d763e419', 'grandstream-ht802v2', '1.0.5.4', 'ec74d763e419'],
+];
+
+describe('a phone says what it is', () => {
+  test.each(userAgents)('%s', (userAgent, modelId, firmware, mac) => {
+    const said = identifyPhone(userAgent);
+    expect(said?.model?.id).toBe(modelId);
+    expect(said?.firmware).toBe(firmware);
+    expect(said?.mac).toBe(mac);
+    if (mac !== undefined) expect(vendorOfMac(mac)).toBe(said?.vendor);
+  });
+});
+
+describe('a phone asks for its files', () => {
+  test.each<[modelId: string, mac: string, requested: string, kind: string | undefined]>([
+    ['grandstream-gxp1628', 'c074ad2bd859', 'cfgc074ad2bd859.xml', 'device'],
+    ['grandstream-gxp1628', 'c074ad2bd859', 'cfgc074ad2bd859', undefined],
+    ['grandstream-gxp1628', 'c074ad2bd859', 'cfg.xml', undefined],
+  ])('%s (%s): %s', (modelId, mac, requested, kind) => {
+    expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
+  });
+});

@@ -1,10 +1,13 @@
 import type { Dialect } from './lint.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
+import { snomParameters } from './parameters/snom.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
 import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
 
 const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
+
+const readSnom = elementReader(['settings', 'settings/phone-settings'], ({ name, attributes }) => (attributes['idx'] === undefined ? name : `${name}.${attributes['idx']}`));
 
 const dialects = new Map<string, Dialect>([
   [
@@ -19,6 +22,7 @@ const dialects = new Map<string, Dialect>([
   ['grandstream GXP, GRP and WP', { read: readGrandstream, parameters: grandstreamDeskPhoneParameters }],
   ['grandstream HT', { read: readGrandstream, parameters: grandstreamAdapterParameters }],
   ['grandstream HT and DP with profiles', { read: readGrandstream, parameters: grandstreamPortParameters }],
+  ['snom Desk phones', { read: readSnom, parameters: snomParameters }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -24,6 +24,8 @@ describe('golden files', () => {
     ['grandstream-gxp2170', 'cfg0004f2abcdef.xml', 'grandstream-gxp2170.xml'],
     ['grandstream-ht802', 'cfg0004f2abcdef.xml', 'grandstream-ht802.xml'],
     ['grandstream-ht818', 'cfg0004f2abcdef.xml', 'grandstream-ht818.xml'],
+    ['snom-d785', 'snomD785.htm', 'snom-d785-common.htm'],
+    ['snom-d785', 'snomD785-0004F2ABCDEF.htm', 'snom-d785.htm'],
   ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {

@@ -10,6 +10,11 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['Grandstream Model HW GRP2614 SW 1.0.5.15 DevId c074ad0b63ee', 'grandstream-grp2614', '1.0.5.15', 'c074ad0b63ee'],
   ['Grandstream Model HW HT801 V1.1A SW 1.0.17.5 DevId c074ad273a10', 'grandstream-ht801', '1.0.17.5', 'c074ad273a10'],
   ['Grandstream Model HW HT802V2 V1.0A SW 1.0.5.4 DevId ec74d763e419', 'grandstream-ht802v2', '1.0.5.4', 'ec74d763e419'],
+  ['Mozilla/4.0 (compatible; snom320-SIP 8.4.18 1.1.3-s)', 'snom-320', '8.4.18'],
+  ['Mozilla/4.0 (compatible; snom710-SIP 8.7.5.35 1.1.5-IFX-05.01.12 000413741767)', 'snom-710', '8.7.5.35', '000413741767'],
+  ['Mozilla/4.0 (compatible; snom870-SIP 8.4.35 SPEAr300 SNOM 1.4)', 'snom-870', '8.4.35'],
+  ['Mozilla/4.0 (compatible; snomD785-SIP 10.1.33.33 2010.12-00004-g9ba52f5 000413922D24 SXM:0 UXM:0)', 'snom-d785', '10.1.33.33', '000413922d24'],
+  ['Mozilla/4.0 (compatible; snom715-SIP 10.1.20.0 1.1.5-IFX-05.01.12 000413741767)', 'snom-d715', '10.1.20.0', '000413741767'],
 ];
 
 describe('a phone says what it is', () => {
@@ -27,6 +32,10 @@ describe('a phone asks for its files', () => {
     ['grandstream-gxp1628', 'c074ad2bd859', 'cfgc074ad2bd859.xml', 'device'],
     ['grandstream-gxp1628', 'c074ad2bd859', 'cfgc074ad2bd859', undefined],
     ['grandstream-gxp1628', 'c074ad2bd859', 'cfg.xml', undefined],
+    ['snom-d785', '000413922d24', 'snomD785.htm', 'common'],
+    ['snom-d785', '000413922d24', 'snomD785-000413922D24.htm', 'device'],
+    ['snom-d785', '000413922d24', 'snomD785-firmware.xml', undefined],
+    ['snom-d715', '000413741767', 'snom715-000413741767.htm', 'device'],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

@@ -1,13 +1,17 @@
 import type { Dialect } from './lint.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
+import { polyBootParameters, polyParameters } from './parameters/poly.ts';
 import { snomParameters } from './parameters/snom.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
+import { readPoly } from './readers/poly.ts';
 import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
 
 const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
 
 const readSnom = elementReader(['settings', 'settings/phone-settings'], ({ name, attributes }) => (attributes['idx'] === undefined ? name : `${name}.${attributes['idx']}`));
+
+const poly: Dialect = { read: readPoly, parameters: { ...polyParameters, ...polyBootParameters } };
 
 const dialects = new Map<string, Dialect>([
   [
@@ -23,6 +27,8 @@ const dialects = new Map<string, Dialect>([
   ['grandstream HT', { read: readGrandstream, parameters: grandstreamAdapterParameters }],
   ['grandstream HT and DP with profiles', { read: readGrandstream, parameters: grandstreamPortParameters }],
   ['snom Desk phones', { read: readSnom, parameters: snomParameters }],
+  ['poly UC Software', poly],
+  ['poly Edge and CCX', poly],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -26,6 +26,10 @@ describe('golden files', () => {
     ['grandstream-ht818', 'cfg0004f2abcdef.xml', 'grandstream-ht818.xml'],
     ['snom-d785', 'snomD785.htm', 'snom-d785-common.htm'],
     ['snom-d785', 'snomD785-0004F2ABCDEF.htm', 'snom-d785.htm'],
+    ['poly-vvx-450', '0004f2abcdef.cfg', 'poly-vvx-450-boot.cfg'],
+    ['poly-vvx-450', '0004f2abcdef-settings.cfg', 'poly-vvx-450.cfg'],
+    ['poly-edge-e350', '0004f2abcdef.cfg', 'poly-edge-e350-boot.cfg'],
+    ['poly-edge-e350', '0004f2abcdef-settings.cfg', 'poly-edge-e350.cfg'],
   ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {

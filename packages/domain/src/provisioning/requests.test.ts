@@ -15,6 +15,11 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['Mozilla/4.0 (compatible; snom870-SIP 8.4.35 SPEAr300 SNOM 1.4)', 'snom-870', '8.4.35'],
   ['Mozilla/4.0 (compatible; snomD785-SIP 10.1.33.33 2010.12-00004-g9ba52f5 000413922D24 SXM:0 UXM:0)', 'snom-d785', '10.1.33.33', '000413922d24'],
   ['Mozilla/4.0 (compatible; snom715-SIP 10.1.20.0 1.1.5-IFX-05.01.12 000413741767)', 'snom-d715', '10.1.20.0', '000413741767'],
+  ['FileTransport PolycomSoundPointIP-SPIP_335-UA/3.2.1.0078', 'poly-soundpoint-ip-335', '3.2.1.0078'],
+  ['FileTransport PolycomSoundStationIP-SSIP_6000-UA/5.0.3.1667 Type/Updater', 'poly-soundstation-ip-6000', '5.0.3.1667'],
+  ['FileTransport PolycomVVX-VVX_410-UA/5.9.5.0614 Type/Application', 'poly-vvx-410', '5.9.5.0614'],
+  ['FileTransport PolyEdge-Edge_E350-UA/8.0.0.1234', 'poly-edge-e350', '8.0.0.1234'],
+  ['FileTransport PolyCCX-CCX_600-UA/8.0.2.3267 (SN:482567b5313f) Type/Application', 'poly-ccx-600', '8.0.2.3267', '482567b5313f'],
 ];
 
 describe('a phone says what it is', () => {
@@ -36,6 +41,11 @@ describe('a phone asks for its files', () => {
     ['snom-d785', '000413922d24', 'snomD785-000413922D24.htm', 'device'],
     ['snom-d785', '000413922d24', 'snomD785-firmware.xml', undefined],
     ['snom-d715', '000413741767', 'snom715-000413741767.htm', 'device'],
+    ['poly-vvx-410', '64167f123abc', '64167f123abc.cfg', 'boot'],
+    ['poly-vvx-410', '64167f123abc', '000000000000.cfg', 'boot'],
+    ['poly-vvx-410', '64167f123abc', '64167f123abc-settings.cfg', 'device'],
+    ['poly-vvx-410', '64167f123abc', '64167f123abc-phone.cfg', undefined],
+    ['poly-vvx-410', '64167f123abc', '3111-48450-001.sip.ld', undefined],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

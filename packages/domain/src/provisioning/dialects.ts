@@ -1,4 +1,5 @@
 import type { Dialect } from './lint.ts';
+import { multiplatformParameters, spaAdapterParameters, spaPhoneParameters } from './parameters/cisco.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
 import { polyBootParameters, polyParameters } from './parameters/poly.ts';
 import { snomParameters } from './parameters/snom.ts';
@@ -12,6 +13,8 @@ const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
 const readSnom = elementReader(['settings', 'settings/phone-settings'], ({ name, attributes }) => (attributes['idx'] === undefined ? name : `${name}.${attributes['idx']}`));
 
 const poly: Dialect = { read: readPoly, parameters: { ...polyParameters, ...polyBootParameters } };
+
+const readCisco = elementReader(['flat-profile']);
 
 const dialects = new Map<string, Dialect>([
   [
@@ -29,6 +32,9 @@ const dialects = new Map<string, Dialect>([
   ['snom Desk phones', { read: readSnom, parameters: snomParameters }],
   ['poly UC Software', poly],
   ['poly Edge and CCX', poly],
+  ['cisco SPA 300 and 500', { read: readCisco, parameters: spaPhoneParameters }],
+  ['cisco SPA adapters', { read: readCisco, parameters: spaAdapterParameters }],
+  ['cisco Multiplatform', { read: readCisco, parameters: multiplatformParameters }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -20,6 +20,11 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['FileTransport PolycomVVX-VVX_410-UA/5.9.5.0614 Type/Application', 'poly-vvx-410', '5.9.5.0614'],
   ['FileTransport PolyEdge-Edge_E350-UA/8.0.0.1234', 'poly-edge-e350', '8.0.0.1234'],
   ['FileTransport PolyCCX-CCX_600-UA/8.0.2.3267 (SN:482567b5313f) Type/Application', 'poly-ccx-600', '8.0.2.3267', '482567b5313f'],
+  ['Cisco/SPA501G-7.4.4 (8843E157DDCC)(CBT141100HR)', 'cisco-spa501g', '7.4.4', '8843e157ddcc'],
+  ['Cisco/SPA508G-7.4.8a (0002FDFF2103)(CBT141400UK)', 'cisco-spa508g', '7.4.8a', '0002fdff2103'],
+  ['Cisco/SPA525G-7.4.7 (CBT141900G7)', 'cisco-spa525g', '7.4.7'],
+  ['Cisco-CP-7832-3PCC/11.0.1 (00562b043615)', 'cisco-7832', '11.0.1', '00562b043615'],
+  ['Cisco-CP-6841-3PCC/12.0.1 (c4c603731f67)', 'cisco-6841', '12.0.1', 'c4c603731f67'],
 ];
 
 describe('a phone says what it is', () => {
@@ -46,6 +51,10 @@ describe('a phone asks for its files', () => {
     ['poly-vvx-410', '64167f123abc', '64167f123abc-settings.cfg', 'device'],
     ['poly-vvx-410', '64167f123abc', '64167f123abc-phone.cfg', undefined],
     ['poly-vvx-410', '64167f123abc', '3111-48450-001.sip.ld', undefined],
+    ['cisco-spa504g', '8843e157ddcc', 'spa504G.cfg', 'boot'],
+    ['cisco-spa504g', '8843e157ddcc', '8843e157ddcc.xml', 'device'],
+    ['cisco-spa504g', '8843e157ddcc', 'spa508G.cfg', undefined],
+    ['cisco-8851', '00562b043615', '8851-3PCC.xml', 'boot'],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

@@ -1,0 +1,81 @@
+import type { Family, RequestedName, Vendor } from '../model.ts';
+import { ciscoVariables } from '../notations/cisco.ts';
+import { adapter } from '../templates/cisco/adapter.ts';
+import { boot } from '../templates/cisco/boot.ts';
+import { multiplatform } from '../templates/cisco/multiplatform.ts';
+import { spaPhone } from '../templates/cisco/spa-phone.ts';
+import { everything, modelsOf, type Row } from './rows.ts';
+
+const spa500s: Row['expansion'] = ['SPA500S', 2];
+const kem = (count: number): Row['expansion'] => ['CP-8800 KEM', count];
+
+// Models, keys and sidecars as Wazo's provisioning lists them; FusionPBX has templates for most of them.
+const spaPhones: Row[] = [
+  { name: 'SPA301', lines: 1, keys: 0 },
+  { name: 'SPA303', lines: 3, keys: 3, expansion: spa500s },
+  { name: 'SPA501G', lines: 8, keys: 8, expansion: spa500s },
+  { name: 'SPA502G', lines: 1, keys: 0, expansion: spa500s },
+  { name: 'SPA504G', lines: 4, keys: 4, expansion: spa500s },
+  { name: 'SPA508G', lines: 8, keys: 8, expansion: spa500s },
+  { name: 'SPA509G', lines: 12, keys: 12, expansion: spa500s },
+  { name: 'SPA512G', lines: 1, keys: 0, expansion: spa500s },
+  { name: 'SPA514G', lines: 4, keys: 4, expansion: spa500s },
+  { name: 'SPA525G', lines: 5, keys: 5, expansion: spa500s },
+  { name: 'SPA525G2', lines: 5, keys: 5, expansion: spa500s },
+];
+
+const spaAdapters: Row[] = [
+  { name: 'SPA112', lines: 2, keys: 0 },
+  { name: 'SPA122', lines: 2, keys: 0 },
+];
+
+const multiplatforms: Row[] = [
+  { name: '6821', lines: 2, keys: 2 },
+  { name: '6841', lines: 4, keys: 4 },
+  { name: '6851', lines: 4, keys: 4 },
+  { name: '6861', lines: 4, keys: 4 },
+  { name: '6871', lines: 6, keys: 6 },
+  { name: '7811', lines: 1, keys: 0 },
+  { name: '7821', lines: 2, keys: 2 },
+  { name: '7832', lines: 1, keys: 0 },
+  { name: '7841', lines: 4, keys: 4 },
+  { name: '7861', lines: 16, keys: 16 },
+  { name: '8811', lines: 10, keys: 10 },
+  { name: '8832', lines: 1, keys: 0 },
+  { name: '8841', lines: 10, keys: 10 },
+  { name: '8845', lines: 10, keys: 10 },
+  { name: '8851', lines: 10, keys: 10, expansion: kem(2) },
+  { name: '8861', lines: 10, keys: 10, expansion: kem(3) },
+  { name: '8865', lines: 10, keys: 10, expansion: kem(3) },
+];
+
+/** The first as the phone asks out of its box, by the name of its model; then its own, for which the first one sends it. */
+const spaFiles = ({ name }: Row): RequestedName[] => [
+  { kind: 'boot', name: `spa${name.slice(3)}.cfg` },
+  { kind: 'device', name: '{mac}.xml' },
+];
+const multiplatformFiles = ({ name }: Row): RequestedName[] => [
+  { kind: 'boot', name: `${name}-3PCC.xml` },
+  { kind: 'device', name: '{mac}.xml' },
+];
+
+const family = (name: string, device: string, files: (row: Row) => RequestedName[], rows: readonly Row[]): Family => ({
+  name,
+  contentType: 'text/xml; charset=utf-8',
+  format: 'xml',
+  templates: { boot, device },
+  variables: ciscoVariables,
+  models: modelsOf({ vendor: 'cisco', family: name, files, canDo: { ...everything, upload: false } }, rows),
+});
+
+export const cisco: Vendor = {
+  id: 'cisco',
+  name: 'Cisco',
+  // Cisco has a thousand; these are the ones in which such phones have been seen.
+  macPrefixes: ['0002fd', '001873', '002155', '0021a0', '00562b', '30e4db', '68efbd', '8843e1', 'a44c11', 'c4c603'],
+  userAgents: [
+    /^cisco\/(?<model>spa\w+)-(?<firmware>\d+(?:\.\w+)+) (?:\((?<mac>[\da-f]{12})\))?\(\w+\)$/i,
+    /^cisco-cp-(?<model>\d{4})-3pcc\/(?<firmware>\d+(?:\.\d+)+)\S*(?: \((?<mac>[\da-f]{12})\))?$/i,
+  ],
+  families: [family('SPA 300 and 500', spaPhone, spaFiles, spaPhones), family('SPA adapters', adapter, spaFiles, spaAdapters), family('Multiplatform', multiplatform, multiplatformFiles, multiplatforms)],
+};

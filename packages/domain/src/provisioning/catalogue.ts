@@ -1,12 +1,13 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import { cisco } from './capabilities/cisco.ts';
+import { fanvil } from './capabilities/fanvil.ts';
 import { grandstream } from './capabilities/grandstream.ts';
 import { poly } from './capabilities/poly.ts';
 import { snom } from './capabilities/snom.ts';
 import { yealink } from './capabilities/yealink.ts';
 import type { Family, PhoneModel, Vendor } from './model.ts';
 
-export const vendors: readonly Vendor[] = [yealink, grandstream, snom, poly, cisco];
+export const vendors: readonly Vendor[] = [yealink, grandstream, snom, poly, cisco, fanvil];
 export const phoneModels: readonly PhoneModel[] = vendors.flatMap(({ families }) => families.flatMap(({ models }) => models));
 
 const modelById = new Map(phoneModels.map((model) => [model.id, model]));

@@ -36,6 +36,7 @@ describe('golden files', () => {
     ['cisco-spa112', '0004f2abcdef.xml', 'cisco-spa112.xml'],
     ['cisco-8851', '8851-3PCC.xml', 'cisco-8851-boot.xml'],
     ['cisco-8851', '0004f2abcdef.xml', 'cisco-8851.xml'],
+    ['fanvil-x4u', '0004f2abcdef.cfg', 'fanvil-x4u.cfg'],
   ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {

@@ -25,6 +25,9 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['Cisco/SPA525G-7.4.7 (CBT141900G7)', 'cisco-spa525g', '7.4.7'],
   ['Cisco-CP-7832-3PCC/11.0.1 (00562b043615)', 'cisco-7832', '11.0.1', '00562b043615'],
   ['Cisco-CP-6841-3PCC/12.0.1 (c4c603731f67)', 'cisco-6841', '12.0.1', 'c4c603731f67'],
+  ['Fanvil X6U Pro 0.0.10 0c383e2cd782', 'fanvil-x6u', '0.0.10', '0c383e2cd782'],
+  ['Fanvil V67 2.6.6.187 0c383e2b29e6', 'fanvil-v67', '2.6.6.187', '0c383e2b29e6'],
+  ['Fanvil X5U-V2 2.12.16.17 0c383e557eb1', 'fanvil-x5u', '2.12.16.17', '0c383e557eb1'],
 ];
 
 describe('a phone says what it is', () => {
@@ -55,6 +58,9 @@ describe('a phone asks for its files', () => {
     ['cisco-spa504g', '8843e157ddcc', '8843e157ddcc.xml', 'device'],
     ['cisco-spa504g', '8843e157ddcc', 'spa508G.cfg', undefined],
     ['cisco-8851', '00562b043615', '8851-3PCC.xml', 'boot'],
+    ['fanvil-x4u', '0c383e557eb1', '0c383e557eb1.cfg', 'device'],
+    ['fanvil-x4u', '0c383e557eb1', '0C383E557EB1.cfg', 'device'],
+    ['fanvil-x4u', '0c383e557eb1', 'fanvil_x4u_v2_hwv2_0.txt', undefined],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

@@ -4,6 +4,8 @@ import type { Entry, Reader } from './reader.ts';
 export interface XmlElement {
   /** The names from the root down to this element: `settings/phone-settings/language`. */
   path: string;
+  /** The `index` of each element of the path that has one. */
+  indexes: readonly (string | undefined)[];
   name: string;
   line: number;
   attributes: { readonly [name: string]: string };
@@ -22,7 +24,7 @@ export const parseXml = (body: string): XmlElement[] => {
   parser.on('opentag', ({ name, attributes }) => {
     const parent = open.at(-1);
     if (parent) parent.isLeaf = false;
-    const element = { path: parent ? `${parent.path}/${name}` : name, name, line: parser.line, attributes, text: '', isLeaf: true };
+    const element = { path: parent ? `${parent.path}/${name}` : name, indexes: [...(parent?.indexes ?? []), attributes['index']], name, line: parser.line, attributes, text: '', isLeaf: true };
     elements.push(element);
     open.push(element);
   });

@@ -1,11 +1,13 @@
 import type { Dialect } from './lint.ts';
 import { multiplatformParameters, spaAdapterParameters, spaPhoneParameters } from './parameters/cisco.ts';
 import { fanvilParameters } from './parameters/fanvil.ts';
+import { gigasetParameters } from './parameters/gigaset.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
 import { polyBootParameters, polyParameters } from './parameters/poly.ts';
 import { snomParameters } from './parameters/snom.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
 import { readFanvil } from './readers/fanvil.ts';
+import { readGigaset } from './readers/gigaset.ts';
 import { readPoly } from './readers/poly.ts';
 import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
@@ -38,6 +40,7 @@ const dialects = new Map<string, Dialect>([
   ['cisco SPA adapters', { read: readCisco, parameters: spaAdapterParameters }],
   ['cisco Multiplatform', { read: readCisco, parameters: multiplatformParameters }],
   ['fanvil X and V series', { read: readFanvil, parameters: fanvilParameters }],
+  ['gigaset N series', { read: readGigaset, parameters: gigasetParameters }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -37,6 +37,7 @@ describe('golden files', () => {
     ['cisco-8851', '8851-3PCC.xml', 'cisco-8851-boot.xml'],
     ['cisco-8851', '0004f2abcdef.xml', 'cisco-8851.xml'],
     ['fanvil-x4u', '0004f2abcdef.cfg', 'fanvil-x4u.cfg'],
+    ['gigaset-n670-ip-pro', '0004f2abcdef.xml', 'gigaset-n670-ip-pro.xml'],
   ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {

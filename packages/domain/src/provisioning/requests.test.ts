@@ -28,6 +28,8 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['Fanvil X6U Pro 0.0.10 0c383e2cd782', 'fanvil-x6u', '0.0.10', '0c383e2cd782'],
   ['Fanvil V67 2.6.6.187 0c383e2b29e6', 'fanvil-v67', '2.6.6.187', '0c383e2b29e6'],
   ['Fanvil X5U-V2 2.12.16.17 0c383e557eb1', 'fanvil-x5u', '2.12.16.17', '0c383e557eb1'],
+  ['Gigaset N870 IP PRO/83.V2.11.0+build.a546b91;7C2F80E0D605', 'gigaset-n870-ip-pro', '83.V2.11.0', '7c2f80e0d605'],
+  ['"Gigaset N670 IP PRO/83.V2.39.0+build.a546b91;7C2F80E0D605;Handset=3"', 'gigaset-n670-ip-pro', '83.V2.39.0', '7c2f80e0d605'],
 ];
 
 describe('a phone says what it is', () => {
@@ -61,6 +63,7 @@ describe('a phone asks for its files', () => {
     ['fanvil-x4u', '0c383e557eb1', '0c383e557eb1.cfg', 'device'],
     ['fanvil-x4u', '0c383e557eb1', '0C383E557EB1.cfg', 'device'],
     ['fanvil-x4u', '0c383e557eb1', 'fanvil_x4u_v2_hwv2_0.txt', undefined],
+    ['gigaset-n870-ip-pro', '7c2f80e0d605', '7C2F80E0D605.xml', 'device'],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

@@ -3,11 +3,14 @@ import { multiplatformParameters, spaAdapterParameters, spaPhoneParameters } fro
 import { fanvilParameters } from './parameters/fanvil.ts';
 import { gigasetParameters } from './parameters/gigaset.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
+import { htekParameters } from './parameters/htek.ts';
+import { hdvParameters, utParameters } from './parameters/panasonic.ts';
 import { polyBootParameters, polyParameters } from './parameters/poly.ts';
 import { snomParameters } from './parameters/snom.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
 import { readFanvil } from './readers/fanvil.ts';
 import { readGigaset } from './readers/gigaset.ts';
+import { readPanasonic } from './readers/panasonic.ts';
 import { readPoly } from './readers/poly.ts';
 import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
@@ -19,6 +22,8 @@ const readSnom = elementReader(['settings', 'settings/phone-settings'], ({ name,
 const poly: Dialect = { read: readPoly, parameters: { ...polyParameters, ...polyBootParameters } };
 
 const readCisco = elementReader(['flat-profile']);
+
+const readHtek = elementReader(['hl_provision', 'hl_provision/config']);
 
 const dialects = new Map<string, Dialect>([
   [
@@ -41,6 +46,9 @@ const dialects = new Map<string, Dialect>([
   ['cisco Multiplatform', { read: readCisco, parameters: multiplatformParameters }],
   ['fanvil X and V series', { read: readFanvil, parameters: fanvilParameters }],
   ['gigaset N series', { read: readGigaset, parameters: gigasetParameters }],
+  ['htek UC series', { read: readHtek, parameters: htekParameters }],
+  ['panasonic KX-UT', { read: readPanasonic, parameters: utParameters }],
+  ['panasonic KX-HDV', { read: readPanasonic, parameters: hdvParameters }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

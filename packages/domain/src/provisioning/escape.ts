@@ -1,5 +1,5 @@
 /** How a family's files are written; each has its own rule for what a value may contain. */
-export type OutputFormat = 'parameter-lines' | 'xml';
+export type OutputFormat = 'parameter-lines' | 'quoted-lines' | 'xml';
 
 const plainAscii = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 // Phones read these two as "the factory's value" and "nothing".
@@ -19,9 +19,12 @@ const oneLine = (value: unknown): string => {
 /** A value of a `parameter = value` line. Whatever it contains, it stays one value on its own line. */
 const parameterValue = (value: unknown): string => oneLine(value).replace(placeholder, '$1');
 
+/** A value of a `NAME="value"` line, in which no quotation mark can stand. */
+const quotedValue = (value: unknown): string => oneLine(value).replaceAll('"', "'");
+
 /** Text of an XML element, or of an attribute in double quotes. */
 const xmlText = (value: unknown): string => oneLine(value).replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-export const escapes: { [F in OutputFormat]: (value: unknown) => string } = { 'parameter-lines': parameterValue, xml: xmlText };
+export const escapes: { [F in OutputFormat]: (value: unknown) => string } = { 'parameter-lines': parameterValue, 'quoted-lines': quotedValue, xml: xmlText };

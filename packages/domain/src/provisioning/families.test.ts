@@ -38,6 +38,11 @@ describe('golden files', () => {
     ['cisco-8851', '0004f2abcdef.xml', 'cisco-8851.xml'],
     ['fanvil-x4u', '0004f2abcdef.cfg', 'fanvil-x4u.cfg'],
     ['gigaset-n670-ip-pro', '0004f2abcdef.xml', 'gigaset-n670-ip-pro.xml'],
+    ['htek-uc926', 'cfg0004f2abcdef.xml', 'htek-uc926.xml'],
+    ['panasonic-kx-ut136', 'KX-UT136.cfg', 'panasonic-kx-ut136-boot.cfg'],
+    ['panasonic-kx-ut136', 'Config0004F2ABCDEF.cfg', 'panasonic-kx-ut136.cfg'],
+    ['panasonic-kx-hdv230', 'KX-HDV230.cfg', 'panasonic-kx-hdv230-boot.cfg'],
+    ['panasonic-kx-hdv230', 'Config0004F2ABCDEF.cfg', 'panasonic-kx-hdv230.cfg'],
   ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {

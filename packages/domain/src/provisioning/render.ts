@@ -74,4 +74,8 @@ const engineFor = (format: OutputFormat): Liquid => {
   return engine;
 };
 
-const engines: { [F in OutputFormat]: Liquid } = { 'parameter-lines': engineFor('parameter-lines'), xml: engineFor('xml') };
+const engines: { [F in OutputFormat]: Liquid } = {
+  'parameter-lines': engineFor('parameter-lines'),
+  'quoted-lines': engineFor('quoted-lines'),
+  xml: engineFor('xml'),
+};

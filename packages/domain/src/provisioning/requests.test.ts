@@ -30,6 +30,8 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['Fanvil X5U-V2 2.12.16.17 0c383e557eb1', 'fanvil-x5u', '2.12.16.17', '0c383e557eb1'],
   ['Gigaset N870 IP PRO/83.V2.11.0+build.a546b91;7C2F80E0D605', 'gigaset-n870-ip-pro', '83.V2.11.0', '7c2f80e0d605'],
   ['"Gigaset N670 IP PRO/83.V2.39.0+build.a546b91;7C2F80E0D605;Handset=3"', 'gigaset-n670-ip-pro', '83.V2.39.0', '7c2f80e0d605'],
+  ['Htek UC903 2.0.4.2 00:1f:c1:1c:22:a9', 'htek-uc903', '2.0.4.2', '001fc11c22a9'],
+  ['Panasonic_KX-UT113/01.133 (0080f0c8c381)', 'panasonic-kx-ut113', '01.133', '0080f0c8c381'],
 ];
 
 describe('a phone says what it is', () => {
@@ -64,6 +66,10 @@ describe('a phone asks for its files', () => {
     ['fanvil-x4u', '0c383e557eb1', '0C383E557EB1.cfg', 'device'],
     ['fanvil-x4u', '0c383e557eb1', 'fanvil_x4u_v2_hwv2_0.txt', undefined],
     ['gigaset-n870-ip-pro', '7c2f80e0d605', '7C2F80E0D605.xml', 'device'],
+    ['htek-uc926', '001fc11c22a9', 'cfg001fc11c22a9.xml', 'device'],
+    ['htek-uc926', '001fc11c22a9', 'cfg0010.xml', undefined],
+    ['panasonic-kx-ut113', '0080f0c8c381', 'KX-UT113.cfg', 'boot'],
+    ['panasonic-kx-ut113', '0080f0c8c381', 'Config0080F0C8C381.cfg', 'device'],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

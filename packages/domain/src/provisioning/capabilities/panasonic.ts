@@ -1,0 +1,45 @@
+import type { Capabilities, Family, RequestedName, Vendor } from '../model.ts';
+import { panasonicVariables } from '../notations/panasonic.ts';
+import { boot } from '../templates/panasonic/boot.ts';
+import { hdvDevice, utDevice } from '../templates/panasonic/device.ts';
+import { everything, modelsOf, type Row } from './rows.ts';
+
+// Lines and flexible keys from Panasonic's Administrator Guides; Wazo's provisioning has the first four.
+const ut: Row[] = [
+  { name: 'KX-UT113', lines: 2, keys: 0 },
+  { name: 'KX-UT123', lines: 2, keys: 0 },
+  { name: 'KX-UT133', lines: 4, keys: 24 },
+  { name: 'KX-UT136', lines: 4, keys: 24 },
+  { name: 'KX-UT248', lines: 6, keys: 24 },
+];
+
+const hdv: Row[] = [
+  { name: 'KX-HDV100', lines: 1, keys: 0 },
+  { name: 'KX-HDV130', lines: 2, keys: 2 },
+  { name: 'KX-HDV230', lines: 6, keys: 24 },
+  { name: 'KX-HDV330', lines: 12, keys: 24 },
+  { name: 'KX-HDV430', lines: 16, keys: 24 },
+];
+
+/** The first as the phone asks out of its box, by the name of its model; then its own, for which the first one sends it. */
+const files = ({ name }: Row): RequestedName[] => [
+  { kind: 'boot', name: `${name}.cfg` },
+  { kind: 'device', name: 'Config{MAC}.cfg' },
+];
+
+const family = (name: string, device: string, canDo: Omit<Capabilities, 'busyLampField'>, rows: readonly Row[]): Family => ({
+  name,
+  contentType: 'text/plain; charset=utf-8',
+  format: 'quoted-lines',
+  templates: { boot, device },
+  variables: panasonicVariables,
+  models: modelsOf({ vendor: 'panasonic', family: name, files, canDo: { ...canDo, upload: false } }, rows),
+});
+
+export const panasonic: Vendor = {
+  id: 'panasonic',
+  name: 'Panasonic',
+  macPrefixes: ['0080f0', '080023', 'bcc342'],
+  userAgents: [/^panasonic_(?<model>[\w-]+)\/(?<firmware>\d+(?:\.\d+)+) \((?<mac>[\da-f]{12})\)$/i],
+  families: [family('KX-UT', utDevice, { ...everything, tls: false, srtp: false }, ut), family('KX-HDV', hdvDevice, everything, hdv)],
+};

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { phoneModel } from '../catalogue.ts';
+import { aLine, aView } from '../testing/a-phone.ts';
+import { accountCodes, htekVariables, zoneCode } from './htek.ts';
+
+test.each([
+  [0, 33],
+  [60, 49],
+  [-300, 18],
+  [345, 84],
+  [840, 104],
+  [-720, 105],
+])('%i minutes from UTC are the zone %i', (minutes, code) => {
+  expect(zoneCode(minutes)).toBe(code);
+});
+
+test('no two accounts share a value', () => {
+  const codes = accountCodes.flatMap((account) => Object.values(account));
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('accounts without a line are switched off', () => {
+  const view = aView({ phone: { modelId: 'htek-uc926' }, lines: [aLine({ position: 2, registerSeconds: 10 })] });
+  expect(htekVariables(view, phoneModel('htek-uc926'))).toMatchObject({
+    accounts: [{ codes: { active: 401 }, registerMinutes: 1 }],
+    unusedAccounts: [{ codes: { active: 271 } }, { codes: { active: 501 } }, { codes: { active: 601 } }],
+  });
+});

@@ -1,0 +1,71 @@
+import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
+import type { PhoneModel } from '../model.ts';
+import { zoneRule } from '../time-zones/zone-rule.ts';
+import { unusedAccounts } from './accounts.ts';
+
+/** A phone's settings in Htek's numbers: which P value is what differs from account to account. */
+export const htekVariables = (view: DeviceView, model: PhoneModel): object => ({
+  accounts: view.lines.map((line) => ({
+    ...line,
+    codes: accountCodes[line.position - 1],
+    transport: transports[line.transport],
+    mediaEncryption: mediaEncryptions[line.mediaEncryption],
+    registerMinutes: Math.min(Math.max(Math.round(line.registerSeconds / 60), 1), 64_800),
+    subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
+  })),
+  unusedAccounts: unusedAccounts(view, model).map((number) => ({ codes: accountCodes[number - 1] })),
+  timeZone: zoneCode(zoneRule(view.timeZone)?.offsetMinutes ?? 0),
+  ntpServer: view.ntpServer,
+  provisioning: view.provisioning,
+  web: view.web,
+});
+
+/** P values of the accounts 1 to 4. */
+export const accountCodes = [
+  { active: 271, server: 47, transport: 130, label: 20_000, user: 35, auth: 36, password: 34, name: 3, voicemail: 33, expiry: 32, srtp: 183, mwi: 99 },
+  { active: 401, server: 747, transport: 830, label: 20_001, user: 735, auth: 736, password: 734, name: 703, voicemail: 426, expiry: 732, srtp: 443, mwi: 709 },
+  { active: 501, server: 502, transport: 930, label: 20_002, user: 504, auth: 505, password: 506, name: 507, voicemail: 526, expiry: 512, srtp: 543, mwi: 515 },
+  { active: 601, server: 602, transport: 1030, label: 20_003, user: 604, auth: 605, password: 606, name: 607, voicemail: 626, expiry: 612, srtp: 643, mwi: 615 },
+] as const;
+
+/** P64: the number of the nearest time zone that the phones have; they know by it when summer time is. */
+export const zoneCode = (offsetMinutes: number): number =>
+  zones.reduce((best, each) => (Math.abs(each[0] - offsetMinutes) < Math.abs(best[0] - offsetMinutes) ? each : best))[1];
+
+const zones: readonly [offsetMinutes: number, code: number][] = [
+  [-660, 105],
+  [-600, 2],
+  [-540, 3],
+  [-480, 6],
+  [-420, 10],
+  [-360, 14],
+  [-300, 18],
+  [-270, 19],
+  [-240, 20],
+  [-210, 26],
+  [-180, 30],
+  [-120, 31],
+  [-60, 32],
+  [0, 33],
+  [60, 49],
+  [120, 57],
+  [180, 73],
+  [210, 74],
+  [240, 77],
+  [300, 83],
+  [330, 84],
+  [360, 85],
+  [420, 88],
+  [480, 89],
+  [540, 93],
+  [570, 94],
+  [600, 96],
+  [630, 100],
+  [660, 101],
+  [720, 102],
+  [765, 103],
+  [780, 104],
+];
+
+const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '2' };
+const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };

@@ -1,15 +1,19 @@
 import type { Dialect } from './lint.ts';
+import { algoParameters } from './parameters/algo.ts';
 import { multiplatformParameters, spaAdapterParameters, spaPhoneParameters } from './parameters/cisco.ts';
 import { fanvilParameters } from './parameters/fanvil.ts';
 import { gigasetParameters } from './parameters/gigaset.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
 import { htekParameters } from './parameters/htek.ts';
+import { mitelParameters } from './parameters/mitel.ts';
 import { hdvParameters, utParameters } from './parameters/panasonic.ts';
 import { polyBootParameters, polyParameters } from './parameters/poly.ts';
 import { snomParameters } from './parameters/snom.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
+import { readAlgo } from './readers/algo.ts';
 import { readFanvil } from './readers/fanvil.ts';
 import { readGigaset } from './readers/gigaset.ts';
+import { readMitel } from './readers/mitel.ts';
 import { readPanasonic } from './readers/panasonic.ts';
 import { readPoly } from './readers/poly.ts';
 import { elementReader } from './readers/xml.ts';
@@ -49,6 +53,8 @@ const dialects = new Map<string, Dialect>([
   ['htek UC series', { read: readHtek, parameters: htekParameters }],
   ['panasonic KX-UT', { read: readPanasonic, parameters: utParameters }],
   ['panasonic KX-HDV', { read: readPanasonic, parameters: hdvParameters }],
+  ['mitel 6700, 6800 and 6900 SIP', { read: readMitel, parameters: mitelParameters }],
+  ['algo SIP endpoints', { read: readAlgo, parameters: algoParameters }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -5,6 +5,23 @@ import { escapes } from './escape.ts';
 
 const escape = escapes['parameter-lines'];
 
+test.each([
+  ['"Zoë" \n x', "'Zoë' x"],
+  ['100% #1', '100% #1'],
+  [null, ''],
+])('a value in quotation marks: %j is written as %j', (value, written) => {
+  expect(escapes['quoted-lines'](value)).toBe(written);
+});
+
+test.each([
+  ['Zoë "Z" Müller', "Zoë 'Z' Müller"],
+  ['#1 "best"', '"#1 \'best\'"'],
+  ['one\nsip line1 password: stolen', 'one sip line1 password: stolen'],
+  [null, ''],
+])('a value after a colon: %j is written as %j', (value, written) => {
+  expect(escapes['colon-lines'](value)).toBe(written);
+});
+
 describe('a text in XML', () => {
   test.each<[value: unknown, written: string]>([
     ['Zoë & <Müller>', 'Zoë &amp; &lt;Müller&gt;'],

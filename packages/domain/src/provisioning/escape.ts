@@ -1,5 +1,5 @@
 /** How a family's files are written; each has its own rule for what a value may contain. */
-export type OutputFormat = 'parameter-lines' | 'quoted-lines' | 'xml';
+export type OutputFormat = 'colon-lines' | 'parameter-lines' | 'quoted-lines' | 'xml';
 
 const plainAscii = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 // Phones read these two as "the factory's value" and "nothing".
@@ -22,9 +22,15 @@ const parameterValue = (value: unknown): string => oneLine(value).replace(placeh
 /** A value of a `NAME="value"` line, in which no quotation mark can stand. */
 const quotedValue = (value: unknown): string => oneLine(value).replaceAll('"', "'");
 
+/** A value of a `name: value` line. A `#` would begin a comment, so that such a value stands in quotation marks. */
+const colonValue = (value: unknown): string => {
+  const text = quotedValue(value);
+  return text.includes('#') ? `"${text}"` : text;
+};
+
 /** Text of an XML element, or of an attribute in double quotes. */
 const xmlText = (value: unknown): string => oneLine(value).replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-export const escapes: { [F in OutputFormat]: (value: unknown) => string } = { 'parameter-lines': parameterValue, 'quoted-lines': quotedValue, xml: xmlText };
+export const escapes: { [F in OutputFormat]: (value: unknown) => string } = { 'colon-lines': colonValue, 'parameter-lines': parameterValue, 'quoted-lines': quotedValue, xml: xmlText };

@@ -43,6 +43,10 @@ describe('golden files', () => {
     ['panasonic-kx-ut136', 'Config0004F2ABCDEF.cfg', 'panasonic-kx-ut136.cfg'],
     ['panasonic-kx-hdv230', 'KX-HDV230.cfg', 'panasonic-kx-hdv230-boot.cfg'],
     ['panasonic-kx-hdv230', 'Config0004F2ABCDEF.cfg', 'panasonic-kx-hdv230.cfg'],
+    ['mitel-6865i', 'aastra.cfg', 'mitel-6865i-common.cfg'],
+    ['mitel-6865i', '0004F2ABCDEF.cfg', 'mitel-6865i.cfg'],
+    ['algo-8301', 'algop8301.conf', 'algo-8301-common.conf'],
+    ['algo-8301', 'algom0004F2ABCDEF.conf', 'algo-8301.conf'],
   ];
 
   test.each(golden)('%s asks for %s', async (modelId, fileName, file) => {

@@ -75,6 +75,7 @@ const engineFor = (format: OutputFormat): Liquid => {
 };
 
 const engines: { [F in OutputFormat]: Liquid } = {
+  'colon-lines': engineFor('colon-lines'),
   'parameter-lines': engineFor('parameter-lines'),
   'quoted-lines': engineFor('quoted-lines'),
   xml: engineFor('xml'),

@@ -32,6 +32,10 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['"Gigaset N670 IP PRO/83.V2.39.0+build.a546b91;7C2F80E0D605;Handset=3"', 'gigaset-n670-ip-pro', '83.V2.39.0', '7c2f80e0d605'],
   ['Htek UC903 2.0.4.2 00:1f:c1:1c:22:a9', 'htek-uc903', '2.0.4.2', '001fc11c22a9'],
   ['Panasonic_KX-UT113/01.133 (0080f0c8c381)', 'panasonic-kx-ut113', '01.133', '0080f0c8c381'],
+  ['Aastra6731i MAC:00-08-5D-23-74-29 V:3.2.0.70-SIP', 'mitel-6731i', '3.2.0.70', '00085d237429'],
+  ['Aastra55i MAC:00-08-5D-23-74-29 V:3.3.1.4365-SIP', 'mitel-6755i', '3.3.1.4365', '00085d237429'],
+  ['Mitel6920 MAC:14-00-E9-1F-03-EA V:6.4.0.140-SIP', 'mitel-6920', '6.4.0.140', '1400e91f03ea'],
+
 ];
 
 describe('a phone says what it is', () => {
@@ -70,6 +74,12 @@ describe('a phone asks for its files', () => {
     ['htek-uc926', '001fc11c22a9', 'cfg0010.xml', undefined],
     ['panasonic-kx-ut113', '0080f0c8c381', 'KX-UT113.cfg', 'boot'],
     ['panasonic-kx-ut113', '0080f0c8c381', 'Config0080F0C8C381.cfg', 'device'],
+    ['mitel-6865i', '00085d40905f', 'startup.cfg', 'common'],
+    ['mitel-6865i', '00085d40905f', 'aastra.cfg', 'common'],
+    ['mitel-6865i', '00085d40905f', '00085D40905F.cfg', 'device'],
+    ['mitel-6865i', '00085d40905f', '6865i.st', undefined],
+    ['algo-8301', '0022ee123abc', 'algom0022EE123ABC.conf', 'device'],
+    ['algo-8301', '0022ee123abc', 'algop8301.conf', 'common'],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

@@ -1,0 +1,36 @@
+import type { Family, RequestedName, Vendor } from '../model.ts';
+import { algoVariables } from '../notations/algo.ts';
+import { common } from '../templates/algo/common.ts';
+import { device } from '../templates/algo/device.ts';
+import { everything, modelsOf, type Row } from './rows.ts';
+
+// Those whose file is known to be called so: FusionPBX has three more models under another name. One account: the page extension.
+const rows: Row[] = [
+  { name: '8103', lines: 1, keys: 0 },
+  { name: '8180', lines: 1, keys: 0 },
+  { name: '8196', lines: 1, keys: 0 },
+  { name: '8301', lines: 1, keys: 0 },
+];
+
+const files = ({ name }: Row): RequestedName[] => [
+  { kind: 'common', name: `algop${name}.conf` },
+  { kind: 'device', name: 'algom{MAC}.conf' },
+];
+
+const endpoints: Family = {
+  name: 'SIP endpoints',
+  contentType: 'text/plain; charset=utf-8',
+  format: 'parameter-lines',
+  templates: { common, device },
+  variables: algoVariables,
+  models: modelsOf({ vendor: 'algo', family: 'SIP endpoints', files, canDo: { ...everything, srtp: false, upload: false } }, rows),
+};
+
+export const algo: Vendor = {
+  id: 'algo',
+  name: 'Algo',
+  macPrefixes: ['0022ee'],
+  // What they call themselves when they fetch a file, no source says.
+  userAgents: [],
+  families: [endpoints],
+};

@@ -1,0 +1,56 @@
+import type { Family, RequestedName, Vendor } from '../model.ts';
+import { mitelVariables } from '../notations/mitel.ts';
+import { common } from '../templates/mitel/common.ts';
+import { device } from '../templates/mitel/device.ts';
+import { everything, modelsOf, type Row } from './rows.ts';
+
+const m670: Row['expansion'] = ['M670i', 3];
+const m680: Row['expansion'] = ['M680i', 3];
+
+// Models, keys and sidecars as Wazo's provisioning counts them; lines from the Administrator Guide, at least the nine that it
+// gives to any model but the smallest.
+const rows: Row[] = [
+  { name: '6730i', lines: 6, keys: 8 },
+  { name: '6731i', lines: 6, keys: 8 },
+  { name: '6735i', lines: 9, keys: 26, expansion: m670 },
+  { name: '6737i', lines: 9, keys: 30, expansion: m670 },
+  { name: '6739i', lines: 9, keys: 55, expansion: m670 },
+  { name: '6753i', lines: 9, keys: 6, expansion: m670, userAgentNames: ['6753I', '53I'] },
+  { name: '6755i', lines: 9, keys: 26, expansion: m670, userAgentNames: ['6755I', '55I'] },
+  { name: '6757i', lines: 9, keys: 30, expansion: m670, userAgentNames: ['6757I', '57I'] },
+  { name: '6863i', lines: 2, keys: 3 },
+  { name: '6865i', lines: 9, keys: 8, expansion: m680 },
+  { name: '6867i', lines: 9, keys: 38, expansion: m680 },
+  { name: '6869i', lines: 9, keys: 68, expansion: m680 },
+  { name: '6873i', lines: 9, keys: 72, expansion: m680 },
+  { name: '6905', lines: 2, keys: 3 },
+  { name: '6910', lines: 2, keys: 8 },
+  { name: '6915', lines: 9, keys: 10, expansion: m680 },
+  { name: '6920', lines: 9, keys: 10, expansion: m680, userAgentNames: ['6920', '6920W'] },
+  { name: '6930', lines: 9, keys: 22, expansion: m680, userAgentNames: ['6930', '6930W'] },
+  { name: '6940', lines: 9, keys: 24, expansion: m680, userAgentNames: ['6940', '6940W'] },
+  { name: '6970', lines: 9, keys: 24 },
+];
+
+const files = (): RequestedName[] => [
+  { kind: 'common', name: 'startup.cfg' },
+  { kind: 'common', name: 'aastra.cfg' },
+  { kind: 'device', name: '{MAC}.cfg' },
+];
+
+const sipPhones: Family = {
+  name: '6700, 6800 and 6900 SIP',
+  contentType: 'text/plain; charset=utf-8',
+  format: 'colon-lines',
+  templates: { common, device },
+  variables: mitelVariables,
+  models: modelsOf({ vendor: 'mitel', family: '6700, 6800 and 6900 SIP', files, canDo: { ...everything, upload: false } }, rows),
+};
+
+export const mitel: Vendor = {
+  id: 'mitel',
+  name: 'Mitel',
+  macPrefixes: ['00085d', '08000f', '1400e9'],
+  userAgents: [/^(?:aastra|mitel)(?<model>\w+) mac:(?<mac>[\da-f]{2}(?:-[\da-f]{2}){5}) v:(?<firmware>\d+(?:\.\d+)+)(?:-sip)?$/i],
+  families: [sipPhones],
+};

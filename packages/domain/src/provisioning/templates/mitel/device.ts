@@ -1,0 +1,36 @@
+import { general } from './general.ts';
+
+export const device = `
+sip transport protocol: {{ transport }}
+sip explicit mwi subscription: {{ subscribesToVoicemail }}
+
+{% for account in accounts %}
+sip line{{ account.position }} screen name: {{ account.label }}
+sip line{{ account.position }} display name: {{ account.displayName }}
+sip line{{ account.position }} user name: {{ account.username }}
+sip line{{ account.position }} auth name: {{ account.authName }}
+sip line{{ account.position }} password: {{ account.password }}
+sip line{{ account.position }} proxy ip: {{ account.server }}
+sip line{{ account.position }} proxy port: {{ account.port }}
+sip line{{ account.position }} registrar ip: {{ account.server }}
+sip line{{ account.position }} registrar port: {{ account.port }}
+sip line{{ account.position }} registration period: {{ account.registerSeconds }}
+sip line{{ account.position }} srtp mode: {{ account.mediaEncryption }}
+{% if account.voicemailNumber != "" %}
+sip line{{ account.position }} vmail: {{ account.voicemailNumber }}
+{% endif %}
+
+{% endfor %}
+${general}
+download protocol: {{ provisioning.protocol }}
+{{ provisioning.scheme }} server: {{ provisioning.server }}
+{{ provisioning.scheme }} port: {{ provisioning.port }}
+{{ provisioning.scheme }} path: {{ provisioning.path }}
+auto resync mode: 1
+auto resync time: 02:00
+auto resync days: 1
+{% if web.adminPassword != "" %}
+
+admin password: {{ web.adminPassword }}
+{% endif %}
+`.trimStart();

@@ -1,18 +1,21 @@
 import { Problem } from '@patchbay/contract/http/problem';
+import { acrobits } from './capabilities/acrobits.ts';
 import { algo } from './capabilities/algo.ts';
 import { cisco } from './capabilities/cisco.ts';
 import { fanvil } from './capabilities/fanvil.ts';
 import { gigaset } from './capabilities/gigaset.ts';
 import { grandstream } from './capabilities/grandstream.ts';
 import { htek } from './capabilities/htek.ts';
+import { linphone } from './capabilities/linphone.ts';
 import { mitel } from './capabilities/mitel.ts';
 import { panasonic } from './capabilities/panasonic.ts';
 import { poly } from './capabilities/poly.ts';
 import { snom } from './capabilities/snom.ts';
 import { yealink } from './capabilities/yealink.ts';
+import { zoiper } from './capabilities/zoiper.ts';
 import type { Family, PhoneModel, Vendor } from './model.ts';
 
-export const vendors: readonly Vendor[] = [yealink, grandstream, snom, poly, cisco, fanvil, gigaset, htek, panasonic, mitel, algo];
+export const vendors: readonly Vendor[] = [yealink, grandstream, snom, poly, cisco, fanvil, gigaset, htek, panasonic, mitel, algo, linphone, acrobits, zoiper];
 export const phoneModels: readonly PhoneModel[] = vendors.flatMap(({ families }) => families.flatMap(({ models }) => models));
 
 const modelById = new Map(phoneModels.map((model) => [model.id, model]));

@@ -1,23 +1,28 @@
 import type { Dialect } from './lint.ts';
+import { acrobitsParameters } from './parameters/acrobits.ts';
 import { algoParameters } from './parameters/algo.ts';
 import { multiplatformParameters, spaAdapterParameters, spaPhoneParameters } from './parameters/cisco.ts';
 import { fanvilParameters } from './parameters/fanvil.ts';
 import { gigasetParameters } from './parameters/gigaset.ts';
 import { grandstreamAdapterParameters, grandstreamDeskPhoneParameters, grandstreamPortParameters } from './parameters/grandstream.ts';
 import { htekParameters } from './parameters/htek.ts';
+import { linphoneParameters } from './parameters/linphone.ts';
 import { mitelParameters } from './parameters/mitel.ts';
 import { hdvParameters, utParameters } from './parameters/panasonic.ts';
 import { polyBootParameters, polyParameters } from './parameters/poly.ts';
 import { snomParameters } from './parameters/snom.ts';
 import { yealinkParameters } from './parameters/yealink.ts';
+import { zoiperParameters } from './parameters/zoiper.ts';
 import { readAlgo } from './readers/algo.ts';
 import { readFanvil } from './readers/fanvil.ts';
 import { readGigaset } from './readers/gigaset.ts';
+import { readLinphone } from './readers/linphone.ts';
 import { readMitel } from './readers/mitel.ts';
 import { readPanasonic } from './readers/panasonic.ts';
 import { readPoly } from './readers/poly.ts';
 import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
+import { readZoiper } from './readers/zoiper.ts';
 
 const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
 
@@ -28,6 +33,8 @@ const poly: Dialect = { read: readPoly, parameters: { ...polyParameters, ...poly
 const readCisco = elementReader(['flat-profile']);
 
 const readHtek = elementReader(['hl_provision', 'hl_provision/config']);
+
+const readAcrobits = elementReader(['account']);
 
 const dialects = new Map<string, Dialect>([
   [
@@ -55,6 +62,9 @@ const dialects = new Map<string, Dialect>([
   ['panasonic KX-HDV', { read: readPanasonic, parameters: hdvParameters }],
   ['mitel 6700, 6800 and 6900 SIP', { read: readMitel, parameters: mitelParameters }],
   ['algo SIP endpoints', { read: readAlgo, parameters: algoParameters }],
+  ['linphone Softphones', { read: readLinphone, parameters: linphoneParameters }],
+  ['acrobits Softphones', { read: readAcrobits, parameters: acrobitsParameters }],
+  ['zoiper Softphones', { read: readZoiper, parameters: zoiperParameters, identity: ({ line, name }) => `${name} in line ${line}` }],
 ]);
 
 /** What the linter knows of a family's files. Apart from the catalogue: only whoever checks files needs it. */

@@ -36,6 +36,10 @@ const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: s
   ['Aastra55i MAC:00-08-5D-23-74-29 V:3.3.1.4365-SIP', 'mitel-6755i', '3.3.1.4365', '00085d237429'],
   ['Mitel6920 MAC:14-00-E9-1F-03-EA V:6.4.0.140-SIP', 'mitel-6920', '6.4.0.140', '1400e91f03ea'],
 
+  ['LinphoneAndroid/5.2.5 (realme Note 50) LinphoneSDK/5.3.47 (tags/5.3.47^0)', 'linphone-android', '5.2.5'],
+  ['LinphoneAndroid/3.2.8 (belle-sip/1.6.3)', 'linphone-android', '3.2.8'],
+
+  ['Zoiper v2.10.20.4_1', 'zoiper-5', '2.10.20.4'],
 ];
 
 describe('a phone says what it is', () => {
@@ -80,6 +84,9 @@ describe('a phone asks for its files', () => {
     ['mitel-6865i', '00085d40905f', '6865i.st', undefined],
     ['algo-8301', '0022ee123abc', 'algom0022EE123ABC.conf', 'device'],
     ['algo-8301', '0022ee123abc', 'algop8301.conf', 'common'],
+    ['linphone-desktop', '00c0ffee0001', '00c0ffee0001.xml', 'device'],
+    ['acrobits-groundwire', '00c0ffee0001', '00c0ffee0001.xml', 'device'],
+    ['zoiper-5', '00c0ffee0001', '00c0ffee0001.xml', 'device'],
   ])('%s (%s): %s', (modelId, mac, requested, kind) => {
     expect(requestedFile(aView({ phone: { modelId, mac } }).phone, requested)).toBe(kind);
   });

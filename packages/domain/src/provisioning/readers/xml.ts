@@ -4,8 +4,7 @@ import type { Entry, Reader } from './reader.ts';
 export interface XmlElement {
   /** The names from the root down to this element: `settings/phone-settings/language`. */
   path: string;
-  /** The `index` of each element of the path that has one. */
-  indexes: readonly (string | undefined)[];
+  parent: XmlElement | undefined;
   name: string;
   line: number;
   attributes: { readonly [name: string]: string };
@@ -24,7 +23,7 @@ export const parseXml = (body: string): XmlElement[] => {
   parser.on('opentag', ({ name, attributes }) => {
     const parent = open.at(-1);
     if (parent) parent.isLeaf = false;
-    const element = { path: parent ? `${parent.path}/${name}` : name, indexes: [...(parent?.indexes ?? []), attributes['index']], name, line: parser.line, attributes, text: '', isLeaf: true };
+    const element = { path: parent ? `${parent.path}/${name}` : name, parent, name, line: parser.line, attributes, text: '', isLeaf: true };
     elements.push(element);
     open.push(element);
   });

@@ -1,0 +1,24 @@
+import type { Family, Vendor } from '../model.ts';
+import { zoiperVariables } from '../notations/zoiper.ts';
+import { device } from '../templates/zoiper/device.ts';
+import { everything, modelsOf, type Row } from './rows.ts';
+
+// As many accounts as a phone here has line positions.
+const rows: Row[] = [{ name: '5', lines: 5, keys: 0, userAgentNames: ['ZOIPER'] }];
+
+const softphones: Family = {
+  name: 'Softphones',
+  contentType: 'text/xml; charset=utf-8',
+  format: 'xml',
+  templates: { device },
+  variables: zoiperVariables,
+  models: modelsOf({ vendor: 'zoiper', family: 'Softphones', files: () => [{ kind: 'device', name: '{mac}.xml' }], canDo: { ...everything, upload: false, checkSync: false } }, rows),
+};
+
+export const zoiper: Vendor = {
+  id: 'zoiper',
+  name: 'Zoiper',
+  macPrefixes: [],
+  userAgents: [/^(?<model>zoiper) (?:r?v)?(?<firmware>\d+(?:\.\d+)+)/i],
+  families: [softphones],
+};

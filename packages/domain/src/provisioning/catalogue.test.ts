@@ -6,7 +6,12 @@ describe('the catalogue', () => {
   test('has every phone once', () => {
     const ids = phoneModels.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(20);
+  });
+
+  test('knows at least 12 vendors and 200 models', () => {
+    expect(vendors.length).toBeGreaterThanOrEqual(12);
+    expect(phoneModels.length).toBeGreaterThanOrEqual(200);
+    expect(vendors.filter(({ families }) => families.some(({ models }) => models.length === 0))).toEqual([]);
   });
 
   test.each(phoneModels)('$id is complete', (model) => {
@@ -26,6 +31,11 @@ describe('the catalogue', () => {
     expect(findPhoneModel('yealink-t46u')).toBe(phoneModel('yealink-t46u'));
     expect(findPhoneModel('yealink-t999')).toBeUndefined();
     expect(() => phoneModel('constructor')).toThrow('This phone model is not in the catalogue.');
+  });
+
+  test('gives each name of a User-Agent header to one model of its vendor', () => {
+    const names = phoneModels.flatMap(({ vendor, userAgentNames }) => userAgentNames.map((name) => `${vendor} ${name}`));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   test('gives each MAC prefix to one vendor, in the form in which addresses are stored', () => {

@@ -24,6 +24,13 @@ import { elementReader } from './readers/xml.ts';
 import { readYealink } from './readers/yealink.ts';
 import { readZoiper } from './readers/zoiper.ts';
 
+const yealink: Dialect = {
+  read: readYealink,
+  parameters: yealinkParameters,
+  // One user's password each: the only name that may stand in a file more than once.
+  identity: ({ name, value }) => (name === 'static.security.user_password' ? `${name} of ${value.split(':')[0]}` : name),
+};
+
 const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
 
 const readSnom = elementReader(['settings', 'settings/phone-settings'], ({ name, attributes }) => (attributes['idx'] === undefined ? name : `${name}.${attributes['idx']}`));
@@ -37,15 +44,9 @@ const readHtek = elementReader(['hl_provision', 'hl_provision/config']);
 const readAcrobits = elementReader(['account']);
 
 const dialects = new Map<string, Dialect>([
-  [
-    'yealink T series',
-    {
-      read: readYealink,
-      parameters: yealinkParameters,
-      // One user's password each: the only name that may stand in a file more than once.
-      identity: ({ name, value }) => (name === 'static.security.user_password' ? `${name} of ${value.split(':')[0]}` : name),
-    },
-  ],
+  ['yealink T series', yealink],
+  ['yealink CP and AX', yealink],
+  ['yealink W series', yealink],
   ['grandstream GXP, GRP and WP', { read: readGrandstream, parameters: grandstreamDeskPhoneParameters }],
   ['grandstream HT', { read: readGrandstream, parameters: grandstreamAdapterParameters }],
   ['grandstream HT and DP with profiles', { read: readGrandstream, parameters: grandstreamPortParameters }],

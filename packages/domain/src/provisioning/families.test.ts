@@ -21,6 +21,12 @@ const values = (model: PhoneModel, body: string) => dialectOf(model).read(body).
 
 describe('golden files', () => {
   const golden: [modelId: string, fileName: string, file: string][] = [
+    ['yealink-ax83h', '0004f2abcdef.boot', 'yealink-ax83h.boot'],
+    ['yealink-ax83h', 'y000000000180.cfg', 'yealink-ax83h-common.cfg'],
+    ['yealink-ax83h', '0004f2abcdef.cfg', 'yealink-ax83h.cfg'],
+    ['yealink-w60b', '0004f2abcdef.boot', 'yealink-w60b.boot'],
+    ['yealink-w60b', 'y000000000077.cfg', 'yealink-w60b-common.cfg'],
+    ['yealink-w60b', '0004f2abcdef.cfg', 'yealink-w60b.cfg'],
     ['grandstream-gxp2170', 'cfg0004f2abcdef.xml', 'grandstream-gxp2170.xml'],
     ['grandstream-ht802', 'cfg0004f2abcdef.xml', 'grandstream-ht802.xml'],
     ['grandstream-ht818', 'cfg0004f2abcdef.xml', 'grandstream-ht818.xml'],

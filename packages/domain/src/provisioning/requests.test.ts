@@ -5,6 +5,9 @@ import { aView } from './testing/a-phone.ts';
 
 /** What real phones say of themselves, as the provisioning of Wazo and FusionPBX has seen it. */
 const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: string][] = [
+  ['Yealink SIP-T77U 185.87.0.10 44:db:d2:bd:b5:69', 'yealink-t77u', '185.87.0.10', '44dbd2bdb569'],
+  ['Yealink SIP-T87W 185.87.0.10 44:db:d2:c9:73:b7', 'yealink-t87w', '185.87.0.10', '44dbd2c973b7'],
+  ['Yealink W60B 77.85.0.25 80:5e:c0:12:3a:bc', 'yealink-w60b', '77.85.0.25', '805ec0123abc'],
   ['Grandstream Model HW GXP1405 SW 1.0.4.23 DevId 000b8240d55c', 'grandstream-gxp1405', '1.0.4.23', '000b8240d55c'],
   ['Grandstream Model HW GXP1628 SW 1.0.4.138 DevId c074ad2bd859', 'grandstream-gxp1628', '1.0.4.138', 'c074ad2bd859'],
   ['Grandstream Model HW GRP2614 SW 1.0.5.15 DevId c074ad0b63ee', 'grandstream-grp2614', '1.0.5.15', 'c074ad0b63ee'],
@@ -54,6 +57,10 @@ describe('a phone says what it is', () => {
 
 describe('a phone asks for its files', () => {
   test.each<[modelId: string, mac: string, requested: string, kind: string | undefined]>([
+    ['yealink-t46u', '805ec0123abc', '805ec0123abc.boot', 'boot'],
+    ['yealink-t46u', '805ec0123abc', 'y000000000108.cfg', 'common'],
+    ['yealink-t46u', '805ec0123abc', '805ec0123abc.cfg', 'device'],
+    ['yealink-t46u', '805ec0123abc', 'y000000000000.boot', undefined],
     ['grandstream-gxp1628', 'c074ad2bd859', 'cfgc074ad2bd859.xml', 'device'],
     ['grandstream-gxp1628', 'c074ad2bd859', 'cfgc074ad2bd859', undefined],
     ['grandstream-gxp1628', 'c074ad2bd859', 'cfg.xml', undefined],

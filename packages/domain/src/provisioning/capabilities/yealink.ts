@@ -1,8 +1,8 @@
 import type { Family, RequestedName, Vendor } from '../model.ts';
 import { yealinkVariables } from '../notations/yealink.ts';
 import { boot } from '../templates/yealink/boot.ts';
-import { common } from '../templates/yealink/common.ts';
-import { device } from '../templates/yealink/device.ts';
+import { baseCommon, common } from '../templates/yealink/common.ts';
+import { baseDevice, device } from '../templates/yealink/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
 interface YealinkRow extends Row {
@@ -17,12 +17,13 @@ const exp50: YealinkRow['expansion'] = ['EXP50', 3];
 
 // Accounts, keys and common file numbers as the provisioning of Wazo and FusionPBX agrees on them; where they differ, the
 // smaller number. Prefixes are the IEEE's. Firmware 83 or newer: older ones read `srtp_encryption` the other way round.
-const rows: YealinkRow[] = [
+const deskPhones: YealinkRow[] = [
   { name: 'T19P E2', lines: 1, keys: 0, common: 53 },
   { name: 'T21P E2', lines: 2, keys: 2, common: 52 },
   { name: 'T23P', lines: 3, keys: 3, common: 44 },
   { name: 'T23G', lines: 3, keys: 3, common: 44 },
   { name: 'T27G', lines: 6, keys: 21, common: 69, expansion: exp20 },
+  { name: 'T27P', lines: 6, keys: 21, common: 45, expansion: exp20 },
   { name: 'T29G', lines: 16, keys: 27, common: 46, expansion: exp20 },
   { name: 'T30', lines: 1, keys: 0, common: 127 },
   { name: 'T30P', lines: 1, keys: 0, common: 127 },
@@ -35,6 +36,10 @@ const rows: YealinkRow[] = [
   { name: 'T34W', lines: 4, keys: 12, common: 171 },
   { name: 'T40P', lines: 3, keys: 3, common: 54 },
   { name: 'T40G', lines: 3, keys: 3, common: 76 },
+  { name: 'T41P', lines: 6, keys: 15, common: 36 },
+  { name: 'T42G', lines: 12, keys: 15, common: 29 },
+  { name: 'T46G', lines: 16, keys: 27, common: 28, expansion: exp40 },
+  { name: 'T48G', lines: 16, keys: 29, common: 35, expansion: exp40 },
   { name: 'T41S', lines: 6, keys: 15, common: 68 },
   { name: 'T42S', lines: 12, keys: 15, common: 67 },
   { name: 'T46S', lines: 16, keys: 27, common: 66, expansion: exp40 },
@@ -49,9 +54,31 @@ const rows: YealinkRow[] = [
   { name: 'T53', lines: 12, keys: 21, common: 95, expansion: exp50, userAgentNames: ['T53', 'T53C'] },
   { name: 'T53W', lines: 12, keys: 21, common: 95, expansion: exp50 },
   { name: 'T54W', lines: 16, keys: 27, common: 96, expansion: exp50, userAgentNames: ['T54W', 'T54'] },
+  { name: 'T54S', lines: 16, keys: 27, common: 70, expansion: exp50 },
   { name: 'T57W', lines: 16, keys: 29, common: 97, expansion: exp50, userAgentNames: ['T57W', 'T57'] },
   { name: 'T58A', lines: 16, keys: 27, common: 58, expansion: exp50, userAgentNames: ['T58', 'T58A', 'T58V'] },
   { name: 'T58W', lines: 16, keys: 27, common: 150, expansion: exp50 },
+  { name: 'T73U', lines: 12, keys: 48 },
+  { name: 'T73W', lines: 12, keys: 48 },
+  { name: 'T74U', lines: 16, keys: 60 },
+  { name: 'T74W', lines: 16, keys: 60 },
+  { name: 'T77U', lines: 16, keys: 95 },
+  { name: 'T85W', lines: 16, keys: 72 },
+  { name: 'T87W', lines: 16, keys: 95 },
+  { name: 'T88V', lines: 16, keys: 95, common: 192 },
+  { name: 'T88W', lines: 16, keys: 95, common: 192 },
+];
+
+const conferenceAndWireless: YealinkRow[] = [
+  { name: 'CP920', lines: 1, keys: 0, common: 78 },
+  { name: 'CP960', lines: 1, keys: 0, common: 73 },
+  { name: 'AX83H', lines: 4, keys: 0, common: 180 },
+  { name: 'AX86R', lines: 4, keys: 0 },
+];
+
+const dectBases: YealinkRow[] = [
+  { name: 'W60B', lines: 8, keys: 0, common: 77 },
+  { name: 'W70B', lines: 10, keys: 0, common: 146 },
 ];
 
 const files = ({ common: number }: YealinkRow): RequestedName[] => [
@@ -60,19 +87,23 @@ const files = ({ common: number }: YealinkRow): RequestedName[] => [
   { kind: 'device', name: '{mac}.cfg' },
 ];
 
-const deskPhones: Family = {
-  name: 'T series',
+const family = (name: string, templates: Family['templates'], rows: readonly YealinkRow[]): Family => ({
+  name,
   contentType: 'text/plain; charset=utf-8',
   format: 'parameter-lines',
-  templates: { boot, common, device },
+  templates,
   variables: yealinkVariables,
-  models: modelsOf({ vendor: 'yealink', family: 'T series', files, canDo: everything }, rows),
-};
+  models: modelsOf({ vendor: 'yealink', family: name, files, canDo: everything }, rows),
+});
 
 export const yealink: Vendor = {
   id: 'yealink',
   name: 'Yealink',
   macPrefixes: ['001565', '249ad8', '3497d7', '44dbd2', '644f56', '805e0c', '805ec0', 'b061a9', 'c4fc22', 'e434d7', 'ec1da9', 'f01653'],
   userAgents: [/^yealink +(?:sip(?: vp)?-)?(?<model>\w+) +(?<firmware>\d+(?:\.\d+)+)(?: +(?<mac>[\da-f]{2}(?::[\da-f]{2}){5}))?$/i],
-  families: [deskPhones],
+  families: [
+    family('T series', { boot, common, device }, deskPhones),
+    family('CP and AX', { boot, common, device }, conferenceAndWireless),
+    family('W series', { boot, common: baseCommon, device: baseDevice }, dectBases),
+  ],
 };

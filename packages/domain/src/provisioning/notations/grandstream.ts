@@ -1,6 +1,7 @@
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import { highestPosition } from '../line-positions.ts';
 import type { PhoneModel } from '../model.ts';
+import { nameIn, unusedAccounts } from './accounts.ts';
 import { posixTimeZone } from './posix-time-zone.ts';
 
 /** A phone's settings in Grandstream's words and numbers. */
@@ -16,8 +17,7 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
     registerMinutes: Math.min(Math.max(Math.round(line.registerSeconds / 60), 1), 64_800),
     subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
   }));
-  const used = new Set(view.lines.map(({ position }) => position));
-  const unused = Array.from({ length: Math.min(model.lastLine, highestPosition) }, (_, i) => i + 1).filter((position) => !used.has(position));
+  const unused = unusedAccounts(view, model).filter((position) => position <= highestPosition);
   return {
     accounts,
     shared: accounts[0] ?? null,
@@ -46,10 +46,7 @@ const addressOf = (url: string) => {
 };
 
 /** P1362; a language that the phones do not have is English. */
-export const languageCode = (tag: string): string => {
-  const lower = tag.toLowerCase();
-  return languages.get(lower) ?? languages.get(lower.split('-')[0]!) ?? 'en';
-};
+export const languageCode = (tag: string): string => nameIn(languages, tag, 'en');
 
 const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '2' };
 const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };

@@ -2,27 +2,24 @@ import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change, ZoneRule } from '../time-zones/zone-rules.ts';
+import { nameIn, unusedAccounts } from './accounts.ts';
 
 /** A phone's settings in Yealink's words and numbers. */
-export const yealinkVariables = (view: DeviceView, model: PhoneModel): object => {
-  const lineAt = new Map(view.lines.map((line) => [line.position, line]));
-  const numbers = Array.from({ length: model.lastLine - model.firstLine + 1 }, (_, i) => model.firstLine + i);
-  return {
-    phone: view.phone,
-    accounts: view.lines.map((line) => ({
-      ...line,
-      transport: transports[line.transport],
-      mediaEncryption: mediaEncryptions[line.mediaEncryption],
-    })),
-    unusedAccounts: numbers.filter((number) => !lineAt.has(number)),
-    time: timeOf(view.timeZone),
-    ntpServer: view.ntpServer,
-    language: languageName(view.language),
-    toneCountry: toneCountries.get(view.country.toUpperCase()) ?? '',
-    provisioning: view.provisioning,
-    web: view.web,
-  };
-};
+export const yealinkVariables = (view: DeviceView, model: PhoneModel): object => ({
+  phone: view.phone,
+  accounts: view.lines.map((line) => ({
+    ...line,
+    transport: transports[line.transport],
+    mediaEncryption: mediaEncryptions[line.mediaEncryption],
+  })),
+  unusedAccounts: unusedAccounts(view, model),
+  time: timeOf(view.timeZone),
+  ntpServer: view.ntpServer,
+  language: languageName(view.language),
+  toneCountry: toneCountries.get(view.country.toUpperCase()) ?? '',
+  provisioning: view.provisioning,
+  web: view.web,
+});
 
 // The rule itself, and not the zone's name: which names a phone knows depends on its firmware.
 const timeOf = (timeZone: string) => {
@@ -50,10 +47,7 @@ export const changeNotation = ({ month, week, weekday, minutes }: Change): strin
   [month, week, weekday === 0 ? 7 : weekday, Math.min(Math.max(Math.round(minutes / 60), 0), 23)].join('/');
 
 /** `lang.gui` and `lang.wui`; a language that the phones do not have is English. */
-export const languageName = (tag: string): string => {
-  const lower = tag.toLowerCase();
-  return languages.get(lower) ?? languages.get(lower.split('-')[0]!) ?? 'English';
-};
+export const languageName = (tag: string): string => nameIn(languages, tag, 'English');
 
 const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '2' };
 const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };

@@ -1,5 +1,8 @@
-import { general } from './general.ts';
+import { baseGeneral, general } from './general.ts';
 
-export const common = `#!version:1.0.0.1
+const file = (settings: string) => `#!version:1.0.0.1
 
-${general}`;
+${settings}`;
+
+export const common = file(general);
+export const baseCommon = file(baseGeneral);

@@ -1,6 +1,7 @@
-import { general } from './general.ts';
+import { baseGeneral, general } from './general.ts';
 
-export const device = `
+const file = (settings: string) =>
+  `
 #!version:1.0.0.1
 
 {% for account in accounts %}
@@ -27,7 +28,7 @@ account.{{ account.position }}.subscribe_mwi = 0
 account.{{ number }}.enable = 0
 {% endfor %}
 
-${general}
+${settings}
 static.auto_provision.server.url = {{ provisioning.url }}
 {% if provisioning.username != "" %}
 static.auto_provision.server.username = {{ provisioning.username }}
@@ -45,3 +46,6 @@ features.direct_ip_call_enable = 0
 static.security.user_password = admin:{{ web.adminPassword }}
 {% endif %}
 `.trimStart();
+
+export const device = file(general);
+export const baseDevice = file(baseGeneral);

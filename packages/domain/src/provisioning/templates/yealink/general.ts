@@ -1,5 +1,4 @@
-/** Time and language: no secret among them. */
-export const general = `
+const written = (languages: string) => `
 local_time.time_zone = {{ time.zone }}
 {% if time.hasSummer %}
 local_time.summer_time = 1
@@ -13,9 +12,13 @@ local_time.summer_time = 0
 local_time.ntp_server1 = {{ ntpServer }}
 local_time.manual_ntp_srv_prior = 1
 
-lang.gui = {{ language }}
-lang.wui = {{ language }}
-{% if toneCountry != "" %}
+${languages}{% if toneCountry != "" %}
 voice.tone.country = {{ toneCountry }}
 {% endif %}
 `.trimStart();
+
+/** Time and language: no secret among them. */
+export const general = written('lang.gui = {{ language }}\nlang.wui = {{ language }}\n');
+
+/** The same for a DECT base, which has web pages but no screen. */
+export const baseGeneral = written('lang.wui = {{ language }}\n');

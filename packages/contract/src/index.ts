@@ -10,6 +10,7 @@ import { carrierComparisons } from './carrier-comparisons.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
 import { dialPlanProfiles } from './dial-plan-profiles.ts';
 import { dialSpace } from './dial-space.ts';
+import { destinations } from './destinations.ts';
 import { contactMethods } from './contact-methods.ts';
 import { extensions } from './extensions.ts';
 import { deliveryMethods } from './delivery-methods.ts';
@@ -35,6 +36,6 @@ import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, relations };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, relations };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

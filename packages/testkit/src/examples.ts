@@ -7,7 +7,7 @@ import { deliveryMethodExamples } from './examples/delivery-methods.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
-import { dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
+import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { timeScheduleExamples } from './examples/time-schedules.ts';
@@ -33,6 +33,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   featureCodes: featureCodeExamples,
   dialSpace: dialSpaceExamples,
   dialPlanProfiles: dialPlanProfileExamples,
+  destinations: destinationExamples,
   phones: phoneExamples,
   externalTrunks: externalTrunkExamples,
   operatorConnectTrunks: operatorConnectTrunkExamples,

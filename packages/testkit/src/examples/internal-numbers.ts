@@ -1,3 +1,4 @@
+import type { destinations } from '@patchbay/contract/destinations';
 import type { dialSpace } from '@patchbay/contract/dial-space';
 import type { internalNumbers } from '@patchbay/contract/internal-numbers';
 import { anInternalNumber } from '../builders/internal-numbers.ts';
@@ -23,6 +24,10 @@ export const internalNumberExamples: ExamplesOf<typeof internalNumbers> = {
 
 export const dialSpaceExamples: ExamplesOf<typeof dialSpace> = {
   codes: async ({ atEnterprise }) => ({ as: atEnterprise }),
+};
+
+export const destinationExamples: ExamplesOf<typeof destinations> = {
+  find: async ({ atEnterprise }) => ({ as: atEnterprise, query: { q: '100' } }),
 };
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));

@@ -1,0 +1,51 @@
+import type { LabelledDestination } from '@patchbay/contract/primitives/destination';
+import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import type { Sql } from '@patchbay/database/scope';
+import { toE164 } from '@patchbay/domain/numbering/to-e164';
+import type { TenantCtx } from '../../platform/ctx.ts';
+import { destinationSql } from '../../platform/destinations.ts';
+import { numberCondition } from '../../platform/find-numbers.ts';
+import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
+
+const mostOfAKind = 10;
+
+interface Row {
+  id: string;
+  label: string;
+  is_enabled: boolean;
+}
+
+/** Those whose words have the text in them, whose short number it is first. */
+const named = (sql: Sql, table: string, q: string): Promise<Row[]> =>
+  sql<Row>(`select t.* from (${table}) t where ${likeFolded('t.label', '$1')} order by starts_with(t.label, $2 || ' ') desc, t.label collate "natural", t.id limit ${mostOfAKind}`, [likeAnywhere(q), q]);
+
+const ownNumbers = (sql: Sql, q: string, country: string | undefined): Promise<Row[]> => {
+  const { values, param } = collector();
+  const condition = q === '' ? 'true' : numberCondition(q, param, country);
+  return sql<Row>(`select t.* from (${destinationSql.PHONE_NUMBER}) t join phone_number n on n.id = t.id where ${condition} order by n.e164 limit ${mostOfAKind}`, values);
+};
+
+/** The number that a text is, unless it is the enterprise's own: calls to those never leave. */
+const outside = async (sql: Sql, e164: E164 | undefined): Promise<LabelledDestination[]> => {
+  const own = e164 === undefined ? [] : await sql<object>('select id from phone_number where e164 = $1', [e164]);
+  return e164 === undefined || own.length > 0 ? [] : [{ destination: { kind: 'EXTERNAL', e164 }, label: e164, isEnabled: true }];
+};
+
+/** Where calls can be sent that a person means by any part of a name, or a number in any notation of the country; without a text the first of each kind. */
+export const findDestinations = async (ctx: TenantCtx, q: string): Promise<{ items: LabelledDestination[] }> => {
+  const country = ctx.organisation.country ?? undefined;
+  const [extensions, numbers, external] = await ctx.read((sql) => Promise.all([
+    named(sql, destinationSql.EXTENSION, q),
+    ctx.permissions.has('phoneNumbers:read') ? ownNumbers(sql, q, country) : [],
+    outside(sql, toE164(q, country)),
+  ]));
+  const words = ({ label, is_enabled }: Row) => ({ label, isEnabled: is_enabled });
+  return {
+    items: [
+      ...extensions.map((row): LabelledDestination => ({ destination: { kind: 'EXTENSION', id: row.id }, ...words(row) })),
+      ...extensions.map((row): LabelledDestination => ({ destination: { kind: 'VOICEMAIL', extensionId: row.id }, ...words(row) })),
+      ...numbers.map((row): LabelledDestination => ({ destination: { kind: 'PHONE_NUMBER', id: row.id }, ...words(row) })),
+      ...external,
+    ],
+  };
+};

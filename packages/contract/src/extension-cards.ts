@@ -37,6 +37,9 @@ export const SoftphoneKind = z.enum(['BASIC', 'OPERATOR_CONSOLE']);
 /** Letters, digits and what stands in the name of a SIP account without being escaped. */
 export const SipUsername = z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,59}$/, 'Three letters, digits or . _ - at least, the first of them a letter or a digit');
 
+/** What every phone, file and softphone takes as it is; whether it is hard to guess, `domain/credentials/password-problem` knows. */
+export const SipPassword = z.string().regex(/^[A-Za-z0-9._~!$*+@^-]{1,64}$/, 'Letters, digits and . _ ~ ! $ * + - @ ^ only');
+
 /** What may ring, all at the same time. What is off keeps what was chosen for it. */
 export const EndpointsDraft = z.object({
   softphone: z.object({ isOn: on, kind: SoftphoneKind.default('BASIC') }).prefault({}),
@@ -116,5 +119,5 @@ export const extensionCards = {
   updateTemporaryForward: endpoint({ ...write, id: 'extensions.updateTemporaryForward', path: '/extensions/:id/temporary-forward', summary: 'Forward for a time, or end that', body: TemporaryForwardDraft.extend(version) }),
   replaceSipPassword: endpoint({ ...base, id: 'extensions.replaceSipPassword', method: 'POST', path: '/extensions/:id/sip-credentials', permission: 'extensions:write',
     summary: 'Replace the SIP password by a generated or a chosen one; this answer alone shows it', response: SipCredentials,
-    body: z.object({ sipPassword: z.string().min(1).max(200).nullable().default(null).describe('Null: generated').meta({ secret: true }) }) }),
+    body: z.object({ sipPassword: SipPassword.nullable().default(null).describe('Null: generated').meta({ secret: true }) }) }),
 };

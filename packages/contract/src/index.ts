@@ -12,7 +12,8 @@ import { dialPlanProfiles } from './dial-plan-profiles.ts';
 import { dialSpace } from './dial-space.ts';
 import { destinations } from './destinations.ts';
 import { contactMethods } from './contact-methods.ts';
-import { extensions } from './extensions.ts';
+import { extensionCards } from './extension-cards.ts';
+import { extensions as ofExtensions } from './extensions.ts';
 import { deliveryMethods } from './delivery-methods.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { featureCodes } from './feature-codes.ts';
@@ -34,6 +35,8 @@ import { smsGroups } from './sms-groups.ts';
 import { timeSchedules } from './time-schedules.ts';
 import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
+
+const extensions = { ...ofExtensions, ...extensionCards };
 
 /** The only registry: every endpoint of the API. */
 export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, relations };

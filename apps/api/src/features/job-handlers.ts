@@ -6,6 +6,7 @@ import { histories } from './histories.ts';
 import { deliverFileWith } from './delivery-methods/deliver-file.ts';
 import { testDeliveryWith } from './delivery-methods/test-delivery.ts';
 import { collectAudioHandler } from './audio-files/collect.ts';
+import { endTemporaryForwardHandler } from './extensions/cards/end-temporary-forward.ts';
 import { importers } from './importers.ts';
 import { revertChangeSetWith } from './audit/carry-out.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
@@ -33,4 +34,5 @@ export const jobHandlers: JobHandler[] = [
   deliverFileWith(mailerOf, {}),
   sendPushHandler,
   compareListHandler,
+  endTemporaryForwardHandler,
 ];

@@ -75,6 +75,8 @@ export interface History<Wire extends object = object> {
   isAboveAsker?(ctx: SubtreeCtx, change: { path: string; before: Wire | null; after: Wire | null }): boolean;
   /** After it was brought from `before` to `after`: where the log tells of it now, if not where it did, and at whom else it says so. */
   moved?(tx: Tx, ctx: ActingCtx, change: { id: string; before: Wire | null; after: Wire | null }): Promise<{ id: string; path: string; name: string } | undefined>;
+  /** Of a state, what another one tells of; where a change tells of a part of the object only. */
+  part?(state: Wire, of: Wire): Wire;
   /** What two states are compared by: without versions, times, and what follows from other objects. */
   comparable(wire: Wire): object;
 }

@@ -77,13 +77,13 @@ export class JobRefused extends Error {
  */
 export const enqueue = async <P extends z.ZodType>(
   tx: Tx,
-  facts: { requestId?: string },
+  facts: { requestId?: string; startsAt?: Date },
   job: JobDefinition<P>,
   payload: z.input<P>,
 ): Promise<string | null> => {
   const parsed = job.payload.parse(payload);
   const [text, key] = [JSON.stringify(parsed), job.key?.(parsed) ?? null];
   const rows = await tx.$queryRaw<{ id: string | null }[]>`
-    select enqueue_job(${job.name}, ${text}::jsonb, ${facts.requestId ?? ''}, ${key}, null) as id`;
+    select enqueue_job(${job.name}, ${text}::jsonb, ${facts.requestId ?? ''}, ${key}, ${facts.startsAt ?? null}::timestamptz) as id`;
   return rows[0]!.id;
 };

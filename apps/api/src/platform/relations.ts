@@ -14,6 +14,15 @@ export const callFlowsWith = (tx: Tx, ids: string[]): Promise<Reference[]> => tx
 export const callFlowsOfUsers = (tx: Tx, userIds: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
   select 'call-flow' as kind, f.id, f.name as label from call_flow f where f.id in (select l.call_flow_id from call_flow_linked l where l.user_id = any(${userIds}::uuid[])) order by f.name, f.id`;
 
+/** Extensions by name, of which something is so. */
+export const extensionsOf = async (tx: Tx, where: Prisma.ExtensionWhereInput): Promise<Reference[]> => {
+  const found = await tx.extension.findMany({ where, select: { id: true, shortNumber: true, displayName: true }, orderBy: { shortNumber: 'asc' } });
+  return found.map(({ id, shortNumber, displayName }) => ({ kind: 'extension', id, label: `${shortNumber} ${displayName}` }));
+};
+
+/** Those that forward to one of these, in any of their settings: who it is then, they are told of as gone. */
+export const forwardingTo = (tx: Tx, ids: string[]): Promise<Reference[]> => extensionsOf(tx, { forwards: { some: { targetId: { in: ids } } } });
+
 /** All lines: app configurations and the other contact methods. */
 const lines = `
   select 'app-configuration' as kind, c.id, u.first_name || ' ' || u.last_name as label, c.user_id, c.tenant_id from app_configuration c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id

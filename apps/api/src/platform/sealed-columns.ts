@@ -1,5 +1,6 @@
 // What a sealed value is bound to, so that one moved to another row does not open.
 export const sipPasswordPurpose = (extensionId: string): string => `extension:sip-password:${extensionId}`;
+export const voicemailPinPurpose = (extensionId: string): string => `extension:voicemail-pin:${extensionId}`;
 export const contactSipPasswordPurpose = (contactMethodId: string): string => `contact-method:sip-password:${contactMethodId}`;
 export const phoneSecretPurpose = (phoneId: string): string => `phone:secret:${phoneId}`;
 export const httpPasswordPurpose = (phoneId: string): string => `phone:http-password:${phoneId}`;
@@ -27,6 +28,7 @@ export interface SealedColumn {
 /** Every column that holds a sealed value. What is missing here would not open any more after a change of keys. */
 export const sealedColumns: SealedColumn[] = [
   { table: 'extension', column: 'sip_password', key: ['id'], purpose: sipPasswordPurpose },
+  { table: 'extension', column: 'voicemail_pin', key: ['id'], purpose: voicemailPinPurpose },
   { table: 'contact_method', column: 'sip_password', key: ['id'], purpose: contactSipPasswordPurpose },
   { table: 'phone', column: 'secret', key: ['id'], purpose: phoneSecretPurpose },
   { table: 'phone', column: 'http_password', key: ['id'], purpose: httpPasswordPurpose },

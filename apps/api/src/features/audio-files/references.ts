@@ -1,13 +1,14 @@
 import type { AudioFile } from '@patchbay/contract/audio-files';
 import { Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
-import { callFlowsWith, linesWith } from '../../platform/relations.ts';
+import { callFlowsWith, extensionsOf, linesWith } from '../../platform/relations.ts';
 
 /** Who plays a file, one line for each noun that can; none of them is left without its sound. */
 const users: ((tx: Tx, audioFileId: string) => Promise<Reference[]>)[] = [
   (tx, audioFileId) => tx.$queryRaw<Reference[]>`select 'playlist' as kind, p.id, p.name as label from playlist p
     where exists (select from playlist_item i where i.tenant_id = p.tenant_id and i.playlist_id = p.id and i.audio_file_id = ${audioFileId}::uuid) order by p.name`,
   async (tx, audioFileId) => (await linesWith(tx, 'audio-file', audioFileId)).map(({ kind, id, label }) => ({ kind, id, label })),
+  (tx, id) => extensionsOf(tx, { OR: [{ greetingAudioId: id }, { welcomeAudioId: id }, { musicOnHoldAudioId: id }] }),
   (tx, audioFileId) => callFlowsWith(tx, [audioFileId]),
 ];
 

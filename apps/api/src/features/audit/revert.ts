@@ -52,6 +52,9 @@ const currentOf = async (tx: Tx, ctx: ActingCtx, history: History, ids: string[]
   return found;
 };
 
+/** A state as far as the log tells of it at this change. */
+const toldBy = (history: History, state: object | null, of: object | null): object | null => (state && of && history.part ? history.part(state, of) : state);
+
 /** Finds what stands in the way of each step of a group, and locks what it compared. */
 const compare = async (tx: Tx, group: Step[]): Promise<void> => {
   const { history, ctx } = group[0]!;
@@ -60,7 +63,7 @@ const compare = async (tx: Tx, group: Step[]): Promise<void> => {
   await lock[history.type]?.(tx, idsOf(group));
   const current = await currentOf(tx, ctx, history, idsOf(group));
   for (const step of group) {
-    step.current = current.get(step.event.entityId) ?? null;
+    step.current = toldBy(history, current.get(step.event.entityId) ?? null, step.after);
     step.conflict = isSame(history, step.current, step.after) ? null : await explain(tx, step);
   }
 };
@@ -143,11 +146,12 @@ const undo = async (tx: Tx, reverts: string, group: Step[]): Promise<void> => {
   await actAs(tx, ctx);
   const results = await apply(tx, ctx, group);
   const changes = [];
-  for (const { event, current: before } of group) {
+  for (const { event, current: before, before: told } of group) {
     const id = event.entityId;
-    const after = results.get(id) ?? null;
+    const result = results.get(id) ?? null;
+    const after = toldBy(history!, result, told);
     const organisation = (await history!.moved?.(tx, ctx, { id, before, after })) ?? { id: event.organisationId, path: event.organisationPath, name: event.organisationName };
-    changes.push({ id, label: labelOf(after) ?? event.entityLabel, before, after, organisation });
+    changes.push({ id, label: labelOf(result) ?? event.entityLabel, before, after, organisation });
   }
   await auditMany(tx, ctx, { action: undoing[history!.type]!.actions[does], type: history!.type }, changes);
 };

@@ -6,12 +6,15 @@ import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
+import { bumpCards, type CardName } from '../../platform/extension-cards.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
-import { callFlowsWith } from '../../platform/relations.ts';
+import { callFlowsWith, forwardingTo } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
+import { partOf } from './cards/card.ts';
+import { entityOf, type ExtensionState, loadExtension, loadState, recorded } from './load.ts';
 import { assignNumbers, claimNumbers } from './numbers.ts';
 import { newSipPassword } from './sip-password.ts';
 
@@ -23,40 +26,8 @@ export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extensio
   return extensionToWire(rows[0]);
 };
 
-const withRelations = {
-  phoneNumbers: { select: { id: true, e164: true }, orderBy: { e164: 'asc' } },
-  lines: { select: { position: true, phone: { select: { id: true, name: true } } }, orderBy: { phone: { name: 'asc' } } },
-  ownedSmsGroups: { select: { id: true, name: true } },
-  smsGroups: { select: { group: { select: { id: true, name: true } } } },
-} as const;
-
-/** The extension, or null, as it is inside the transaction. */
-export const findExtension = async (tx: Tx, id: string): Promise<Extension | null> => {
-  const row = await tx.extension.findUnique({ where: { id }, include: withRelations });
-  return row && extensionToWire({
-    id, short_number: row.shortNumber, display_name: row.displayName, presentation_number_id: row.presentationNumberId, is_enabled: row.isEnabled, sip_username: row.sipUsername,
-    version: row.version, created_at: row.createdAt, updated_at: row.updatedAt, phone_numbers: row.phoneNumbers as Extension['phoneNumbers'],
-    phones: row.lines.map(({ position, phone }) => ({ ...phone, position })), sms_groups: smsGroupsOf(row.ownedSmsGroups, row.smsGroups.map(({ group }) => group)),
-  });
-};
-
-type Group = Pick<Extension['smsGroups'][number], 'id' | 'name'>;
-
-const smsGroupsOf = (owned: Group[], joined: Group[]): Extension['smsGroups'] => {
-  const has = (groups: Group[], id: string) => groups.some((group) => group.id === id);
-  return [...owned, ...joined.filter(({ id }) => !has(owned, id))].map((group) => ({ ...group, isOwner: has(owned, group.id), isMember: has(joined, group.id) }));
-};
-
-export const loadExtension = async (tx: Tx, id: string): Promise<Extension> => {
-  const extension = await findExtension(tx, id);
-  if (!extension) throw notFound('extension');
-  return extension;
-};
-
-export const entityOf = ({ id, shortNumber, displayName }: Extension) => ({ type: 'extension' as const, id, label: `${shortNumber} ${displayName}` });
-
 /** The account name that an extension of this short number gets: with a suffix where the name is another account's. */
-const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Promise<string> => {
+export const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Promise<string> => {
   const [row] = await tx.$queryRaw<{ name: string }[]>`select free_sip_username(${`${shortNumber}-${ctx.organisation.code}`}) as name`;
   return row!.name;
 };
@@ -73,12 +44,12 @@ export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft:
 };
 
 /** Brings an extension to this state; `version`, where given, is the one that it must have. */
-export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension, draft: ExtensionDraft & { version?: number }): Promise<Extension> => {
+export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionState, draft: ExtensionDraft & { version?: number }): Promise<Extension> => {
   const { id } = before;
   const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
   const isRenumbered = shortNumber !== before.shortNumber;
-  // The account follows the short number and nothing else: a new code of the enterprise would cut all phones off until their next fetch.
-  const sip = isRenumbered ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
+  // The account follows the short number, unless its name was chosen, and nothing else: a new code of the enterprise would cut all phones off until their next fetch.
+  const sip = isRenumbered && before.endpoints.thirdParty.sipUsername === null ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
   const data = { shortNumber, displayName, isEnabled, presentationNumberId, ...sip, version: { increment: 1 }, updatedAt: ctx.now };
   await exchangeCode(tx, { kind: 'extension', before: before.shortNumber, after: shortNumber, pointer: '/shortNumber' }, () =>
     tx.extension.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale));
@@ -87,6 +58,12 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: Extension,
   if (isReassigned) await assignNumbers(tx, ctx, id, draft.phoneNumberIds);
   return loadExtension(tx, id);
 };
+
+/** The cards that hold what was changed by the draft of the extension. */
+const cardsOfDraft = (before: Extension, after: Extension): CardName[] => [
+  ...(before.shortNumber !== after.shortNumber || before.presentationNumberId !== after.presentationNumberId ? ['numberSettings' as const] : []),
+  ...(isSameSet(before.phoneNumberIds, after.phoneNumberIds) ? [] : ['phoneNumbers' as const]),
+];
 
 const isSameSet = (some: string[], others: string[]): boolean => new Set(some).size === new Set(others).size && some.every((each) => others.includes(each));
 
@@ -107,23 +84,24 @@ export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, p
 export const createExtension = (ctx: TenantCtx, draft: ExtensionDraft): Promise<Extension> =>
   ctx.inTenant(async (tx) => {
     const after = await insertExtension(tx, ctx, ctx.newId(), draft);
-    await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after });
+    await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after: recorded(await loadState(tx, after.id)) });
     return after;
   });
 
 export const updateExtension = (ctx: TenantCtx, id: string, draft: ExtensionDraft & { version: number }): Promise<Extension> =>
   ctx.inTenant(async (tx) => {
-    const before = await loadExtension(tx, id);
+    const before = await loadState(tx, id);
     const after = await changeExtension(tx, ctx, before, draft);
-    await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before, after });
+    await bumpCards(tx, ctx, [id], cardsOfDraft(before, after));
+    await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before: partOf(before, Object.keys(after)), after });
     return after;
   });
 
 export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
-    const before = await loadExtension(tx, id);
+    const before = await loadState(tx, id);
     await dropExtension(tx, ctx, before);
-    await audit(tx, ctx, 'extension.removed', { entity: entityOf(before), before });
+    await audit(tx, ctx, 'extension.removed', { entity: entityOf(before), before: recorded(before) });
   });
 
 export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
@@ -133,6 +111,7 @@ export const extensionReferences = (ctx: TenantCtx, id: string): Promise<Referen
       ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
       ...phones.map((phone) => ({ kind: 'phone', id: phone.id, label: phone.name })),
       ...smsGroups.map((group) => ({ kind: 'sms-group', id: group.id, label: group.name })),
+      ...(await forwardingTo(tx, [id])).filter((one) => one.id !== id),
       ...(await callFlowsWith(tx, [id])),
     ];
     return { blocking: [], removed: [], released };

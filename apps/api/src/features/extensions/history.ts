@@ -1,11 +1,14 @@
-import type { Extension } from '@patchbay/contract/extensions';
 import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
-import { changeExtension, dropExtension, findExtension, insertExtension, loadExtension } from './extensions.ts';
+import { cards } from './cards/all.ts';
+import { partOf, restoreCards } from './cards/card.ts';
+import { changeExtension, dropExtension, insertExtension } from './extensions.ts';
 import { noPresentation } from './numbers.ts';
+import { type ExtensionState, findState, loadState } from './load.ts';
 
 /** The lines that it had, where the phone is still there and has put nothing else on that line. */
-const putBackOnPhones = async (tx: Tx, { id, phones }: Extension): Promise<void> => {
+const putBackOnPhones = async (tx: Tx, { id, phones }: ExtensionState): Promise<void> => {
   for (const { id: phoneId, position } of phones) {
     const phone = await tx.phone.findUnique({ where: { id: phoneId }, select: { lines: { where: { position } } } });
     if (!phone || phone.lines.length > 0) continue;
@@ -15,7 +18,7 @@ const putBackOnPhones = async (tx: Tx, { id, phones }: Extension): Promise<void>
 };
 
 /** The SMS groups that it owned and belonged to, where they are still there and nobody else owns them. */
-const putBackInSmsGroups = async (tx: Tx, { id, smsGroups = [] }: Extension): Promise<void> => {
+const putBackInSmsGroups = async (tx: Tx, { id, smsGroups = [] }: ExtensionState): Promise<void> => {
   for (const { id: groupId, isOwner, isMember } of smsGroups) {
     const { count } = await tx.smsGroup.updateMany({ where: { id: groupId }, data: { version: { increment: 1 } } });
     if (count === 0) continue;
@@ -24,25 +27,42 @@ const putBackInSmsGroups = async (tx: Tx, { id, smsGroups = [] }: Extension): Pr
   }
 };
 
-export const extensionHistory: History<Extension> = {
+/** What the extension itself tells, beside its cards. */
+const restoreNames = async (tx: Tx, ctx: ActingCtx, { id, displayName, isEnabled }: ExtensionState): Promise<void> => {
+  const before = await loadState(tx, id);
+  const names = { displayName: displayName ?? before.displayName, isEnabled: isEnabled ?? before.isEnabled };
+  if (names.displayName !== before.displayName || names.isEnabled !== before.isEnabled) await changeExtension(tx, ctx, before, { ...before, ...names });
+};
+
+const comparableKeys: ReadonlySet<string> = new Set(['displayName', 'isEnabled', ...cards.flatMap(({ keys }) => keys)]);
+const sorted = (ids: string[] | undefined): string[] | undefined => ids && [...ids].sort();
+
+/** A change of one card tells of that card alone, and so does what undoes it. */
+export const extensionHistory: History<ExtensionState> = {
   type: 'extension',
-  current: (tx, _ctx, id) => findExtension(tx, id),
+  final: ['extension.temporary-forward-ended'],
+  current: (tx, _ctx, id) => findState(tx, id),
+  part: (state, of) => partOf(state, Object.keys(of)) as ExtensionState,
   restore: async (tx, ctx, wire) => {
-    const { version: _version, ...draft } = wire;
-    return changeExtension(tx, ctx, await loadExtension(tx, wire.id), draft);
+    await restoreNames(tx, ctx, wire);
+    await restoreCards(tx, ctx, wire, cards);
+    return loadState(tx, wire.id);
   },
   recreate: async (tx, ctx, wire) => {
     await insertExtension(tx, ctx, wire.id, wire);
     await putBackOnPhones(tx, wire);
     await putBackInSmsGroups(tx, wire);
-    return loadExtension(tx, wire.id);
+    await restoreCards(tx, ctx, wire, cards);
+    return loadState(tx, wire.id);
   },
-  remove: async (tx, ctx, id) => dropExtension(tx, ctx, await loadExtension(tx, id)),
+  remove: async (tx, ctx, id) => dropExtension(tx, ctx, await loadState(tx, id)),
   claims: ({ id, shortNumber, phoneNumberIds, presentationNumberId }) => ({
     numbers: { assignee: { kind: 'extension', id }, ids: phoneNumberIds },
     shown: { ids: presentationNumberId === null ? [] : [presentationNumberId], detail: noPresentation },
     code: shortNumber,
   }),
-  comparable: ({ shortNumber, displayName, phoneNumberIds, presentationNumberId, isEnabled }) =>
-    ({ shortNumber, displayName, phoneNumberIds: [...phoneNumberIds].sort(), presentationNumberId, isEnabled }),
+  comparable: ({ shortNumber, displayName,   comparable: (state) => {
+    const { voicemail, phoneNumberIds, phoneIds, ...rest }: Partial<ExtensionState> = partOf(state, [...comparableKeys]);
+    return { ...rest, phoneNumberIds: sorted(phoneNumberIds), phoneIds: sorted(phoneIds), voicemail: voicemail && { ...voicemail, hasPin: undefined } };
+  },
 };

@@ -9,6 +9,7 @@ import { fileNameProblem } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
+import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
 import { phoneListing, phoneToWire } from './listing.ts';
@@ -73,12 +74,21 @@ const putLines = async (tx: Tx, phoneId: string, lines: PhoneDraft['lines']): Pr
   await tx.phoneLine.createMany({ data: lines.map(({ position, extensionId }) => ({ phoneId, position, extensionId })) });
 };
 
+type Lines = { extensionId: string }[];
+
+/** Whoever is editing the endpoints of an extension learns that it got or lost a line. */
+const tellExtensions = async (tx: Tx, ctx: ActingCtx, before: Lines, after: Lines): Promise<void> => {
+  const without = (lines: Lines, others: Lines) => lines.map(({ extensionId }) => extensionId).filter((id) => !others.some(({ extensionId }) => extensionId === id));
+  await bumpCards(tx, ctx, [...without(before, after), ...without(after, before)], ['endpoints']);
+};
+
 /** A new phone with that id and new secrets. */
 export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: PhoneDraft): Promise<Phone> => {
   await check(tx, draft);
   const secrets = { ...newPhoneSecret(ctx, id), ...httpCredentials(ctx, id, draft) };
   await tx.phone.create({ data: { id, ...toRow(draft), ...secrets, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
   await putLines(tx, id, draft.lines);
+  await tellExtensions(tx, ctx, [], draft.lines);
   return loadPhone(tx, ctx, id);
 };
 
@@ -89,10 +99,12 @@ export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone,
   await tx.phone.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
   await check(tx, draft);
   await putLines(tx, id, draft.lines);
+  await tellExtensions(tx, ctx, before.lines, draft.lines);
   return loadPhone(tx, ctx, id);
 };
 
-export const dropPhone = async (tx: Tx, id: string): Promise<void> => {
+export const dropPhone = async (tx: Tx, ctx: ActingCtx, { id, lines }: Pick<Phone, 'id' | 'lines'>): Promise<void> => {
+  await tellExtensions(tx, ctx, lines, []);
   await tx.phone.delete({ where: { id }, select: { id: true } });
 };
 
@@ -114,7 +126,7 @@ export const updatePhone = (ctx: TenantCtx, id: string, draft: PhoneDraft & { ve
 export const removePhone = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
-    await dropPhone(tx, id);
+    await dropPhone(tx, ctx, before);
     await audit(tx, ctx, 'phone.removed', { entity: entityOf(before), before: recorded(before) });
   });
 

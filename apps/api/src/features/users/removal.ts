@@ -7,7 +7,7 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { releaseInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
-import { callFlowsOfUsers } from '../../platform/relations.ts';
+import { callFlowsOfUsers, extensionsOf } from '../../platform/relations.ts';
 import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
 import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { entityOf } from './load.ts';
@@ -17,6 +17,7 @@ export const dropUsers = async (tx: Tx, ctx: ActingCtx, users: Pick<User, 'id' |
   const lines = users.map(({ appConfiguration }) => appConfiguration.id);
   await releaseNumbers(tx, ctx, 'app-configuration', lines);
   await releaseInternalNumbers(tx, ctx, 'app-configuration', lines);
+  await tx.extension.updateMany({ where: { mobileUserId: { in: users.map(({ id }) => id) } }, data: { mobileUserId: null } });
   await tx.user.deleteMany({ where: { id: { in: users.map(({ id }) => id) } } });
 };
 
@@ -58,6 +59,7 @@ export const removalOf = async (tx: Tx, users: User[]): Promise<References> => {
     released: [
       ...numbers.map(({ id, e164 }) => ({ kind: 'phone-number', id, label: e164 })),
       ...internal.map(({ id, number }) => ({ kind: 'internal-number', id, label: number })),
+      ...(await extensionsOf(tx, { mobileUserId: { in: userIds } })),
       ...(await callFlowsOfUsers(tx, userIds)),
     ],
   };

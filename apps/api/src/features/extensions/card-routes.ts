@@ -1,0 +1,31 @@
+import { extensionCards } from '@patchbay/contract/extension-cards';
+import { type App, route } from '../../platform/http/route.ts';
+import { callWaitingCard } from './cards/call-waiting.ts';
+import { saveCard } from './cards/card.ts';
+import { conditionalForwardCard } from './cards/conditional-forward.ts';
+import { endpointsCard } from './cards/endpoints.ts';
+import { exceptionNumbersCard } from './cards/exception-numbers.ts';
+import { monitoringCard } from './cards/monitoring.ts';
+import { numberSettingsCard } from './cards/number-settings.ts';
+import { phoneNumbersCard } from './cards/phone-numbers.ts';
+import { settingsOf } from './cards/settings.ts';
+import { temporaryForwardCard } from './cards/temporary-forward.ts';
+import { unconditionalForwardCard } from './cards/unconditional-forward.ts';
+import { voicemailCard } from './cards/voicemail.ts';
+import { replaceSipPassword } from './credentials.ts';
+import { loadState } from './load.ts';
+
+export const extensionCardRoutes = (app: App): void => {
+  route(app, extensionCards.settings, ({ ctx, params }) => ctx.inTenant(async (tx) => settingsOf(tx, await loadState(tx, params.id))));
+  route(app, extensionCards.updateNumberSettings, ({ ctx, params, body }) => saveCard(ctx, numberSettingsCard, params.id, body));
+  route(app, extensionCards.updateEndpoints, ({ ctx, params, body }) => saveCard(ctx, endpointsCard, params.id, body));
+  route(app, extensionCards.updateVoicemail, ({ ctx, params, body }) => saveCard(ctx, voicemailCard, params.id, body));
+  route(app, extensionCards.updateCallWaiting, ({ ctx, params, body }) => saveCard(ctx, callWaitingCard, params.id, body));
+  route(app, extensionCards.updateMonitoring, ({ ctx, params, body }) => saveCard(ctx, monitoringCard, params.id, body));
+  route(app, extensionCards.updatePhoneNumbers, ({ ctx, params, body }) => saveCard(ctx, phoneNumbersCard, params.id, body));
+  route(app, extensionCards.updateUnconditionalForward, ({ ctx, params, body }) => saveCard(ctx, unconditionalForwardCard, params.id, body));
+  route(app, extensionCards.updateExceptionNumbers, ({ ctx, params, body }) => saveCard(ctx, exceptionNumbersCard, params.id, body));
+  route(app, extensionCards.updateConditionalForward, ({ ctx, params, body }) => saveCard(ctx, conditionalForwardCard, params.id, body));
+  route(app, extensionCards.updateTemporaryForward, ({ ctx, params, body }) => saveCard(ctx, temporaryForwardCard, params.id, body));
+  route(app, extensionCards.replaceSipPassword, ({ ctx, params, body }) => replaceSipPassword(ctx, params.id, body.sipPassword));
+};

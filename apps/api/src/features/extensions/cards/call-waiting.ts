@@ -1,0 +1,9 @@
+import type { CallWaiting } from '@patchbay/contract/call-waiting';
+import type { Card } from './card.ts';
+
+export const callWaitingCard: Card<CallWaiting> = {
+  name: 'callWaiting',
+  keys: ['callWaiting'],
+  draftOf: ({ callWaiting }) => callWaiting,
+  change: async (tx, _ctx, { id }, draft) => void (await tx.extension.update({ where: { id }, data: draft, select: { id: true } })),
+};

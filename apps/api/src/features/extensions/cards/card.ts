@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { Tx } from '@patchbay/database/scope';
+import { audit } from '../../../platform/audit.ts';
+import type { ActingCtx, TenantCtx } from '../../../platform/ctx.ts';
+import { bumpCards, type CardName } from '../../../platform/extension-cards.ts';
+import { entityOf, type ExtensionState, loadState } from '../load.ts';
+import { settingsOf } from './settings.ts';
+
+/** One card of an extension: what is saved by itself, and goes back by itself. */
+export interface Card<D extends object> {
+  name: CardName;
+  /** Of a state, what belongs to it, and goes back with it. */
+  keys: readonly (keyof ExtensionState)[];
+  /** What the log tells along, so that people understand it. */
+  told?: readonly (keyof ExtensionState)[];
+  /** The draft that makes this state, but for what is secret. */
+  draftOf(state: ExtensionState): D;
+  /** Refuses what a form cannot know of. What was so before is not asked: it comes back, and what has gone meanwhile is a dead end. */
+  check?(tx: Tx, ctx: ActingCtx, before: ExtensionState, draft: D): Promise<void>;
+  /** Makes it so. */
+  change(tx: Tx, ctx: ActingCtx, before: ExtensionState, draft: D): Promise<void>;
+}
+
+/** Holds an extension until the transaction ends, and answers the version of each of its cards. */
+export const lockCards = async (tx: Tx, id: string): Promise<{ [C in CardName]?: number }> => {
+  const [row] = await tx.$queryRaw<{ versions: { [C in CardName]?: number } }[]>`select card_versions as versions from extension where id = ${id}::uuid for no key update`;
+  if (!row) throw notFound('extension');
+  return row.versions;
+};
+
+/** What the log tells of a state where only some keys of it were to change. */
+export const partOf = (state: ExtensionState, keys: readonly string[]): Partial<ExtensionState> =>
+  Object.fromEntries(Object.entries(state).filter(([key]) => keys.includes(key)));
+
+/** Saves one card, and nothing of the others. */
+export const saveCard = <D extends object>(ctx: TenantCtx, card: Card<D>, id: string, { version, ...draft }: D & { version: number }): Promise<ExtensionSettings> =>
+  ctx.inTenant(async (tx) => {
+    const versions = await lockCards(tx, id);
+    if ((versions[card.name] ?? 1) !== version) throw new Problem('stale-version', 'Somebody changed this meanwhile. Reload, compare, and save again.');
+    const before = await loadState(tx, id);
+    await card.check?.(tx, ctx, before, draft as unknown as D);
+    await card.change(tx, ctx, before, draft as unknown as D);
+    await bumpCards(tx, ctx, [id], [card.name]);
+    const after = await loadState(tx, id);
+    const keys = ['id', ...card.keys, ...(card.told ?? [])];
+    await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before: partOf(before, keys), after: partOf(after, keys) });
+    return settingsOf(tx, after);
+  });
+
+/** Brings all cards of which `wire` tells to what it tells, where they are not so. */
+export const restoreCards = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState>, cards: readonly Card<object>[]): Promise<void> => {
+  const id = wire.id!;
+  for (const card of cards.filter(({ keys }) => keys.some((key) => key in wire))) {
+    const before = await loadState(tx, id);
+    const draft = card.draftOf({ ...before, ...wire });
+    if (isDeepStrictEqual(draft, card.draftOf(before))) continue;
+    await card.change(tx, ctx, before, draft);
+    await bumpCards(tx, ctx, [id], [card.name]);
+  }
+};

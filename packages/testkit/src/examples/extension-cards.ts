@@ -1,0 +1,67 @@
+import { extensionCards } from '@patchbay/contract/extension-cards';
+import { anAudioFile } from '../builders/audio-files.ts';
+import { anExtension } from '../builders/extensions.ts';
+import { aNumber } from '../builders/phone-numbers.ts';
+import { aPhone } from '../builders/phones.ts';
+import { aUser } from '../builders/users.ts';
+import type { ExamplesOf, Side } from './side.ts';
+
+const own = async ({ app, enterprise, atEnterprise }: Side) => {
+  const { id, shortNumber } = await anExtension(app, enterprise);
+  return { as: atEnterprise, params: { id }, shortNumber };
+};
+const toColleague = async ({ app, enterprise }: Side) => ({ kind: 'EXTENSION' as const, id: (await anExtension(app, enterprise)).id });
+
+export const extensionCardExamples: ExamplesOf<typeof extensionCards> = {
+  settings: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params };
+  },
+  updateNumberSettings: async (side) => {
+    const { as, params, shortNumber } = await own(side);
+    return { as, params, body: { shortNumber, presentationNumberId: (await aNumber(side.app, side.enterprise)).id, country: 'PT', isAnonymous: true, isRecorded: true, version: 1 } };
+  },
+  updateEndpoints: async (side) => {
+    const { as, params } = await own(side);
+    const [user, phone] = [await aUser(side.app, side.enterprise), await aPhone(side.app, side.enterprise)];
+    return { as, params, body: { softphone: { isOn: true, kind: 'OPERATOR_CONSOLE' }, mobile: { isOn: true, userId: user.id }, ipPhone: { isOn: true, phoneIds: [phone.id] }, version: 1 } };
+  },
+  updateVoicemail: async (side) => {
+    const { as, params } = await own(side);
+    const { id } = await anAudioFile(side.app, side.enterprise);
+    return { as, params, body: { unanswered: 'VOICEMAIL', pin: '739164', greetingAudioId: id, isNotified: true, email: 'ann@one.example', version: 1 } };
+  },
+  updateCallWaiting: async (side) => {
+    const { as, params } = await own(side);
+    const [welcome, music] = [await anAudioFile(side.app, side.enterprise), await anAudioFile(side.app, side.enterprise)];
+    return { as, params, body: { isQueued: true, maxWaiting: 3, welcomeAudioId: welcome.id, maxSimultaneous: 2, musicOnHoldAudioId: music.id, version: 1 } };
+  },
+  updateMonitoring: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { monitorsOthers: true, mayBeMonitored: true, version: 1 } };
+  },
+  updatePhoneNumbers: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { phoneNumberIds: [(await aNumber(side.app, side.enterprise)).id], version: 1 } };
+  },
+  updateUnconditionalForward: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { mode: 'SCHEDULE', rules: [{ name: 'Nights', days: [1, 2], from: '22:00', to: '06:00', destination: await toColleague(side) }], version: 1 } };
+  },
+  updateExceptionNumbers: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { numbers: [{ number: '+44 20 7946 0000', label: 'Head office' }, { number: '100' }], version: 1 } };
+  },
+  updateConditionalForward: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { busy: { action: 'FORWARD', destination: await toColleague(side) }, noAnswer: { action: 'FORWARD', ringSeconds: 30, destination: { kind: 'EXTERNAL', e164: '+442079460000' as never } }, version: 1 } };
+  },
+  updateTemporaryForward: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { temporary: { from: '2099-01-01T00:00:00Z', until: '2099-01-08T00:00:00Z', destination: await toColleague(side) }, version: 1 } };
+  },
+  replaceSipPassword: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { sipPassword: 'plover-quarry-77-tin' } };
+  },
+};

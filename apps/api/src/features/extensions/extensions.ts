@@ -60,7 +60,7 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionS
 };
 
 /** The cards that hold what was changed by the draft of the extension. */
-const cardsOfDraft = (before: Extension, after: Extension): CardName[] => [
+export const cardsOfDraft = (before: Extension, after: Extension): CardName[] => [
   ...(before.shortNumber !== after.shortNumber || before.presentationNumberId !== after.presentationNumberId ? ['numberSettings' as const] : []),
   ...(isSameSet(before.phoneNumberIds, after.phoneNumberIds) ? [] : ['phoneNumbers' as const]),
 ];

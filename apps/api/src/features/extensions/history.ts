@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
+import { bumpCards } from '../../platform/extension-cards.ts';
 import type { History } from '../../platform/history.ts';
 import { cards } from './cards/all.ts';
 import { partOf, restoreCards } from './cards/card.ts';
-import { changeExtension, dropExtension, insertExtension } from './extensions.ts';
+import { cardsOfDraft, changeExtension, dropExtension, insertExtension } from './extensions.ts';
 import { noPresentation } from './numbers.ts';
 import { type ExtensionState, findState, loadState } from './load.ts';
 
@@ -27,11 +29,14 @@ const putBackInSmsGroups = async (tx: Tx, { id, smsGroups = [] }: ExtensionState
   }
 };
 
-/** What the extension itself tells, beside its cards. */
-const restoreNames = async (tx: Tx, ctx: ActingCtx, { id, displayName, isEnabled }: ExtensionState): Promise<void> => {
-  const before = await loadState(tx, id);
-  const names = { displayName: displayName ?? before.displayName, isEnabled: isEnabled ?? before.isEnabled };
-  if (names.displayName !== before.displayName || names.isEnabled !== before.isEnabled) await changeExtension(tx, ctx, before, { ...before, ...names });
+const draftKeys = ['shortNumber', 'displayName', 'phoneNumberIds', 'presentationNumberId', 'isEnabled'] as const;
+
+/** What the extension itself is drafted by, at once. */
+const restoreDraft = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState>): Promise<void> => {
+  const before = await loadState(tx, wire.id!);
+  const told = partOf(wire as ExtensionState, draftKeys);
+  if (isDeepStrictEqual(told, partOf(before, Object.keys(told)))) return;
+  await bumpCards(tx, ctx, [before.id], cardsOfDraft(before, await changeExtension(tx, ctx, before, { ...before, ...told })));
 };
 
 const comparableKeys: ReadonlySet<string> = new Set(['displayName', 'isEnabled', ...cards.flatMap(({ keys }) => keys)]);
@@ -44,7 +49,7 @@ export const extensionHistory: History<ExtensionState> = {
   current: (tx, _ctx, id) => findState(tx, id),
   part: (state, of) => partOf(state, Object.keys(of)) as ExtensionState,
   restore: async (tx, ctx, wire) => {
-    await restoreNames(tx, ctx, wire);
+    await restoreDraft(tx, ctx, wire);
     await restoreCards(tx, ctx, wire, cards);
     return loadState(tx, wire.id);
   },

@@ -41,6 +41,7 @@ export const audit: Translation<typeof english> = {
     'extension-removed': 'Nebenstelle entfernt',
     'extension-sip-password-replaced': 'SIP-Passwort ersetzt',
     'extension-sip-password-revealed': 'SIP-Passwort gelesen',
+    'extension-temporary-forward-ended': 'Zeitweilige Weiterleitung vorbei',
     'phone-created': 'Telefon angelegt',
     'phone-updated': 'Telefon geändert',
     'phone-removed': 'Telefon entfernt',

@@ -39,6 +39,7 @@ export const audit = {
     'extension-removed': 'Extension removed',
     'extension-sip-password-replaced': 'SIP password replaced',
     'extension-sip-password-revealed': 'SIP password read',
+    'extension-temporary-forward-ended': 'Temporary forwarding over',
     'phone-created': 'Phone created',
     'phone-updated': 'Phone changed',
     'phone-removed': 'Phone removed',

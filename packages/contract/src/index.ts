@@ -12,7 +12,9 @@ import { dialPlanProfiles } from './dial-plan-profiles.ts';
 import { dialSpace } from './dial-space.ts';
 import { destinations } from './destinations.ts';
 import { contactMethods } from './contact-methods.ts';
+import { extensionCalls } from './extension-calls.ts';
 import { extensionCards } from './extension-cards.ts';
+import { extensionCopies } from './extension-copies.ts';
 import { extensions as ofExtensions } from './extensions.ts';
 import { deliveryMethods } from './delivery-methods.ts';
 import { externalTrunks } from './external-trunks.ts';
@@ -36,7 +38,7 @@ import { timeSchedules } from './time-schedules.ts';
 import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
-const extensions = { ...ofExtensions, ...extensionCards };
+const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies };
 
 /** The only registry: every endpoint of the API. */
 export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, relations };

@@ -5,7 +5,7 @@ import { auditExamples, jobExamples, outboxExamples, revertExamples } from './ex
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { deliveryMethodExamples } from './examples/delivery-methods.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
-import { extensionCardExamples } from './examples/extension-cards.ts';
+import { extensionCallExamples, extensionCardExamples, extensionCopyExamples } from './examples/extension-cards.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
@@ -29,7 +29,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   apiKeys: apiKeyExamples,
   phoneNumbers: phoneNumberExamples,
   numberBulks: numberBulkExamples,
-  extensions: { ...extensionExamples, ...extensionCardExamples },
+  extensions: { ...extensionExamples, ...extensionCardExamples, ...extensionCallExamples, ...extensionCopyExamples },
   internalNumbers: internalNumberExamples,
   featureCodes: featureCodeExamples,
   dialSpace: dialSpaceExamples,

@@ -1,10 +1,15 @@
-import { extensionCards } from '@patchbay/contract/extension-cards';
+import type { extensionCalls } from '@patchbay/contract/extension-calls';
+import type { extensionCopies } from '@patchbay/contract/extension-copies';
+import type { extensionCards } from '@patchbay/contract/extension-cards';
 import { anAudioFile } from '../builders/audio-files.ts';
 import { anExtension } from '../builders/extensions.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
 import { aUser } from '../builders/users.ts';
 import type { ExamplesOf, Side } from './side.ts';
+
+/** Free in the enterprise: the other examples begin at 001, the builders at 1000. */
+let free = 500;
 
 const own = async ({ app, enterprise, atEnterprise }: Side) => {
   const { id, shortNumber } = await anExtension(app, enterprise);
@@ -63,5 +68,28 @@ export const extensionCardExamples: ExamplesOf<typeof extensionCards> = {
   replaceSipPassword: async (side) => {
     const { as, params } = await own(side);
     return { as, params, body: { sipPassword: 'plover-quarry-77-tin' } };
+  },
+};
+
+export const extensionCallExamples: ExamplesOf<typeof extensionCalls> = {
+  world: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params };
+  },
+  explain: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { question: { caller: { kind: 'WITHHELD' }, at: '2026-12-06T12:00:00Z' }, unsaved: { forwarding: { unconditional: { mode: 'ALWAYS', destination: await toColleague(side) } } } } };
+  },
+};
+
+export const extensionCopyExamples: ExamplesOf<typeof extensionCopies> = {
+  duplicate: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { shortNumber: String((free += 1)), displayName: 'Bob' } };
+  },
+  createRange: ({ atEnterprise }) => {
+    const from = (free += 1);
+    free += 2;
+    return Promise.resolve({ as: atEnterprise, body: { from: String(from), to: String(free), displayName: 'Desk {number}' } });
   },
 };

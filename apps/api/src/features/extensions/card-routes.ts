@@ -1,5 +1,9 @@
+import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
+import { extensionCopies } from '@patchbay/contract/extension-copies';
 import { type App, route } from '../../platform/http/route.ts';
+import { explainCall } from './calls/explain.ts';
+import { extensionWorld } from './calls/world.ts';
 import { callWaitingCard } from './cards/call-waiting.ts';
 import { saveCard } from './cards/card.ts';
 import { conditionalForwardCard } from './cards/conditional-forward.ts';
@@ -12,6 +16,7 @@ import { settingsOf } from './cards/settings.ts';
 import { temporaryForwardCard } from './cards/temporary-forward.ts';
 import { unconditionalForwardCard } from './cards/unconditional-forward.ts';
 import { voicemailCard } from './cards/voicemail.ts';
+import { createRange, duplicateExtension } from './copies.ts';
 import { replaceSipPassword } from './credentials.ts';
 import { loadState } from './load.ts';
 
@@ -27,5 +32,9 @@ export const extensionCardRoutes = (app: App): void => {
   route(app, extensionCards.updateExceptionNumbers, ({ ctx, params, body }) => saveCard(ctx, exceptionNumbersCard, params.id, body));
   route(app, extensionCards.updateConditionalForward, ({ ctx, params, body }) => saveCard(ctx, conditionalForwardCard, params.id, body));
   route(app, extensionCards.updateTemporaryForward, ({ ctx, params, body }) => saveCard(ctx, temporaryForwardCard, params.id, body));
+  route(app, extensionCopies.duplicate, ({ ctx, params, body }) => duplicateExtension(ctx, params.id, body));
+  route(app, extensionCopies.createRange, ({ ctx, body }) => createRange(ctx, body));
+  route(app, extensionCalls.world, ({ ctx, params }) => extensionWorld(ctx, params.id));
+  route(app, extensionCalls.explain, ({ ctx, params, body }) => explainCall(ctx, params.id, body));
   route(app, extensionCards.replaceSipPassword, ({ ctx, params, body }) => replaceSipPassword(ctx, params.id, body.sipPassword));
 };

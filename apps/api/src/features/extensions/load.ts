@@ -47,6 +47,8 @@ const extensionOf = (row: Row): Extension => extensionToWire({
   phones: row.lines.map(({ position, phone }) => ({ ...phone, position })), sms_groups: smsGroupsOf(row.ownedSmsGroups, row.smsGroups.map(({ group }) => group)),
 });
 
+const stateOf = (row: Row): ExtensionState => ({ ...extensionOf(row), ...cardsOf(row) });
+
 /** What the log keeps of one that is made or removed: where its phones have it, says which they are. */
 export const recorded = ({ phoneIds: _phoneIds, ...state }: ExtensionState): Omit<ExtensionState, 'phoneIds'> => state;
 
@@ -74,6 +76,12 @@ const cardsOf = (row: Row): CardStates => {
   };
 };
 
+/** Several with their cards, by short number. */
+export const findStates = async (tx: Tx, ids: string[]): Promise<ExtensionState[]> => {
+  const rows = await tx.extension.findMany({ where: { id: { in: ids } }, include: withRelations, orderBy: { shortNumber: 'asc' } });
+  return rows.map(stateOf);
+};
+
 /** The extension, or null, as it is inside the transaction. */
 export const findExtension = async (tx: Tx, id: string): Promise<Extension | null> => {
   const row = await findRow(tx, id);
@@ -89,7 +97,7 @@ export const loadExtension = async (tx: Tx, id: string): Promise<Extension> => {
 /** The same with its cards. */
 export const findState = async (tx: Tx, id: string): Promise<ExtensionState | null> => {
   const row = await findRow(tx, id);
-  return row && { ...extensionOf(row), ...cardsOf(row) };
+  return row && stateOf(row);
 };
 
 export const loadState = async (tx: Tx, id: string): Promise<ExtensionState> => {

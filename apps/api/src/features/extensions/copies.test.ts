@@ -1,0 +1,100 @@
+import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
+import { extensionCopies } from '@patchbay/contract/extension-copies';
+import { extensions } from '@patchbay/contract/extensions';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aPhone } from '@patchbay/testkit/builders/phones';
+import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { call, ok } from '@patchbay/testkit/call';
+import { signedIn } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => void (app = await testApp()));
+afterAll(() => app.close());
+
+const aDesk = async () => {
+  const { enterprise } = await aTree(app);
+  const extension = await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Ann' });
+  return { enterprise, admin: await signedIn(app, enterprise), params: { id: extension.id } };
+};
+
+describe('[77] duplicating', () => {
+  test('copies the settings, but numbers, credentials, the PIN and phones are its own', async () => {
+    const { admin, enterprise, params } = await aDesk();
+    const [number, shown, audio, phone] = [await aNumber(app, enterprise), await aNumber(app, enterprise), await anAudioFile(app, enterprise), await aPhone(app, enterprise)];
+    const toOwnVoicemail = { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: params.id } } as const;
+    await ok(admin, extensionCards.updatePhoneNumbers, { params, body: { phoneNumberIds: [number.id], version: 1 } });
+    await ok(admin, extensionCards.updateNumberSettings, { params, body: { shortNumber: '100', presentationNumberId: shown.id, country: 'GB', isRecorded: true, version: 1 } });
+    await ok(admin, extensionCards.updateEndpoints, { params, body: { softphone: { isOn: true, kind: 'OPERATOR_CONSOLE' }, thirdParty: { isOn: true, sipUsername: `ann.${enterprise.code}` }, ipPhone: { phoneIds: [phone.id] }, version: 1 } });
+    await ok(admin, extensionCards.updateVoicemail, { params, body: { unanswered: 'VOICEMAIL', pin: '739164', greetingAudioId: audio.id, version: 1 } });
+    await ok(admin, extensionCards.updateExceptionNumbers, { params, body: { numbers: [{ number: '+442079460000' }], version: 1 } });
+    await ok(admin, extensionCards.updateConditionalForward, { params, body: { busy: toOwnVoicemail, version: 1 } });
+    const copy = await ok(admin, extensionCopies.duplicate, { params, body: { shortNumber: '101', displayName: 'Bob' } });
+    expect(copy).toMatchObject({ shortNumber: '101', displayName: 'Bob', phoneNumbers: [], phones: [], presentationNumberId: shown.id, sipUsername: `101-${enterprise.code}` });
+    expect(await ok(admin, extensionCards.settings, { params: { id: copy.id } })).toMatchObject({
+      numberSettings: { country: 'GB', isRecorded: true, presentationNumber: { id: shown.id } },
+      endpoints: { softphone: { isOn: true, kind: 'OPERATOR_CONSOLE' }, thirdParty: { isOn: true, sipUsername: null }, ipPhone: { phones: [] } },
+      voicemail: { unanswered: 'VOICEMAIL', hasPin: false, greetingAudioId: audio.id },
+      phoneNumbers: { phoneNumbers: [] }, exceptionNumbers: { numbers: [{ number: '+442079460000' }] },
+      conditionalForward: { busy: { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: copy.id } } },
+    });
+    const passwords = await Promise.all([params.id, copy.id].map((id) => ok(admin, extensions.revealSipPassword, { params: { id } })));
+    expect(passwords[0]!.sipPassword).not.toBe(passwords[1]!.sipPassword);
+  });
+
+  test('keeps the name unless there is another, is one change, and needs a free short number', async () => {
+    const { admin, params } = await aDesk();
+    const copy = await ok(admin, extensionCopies.duplicate, { params, body: { shortNumber: '101' } });
+    expect(copy.displayName).toBe('Ann');
+    const taken = await call(admin, extensionCopies.duplicate, { params, body: { shortNumber: '100' } });
+    expect(taken.problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/shortNumber' }] });
+    const { items } = await ok(admin, audit.list, { query: { entityId: copy.id } });
+    expect(items).toMatchObject([{ action: 'extension.created', isRevertible: true }]);
+    await ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+    expect((await call(admin, extensions.get, { params: { id: copy.id } })).status).toBe(404);
+  });
+
+  test('a stranger’s extension and none at all are refused in the same words', async () => {
+    const [mine, theirs] = [await aDesk(), await aDesk()];
+    for (const id of [theirs.params.id, app.deps.clock.newId()]) expect((await call(mine.admin, extensionCopies.duplicate, { params: { id }, body: { shortNumber: '101' } })).status).toBe(404);
+  });
+});
+
+describe('a range', () => {
+  test('of fifty is made at once, each with an account of its own, and taken back as one change', async () => {
+    const { admin, enterprise } = await aDesk();
+    const { items } = await ok(admin, extensionCopies.createRange, { body: { from: '110', to: '159', displayName: 'Desk {number}' } });
+    expect([items.length, items[0], items.at(-1)]).toMatchObject([50, { shortNumber: '110', displayName: 'Desk 110' }, { shortNumber: '159', displayName: 'Desk 159' }]);
+    expect(await ok(admin, extensions.get, { params: { id: items[7]!.id } })).toMatchObject({ shortNumber: '117', sipUsername: `117-${enterprise.code}`, hasSipPassword: true });
+    const { items: [change] } = await ok(admin, audit.list, { query: { entityId: items[7]!.id } });
+    const { total } = await ok(admin, audit.list, { query: { changeSetId: change!.changeSetId } });
+    expect(total).toBe(50);
+    expect(await ok(admin, audit.revert, { params: { id: change!.changeSetId } })).toMatchObject({ reverted: 50 });
+    expect((await ok(admin, extensions.list)).total).toBe(1);
+  });
+
+  test('with a short number that is taken is not made at all, and says by whom', async () => {
+    const { admin, params } = await aDesk();
+    const { problem } = await call(admin, extensionCopies.createRange, { body: { from: '099', to: '101' } });
+    expect(problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/from' }], references: [{ kind: 'extension', id: params.id, label: '100 Ann' }], params: { count: 1, total: 3 } });
+    expect((await ok(admin, extensions.list)).total).toBe(1);
+  });
+
+  test('has an end after its start, of the same length, and a bound', async () => {
+    const { admin } = await aDesk();
+    for (const body of [{ from: '120', to: '110' }, { from: '10', to: '110' }, { from: '1000', to: '2000' }]) {
+      expect((await call(admin, extensionCopies.createRange, { body })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/to' }] });
+    }
+  });
+
+  test('of a thousand is made within seconds', async () => {
+    const { admin } = await aDesk();
+    const begun = Date.now();
+    expect((await ok(admin, extensionCopies.createRange, { body: { from: '3000', to: '3999' } })).items).toHaveLength(1_000);
+    expect(Date.now() - begun).toBeLessThan(10_000);
+  });
+});

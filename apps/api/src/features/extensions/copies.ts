@@ -1,0 +1,68 @@
+import { type DuplicateDraft, type ExtensionRangeDraft, type extensionCopies, mostInRange } from '@patchbay/contract/extension-copies';
+import type { Extension } from '@patchbay/contract/extensions';
+import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import { Problem } from '@patchbay/contract/http/problem';
+import { expandShortRange } from '@patchbay/domain/numbering/short-numbers';
+import type { Tx } from '@patchbay/database/scope';
+import { audit } from '../../platform/audit.ts';
+import { auditMany } from '../../platform/audit-many.ts';
+import type { TenantCtx } from '../../platform/ctx.ts';
+import { claimCodes } from '../../platform/dial-space.ts';
+import { cards } from './cards/all.ts';
+import { restoreCards } from './cards/card.ts';
+import { insertExtension } from './extensions.ts';
+import { entityOf, type ExtensionState, findStates, loadState, recorded } from './load.ts';
+import { newSipPassword } from './sip-password.ts';
+
+/** Of an extension, what another one may have too; what it sends to its own voicemail, the other one sends to its own. */
+const sharedBy = (source: ExtensionState, id: string, now: Date): Partial<ExtensionState> => {
+  const { dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints, voicemail, callWaiting, monitoring, unconditionalForward, exceptionNumbers, conditionalForward, temporaryForward } = source;
+  const own = { ...endpoints, thirdParty: { ...endpoints.thirdParty, sipUsername: null } };
+  const lasts = temporaryForward !== null && Date.parse(temporaryForward.until) > now.getTime();
+  const forwards = JSON.parse(JSON.stringify({ unconditionalForward, conditionalForward, temporaryForward: lasts ? temporaryForward : null }).replaceAll(source.id, id)) as Partial<ExtensionState>;
+  return { id, dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints: own, voicemail, callWaiting, monitoring, exceptionNumbers, ...forwards };
+};
+
+/** An extension with the settings of another one. Numbers, credentials, the PIN and phones are not copied. */
+export const duplicateExtension = (ctx: TenantCtx, sourceId: string, { shortNumber, displayName }: DuplicateDraft): Promise<Extension> =>
+  ctx.inTenant(async (tx) => {
+    const source = await loadState(tx, sourceId);
+    const id = ctx.newId();
+    const { presentationNumberId, isEnabled } = source;
+    await insertExtension(tx, ctx, id, { shortNumber, displayName: displayName ?? source.displayName, phoneNumberIds: [], presentationNumberId, isEnabled });
+    await restoreCards(tx, ctx, sharedBy(source, id, ctx.now), cards);
+    const after = await loadState(tx, id);
+    await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after: recorded(after) });
+    return after;
+  });
+
+const refuse = (detail: string, params = {}): never => {
+  throw new Problem('rule-broken', detail, { errors: [{ pointer: '/to', detail }], params });
+};
+
+const numbersOf = ({ from, to }: ExtensionRangeDraft): string[] => {
+  const numbers = expandShortRange(from, to) ?? refuse('The last short number is as long as the first, and not before it.');
+  return numbers.length > mostInRange ? refuse(`A range has ${mostInRange} extensions at most.`, { limit: mostInRange }) : numbers;
+};
+
+/** The name of the SIP account of each, as for one that is created by itself. */
+const accountsOf = async (tx: Tx, { organisation: { code } }: TenantCtx, numbers: string[]): Promise<Map<string, string>> => {
+  const rows = await tx.$queryRaw<{ number: string; name: string }[]>`select number, free_sip_username(number || '-' || ${code}) as name from unnest(${numbers}::text[]) as number`;
+  return new Map(rows.map(({ number, name }) => [number, name]));
+};
+
+/** All extensions of a range or, where any of their short numbers is taken, none. */
+export const createRange = (ctx: TenantCtx, draft: ExtensionRangeDraft): Promise<ResponseOf<typeof extensionCopies.createRange>> =>
+  ctx.inTenant(async (tx) => {
+    const numbers = numbersOf(draft);
+    await claimCodes(tx, { kind: 'extension', codes: numbers, pointer: '/from' });
+    const accounts = await accountsOf(tx, ctx, numbers);
+    const data = numbers.map((shortNumber) => {
+      const id = ctx.newId();
+      return { id, shortNumber, displayName: draft.displayName.replaceAll('{number}', shortNumber), sipUsername: accounts.get(shortNumber)!, sipPassword: newSipPassword(ctx, id), createdAt: ctx.now, updatedAt: ctx.now };
+    });
+    await tx.extension.createMany({ data });
+    const made = await findStates(tx, data.map(({ id }) => id));
+    await auditMany(tx, ctx, { action: 'extension.created', type: 'extension' }, made.map((one) => ({ ...entityOf(one), before: null, after: recorded(one), organisation: ctx.organisation })));
+    return { items: made.map(({ id, shortNumber, displayName }) => ({ id, shortNumber, displayName })) };
+  });

@@ -88,6 +88,7 @@ const revealed: Record<string, string[]> = {
   'account.beginSecondFactor': ['secret', 'uri'],
   'account.confirmSecondFactor': ['recoveryCodes'],
   'extensions.revealSipPassword': ['sipPassword'],
+  'extensions.replaceSipPassword': ['sipPassword'],
   'contactMethods.revealSipPassword': ['sipPassword'],
   'phones.revealProvisioning': ['httpPassword', 'provisioningUrl', 'fileUrl'],
 };

@@ -78,7 +78,7 @@ export const extensionCallExamples: ExamplesOf<typeof extensionCalls> = {
   },
   explain: async (side) => {
     const { as, params } = await own(side);
-    return { as, params, body: { question: { caller: { kind: 'WITHHELD' }, at: '2026-12-06T12:00:00Z' }, unsaved: { forwarding: { unconditional: { mode: 'ALWAYS', destination: await toColleague(side) } } } } };
+    return { as, params, body: { question: { caller: { kind: 'WITHHELD' }, at: '2026-12-06T12:00:00Z' }, unsaved: { forwarding: { unconditional: { mode: 'ALWAYS', destination: { kind: 'EXTERNAL', e164: '+442079460000' as never } } } } } };
   },
 };
 

@@ -41,7 +41,7 @@ const base = { scope: 'tenant' } as const;
 
 export const extensions = {
   list: endpoint({ ...base, id: 'extensions.list', method: 'GET', path: '/extensions', permission: 'extensions:read', csv: true, summary: 'Extensions of the enterprise',
-    query: listQuery(['shortNumber', 'displayName', 'createdAt', 'updatedAt'], { enabled: flag.optional() }), response: page(Extension) }),
+    query: listQuery(['shortNumber', 'displayName', 'createdAt', 'updatedAt'], { enabled: flag.optional(), dialPlanProfileId: Id.optional(), userId: Id.optional().describe('Whose app rings'), forwardsTo: Id.optional().describe('An extension, ring group or number that its forwarding names') }), response: page(Extension) }),
   get: endpoint({ ...base, id: 'extensions.get', method: 'GET', path: '/extensions/:id', permission: 'extensions:read', summary: 'One extension', params: ById, response: Extension }),
   create: endpoint({ ...base, id: 'extensions.create', method: 'POST', path: '/extensions', permission: 'extensions:write', summary: 'Create an extension; its SIP account is generated',
     body: ExtensionDraft, response: Extension }),

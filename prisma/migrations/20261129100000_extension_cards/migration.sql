@@ -63,7 +63,18 @@ set local role patchbay_platform;
 create function is_sip_username_taken(wanted text, own uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from extension e where lower(e.sip_username) = lower(wanted) and e.id <> own) or exists (select from contact_method m where lower(m.sip_username) = lower(wanted))
 $$;
-revoke execute on function is_sip_username_taken(text, uuid) from public;
+
+-- The extensions that forward to these numbers, for whoever holds the numbers: with them goes where those calls are sent.
+create function phone_number_forwards(numbers uuid[]) returns table (number_id uuid, id uuid, label text) language sql stable security definer set search_path = public, pg_temp as $$
+  select n.id, e.id, e.short_number || ' ' || e.display_name
+  from phone_number n join extension_forward f on f.tenant_id = n.owner_id and f.target_id = n.id join extension e on e.id = f.extension_id
+  where n.id = any (numbers) and (
+    (n.owner_path >= nullif(current_setting('app.scope_path', true), '') and n.owner_path < nullif(current_setting('app.scope_path', true), '') || '~')
+    or n.owner_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
+  order by n.e164, e.short_number, e.id
+$$;
+revoke execute on function is_sip_username_taken(text, uuid), phone_number_forwards(uuid[]) from public;
+grant execute on function phone_number_forwards(uuid[]) to patchbay_subtree;
 grant execute on function is_sip_username_taken(text, uuid) to patchbay_tenant;
 
 reset role;

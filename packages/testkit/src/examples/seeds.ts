@@ -88,11 +88,12 @@ const numbers = async (side: Side): Promise<Seeded> => {
 
 const extensions = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
-  await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Zed 2' });
-  await anExtension(app, enterprise, { shortNumber: '20', displayName: 'zed 10', isEnabled: false });
+  const [{ id: dialPlanProfileId }, { id: userId }] = [await asPlatform(app.deps.database, (tx) => tx.dialPlanProfile.create({ data: { tenantId: enterprise.id, name: 'Sales' } })), await aUser(app, enterprise)];
+  const { id: forwardsTo } = await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Zed 2' });
+  await anExtension(app, enterprise, { shortNumber: '20', displayName: 'zed 10', isEnabled: false, dialPlanProfileId, mobileUserId: userId, forwardsTo });
   await anExtension(app, enterprise, { shortNumber: '30', displayName: 'Åke' });
   await scramble(side, 'extension', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { enabled: 'false' }, search: 'ZED' };
+  return { as: atEnterprise, filters: { enabled: 'false', dialPlanProfileId, userId, forwardsTo }, search: 'ZED' };
 };
 
 const externalTrunks = async (side: Side): Promise<Seeded> => {

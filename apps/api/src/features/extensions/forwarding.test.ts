@@ -1,10 +1,11 @@
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { audit } from '@patchbay/contract/audit';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
-import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aTree, thePlatform } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { call, ok } from '@patchbay/testkit/call';
 import { jobCtx, runJobs } from '@patchbay/testkit/jobs';
@@ -104,6 +105,16 @@ describe('a destination that goes', () => {
     const { items: [change] } = await ok(admin, audit.list, { query: { entityId: bob.id } });
     await ok(admin, audit.revert, { params: { id: change!.changeSetId } });
     expect((await ok(admin, extensionCards.settings, { params })).destinations).toMatchObject([{ label: '200 Bob' }]);
+  });
+
+  test('is named where a number goes, too', async () => {
+    const { admin, enterprise, params } = await aDesk();
+    const number = await aNumber(app, enterprise);
+    await ok(admin, extensionCards.updateUnconditionalForward, { params, body: { mode: 'ALWAYS', destination: { kind: 'PHONE_NUMBER', id: number.id }, version: 1 } });
+    const reseller = await signedIn(app, await thePlatform(app));
+    expect((await ok(reseller, phoneNumbers.references, { params: { id: number.id } })).released).toEqual([{ kind: 'extension', id: params.id, label: '100 Ann' }]);
+    await ok(reseller, phoneNumbers.remove, { params: { id: number.id } });
+    expect(await ok(admin, extensionCards.settings, { params })).toMatchObject({ unconditionalForward: { destination: { id: number.id } }, destinations: [] });
   });
 
   test('is not chosen anew', async () => {

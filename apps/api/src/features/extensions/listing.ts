@@ -61,6 +61,9 @@ export const extensionListing: Listing<ExtensionRow, Extension> = {
     },
     filters: {
       id: (value, param) => `e.id = ${param(value)}`,
+      dialPlanProfileId: (value, param) => `e.dial_plan_profile_id = ${param(value)}`,
+      userId: (value, param) => `e.mobile_user_id = ${param(value)}`,
+      forwardsTo: (value, param) => `exists (select from extension_forward f where f.tenant_id = e.tenant_id and f.extension_id = e.id and f.target_id = ${param(value)})`,
       enabled: (value, param) => `e.is_enabled = ${param(value)}`,
     },
   },

@@ -14,7 +14,7 @@ import { answerList, isExport } from '../../platform/http/listing.ts';
 import { orStale } from '../../platform/stale.ts';
 import { columns, phoneNumberListingIn, type PhoneNumberRow, phoneNumberToWire } from './listing.ts';
 import { phoneNumberPage } from './page.ts';
-import { referencesTo, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
+import { forwardsTo, referencesTo, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
 type Capabilities = z.output<typeof NumberCapabilities>;
 
@@ -241,7 +241,7 @@ export const moveNumbers = async (tx: Tx, ctx: ActingCtx, ids: string[], owner: 
 export const phoneNumberReferences = (ctx: SubtreeCtx, id: string): Promise<References> =>
   ctx.inSubtree(async (tx) => {
     await findNumber(tx, id);
-    return { blocking: referencesTo(await usesOf(tx, [id])), removed: [], released: [] };
+    return { blocking: referencesTo(await usesOf(tx, [id])), removed: [], released: await forwardsTo(tx, [id]) };
   });
 
 /** What an organisation above brought to an enterprise is not for the enterprise's own people to take away, or to bring back. */

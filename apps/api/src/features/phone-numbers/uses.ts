@@ -19,6 +19,9 @@ export const usesOf = async (tx: Tx, ids: string[]): Promise<NumberUse[]> => {
   return rows.map(({ number_id, use, kind, id, label }) => ({ numberId: number_id, use, reference: { kind, id, label } }));
 };
 
+/** The extensions that forward to them, and do so to nobody when they go. */
+export const forwardsTo = (tx: Tx, ids: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`select 'extension' as kind, id, label from phone_number_forwards(${ids}::uuid[])`;
+
 export const referencesTo = (uses: NumberUse[]): Reference[] => uses.slice(0, shownUses).map((use) => use.reference);
 
 /** Throws `in-use` with who uses them, where there is anybody. */

@@ -24,6 +24,7 @@ export const getRelations = (ctx: TenantCtx, kind: RelatedKind, id: string): Pro
     const lines = await linesWith(tx, kind, id);
     // Of an app configuration the lines are those beside it: its devices are its user's all the same.
     const userIds = kind === 'user' ? [id] : lines.filter((line) => kind === 'contact-method' || line.kind === 'app-configuration').map(({ userId }) => userId);
+    if (kind === 'extension') userIds.push(...(await tx.extension.findMany({ where: { id, mobileUserId: { not: null } }, select: { mobileUserId: true } })).map(({ mobileUserId }) => mobileUserId!));
     const own = kind === 'app-configuration' ? await tx.appConfiguration.findUniqueOrThrow({ where: { id }, select: { userId: true } }) : null;
     return {
       callFlows: !ctx.permissions.has('callFlows:read') || kind === 'call-flow' ? [] : await (kind === 'user' ? callFlowsOfUsers(tx, [id]) : callFlowsWith(tx, [id])),

@@ -1,3 +1,4 @@
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
 import { phones } from '@patchbay/contract/phones';
@@ -66,6 +67,19 @@ describe('a file', () => {
     const { phone, extension, admin } = await aDesk();
     const read = await ok(admin, extensions.get, { params: { id: extension.id } });
     await ok(admin, extensions.update, { params: { id: extension.id }, body: { ...read, isEnabled: false } });
+    const { body } = await fetchFile(phone);
+    expect(body).toContain('account.1.enable = 0');
+    expect(body).not.toContain(extension.sipPassword);
+  });
+
+  test('[97] leaves out the line of an extension that may not ring on phones, and names its account as it was chosen', async () => {
+    const { phone, extension, admin } = await aDesk();
+    const params = { id: extension.id };
+    const { endpoints: { ipPhone, version } } = await ok(admin, extensionCards.settings, { params });
+    const sipUsername = `desk.${extension.sipUsername}`;
+    await ok(admin, extensionCards.updateEndpoints, { params, body: { ipPhone, thirdParty: { isOn: true, sipUsername }, version } });
+    expect((await fetchFile(phone)).body).toContain(sipUsername);
+    await ok(admin, extensionCards.updateEndpoints, { params, body: { ipPhone: { ...ipPhone, isOn: false }, thirdParty: { isOn: true, sipUsername }, version: version + 1 } });
     const { body } = await fetchFile(phone);
     expect(body).toContain('account.1.enable = 0');
     expect(body).not.toContain(extension.sipPassword);

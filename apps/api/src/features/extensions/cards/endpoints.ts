@@ -32,7 +32,9 @@ export const endpointsCard: Card<EndpointsDraft> = {
   },
   change: async (tx, ctx, before, { softphone, mobile, thirdParty, ipPhone }) => {
     const account = await accountOf(tx, ctx, before, thirdParty.sipUsername);
-    const data = { softphoneOn: softphone.isOn, softphoneKind: softphone.kind, mobileOn: mobile.isOn, mobileUserId: mobile.userId, thirdPartyOn: thirdParty.isOn, ipPhoneOn: ipPhone.isOn, ...account };
+    // By the version of an extension phones learn that their file is another one.
+    const isToldToPhones = account.sipUsername !== before.sipUsername || ipPhone.isOn !== before.endpoints.ipPhone.isOn;
+    const data = { softphoneOn: softphone.isOn, softphoneKind: softphone.kind, mobileOn: mobile.isOn, mobileUserId: mobile.userId, thirdPartyOn: thirdParty.isOn, ipPhoneOn: ipPhone.isOn, ...account, ...(isToldToPhones && { version: { increment: 1 } }) };
     await tx.extension.update({ where: { id: before.id }, data, select: { id: true } });
     await putOnPhones(tx, ctx, before, ipPhone.phoneIds);
   },

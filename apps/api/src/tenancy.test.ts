@@ -103,7 +103,7 @@ const grants: Record<string, Record<string, string>> = {
   patchbay_provisioning: {},
   patchbay_tenant: {
     app_configuration: all, app_configuration_caller_id: all, app_device: all, app_invitation: all, app_user: all, audio_content: 'INSERT,SELECT,UPDATE', audio_file: all, audit_event: 'INSERT,SELECT', avatar: 'INSERT,SELECT,UPDATE', call_delivery: all, call_flow: all, call_flow_link: all, call_flow_linked: 'SELECT', call_handler: 'SELECT', contact_method: all, delivery_method: all, dial_code: all, dial_plan_profile: all, extension: all, extension_forward: all, external_trunk: all, feature_code: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_row: 'DELETE,INSERT,SELECT', import_run: 'SELECT,UPDATE', internal_number: all, operator_connect_trunk: all, organisation: 'SELECT', outbox_mail: 'INSERT',
-    phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', playlist: all, playlist_item: all, sms_group: all, sms_group_member: all, time_schedule: all,
+    phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', playlist: all, playlist_item: all, ring_group: all, ring_group_member: all, sms_group: all, sms_group_member: all, time_schedule: all,
   },
   patchbay_subtree: {
     account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, comparison_finding: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, revert_run: 'INSERT,SELECT,UPDATE', saved_view: all,

@@ -23,6 +23,7 @@ export const assignees = {
   'app-configuration': { channel: 'voice', service: 'CALLAPP', route: 'DIRECT_ROUTING' },
   'contact-method': { channel: 'voice', service: 'PBX', route: 'DIRECT_ROUTING' },
   'call-flow': { channel: 'voice', service: 'PBX', route: 'DIRECT_ROUTING' },
+  'ring-group': { channel: 'voice', service: 'PBX', route: 'DIRECT_ROUTING' },
   'external-trunk': { channel: 'voice', service: 'ET', route: 'EXTERNAL_TRUNK' },
   'operator-connect-trunk': { channel: 'voice', service: 'OC', route: 'OPERATOR_CONNECT' },
   'sms-group': { channel: 'sms', service: 'SMS', route: null },

@@ -5,7 +5,7 @@ import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Nouns that audit rows are about; the history tab and revert are keyed by it. */
-export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'dial-plan-profile', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method', 'call-flow'] as const;
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'dial-plan-profile', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method', 'call-flow', 'ring-group'] as const;
 export const EntityType = z.enum(entityTypes);
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -39,6 +39,7 @@ export const auditActions = [
   'internal-number.created', 'internal-number.updated', 'internal-number.removed',
   'feature-code.created', 'feature-code.updated', 'feature-code.removed',
   'call-flow.created', 'call-flow.updated', 'call-flow.removed',
+  'ring-group.created', 'ring-group.updated', 'ring-group.removed',
   'contact-method.created', 'contact-method.updated', 'contact-method.removed', 'contact-method.sip-password-replaced', 'contact-method.sip-password-revealed',
 ] as const;
 export const AuditAction = z.enum(auditActions);

@@ -28,6 +28,7 @@ import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phoneApp } from './phone-app.ts';
 import { phones } from './phones.ts';
+import { ringGroups } from './ring-groups.ts';
 import { reverts } from './reverts.ts';
 import { playlists } from './playlists.ts';
 import { relations } from './relations.ts';
@@ -41,6 +42,6 @@ import type { AnyEndpoint } from './http/endpoint.ts';
 const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies };
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, relations };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

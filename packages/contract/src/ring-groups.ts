@@ -17,6 +17,8 @@ export type RingStrategy = z.infer<typeof RingStrategy>;
 /** How often a cyclic group rings all over before it gives up. */
 export const mostRounds = 5;
 
+export const mostMembers = 100;
+
 const isDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 const onNoAnswer = z.object({ action: z.enum(['END', 'FORWARD']).default('END'), destination: Destination.nullable().default(null) });
@@ -43,7 +45,7 @@ const fields = {
     })
     .prefault({}),
   /** In the order in which they ring one after the other. */
-  memberExtensionIds: z.array(Id).max(100).refine(isDistinct, 'A member rings once').default([]),
+  memberExtensionIds: z.array(Id).max(mostMembers).refine(isDistinct, 'A member rings once').default([]),
   onNoAnswer: onNoAnswer
     .refine(({ action, destination }) => action === 'END' || destination !== null, { path: ['destination'], error: 'Choose where calls are forwarded to' })
     .prefault({}),
@@ -55,6 +57,7 @@ export type RingGroupDraft = z.infer<typeof RingGroupDraft>;
 export const RingGroup = RingGroupDraft.extend({
   id: Id,
   phoneNumbers: z.array(z.object({ id: Id, e164: E164 })),
+  queueAudioFile: Reference.nullable(),
   /** In their order. */
   members: z.array(Reference),
   /** As it is kept: the destination may have gone since it was chosen. */
@@ -78,4 +81,6 @@ export const ringGroups = {
   update: endpoint({ ...write, id: 'ringGroups.update', method: 'PUT', path: '/ring-groups/:id', summary: 'Change a ring group', params: ById, body: RingGroupDraft.extend({ version: Version }), response: RingGroup }),
   remove: endpoint({ ...write, id: 'ringGroups.remove', method: 'DELETE', path: '/ring-groups/:id', summary: 'Remove a ring group; its numbers are freed', params: ById }),
   references: referencesEndpoint('ringGroups', '/ring-groups', 'tenant', 'extensions:read'),
+  assign: endpoint({ ...write, id: 'ringGroups.assign', method: 'PUT', path: '/extensions/:id/ring-groups', summary: 'Make an extension a member of exactly these ring groups; where it is new, it comes last', params: ById,
+    body: z.object({ ringGroupIds: z.array(Id).max(1_000).refine(isDistinct, 'Each group once') }), response: z.object({ items: z.array(RingGroup) }) }),
 };

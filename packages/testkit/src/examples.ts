@@ -1,5 +1,6 @@
 import type { contract } from '@patchbay/contract';
 import { audioFileExamples, playlistExamples } from './examples/audio.ts';
+import { ringGroupExamples } from './examples/ring-groups.ts';
 import { callFlowExamples, relationExamples } from './examples/call-flows.ts';
 import { auditExamples, jobExamples, outboxExamples, revertExamples } from './examples/operations.ts';
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
@@ -58,6 +59,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   phoneApp: phoneAppExamples,
   contactMethods: contactMethodExamples,
   callFlows: callFlowExamples,
+  ringGroups: ringGroupExamples,
   relations: relationExamples,
 };
 

@@ -6,9 +6,10 @@ import type { Tx } from '@patchbay/database/scope';
 type InsideKind = Exclude<DestinationKind, 'EXTERNAL'>;
 
 /** Selects the id, label and state of each that calls can be sent to, and by what it is found first. */
-export const destinationSql: { [K in Exclude<InsideKind, 'RING_GROUP'>]: string } = {
+export const destinationSql: { [K in InsideKind]: string } = {
   EXTENSION: `select id, short_number || ' ' || display_name as label, is_enabled from extension`,
   VOICEMAIL: `select id, short_number || ' ' || display_name as label, is_enabled from extension`,
+  RING_GROUP: `select id, concat_ws(' ', short_number, name) as label, true as is_enabled from ring_group`,
   PHONE_NUMBER: 'select id, e164 as label, blocked_reason is null as is_enabled from phone_number',
 };
 
@@ -55,8 +56,8 @@ interface Wanted {
   pointer: string;
 }
 
-/** Refuses destinations that the enterprise does not have, each at its place. What has gone since it was chosen is kept: `before` are those of the saved state. */
-export const refuseUnknownDestinations = async (tx: Tx, wanted: Wanted[], before: Destination[] = []): Promise<void> => {
+/** Refuses destinations that the enterprise does not have, each at its place. What has gone since it was chosen is kept: `before` are those of the saved state. Answers the words of those that are there. */
+export const refuseUnknownDestinations = async (tx: Tx, wanted: Wanted[], before: Destination[] = []): Promise<Map<string, LabelledDestination>> => {
   const known = await labelDestinations(tx, wanted.map(({ destination }) => destination));
   const kept = new Set(before.map(destinationKey));
   const errors = wanted.flatMap(({ destination, pointer }) => {
@@ -64,4 +65,5 @@ export const refuseUnknownDestinations = async (tx: Tx, wanted: Wanted[], before
     return destination.kind === 'EXTERNAL' || known.has(key) || kept.has(key) ? [] : [{ pointer, detail: unknown[destination.kind] }];
   });
   if (errors[0]) throw new Problem('rule-broken', errors[0].detail, { errors });
+  return known;
 };

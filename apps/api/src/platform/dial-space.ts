@@ -12,6 +12,7 @@ interface Holder {
 const holders = {
   extension: { noun: 'extension', sql: `select id, short_number as code, short_number || ' ' || display_name as label from extension` },
   'feature-code': { noun: 'feature code', sql: 'select id, code, code as label from feature_code' },
+  'ring-group': { noun: 'ring group', sql: `select id, short_number as code, concat_ws(' ', short_number, name) as label from ring_group where short_number is not null` },
   'internal-number': { noun: 'internal number', sql: 'select id, number as code, number as label from internal_number' },
 } as const satisfies Record<string, Holder>;
 
@@ -45,12 +46,19 @@ export const claimCodes = async (tx: Tx, { kind, codes, pointer }: Claim): Promi
   await refuseTaken(tx, codes.filter((code) => !got.has(code)), { total: codes.length, pointer });
 };
 
-/** Takes another code for something that has one; its row is written before the old one is given back. */
-export const exchangeCode = async (tx: Tx, { kind, before, after, pointer }: { kind: DialKind; before: string; after: string; pointer: string }, write: () => Promise<unknown>): Promise<void> => {
+interface Exchange {
+  kind: DialKind;
+  before: string | null;
+  after: string | null;
+  pointer: string;
+}
+
+/** Takes another code, or none; the row that has it is written before the old one is given back. */
+export const exchangeCode = async (tx: Tx, { kind, before, after, pointer }: Exchange, write: () => Promise<unknown>): Promise<void> => {
   if (after === before) return void (await write());
-  await claimCodes(tx, { kind, codes: [after], pointer });
+  if (after !== null) await claimCodes(tx, { kind, codes: [after], pointer });
   await write();
-  await releaseCodes(tx, [before]);
+  if (before !== null) await releaseCodes(tx, [before]);
 };
 
 export const releaseCodes = async (tx: Tx, codes: string[]): Promise<void> => void (await tx.dialCode.deleteMany({ where: { code: { in: codes } } }));

@@ -10,6 +10,7 @@ const columns = {
   'app-configuration': 'voiceAppConfigurationId',
   'contact-method': 'voiceContactMethodId',
   'call-flow': 'voiceCallFlowId',
+  'ring-group': 'voiceRingGroupId',
   'external-trunk': 'voiceExternalTrunkId',
   'operator-connect-trunk': 'voiceOperatorTrunkId',
   'sms-group': 'smsGroupId',
@@ -63,6 +64,7 @@ const needs: { [K in keyof typeof columns]: string } = {
   'app-configuration': 'Only voice numbers by direct routing ring in the app.',
   'contact-method': 'Only voice numbers by direct routing ring at a contact method.',
   'call-flow': 'Only voice numbers by direct routing lead into a call flow.',
+  'ring-group': 'Only voice numbers by direct routing ring at a ring group.',
   'external-trunk': 'Only voice numbers of the route type External Trunk go to an external trunk.',
   'operator-connect-trunk': 'Only voice numbers of the route type Operator Connect go to an Operator Connect trunk.',
   'sms-group': 'Only SMS numbers with an SMS carrier profile are given to an SMS group.',
@@ -76,6 +78,14 @@ const heldBy: { [K in keyof typeof columns]: (holder: string) => string } = {
   'external-trunk': (holder) => `goes to the external trunk ${holder}`,
   'operator-connect-trunk': (holder) => `goes to the Operator Connect trunk ${holder}`,
   'sms-group': (holder) => `belongs to the SMS group ${holder}`,
+  extension: 'The number is assigned to something else.',
+  'app-configuration': 'The number is assigned to something else.',
+  'contact-method': 'The number is assigned to something else.',
+  'call-flow': 'The number is assigned to something else.',
+  'ring-group': 'The number is assigned to something else.',
+  'external-trunk': 'The number is assigned to something else.',
+  'operator-connect-trunk': 'The number is assigned to something else.',
+  'sms-group': 'The number is assigned to another SMS group.',
 };
 
 interface Refusal {

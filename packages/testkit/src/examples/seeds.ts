@@ -32,6 +32,7 @@ import { internalNumberSeed } from './internal-numbers.ts';
 import { anImport, scrambleImports } from './imports.ts';
 import { aChange, aFailedJob, aMail } from './operations.ts';
 import { callFlowSeed } from './call-flows.ts';
+import { ringGroupSeed } from './ring-groups.ts';
 import { scramble, type Seeded } from './scramble.ts';
 import { atPartner, type Side } from './side.ts';
 import { timeScheduleSeed } from './time-schedules.ts';
@@ -41,8 +42,7 @@ import { users } from '@patchbay/contract/users';
 
 const organisations = async (side: Side): Promise<Seeded> => {
   const { app, reseller, otherReseller } = side;
-  const names = ['Banana', 'apple 10', 'apple 9'];
-  for (const name of names) await anOrganisation(app, reseller, 'enterprise', { name, status: name === 'Banana' ? 'disabled' : 'active' });
+  for (const name of ['Banana', 'apple 10', 'apple 9']) await anOrganisation(app, reseller, 'enterprise', { name, status: name === 'Banana' ? 'disabled' : 'active' });
   await anOrganisation(app, otherReseller, 'enterprise', { name: 'Élan' });
   await scramble(side, 'organisation', `path like '${reseller.path.split('/').slice(0, -2).join('/')}/%'`);
   return { as: await atPartner(side), filters: { kind: 'enterprise', status: 'disabled', parentId: reseller.id }, search: 'APPLE' };
@@ -201,8 +201,7 @@ const planned = async (side: Side): Promise<Seeded> => {
 
 const staff = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
-  const number = await aNumber(app, enterprise);
-  const office = await aTimeSchedule(app, enterprise);
+  const [number, office] = [await aNumber(app, enterprise), await aTimeSchedule(app, enterprise)];
   const zoe = await aUser(app, enterprise, { firstName: 'Zoe', lastName: 'Abel', email: 'm@staff.example', department: 'Sales 9', jobTitle: 'Seller', phoneNumberIds: [number.id] });
   await aUser(app, enterprise, { firstName: 'Äda', lastName: 'Moss', email: 'z@staff.example', department: 'Sales 10', jobTitle: 'agent', crmUserId: 'crm-7', timeScheduleId: office.id });
   await aUser(app, enterprise, { firstName: 'mo', lastName: 'Berg', department: 'Accounts', jobTitle: 'Boss', timeScheduleId: (await aTimeSchedule(app, enterprise)).id });
@@ -268,5 +267,5 @@ export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
   'phones.list': desks, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveryMethodSeed, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
-  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed,
+  'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed, 'ringGroups.list': ringGroupSeed,
 };

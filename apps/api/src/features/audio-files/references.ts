@@ -1,7 +1,7 @@
 import type { AudioFile } from '@patchbay/contract/audio-files';
 import { Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
-import { callFlowsWith, extensionsOf, linesWith } from '../../platform/relations.ts';
+import { callFlowsWith, extensionsOf, linesWith, ringGroupsWith } from '../../platform/relations.ts';
 
 /** Who plays a file, one line for each noun that can; none of them is left without its sound. */
 const users: ((tx: Tx, audioFileId: string) => Promise<Reference[]>)[] = [
@@ -10,6 +10,7 @@ const users: ((tx: Tx, audioFileId: string) => Promise<Reference[]>)[] = [
   async (tx, audioFileId) => (await linesWith(tx, 'audio-file', audioFileId)).map(({ kind, id, label }) => ({ kind, id, label })),
   (tx, id) => extensionsOf(tx, { OR: [{ greetingAudioId: id }, { welcomeAudioId: id }, { musicOnHoldAudioId: id }] }),
   (tx, audioFileId) => callFlowsWith(tx, [audioFileId]),
+  ringGroupsWith,
 ];
 
 /** Whatever plays this file. */

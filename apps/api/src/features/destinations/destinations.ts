@@ -34,8 +34,9 @@ const outside = async (sql: Sql, e164: E164 | undefined): Promise<LabelledDestin
 /** Where calls can be sent that a person means by any part of a name, or a number in any notation of the country; without a text the first of each kind. */
 export const findDestinations = async (ctx: TenantCtx, q: string): Promise<{ items: LabelledDestination[] }> => {
   const country = ctx.organisation.country ?? undefined;
-  const [extensions, numbers, external] = await ctx.read((sql) => Promise.all([
+  const [extensions, groups, numbers, external] = await ctx.read((sql) => Promise.all([
     named(sql, destinationSql.EXTENSION, q),
+    named(sql, destinationSql.RING_GROUP, q),
     ctx.permissions.has('phoneNumbers:read') ? ownNumbers(sql, q, country) : [],
     outside(sql, toE164(q, country)),
   ]));
@@ -43,6 +44,7 @@ export const findDestinations = async (ctx: TenantCtx, q: string): Promise<{ ite
   return {
     items: [
       ...extensions.map((row): LabelledDestination => ({ destination: { kind: 'EXTENSION', id: row.id }, ...words(row) })),
+      ...groups.map((row): LabelledDestination => ({ destination: { kind: 'RING_GROUP', id: row.id }, ...words(row) })),
       ...extensions.map((row): LabelledDestination => ({ destination: { kind: 'VOICEMAIL', extensionId: row.id }, ...words(row) })),
       ...numbers.map((row): LabelledDestination => ({ destination: { kind: 'PHONE_NUMBER', id: row.id }, ...words(row) })),
       ...external,

@@ -10,7 +10,7 @@ import { bumpCards, type CardName } from '../../platform/extension-cards.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
-import { callFlowsWith, forwardingTo } from '../../platform/relations.ts';
+import { callFlowsWith, forwardingTo, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
 import { partOf } from './cards/card.ts';
@@ -112,6 +112,7 @@ export const extensionReferences = (ctx: TenantCtx, id: string): Promise<Referen
       ...phones.map((phone) => ({ kind: 'phone', id: phone.id, label: phone.name })),
       ...smsGroups.map((group) => ({ kind: 'sms-group', id: group.id, label: group.name })),
       ...(await forwardingTo(tx, [id])).filter((one) => one.id !== id),
+      ...(await ringGroupsWith(tx, id)),
       ...(await callFlowsWith(tx, [id])),
     ];
     return { blocking: [], removed: [], released };

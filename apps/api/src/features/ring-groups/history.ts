@@ -1,0 +1,13 @@
+import type { RingGroup } from '@patchbay/contract/ring-groups';
+import type { History } from '../../platform/history.ts';
+import { changeRingGroup, dropRingGroup, findRingGroup, insertRingGroup, loadRingGroup } from './ring-groups.ts';
+
+export const ringGroupHistory: History<RingGroup> = {
+  type: 'ring-group',
+  current: (tx, _ctx, id) => findRingGroup(tx, id),
+  restore: async (tx, ctx, { version: _version, ...wire }) => changeRingGroup(tx, ctx, await loadRingGroup(tx, wire.id), wire),
+  recreate: (tx, ctx, wire) => insertRingGroup(tx, ctx, wire.id, wire),
+  remove: async (tx, ctx, id) => dropRingGroup(tx, ctx, await loadRingGroup(tx, id)),
+  comparable: ({ name, shortNumber, phoneNumberIds, isRecorded, strategy, ringSeconds, isCyclic, queue, memberExtensionIds, onNoAnswer }) =>
+    ({ name, shortNumber, phoneNumberIds: [...phoneNumberIds].sort(), isRecorded, strategy, ringSeconds, isCyclic, queue, memberExtensionIds, onNoAnswer }),
+};

@@ -2,6 +2,7 @@ import { audit } from '@patchbay/contract/audit';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensionCopies } from '@patchbay/contract/extension-copies';
 import { extensions } from '@patchbay/contract/extensions';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
@@ -44,6 +45,15 @@ describe('[77] duplicating', () => {
     });
     const passwords = await Promise.all([params.id, copy.id].map((id) => ok(admin, extensions.revealSipPassword, { params: { id } })));
     expect(passwords[0]!.sipPassword).not.toBe(passwords[1]!.sipPassword);
+  });
+
+  test('joins the ring groups of the other one as the last, where there is room', async () => {
+    const { admin, enterprise, params } = await aDesk();
+    const other = await anExtension(app, enterprise);
+    const group = await ok(admin, ringGroups.create, { body: { name: 'Sales', memberExtensionIds: [params.id, other.id] } });
+    const copy = await ok(admin, extensionCopies.duplicate, { params, body: { shortNumber: '101' } });
+    const after = await ok(admin, ringGroups.get, { params: { id: group.id } });
+    expect([after.memberExtensionIds, after.version]).toEqual([[params.id, other.id, copy.id], group.version + 1]);
   });
 
   test('keeps the name unless there is another, is one change, and needs a free short number', async () => {

@@ -2,6 +2,7 @@ import { type DuplicateDraft, type ExtensionRangeDraft, type extensionCopies, mo
 import type { Extension } from '@patchbay/contract/extensions';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import { Problem } from '@patchbay/contract/http/problem';
+import { mostMembers } from '@patchbay/contract/ring-groups';
 import { expandShortRange } from '@patchbay/domain/numbering/short-numbers';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
@@ -23,13 +24,25 @@ const sharedBy = (source: ExtensionState, id: string, now: Date): Partial<Extens
   return { id, dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints: own, voicemail, callWaiting, monitoring, exceptionNumbers, ...forwards };
 };
 
-/** An extension with the settings of another one. Numbers, credentials, the PIN and phones are not copied. */
+/** Makes one a member, the last, of the ring groups of another one, where they have room. Whoever is editing one of these groups learns so. */
+const joinGroups = async (tx: Tx, ctx: TenantCtx, sourceId: string, id: string): Promise<void> => {
+  await tx.$executeRaw`
+    with joined as (
+      insert into ring_group_member (group_id, member_id, position)
+      select m.group_id, ${id}::uuid, max(m.position) + 1 from ring_group_member m
+      where m.group_id in (select own.group_id from ring_group_member own where own.extension_id = ${sourceId}::uuid)
+      group by m.group_id having count(m.extension_id) < ${mostMembers} returning group_id)
+    update ring_group g set version = g.version + 1, updated_at = ${ctx.now} where g.id in (select group_id from joined)`;
+};
+
+/** An extension with the settings and in the ring groups of another one. Numbers, credentials, the PIN and phones are not copied. */
 export const duplicateExtension = (ctx: TenantCtx, sourceId: string, { shortNumber, displayName }: DuplicateDraft): Promise<Extension> =>
   ctx.inTenant(async (tx) => {
     const source = await loadState(tx, sourceId);
     const id = ctx.newId();
     const { presentationNumberId, isEnabled } = source;
     await insertExtension(tx, ctx, id, { shortNumber, displayName: displayName ?? source.displayName, phoneNumberIds: [], presentationNumberId, isEnabled });
+    await joinGroups(tx, ctx, sourceId, id);
     await restoreCards(tx, ctx, sharedBy(source, id, ctx.now), cards);
     const after = await loadState(tx, id);
     await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after: recorded(after) });

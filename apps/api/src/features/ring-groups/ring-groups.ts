@@ -12,7 +12,7 @@ import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-spac
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { assignNumbers, claimNumbers, releaseNumbers } from '../../platform/number-assignment.ts';
-import { ringGroupsWith } from '../../platform/relations.ts';
+import { forwardingTo, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { ringGroupListing, type RingGroupRow, ringGroupToWire } from './listing.ts';
 import { refuseUnknownMembers, writeMembers } from './members.ts';
@@ -116,10 +116,10 @@ export const removeRingGroup = (ctx: TenantCtx, id: string): Promise<void> =>
     await audit(tx, ctx, 'ring-group.removed', { entity: entityOf(before), before });
   });
 
-/** What loses it: its numbers and members, and the groups that forward to it. */
+/** What loses it: its numbers and members, and the groups and extensions that forward to it. */
 export const ringGroupReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     const { phoneNumbers, members } = await loadRingGroup(tx, id);
-    const released = [...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })), ...members, ...(await ringGroupsWith(tx, id)).filter((group) => group.id !== id)];
+    const released = [...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })), ...members, ...(await ringGroupsWith(tx, id)).filter((group) => group.id !== id), ...(await forwardingTo(tx, [id]))];
     return { blocking: [], removed: [], released };
   });

@@ -1,5 +1,6 @@
 import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { decideCall } from '@patchbay/domain/call-routing/decide-call';
 import { worldOf } from '@patchbay/domain/call-routing/world';
@@ -66,6 +67,24 @@ test('the world is the part of the enterprise that such calls can come to, also 
   expect(world.numbers.map(({ id }) => id).sort()).toEqual([ofBob.id, written.id].sort());
   expect(world.extensions.some(({ id }) => id === stranger.id) || world.numbers.some(({ id }) => id === flow.id)).toBe(false);
   expect(decideCall(worldOf(world), { ...fromOutside, to: to(ann), extensions: {}, waitingAtGroups: {}, seed: 0 }).outcome).toEqual({ kind: 'ANSWERED', extensionIds: [cid.id] });
+});
+
+test('a ring group is in the world with its members, its numbers and where it forwards to, and rings', async () => {
+  const { admin, enterprise, ann, bob, cid } = await aDesk();
+  const [member, number] = [await anExtension(app, enterprise, { shortNumber: '400' }), await aNumber(app, enterprise)];
+  await ok(admin, extensionCards.updateUnconditionalForward, { params: { id: member.id }, body: { mode: 'ALWAYS', destination: to(await anExtension(app, enterprise)), version: 1 } });
+  const group = await ok(admin, ringGroups.create, { body: { name: 'Sales', shortNumber: '500', phoneNumberIds: [number.id], memberExtensionIds: [bob.id, member.id], onNoAnswer: { action: 'FORWARD', destination: to(cid) } } });
+  const params = { id: ann.id };
+  await ok(admin, extensionCards.updateUnconditionalForward, { params, body: { mode: 'ALWAYS', destination: { kind: 'EXTERNAL', e164: number.e164 as never }, version: 1 } });
+  const world = await ok(admin, extensionCalls.world, { params });
+  expect([world.extensions.map(({ shortNumber }) => shortNumber).sort(), world.ringGroups.map(({ label }) => label), world.numbers.map(({ leadsTo }) => leadsTo)]).toEqual([['100', '200', '300', '400'], ['500 Sales'], [{ kind: 'RING_GROUP', id: group.id }]]);
+  const { decision, labels } = await ok(admin, extensionCalls.explain, { params, body: { question: { ...fromOutside, extensions: { [bob.id]: { state: 'NO_ANSWER' } } } } });
+  expect(decision.steps.map(({ code }) => code)).toEqual(['forwards', 'leads-to', 'rings-members', 'forwards', 'answers']);
+  expect(decision.outcome).toEqual({ kind: 'ANSWERED', extensionIds: [cid.id] });
+  expect(labels.map(({ label }) => label)).toEqual(expect.arrayContaining(['500 Sales', '200 Bob', '300 Cid']));
+  expect((await ok(admin, ringGroups.references, { params: { id: group.id } })).released).not.toContainEqual(expect.objectContaining({ label: '100 Ann' }));
+  await ok(admin, extensionCards.updateUnconditionalForward, { params, body: { mode: 'ALWAYS', destination: { kind: 'RING_GROUP', id: group.id }, version: 2 } });
+  expect((await ok(admin, ringGroups.references, { params: { id: group.id } })).released).toContainEqual({ kind: 'extension', id: ann.id, label: '100 Ann' });
 });
 
 test('a loop, a destination that has gone and one that the profile forbids are warned of', async () => {

@@ -41,6 +41,7 @@ const plan = Prisma.sql`jsonb_build_object('allowedClasses', p.allowed_classes, 
 
 /** These extensions as far as they decide about calls. */
 export const findRouted = async (tx: Tx, ids: string[]): Promise<RoutedExtension[]> => {
+  if (ids.length === 0) return [];
   const rows = await tx.$queryRaw<Row[]>`
     select e.id, e.short_number, e.display_name, e.is_enabled,
       e.softphone_on or e.third_party_on or (e.mobile_on and e.mobile_user_id is not null)

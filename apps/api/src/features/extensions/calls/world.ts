@@ -3,9 +3,10 @@ import { notFound } from '@patchbay/contract/http/problem';
 import type { Destination } from '@patchbay/contract/primitives/destination';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { Tx } from '@patchbay/database/scope';
-import { destinationsOf } from '@patchbay/domain/call-routing/destinations';
+import { destinationsOf, destinationsOfGroup } from '@patchbay/domain/call-routing/destinations';
 import type { TenantCtx } from '../../../platform/ctx.ts';
 import { findDefaultPlan, findRouted } from './routed-extensions.ts';
+import { findGroups, type FoundGroup } from './routed-groups.ts';
 
 interface NumberRow {
   id: string;
@@ -23,44 +24,61 @@ const toNumber = ({ id, e164, kind, assignee_id, label }: NumberRow): RoutedNumb
   return { id, e164, leadsTo: leadsTo() };
 };
 
-/** The numbers of the enterprise that ring at these extensions, or that calls are sent to, also where they are written as external ones. */
-const findNumbers = async (tx: Tx, extensions: RoutedExtension[], sent: Destination[]): Promise<RoutedNumber[]> => {
-  const own = extensions.map(({ id }) => id);
+/** The numbers of the enterprise that ring at these extensions and groups, or that calls are sent to, also where they are written as external ones. */
+const findNumbers = async (tx: Tx, own: string[], sent: Destination[]): Promise<RoutedNumber[]> => {
   const ids = sent.flatMap((to) => (to.kind === 'PHONE_NUMBER' ? [to.id] : []));
   const e164s = sent.flatMap((to) => (to.kind === 'EXTERNAL' ? [to.e164] : []));
   // Each of them by its index.
   const rows = await tx.$queryRaw<NumberRow[]>`
     select n.id, n.e164, n.voice_assignee_kind as kind, n.voice_assignee_id as assignee_id, n.voice_assignee_label as label from phone_number n where n.id in (
       select id from phone_number where id = any(${ids}::uuid[]) union all select id from phone_number where e164 = any(${e164s}::text[])
-      union all select id from phone_number where voice_extension_id = any(${own}::uuid[]))`;
+      union all select id from phone_number where voice_extension_id = any(${own}::uuid[]) union all select id from phone_number where voice_ring_group_id = any(${own}::uuid[]))`;
   return rows.map(toNumber);
 };
 
-const extensionsIn = (sent: Destination[], numbers: RoutedNumber[]): string[] => [
-  ...sent.flatMap((to) => (to.kind === 'EXTENSION' ? [to.id] : to.kind === 'VOICEMAIL' ? [to.extensionId] : [])),
-  ...numbers.flatMap(({ leadsTo }) => (leadsTo?.kind === 'EXTENSION' ? [leadsTo.id] : [])),
+const namedBy = (kind: 'EXTENSION' | 'RING_GROUP', sent: Destination[], numbers: RoutedNumber[]): string[] => [
+  ...sent.flatMap((to) => (to.kind === kind ? [to.id] : to.kind === 'VOICEMAIL' && kind === 'EXTENSION' ? [to.extensionId] : [])),
+  ...numbers.flatMap(({ leadsTo }) => (leadsTo?.kind === kind ? [leadsTo.id] : [])),
 ];
 
-/**
- * What a call can come to that begins at one of these extensions: what they forward to, what that forwards to, and so on, a round for each step of the way.
- * @param change of an extension, before its destinations are followed
- */
-export const loadWorld = async (tx: Tx, { organisation: { country, timeZone } }: TenantCtx, start: string[], change = (one: RoutedExtension): RoutedExtension => one): Promise<CallWorld> => {
-  const extensions = new Map<string, RoutedExtension>();
-  const numbers = new Map<string, RoutedNumber>();
+interface Part {
+  extensions: Map<string, RoutedExtension>;
+  groups: Map<string, FoundGroup>;
+  numbers: Map<string, RoutedNumber>;
+}
+
+type Change = (one: RoutedExtension) => RoutedExtension;
+
+/** A round for each step of the way, until nothing new is named. */
+const follow = async (tx: Tx, start: string[], change: Change): Promise<Part> => {
+  const part: Part = { extensions: new Map(), groups: new Map(), numbers: new Map() };
   const asked = new Set<string>();
-  for (let next = start; next.length > 0; ) {
-    for (const id of next) asked.add(id);
-    const found = (await findRouted(tx, next)).map(change);
-    for (const one of found) extensions.set(one.id, one);
-    const sent = found.flatMap((one) => destinationsOf(one).map(({ to }) => to));
-    const led = await findNumbers(tx, found, sent);
-    for (const number of led) numbers.set(number.id, number);
-    next = [...new Set(extensionsIn(sent, led))].filter((id) => !asked.has(id));
+  for (let next = { extensions: start, groups: [] as string[] }; next.extensions.length + next.groups.length > 0; ) {
+    for (const id of [...next.extensions, ...next.groups]) asked.add(id);
+    const extensions = (await findRouted(tx, next.extensions)).map(change);
+    const groups = await findGroups(tx, next.groups);
+    for (const one of extensions) part.extensions.set(one.id, one);
+    for (const one of groups) part.groups.set(one.group.id, one);
+    const sent = [...extensions.flatMap(destinationsOf), ...groups.flatMap(({ group }) => destinationsOfGroup(group))].map(({ to }) => to);
+    const numbers = await findNumbers(tx, [...next.extensions, ...next.groups], sent);
+    for (const number of numbers) part.numbers.set(number.id, number);
+    const unasked = (kind: 'EXTENSION' | 'RING_GROUP') => [...new Set(namedBy(kind, sent, numbers))].filter((id) => !asked.has(id));
+    next = { extensions: unasked('EXTENSION'), groups: unasked('RING_GROUP') };
   }
+  return part;
+};
+
+/** What a call can come to that begins at one of these extensions: what they forward to, what that forwards to, and so on. Members of a group are rung and nothing more. */
+export const loadWorld = async (tx: Tx, { organisation: { country, timeZone } }: TenantCtx, start: string[], change: Change = (one) => one): Promise<CallWorld> => {
+  const { extensions, groups, numbers } = await follow(tx, start, change);
+  const members = new Set([...groups.values()].flatMap(({ group }) => group.memberExtensionIds));
+  for (const member of await findRouted(tx, [...members].filter((id) => !extensions.has(id)))) extensions.set(member.id, member);
   return {
-    country, timeZone, defaultPlan: await findDefaultPlan(tx), extensions: [...extensions.values()], ringGroups: [], numbers: [...numbers.values()],
-    codes: [...extensions.values()].map(({ id, shortNumber }) => ({ code: shortNumber, leadsTo: { kind: 'EXTENSION', id } })),
+    country, timeZone, defaultPlan: await findDefaultPlan(tx), extensions: [...extensions.values()], ringGroups: [...groups.values()].map(({ group }) => group), numbers: [...numbers.values()],
+    codes: [
+      ...[...extensions.values()].map(({ id, shortNumber }) => ({ code: shortNumber, leadsTo: { kind: 'EXTENSION' as const, id } })),
+      ...[...groups.values()].flatMap(({ group: { id }, shortNumber }) => (shortNumber === null ? [] : [{ code: shortNumber, leadsTo: { kind: 'RING_GROUP' as const, id } }])),
+    ],
   };
 };
 

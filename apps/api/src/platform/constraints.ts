@@ -30,7 +30,6 @@ export const constraintProblems: Record<string, () => Problem> = {
   time_schedule_tenant_id_name_key: taken('/name', 'This name is in use already.'),
   dial_plan_profile_tenant_id_name_key: taken('/name', 'This name is in use already.'),
   dial_plan_profile_one_default: taken('/isDefault', 'Another dial plan profile is the default by now. Reload, and choose again.'),
-  extension_tenant_id_dial_plan_profile_id_fkey: broken('/dialPlanProfileId', 'The enterprise has no such dial plan profile.'),
   delivery_method_tenant_id_name_key: taken('/name', 'This name is in use already.'),
   sms_group_owner_extension_fkey: broken('/ownerExtensionId', 'The enterprise has no such extension.'),
   sms_group_member_tenant_id_extension_id_fkey: broken('/memberExtensionIds', 'The enterprise has no such extension.'),

@@ -75,17 +75,10 @@ const heldBy: { [K in keyof typeof columns]: (holder: string) => string } = {
   'app-configuration': (holder) => `rings at the application line of ${holder}`,
   'contact-method': (holder) => `rings at the contact method ${holder}`,
   'call-flow': (holder) => `leads into the call flow ${holder}`,
+  'ring-group': (holder) => `rings at the ring group ${holder}`,
   'external-trunk': (holder) => `goes to the external trunk ${holder}`,
   'operator-connect-trunk': (holder) => `goes to the Operator Connect trunk ${holder}`,
   'sms-group': (holder) => `belongs to the SMS group ${holder}`,
-  extension: 'The number is assigned to something else.',
-  'app-configuration': 'The number is assigned to something else.',
-  'contact-method': 'The number is assigned to something else.',
-  'call-flow': 'The number is assigned to something else.',
-  'ring-group': 'The number is assigned to something else.',
-  'external-trunk': 'The number is assigned to something else.',
-  'operator-connect-trunk': 'The number is assigned to something else.',
-  'sms-group': 'The number is assigned to another SMS group.',
 };
 
 interface Refusal {

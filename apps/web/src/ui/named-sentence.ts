@@ -37,6 +37,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'number-leads-into-call-flow': /^(?<number>\+[\d -]+) leads into the call flow (?<name>.+): take it from there first\.$/,
   'number-goes-to-external-trunk': /^(?<number>\+[\d -]+) goes to the external trunk (?<name>.+): take it from there first\.$/,
   'number-goes-to-operator-trunk': /^(?<number>\+[\d -]+) goes to the Operator Connect trunk (?<name>.+): take it from there first\.$/,
+  'number-rings-at-ring-group': /^(?<number>\+[\d -]+) rings at the ring group (?<name>.+): take it from there first\.$/,
   'number-belongs-to-sms-group': /^(?<number>\+[\d -]+) belongs to the SMS group (?<name>.+): take it from there first\.$/,
   'internal-number-shown': /^(?<code>\S+) is the internal caller ID of (?<name>.+): choose another there first\.$/,
   'delivers-recordings-alone': /^(?<method>.+) alone delivers the recordings of (?<name>.+): choose another there first\.$/,

@@ -61,12 +61,12 @@ export const extensionHistory: History<ExtensionState> = {
     return loadState(tx, wire.id);
   },
   remove: async (tx, ctx, id) => dropExtension(tx, ctx, await loadState(tx, id)),
-  claims: ({ id, shortNumber, phoneNumberIds, presentationNumberId }) => ({
+  claims: ({ id, shortNumber, phoneNumberIds = [], presentationNumberId = null }: Partial<ExtensionState> & { id: string }) => ({
     numbers: { assignee: { kind: 'extension', id }, ids: phoneNumberIds },
     shown: { ids: presentationNumberId === null ? [] : [presentationNumberId], detail: noPresentation },
-    code: shortNumber,
+    ...(shortNumber !== undefined && { code: shortNumber }),
   }),
-  comparable: ({ shortNumber, displayName,   comparable: (state) => {
+  comparable: (state) => {
     const { voicemail, phoneNumberIds, phoneIds, ...rest }: Partial<ExtensionState> = partOf(state, [...comparableKeys]);
     return { ...rest, phoneNumberIds: sorted(phoneNumberIds), phoneIds: sorted(phoneIds), voicemail: voicemail && { ...voicemail, hasPin: undefined } };
   },

@@ -8,6 +8,7 @@ export const ringGroupHistory: History<RingGroup> = {
   restore: async (tx, ctx, { version: _version, ...wire }) => changeRingGroup(tx, ctx, await loadRingGroup(tx, wire.id), wire),
   recreate: (tx, ctx, wire) => insertRingGroup(tx, ctx, wire.id, wire),
   remove: async (tx, ctx, id) => dropRingGroup(tx, ctx, await loadRingGroup(tx, id)),
+  claims: ({ id, phoneNumberIds, shortNumber }) => ({ numbers: { assignee: { kind: 'ring-group', id }, ids: phoneNumberIds }, ...(shortNumber !== null && { code: shortNumber }) }),
   comparable: ({ name, shortNumber, phoneNumberIds, isRecorded, strategy, ringSeconds, isCyclic, queue, memberExtensionIds, onNoAnswer }) =>
     ({ name, shortNumber, phoneNumberIds: [...phoneNumberIds].sort(), isRecorded, strategy, ringSeconds, isCyclic, queue, memberExtensionIds, onNoAnswer }),
 };

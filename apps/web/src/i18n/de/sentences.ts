@@ -142,6 +142,7 @@ export const sentences: Translation<typeof english> = {
   'number-leads-into-call-flow': '{number} führt in den Anrufablauf {name}: erst dort wegnehmen.',
   'number-goes-to-external-trunk': '{number} geht an den externen Trunk {name}: erst dort wegnehmen.',
   'number-goes-to-operator-trunk': '{number} geht an den Operator-Connect-Trunk {name}: erst dort wegnehmen.',
+  'number-rings-at-ring-group': '{number} klingelt an der Rufgruppe {name}: erst dort wegnehmen.',
   'number-belongs-to-sms-group': '{number} gehört zur SMS-Gruppe {name}: erst dort wegnehmen.',
   'the-number-is-blocked-the-organisation-above-can-unblock-it': 'Die Rufnummer ist gesperrt; die Organisation darüber kann sie entsperren.',
   'the-number-rests-after-its-release-the-organisation-above-can-end-its-quarantine': 'Die Rufnummer ruht nach ihrer Freigabe; die Organisation darüber kann die Quarantäne beenden.',

@@ -143,6 +143,7 @@ export const sentences = {
   'number-leads-into-call-flow': '{number} leads into the call flow {name}: take it from there first.',
   'number-goes-to-external-trunk': '{number} goes to the external trunk {name}: take it from there first.',
   'number-goes-to-operator-trunk': '{number} goes to the Operator Connect trunk {name}: take it from there first.',
+  'number-rings-at-ring-group': '{number} rings at the ring group {name}: take it from there first.',
   'number-belongs-to-sms-group': '{number} belongs to the SMS group {name}: take it from there first.',
   'the-number-is-blocked-the-organisation-above-can-unblock-it': 'The number is blocked; the organisation above can unblock it.',
   'the-number-rests-after-its-release-the-organisation-above-can-end-its-quarantine': 'The number rests after its release; the organisation above can end its quarantine.',

@@ -7,6 +7,8 @@ import styles from './page.module.css';
 
 interface Props {
   title: string;
+  /** What stands before the title: a picture, or what takes its place. */
+  picture?: ReactNode;
   /** One sentence on what is here, where the title alone does not say it. */
   description?: ReactNode;
   /** The one primary action, and before it the few others that concern the whole page. */
@@ -28,7 +30,7 @@ interface Count {
 const CountContext = createContext<((count: Count | undefined) => void) | undefined>(undefined);
 
 /** A page: its title with the count of what it lists, its action at the top right, and the document's title. */
-export const Page = ({ title, description, action, parent, withoutCount, narrow, children }: Props) => {
+export const Page = ({ title, picture, description, action, parent, withoutCount, narrow, children }: Props) => {
   const [count, setCount] = useState<Count>();
   const place = useMaybePlace();
   return (
@@ -40,6 +42,7 @@ export const Page = ({ title, description, action, parent, withoutCount, narrow,
         </Link>
       )}
       <header className={styles.header}>
+        {picture}
         <div className={styles.heading}>
           <h1 className={styles.title} tabIndex={-1}>
             {title}

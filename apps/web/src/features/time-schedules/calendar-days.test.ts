@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addMonths, calendarOf, datesAround } from './calendar-days.ts';
-import { firstWeekday } from './clock.ts';
+import { firstWeekday } from '#ui/week.ts';
 
 const every = (from: string, to: string) => [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to }));
 const day = (date: string, hours: ReturnType<typeof every>, timeZone = 'Europe/Berlin') => calendarOf({ timeZone, hours, exceptions: [] }, [date])[0]!;

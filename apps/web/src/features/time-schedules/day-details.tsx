@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Status } from '#ui/status.tsx';
 import { wallOfDate, type CalendarDay } from './calendar-days.ts';
 import styles from './calendar.module.css';
-import { useClock } from './clock.ts';
+import { useClock } from '#ui/week.ts';
 import { useReason } from './words.ts';
 
 const useLongDate = () => {

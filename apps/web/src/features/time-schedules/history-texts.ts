@@ -1,7 +1,7 @@
 import type { ScheduleException, WeeklyRange } from '@patchbay/contract/time-schedules';
 import { writeHours } from '@patchbay/domain/schedules/typed-hours';
 import { useTranslations } from 'use-intl';
-import { useShortClock, useWeekdayName, useWeekdays } from './clock.ts';
+import { useShortClock, useWeekdayName, useWeekdays } from '#ui/week.ts';
 import { useWhen } from './words.ts';
 
 /** The hours and exceptions of a schedule as a person reads them, for the history. */

@@ -5,7 +5,7 @@ import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu, TextInput } from '#ui/kit.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { useShortClock, useWeekdayName, useWeekdays } from './clock.ts';
+import { useShortClock, useWeekdayName, useWeekdays } from '#ui/week.ts';
 import type { ScheduleForm } from './schedule-form.ts';
 import styles from './time-schedule.module.css';
 

@@ -8,7 +8,7 @@ import { Button } from '#ui/kit.ts';
 import { zoneName } from '#ui/zones.ts';
 import { addDays, addMonths, calendarOf, dateOf, datesAround, wallOfDate, type CalendarDay } from './calendar-days.ts';
 import styles from './calendar.module.css';
-import { firstWeekday, useShortClock, useWeekdayName, useWeekdays } from './clock.ts';
+import { firstWeekday, useShortClock, useWeekdayName, useWeekdays } from '#ui/week.ts';
 import { DayDetails, useDayLabel } from './day-details.tsx';
 
 /** A month of a schedule: when it is open on each day, and which exceptions there are. Arrow keys go from day to day. */

@@ -9,7 +9,7 @@ import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
-import { useShortClock } from './clock.ts';
+import { useShortClock } from '#ui/week.ts';
 import { formOf, newForm, ScheduleForm } from './schedule-form.ts';
 import { TimeScheduleFields } from './time-schedule-fields.tsx';
 

@@ -5,7 +5,7 @@ import { Fact, Facts } from '#ui/facts.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { Time } from '#ui/time.tsx';
 import { zoneName } from '#ui/zones.ts';
-import { useShortClock, useWeekdayName, useWeekdays } from './clock.ts';
+import { useShortClock, useWeekdayName, useWeekdays } from '#ui/week.ts';
 import { ExceptionTable } from './exception-table.tsx';
 import { ScheduleState } from './schedule-state.tsx';
 import styles from './time-schedule.module.css';

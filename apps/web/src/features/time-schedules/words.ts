@@ -5,7 +5,7 @@ import { dayMs, localOf, midnightOf, wallAt, wallOf } from '@patchbay/domain/sch
 import { writeHours } from '@patchbay/domain/schedules/typed-hours';
 import { useMemo } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
-import { useClock, useWeekdayName } from './clock.ts';
+import { useClock, useWeekdayName } from '#ui/week.ts';
 
 /** Whether it begins and ends at midnight. */
 export const isOfWholeDays = ({ from, to }: Pick<ScheduleException, 'from' | 'to'>): boolean => from.endsWith('T00:00') && to.endsWith('T00:00');

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { Diff } from '#ui/diff.tsx';
+import { Diff, type DiffTexts } from '#ui/diff.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 export type StaleAnswer = 'mine' | 'theirs';
@@ -9,12 +9,13 @@ interface Props {
   mine: Record<string, unknown>;
   theirs: Record<string, unknown>;
   labels: Map<string, string>;
+  texts?: DiffTexts;
   onAnswer: (answer: StaleAnswer) => void;
   onCancel: () => void;
 }
 
 /** Two people edited the same thing: shows where they differ and lets the second decide. */
-export const StaleDialog = ({ mine, theirs, labels, onAnswer, onCancel }: Props) => {
+export const StaleDialog = ({ mine, theirs, labels, texts, onAnswer, onCancel }: Props) => {
   const t = useTranslations('forms');
   const common = useTranslations('common');
   return (
@@ -34,7 +35,7 @@ export const StaleDialog = ({ mine, theirs, labels, onAnswer, onCancel }: Props)
       }
     >
       <p style={{ marginBottom: 12 }}>{t('staleBody')}</p>
-      <Diff before={theirs} after={mine} labels={(key) => labels.get(key)} headings={[t('staleTheirs'), t('staleMine')]} />
+      <Diff before={theirs} after={mine} labels={(key) => labels.get(key)} texts={texts} headings={[t('staleTheirs'), t('staleMine')]} />
     </Dialog>
   );
 };

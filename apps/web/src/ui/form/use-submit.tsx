@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
+import { get, type FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
 import { isProblem } from '#api/problem.ts';
+import type { DiffTexts } from '#ui/diff.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { useIssueText } from '#ui/issue-text.ts';
 import { showProblem, useProblemText } from '#ui/problem.tsx';
@@ -16,14 +17,16 @@ export interface Saving<S extends ObjectSchema, R> {
   onSaved?: (result: R) => void;
   /** The object as it stands now; with it, a conflict of two editors can be compared and settled in place. */
   latest?: () => Promise<FieldValues>;
+  /** Words values in that comparison that do not speak for themselves. */
+  texts?: DiffTexts;
 }
 
 /** Submits a form: nothing typed is lost, a refusal stands at its field, a conflict is settled by the person. */
-export const useSubmit = <S extends ObjectSchema, R>({ form, onSave, onSaved, latest }: Saving<S, R>) => {
+export const useSubmit = <S extends ObjectSchema, R>({ form, onSave, onSaved, latest, texts }: Saving<S, R>) => {
   const [isSaving, setIsSaving] = useState(false);
   const text = useProblemText();
   const issueText = useIssueText();
-  const settle = useSettle(form);
+  const settle = useSettle(form, texts);
 
   const save = async (draft: z.output<S>): Promise<void> => {
     try {
@@ -47,14 +50,14 @@ export const useSubmit = <S extends ObjectSchema, R>({ form, onSave, onSaved, la
 };
 
 /** Answers whether to save again, over what the other has saved. */
-const useSettle = <S extends ObjectSchema>(form: ZodForm<S>) => {
+const useSettle = <S extends ObjectSchema>(form: ZodForm<S>, texts: DiffTexts | undefined) => {
   const open = useDialog();
   return async (theirs: FieldValues): Promise<boolean> => {
     const mine = form.getValues() as FieldValues;
-    // Only what this form shows can be compared here.
-    const shown = (values: FieldValues) => Object.fromEntries(Object.entries(values).filter(([key]) => form.labels.has(key)));
+    // Only what this form shows can be compared here, parts of a value each by itself.
+    const shown = (values: FieldValues) => Object.fromEntries([...form.labels.keys()].map((name) => [name, get(values, name) as unknown]));
     const answer = await open<StaleAnswer>((done) => (
-      <StaleDialog mine={shown(mine)} theirs={shown(theirs)} labels={form.labels} onAnswer={done} onCancel={() => done(undefined as never)} />
+      <StaleDialog mine={shown(mine)} theirs={shown(theirs)} labels={form.labels} texts={texts} onAnswer={done} onCancel={() => done(undefined as never)} />
     ));
     if (answer === 'theirs') form.reset(theirs as never);
     if (answer === 'mine') form.setValue('version' as never, theirs.version as never);

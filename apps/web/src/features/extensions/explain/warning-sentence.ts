@@ -1,0 +1,17 @@
+import type { RoutingWarning } from '@patchbay/contract/call-decisions';
+import { pathText, verdictText, type Words } from './reasons.ts';
+
+/** What a person should know about a setting before they rely on it. */
+export const warningSentence = (words: Words, of: RoutingWarning): string => {
+  const { t, nameOf, list } = words;
+  switch (of.code) {
+    case 'loop': return t('warnings.loop', { path: pathText(words, of.path) });
+    case 'forbidden': return t('warnings.forbidden', { to: nameOf(of.to), verdict: verdictText(words, of.verdict) });
+    case 'costly': return t('warnings.costly', { to: nameOf(of.to), class: t(`classes.${of.verdict.class ?? 'PREMIUM'}`) });
+    case 'disabled': case 'unassigned': case 'no-members': case 'voicemail-not-set-up': return t(`warnings.${of.code}`, { to: nameOf(of.to) });
+    case 'never-applies': return t(of.exceptForExceptions ? 'warnings.never-applies-except' : 'warnings.never-applies');
+    case 'hidden-rule': return t('warnings.hidden-rule', { rules: list(of.hiddenBy.map((rule) => t('ruleNumber', { number: rule + 1 }))) });
+    case 'emergency-short-number': return t('warnings.emergency-short-number', { number: of.number });
+    case 'gone': case 'no-destination': case 'exceptions-without-forward': case 'temporary-over': case 'notice-without-address': case 'no-endpoint': return t(`warnings.${of.code}`);
+  }
+};

@@ -18,6 +18,8 @@ interface Props<F extends FieldValues> extends FieldProps<F> {
   chosen?: (LabelledDestination | null)[];
   /** Allows none, which is null. */
   clearable?: boolean;
+  /** For who shows what is chosen elsewhere too. */
+  onPicked?: (picked: LabelledDestination) => void;
 }
 
 const keyOf = ({ destination }: LabelledDestination) => destinationKey(destination);
@@ -42,7 +44,7 @@ const useGroups = () => {
 };
 
 /** Where a call is sent, found among all kinds at once: by name, by short number, or as a phone number in any notation. */
-export const DestinationField = <F extends FieldValues>({ chosen = [], clearable = false, ...props }: Props<F>) => {
+export const DestinationField = <F extends FieldValues>({ chosen = [], clearable = false, onPicked, ...props }: Props<F>) => {
   const t = useTranslations('destinations');
   const forms = useTranslations('forms');
   const text = useDestinationText();
@@ -60,7 +62,10 @@ export const DestinationField = <F extends FieldValues>({ chosen = [], clearable
   const gone = key && !current ? [{ value: key, label: t('gone'), disabled: true }] : [];
   const change = (chosenKey: string | null) => {
     const picked = known.find((one) => keyOf(one) === chosenKey);
-    if (picked) setSeen((all) => distinct([picked, ...all]));
+    if (picked) {
+      setSeen((all) => distinct([picked, ...all]));
+      onPicked?.(picked);
+    }
     field.onChange(picked?.destination ?? null);
   };
   return (

@@ -20,7 +20,7 @@ export const QuestionFields = ({ form }: { form: QuestionForm }) => {
   return (
     <div className={styles.question}>
       <SelectField form={form} name="when" label={t('when')} options={moments.map((value) => ({ value, label: t(`moments.${value}`) }))} />
-      {when === 'AT' && <TextField form={form} name="at" type={'datetime-local' as 'date'} label={t('at')} help={t('atHelp', { zone: zoneName(timeZone) })} />}
+      {when === 'AT' && <TextField form={form} name="at" type="datetime-local" label={t('at')} help={t('atHelp', { zone: zoneName(timeZone) })} />}
       <SelectField form={form} name="caller" label={t('caller')} options={callers.map((value) => ({ value, label: t(`callers.${value}`) }))} />
       {caller === 'EXTERNAL' && <PhoneNumberField form={form} name="number" label={t('number')} placeholder={t('anyNumber')} />}
       {caller === 'EXTENSION' && <EntityField form={form} name="extensionId" label={t('colleague')} endpoint={extensions.list} toOption={(row) => ({ value: row.id, label: nameOf(row) })} />}

@@ -1,0 +1,31 @@
+import type { Extension } from '@patchbay/contract/extensions';
+import { ringGroups } from '@patchbay/contract/ring-groups';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { useApi } from '#api/query.ts';
+import { useDialog } from '#ui/dialog-host.tsx';
+import { Skeleton } from '#ui/kit.ts';
+import { TextLink } from '#ui/link.tsx';
+import { Loaded } from '#ui/loaded.tsx';
+import { Card } from './card.tsx';
+import styles from './card.module.css';
+import { GroupsDialog } from './groups-dialog.tsx';
+
+/** No extension is in more than these. */
+export const mostGroups = 500;
+
+/** The ring groups that it is a member of. */
+export const GroupsCard = ({ extension }: { extension: Extension }) => {
+  const t = useTranslations('extensionCards.groups');
+  const { base } = usePlace();
+  const open = useDialog();
+  const query = useApi(ringGroups.list, { query: { extensionId: extension.id, pageSize: mostGroups, sort: 'name' } });
+  const groups = query.data?.items;
+  const edit = groups && (() => open<void>((done) => <GroupsDialog extension={extension} groups={groups} onClose={() => done()} />));
+  const list = (
+    <Loaded query={query} skeleton={<Skeleton h={26} />}>
+      {({ items }) => items.length > 0 && <ul className={styles.list}>{items.map(({ id, name }) => <li key={id}><TextLink to={`${base}/ring-groups/${id}`}>{name}</TextLink></li>)}</ul>}
+    </Loaded>
+  );
+  return <Card title={t('title')} help={groups?.length === 0 ? t('none') : undefined} onEdit={edit} more={list} />;
+};

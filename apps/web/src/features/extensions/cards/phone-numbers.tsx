@@ -1,0 +1,100 @@
+import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { useQuery } from '@tanstack/react-query';
+import { useController } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { z } from 'zod';
+import { usePlace } from '#api/place.tsx';
+import { query } from '#api/query.ts';
+import { useDialog } from '#ui/dialog-host.tsx';
+import { EntitiesField } from '#ui/fields/entity-field.tsx';
+import { useField } from '#ui/fields/use-field.ts';
+import { FormDialog } from '#ui/form-dialog.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Icon } from '#ui/icons.tsx';
+import { Button } from '#ui/kit.ts';
+import { ringable, useNumberOption } from '#ui/number-options.ts';
+import { PhoneNumber, useNumberFormat } from '#ui/phone-number.tsx';
+import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
+import { NoFreeNumbers } from '../no-free-numbers.tsx';
+import { CardDialog, type CardDialogProps } from './card-dialog.tsx';
+import styles from './card.module.css';
+import { Card } from './card.tsx';
+import { useCardDialog } from './use-card-dialog.tsx';
+
+/** The numbers that ring here. */
+export const PhoneNumbersCard = ({ settings }: { settings: ExtensionSettings }) => {
+  const t = useTranslations('extensionCards.phoneNumbers');
+  const { phoneNumbers: numbers } = settings.phoneNumbers;
+  const list = numbers.length > 0 && <ul className={styles.list}>{numbers.map(({ id, e164 }) => <li key={id}><PhoneNumber e164={e164} /></li>)}</ul>;
+  return <Card title={t('title')} help={numbers.length > 0 ? undefined : t('none')} onEdit={useCardDialog(PhoneNumbersDialog, settings)} more={list} />;
+};
+
+const endpoint = extensionCards.updatePhoneNumbers;
+const schema = endpoint.body!;
+const valuesOf = ({ phoneNumbers: card }: ExtensionSettings) => card;
+
+const PhoneNumbersDialog = ({ settings, onClose }: CardDialogProps) => {
+  const t = useTranslations('extensionCards.phoneNumbers');
+  const form = useZodForm(schema, { defaultValues: valuesOf(settings) });
+  return (
+    <CardDialog title={t('title')} endpoint={endpoint} schema={schema} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose} touches={['phoneNumbers']}>
+      <NumbersField form={form} settings={settings} />
+    </CardDialog>
+  );
+};
+
+const NumbersField = ({ form, settings }: { form: ZodForm<typeof schema>; settings: ExtensionSettings }) => {
+  const t = useTranslations('extensionCards.phoneNumbers');
+  const open = useDialog();
+  const { field } = useController({ control: form.control, name: 'phoneNumberIds' });
+  const { input } = useField({ form, name: 'phoneNumberIds', label: t('title') });
+  const ids = field.value ?? [];
+  const known = new Map(settings.phoneNumbers.phoneNumbers.map(({ id, e164 }) => [id, e164 as string]));
+  const add = async () => {
+    const added = await open<string[]>((done) => <AddNumbersDialog onDone={done} />);
+    if (added) field.onChange([...new Set([...ids, ...added])]);
+  };
+  return (
+    <div role="group" aria-label={t('title')}>
+      {ids.length === 0 && <p className={styles.help}>{t('none')}</p>}
+      <ul className={styles.rows}>
+        {ids.map((id) => <NumberRow key={id} id={id} known={known.get(id)} onRemove={() => field.onChange(ids.filter((other) => other !== id))} />)}
+      </ul>
+      {input.error && <p role="alert" className={styles.error}>{input.error}</p>}
+      <Button ref={field.ref} mt={10} variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => void add()}>{t('add')}</Button>
+    </div>
+  );
+};
+
+const NumberRow = ({ id, known, onRemove }: { id: string; known: string | undefined; onRemove: () => void }) => {
+  const t = useTranslations('extensionCards.phoneNumbers');
+  const format = useNumberFormat();
+  const { id: at } = usePlace();
+  const { data } = useQuery({ ...query(phoneNumbers.get, { at, params: { id } }), enabled: known === undefined });
+  const number = known ?? data?.e164;
+  const name = number ? format(number) : '…';
+  return (
+    <li className={styles.row}>
+      <span className="pb-number">{name}</span>
+      <IconButton icon="trash" variant="subtle" label={t('remove', { number: name })} onClick={onRemove} />
+    </li>
+  );
+};
+
+const Added = z.object({ ids: z.array(z.string()).min(1) });
+
+/** Free numbers to choose from, any number of them at once. */
+const AddNumbersDialog = ({ onDone }: { onDone: (ids: string[]) => void }) => {
+  const t = useTranslations('extensionCards.phoneNumbers');
+  const toOption = useNumberOption();
+  const form = useZodForm(Added, { defaultValues: { ids: [] } });
+  return (
+    <FormDialog title={t('addTitle')} saveLabel={t('add')} form={form} onClose={() => onDone(undefined as never)} onSave={({ ids }) => Promise.resolve(ids)} onSaved={onDone}>
+      <div>
+        <EntitiesField form={form} name="ids" label={t('free')} placeholder={t('freePlaceholder')} endpoint={phoneNumbers.list} where={ringable} toOption={toOption} chosen={[]} />
+        <NoFreeNumbers />
+      </div>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,69 @@
+import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { useApi, useCommand } from '#api/query.ts';
+import { Copyable } from '#ui/copy.tsx';
+import { useDialog } from '#ui/dialog-host.tsx';
+import { Fact, Facts } from '#ui/facts.tsx';
+import { Secret } from '#ui/secret.tsx';
+import { useShowSecrets } from '#ui/show-once.tsx';
+import { nameOf } from '../name-of.ts';
+import { SipPasswordDialog } from './sip-password-dialog.tsx';
+
+interface Props {
+  extension: Extension;
+}
+
+/** The account that phones and softphones sign in with. */
+export const SipAccount = ({ extension }: Props) => {
+  const t = useTranslations('extensions.sip');
+  return (
+    <Facts>
+      <Fact label={t('title')}>
+        <Copyable value={extension.sipUsername} of={t('username')} />
+      </Fact>
+      <Fact label={t('sipPassword')}>
+        <PasswordState extension={extension} />
+      </Fact>
+    </Facts>
+  );
+};
+
+/** The password among the fields of a dialog; it is replaced by itself, and at once. */
+export const SipPassword = ({ extension: opened }: Props) => {
+  const t = useTranslations('extensions.sip');
+  const { data: extension = opened } = useApi(extensions.get, { params: { id: opened.id } });
+  return (
+    <div role="group" aria-label={t('sipPassword')}>
+      <div>{t('sipPassword')}</div>
+      <PasswordState extension={extension} />
+    </div>
+  );
+};
+
+/** Read on request only, and replaced as a whole. */
+const PasswordState = ({ extension }: Props) => {
+  const { may } = usePlace();
+  const reveal = useReveal(extension);
+  const open = useDialog();
+  const replace = () => open<void>((done) => <SipPasswordDialog extension={extension} onClose={() => done()} />);
+  return <Secret isSet={extension.hasSipPassword} onReveal={may('secrets:reveal') ? reveal : undefined} onReplace={may('extensions:write') ? replace : undefined} />;
+};
+
+const useReveal = (extension: Extension) => {
+  const t = useTranslations('extensions.sip');
+  const reveal = useCommand(extensions.revealSipPassword, { touches: ['audit'] });
+  const show = useShowSecrets();
+  return async () => {
+    const { sipUsername, sipPassword, sipServer } = await reveal.mutateAsync({ params: { id: extension.id } });
+    void show({
+      title: t('revealTitle', { name: nameOf(extension) }),
+      body: t('revealBody'),
+      values: [
+        { label: t('server'), value: sipServer },
+        { label: t('username'), value: sipUsername },
+        { label: t('password'), value: sipPassword },
+      ],
+    });
+  };
+};

@@ -1,0 +1,65 @@
+import { extensions } from '@patchbay/contract/extensions';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { Id } from '@patchbay/contract/primitives/id';
+import { optionalLabel } from '@patchbay/contract/primitives/label';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { z } from 'zod';
+import { call } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
+import { EntitiesField } from '#ui/fields/entity-field.tsx';
+import { TextAreaField, TextField } from '#ui/fields/text-field.tsx';
+import { FormDialog } from '#ui/form-dialog.tsx';
+import { speaking, useNumberOption } from '#ui/number-options.ts';
+import { useZodForm } from '#ui/use-zod-form.ts';
+import { nameOf } from '../name-of.ts';
+import type { TypedNumber } from './exceptions-field.tsx';
+import type { ReadNumber } from './use-read-number.ts';
+
+/** What stands between numbers that were pasted together. A comma or a blank may also be inside of one. */
+const partsOf = (typed: string, read: ReadNumber): string[] =>
+  typed.split(/[\n;\t]/).flatMap((line) => (read(line) ? [line] : line.split(','))).map((part) => part.trim()).filter((part) => part !== '');
+
+/** The numbers that were typed or pasted, as they are kept; and what is none. */
+const readAll = (typed: string, read: ReadNumber) => {
+  const parts = partsOf(typed, read).map((part) => ({ part, number: read(part) }));
+  return { numbers: [...new Set(parts.flatMap(({ number }) => number ?? []))], unread: parts.filter(({ number }) => number === undefined).map(({ part }) => part) };
+};
+
+const addedBy = (read: ReadNumber, unreadText: (parts: string[]) => string) =>
+  z
+    .object({ typed: z.string().default(''), label: optionalLabel(60), extensionIds: z.array(Id), phoneNumberIds: z.array(Id) })
+    .superRefine(({ typed, extensionIds, phoneNumberIds }, context) => {
+      const { numbers, unread } = readAll(typed, read);
+      if (unread.length > 0) context.addIssue({ code: 'custom', path: ['typed'], message: unreadText(unread) });
+      else if (numbers.length + extensionIds.length + phoneNumberIds.length === 0) context.addIssue({ code: 'custom', path: ['typed'], message: 'Must not be empty' });
+    });
+
+/** Adds exception numbers: many at once as they are typed or pasted, colleagues, and numbers of the enterprise. */
+export const AddExceptionsDialog = ({ read, onDone }: { read: ReadNumber; onDone: (numbers: TypedNumber[]) => void }) => {
+  const t = useTranslations('extensionCards.exceptions');
+  const { id: at } = usePlace();
+  const toNumber = useNumberOption();
+  const schema = useMemo(() => addedBy(read, (parts) => t('unread', { count: parts.length, parts: parts.slice(0, 3).join(', ') })),
+    // As the dialog was opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    []);
+  const form = useZodForm(schema, { defaultValues: { typed: '', label: '', extensionIds: [], phoneNumberIds: [] } });
+  const save = async ({ typed, label, extensionIds, phoneNumberIds }: z.output<typeof schema>): Promise<TypedNumber[]> => {
+    const colleagues = await Promise.all(extensionIds.map((id) => call(extensions.get, { at, params: { id } })));
+    const own = await Promise.all(phoneNumberIds.map((id) => call(phoneNumbers.get, { at, params: { id } })));
+    return [
+      ...readAll(typed, read).numbers.map((number) => ({ number, label })),
+      ...colleagues.map(({ shortNumber, displayName }) => ({ number: shortNumber, label: displayName })),
+      ...own.map(({ e164 }) => ({ number: e164, label: '' })),
+    ];
+  };
+  return (
+    <FormDialog title={t('addTitle')} saveLabel={t('addThem')} form={form} onClose={() => onDone(undefined as never)} onSave={save} onSaved={onDone}>
+      <TextAreaField form={form} name="typed" label={t('typed')} help={t('typedHelp')} />
+      <TextField form={form} name="label" label={t('label')} help={t('labelHelp')} maxLength={60} />
+      <EntitiesField form={form} name="extensionIds" label={t('colleagues')} placeholder={t('colleaguesPlaceholder')} endpoint={extensions.list} toOption={(row) => ({ value: row.id, label: nameOf(row) })} chosen={[]} />
+      <EntitiesField form={form} name="phoneNumberIds" label={t('own')} placeholder={t('ownPlaceholder')} endpoint={phoneNumbers.list} where={speaking} toOption={toNumber} chosen={[]} />
+    </FormDialog>
+  );
+};

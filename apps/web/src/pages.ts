@@ -75,7 +75,7 @@ export const pages: PageEntry[] = [
     menu: { section: 'telephony', title: 'extensions', icon: 'hash', keys: 'g e' } },
   { at: ['tenant'], path: 'extensions/new', permission: 'extensions:write', load: async () => (await import('#features/extensions/new-extension-page.tsx')).NewExtensionPage },
   { at: ['tenant'], path: 'extensions/:id', permission: 'extensions:read', load: async () => (await import('#features/extensions/extension-page.tsx')).ExtensionPage },
-  { at: ['tenant'], path: 'extensions/:id/edit', permission: 'extensions:write', load: async () => (await import('#features/extensions/edit-extension-page.tsx')).EditExtensionPage },
+  { at: ['tenant'], path: 'extensions/:id/edit', permission: 'extensions:write', load: async () => (await import('#features/extensions/extension-page.tsx')).EditExtensionPage },
   { at: ['organisation', 'tenant'], path: 'phone-numbers', permission: 'phoneNumbers:read', load: async () => (await import('#features/phone-numbers/phone-numbers-page.tsx')).PhoneNumbersPage,
     menu: { section: 'telephony', title: 'phoneNumbers', icon: 'phone', keys: 'g n' },
     children: [{ path: ':id', load: async () => (await import('#features/phone-numbers/phone-number-panel.tsx')).PhoneNumberPanel }] },

@@ -1,6 +1,7 @@
 import { extensions, type Extension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
+import { useDialog } from '#ui/dialog-host.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
@@ -9,7 +10,9 @@ import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { ResourceTable, type Filter, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useExtensionColumns } from './columns.tsx';
+import { useDuplicate } from './duplicate-dialog.tsx';
 import { nameOf } from './name-of.ts';
+import { RangeDialog } from './range-dialog.tsx';
 
 /** The extensions of an enterprise. */
 export const ExtensionsPage = () => {
@@ -19,8 +22,9 @@ export const ExtensionsPage = () => {
   const columns = useExtensionColumns();
   const rowActions = useRowActions(mayWrite);
   const action = mayWrite && <NewExtension />;
+  const actions = mayWrite && <><NewRange /><NewExtension /></>;
   return (
-    <Page title={t('title')} action={action}>
+    <Page title={t('title')} action={actions}>
       <ResourceTable
         endpoint={extensions.list}
         columns={columns}
@@ -47,6 +51,12 @@ const NewExtension = () => {
   );
 };
 
+const NewRange = () => {
+  const t = useTranslations('extensions.range');
+  const open = useDialog();
+  return <Button variant="default" onClick={() => void open<void>((done) => <RangeDialog onClose={() => done()} />)}>{t('action')}</Button>;
+};
+
 const useFilters = (): Filter[] => {
   const t = useTranslations('extensions');
   return [{ key: 'enabled', label: t('fields.state'), options: [{ value: 'true', label: t('enabled') }, { value: 'false', label: t('disabled') }] }];
@@ -57,11 +67,13 @@ const useRowActions = (mayWrite: boolean) => {
   const { base } = usePlace();
   const remove = useRemove(extensions);
   const relations = useRelationsAction();
+  const duplicate = useDuplicate();
   return (row: Extension): RowAction[] => [
     ...relations({ kind: 'extension', id: row.id, name: nameOf(row) }),
     ...(mayWrite
       ? [
           { label: t('edit'), icon: 'edit' as const, to: `${base}/extensions/${row.id}/edit` },
+          { label: t('duplicate.action'), icon: 'copy' as const, onClick: () => void duplicate(row) },
           { label: t('remove'), icon: 'trash' as const, isDangerous: true, onClick: () => void remove([{ id: row.id, name: nameOf(row) }]) },
         ]
       : []),

@@ -5,6 +5,7 @@ import { audioFiles } from './audio-files.ts';
 import { audit } from './audit.ts';
 import { auditLog } from './audit-log.ts';
 import { callFlows, relations } from './call-flows.ts';
+import { callSteps } from './call-steps.ts';
 import { carrierComparisons } from './carrier-comparisons.ts';
 import { appConfigurations, contactMethods } from './contact-methods.ts';
 import { carrierProfiles } from './carrier-profiles.ts';
@@ -12,6 +13,8 @@ import { deliveryMethods } from './delivery-methods.ts';
 import { dialPlanProfiles } from './dial-plan-profiles.ts';
 import { destinations } from './destinations.ts';
 import { entry } from './entry.ts';
+import { extensionCalls } from './extension-calls.ts';
+import { extensionCards } from './extension-cards.ts';
 import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { forms } from './forms.ts';
@@ -41,4 +44,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, relations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, relations };

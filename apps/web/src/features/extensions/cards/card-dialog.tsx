@@ -1,5 +1,6 @@
 import type { ExtensionState } from '@patchbay/contract/call-worlds';
 import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
+import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { destinationKey, type Destination } from '@patchbay/contract/primitives/destination';
 import { useMemo, type ReactNode } from 'react';
 import { useWatch, type Control, type FieldValues } from 'react-hook-form';
@@ -22,13 +23,12 @@ export interface CardDialogProps {
   onClose: () => void;
 }
 
-type Update = Extract<(typeof extensionCards)[keyof typeof extensionCards], { method: 'PUT' }>;
 type CardSchema = z.ZodType<FieldValues, FieldValues>;
 
 interface Props<S extends CardSchema> extends CardDialogProps {
   title: string;
   /** What saves this card, and nothing else. */
-  endpoint: Update;
+  endpoint: AnyEndpoint;
   schema: S;
   form: ZodForm<S>;
   /** What of the settings the form holds. */

@@ -1,4 +1,4 @@
-import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
+import { extensionCards, type EndpointsDraft, type ExtensionSettings } from '@patchbay/contract/extension-cards';
 import type { Extension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
@@ -18,10 +18,8 @@ interface Props {
   extension: Extension;
 }
 
-type Endpoints = Pick<ExtensionSettings['endpoints'], 'softphone' | 'thirdParty'> & { mobile: { isOn: boolean; userId: string | null }; ipPhone: { isOn: boolean; phoneIds: string[] } };
-
 /** Whether anything can ring. */
-const hasEndpoint = ({ softphone, mobile, thirdParty, ipPhone }: Endpoints): boolean => softphone.isOn || thirdParty.isOn || (mobile.isOn && mobile.userId !== null) || (ipPhone.isOn && ipPhone.phoneIds.length > 0);
+const hasEndpoint = ({ softphone, mobile, thirdParty, ipPhone }: EndpointsDraft): boolean => softphone.isOn || thirdParty.isOn || (mobile.isOn && mobile.userId !== null) || (ipPhone.isOn && ipPhone.phoneIds.length > 0);
 
 /** What rings, all at the same time. */
 export const EndpointsCard = ({ settings, extension }: Props) => {

@@ -1,30 +1,29 @@
 import { dialSpace } from '@patchbay/contract/dial-space';
-import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { extensionCards } from '@patchbay/contract/extension-cards';
+import { extensions } from '@patchbay/contract/extensions';
 import { permissions } from '@patchbay/contract/permissions';
-import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
-import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { anExtension, someSettings } from '../../test/extensions.ts';
+import { aNumber, pageOf as page } from '../../test/numbers.ts';
 import { anId, renderPage, tenantId } from '../../test/render.tsx';
-import { EditExtensionPage } from './edit-extension-page.tsx';
-import { ExtensionPage } from './extension-page.tsx';
+import { EditExtensionPage, ExtensionPage } from './extension-page.tsx';
 import { ExtensionsPage } from './extensions-page.tsx';
 import { NewExtensionPage } from './new-extension-page.tsx';
 
-const at = '2026-11-20T09:30:00.000Z';
-const anExtension = (part: Partial<Extension> = {}): Extension => ({
-  id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
-  phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at, ...part,
-});
+const free = aNumber(7, { sms: false });
 
-const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
-
-const free: PhoneNumber = {
-  id: anId(41), e164: '+12025550107' as E164, ownerId: tenantId, ownerName: 'Canistracci OIL', voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING', source: 'PROVIDER', state: 'SPARE', blockedReason: null, quarantineUntil: null, tags: [], voiceAssignee: null, smsAssignee: null, voiceCarrier: null, smsCarrier: null, services: [],
-  version: 1, createdAt: at, updatedAt: at,
+/** What the page of an extension asks for. */
+const answerPage = () => {
+  answer(extensions.get, anExtension());
+  answer(extensionCards.settings, someSettings());
+  answer(ringGroups.list, page());
 };
 
+const openPage = () => renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id' });
 const openForm = () => renderPage(<NewExtensionPage />, { path: '/extensions/new', route: 'extensions/new' });
 
 test('a new extension begins with the next free number and takes a free phone number', async () => {
@@ -80,23 +79,34 @@ test('removing names the numbers that are freed and the phones that lose a line'
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
 });
 
-test('an extension can be removed from where it is edited, too', async () => {
-  answer(extensions.get, anExtension());
-  answer(extensions.list, page());
-  answer(phoneNumbers.list, page());
+test('[67] [75] editing opens a dialog, and saving closes it and leads to the page', async () => {
+  answerPage();
+  answer(extensions.update, ({ body }) => anExtension(body as object));
+  const { user, router } = renderPage(<EditExtensionPage />, { path: `/extensions/${anId(100)}/edit`, route: 'extensions/:id/edit' });
+  const dialog = await screen.findByRole('dialog', { name: 'Edit 100 Reception' });
+  await user.clear(within(dialog).getByRole('textbox', { name: /^Name/ }));
+  await user.type(within(dialog).getByRole('textbox', { name: /^Name/ }), 'Front desk');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
+  expect(callsOf(extensions.update)[0]?.body).toMatchObject({ displayName: 'Front desk', shortNumber: '100', version: 1 });
+});
+
+test('[79] the menu of the page removes the extension and leads back to the others', async () => {
+  answerPage();
   answer(extensions.references, { blocking: [], removed: [], released: [] });
   answer(extensions.remove, undefined);
-  const { user, router } = renderPage(<EditExtensionPage />, { path: `/extensions/${anId(100)}/edit`, route: 'extensions/:id/edit' });
-  await user.click(await screen.findByRole('button', { name: 'Remove' }));
+  const { user, router } = openPage();
+  await user.click(await screen.findByRole('button', { name: 'Actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
   await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/extensions`);
   expect(callsOf(extensions.remove)).toHaveLength(1);
 });
 
 test('the SIP password is shown to those who may reveal secrets, on request and nowhere else', async () => {
-  answer(extensions.get, anExtension());
+  answerPage();
   answer(extensions.revealSipPassword, { sipUsername: '100-CANISTRACCI', sipPassword: 'j4qih9akbw5', sipServer: 'sip.patchbay.example' });
-  const { user } = renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id' });
+  const { user } = openPage();
   await user.click(await screen.findByRole('button', { name: 'Reveal' }));
   expect(await within(await screen.findByRole('dialog')).findByText('j4qih9akbw5')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Done' }));
@@ -104,9 +114,9 @@ test('the SIP password is shown to those who may reveal secrets, on request and 
 });
 
 test('a reader sees that the SIP password is set, and no way to it', async () => {
-  answer(extensions.get, anExtension());
+  answerPage();
   renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id', may: permissions.filter((permission) => permission.endsWith(':read')) });
   await screen.findByText('100-CANISTRACCI');
   expect(screen.getByText('Set')).toBeTruthy();
-  for (const name of ['Reveal', 'Replace', 'Edit', 'Remove']) expect(screen.queryByRole('button', { name })).toBeNull();
+  for (const name of ['Reveal', 'Replace', 'Actions', 'Edit Voicemail']) expect(screen.queryByRole('button', { name })).toBeNull();
 });

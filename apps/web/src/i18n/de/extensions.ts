@@ -86,6 +86,7 @@ export const extensions: Translation<typeof english> = {
     replaceTitle: 'Das SIP-Passwort von {name} ersetzen?',
     replaceBody: 'Das alte gilt sofort nicht mehr. Hier provisionierte Telefone erhalten das neue mit ihrem nächsten Abruf; in ein Softphone muss es von Hand eingetragen werden.',
     replace: 'Passwort ersetzen',
+    replaced: 'Das SIP-Passwort ist ersetzt.',
     sipPassword: 'SIP-Passwort',
     newPassword: 'Neues Passwort',
     ways: { GENERATED: 'Erzeugt', CHOSEN: 'Selbst gewählt' },

@@ -84,6 +84,7 @@ export const extensions = {
     replaceTitle: 'Replace the SIP password of {name}?',
     replaceBody: 'The old one stops working at once. Phones that are provisioned here get the new one with their next fetch; a softphone must be given it by hand.',
     replace: 'Replace the password',
+    replaced: 'The SIP password is replaced.',
     sipPassword: 'SIP password',
     newPassword: 'New password',
     ways: { GENERATED: 'Generated', CHOSEN: 'Chosen' },

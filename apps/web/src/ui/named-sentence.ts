@@ -46,6 +46,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'profile-in-use': /^(?<name>.+) carries numbers\. Give them another profile first\.$/,
   'call-flow-circle': /^The call would go in a circle: (?<name>.+)\.$/,
   'played-by': /^.+ is played by (?<name>.+): take it from there first\.$/,
+  'no-free-line': /^(?<name>.+) has no free line\.$/,
   'rows-rejected': /^(?<count>\S+) rows are rejected: mend them, or import the valid rows alone\.$/,
   'needs-permission': /^This needs the permission \S+\. An administrator of (?<name>.+) can grant it\.$/,
   'also-needs-permission': /^This also needs the permission .+\.$/,

@@ -8,6 +8,7 @@ import { Fact, Facts } from '#ui/facts.tsx';
 import { Secret } from '#ui/secret.tsx';
 import { useShowSecrets } from '#ui/show-once.tsx';
 import { nameOf } from '../name-of.ts';
+import styles from './card.module.css';
 import { SipPasswordDialog } from './sip-password-dialog.tsx';
 
 interface Props {
@@ -35,7 +36,7 @@ export const SipPassword = ({ extension: opened }: Props) => {
   const { data: extension = opened } = useApi(extensions.get, { params: { id: opened.id } });
   return (
     <div role="group" aria-label={t('sipPassword')}>
-      <div>{t('sipPassword')}</div>
+      <div className={styles.label}>{t('sipPassword')}</div>
       <PasswordState extension={extension} />
     </div>
   );

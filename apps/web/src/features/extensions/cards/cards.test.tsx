@@ -3,7 +3,7 @@ import { dialPlanProfiles, type DialPlanProfile } from '@patchbay/contract/dial-
 import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
-import { permissions } from '@patchbay/contract/permissions';
+import { permissions, type Permission } from '@patchbay/contract/permissions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { ringGroups, type RingGroup } from '@patchbay/contract/ring-groups';
@@ -13,9 +13,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { anExtension, aWorld, someSettings } from '#test/extensions.ts';
 import { aNumber, pageOf } from '#test/numbers.ts';
-import { anId, renderPage } from '#test/render.tsx';
+import { anId } from '#test/render.tsx';
 import { aUser } from '#test/users.ts';
-import { ExtensionPage } from '../extension-page.tsx';
+import { openCard, openTab } from '../testing/open-card.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
 const waves: AudioFile = {
@@ -25,11 +25,6 @@ const desk: Phone = {
   id: anId(800), name: 'Desk', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-1', lines: [], hasHttpPassword: true,
   provisioningUrl: 'https://phones.example/p/••••••••/', lastFetch: null, version: 1, createdAt: at, updatedAt: at,
 };
-const sales: RingGroup = {
-  id: anId(600), name: 'Sales', shortNumber: '600', phoneNumberIds: [], phoneNumbers: [], isRecorded: false, strategy: 'SIMULTANEOUS', ringSeconds: 20, isCyclic: false, queue: { isOn: false, audioFileId: null, maxWaiting: 5 },
-  memberExtensionIds: [anId(101)], members: [{ kind: 'extension', id: anId(101), label: '101 Ann' }], onNoAnswer: { action: 'END', destination: null }, onNoAnswerTo: null, version: 4, createdAt: at, updatedAt: at,
-};
-
 beforeEach(() => {
   answer(extensions.get, anExtension());
   answer(extensionCards.settings, someSettings());
@@ -37,19 +32,8 @@ beforeEach(() => {
   answer(ringGroups.list, pageOf<RingGroup>());
 });
 
-const open = (may = [...permissions]) => renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id', may });
-
-/** Opens the dialog of a card. */
-const edit = async (card: string) => {
-  const page = open();
-  await page.user.click(await screen.findByRole('button', { name: `Edit ${card}` }));
-  const dialog = within(await screen.findByRole('dialog', { name: card }));
-  const save = async () => {
-    await page.user.click(dialog.getByRole('button', { name: 'Save' }));
-    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
-  };
-  return { ...page, dialog, save };
-};
+const open = (may?: Permission[]) => openTab('communications', may);
+const edit = (card: string) => openCard('communications', card);
 
 const updates = [
   extensionCards.updateNumberSettings, extensionCards.updateEndpoints, extensionCards.updateVoicemail, extensionCards.updateCallWaiting, extensionCards.updateMonitoring, extensionCards.updatePhoneNumbers,
@@ -210,41 +194,6 @@ test('[110] [111] [114] monitoring has both sides, and saving it sends this card
   await user.click(dialog.getByRole('switch', { name: /^Allow calls to be monitored/ }));
   await save();
   expect(sentTo(extensionCards.updateMonitoring)).toEqual({ monitorsOthers: true, mayBeMonitored: true, version: 15 });
-});
-
-test('[112] [113] numbers are added from those that are free, and deleted one by one', async () => {
-  answer(extensionCards.settings, someSettings({ phoneNumbers: { phoneNumberIds: [anId(1), anId(2)], phoneNumbers: [aNumber(1), aNumber(2)], version: 16 } }));
-  answer(phoneNumbers.list, pageOf(aNumber(7), aNumber(8)));
-  answer(phoneNumbers.get, ({ params }) => aNumber(params.id === anId(7) ? 7 : 8));
-  answer(extensionCards.updatePhoneNumbers, someSettings());
-  const { user, dialog, save } = await edit('Phone numbers');
-  await user.click(dialog.getByRole('button', { name: 'Remove +1 202 555 0101' }));
-  await user.click(dialog.getByRole('button', { name: 'Add numbers' }));
-  const adding = within(await screen.findByRole('dialog', { name: 'Add numbers' }));
-  await user.click(adding.getByRole('combobox', { name: 'Free numbers' }));
-  for (const name of ['+1 202 555 0107', '+1 202 555 0108']) await user.click(await screen.findByRole('option', { name }));
-  await user.click(adding.getByRole('button', { name: 'Add numbers' }));
-  expect(await dialog.findByRole('button', { name: 'Remove +1 202 555 0108' })).toBeTruthy();
-  await save();
-  expect(sentTo(extensionCards.updatePhoneNumbers)).toEqual({ phoneNumberIds: [anId(2), anId(7), anId(8)], version: 16 });
-});
-
-test('[80] [81] [82] groups are listed, added several at once, and left, each saved as it is', async () => {
-  const support = { ...sales, id: anId(601), name: 'Support', memberExtensionIds: [anId(100), anId(101)] };
-  const all = [sales, support];
-  answer(ringGroups.list, ({ query }) => pageOf(...(query.extensionId ? [support] : all)));
-  answer(ringGroups.get, ({ params }) => all.find(({ id }) => id === params.id)!);
-  answer(ringGroups.update, ({ params }) => all.find(({ id }) => id === params.id)!);
-  const { user, dialog, save } = await edit('Groups');
-  await user.click(dialog.getByRole('button', { name: 'Remove from Support' }));
-  await user.click(dialog.getByRole('button', { name: 'Add groups' }));
-  const adding = within(await screen.findByRole('dialog', { name: 'Add groups' }));
-  await user.click(adding.getByRole('combobox', { name: 'Ring groups' }));
-  await user.click(await screen.findByRole('option', { name: 'Sales' }));
-  await user.click(adding.getByRole('button', { name: 'Add groups' }));
-  await dialog.findByRole('button', { name: 'Remove from Sales' });
-  await save();
-  expect(callsOf(ringGroups.update).map(({ params, body }) => [params.id, (body as RingGroup).memberExtensionIds])).toEqual([[anId(600), [anId(101), anId(100)]], [anId(601), [anId(101)]]]);
 });
 
 test('[114] leaving without saving changes nothing and asks first when something was typed', async () => {

@@ -9,8 +9,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { anExtension, aWorld, someSettings } from '#test/extensions.ts';
 import { pageOf } from '#test/numbers.ts';
-import { anId, renderPage } from '#test/render.tsx';
-import { ExtensionPage } from '../extension-page.tsx';
+import { anId } from '#test/render.tsx';
+import { openCard, openTab } from '../testing/open-card.tsx';
 
 const toAnn: Destination = { kind: 'EXTENSION', id: anId(101) };
 const ann: LabelledDestination = { destination: toAnn, label: '101 Ann', isEnabled: true };
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 const openPanel = async () => {
-  const page = renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=forwarding`, route: 'extensions/:id' });
+  const page = openTab('forwarding');
   const panel = within(await screen.findByRole('region', { name: 'What happens to a call' }));
   const choose = async (field: string | RegExp, option: string) => {
     await page.user.click(panel.getByRole('combobox', { name: field }));
@@ -89,11 +89,7 @@ test('what cannot be loaded says so, and can be tried again', async () => {
   expect(await panel.findByText('100 Reception answers')).toBeTruthy();
 });
 
-const openDialog = async (card: string) => {
-  const page = renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=forwarding`, route: 'extensions/:id' });
-  await page.user.click(await screen.findByRole('button', { name: `Edit ${card}` }));
-  return { ...page, dialog: within(await screen.findByRole('dialog', { name: card })) };
-};
+const openDialog = (card: string) => openCard('forwarding', card);
 
 test('while a card is edited it says what saving would do, before and after, with nothing sent', async () => {
   const { user, dialog } = await openDialog('Unconditional forward');

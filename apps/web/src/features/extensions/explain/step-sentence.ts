@@ -53,9 +53,7 @@ const placeText = (words: Words, step: OfPlace): string => {
   const { t, nameOf, number, local } = words;
   const who = nameOf(step.who);
   switch (step.code) {
-    case 'dialled': return t('steps.dialled', { dialled: step.dialled, verdict: verdictText(words, step.verdict) });
-    case 'refused': return t('steps.refused', { who, reason: refusalText(words, step.refusal) });
-    case 'leads-to': return t('steps.leads-to', { who, to: targetText(words, step.to) });
+    case 'dialled': case 'refused': case 'leads-to': return beginText(words, step);
     case 'exception': return t('steps.exception', { number: number(step.number), cause: causeText(words, step.cause), to: nameOf(step.to) });
     case 'no-rule': return t('steps.no-rule', { who, when: local(step.local) });
     case 'forward-refused': return t('steps.forward-refused', { cause: causeText(words, step.cause), to: nameOf(step.to), reason: refusalText(words, step.refusal) });
@@ -64,5 +62,16 @@ const placeText = (words: Words, step: OfPlace): string => {
     case 'calls-out': return t('steps.calls-out', { who, verdict: verdictText(words, step.verdict) });
     case 'rings-again': return t('steps.rings-again', { who, rounds: step.rounds });
     case 'voicemail-not-set-up': case 'takes-message': case 'no-members': return t(`steps.${step.code}`, { who });
+  }
+};
+
+/** How a call comes to its first place. */
+const beginText = (words: Words, step: Extract<OfPlace, { code: 'dialled' | 'refused' | 'leads-to' }>): string => {
+  const { t, nameOf } = words;
+  const who = nameOf(step.who);
+  switch (step.code) {
+    case 'dialled': return t('steps.dialled', { dialled: step.dialled, verdict: verdictText(words, step.verdict) });
+    case 'refused': return t('steps.refused', { who, reason: refusalText(words, step.refusal) });
+    case 'leads-to': return t('steps.leads-to', { who, to: targetText(words, step.to) });
   }
 };

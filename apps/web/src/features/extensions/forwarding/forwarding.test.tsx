@@ -10,8 +10,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { anExtension, aWorld, someSettings } from '#test/extensions.ts';
 import { aNumber, pageOf } from '#test/numbers.ts';
-import { anId, renderPage } from '#test/render.tsx';
-import { ExtensionPage } from '../extension-page.tsx';
+import { anId } from '#test/render.tsx';
+import { openCard, openTab } from '../testing/open-card.tsx';
 
 const ann: LabelledDestination = { destination: { kind: 'EXTENSION', id: anId(101) }, label: '101 Ann', isEnabled: true };
 
@@ -22,18 +22,7 @@ beforeEach(() => {
   answer(destinations.find, { items: [ann] });
 });
 
-const open = () => renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=forwarding`, route: 'extensions/:id' });
-
-const edit = async (card: string) => {
-  const page = open();
-  await page.user.click(await screen.findByRole('button', { name: `Edit ${card}` }));
-  const dialog = within(await screen.findByRole('dialog', { name: card }));
-  const save = async () => {
-    await page.user.click(dialog.getByRole('button', { name: 'Save' }));
-    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
-  };
-  return { ...page, dialog, save };
-};
+const edit = (card: string) => openCard('forwarding', card);
 
 const chooseAnn = async (user: UserEvent, field: HTMLElement) => {
   await user.click(field);
@@ -43,7 +32,7 @@ const chooseAnn = async (user: UserEvent, field: HTMLElement) => {
 const putInto = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
 
 test('[115] the tab Forwarding has unconditional forward, exception numbers, conditional forward and a temporary change', async () => {
-  open();
+  openTab('forwarding');
   for (const card of ['Unconditional forward', 'Exception numbers', 'Conditional forward', 'Temporary change']) expect(await screen.findByRole('region', { name: card })).toBeTruthy();
   expect(screen.getByRole('tab', { name: 'Forwarding', selected: true })).toBeTruthy();
 });
@@ -169,7 +158,7 @@ test('[127] the card of the conditional forward says that it never applies while
   const settings = someSettings({ destinations: [ann] });
   answer(extensionCards.settings, { ...settings, unconditionalForward: { ...settings.unconditionalForward, mode: 'ALWAYS', destination: ann.destination }, conditionalForward: { ...settings.conditionalForward, busy: { action: 'FORWARD', destination: ann.destination } } });
   answer(extensionCalls.world, aWorld({ forwarding: { unconditional: { mode: 'ALWAYS', destination: ann.destination }, conditional: { busy: { action: 'FORWARD', destination: ann.destination } } } }));
-  open();
+  openTab('forwarding');
   const card = within(await screen.findByRole('region', { name: 'Conditional forward' }));
   expect(await card.findByText('This never applies: all calls are forwarded before anything rings.')).toBeTruthy();
 });

@@ -30,6 +30,7 @@ import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
 import { passwords } from '@patchbay/api/platform/passwords';
 import { addCallFlows } from './demo-call-flows.ts';
+import { addExtensionCards } from './demo-extension-cards.ts';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
 import { addDialPlans } from './demo-dial-plans.ts';
@@ -67,6 +68,7 @@ class Story {
     await this.#addSounds();
     await this.#addUsers();
     await addCallFlows(this.#acting('CANISTRACCI', 'CANISTRACCI', 38));
+    await addExtensionCards(this.#acting('CANISTRACCI', 'CANISTRACCI', 36));
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }

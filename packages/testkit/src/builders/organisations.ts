@@ -4,7 +4,7 @@ import type { App } from '@patchbay/api/platform/http/route';
 
 let counter = 0;
 /** Unique within a test run, across workers too. */
-export const unique = (): string => `${process.pid.toString(36)}${Number(process.env.VITEST_POOL_ID ?? 0)}${(counter++).toString(36)}`.toUpperCase();
+export const unique = (): string => `${process.pid.toString(36)}${Number(process.env.VITEST_POOL_ID ?? 0)}${(counter++).toString(36).padStart(3, '0')}`.toUpperCase();
 
 export interface Node {
   id: string;

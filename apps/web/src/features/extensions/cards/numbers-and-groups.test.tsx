@@ -13,7 +13,7 @@ import { openCard } from '../testing/open-card.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
 const sales: RingGroup = {
-  id: anId(600), name: 'Sales', shortNumber: '600', phoneNumberIds: [], phoneNumbers: [], isRecorded: false, strategy: 'SIMULTANEOUS', ringSeconds: 20, isCyclic: false, queue: { isOn: false, audioFileId: null, maxWaiting: 5 },
+  id: anId(600), name: 'Sales', shortNumber: '600', phoneNumberIds: [], phoneNumbers: [], isRecorded: false, strategy: 'SIMULTANEOUS', ringSeconds: 20, isCyclic: false, queue: { isOn: false, audioFileId: null, maxWaiting: 5 }, queueAudioFile: null,
   memberExtensionIds: [anId(101)], members: [{ kind: 'extension', id: anId(101), label: '101 Ann' }], onNoAnswer: { action: 'END', destination: null }, onNoAnswerTo: null, version: 4, createdAt: at, updatedAt: at,
 };
 

@@ -16,7 +16,7 @@ import { Button } from '#ui/kit.ts';
 import { ringable, useNumberOption } from '#ui/number-options.ts';
 import { PhoneNumber, useNumberFormat } from '#ui/phone-number.tsx';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
-import { NoFreeNumbers } from '../no-free-numbers.tsx';
+import { WhereToGet } from '#ui/where-to-get.tsx';
 import { CardDialog, type CardDialogProps } from './card-dialog.tsx';
 import styles from './card.module.css';
 import { Card } from './card.tsx';
@@ -93,7 +93,7 @@ const AddNumbersDialog = ({ onDone }: { onDone: (ids: string[]) => void }) => {
     <FormDialog title={t('addTitle')} saveLabel={t('add')} form={form} onClose={() => onDone(undefined as never)} onSave={({ ids }) => Promise.resolve(ids)} onSaved={onDone}>
       <div>
         <EntitiesField form={form} name="ids" label={t('free')} placeholder={t('freePlaceholder')} endpoint={phoneNumbers.list} where={ringable} toOption={toOption} chosen={[]} />
-        <NoFreeNumbers />
+        <WhereToGet endpoint={phoneNumbers.list} where={ringable} page="phone-numbers" what="phoneNumbers" />
       </div>
     </FormDialog>
   );

@@ -8,6 +8,7 @@ const pages: Record<string, string> = {
   job: 'jobs',
   'external-trunk': 'external-trunks',
   'operator-connect-trunk': 'operator-connect-trunks',
+  'ring-group': 'ring-groups',
   'sms-group': 'sms-groups',
   'delivery-method': 'delivery-methods',
   'time-schedule': 'time-schedules',
@@ -24,7 +25,7 @@ const pages: Record<string, string> = {
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.
-const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'delivery-method', 'time-schedule', 'dial-plan-profile', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method', 'call-flow']);
+const ofEnterprise = new Set(['extension', 'phone', 'external-trunk', 'operator-connect-trunk', 'ring-group', 'sms-group', 'delivery-method', 'time-schedule', 'dial-plan-profile', 'audio-file', 'playlist', 'user', 'app-configuration', 'internal-number', 'feature-code', 'contact-method', 'call-flow']);
 
 /** Where an object can be looked at; nothing for a kind without a page. */
 export const objectPath = (kind: string, id: string, organisationId: string): string | undefined => {

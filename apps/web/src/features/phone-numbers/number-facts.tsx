@@ -88,7 +88,7 @@ const Carrier = ({ carrier }: { carrier: Row['voiceCarrier'] }) => {
 };
 
 const voicePlaces = {
-  DIRECT_ROUTING: [['extensions', 'extensions:read'], ['contact-methods', 'contactMethods:read'], ['call-flows', 'callFlows:read']],
+  DIRECT_ROUTING: [['extensions', 'extensions:read'], ['ring-groups', 'extensions:read'], ['contact-methods', 'contactMethods:read'], ['call-flows', 'callFlows:read']],
   EXTERNAL_TRUNK: [['external-trunks', 'externalTrunks:read']],
   OPERATOR_CONNECT: [['operator-connect-trunks', 'operatorConnectTrunks:read']],
 } as const;

@@ -8,6 +8,7 @@ import { useApi } from '#api/query.ts';
 import { clock } from '#ui/audio/clock.ts';
 import { PlayButton } from '#ui/audio/player.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
+import styles from '#ui/fields/order-list.module.css';
 import { History } from '#ui/history.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink, TextLink } from '#ui/link.tsx';
@@ -17,7 +18,6 @@ import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import styles from './playlists.module.css';
 
 /** One playlist: what it plays in which order, what was done to it. */
 export const PlaylistPage = () => {
@@ -69,7 +69,7 @@ const Overview = ({ found }: { found: Playlist }) => {
             <span className={styles.position}>{index + 1}</span>
             <PlayButton src={urlOf(audioFiles.content, { at, params: { id: item.id } })} name={item.label} />
             <TextLink to={`${base}/audio-files/${item.id}`}>{item.label}</TextLink>
-            <span className={styles.duration}>{clock(item.durationSeconds)}</span>
+            <span className={styles.after}>{clock(item.durationSeconds)}</span>
           </li>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
 import { anId, renderApp, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
-import { moved } from './order-field.tsx';
+import { moved } from '#ui/fields/order-list.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });

@@ -106,12 +106,6 @@ export const extensionCards: Translation<typeof english> = {
   groups: {
     title: 'Gruppen',
     none: 'In keiner Rufgruppe.',
-    saved: 'Die Gruppen sind gespeichert.',
-    add: 'Gruppen hinzufügen',
-    addTitle: 'Gruppen hinzufügen',
-    choose: 'Rufgruppen',
-    choosePlaceholder: 'Name einer Rufgruppe',
-    remove: 'Aus {name} entfernen',
   },
   unconditional: {
     title: 'Unbedingte Umleitung',

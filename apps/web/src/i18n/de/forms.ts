@@ -49,6 +49,7 @@ export const forms: Translation<typeof english> = {
     audioFiles: { text: '{name} hat noch keine Audiodateien.', link: 'Audiodateien ansehen' },
     deliveryMethods: { text: '{name} hat noch keinen Zustellweg.', link: 'Einen einrichten' },
   },
+  order: { up: '{name} nach oben', down: '{name} nach unten', takeOut: '{name} herausnehmen', movedTo: '{name} steht jetzt an Stelle {position, number}.' },
   andMore: 'und {count, number} weitere',
   noRelations: 'Hiermit ist nichts verbunden.',
 };

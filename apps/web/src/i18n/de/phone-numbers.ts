@@ -84,6 +84,7 @@ export const phoneNumbers: Translation<typeof english> = {
     'operator-connect-trunks': 'Operator-Connect-Trunks',
     'contact-methods': 'Kontaktwege',
     'call-flows': 'Anrufabläufe',
+    'ring-groups': 'Rufgruppen',
     'sms-groups': 'SMS-Gruppen',
   },
   capabilities: { voice: 'Sprache', sms: 'SMS', fax: 'Fax' },

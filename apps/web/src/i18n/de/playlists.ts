@@ -15,10 +15,6 @@ export const playlists: Translation<typeof english> = {
   form: {
     add: 'Audiodatei hinzufügen',
     addPlaceholder: 'Irgendein Teil eines Namens',
-    up: '{name} nach oben',
-    down: '{name} nach unten',
-    takeOut: '{name} herausnehmen',
-    movedTo: '{name} steht jetzt an Stelle {position, number}.',
   },
   empty: {
     title: 'Noch keine Wiedergabelisten',

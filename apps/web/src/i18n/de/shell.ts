@@ -79,6 +79,7 @@ export const navigation: Translation<typeof english.navigation> = {
   phoneNumbers: 'Rufnummern',
   externalTrunks: 'Externe Trunks',
   operatorConnectTrunks: 'Operator-Connect-Trunks',
+  ringGroups: 'Rufgruppen',
   smsGroups: 'SMS-Gruppen',
   timeSchedules: 'Zeitpläne',
   audioFiles: 'Audiodateien',

@@ -13,6 +13,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'carrier-profile': 'Carrier-Profil',
   'external-trunk': 'Externer Trunk',
   'operator-connect-trunk': 'Operator-Connect-Trunk',
+  'ring-group': 'Rufgruppe',
   'sms-group': 'SMS-Gruppe',
   'time-schedule': 'Zeitplan',
   'dial-plan-profile': 'Wählplan-Profil',

@@ -104,12 +104,6 @@ export const extensionCards = {
   groups: {
     title: 'Groups',
     none: 'In no ring group.',
-    saved: 'Groups are saved.',
-    add: 'Add groups',
-    addTitle: 'Add groups',
-    choose: 'Ring groups',
-    choosePlaceholder: 'Name of a ring group',
-    remove: 'Remove from {name}',
   },
   unconditional: {
     title: 'Unconditional forward',

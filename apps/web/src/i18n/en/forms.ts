@@ -46,6 +46,7 @@ export const forms = {
     audioFiles: { text: '{name} has no audio files yet.', link: 'Look at the audio files' },
     deliveryMethods: { text: '{name} has no delivery method yet.', link: 'Set one up' },
   },
+  order: { up: 'Move {name} up', down: 'Move {name} down', takeOut: 'Take {name} out', movedTo: '{name} is at position {position, number} now.' },
   andMore: 'and {count, number} more',
   noRelations: 'Nothing is tied to this.',
 } as const;

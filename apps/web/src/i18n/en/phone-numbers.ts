@@ -82,6 +82,7 @@ export const phoneNumbers = {
     'operator-connect-trunks': 'Operator Connect Trunks',
     'contact-methods': 'Contact Methods',
     'call-flows': 'Call Flows',
+    'ring-groups': 'Ring Groups',
     'sms-groups': 'SMS Groups',
   },
   capabilities: { voice: 'Voice', sms: 'SMS', fax: 'Fax' },

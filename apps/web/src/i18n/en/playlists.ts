@@ -12,10 +12,6 @@ export const playlists = {
   form: {
     add: 'Add an audio file',
     addPlaceholder: 'Any part of a name',
-    up: 'Move {name} up',
-    down: 'Move {name} down',
-    takeOut: 'Take {name} out',
-    movedTo: '{name} is at position {position, number} now.',
   },
   empty: {
     title: 'No playlists yet',

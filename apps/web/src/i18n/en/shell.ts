@@ -80,6 +80,7 @@ export const navigation = {
   phoneNumbers: 'Phone Numbers',
   externalTrunks: 'External Trunks',
   operatorConnectTrunks: 'Operator Connect Trunks',
+  ringGroups: 'Ring Groups',
   smsGroups: 'SMS Groups',
   timeSchedules: 'Time Schedules',
   deliveryMethods: 'Delivery Methods',

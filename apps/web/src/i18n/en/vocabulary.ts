@@ -11,6 +11,7 @@ export const kinds = {
   'carrier-profile': 'Carrier profile',
   'external-trunk': 'External trunk',
   'operator-connect-trunk': 'Operator Connect trunk',
+  'ring-group': 'Ring group',
   'sms-group': 'SMS group',
   'time-schedule': 'Time schedule',
   'dial-plan-profile': 'Dial plan profile',

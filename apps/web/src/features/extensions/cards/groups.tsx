@@ -3,13 +3,12 @@ import { ringGroups } from '@patchbay/contract/ring-groups';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
-import { useDialog } from '#ui/dialog-host.tsx';
 import { Skeleton } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
 import { Loaded } from '#ui/loaded.tsx';
 import { Card } from './card.tsx';
 import styles from './card.module.css';
-import { GroupsDialog } from './groups-dialog.tsx';
+import { labelOf, useGroupsDialog } from './groups-dialog.tsx';
 
 /** No extension is in more than these. */
 export const mostGroups = 500;
@@ -18,13 +17,13 @@ export const mostGroups = 500;
 export const GroupsCard = ({ extension }: { extension: Extension }) => {
   const t = useTranslations('extensionCards.groups');
   const { base } = usePlace();
-  const open = useDialog();
+  const open = useGroupsDialog();
   const query = useApi(ringGroups.list, { query: { extensionId: extension.id, pageSize: mostGroups, sort: 'name' } });
   const groups = query.data?.items;
-  const edit = groups && (() => open<void>((done) => <GroupsDialog extension={extension} groups={groups} onClose={() => done()} />));
+  const edit = groups && (() => open(extension, groups));
   const list = (
     <Loaded query={query} skeleton={<Skeleton h={26} />}>
-      {({ items }) => items.length > 0 && <ul className={styles.list}>{items.map(({ id, name }) => <li key={id}><TextLink to={`${base}/ring-groups/${id}`}>{name}</TextLink></li>)}</ul>}
+      {({ items }) => items.length > 0 && <ul className={styles.list}>{items.map((group) => <li key={group.id}><TextLink to={`${base}/ring-groups/${group.id}`}>{labelOf(group)}</TextLink></li>)}</ul>}
     </Loaded>
   );
   return <Card title={t('title')} help={groups?.length === 0 ? t('none') : undefined} onEdit={edit} more={list} />;

@@ -11,12 +11,6 @@ import { aNumber, pageOf } from '#test/numbers.ts';
 import { anId } from '#test/render.tsx';
 import { openCard } from '../testing/open-card.tsx';
 
-const at = '2026-11-20T09:30:00.000Z';
-const sales: RingGroup = {
-  id: anId(600), name: 'Sales', shortNumber: '600', phoneNumberIds: [], phoneNumbers: [], isRecorded: false, strategy: 'SIMULTANEOUS', ringSeconds: 20, isCyclic: false, queue: { isOn: false, audioFileId: null, maxWaiting: 5 }, queueAudioFile: null,
-  memberExtensionIds: [anId(101)], members: [{ kind: 'extension', id: anId(101), label: '101 Ann' }], onNoAnswer: { action: 'END', destination: null }, onNoAnswerTo: null, version: 4, createdAt: at, updatedAt: at,
-};
-
 beforeEach(() => {
   answer(extensions.get, anExtension());
   answer(extensionCards.settings, someSettings());
@@ -39,22 +33,4 @@ test('[112] [113] numbers are added from those that are free, and deleted one by
   expect(await dialog.findByRole('button', { name: 'Remove +1 202 555 0108' })).toBeTruthy();
   await save();
   expect(callsOf(extensionCards.updatePhoneNumbers)[0]?.body).toEqual({ phoneNumberIds: [anId(2), anId(7), anId(8)], version: 16 });
-});
-
-test('[80] [81] [82] groups are listed, added several at once, and left, each saved as it is', async () => {
-  const support = { ...sales, id: anId(601), name: 'Support', memberExtensionIds: [anId(100), anId(101)] };
-  const all = [sales, support];
-  answer(ringGroups.list, ({ query }) => pageOf(...(query.extensionId ? [support] : all)));
-  answer(ringGroups.get, ({ params }) => all.find(({ id }) => id === params.id)!);
-  answer(ringGroups.update, ({ params }) => all.find(({ id }) => id === params.id)!);
-  const { user, dialog, save } = await openCard('communications', 'Groups');
-  await user.click(dialog.getByRole('button', { name: 'Remove from Support' }));
-  await user.click(dialog.getByRole('button', { name: 'Add groups' }));
-  const adding = within(await screen.findByRole('dialog', { name: 'Add groups' }));
-  await user.click(adding.getByRole('combobox', { name: 'Ring groups' }));
-  await user.click(await screen.findByRole('option', { name: 'Sales' }));
-  await user.click(adding.getByRole('button', { name: 'Add groups' }));
-  await dialog.findByRole('button', { name: 'Remove from Sales' });
-  await save();
-  expect(callsOf(ringGroups.update).map(({ params, body }) => [params.id, (body as RingGroup).memberExtensionIds])).toEqual([[anId(600), [anId(101), anId(100)]], [anId(601), [anId(101)]]]);
 });

@@ -31,6 +31,7 @@ import { createDeps, type Deps } from '@patchbay/api/deps';
 import { passwords } from '@patchbay/api/platform/passwords';
 import { addCallFlows } from './demo-call-flows.ts';
 import { addExtensionCards } from './demo-extension-cards.ts';
+import { addRingGroups } from './demo-ring-groups.ts';
 import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
 import { addDialPlans } from './demo-dial-plans.ts';
@@ -69,6 +70,7 @@ class Story {
     await this.#addUsers();
     await addCallFlows(this.#acting('CANISTRACCI', 'CANISTRACCI', 38));
     await addExtensionCards(this.#acting('CANISTRACCI', 'CANISTRACCI', 36));
+    await addRingGroups(this.#acting('CANISTRACCI', 'CANISTRACCI', 37));
     await this.#makeChanges(extensions);
     await this.#dateBack();
   }

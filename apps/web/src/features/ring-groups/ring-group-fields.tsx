@@ -1,5 +1,6 @@
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { ringSeconds } from '@patchbay/contract/forwarding';
+import { type Destination, destinationKey } from '@patchbay/contract/primitives/destination';
 import { ringStrategies, type RingGroup, type RingGroupDraft } from '@patchbay/contract/ring-groups';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -101,8 +102,8 @@ const QueueSection = ({ form, values: { queue }, found }: Props) => {
 
 const NoAnswerSection = ({ form, values: { onNoAnswer }, found }: Props) => {
   const t = useTranslations('ringGroups');
-  const kept = found?.onNoAnswer.destination ?? null;
-  const isGone = kept !== null && found?.onNoAnswerTo === null && onNoAnswer.destination === kept;
+  const keyOf = (destination?: Destination | null) => destination && destinationKey(destination);
+  const isGone = found?.onNoAnswerTo === null && onNoAnswer.destination !== null && keyOf(onNoAnswer.destination) === keyOf(found.onNoAnswer.destination);
   return (
     <FormSection title={t('sections.noAnswer')} help={t('sections.noAnswerHelp')}>
       <SelectField form={form} name="onNoAnswer.action" label={t('fields.onNoAnswer')} options={(['END', 'FORWARD'] as const).map((value) => ({ value, label: t(`actions.${value}`) }))} />

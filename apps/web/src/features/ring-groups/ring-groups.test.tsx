@@ -80,7 +80,7 @@ test('it is changed by dragging, a member is added at the end, and one is taken 
 test('the form says in words how it rings and for how long in all, as it is entered', async () => {
   const { user } = openEdit();
   expect(await screen.findByText('The 2 members ring in their order, each for 15 seconds. If nobody answers, the call goes on after 30 seconds at most.')).toBeTruthy();
-  await user.click(screen.getByRole('switch', { name: 'Cyclic' }));
+  await user.click(screen.getByRole('switch', { name: /^Cyclic/ }));
   expect(screen.getByText(/That is done 5 times over. If nobody answers, the call goes on after 2 min 30 s at most./)).toBeTruthy();
   await user.click(screen.getByRole('combobox', { name: 'Ring strategy' }));
   await user.click(await screen.findByRole('option', { name: 'All at the same time' }));
@@ -90,9 +90,9 @@ test('the form says in words how it rings and for how long in all, as it is ente
 test('the queue and the destination ask for more only where they are on, and a destination is needed then', async () => {
   answer(destinations.find, { items: [night] });
   const { user } = openEdit();
-  await screen.findByRole('switch', { name: 'Waiting queue' });
+  await screen.findByRole('switch', { name: /^Waiting queue/ });
   expect(screen.queryByLabelText('Maximum waiting calls')).toBeNull();
-  await user.click(screen.getByRole('switch', { name: 'Waiting queue' }));
+  await user.click(screen.getByRole('switch', { name: /^Waiting queue/ }));
   expect(screen.getByLabelText('Maximum waiting calls')).toBeTruthy();
   await user.click(screen.getByRole('combobox', { name: 'When nobody answers' }));
   await user.click(await screen.findByRole('option', { name: 'Forward the call' }));

@@ -20,7 +20,6 @@ import { nameOf } from '../name-of.ts';
 const Groups = z.object({ ringGroupIds: z.array(Id) });
 /** By its short number, where it has one. */
 export const labelOf = ({ name, shortNumber }: Pick<RingGroup, 'name' | 'shortNumber'>) => (shortNumber === null ? name : `${shortNumber} ${name}`);
-const toOption = (group: RingGroup) => ({ value: group.id, label: labelOf(group) });
 
 /** Opens the groups of an extension: a list to add to and to take from, which counts once it is saved. */
 export const useGroupsDialog = () => {
@@ -52,8 +51,8 @@ const GroupList = ({ form, known }: ListProps) => {
   const nameOfGroup = useNames(ids, { endpoint: ringGroups.get, toName: labelOf, known });
   const askForMore = useAddDialog();
   const add = async () => {
-    const more = await askForMore();
-    if (more) field.onChange([...ids, ...more.filter((id) => !ids.includes(id))]);
+    const more = await askForMore(ids);
+    if (more) field.onChange([...ids, ...more]);
   };
   return (
     <>
@@ -71,14 +70,15 @@ const GroupList = ({ form, known }: ListProps) => {
   );
 };
 
-/** Asks for one or several groups; nothing where the person thinks better of it. */
+/** Asks for one or several groups besides those that are listed; nothing where the person thinks better of it. */
 const useAddDialog = () => {
   const open = useDialog();
-  return () => open<string[] | undefined>((done) => <AddDialog onDone={done} />);
+  return (listed: string[]) => open<string[] | undefined>((done) => <AddDialog listed={listed} onDone={done} />);
 };
 
-const AddDialog = ({ onDone }: { onDone: (ids?: string[]) => void }) => {
+const AddDialog = ({ listed, onDone }: { listed: string[]; onDone: (ids?: string[]) => void }) => {
   const t = useTranslations('ringGroups.ofExtension');
+  const toOption = (group: RingGroup) => ({ value: group.id, label: labelOf(group), disabled: listed.includes(group.id) });
   const form = useZodForm(z.object({ ringGroupIds: z.array(Id).min(1, t('nothingChosen')) }), { defaultValues: { ringGroupIds: [] } });
   return (
     <FormDialog title={t('addTitle')} size="sm" saveLabel={t('addSubmit')} form={form} onClose={() => onDone()} onSave={({ ringGroupIds }) => Promise.resolve(onDone(ringGroupIds))}>

@@ -41,7 +41,7 @@ export const Page = ({ title, picture, description, action, parent, withoutCount
           <Icon name="back" size={14} /> {parent.label}
         </Link>
       )}
-      <header className={styles.header}>
+      <header className={styles.header} data-pictured={picture !== undefined || undefined}>
         {picture}
         <div className={styles.heading}>
           <h1 className={styles.title} tabIndex={-1}>

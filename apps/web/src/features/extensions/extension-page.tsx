@@ -14,6 +14,7 @@ import { Communications } from './cards/communications.tsx';
 import { ExtensionMenu } from './extension-menu.tsx';
 import { ExtensionPicture, ExtensionSummary } from './extension-summary.tsx';
 import { Forwarding } from './forwarding/forwarding.tsx';
+import { useHistoryTexts } from './history-texts.ts';
 import { nameOf } from './name-of.ts';
 
 /** One extension: how it communicates, where it forwards to, what hangs on it, what was done to it. */
@@ -29,14 +30,12 @@ export const EditExtensionPage = () => <ExtensionPage isEditing />;
 const ExtensionView = ({ extension, isEditing }: { extension: Extension; isEditing: boolean }) => {
   const t = useTranslations('extensions');
   const { base, may } = usePlace();
-  const fields = useTranslations('extensions.history');
-  const labels = (key: string) => (fields.has(key as 'shortNumber') ? fields(key as 'shortNumber') : undefined);
   const settings = useApi(extensionCards.settings, { params: { id: extension.id } });
   const tabs = [
     { value: 'communications', label: t('tabs.communications'), content: <Loaded query={settings}>{(found) => <Communications settings={found} extension={extension} />}</Loaded> },
     { value: 'forwarding', label: t('tabs.forwarding'), content: <Loaded query={settings}>{(found) => <Forwarding settings={found} />}</Loaded> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={extensions.references} id={extension.id} kind="extension" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="extension" id={extension.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <ExtensionHistory id={extension.id} /> }] : []),
   ];
   return (
     <Page title={nameOf(extension)} picture={<ExtensionPicture of={extension} />} description={<ExtensionSummary of={extension} />} parent={{ to: listAddress(`${base}/extensions`), label: t('title') }}
@@ -44,4 +43,10 @@ const ExtensionView = ({ extension, isEditing }: { extension: Extension; isEditi
       <ObjectTabs tabs={tabs} />
     </Page>
   );
+};
+
+const ExtensionHistory = ({ id }: { id: string }) => {
+  const fields = useTranslations('extensions.history');
+  const labels = (key: string) => (fields.has(key as 'shortNumber') ? fields(key as 'shortNumber') : undefined);
+  return <History type="extension" id={id} labels={labels} texts={useHistoryTexts(id)} />;
 };

@@ -1,3 +1,4 @@
+import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import { dialSpace } from '@patchbay/contract/dial-space';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
@@ -119,4 +120,18 @@ test('a reader sees that the SIP password is set, and no way to it', async () =>
   await screen.findByText('100-CANISTRACCI');
   expect(screen.getByText('Set')).toBeTruthy();
   for (const name of ['Reveal', 'Replace', 'Actions', 'Edit Voicemail']) expect(screen.queryByRole('button', { name })).toBeNull();
+});
+
+test('the history tells of cards in words', async () => {
+  answerPage();
+  const conditionalForward = { notReachable: { action: 'END', destination: null }, busy: { action: 'FORWARD', destination: { kind: 'EXTENSION', id: anId(101) } }, noAnswer: { action: 'END', destination: null, ringSeconds: 20 } };
+  const before = { conditionalForward: someSettings().conditionalForward };
+  answer(audit.list, page<AuditEvent>({ id: anId(900), at: '2026-11-20T09:30:00.000Z', actor: { kind: 'account', id: anId(7), name: 'Ada Byron', via: null }, action: 'extension.updated', entity: { type: 'extension', id: anId(100), label: '100 Reception' }, changeSetId: anId(901), organisationId: tenantId, organisationName: 'Canistracci OIL', before, after: { conditionalForward }, requestId: 'r', ip: '', revertedBy: null, reverts: null, isRevertible: true }));
+  const { user } = renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=history`, route: 'extensions/:id' });
+  await user.click(await screen.findByRole('button', { name: /Extension changed/ }));
+  const row = await screen.findByRole('row', { name: /^Conditional forward/ });
+  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+    'When not reachable: Not forwarded; When busy: Not forwarded; When nobody answers: Not forwarded; Extension ring time: 20 seconds',
+    'When not reachable: Not forwarded; When busy: an extension; When nobody answers: Not forwarded; Extension ring time: 20 seconds',
+  ]);
 });

@@ -10,8 +10,7 @@ import { Card } from './card.tsx';
 import styles from './card.module.css';
 import { labelOf, useGroupsDialog } from './groups-dialog.tsx';
 
-/** No extension is in more than these. */
-export const mostGroups = 500;
+const mostGroups = 200;
 
 /** The ring groups that it is a member of. */
 export const GroupsCard = ({ extension }: { extension: Extension }) => {

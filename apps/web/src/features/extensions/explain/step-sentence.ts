@@ -52,26 +52,23 @@ const targetText = ({ nameOf }: Words, target: CallTarget): string => (target.ki
 const placeText = (words: Words, step: OfPlace): string => {
   const { t, nameOf, number, local } = words;
   const who = nameOf(step.who);
+  if ('maxWaiting' in step) return queueText(words, step);
+  if ('verdict' in step) return dialText(words, step);
   switch (step.code) {
-    case 'dialled': case 'refused': case 'leads-to': return beginText(words, step);
+    case 'refused': return t('steps.refused', { who, reason: refusalText(words, step.refusal) });
+    case 'leads-to': return t('steps.leads-to', { who, to: targetText(words, step.to) });
     case 'exception': return t('steps.exception', { number: number(step.number), cause: causeText(words, step.cause), to: nameOf(step.to) });
     case 'no-rule': return t('steps.no-rule', { who, when: local(step.local) });
     case 'forward-refused': return t('steps.forward-refused', { cause: causeText(words, step.cause), to: nameOf(step.to), reason: refusalText(words, step.refusal) });
-    case 'waits': return t('steps.waits', { who, place: step.place, most: step.maxWaiting });
-    case 'queue-full': return t('steps.queue-full', { who, most: step.maxWaiting });
-    case 'calls-out': return t('steps.calls-out', { who, verdict: verdictText(words, step.verdict) });
     case 'rings-again': return t('steps.rings-again', { who, rounds: step.rounds });
     case 'voicemail-not-set-up': case 'takes-message': case 'no-members': return t(`steps.${step.code}`, { who });
   }
 };
 
-/** How a call comes to its first place. */
-const beginText = (words: Words, step: Extract<OfPlace, { code: 'dialled' | 'refused' | 'leads-to' }>): string => {
-  const { t, nameOf } = words;
-  const who = nameOf(step.who);
-  switch (step.code) {
-    case 'dialled': return t('steps.dialled', { dialled: step.dialled, verdict: verdictText(words, step.verdict) });
-    case 'refused': return t('steps.refused', { who, reason: refusalText(words, step.refusal) });
-    case 'leads-to': return t('steps.leads-to', { who, to: targetText(words, step.to) });
-  }
+const queueText = ({ t, nameOf }: Words, step: Extract<OfPlace, { maxWaiting: number }>): string =>
+  step.code === 'waits' ? t('steps.waits', { who: nameOf(step.who), place: step.place, most: step.maxWaiting }) : t('steps.queue-full', { who: nameOf(step.who), most: step.maxWaiting });
+
+const dialText = (words: Words, step: Extract<OfPlace, { verdict: unknown }>): string => {
+  const verdict = verdictText(words, step.verdict);
+  return step.code === 'dialled' ? words.t('steps.dialled', { dialled: step.dialled, verdict }) : words.t('steps.calls-out', { who: words.nameOf(step.who), verdict });
 };

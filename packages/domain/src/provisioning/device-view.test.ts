@@ -40,6 +40,11 @@ describe('the lines of a phone', () => {
   });
 });
 
+test('a quotation mark in a password is no trouble to formats that have signs for it', () => {
+  expect(aView({ lines: [aLine({ password: 'a"b' })] }).lines[0]?.password).toBe('a"b');
+  expect(aView({ phone: { modelId: 'snom-d785' }, lines: [aLine({ password: 'a"b' })] }).lines[0]?.password).toBe('a"b');
+});
+
 describe('a view is refused', () => {
   test('for a model that is not in the catalogue', () => {
     expect(() => aView({ phone: { modelId: 'yealink-t999' } })).toThrow('This phone model is not in the catalogue.');
@@ -52,6 +57,7 @@ describe('a view is refused', () => {
     ['letters beyond ASCII', { lines: [aLine({ username: 'zoë' })] }, 'user name of line 1'],
     ['a server that is none', { lines: [aLine({ server: 'sip example' })] }, 'server of line 1'],
     ['a blank in the address', { provisioning: { url: 'https://x/ y/', username: '', password: '' } }, 'provisioning address'],
+    ['a quotation mark where the file has them', { phone: { modelId: 'panasonic-kx-hdv230' }, lines: [aLine({ password: 'a"b' })] }, 'password of line 1'],
     ['a tab in the web password', { web: { adminPassword: 'a\tb' } }, "password of the phone's web pages"],
   ])('for %s, without repeating it', (_what, over, named) => {
     const refusal = (() => {

@@ -1,5 +1,6 @@
 import { Problem } from '@patchbay/contract/http/problem';
-import { phoneModel } from './catalogue.ts';
+import { familyOf, phoneModel } from './catalogue.ts';
+import type { OutputFormat } from './escape.ts';
 import { linePositions } from './line-positions.ts';
 
 export type Transport = 'udp' | 'tcp' | 'tls';
@@ -66,7 +67,8 @@ export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone'
  * the device's order. Lines at positions that the model does not have are left out.
  */
 export const deviceView = (facts: DeviceFacts): DeviceView => {
-  const positions = new Set(linePositions(phoneModel(facts.phone.modelId)));
+  const model = phoneModel(facts.phone.modelId);
+  const positions = new Set(linePositions(model));
   const view: DeviceView = {
     ...facts,
     country: facts.country ?? '',
@@ -78,7 +80,7 @@ export const deviceView = (facts: DeviceFacts): DeviceView => {
       .sort((a, b) => a.position - b.position)
       .map(deviceLine),
   };
-  const inexact = mustBeExact(view).find(([, value]) => !isExact(value));
+  const inexact = mustBeExact(view).find(([, value]) => !isExact(value, familyOf(model).format));
   if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);
   return view;
 };
@@ -100,7 +102,11 @@ const deviceLine = (line: LineFacts): DeviceLine => {
 const usualPort: { [T in Transport]: number } = { udp: 5060, tcp: 5060, tls: 5061 };
 
 // Altering a credential silently would leave a phone that cannot register and nobody who knows why.
-const isExact = (value: string): boolean => /^[\x21-\x7e]*$/.test(value) && !/^%+(?:NULL|EMPTY)%+$/i.test(value);
+const isExact = (value: string, format: OutputFormat): boolean =>
+  /^[\x21-\x7e]*$/.test(value) && !/^%+(?:NULL|EMPTY)%+$/i.test(value) && !(quotes.includes(format) && value.includes('"'));
+
+// Formats that have quotation marks around values, and no way to say one inside.
+const quotes: readonly OutputFormat[] = ['colon-lines', 'quoted-lines'];
 
 const mustBeExact = ({ lines, provisioning, web, ntpServer }: DeviceView): [string, string][] => [
   ...lines.flatMap((line): [string, string][] => [

@@ -54,7 +54,7 @@ const dialects = new Map<string, Dialect>([
   ['poly UC Software', poly],
   ['poly Edge and CCX', poly],
   ['cisco SPA 300 and 500', { read: readCisco, parameters: spaPhoneParameters }],
-  ['cisco SPA adapters', { read: readCisco, parameters: spaAdapterParameters }],
+  ['cisco SPA and ATA adapters', { read: readCisco, parameters: spaAdapterParameters }],
   ['cisco Multiplatform', { read: readCisco, parameters: multiplatformParameters }],
   ['fanvil X and V series', { read: readFanvil, parameters: fanvilParameters }],
   ['gigaset N series', { read: readGigaset, parameters: gigasetParameters }],

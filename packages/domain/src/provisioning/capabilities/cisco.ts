@@ -24,9 +24,11 @@ const spaPhones: Row[] = [
   { name: 'SPA525G2', lines: 5, keys: 5, expansion: spa500s },
 ];
 
-const spaAdapters: Row[] = [
+const adapters: Row[] = [
   { name: 'SPA112', lines: 2, keys: 0 },
   { name: 'SPA122', lines: 2, keys: 0 },
+  { name: 'ATA191', lines: 2, keys: 0 },
+  { name: 'ATA192', lines: 2, keys: 0 },
 ];
 
 const multiplatforms: Row[] = [
@@ -54,6 +56,10 @@ const spaFiles = ({ name }: Row): RequestedName[] => [
   { kind: 'boot', name: `spa${name.slice(3)}.cfg` },
   { kind: 'device', name: '{mac}.xml' },
 ];
+const adapterFiles = ({ name }: Row): RequestedName[] => [
+  { kind: 'boot', name: `${name.toLowerCase()}.cfg` },
+  { kind: 'device', name: '{mac}.xml' },
+];
 const multiplatformFiles = ({ name }: Row): RequestedName[] => [
   { kind: 'boot', name: `${name}-3PCC.xml` },
   { kind: 'device', name: '{mac}.xml' },
@@ -75,7 +81,8 @@ export const cisco: Vendor = {
   macPrefixes: ['0002fd', '001873', '002155', '0021a0', '00562b', '30e4db', '68efbd', '8843e1', 'a44c11', 'c4c603'],
   userAgents: [
     /^cisco\/(?<model>spa\w+)-(?<firmware>\d+(?:\.\w+)+) (?:\((?<mac>[\da-f]{12})\))?\(\w+\)$/i,
+    /^cisco\/(?<model>ata\d+)-mpp-(?<firmware>\d+(?:-\w+)+) \(\w+\)$/i,
     /^cisco-cp-(?<model>\d{4})-3pcc\/(?<firmware>\d+(?:\.\d+)+)\S*(?: \((?<mac>[\da-f]{12})\))?$/i,
   ],
-  families: [family('SPA 300 and 500', spaPhone, spaFiles, spaPhones), family('SPA adapters', adapter, spaFiles, spaAdapters), family('Multiplatform', multiplatform, multiplatformFiles, multiplatforms)],
+  families: [family('SPA 300 and 500', spaPhone, spaFiles, spaPhones), family('SPA and ATA adapters', adapter, adapterFiles, adapters), family('Multiplatform', multiplatform, multiplatformFiles, multiplatforms)],
 };

@@ -3,7 +3,7 @@ import { identifyPhone, vendorOfMac } from './catalogue.ts';
 import { requestedFile } from './requested-file.ts';
 import { aView } from './testing/a-phone.ts';
 
-/** What real phones say of themselves, as the provisioning of Wazo and FusionPBX has seen it. */
+/** What phones say of themselves, in the shape in which public provisioning projects have recorded it. */
 const userAgents: [userAgent: string, modelId: string, firmware: string, mac?: string][] = [
   ['Yealink SIP-T77U 185.87.0.10 44:db:d2:bd:b5:69', 'yealink-t77u', '185.87.0.10', '44dbd2bdb569'],
   ['Yealink SIP-T87W 185.87.0.10 44:db:d2:c9:73:b7', 'yealink-t87w', '185.87.0.10', '44dbd2c973b7'],
@@ -54,6 +54,11 @@ describe('a phone says what it is', () => {
     expect(said?.mac).toBe(mac);
     if (mac !== undefined) expect(vendorOfMac(mac)).toBe(said?.vendor);
   });
+});
+
+test('a phone that says nothing of itself is no vendor\'s', () => {
+  // Linphone 5.1 on a console, when it fetches its file.
+  expect(identifyPhone('Unknown')).toBeUndefined();
 });
 
 describe('a phone asks for its files', () => {

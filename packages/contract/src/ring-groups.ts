@@ -81,6 +81,6 @@ export const ringGroups = {
   update: endpoint({ ...write, id: 'ringGroups.update', method: 'PUT', path: '/ring-groups/:id', summary: 'Change a ring group', params: ById, body: RingGroupDraft.extend({ version: Version }), response: RingGroup }),
   remove: endpoint({ ...write, id: 'ringGroups.remove', method: 'DELETE', path: '/ring-groups/:id', summary: 'Remove a ring group; its numbers are freed', params: ById }),
   references: referencesEndpoint('ringGroups', '/ring-groups', 'tenant', 'extensions:read'),
-  assign: endpoint({ ...write, id: 'ringGroups.assign', method: 'PUT', path: '/extensions/:id/ring-groups', summary: 'Make an extension a member of exactly these ring groups; where it is new, it comes last', params: ById,
+  assign: endpoint({ ...write, id: 'ringGroups.assign', method: 'POST', path: '/extensions/:id/ring-groups', summary: 'Make an extension a member of exactly these ring groups; where it is new, it comes last', params: ById,
     body: z.object({ ringGroupIds: z.array(Id).max(1_000).refine(isDistinct, 'Each group once') }), response: z.object({ items: z.array(RingGroup) }) }),
 };

@@ -1,0 +1,89 @@
+import { ShortNumber } from '@patchbay/contract/primitives/phone-number';
+import { mostMembers, RingGroupDraft, type RingStrategy } from '@patchbay/contract/ring-groups';
+import { choiceColumn, flagColumn, labelColumn } from '@patchbay/domain/imports/cells/columns';
+import { digitsOf } from '@patchbay/domain/imports/cells/digits';
+import type { Importer, Parsed } from '@patchbay/domain/imports/types';
+import { toE164 } from '@patchbay/domain/numbering/to-e164';
+import { strategyWords } from '../listing.ts';
+
+export interface RingGroupFileRow {
+  name: string;
+  shortNumber: string;
+  members: string;
+  strategy: RingStrategy;
+  ringSeconds: number;
+  isCyclic: boolean;
+  isQueued: boolean;
+  queueMessage: string;
+  maxWaiting: number;
+  isRecorded: boolean;
+  noAnswer: string;
+}
+
+const refused = (code: string, params: Record<string, string | number> = {}) => ({ ok: false, code, params }) as const;
+
+const parseShortNumber = (cell: string): Parsed<string> => {
+  const short = ShortNumber.safeParse(cell);
+  return short.success ? { ok: true, value: short.data } : refused('short-number-unusable');
+};
+
+const parseMembers = (cell: string): Parsed<string> => {
+  const members = cell.split(/[;,\s]+/).filter(Boolean);
+  if (members.length > mostMembers) return refused('too-many-members', { max: mostMembers });
+  const isFit = members.every((member) => ShortNumber.safeParse(member).success) && new Set(members).size === members.length;
+  return isFit ? { ok: true, value: members.join(';') } : refused('members-unreadable');
+};
+
+const wholeNumber = (schema: { safeParse: (value: number) => { success: boolean } }, code: string) => (cell: string): Parsed<number> => {
+  const digits = digitsOf(cell, { max: 4 });
+  if (!digits.ok) return digits;
+  return schema.safeParse(Number(digits.value)).success ? { ok: true, value: Number(digits.value) } : refused(code);
+};
+
+const prefixed = /^(voicemail|group|gruppe)\s+(.+)$/i;
+
+/** As an export writes it: see `destinationText`. */
+const parseNoAnswer = (cell: string): Parsed<string> => {
+  if (/^(end|ende)$/i.test(cell)) return { ok: true, value: 'End' };
+  if (cell === 'Gone' || ShortNumber.safeParse(cell).success) return { ok: true, value: cell };
+  const [, kind, rest] = prefixed.exec(cell) ?? [];
+  if (kind && rest) return { ok: true, value: `${/^v/i.test(kind) ? 'Voicemail' : 'Group'} ${rest}` };
+  const e164 = toE164(cell);
+  return e164 ? { ok: true, value: e164 } : refused('destination-unreadable');
+};
+
+const plain = { isRequired: false, format: String } as const;
+const { ringSeconds, queue } = RingGroupDraft.shape;
+
+export const ringGroupColumns: Importer<RingGroupFileRow> = {
+  columns: [
+    labelColumn({ key: 'name', header: 'Name', aliases: ['Group', 'Group Name', 'Gruppe'], isRequired: true, max: 60, help: 'A group of this name is changed, any other name makes a new group.' }),
+    { ...plain, key: 'shortNumber', header: 'Short Number', aliases: ['Internal Number', 'Kurznummer'], parse: parseShortNumber, help: 'One to four digits; leading zeros count. An empty cell removes it.' },
+    { ...plain, key: 'members', header: 'Members', aliases: ['Extensions', 'Mitglieder'], parse: parseMembers, help: 'Short numbers of extensions in the order in which they ring, separated by semicolons. An empty cell removes all.' },
+    choiceColumn({ key: 'strategy', header: 'Ring Strategy', aliases: ['Strategy', 'Klingelfolge'], isRequired: false, words: strategyWords, help: `One of: ${Object.values(strategyWords).join(', ')}.` }),
+    { ...plain, key: 'ringSeconds', header: 'Ring Time', aliases: ['Klingelzeit'], parse: wholeNumber(ringSeconds, 'ring-time-unusable'), help: 'Seconds, 5 to 300.' },
+    flagColumn({ key: 'isCyclic', header: 'Cyclic', aliases: ['Reihum'], isRequired: false, help: 'TRUE or FALSE.' }),
+    flagColumn({ key: 'isQueued', header: 'Waiting Queue', aliases: ['Queue', 'Warteschlange'], isRequired: false, help: 'TRUE or FALSE.' }),
+    labelColumn({ key: 'queueMessage', header: 'Queue Message', aliases: ['Message', 'Ansage'], isRequired: false, max: 60, help: 'The name of an audio file. An empty cell removes it.' }),
+    { ...plain, key: 'maxWaiting', header: 'Maximum Waiting', aliases: ['Max Waiting'], parse: wholeNumber(queue.unwrap().shape.maxWaiting, 'max-waiting-unusable'), help: 'Calls, 1 to 100.' },
+    flagColumn({ key: 'isRecorded', header: 'Recorded', aliases: ['Recording', 'Aufzeichnen'], isRequired: false, help: 'TRUE or FALSE.' }),
+    { ...plain, key: 'noAnswer', header: 'No Answer', aliases: ['On No Answer', 'Forward To', 'Weiterleiten an'], parse: parseNoAnswer, help: 'End, a short number, Voicemail 101, Group Sales, or a phone number with its country code. An empty cell ends the call.' },
+  ],
+  examples: [
+    { name: 'Sales', shortNumber: '600', members: '101;102', strategy: 'SIMULTANEOUS', ringSeconds: 20, isCyclic: false, isQueued: true, maxWaiting: 5, isRecorded: false, noAnswer: 'Voicemail 101' },
+    { name: 'Night', members: '103', strategy: 'SEQUENTIAL', ringSeconds: 30, noAnswer: '+351912345678' },
+  ],
+  texts: {
+    'code-taken': 'In use by {by}.',
+    'code-repeated': 'The file has this code for several groups.',
+    'short-number-unusable': 'Must be one to four digits.',
+    'members-unreadable': 'Must be short numbers separated by semicolons, each once.',
+    'too-many-members': 'A group has at most {max} members.',
+    'members-unknown': 'There is no extension {members}.',
+    'ring-time-unusable': 'Must be 5 to 300 seconds.',
+    'max-waiting-unusable': 'Must be 1 to 100 calls.',
+    'audio-unknown': 'There is no audio file of this name.',
+    'destination-unreadable': 'Must be End, a short number, Voicemail and a short number, Group and a name, or a phone number with its country code.',
+    'destination-unknown': 'The enterprise has no such destination, or it is the group itself.',
+  },
+};

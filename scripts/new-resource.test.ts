@@ -35,52 +35,52 @@ beforeAll(() => {
 });
 
 const page = (path: string, permission: string, file: string, name: string) =>
-  `  { at: ['tenant'], path: '${path}', permission: 'pagingZones:${permission}', load: async () => (await import('#features/paging-zones/${file}.tsx')).${name} },\n`;
+  `  { at: ['tenant'], path: '${path}', permission: 'conferenceRooms:${permission}', load: async () => (await import('#features/conference-rooms/${file}.tsx')).${name} },\n`;
 const verbs = ['created', 'updated', 'removed'];
 
 type Line = [path: string, behind: string | RegExp, line: string];
 
 const wordsOf = (language: string): Line[] => [
-  [`apps/web/src/i18n/${language}/index.ts`, `import { smsGroups } from './sms-groups.ts';\n`, `import { pagingZones } from './paging-zones.ts';\n`],
-  [`apps/web/src/i18n/${language}/index.ts`, ', smsGroups', ', pagingZones'],
-  [`apps/web/src/i18n/${language}/shell.ts`, /  smsGroups: '.*',\n/, `  pagingZones: 'Paging Zones',\n`],
-  [`apps/web/src/i18n/${language}/vocabulary.ts`, ' = {\n', `  'paging-zone': 'Paging zone',\n`],
-  [`apps/web/src/i18n/${language}/permissions.ts`, '  nouns: {\n', `    pagingZones: 'Paging zones',\n`],
-  [`apps/web/src/i18n/${language}/permissions.ts`, '  of: {\n', `    'pagingZones:read': 'See them',\n    'pagingZones:write': 'Change them',\n`],
-  [`apps/web/src/i18n/${language}/audit.ts`, '  actions: {\n', verbs.map((verb) => `    'paging-zone-${verb}': 'Paging zone ${verb}',\n`).join('')],
+  [`apps/web/src/i18n/${language}/index.ts`, `import { smsGroups } from './sms-groups.ts';\n`, `import { conferenceRooms } from './conference-rooms.ts';\n`],
+  [`apps/web/src/i18n/${language}/index.ts`, ', smsGroups', ', conferenceRooms'],
+  [`apps/web/src/i18n/${language}/shell.ts`, /  smsGroups: '.*',\n/, `  conferenceRooms: 'Conference Rooms',\n`],
+  [`apps/web/src/i18n/${language}/vocabulary.ts`, ' = {\n', `  'conference-room': 'Conference room',\n`],
+  [`apps/web/src/i18n/${language}/permissions.ts`, '  nouns: {\n', `    conferenceRooms: 'Conference rooms',\n`],
+  [`apps/web/src/i18n/${language}/permissions.ts`, '  of: {\n', `    'conferenceRooms:read': 'See them',\n    'conferenceRooms:write': 'Change them',\n`],
+  [`apps/web/src/i18n/${language}/audit.ts`, '  actions: {\n', verbs.map((verb) => `    'conference-room-${verb}': 'Conference room ${verb}',\n`).join('')],
 ];
 
 /** The lines of docs/adding-a-resource.md, each behind one of another noun. */
 const elsewhere: Line[] = [
-  ['prisma/schema/organisations.prisma', 'SmsGroup[]\n', '  pagingZones PagingZone[]\n'],
-  ['packages/contract/src/index.ts', `import { smsGroups } from './sms-groups.ts';\n`, `import { pagingZones } from './paging-zones.ts';\n`],
-  ['packages/contract/src/index.ts', ', smsGroups', ', pagingZones'],
-  ['packages/contract/src/permissions.ts', `'smsGroups:write',\n`, `  'pagingZones:read',\n  'pagingZones:write',\n`],
-  ['packages/domain/src/access/roles.ts', `'smsGroups:write': administrators,\n`, `  'pagingZones:read': readers,\n  'pagingZones:write': administrators,\n`],
-  ['packages/domain/src/access/roles.test.ts', `'smsGroups:write': ['A', 'A', 'A', 'A'],\n`, `  'pagingZones:read': ['AR', 'AR', 'AR', 'AR'],\n  'pagingZones:write': ['A', 'A', 'A', 'A'],\n`],
-  ['packages/contract/src/audit.ts', `'sms-group', `, `'paging-zone', `],
-  ['packages/contract/src/audit.ts', `'sms-group.removed',\n`, `  'paging-zone.created', 'paging-zone.updated', 'paging-zone.removed',\n`],
-  ['apps/api/src/platform/events.ts', `export const queryKeyOf: { [T in EntityType]: string[] } = {\n`, `  'paging-zone': ['pagingZones'],\n`],
-  ['apps/api/src/features/index.ts', `import { smsGroupRoutes } from './sms-groups/routes.ts';\n`, `import { pagingZoneRoutes } from './paging-zones/routes.ts';\n`],
-  ['apps/api/src/features/index.ts', ', smsGroupRoutes', ', pagingZoneRoutes'],
-  ['apps/api/src/features/histories.ts', `import { smsGroupHistory } from './sms-groups/history.ts';\n`, `import { pagingZoneHistory } from './paging-zones/history.ts';\n`],
-  ['apps/api/src/features/histories.ts', ', smsGroupHistory', ', pagingZoneHistory'],
+  ['prisma/schema/organisations.prisma', 'SmsGroup[]\n', '  conferenceRooms ConferenceRoom[]\n'],
+  ['packages/contract/src/index.ts', `import { smsGroups } from './sms-groups.ts';\n`, `import { conferenceRooms } from './conference-rooms.ts';\n`],
+  ['packages/contract/src/index.ts', ', smsGroups', ', conferenceRooms'],
+  ['packages/contract/src/permissions.ts', `'smsGroups:write',\n`, `  'conferenceRooms:read',\n  'conferenceRooms:write',\n`],
+  ['packages/domain/src/access/roles.ts', `'smsGroups:write': administrators,\n`, `  'conferenceRooms:read': readers,\n  'conferenceRooms:write': administrators,\n`],
+  ['packages/domain/src/access/roles.test.ts', `'smsGroups:write': ['A', 'A', 'A', 'A'],\n`, `  'conferenceRooms:read': ['AR', 'AR', 'AR', 'AR'],\n  'conferenceRooms:write': ['A', 'A', 'A', 'A'],\n`],
+  ['packages/contract/src/audit.ts', `'sms-group', `, `'conference-room', `],
+  ['packages/contract/src/audit.ts', `'sms-group.removed',\n`, `  'conference-room.created', 'conference-room.updated', 'conference-room.removed',\n`],
+  ['apps/api/src/platform/events.ts', `export const queryKeyOf: { [T in EntityType]: string[] } = {\n`, `  'conference-room': ['conferenceRooms'],\n`],
+  ['apps/api/src/features/index.ts', `import { smsGroupRoutes } from './sms-groups/routes.ts';\n`, `import { conferenceRoomRoutes } from './conference-rooms/routes.ts';\n`],
+  ['apps/api/src/features/index.ts', ', smsGroupRoutes', ', conferenceRoomRoutes'],
+  ['apps/api/src/features/histories.ts', `import { smsGroupHistory } from './sms-groups/history.ts';\n`, `import { conferenceRoomHistory } from './conference-rooms/history.ts';\n`],
+  ['apps/api/src/features/histories.ts', ', smsGroupHistory', ', conferenceRoomHistory'],
   ['apps/api/src/features/audit/undoing.ts', 'export const undoing: { [T in EntityType]?: Undoing } = {\n',
-    `  'paging-zone': { permission: 'pagingZones:write', isOfTenant: true, actions: { restore: 'paging-zone.updated', recreate: 'paging-zone.created', remove: 'paging-zone.removed' } },\n`],
+    `  'conference-room': { permission: 'conferenceRooms:write', isOfTenant: true, actions: { restore: 'conference-room.updated', recreate: 'conference-room.created', remove: 'conference-room.removed' } },\n`],
   ['apps/api/src/features/audit/revert.ts', 'const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } = {\n',
-    "  'paging-zone': (tx, ids) => tx.$queryRaw`select from paging_zone where id = any(${ids}::uuid[]) order by id for update`,\n"],
-  ['apps/api/src/tenancy.test.ts', 'sms_group_member: all,', ' paging_zone: all,'],
+    "  'conference-room': (tx, ids) => tx.$queryRaw`select from conference_room where id = any(${ids}::uuid[]) order by id for update`,\n"],
+  ['apps/api/src/tenancy.test.ts', 'sms_group_member: all,', ' conference_room: all,'],
   ['apps/web/src/pages.ts', `load: async () => (await import('#features/sms-groups/sms-group-form.tsx')).EditSmsGroupPage },\n`,
-    `  { at: ['tenant'], path: 'paging-zones', permission: 'pagingZones:read', load: async () => (await import('#features/paging-zones/paging-zones-page.tsx')).PagingZonesPage,\n`
-    + `    menu: { section: 'telephony', title: 'pagingZones', icon: 'hash', keys: 'g 1' } },\n`
-    + page('paging-zones/new', 'write', 'paging-zone-form', 'NewPagingZonePage') + page('paging-zones/:id', 'read', 'paging-zone-page', 'PagingZonePage') + page('paging-zones/:id/edit', 'write', 'paging-zone-form', 'EditPagingZonePage')],
-  ['apps/web/src/object-paths.ts', `'sms-group': 'sms-groups',\n`, `  'paging-zone': 'paging-zones',\n`],
+    `  { at: ['tenant'], path: 'conference-rooms', permission: 'conferenceRooms:read', load: async () => (await import('#features/conference-rooms/conference-rooms-page.tsx')).ConferenceRoomsPage,\n`
+    + `    menu: { section: 'telephony', title: 'conferenceRooms', icon: 'hash', keys: 'g r' } },\n`
+    + page('conference-rooms/new', 'write', 'conference-room-form', 'NewConferenceRoomPage') + page('conference-rooms/:id', 'read', 'conference-room-page', 'ConferenceRoomPage') + page('conference-rooms/:id/edit', 'write', 'conference-room-form', 'EditConferenceRoomPage')],
+  ['apps/web/src/object-paths.ts', `'sms-group': 'sms-groups',\n`, `  'conference-room': 'conference-rooms',\n`],
   ...wordsOf('en'),
   ...wordsOf('de'),
-  ['packages/testkit/src/examples.ts', `import type { contract } from '@patchbay/contract';\n`, `import { pagingZoneExamples } from './examples/paging-zones.ts';\n`],
-  ['packages/testkit/src/examples.ts', '  smsGroups: smsGroupExamples,\n', '  pagingZones: pagingZoneExamples,\n'],
-  ['packages/testkit/src/examples/seeds.ts', 'export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {\n', `  'pagingZones.list': pagingZoneSeed,\n`],
-  ['packages/testkit/src/examples/seeds.ts', `import { make } from './calls.ts';\n`, `import { pagingZoneSeed } from './paging-zones.ts';\n`],
+  ['packages/testkit/src/examples.ts', `import type { contract } from '@patchbay/contract';\n`, `import { conferenceRoomExamples } from './examples/conference-rooms.ts';\n`],
+  ['packages/testkit/src/examples.ts', '  smsGroups: smsGroupExamples,\n', '  conferenceRooms: conferenceRoomExamples,\n'],
+  ['packages/testkit/src/examples/seeds.ts', 'export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {\n', `  'conferenceRooms.list': conferenceRoomSeed,\n`],
+  ['packages/testkit/src/examples/seeds.ts', `import { make } from './calls.ts';\n`, `import { conferenceRoomSeed } from './conference-rooms.ts';\n`],
 ];
 
 const insert = ([path, behind, line]: Line): void => {
@@ -99,7 +99,7 @@ const compile = async (project: string, files: string[]): Promise<void> => {
 };
 
 test('a noun that is generated, with the lines that the script asks for, compiles', { timeout: 180_000 }, async () => {
-  const told = await run('scripts/new-resource.ts', 'paging-zone');
+  const told = await run('scripts/new-resource.ts', 'conference-room');
   const documented = readFileSync(join(copy, 'docs/adding-a-resource.md'), 'utf8');
   for (const line of elsewhere) {
     const [path] = line;

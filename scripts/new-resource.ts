@@ -27,7 +27,7 @@ Then: npm run migrate create ${folder.replaceAll('-', '_')}, and add the row-lev
 
 if (import.meta.main) {
   const [singular, plural] = process.argv.slice(2);
-  if (!singular) throw new Error('Name the noun: pnpm new-resource ring-group [ring-groups]');
+  if (!singular) throw new Error('Name the noun: pnpm new-resource conference-room [conference-rooms]');
   const names = namesOf(singular, plural);
   const root = join(import.meta.dirname, '..');
   for (const [path, text] of Object.entries(resourceFiles(names))) {

@@ -28,6 +28,6 @@ test('what is written is valid TypeScript in the project\'s names', () => {
 });
 
 test('a noun is named in kebab case', () => {
-  expect(() => namesOf('RingGroup')).toThrow('kebab case');
+  expect(() => namesOf('ConferenceRoom')).toThrow('kebab case');
   expect(namesOf('company', 'companies')).toMatchObject({ folder: 'companies', type: 'Company', nouns: 'companies' });
 });

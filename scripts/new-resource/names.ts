@@ -1,22 +1,22 @@
 /** The forms of a noun that files, types and texts need. */
 export interface Names {
-  /** `ring-groups` */
+  /** `conference-rooms` */
   folder: string;
-  /** `ring-group` */
+  /** `conference-room` */
   file: string;
-  /** `ringGroups` */
+  /** `conferenceRooms` */
   nouns: string;
-  /** `ringGroup` */
+  /** `conferenceRoom` */
   noun: string;
-  /** `RingGroup` */
+  /** `ConferenceRoom` */
   type: string;
-  /** `RingGroups` */
+  /** `ConferenceRooms` */
   types: string;
-  /** `ring_group` */
+  /** `conference_room` */
   table: string;
-  /** `Ring groups` */
+  /** `Conference rooms` */
   title: string;
-  /** `ring group` */
+  /** `conference room` */
   words: string;
 }
 
@@ -24,11 +24,11 @@ const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: str
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * @param singular `ring-group`, in kebab case
- * @param plural `ring-groups`; by default with an s
+ * @param singular `conference-room`, in kebab case
+ * @param plural `conference-rooms`; by default with an s
  */
 export const namesOf = (singular: string, plural = `${singular}s`): Names => {
-  if (![singular, plural].every((name) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))) throw new Error('Name the noun in kebab case: ring-group, and its plural where an s is not enough.');
+  if (![singular, plural].every((name) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))) throw new Error('Name the noun in kebab case: conference-room, and its plural where an s is not enough.');
   const [noun, nouns] = [camel(singular), camel(plural)];
   return {
     folder: plural, file: singular, nouns, noun, type: capital(noun), types: capital(nouns), table: singular.replaceAll('-', '_'),

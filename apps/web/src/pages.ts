@@ -92,6 +92,7 @@ export const pages: PageEntry[] = [
   { at: ['tenant'], path: 'ring-groups', permission: 'extensions:read', load: async () => (await import('#features/ring-groups/ring-groups-page.tsx')).RingGroupsPage,
     menu: { section: 'telephony', title: 'ringGroups', icon: 'users', keys: 'g q' } },
   { at: ['tenant'], path: 'ring-groups/new', permission: 'extensions:write', load: async () => (await import('#features/ring-groups/ring-group-form.tsx')).NewRingGroupPage },
+  { at: ['tenant'], path: 'ring-groups/upload', permission: 'extensions:write', load: async () => (await import('#features/imports/upload-file-page.tsx')).UploadRingGroupsPage },
   { at: ['tenant'], path: 'ring-groups/:id', permission: 'extensions:read', load: async () => (await import('#features/ring-groups/ring-group-page.tsx')).RingGroupPage },
   { at: ['tenant'], path: 'ring-groups/:id/edit', permission: 'extensions:write', load: async () => (await import('#features/ring-groups/ring-group-form.tsx')).EditRingGroupPage },
   { at: ['tenant'], path: 'internal-numbers', permission: 'internalNumbers:read', load: async () => (await import('#features/internal-numbers/internal-numbers-page.tsx')).InternalNumbersPage,

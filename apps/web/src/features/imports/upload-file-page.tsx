@@ -17,6 +17,7 @@ import { EarlierImports, useSending } from './sending.tsx';
 export const UploadInternalNumbersPage = () => <UploadFilePage kind="internal-numbers" />;
 export const UploadUsersPage = () => <UploadFilePage kind="users" />;
 export const UploadFeatureCodesPage = () => <UploadFilePage kind="feature-codes" />;
+export const UploadRingGroupsPage = () => <UploadFilePage kind="ring-groups" />;
 
 interface Props {
   kind: ImportKind;

@@ -3,6 +3,7 @@ import { ringGroups, ringStrategies, type RingGroup } from '@patchbay/contract/r
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
@@ -21,7 +22,7 @@ export const RingGroupsPage = () => {
     </ButtonLink>
   );
   return (
-    <Page title={t('title')} action={action}>
+    <Page title={t('title')} action={<><UploadLink kind="ring-groups" />{action}</>}>
       <ResourceTable endpoint={ringGroups.list} columns={useRingGroupColumns()} label={t('title')} nameOf={(row) => row.name} rowLink={(row) => row.id} rowActions={rowActions} filters={useFilters()} searchPlaceholder={t('search')}
         empty={{ icon: 'users', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }} />
     </Page>

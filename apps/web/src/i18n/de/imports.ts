@@ -6,7 +6,7 @@ export const imports: Translation<typeof english> = {
   description: 'Dateien, die hier hochgeladen wurden: was jede täte, Zeile für Zeile, und was daraus wurde.',
   search: 'Dateiname',
   empty: { title: 'Noch nichts importiert', text: 'Laden Sie hier eine Datei mit Rufnummern hoch, oder anderes auf seiner eigenen Seite. Bevor sich etwas ändert, sehen Sie Zeile für Zeile, was geschähe.', readOnly: 'Wer {name} verwaltet, kann eine Datei mit Rufnummern hochladen. Was aus jeder Zeile wird, steht dann hier.' },
-  kinds: { 'phone-numbers': 'Rufnummern', 'internal-numbers': 'Interne Nummern', 'feature-codes': 'Funktionscodes', users: 'Benutzer' },
+  kinds: { 'phone-numbers': 'Rufnummern', 'internal-numbers': 'Interne Nummern', 'feature-codes': 'Funktionscodes', users: 'Benutzer', 'ring-groups': 'Rufgruppen' },
   columns: { file: 'Datei', state: 'Zustand', result: 'Zeilen', uploadedBy: 'Hochgeladen von', createdAt: 'Hochgeladen', organisation: 'Organisation', size: 'Größe' },
   states: { uploading: 'Wird hochgeladen', planning: 'Wird geplant', planned: 'Zu entscheiden', committing: 'Wird importiert', done: 'Importiert', undone: 'Rückgängig gemacht', failed: 'Gescheitert', discarded: 'Verworfen' },
   counts: { create: '{count, number} neu', update: '{count, number} geändert', unchanged: '{count, number} unverändert', rejected: '{count, number} abgewiesen' },
@@ -70,6 +70,12 @@ export const imports: Translation<typeof english> = {
       timeSchedule: 'Der Titel eines Ihrer Zeitpläne. Eine leere Zelle entfernt ihn: immer erreichbar.', id: 'Wie ein Export sie hat. Der Benutzer mit dieser ID wird geändert, was immer die anderen Zellen sagen. Lassen Sie sie bei neuen Benutzern leer.',
     },
     'internal-numbers': { number: 'Eine bis vier Ziffern; führende Nullen zählen.', description: 'Wozu sie dient. Eine leere Zelle entfernt die Beschreibung.' },
+    'ring-groups': {
+      name: 'Eine Gruppe dieses Namens wird geändert, jeder andere Name ergibt eine neue.', shortNumber: 'Eine bis vier Ziffern; führende Nullen zählen. Eine leere Zelle entfernt sie.',
+      members: 'Kurznummern von Nebenstellen in der Reihenfolge, in der es klingelt, durch Semikolon getrennt. Eine leere Zelle entfernt alle.', strategy: 'Eine von: One after the other, All at the same time, Randomly.', ringSeconds: 'Sekunden, 5 bis 300.',
+      isCyclic: 'TRUE oder FALSE.', isQueued: 'TRUE oder FALSE.', queueMessage: 'Der Name einer Audiodatei. Eine leere Zelle entfernt sie.', maxWaiting: 'Anrufe, 1 bis 100.', isRecorded: 'TRUE oder FALSE.',
+      noAnswer: 'End, eine Kurznummer, Voicemail 101, Group Sales oder eine Rufnummer mit Ländervorwahl. Eine leere Zelle beendet den Anruf.',
+    },
     'feature-codes': {
       action: 'Eine von: Record On Demand, Voicemail Access, Pickup, Blind Transfer, Attended Transfer, Park.', code: 'Ein Stern oder eine Raute und eine bis vier Ziffern.',
       isEnabled: 'TRUE oder FALSE. Ohne die Spalte ist ein neuer eingeschaltet.', comment: 'Irgendetwas. Eine leere Zelle entfernt die Anmerkung.',
@@ -79,6 +85,7 @@ export const imports: Translation<typeof english> = {
   fields: {
     number: 'Interne Nummer', description: 'Beschreibung', action: 'Funktion', code: 'Code', isEnabled: 'Eingeschaltet', comment: 'Anmerkung',
     owner: 'Inhaber', voice: 'Sprache', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Art der Route', voiceCarrier: 'Sprach-Carrier', smsCarrier: 'SMS-Carrier', tags: 'Schlagwörter',
+    name: 'Name', shortNumber: 'Kurznummer', members: 'Mitglieder', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isQueued: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', isRecorded: 'Gespräche aufzeichnen', noAnswer: 'Wenn niemand abhebt',
     firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan', id: 'ID',
     phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },
@@ -143,8 +150,8 @@ export const imports: Translation<typeof english> = {
   },
   rows: {
     row: 'Zeile',
-    keys: { 'phone-numbers': 'Rufnummer', 'internal-numbers': 'Nummer', 'feature-codes': 'Funktion', users: 'Benutzer' },
-    searches: { 'phone-numbers': 'Irgendein Teil der Rufnummer', 'internal-numbers': 'Irgendein Teil der Nummer', 'feature-codes': 'Irgendein Teil einer Funktion', users: 'Irgendein Teil einer E-Mail-Adresse' },
+    keys: { 'phone-numbers': 'Rufnummer', 'internal-numbers': 'Nummer', 'feature-codes': 'Funktion', users: 'Benutzer', 'ring-groups': 'Gruppe' },
+    searches: { 'phone-numbers': 'Irgendein Teil der Rufnummer', 'internal-numbers': 'Irgendein Teil der Nummer', 'feature-codes': 'Irgendein Teil einer Funktion', users: 'Irgendein Teil einer E-Mail-Adresse', 'ring-groups': 'Irgendein Teil eines Namens' },
     kind: 'Ergebnis',
     what: 'Was geschieht',
     whatHappened: 'Was geschah',

@@ -3,7 +3,7 @@ export const imports = {
   description: 'Files that were uploaded here: what each would do, row by row, and what became of it.',
   search: 'File name',
   empty: { title: 'Nothing was imported yet', text: 'Upload a file of phone numbers here, or of something else on its own page. Before anything changes, you see row by row what would happen.', readOnly: 'An administrator of {name} can upload a file of phone numbers. What becomes of each row is then shown here.' },
-  kinds: { 'phone-numbers': 'Phone numbers', 'internal-numbers': 'Internal numbers', 'feature-codes': 'Feature codes', users: 'Users' },
+  kinds: { 'phone-numbers': 'Phone numbers', 'internal-numbers': 'Internal numbers', 'feature-codes': 'Feature codes', users: 'Users', 'ring-groups': 'Ring groups' },
   columns: { file: 'File', state: 'State', result: 'Rows', uploadedBy: 'Uploaded by', createdAt: 'Uploaded', organisation: 'Organisation', size: 'Size' },
   states: { uploading: 'Being uploaded', planning: 'Being planned', planned: 'To be decided', committing: 'Being imported', done: 'Imported', undone: 'Undone', failed: 'Failed', discarded: 'Discarded' },
   counts: { create: '{count, number} new', update: '{count, number} changed', unchanged: '{count, number} unchanged', rejected: '{count, number} rejected' },
@@ -67,6 +67,12 @@ export const imports = {
       timeSchedule: 'The title of one of your time schedules. An empty cell removes it: always available.', id: 'As an export has it. The user with this ID is changed, whatever the other cells say. Leave it empty for a new user.',
     },
     'internal-numbers': { number: 'One to four digits; leading zeros count.', description: 'What it is for. An empty cell removes it.' },
+    'ring-groups': {
+      name: 'A group of this name is changed, any other name makes a new group.', shortNumber: 'One to four digits; leading zeros count. An empty cell removes it.',
+      members: 'Short numbers of extensions in the order in which they ring, separated by semicolons. An empty cell removes all.', strategy: 'One of: One after the other, All at the same time, Randomly.', ringSeconds: 'Seconds, 5 to 300.',
+      isCyclic: 'TRUE or FALSE.', isQueued: 'TRUE or FALSE.', queueMessage: 'The name of an audio file. An empty cell removes it.', maxWaiting: 'Calls, 1 to 100.', isRecorded: 'TRUE or FALSE.',
+      noAnswer: 'End, a short number, Voicemail 101, Group Sales, or a phone number with its country code. An empty cell ends the call.',
+    },
     'feature-codes': {
       action: 'One of: Record On Demand, Voicemail Access, Pickup, Blind Transfer, Attended Transfer, Park.', code: 'A star or a hash, and one to four digits.',
       isEnabled: 'TRUE or FALSE. Without the column, a new one is enabled.', comment: 'Anything. An empty cell removes it.',
@@ -76,6 +82,7 @@ export const imports = {
   fields: {
     number: 'Internal number', description: 'Description', action: 'Action', code: 'Code', isEnabled: 'Enabled', comment: 'Comment',
     owner: 'Owner', voice: 'Voice', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Route type', voiceCarrier: 'Voice carrier', smsCarrier: 'SMS carrier', tags: 'Tags',
+    name: 'Name', shortNumber: 'Short number', members: 'Members', strategy: 'Ring strategy', ringSeconds: 'Ring time', isCyclic: 'Cyclic', isQueued: 'Waiting queue', queueMessage: 'Message in the queue', maxWaiting: 'Maximum waiting calls', isRecorded: 'Recorded calls', noAnswer: 'When nobody answers',
     firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule', id: 'ID',
     phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },
@@ -140,8 +147,8 @@ export const imports = {
   },
   rows: {
     row: 'Row',
-    keys: { 'phone-numbers': 'Number', 'internal-numbers': 'Number', 'feature-codes': 'Action', users: 'User' },
-    searches: { 'phone-numbers': 'Any part of a number', 'internal-numbers': 'Any part of a number', 'feature-codes': 'Any part of an action', users: 'Any part of an e-mail address' },
+    keys: { 'phone-numbers': 'Number', 'internal-numbers': 'Number', 'feature-codes': 'Action', users: 'User', 'ring-groups': 'Group' },
+    searches: { 'phone-numbers': 'Any part of a number', 'internal-numbers': 'Any part of a number', 'feature-codes': 'Any part of an action', users: 'Any part of an e-mail address', 'ring-groups': 'Any part of a name' },
     kind: 'Outcome',
     what: 'What happens',
     whatHappened: 'What happened',

@@ -75,7 +75,7 @@ export const ringGroupColumns: Importer<RingGroupFileRow> = {
   ],
   texts: {
     'code-taken': 'In use by {by}.',
-    'code-repeated': 'The file has this code for several groups.',
+    'short-number-repeated': 'The file has this short number for several groups.',
     'short-number-unusable': 'Must be one to four digits.',
     'members-unreadable': 'Must be short numbers separated by semicolons, each once.',
     'too-many-members': 'A group has at most {max} members.',

@@ -57,7 +57,7 @@ export const judgeGroups = `
   judged as (
     select m.*, m.no_answer not in ('End', m.had_no_answer) as is_sent, ${list([
       refusal('m.held_by is not null', 'shortNumber', 'code-taken', `jsonb_build_object('by', m.held_by)`),
-      refusal('m.is_repeated', 'shortNumber', 'code-repeated'),
+      refusal('m.is_repeated', 'shortNumber', 'short-number-repeated'),
       refusal('m.unknown is not null', 'members', 'members-unknown', `jsonb_build_object('members', m.unknown)`),
       refusal('m.queue_message is not null and m.audio_id is null', 'queueMessage', 'audio-unknown'),
       refusal(`m.no_answer not in ('End', m.had_no_answer) and (m.destination is null or m.destination ->> 'id' = m.id::text)`, 'noAnswer', 'destination-unknown'),

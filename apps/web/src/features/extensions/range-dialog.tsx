@@ -2,7 +2,7 @@ import { dialSpace } from '@patchbay/contract/dial-space';
 import { extensionCopies, mostInRange } from '@patchbay/contract/extension-copies';
 import { expandShortRange } from '@patchbay/domain/numbering/short-numbers';
 import { useWatch } from 'react-hook-form';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useApi, useCommand } from '#api/query.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
@@ -10,6 +10,7 @@ import { FormRow } from '#ui/form-page.tsx';
 import { Status } from '#ui/status.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
+import styles from './extension.module.css';
 
 /** Creates the extensions of a range, all or none. */
 export const RangeDialog = ({ onClose }: { onClose: () => void }) => {
@@ -29,23 +30,24 @@ export const RangeDialog = ({ onClose }: { onClose: () => void }) => {
   );
 };
 
+const Warning = ({ children }: { children: string }) => <p className={styles.warning}><Status tone="warning">{children}</Status></p>;
+
 const namedClashes = 5;
 
 /** What would be created, and which numbers are taken already. */
 const Preview = ({ from, to, pattern }: { from: string; to: string; pattern: string }) => {
   const t = useTranslations('extensions.range');
-  const format = useFormatter();
   const { data } = useApi(dialSpace.codes);
   if (from === '' || to === '') return null;
   const codes = expandShortRange(from, to);
-  if (!codes) return <Status tone="warning">{t('noRange')}</Status>;
-  if (codes.length > mostInRange) return <Status tone="warning">{t('tooMany', { most: mostInRange })}</Status>;
+  if (!codes) return <Warning>{t('noRange')}</Warning>;
+  if (codes.length > mostInRange) return <Warning>{t('tooMany', { most: mostInRange })}</Warning>;
   const taken = codes.filter((code) => data?.items.some((one) => one.code === code));
   const names = [codes[0]!, codes.at(-1)!].map((code) => `${code} ${pattern.replaceAll('{number}', code)}`);
   return (
     <>
       <p>{t('preview', { count: codes.length, first: names[0]!, last: names[1]! })}</p>
-      {taken.length > 0 && <Status tone="warning">{t('taken', { count: taken.length, codes: format.list(taken.slice(0, namedClashes)), more: Math.max(taken.length - namedClashes, 0) })}</Status>}
+      {taken.length > 0 && <Warning>{t('taken', { count: taken.length, codes: taken.slice(0, namedClashes).join(', '), more: Math.max(taken.length - namedClashes, 0) })}</Warning>}
     </>
   );
 };

@@ -53,15 +53,15 @@ const Phones = ({ of, id }: { of: ExtensionSettings['endpoints']['ipPhone']['pho
   const t = useTranslations('extensions.phones');
   const { base, may } = usePlace();
   return (
-    <>
-      {of.length === 0 && t('none')}
+    <ul className={styles.list}>
+      {of.length === 0 && <li>{t('none')}</li>}
       {of.map((phone) => (
-        <div key={`${phone.id} ${phone.position}`}>
+        <li key={`${phone.id} ${phone.position}`}>
           {may('phones:read') ? <TextLink to={`${base}/phones/${phone.id}`}>{phone.name}</TextLink> : phone.name} <span className={styles.note}>{t('line', { position: phone.position })}</span>
-        </div>
+        </li>
       ))}
-      {may('phones:write') && <div><TextLink to={`${base}/phones/new?extensionId=${id}`}>{t('add')}</TextLink></div>}
-    </>
+      {may('phones:write') && <li><TextLink to={`${base}/phones/new?extensionId=${id}`}>{t('add')}</TextLink></li>}
+    </ul>
   );
 };
 

@@ -57,7 +57,7 @@ test('what is not there, taken or unreadable is rejected where it stands', async
   const { items } = await ok(admin, imports.rows, { params: { id }, query: {} });
   expect(items.map(({ problems }) => `${problems[0]!.column}: ${problems[0]!.text.split(',')[0]}`)).toEqual([
     'shortNumber: In use by extension 101 Ann.', 'members: There is no extension 999.', 'ringSeconds: Must be 5 to 300 seconds.', 'queueMessage: There is no audio file of this name.',
-    'noAnswer: The enterprise has no such destination', 'noAnswer: Must be End', 'shortNumber: The file has this short number for several groups.', 'shortNumber: The file has this code for several groups.',
+    'noAnswer: The enterprise has no such destination', 'noAnswer: Must be End', 'shortNumber: The file has this short number for several groups.', 'shortNumber: The file has this short number for several groups.',
     'members: Must be short numbers separated by semicolons', 'shortNumber: Must be one to four digits.',
   ]);
 });

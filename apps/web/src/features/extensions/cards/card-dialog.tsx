@@ -65,9 +65,10 @@ export const CardDialog = <S extends CardSchema>({ title, endpoint, schema, form
 const WithEffect = <S extends CardSchema>({ id, schema, form, effect, children }: Pick<Props<S>, 'schema' | 'form' | 'children'> & { id: string; effect: NonNullable<Props<S>['effect']> }) => {
   const values: unknown = useWatch({ control: form.control as unknown as Control<FieldValues> });
   const { data } = schema.safeParse(values);
-  const key = JSON.stringify(data);
-  const unsaved = useMemo(() => data && effect.of(data),
-    // By what the draft says: it is read anew with each render.
+  const made = data && effect.of(data);
+  const key = JSON.stringify(made);
+  const unsaved = useMemo(() => made,
+    // By what it says: it is made anew with each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [key]);
   return <Effect id={id} unsaved={unsaved} state={effect.state}>{children}</Effect>;

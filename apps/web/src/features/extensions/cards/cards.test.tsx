@@ -8,6 +8,7 @@ import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { ringGroups, type RingGroup } from '@patchbay/contract/ring-groups';
 import { users } from '@patchbay/contract/users';
+import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
@@ -76,15 +77,19 @@ test('[85] [88] [89] [90] [91] number settings: short number, country, anonymous
 });
 
 test('[86] [87] presentation number and dial plan profile are chosen from drop-downs', async () => {
-  const abroad: DialPlanProfile = { id: anId(700), name: 'Abroad', isDefault: false, allowedClasses: [], allowPrefixes: [], denyPrefixes: [], extensions: 0, version: 1, createdAt: at, updatedAt: at };
+  const abroad: DialPlanProfile = { id: anId(700), name: 'Abroad', isDefault: false, allowedClasses: ['INTERNAL', 'INTERNATIONAL'], allowPrefixes: [], denyPrefixes: [], extensions: 0, version: 1, createdAt: at, updatedAt: at };
   answer(phoneNumbers.list, pageOf(aNumber(7)));
   answer(dialPlanProfiles.list, pageOf(abroad));
+  answer(dialPlanProfiles.get, abroad);
   answer(extensionCards.updateNumberSettings, someSettings());
+  answer(extensionCalls.world, aWorld({ forwarding: { unconditional: { mode: 'ALWAYS', destination: { kind: 'EXTERNAL', e164: '+442079460000' as E164 } } } }));
   const { user, dialog, save } = await edit('Number settings');
   await user.click(dialog.getByRole('combobox', { name: 'Presentation number' }));
   await user.click(await screen.findByRole('option', { name: '+1 202 555 0107' }));
   await user.click(dialog.getByRole('combobox', { name: 'Dial plan profile' }));
   await user.click(await screen.findByRole('option', { name: 'Abroad' }));
+  // What the chosen profile does to where it forwards to.
+  expect(await within(await dialog.findByRole('region', { name: 'With this change' })).findByText('The call goes to +44 20 7946 0000 outside')).toBeTruthy();
   await save();
   expect(sentTo(extensionCards.updateNumberSettings)).toMatchObject({ presentationNumberId: anId(7), dialPlanProfileId: anId(700) });
 });

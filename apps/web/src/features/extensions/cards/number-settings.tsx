@@ -1,7 +1,11 @@
-import { dialPlanProfiles } from '@patchbay/contract/dial-plan-profiles';
+import { DialPlan, dialPlanProfiles } from '@patchbay/contract/dial-plan-profiles';
 import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { useQuery } from '@tanstack/react-query';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { query } from '#api/query.ts';
 import { useCountryName, useCountryOptions } from '#ui/country.ts';
 import { Fact } from '#ui/facts.tsx';
 import { EntityField } from '#ui/fields/entity-field.tsx';
@@ -40,12 +44,23 @@ const endpoint = extensionCards.updateNumberSettings;
 const schema = endpoint.body!;
 const valuesOf = ({ numberSettings }: ExtensionSettings) => numberSettings;
 
+/** The dial plan that is chosen and not saved yet; nothing while it is the one that is saved, or not there yet. */
+const useChosenPlan = (form: ZodForm<typeof schema>, { numberSettings }: ExtensionSettings): { dialPlan?: DialPlan | null } => {
+  const { id: at } = usePlace();
+  const chosen = useWatch({ control: form.control, name: 'dialPlanProfileId' }) ?? null;
+  const isNew = chosen !== numberSettings.dialPlanProfileId;
+  const { data } = useQuery({ ...query(dialPlanProfiles.get, { at, params: { id: chosen ?? '' } }), enabled: isNew && chosen !== null });
+  if (!isNew) return {};
+  return chosen === null ? { dialPlan: null } : data ? { dialPlan: DialPlan.parse(data) } : {};
+};
+
 const NumberSettingsDialog = ({ settings, onClose }: CardDialogProps) => {
   const t = useTranslations('extensionCards.numberSettings');
   const form = useZodForm(schema, { defaultValues: valuesOf(settings) });
+  const plan = useChosenPlan(form, settings);
   return (
     <CardDialog title={t('title')} endpoint={endpoint} schema={schema} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose} touches={['dialSpace', 'phoneNumbers', 'phones']}
-      effect={{ state: 'IDLE', of: ({ shortNumber, country }) => ({ shortNumber, country }) }}>
+      effect={{ state: 'IDLE', of: ({ shortNumber, country }) => ({ shortNumber, country, ...plan }) }}>
       <div>
         <TextField form={form} name="shortNumber" label={t('shortNumber')} help={t('shortNumberHelp')} required inputMode="numeric" maxLength={4} mono />
         <WarningsAt pointer="/shortNumber" />

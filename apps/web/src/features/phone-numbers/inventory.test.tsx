@@ -143,7 +143,7 @@ test('a tag is typed, and combines with the other filters', async () => {
   await user.type(await screen.findByRole('textbox', { name: 'Search' }), 'Lisbon, centre');
   await user.click(await screen.findByRole('option', { name: 'Lisbon, centre' }));
   await waitFor(() => expect(search()).toEqual({ state: 'SPARE,BLOCKED', tag: 'Lisbon, centre' }));
-  expect(screen.getByRole('button', { name: /^State/ }).textContent).toBe('StateSpare, Blocked');
+  expect(screen.getByRole('button', { name: /^State/ }).textContent).toBe('State Spare, Blocked');
 });
 
 test('where nothing matches, the filter that keeps most away is offered to be dropped', async () => {

@@ -194,7 +194,9 @@ test('axe finds nothing on what stands before the sign-in, on objects, panels an
       await expect(page.getByRole('dialog')).toBeVisible();
     }
     await page.goto(`${process.env.E2E_URL}${place}/${objects[0]}`);
-    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await expectNoFindings(page, 'a menu');
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeVisible();
     await expectNoFindings(page, 'a dialog');
     await page.keyboard.press('Escape');

@@ -93,17 +93,20 @@ test('[174] [185] [186] a reseller uploads 10,000 numbers with 37 bad rows, mend
     await signInAs(own, signInOf('admin@canistracci'));
     await own.goto(`${placeOf(own)}/extensions`);
     await own.getByRole('table').getByRole('link').first().click();
-    const edit = own.getByRole('link', { name: 'Edit' });
+    const edit = own.getByRole('button', { name: 'Edit Phone numbers' });
     // Until then the heading is still that of the list.
     await expect(edit).toBeVisible();
     const name = (await own.getByRole('heading', { level: 1 }).textContent())!.trim();
     await edit.click();
-    await own.getByRole('combobox', { name: 'Phone numbers' }).fill(nationalOf(block, 100));
+    await own.getByRole('dialog').getByRole('button', { name: 'Add numbers' }).click();
+    const adding = own.getByRole('dialog', { name: 'Add numbers' });
+    await adding.getByRole('combobox', { name: 'Free numbers' }).fill(nationalOf(block, 100));
     await own.getByRole('option', { name: shown(100) }).click();
-    await own.keyboard.press('Escape');
-    await own.getByRole('button', { name: 'Save' }).click();
-    // The form shows the number as well.
-    await expect(own).not.toHaveURL(/\/edit$/);
+    // By key: the options lie over it until the field is left.
+    await adding.getByRole('button', { name: 'Add numbers' }).press('Enter');
+    await expect(adding).toHaveCount(0);
+    await own.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(own.getByRole('dialog')).toHaveCount(0);
     await expect(own.getByText(shown(100)).first()).toBeVisible();
     await own.getByRole('link', { name: 'Phone Numbers' }).first().click();
     await own.getByRole('searchbox').or(own.getByPlaceholder(/Any part/)).first().fill(`${block.slice(3)} 0100`);

@@ -34,7 +34,7 @@ const tagged = async (sql: Sql, { tag }: PageQuery): Promise<Matches | undefined
   return ids ? { ids, beginnings: [], isLeap: false } : undefined;
 };
 
-const findingsHere = 'comparison_finding f join phone_number n on n.id = f.number_id where f.run_id = $1 and f.outcome = $2';
+const findingsHere = 'comparison_finding f join phone_number n on n.id = f.number_id and n.e164 = f.e164 where f.run_id = $1 and f.outcome = $2';
 
 /**
  * An outcome lies in the order of its numbers, which a page can be read off where nothing else is asked; the few numbers of one would be

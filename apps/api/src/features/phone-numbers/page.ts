@@ -133,7 +133,8 @@ const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param, is
   ...(place === 'one-owner' ? [ownerCondition(ctx, query.ownerId, param)] : []),
   ...(!matches && query.q ? [searchIn(ctx.organisation)(query.q, param)] : []),
   ...Object.entries(query)
-    .filter(([name, value]) => !notFilters.has(name) && value !== undefined && !(name === 'state' && isBranched))
+    // What was found by an outcome need not be asked for it again, finding by finding.
+    .filter(([name, value]) => !notFilters.has(name) && value !== undefined && !(name === 'state' && isBranched) && !(name === 'comparison' && matches && !query.q))
     .map(([name, value]) => filters[name]!(value as never, param)),
 ];
 

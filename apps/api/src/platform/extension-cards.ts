@@ -2,10 +2,8 @@ import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from './ctx.ts';
 
 /** The cards of an extension, each with a version of its own. */
-export const cardNames = [
-  'numberSettings', 'endpoints', 'voicemail', 'callWaiting', 'monitoring', 'phoneNumbers', 'unconditionalForward', 'exceptionNumbers', 'conditionalForward', 'temporaryForward',
-] as const;
-export type CardName = (typeof cardNames)[number];
+export type CardName =
+  | 'numberSettings' | 'endpoints' | 'voicemail' | 'callWaiting' | 'monitoring' | 'phoneNumbers' | 'unconditionalForward' | 'exceptionNumbers' | 'conditionalForward' | 'temporaryForward';
 
 /** Says that these cards changed: who is editing one of them learns so. */
 export const bumpCards = async (tx: Tx, ctx: Pick<ActingCtx, 'now'>, ids: string[], names: readonly CardName[]): Promise<void> => {

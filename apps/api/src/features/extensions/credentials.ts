@@ -1,37 +1,38 @@
 import type { Extension, SipCredentials } from '@patchbay/contract/extensions';
 import { Problem } from '@patchbay/contract/http/problem';
+import type { Tx } from '@patchbay/database/scope';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { sipPasswordPurpose } from '../../platform/sealed-columns.ts';
 import { entityOf, loadExtension } from './load.ts';
-import { sipPasswordFrom } from '@patchbay/domain/credentials/generated';
 import { passwordProblem } from '@patchbay/domain/credentials/password-problem';
-import { newSipPassword } from './sip-password.ts';
+import { generatedSipPassword, newSipPassword, sealedSipPassword } from './sip-password.ts';
 
 const refuseWeak = (password: string, { sipUsername, displayName }: Pick<Extension, 'sipUsername' | 'displayName'>): void => {
   const detail = passwordProblem(password, { email: sipUsername, name: displayName });
   if (detail !== undefined) throw new Problem('rule-broken', detail, { errors: [{ pointer: '/sipPassword', detail }] });
 };
 
+const setPassword = async (tx: Tx, ctx: TenantCtx, extension: Extension, sealed: string): Promise<void> => {
+  await tx.extension.update({ where: { id: extension.id }, data: { sipPassword: sealed, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
+  await audit(tx, ctx, 'extension.sip-password-replaced', { entity: entityOf(extension) });
+};
+
 export const regenerateSipPassword = (ctx: TenantCtx, id: string): Promise<Extension> =>
   ctx.inTenant(async (tx) => {
-    const before = await loadExtension(tx, id);
-    await tx.extension.update({ where: { id }, data: { sipPassword: newSipPassword(ctx, id), version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
-    await audit(tx, ctx, 'extension.sip-password-replaced', { entity: entityOf(before) });
+    await setPassword(tx, ctx, await loadExtension(tx, id), newSipPassword(ctx, id));
     return loadExtension(tx, id);
   });
 
 /** Sets a chosen SIP password or a generated one, and shows it this once. */
 export const replaceSipPassword = (ctx: TenantCtx, id: string, chosen: string | null): Promise<z.output<typeof SipCredentials>> =>
   ctx.inTenant(async (tx) => {
-    const { sipUsername, ...before } = await loadExtension(tx, id);
-    if (chosen !== null) refuseWeak(chosen, { sipUsername, displayName: before.displayName });
-    const sipPassword = chosen ?? sipPasswordFrom(ctx.deps.clock.randomBytes(20));
-    const data = { sipPassword: ctx.deps.secrets.seal(sipPassword, sipPasswordPurpose(id)), version: { increment: 1 }, updatedAt: ctx.now };
-    await tx.extension.update({ where: { id }, data, select: { id: true } });
-    await audit(tx, ctx, 'extension.sip-password-replaced', { entity: entityOf({ ...before, sipUsername }) });
-    return { sipUsername, sipPassword, sipServer: ctx.deps.config.sipServer };
+    const extension = await loadExtension(tx, id);
+    if (chosen !== null) refuseWeak(chosen, extension);
+    const sipPassword = chosen ?? generatedSipPassword(ctx);
+    await setPassword(tx, ctx, extension, sealedSipPassword(ctx, id, sipPassword));
+    return { sipUsername: extension.sipUsername, sipPassword, sipServer: ctx.deps.config.sipServer };
   });
 
 export const revealSipPassword = (ctx: TenantCtx, id: string): Promise<z.output<typeof SipCredentials>> =>

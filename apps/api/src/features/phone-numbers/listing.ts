@@ -79,6 +79,9 @@ export const phoneNumberToWire = (row: PhoneNumberRow): PhoneNumber => ({
 
 const isAssigned = 'n.voice_assignee_kind is not null or n.sms_assignee_kind is not null';
 
+// Written out: as a parameter it would keep an index of its own from being used, and each statement from being planned once.
+const isCapable = (column: string) => (value: boolean): string => (value ? column : `not ${column}`);
+
 const filters: NonNullable<Listing<PhoneNumberRow, PhoneNumber>['map']['filters']> = {
   id: (value, param) => `n.id = ${param(value)}`,
   ownerId: (value, param) => `n.owner_id = ${param(value)}`,
@@ -90,9 +93,9 @@ const filters: NonNullable<Listing<PhoneNumberRow, PhoneNumber>['map']['filters'
   source: (value, param) => `n.source = ${param(value)}`,
   assigned: (value) => (value ? isAssigned : `not (${isAssigned})`),
   assigneeKind: (values: AssigneeKind[]) => values.map((kind) => `n.${assignees[kind].channel}_assignee_kind = '${kind}'`).join(' or '),
-  voice: (value) => (value ? 'n.voice' : 'not n.voice'),
-  sms: (value) => (value ? 'n.sms' : 'not n.sms'),
-  fax: (value) => (value ? 'n.fax' : 'not n.fax'),
+  voice: isCapable('n.voice'),
+  sms: isCapable('n.sms'),
+  fax: isCapable('n.fax'),
   voiceRouteType: (value, param) => `n.voice_route_type = ${param(value)}`,
 };
 

@@ -14,10 +14,10 @@ import { Page } from '#ui/page.tsx';
 import { PhoneNumber } from '#ui/phone-number.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { SipPassword } from '#ui/sip-password.tsx';
 import { InboundFacts, OutboundFacts, RecordingFacts } from './call-handling/handling-facts.tsx';
 import { Target } from './contact-methods-pages.tsx';
 import { kindPages } from './kinds.ts';
+import { SipPassword } from './sip-password.tsx';
 
 /** One contact method: where it leads, what rings there, what was done to it. */
 export const ContactMethodPage = () => {
@@ -68,7 +68,7 @@ const Overview = ({ found }: { found: ContactMethod }) => {
       <Fact label={t(`fields.target.${found.kind}`)}>
         <Target of={found} />
       </Fact>
-      {found.kind === 'SIP_ACCOUNT' && <SipPassword endpoints={contactMethods} id={found.id} name={found.name} isSet={found.hasSipPassword} words={{ revealBody: t('sip.revealBody'), replaceBody: t('sip.replaceBody') }} />}
+      {found.kind === 'SIP_ACCOUNT' && <SipPassword id={found.id} name={found.name} isSet={found.hasSipPassword} words={{ revealBody: t('sip.revealBody'), replaceBody: t('sip.replaceBody') }} />}
       {found.kind === 'PSTN_FORWARDING' && <Fact label={t('fields.presentedNumber')}>{presented ?? t('form.presentedCaller')}</Fact>}
       {found.kind !== 'EMAIL' && <InboundFacts of={found} />}
       {found.kind === 'SIP_ACCOUNT' && (

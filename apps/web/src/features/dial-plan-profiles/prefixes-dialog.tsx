@@ -1,18 +1,17 @@
 import type { DialPrefix } from '@patchbay/contract/dial-plan-profiles';
 import { readPrefixes } from '@patchbay/domain/dial-plans/typed-prefixes';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { FileField } from '#ui/fields/file-field.tsx';
 import { TextAreaField } from '#ui/fields/text-field.tsx';
+import { listBound, useTextOfFile } from '#ui/fields/use-text-of-file.ts';
 import { FormDialog } from '#ui/form-dialog.tsx';
-import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
+import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from './dial-plan.module.css';
 
-const sizeBound = 1_000_000;
-
-const ListForm = z.object({ text: z.string().min(1).max(sizeBound), file: z.custom<File>().optional() });
+const ListForm = z.object({ text: z.string().min(1).max(listBound), file: z.custom<File>().optional() });
 
 interface Props {
   title: string;
@@ -27,9 +26,9 @@ export const PrefixesDialog = ({ title, there, country, onDone }: Props) => {
   const t = useTranslations('dialPlanProfiles.list');
   const form = useZodForm(ListForm, { defaultValues: { text: '' } });
   const text = useWatch({ control: form.control, name: 'text' });
-  const { found, unread } = useMemo(() => readPrefixes(text.slice(0, sizeBound), country), [text, country]);
+  const { found, unread } = useMemo(() => readPrefixes(text.slice(0, listBound), country), [text, country]);
   const fresh = found.filter(({ prefix }) => !there.some((one) => one.prefix === prefix));
-  useTextOfFile(form);
+  useTextOfFile(useWatch({ control: form.control, name: 'file' }), (read) => form.setValue('text', read, { shouldValidate: true, shouldDirty: true }));
   return (
     <FormDialog title={title} size="lg" saveLabel={t('add', { count: fresh.length })} form={form} onClose={() => onDone(undefined as never)}
       onSave={() => (fresh.length > 0 ? Promise.resolve(fresh) : Promise.reject(new Error('nothing to add')))} onSaved={onDone}>
@@ -43,18 +42,6 @@ export const PrefixesDialog = ({ title, there, country, onDone }: Props) => {
       </div>
     </FormDialog>
   );
-};
-
-const useTextOfFile = (form: ZodForm<typeof ListForm>) => {
-  const file = useWatch({ control: form.control, name: 'file' });
-  const { setValue } = form;
-  useEffect(() => {
-    if (!file) return;
-    const reader = new FileReader();
-    reader.onload = () => setValue('text', String(reader.result), { shouldValidate: true, shouldDirty: true });
-    reader.readAsText(file.slice(0, sizeBound));
-    return () => reader.abort();
-  }, [file, setValue]);
 };
 
 const Found = ({ prefixes }: { prefixes: readonly DialPrefix[] }) => {

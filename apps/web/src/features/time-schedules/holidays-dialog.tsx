@@ -1,20 +1,19 @@
 import type { ScheduleException } from '@patchbay/contract/time-schedules';
 import { exceptionOf, notThereYet, readHolidays } from '@patchbay/domain/schedules/holidays';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { FileField } from '#ui/fields/file-field.tsx';
 import { CheckboxField } from '#ui/fields/switch-field.tsx';
 import { TextAreaField } from '#ui/fields/text-field.tsx';
+import { listBound, useTextOfFile } from '#ui/fields/use-text-of-file.ts';
 import { FormDialog } from '#ui/form-dialog.tsx';
-import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
+import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from './time-schedule.module.css';
 import { useWhen } from './words.ts';
 
-const sizeBound = 1_000_000;
-
-const HolidaysForm = z.object({ text: z.string().min(1).max(sizeBound), file: z.custom<File>().optional(), isYearly: z.boolean() });
+const HolidaysForm = z.object({ text: z.string().min(1).max(listBound), file: z.custom<File>().optional(), isYearly: z.boolean() });
 
 interface Props {
   /** What the schedule has already. */
@@ -29,7 +28,7 @@ export const HolidaysDialog = ({ there, timeZone, onDone }: Props) => {
   const form = useZodForm(HolidaysForm, { defaultValues: { text: '', isYearly: false } });
   const [text, isYearly] = useWatch({ control: form.control, name: ['text', 'isYearly'] });
   const { fresh, found, unread } = useHolidays(text, isYearly, there, timeZone);
-  useTextOfFile(form);
+  useTextOfFile(useWatch({ control: form.control, name: 'file' }), (read) => form.setValue('text', read, { shouldValidate: true, shouldDirty: true }));
   return (
     <FormDialog title={t('title')} size="lg" saveLabel={t('add', { count: fresh.length })} form={form} onClose={() => onDone(undefined as never)}
       onSave={() => (fresh.length > 0 ? Promise.resolve(fresh) : Promise.reject(new Error('nothing to add')))} onSaved={onDone}>
@@ -50,22 +49,10 @@ const useHolidays = (text: string, isYearly: boolean, there: readonly ScheduleEx
   const locale = useLocale();
   return useMemo(() => {
     const order = new Intl.DateTimeFormat(locale).formatToParts(0).find(({ type }) => type === 'day' || type === 'month')?.type === 'month' ? 'month-first' : 'day-first';
-    const { found, unread } = readHolidays(text.slice(0, sizeBound), { order, timeZone, thisYear: new Date().getFullYear() });
+    const { found, unread } = readHolidays(text.slice(0, listBound), { order, timeZone, thisYear: new Date().getFullYear() });
     const exceptions = found.map((holiday) => exceptionOf({ ...holiday, isYearly: holiday.isYearly || isYearly }));
     return { found: exceptions, fresh: notThereYet(there, exceptions), unread };
   }, [text, isYearly, there, timeZone, locale]);
-};
-
-const useTextOfFile = (form: ZodForm<typeof HolidaysForm>) => {
-  const file = useWatch({ control: form.control, name: 'file' });
-  const { setValue } = form;
-  useEffect(() => {
-    if (!file) return;
-    const reader = new FileReader();
-    reader.onload = () => setValue('text', String(reader.result), { shouldValidate: true, shouldDirty: true });
-    reader.readAsText(file.slice(0, sizeBound));
-    return () => reader.abort();
-  }, [file, setValue]);
 };
 
 const Found = ({ exceptions }: { exceptions: readonly ScheduleException[] }) => {

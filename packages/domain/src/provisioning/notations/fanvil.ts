@@ -4,6 +4,7 @@ import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
 import { nameIn, unusedAccounts } from './accounts.ts';
+import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Fanvil's words and numbers. */
 export const fanvilVariables = (view: DeviceView, model: PhoneModel): object => ({
@@ -31,7 +32,7 @@ const timeOf = (timeZone: string) => {
 };
 
 /** Sunday is 0; week 5 is the last one of the month; whole hours of the same day. */
-export const changeNotation = ({ minutes, ...day }: Change) => ({ ...day, hour: Math.min(Math.max(Math.round(minutes / 60), 0), 23) });
+export const changeNotation = ({ minutes, ...day }: Change) => ({ ...day, hour: wholeHour(minutes) });
 
 const transports: { [T in Transport]: string } = { udp: '0', tcp: '1', tls: '3' };
 const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };

@@ -1,6 +1,7 @@
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
+import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Mitel's (once Aastra's) words and numbers. */
 export const mitelVariables = (view: DeviceView): object => ({
@@ -28,7 +29,7 @@ export const changeNotation = ({ month, week, weekday, minutes }: Change) => ({
   month,
   week: week === 5 ? -1 : week,
   day: weekday + 1,
-  hour: Math.min(Math.max(Math.round(minutes / 60), 0), 23),
+  hour: wholeHour(minutes),
 });
 
 const addressOf = (url: string) => {

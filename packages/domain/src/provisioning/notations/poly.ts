@@ -2,6 +2,7 @@ import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
 import { nameIn } from './accounts.ts';
+import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Poly's words and numbers. */
 export const polyVariables = (view: DeviceView): object => ({
@@ -23,7 +24,7 @@ const timeOf = (timeZone: string) => {
 export const changeNotation = ({ month, week, weekday, minutes }: Change) => ({
   month,
   date: week === 5 ? 1 : (week - 1) * 7 + 1,
-  hour: Math.min(Math.max(Math.round(minutes / 60), 0), 23),
+  hour: wholeHour(minutes),
   weekday: weekday + 1,
   isLast: week === 5 ? '1' : '0',
 });

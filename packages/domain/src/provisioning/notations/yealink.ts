@@ -3,6 +3,7 @@ import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change, ZoneRule } from '../time-zones/zone-rules.ts';
 import { nameIn, unusedAccounts } from './accounts.ts';
+import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Yealink's words and numbers. */
 export const yealinkVariables = (view: DeviceView, model: PhoneModel): object => ({
@@ -44,7 +45,7 @@ export const offsetNotation = (offsetMinutes: number): string => {
  * nearest hour that can be said.
  */
 export const changeNotation = ({ month, week, weekday, minutes }: Change): string =>
-  [month, week, weekday === 0 ? 7 : weekday, Math.min(Math.max(Math.round(minutes / 60), 0), 23)].join('/');
+  [month, week, weekday === 0 ? 7 : weekday, wholeHour(minutes)].join('/');
 
 /** `lang.gui` and `lang.wui`; a language that the phones do not have is English. */
 export const languageName = (tag: string): string => nameIn(languages, tag, 'English');

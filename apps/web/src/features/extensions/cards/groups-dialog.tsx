@@ -14,7 +14,7 @@ import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
-import styles from './groups.module.css';
+import styles from './card.module.css';
 import { nameOf } from '../name-of.ts';
 
 const Groups = z.object({ ringGroupIds: z.array(Id) });
@@ -56,16 +56,16 @@ const GroupList = ({ form, known }: ListProps) => {
   };
   return (
     <>
-      {ids.length === 0 && <p className={styles.none}>{t('none')}</p>}
-      <ul className={styles.groups} aria-label={t('title')}>
+      {ids.length === 0 && <p className={styles.help}>{t('none')}</p>}
+      <ul className={styles.rows} aria-label={t('title')}>
         {ids.map((id) => (
-          <li key={id}>
-            <span className={styles.name}>{nameOfGroup(id)}</span>
+          <li key={id} className={styles.row}>
+            <span>{nameOfGroup(id)}</span>
             <IconButton icon="close" label={t('takeOut', { name: nameOfGroup(id) })} onClick={() => field.onChange(ids.filter((other) => other !== id))} />
           </li>
         ))}
       </ul>
-      <Button variant="default" leftSection={<Icon name="plus" size={15} />} className={styles.add} onClick={() => void add()}>{t('add')}</Button>
+      <Button variant="default" leftSection={<Icon name="plus" size={15} />} style={{ justifySelf: 'start' }} onClick={() => void add()}>{t('add')}</Button>
     </>
   );
 };

@@ -1,14 +1,12 @@
 import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
-import { useQuery } from '@tanstack/react-query';
 import { useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { usePlace } from '#api/place.tsx';
-import { query } from '#api/query.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { EntitiesField } from '#ui/fields/entity-field.tsx';
 import { useField } from '#ui/fields/use-field.ts';
+import { useNames } from '#ui/fields/use-names.ts';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
@@ -50,7 +48,8 @@ const NumbersField = ({ form, settings }: { form: ZodForm<typeof schema>; settin
   const { field } = useController({ control: form.control, name: 'phoneNumberIds' });
   const { input } = useField({ form, name: 'phoneNumberIds', label: t('title') });
   const ids = field.value ?? [];
-  const known = new Map(settings.phoneNumbers.phoneNumbers.map(({ id, e164 }) => [id, e164 as string]));
+  const format = useNumberFormat();
+  const nameOf = useNames(ids, { endpoint: phoneNumbers.get, toName: ({ e164 }) => format(e164), known: settings.phoneNumbers.phoneNumbers.map(({ id, e164 }) => ({ id, label: format(e164) })) });
   const add = async () => {
     const added = await open<string[]>((done) => <AddNumbersDialog onDone={done} />);
     if (added) field.onChange([...new Set([...ids, ...added])]);
@@ -59,26 +58,16 @@ const NumbersField = ({ form, settings }: { form: ZodForm<typeof schema>; settin
     <div role="group" aria-label={t('title')}>
       {ids.length === 0 && <p className={styles.help}>{t('none')}</p>}
       <ul className={styles.rows}>
-        {ids.map((id) => <NumberRow key={id} id={id} known={known.get(id)} onRemove={() => field.onChange(ids.filter((other) => other !== id))} />)}
+        {ids.map((id) => (
+          <li key={id} className={styles.row}>
+            <span className="pb-number">{nameOf(id)}</span>
+            <IconButton icon="trash" variant="subtle" label={t('remove', { number: nameOf(id) })} onClick={() => field.onChange(ids.filter((other) => other !== id))} />
+          </li>
+        ))}
       </ul>
       {input.error && <p role="alert" className={styles.error}>{input.error}</p>}
       <Button ref={field.ref} mt={10} variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => void add()}>{t('add')}</Button>
     </div>
-  );
-};
-
-const NumberRow = ({ id, known, onRemove }: { id: string; known: string | undefined; onRemove: () => void }) => {
-  const t = useTranslations('extensionCards.phoneNumbers');
-  const format = useNumberFormat();
-  const { id: at } = usePlace();
-  const { data } = useQuery({ ...query(phoneNumbers.get, { at, params: { id } }), enabled: known === undefined });
-  const number = known ?? data?.e164;
-  const name = number ? format(number) : '…';
-  return (
-    <li className={styles.row}>
-      <span className="pb-number">{name}</span>
-      <IconButton icon="trash" variant="subtle" label={t('remove', { number: name })} onClick={onRemove} />
-    </li>
   );
 };
 

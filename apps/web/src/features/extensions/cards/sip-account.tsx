@@ -1,12 +1,12 @@
 import { extensions, type Extension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { useApi, useCommand } from '#api/query.ts';
+import { useApi } from '#api/query.ts';
 import { Copyable } from '#ui/copy.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { Secret } from '#ui/secret.tsx';
-import { useShowSecrets } from '#ui/show-once.tsx';
+import { useRevealSipPassword } from '#ui/use-reveal-sip-password.ts';
 import { nameOf } from '../name-of.ts';
 import styles from './card.module.css';
 import { SipPasswordDialog } from './sip-password-dialog.tsx';
@@ -44,27 +44,10 @@ export const SipPassword = ({ extension: opened }: Props) => {
 
 /** Read on request only, and replaced as a whole. */
 const PasswordState = ({ extension }: Props) => {
+  const t = useTranslations('extensions.sip');
   const { may } = usePlace();
-  const reveal = useReveal(extension);
+  const reveal = useRevealSipPassword(extensions.revealSipPassword, { id: extension.id, name: nameOf(extension), body: t('revealBody') });
   const open = useDialog();
   const replace = () => open<void>((done) => <SipPasswordDialog extension={extension} onClose={() => done()} />);
   return <Secret isSet={extension.hasSipPassword} onReveal={may('secrets:reveal') ? reveal : undefined} onReplace={may('extensions:write') ? replace : undefined} />;
-};
-
-const useReveal = (extension: Extension) => {
-  const t = useTranslations('extensions.sip');
-  const reveal = useCommand(extensions.revealSipPassword, { touches: ['audit'] });
-  const show = useShowSecrets();
-  return async () => {
-    const { sipUsername, sipPassword, sipServer } = await reveal.mutateAsync({ params: { id: extension.id } });
-    void show({
-      title: t('revealTitle', { name: nameOf(extension) }),
-      body: t('revealBody'),
-      values: [
-        { label: t('server'), value: sipServer },
-        { label: t('username'), value: sipUsername },
-        { label: t('password'), value: sipPassword },
-      ],
-    });
-  };
 };

@@ -3,7 +3,7 @@ import { gigasetVariables } from '../notations/gigaset.ts';
 import { device } from '../templates/gigaset/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-// Lines are accounts of handsets; the smallest number that such a system has by itself. Models as Wazo's provisioning has them.
+// Lines are accounts of handsets; the smallest number that such a system has by itself, not held against its guide yet. Models as Wazo's provisioning has them.
 const rows: Row[] = [
   { name: 'N610 IP PRO', lines: 8, keys: 0 },
   { name: 'N670 IP PRO', lines: 20, keys: 0 },

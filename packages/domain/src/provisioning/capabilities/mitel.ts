@@ -7,8 +7,8 @@ import { everything, modelsOf, type Row } from './rows.ts';
 const m670: Row['expansion'] = ['M670i', 3];
 const m680: Row['expansion'] = ['M680i', 3];
 
-// Models, keys and sidecars as Wazo's provisioning counts them; lines from the Administrator Guide, at least the nine that it
-// gives to any model but the smallest.
+// Models, keys and sidecars as Wazo's provisioning counts them. Nine lines for any model but the smallest: not held against
+// the Administrator Guide model by model yet.
 const rows: Row[] = [
   { name: '6730i', lines: 6, keys: 8 },
   { name: '6731i', lines: 6, keys: 8 },

@@ -4,7 +4,7 @@ import { boot } from '../templates/panasonic/boot.ts';
 import { hdvDevice, utDevice } from '../templates/panasonic/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-// Lines and flexible keys from Panasonic's Administrator Guides; Wazo's provisioning has the first four.
+// Wazo's provisioning has the first four. Lines and flexible keys of the HDV have not been held against Panasonic's guides yet.
 const ut: Row[] = [
   { name: 'KX-UT113', lines: 2, keys: 0 },
   { name: 'KX-UT123', lines: 2, keys: 0 },

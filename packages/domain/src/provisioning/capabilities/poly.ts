@@ -6,8 +6,8 @@ import { everything, modelsOf, type Row } from './rows.ts';
 
 const expansion: Row['expansion'] = ['VVX Expansion Module', 3];
 
-// Models and keys as Wazo's provisioning lists them, registrations as Poly's data sheets do; User-Agents as both Wazo and
-// others have seen them.
+// Models and keys as Wazo's provisioning lists them, User-Agents as both Wazo and others have seen them. Registrations have
+// not been held against Poly's data sheets model by model yet.
 const ucSoftware: Row[] = [
   { name: 'SoundPoint IP 321', lines: 2, keys: 2, userAgentNames: ['SPIP_321'] },
   { name: 'SoundPoint IP 331', lines: 2, keys: 2, userAgentNames: ['SPIP_331'] },

@@ -63,4 +63,8 @@ describe('XML', () => {
       { numRuns: 500 },
     );
   });
+
+  test.each(['_x0000\u0000', '_x00ff\ud800', '_x00ff\udc00', '_x00FF\uffff', '_x00ff_', '_x00ff\ud83d\ude00', '_x00ff'])('holds %j, whose escaped end makes it look escaped as a whole', (text) => {
+    expect(fromXString(toXString(text).replaceAll('&amp;', '&'))).toBe(text);
+  });
 });

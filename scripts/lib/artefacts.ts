@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './project.mjs';
+import { withRoomyGraph } from './roomy-graph.ts';
 import { runTool } from './run-tool.ts';
 import { ensureFresh, type Artefact } from './stamps.ts';
 
 const client: Artefact = {
   name: 'prisma-client',
-  sources: ['prisma/schema/*.prisma', 'node_modules/prisma/package.json'],
+  sources: ['prisma/schema/*.prisma', 'node_modules/prisma/package.json', 'scripts/lib/roomy-graph.ts'],
   output: 'packages/database/src/generated/client.ts',
-  make: () =>
-    runTool('generate the database client', join(root, 'node_modules/prisma/build/index.js'), ['generate', '--schema', 'prisma/schema'], {
+  make: async () => {
+    await runTool('generate the database client', join(root, 'node_modules/prisma/build/index.js'), ['generate', '--schema', 'prisma/schema'], {
       cwd: root,
       env: {
         ...process.env,
@@ -18,7 +19,10 @@ const client: Artefact = {
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',
       },
-    }),
+    });
+    const file = join(root, 'packages/database/src/generated/internal/class.ts');
+    writeFileSync(file, withRoomyGraph(readFileSync(file, 'utf8')));
+  },
 };
 
 const dashboard: Artefact = {

@@ -2,9 +2,11 @@ import type { DeliveryTarget } from '@patchbay/contract/delivery-methods';
 import { deliverToCloud } from './cloud/cloud.ts';
 import { asFailure, type Deliver, type Delivered, type DeliveryCtx, DeliveryFailed, type OutgoingFile } from './delivery.ts';
 import { deliverByEmail } from './email.ts';
-import { deliverByFtp } from './ftp.ts';
 import { deliverByS3 } from './s3.ts';
-import { deliverBySftp } from './sftp.ts';
+
+// Loaded with their libraries when the first of them is used: together they hold 25 MB.
+const deliverByFtp: Deliver<Extract<DeliveryTarget, { type: 'FTP' }>> = async (...given) => (await import('./ftp.ts')).deliverByFtp(...given);
+const deliverBySftp: Deliver<Extract<DeliveryTarget, { type: 'SFTP' }>> = async (...given) => (await import('./sftp.ts')).deliverBySftp(...given);
 
 const byType: { [T in DeliveryTarget['type']]: Deliver<Extract<DeliveryTarget, { type: T }>> } = {
   EMAIL: deliverByEmail, FTP: deliverByFtp, SFTP: deliverBySftp, S3: deliverByS3, DROPBOX: deliverToCloud, GOOGLE_DRIVE: deliverToCloud, ONEDRIVE: deliverToCloud,

@@ -18,9 +18,6 @@ export const findNumbersOrBeginnings = async (sql: Sql, text: string, bound: num
   return ids && { ids, beginnings: readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits) };
 };
 
-/** Ids of the subtree's numbers whose assignees or tags have a text in them, or null where there are more than `bound`. */
-export const findAssigned = (sql: Sql, text: string, bound: number): Promise<string[] | null> => lookUp(sql, text, bound, []);
-
 /** Ids of the subtree's numbers with exactly this tag, or null where there are more than `bound`. */
 export const findTagged = async (sql: Sql, tag: string, bound: number): Promise<string[] | null> => {
   const [row] = await sql<{ ids: string[] | null }>('select find_tagged_numbers($1, $2) as ids', [tag, bound]);
@@ -37,13 +34,19 @@ interface Leap {
   /** The number before the first. */
   behind: string;
   wanted: number;
-  /** How many of those that have any label are looked at; null: all. */
-  within: number | null;
+  /** How many of those that have any label are looked at before the index of words is asked. */
+  within: number;
+  /** Where more numbers have the text, they are found by reading on instead. */
+  bound: number;
 }
 
-/** Ids of the platform's next numbers whose assignees or tags have a text in them; null where there are fewer than wanted among those that are looked at. */
-export const leapLabels = async (sql: Sql, text: string, { behind, wanted, within }: Leap): Promise<string[] | null> => {
-  const [row] = await sql<{ ids: string[] | null }>('select leap_to_label($1, $2, $3, $4) as ids', [likeAnywhere(text), behind, wanted, within]);
+/**
+ * Ids of the platform's next numbers whose assignees or tags have a text in them, or of all: the first of what answers a frequent text, a
+ * rare one and any other.
+ */
+export const leapLabels = async (sql: Sql, text: string, { behind, wanted, within, bound }: Leap): Promise<string[]> => {
+  const [row] = await sql<{ ids: string[] }>(
+    `select coalesce(leap_to_label($1, $2, $3, $4), find_phone_numbers('{}', '{}', $1, $5), leap_to_label($1, $2, $3, null)) as ids`, [likeAnywhere(text), behind, wanted, within, bound]);
   return row!.ids;
 };
 

@@ -1,7 +1,7 @@
 import type { Sql } from '@patchbay/database/scope';
 import { searchDigits, widest } from '@patchbay/domain/numbering/search-digits';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
-import { beginningCondition, findAssigned, findNumbers, findNumbersOrBeginnings, findTagged, leapLabels, leapNumbers } from '../../platform/find-numbers.ts';
+import { beginningCondition, findNumbers, findNumbersOrBeginnings, findTagged, leapLabels, leapNumbers } from '../../platform/find-numbers.ts';
 import { decodeCursor, type Param } from '../../platform/list.ts';
 import { type Total, totalsOf } from '../../platform/totals.ts';
 import type { PageQuery } from './page.ts';
@@ -56,8 +56,8 @@ export const countCompared = (comparison: string, bound: number) => ({ text: `se
 
 /** A label that more numbers have is met soon among those that are assigned at all, */
 const labelBound = 300;
-/** and one that is so frequent among so many. */
-const closeByLabels = 3_000;
+/** and one that is so frequent among so many; digits stand in few of them. */
+const closeByLabels = (text: string): number => (/\p{L}/u.test(text) ? 3_000 : 300);
 const shortestPart = 3;
 const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format']);
 const isNarrowed = (query: PageQuery): boolean => Object.entries(query).some(([name, value]) => !notFilters.has(name) && value !== undefined);
@@ -72,9 +72,8 @@ const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, te
   if (readings.some(({ digits }) => digits.length < shortestPart)) return undefined;
   const behind = query.after === undefined ? '+' : decodeCursor(query.after, 'text')[0];
   const wanted = query.pageSize + 1;
-  const [closeBy, ...leapt] = await Promise.all([leapLabels(sql, text, { behind, wanted, within: closeByLabels }), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
+  const [labels, ...leapt] = await Promise.all([leapLabels(sql, text, { behind, wanted, within: closeByLabels(text), bound: labelBound }), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
   if (leapt.includes(null)) return undefined;
-  const labels = closeBy ?? (await findAssigned(sql, text, labelBound)) ?? (await leapLabels(sql, text, { behind, wanted, within: null }));
   return { ids: [labels, ...leapt].flatMap((found) => found ?? []), beginnings: [], isLeap: true };
 };
 

@@ -44,7 +44,7 @@ await untilStopped(async (stopper) => {
   const chosen = lines.filter((line) => (values.only ? values.only.includes(line.name) : !('isOnRequest' in line)));
   if (values.help || chosen.length === 0) return console.log(usage);
   const cluster = await stopper.keep(startCluster());
-  const bench: Bench = { cluster, ...(values.quick ? { seconds: 2, rounds: 1 } : { seconds: 5, rounds: 2 }) };
+  const bench: Bench = { cluster, ...(values.quick ? { seconds: 2, rounds: 1 } : { seconds: 5, rounds: 3 }) };
   const sets = chosen.some((line) => 'measure' in line) ? await loadAll(cluster) : [];
   const figures: Figure[] = [];
   for (const line of chosen) {

@@ -43,8 +43,9 @@ const exportOnce = async (bench: Bench, loaded: Loaded): Promise<Streamed & { me
   withServices([startPatchbay(bench.cluster, loaded, 'api')], async (api) => {
     const list = `/api/o/${homeOf('platform', loaded.shape).id}/phone-numbers`;
     const path = `${list}?format=csv`;
-    // Connections and compiled code belong to the start of a process.
+    // Connections and compiled code belong to the start of a process: a page and a short export use both.
     await expectAnswer(api.address, { path: list, headers: headersOf('platform') }, 200);
+    await expectAnswer(api.address, { path: `/api/o/${homeOf('enterprise', loaded.shape).id}/phone-numbers?format=csv`, headers: headersOf('enterprise') }, 200);
     const answer = await fetch(api.address + path, { headers: headersOf('platform') });
     if (!answer.ok || !answer.body) throw new Error(`${path} answered ${answer.status}.`);
     return { ...(await countLines(answer.body)), megabytes: api.peakResidentMegabytes() };

@@ -1,5 +1,5 @@
 import type { Tx } from '@patchbay/database/scope';
-import { entityOf, findAppDevice } from '@patchbay/api/features/users/devices/devices';
+import { entityOf, findAppDevice } from '@patchbay/api/platform/app-devices';
 import { audit } from '@patchbay/api/platform/audit';
 import { digest } from '@patchbay/api/platform/secrets';
 import { newToken } from '@patchbay/api/platform/tokens';

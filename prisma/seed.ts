@@ -6,7 +6,7 @@ import { PhoneNumberAdd } from '@patchbay/contract/phone-numbers';
 import { PhoneDraft } from '@patchbay/contract/phones';
 import { UserDraft } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
-import { createAudioFile } from '@patchbay/api/features/audio-files/uploads';
+import { createAudioFile } from '@patchbay/api/features/audio-files/audio-files';
 import { createCarrierProfile } from '@patchbay/api/features/carrier-profiles/carrier-profiles';
 import { createExtension, updateExtension } from '@patchbay/api/features/extensions/extensions';
 import { createDeliveryMethod } from '@patchbay/api/features/delivery-methods/delivery-methods';

@@ -2,6 +2,8 @@ import { openDatabase } from '@patchbay/database/client';
 import { audioReader } from './adapters/audio/read-audio.ts';
 import { espeak } from './adapters/speech/espeak.ts';
 import { storageOf } from './adapters/storage/storage.ts';
+import { noConnectedSwitch } from './adapters/switch/none.ts';
+import { textMessagesOf } from './adapters/text-messages/text-messages.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Deps } from './platform/deps.ts';
@@ -25,6 +27,8 @@ export const createDeps = (config: Config, replaced: Partial<Deps> = {}): Deps =
     storage: storageOf(config),
     audio: audioReader(),
     speech: espeak(config.espeak),
+    switch: noConnectedSwitch,
+    textMessages: textMessagesOf(config),
     ...replaced,
   };
 };

@@ -17,7 +17,9 @@ export const AccountDraft = z.object({ name: Label, isEnabled: z.boolean().defau
 
 export const Account = z.object({
   id: Id,
-  email: z.string(),
+  /** Null where the person signs in with a user name of the enterprise. */
+  email: z.string().nullable(),
+  username: z.string().nullable(),
   name: Label,
   status: AccountStatus,
   isEnabled: z.boolean(),

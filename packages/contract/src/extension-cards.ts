@@ -5,9 +5,10 @@ import { SipCredentials } from './extensions.ts';
 import { ConditionalForward, ExceptionNumber, Forwarding, TemporaryForward, UnconditionalForward } from './forwarding.ts';
 import { endpoint } from './http/endpoint.ts';
 import { Reference } from './http/problem.ts';
+import { Role } from './permissions.ts';
 import { LabelledDestination } from './primitives/destination.ts';
-import { ById, Id, Version } from './primitives/id.ts';
-import { optionalLabel } from './primitives/label.ts';
+import { ById, Id, Timestamp, Version } from './primitives/id.ts';
+import { label, optionalLabel } from './primitives/label.ts';
 import { Country } from './primitives/locale.ts';
 import { ShortNumber } from './primitives/phone-number.ts';
 import { Voicemail, VoicemailDraft } from './voicemail.ts';
@@ -71,6 +72,27 @@ export type ExceptionNumbersDraft = z.infer<typeof ExceptionNumbersDraft>;
 export const TemporaryForwardDraft = z.object({ temporary: TemporaryForward.nullable().default(null) });
 export type TemporaryForwardDraft = z.infer<typeof TemporaryForwardDraft>;
 
+/** Letters, digits, and what stands in an e-mail address; no blanks. Compared without regard to case. */
+export const Username = z.string().trim().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u, 'Letters, digits and . _ @ + - only, the first of them a letter or a digit');
+
+export const Authentication = z.enum(['SINGLE_STEP', 'TWO_STEP']);
+
+/** Who an extension is, and how its person signs in: with the code of the enterprise, the user name and a password. */
+export const IdentityDraft = z
+  .object({
+    /** Unique in the enterprise. */
+    username: Username,
+    /** The full name. */
+    displayName: label(60),
+    authentication: Authentication.default('SINGLE_STEP'),
+    /** Where codes and links go: an e-mail address, or a phone number in any notation of the extension's country. Empty: none. */
+    personalContact: z.string().trim().max(254).default(''),
+    isSignInAllowed: on,
+    role: Role.default('agent'),
+  })
+  .refine(({ authentication, personalContact }) => authentication === 'SINGLE_STEP' || personalContact !== '', { path: ['personalContact'], error: 'Two steps need a personal contact, to which the code is sent' });
+export type IdentityDraft = z.infer<typeof IdentityDraft>;
+
 const version = { version: Version };
 const kept = Forwarding.shape;
 
@@ -80,6 +102,14 @@ export const ExtensionSettings = z
     id: Id,
     displayName: z.string(),
     isEnabled: z.boolean(),
+    identity: z.object({
+      ...IdentityDraft.shape,
+      hasImage: z.boolean(),
+      /** A password was chosen, so that the person can sign in if that is allowed. */
+      hasPassword: z.boolean(),
+      lastSignInAt: Timestamp.nullable(),
+      ...version,
+    }),
     numberSettings: NumberSettingsDraft.extend({ presentationNumber: DialledNumber.nullable(), dialPlanProfile: Reference.nullable(), ...version }),
     endpoints: z.object({
       softphone: z.object({ isOn: z.boolean(), kind: SoftphoneKind }),
@@ -107,6 +137,7 @@ const write = { ...base, method: 'PUT', permission: 'extensions:write', response
 
 export const extensionCards = {
   settings: endpoint({ ...base, id: 'extensions.settings', method: 'GET', path: '/extensions/:id/settings', permission: 'extensions:read', summary: 'Everything about an extension, by cards', response: ExtensionSettings }),
+  updateIdentity: endpoint({ ...write, id: 'extensions.updateIdentity', path: '/extensions/:id/identity', summary: 'Change who an extension is, and how its person signs in', body: IdentityDraft.safeExtend(version) }),
   updateNumberSettings: endpoint({ ...write, id: 'extensions.updateNumberSettings', path: '/extensions/:id/number-settings', summary: 'Change the number settings of an extension', body: NumberSettingsDraft.extend(version) }),
   updateEndpoints: endpoint({ ...write, id: 'extensions.updateEndpoints', path: '/extensions/:id/endpoints', summary: 'Change what may ring as an extension', body: EndpointsDraft.extend(version) }),
   updateVoicemail: endpoint({ ...write, id: 'extensions.updateVoicemail', path: '/extensions/:id/voicemail', summary: 'Change the voicemail of an extension', body: VoicemailDraft.safeExtend(version) }),

@@ -14,6 +14,7 @@ import { destinations } from './destinations.ts';
 import { contactMethods } from './contact-methods.ts';
 import { extensionCalls } from './extension-calls.ts';
 import { extensionCards } from './extension-cards.ts';
+import { extensionIdentity } from './extension-identity.ts';
 import { extensionCopies } from './extension-copies.ts';
 import { extensions as ofExtensions } from './extensions.ts';
 import { deliveryMethods } from './delivery-methods.ts';
@@ -29,6 +30,7 @@ import { phoneNumbers } from './phone-numbers.ts';
 import { phoneApp } from './phone-app.ts';
 import { phones } from './phones.ts';
 import { ringGroups } from './ring-groups.ts';
+import { ownExtension } from './own-extension.ts';
 import { reverts } from './reverts.ts';
 import { playlists } from './playlists.ts';
 import { relations } from './relations.ts';
@@ -39,9 +41,9 @@ import { timeSchedules } from './time-schedules.ts';
 import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
-const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies };
+const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies, ...extensionIdentity };
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

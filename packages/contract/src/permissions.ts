@@ -35,6 +35,8 @@ export const permissions = [
   'audioFiles:write',
   'extensions:read',
   'extensions:write',
+  'ownExtension:read',
+  'ownExtension:write',
   'internalNumbers:read',
   'internalNumbers:write',
   'featureCodes:read',

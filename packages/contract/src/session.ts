@@ -7,6 +7,10 @@ import { Language } from './primitives/locale.ts';
 
 export const Email = z.email('An e-mail address').max(254).transform((typed) => typed.toLowerCase());
 export const Password = z.string().min(10, 'At least 10 characters').max(200);
+/** The code of an enterprise and a user name in it, both in any case. */
+const UserOfEnterprise = z.object({ enterprise: z.string().trim().min(1).max(60), username: z.string().trim().min(1).max(100) });
+/** By what a person is known: an e-mail address, or a user name in an enterprise. */
+const ByName = z.union([z.object({ email: Email }), UserOfEnterprise]);
 const Token = z.string().min(20).max(200);
 
 /** Preferences of the viewer, kept with the account so that they follow to another machine. */
@@ -31,14 +35,18 @@ export type HeldMembership = z.infer<typeof HeldMembership>;
 
 export const Session = z
   .object({
-    account: z.object({ id: Id, email: z.string(), name: Label, hasSecondFactor: z.boolean() }),
+    account: z.object({ id: Id, email: z.string().nullable(), username: z.string().nullable(), name: Label, hasSecondFactor: z.boolean() }),
     preferences: Preferences,
     memberships: z.array(HeldMembership),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-const Progress = z.object({ next: z.enum(['signed-in', 'second-factor']) });
+const Progress = z.object({
+  next: z.enum(['signed-in', 'second-factor']),
+  /** For a second step by a code that was sent: where to, all but its ends hidden. Absent: by an authenticator app. */
+  sentTo: z.string().optional(),
+});
 
 const open = { scope: 'public', permission: 'public' } as const;
 const own = { scope: 'account', permission: 'account' } as const;
@@ -46,14 +54,15 @@ const own = { scope: 'account', permission: 'account' } as const;
 export const session = {
   get: endpoint({ ...open, id: 'session.get', method: 'GET', path: '/session', summary: 'Who is signed in, if anyone',
     response: z.object({ session: Session.nullable(), needsSetup: z.boolean() }) }),
-  signIn: endpoint({ ...open, id: 'session.signIn', method: 'POST', path: '/session', summary: 'Sign in with e-mail and password',
-    body: z.object({ email: Email, password: z.string().max(200) }), response: Progress, unaudited: 'recorded as a sign-in of the account, outside any organisation' }),
+  signIn: endpoint({ ...open, id: 'session.signIn', method: 'POST', path: '/session', summary: 'Sign in with e-mail address, or with enterprise and user name, and password',
+    body: z.union([z.object({ email: Email, password: z.string().max(200) }), UserOfEnterprise.extend({ password: z.string().max(200) })]), response: Progress, unaudited: 'recorded as a sign-in of the account, outside any organisation' }),
   secondFactor: endpoint({ ...open, id: 'session.secondFactor', method: 'POST', path: '/session/second-factor',
     summary: 'Finish a sign-in with a one-time or recovery code', body: z.object({ code: z.string().trim().min(6).max(40) }), response: Progress,
     unaudited: 'as signIn' }),
+  sendCode: endpoint({ ...open, id: 'session.sendCode', method: 'POST', path: '/session/code', summary: 'Send the code of the second step again; the earlier one stops working', response: Progress, unaudited: 'as signIn' }),
   signOut: endpoint({ ...open, id: 'session.signOut', method: 'DELETE', path: '/session', summary: 'Sign out', unaudited: 'as signIn' }),
   requestReset: endpoint({ ...open, id: 'session.requestReset', method: 'POST', path: '/password-resets',
-    summary: 'Ask for a link to choose a new password; the same answer for every address', body: z.object({ email: Email }), unaudited: 'changes nothing' }),
+    summary: 'Ask for a link to choose a new password; the same answer for every address', body: ByName, unaudited: 'changes nothing' }),
   completeReset: endpoint({ ...open, id: 'session.completeReset', method: 'POST', path: '/password-resets/complete',
     summary: 'Choose a new password with a mailed link; ends all sessions', body: z.object({ token: Token, password: Password }), unaudited: 'recorded in the account\'s organisation by the use case' }),
   lookInvitation: endpoint({ ...open, id: 'session.lookInvitation', method: 'POST', path: '/invitations/look', summary: 'Whom an invitation is for',

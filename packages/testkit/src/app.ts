@@ -8,6 +8,8 @@ import { Config } from '@patchbay/api/platform/config';
 import { createLog } from '@patchbay/api/platform/log';
 import type { App } from '@patchbay/api/platform/http/route';
 import { testSpeech } from './audio.ts';
+import { testSwitch } from './switch.ts';
+import { testTextMessages } from './text-messages.ts';
 import { workerDatabaseUrl } from './database.ts';
 
 const testKey = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -45,7 +47,7 @@ export const testApp = async ({ databaseUrl, env = {}, deps: replaced = {} }: Te
   const url = databaseUrl ?? (await workerDatabaseUrl());
   const config = Config.parse({ DATABASE_URL: url, PATCHBAY_SECRET_KEYS: testKey, PATCHBAY_LOG_LEVEL: 'debug', PATCHBAY_DATABASE_CONNECTIONS: '4', PATCHBAY_STORAGE_DIR: storageDirectory(), ...env });
   const logged: string[] = [];
-  const deps = createDeps(config, { log: createLog(config.logLevel, { write: (line) => void logged.push(line) }), speech: testSpeech, ...replaced });
+  const deps = createDeps(config, { log: createLog(config.logLevel, { write: (line) => void logged.push(line) }), speech: testSpeech, switch: testSwitch(), textMessages: testTextMessages(), ...replaced });
   const app = await buildApp(deps);
   await app.server.ready();
   return { ...app, logged, close: async () => { await app.server.close(); await deps.database.close(); } };

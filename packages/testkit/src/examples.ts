@@ -7,6 +7,7 @@ import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamp
 import { deliveryMethodExamples } from './examples/delivery-methods.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
 import { extensionCallExamples, extensionCardExamples, extensionCopyExamples } from './examples/extension-cards.ts';
+import { extensionIdentityExamples, ownExtensionExamples } from './examples/extension-people.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
@@ -30,7 +31,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   apiKeys: apiKeyExamples,
   phoneNumbers: phoneNumberExamples,
   numberBulks: numberBulkExamples,
-  extensions: { ...extensionExamples, ...extensionCardExamples, ...extensionCallExamples, ...extensionCopyExamples },
+  extensions: { ...extensionExamples, ...extensionCardExamples, ...extensionCallExamples, ...extensionCopyExamples, ...extensionIdentityExamples },
   internalNumbers: internalNumberExamples,
   featureCodes: featureCodeExamples,
   dialSpace: dialSpaceExamples,
@@ -61,6 +62,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   callFlows: callFlowExamples,
   ringGroups: ringGroupExamples,
   relations: relationExamples,
+  ownExtension: ownExtensionExamples,
 };
 
 /** By endpoint id, `phones.update`. */

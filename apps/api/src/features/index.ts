@@ -16,6 +16,8 @@ import { dialPlanProfileRoutes } from './dial-plan-profiles/routes.ts';
 import { destinationRoutes } from './destinations/routes.ts';
 import { dialSpaceRoutes } from './dial-space/routes.ts';
 import { extensionCardRoutes } from './extensions/card-routes.ts';
+import { extensionIdentityRoutes } from './extensions/identity-routes.ts';
+import { ownExtensionRoutes } from './extensions/own/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { callFlowRoutes } from './call-flows/routes.ts';
 import { deliveryMethodRoutes } from './delivery-methods/routes.ts';
@@ -41,4 +43,4 @@ import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];

@@ -43,6 +43,8 @@ export const Config = z
     PATCHBAY_S3_SECRET_ACCESS_KEY: z.string().optional(),
     PATCHBAY_ESPEAK: z.string().default('espeak-ng'),
     PATCHBAY_PUSH_SERVICES: z.string().default('fcm.googleapis.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com').transform((text) => text.split(',').map((one) => one.trim()).filter((one) => one !== '')),
+    PATCHBAY_TEXT_MESSAGES_URL: z.union([z.literal(''), z.url({ protocol: /^https$/ })]).default(''),
+    PATCHBAY_TEXT_MESSAGES_TOKEN: z.string().max(4_000).regex(/^[\x21-\x7e]*$/).default(''),
     SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
     SMTP_FROM: z.string().default('Patchbay <patchbay@localhost>'),
     PATCHBAY_DELIVERY_NETWORKS: networks,
@@ -57,6 +59,7 @@ export const Config = z
   .superRefine((env, context) => {
     const names = ['PATCHBAY_S3_ENDPOINT', 'PATCHBAY_S3_BUCKET', 'PATCHBAY_S3_ACCESS_KEY_ID', 'PATCHBAY_S3_SECRET_ACCESS_KEY'] as const;
     const missing = names.filter((name) => env[name] === undefined);
+    if (env.PATCHBAY_TEXT_MESSAGES_URL !== '' && env.PATCHBAY_TEXT_MESSAGES_TOKEN === '') context.addIssue({ code: 'custom', path: ['PATCHBAY_TEXT_MESSAGES_TOKEN'], message: 'It belongs to PATCHBAY_TEXT_MESSAGES_URL' });
     if (missing.length < names.length) for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'It belongs to the other PATCHBAY_S3 variables' });
   })
   .transform((env) => ({
@@ -87,6 +90,7 @@ export const Config = z
     },
     espeak: env.PATCHBAY_ESPEAK,
     pushServices: env.PATCHBAY_PUSH_SERVICES,
+    textMessages: env.PATCHBAY_TEXT_MESSAGES_URL === '' ? null : { url: env.PATCHBAY_TEXT_MESSAGES_URL, token: env.PATCHBAY_TEXT_MESSAGES_TOKEN },
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
     /** Private as they are, delivery methods may reach them. */

@@ -59,7 +59,8 @@ export interface PublicCtx extends RequestFacts {
 export interface AccountCtx extends RequestFacts {
   accountId: string;
   sessionId: string;
-  email: string;
+  email: string | null;
+  username: string | null;
   name: string;
   memberships: MembershipNode[];
   setSession: PublicCtx['setSession'];
@@ -75,6 +76,8 @@ interface Acting extends RequestFacts {
   /** Set where this request undoes an earlier change set. */
   reverts?: string;
   permissions: ReadonlySet<Permission>;
+  /** Of somebody who is a monitor here and nothing more, the account: of extensions they see their own, and what that may monitor. */
+  monitorId?: string;
   /** The path of the highest organisation by which the asker reaches this one. */
   reachPath: string;
   organisation: OrganisationNode;

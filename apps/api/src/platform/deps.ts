@@ -7,6 +7,8 @@ import type { Metrics } from './metrics.ts';
 import type { Secrets } from './secrets.ts';
 import type { SpeechEngine } from './speech.ts';
 import type { Storage } from './storage.ts';
+import type { Switch } from './switch.ts';
+import type { TextMessages } from './text-messages.ts';
 
 /** What a process is built from. Production and tests differ only in these. */
 export interface Deps {
@@ -19,4 +21,6 @@ export interface Deps {
   storage: Storage;
   audio: AudioReader;
   speech: SpeechEngine;
+  switch: Switch;
+  textMessages: TextMessages;
 }

@@ -3,7 +3,7 @@ import type { ActingCtx } from './ctx.ts';
 
 /** The cards of an extension, each with a version of its own. */
 export type CardName =
-  | 'numberSettings' | 'endpoints' | 'voicemail' | 'callWaiting' | 'monitoring' | 'phoneNumbers' | 'unconditionalForward' | 'exceptionNumbers' | 'conditionalForward' | 'temporaryForward';
+  | 'identity' | 'numberSettings' | 'endpoints' | 'voicemail' | 'callWaiting' | 'monitoring' | 'phoneNumbers' | 'unconditionalForward' | 'exceptionNumbers' | 'conditionalForward' | 'temporaryForward';
 
 /** Says that these cards changed: who is editing one of them learns so. */
 export const bumpCards = async (tx: Tx, ctx: Pick<ActingCtx, 'now'>, ids: string[], names: readonly CardName[]): Promise<void> => {

@@ -2,8 +2,9 @@ import type { OrganisationKind, Role } from '@patchbay/contract/permissions';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import { canGrant, rolesAt } from '@patchbay/domain/access/roles';
+import { type AccountNames, labelOfAccount } from './accounts/names.ts';
 import { audit } from './audit.ts';
-import type { SubtreeCtx } from './ctx.ts';
+import type { ActingCtx, SubtreeCtx } from './ctx.ts';
 import { mailText } from './mail-texts.ts';
 import { postMail } from './outbox.ts';
 import { digest } from './secrets.ts';
@@ -37,7 +38,7 @@ interface Invited {
 const invitationDays = 7;
 
 /** Nobody gives away what they do not hold, nor a role that does not exist there. */
-export const refuseGrant = (ctx: SubtreeCtx, role: Role, kind: OrganisationKind): void => {
+export const refuseGrant = (ctx: Pick<ActingCtx, 'permissions'>, role: Role, kind: OrganisationKind): void => {
   if (!rolesAt(kind).includes(role)) {
     const detail = 'This role does not exist at such an organisation.';
     throw new Problem('rule-broken', detail, { errors: [{ pointer: '/role', detail }] });
@@ -48,7 +49,7 @@ export const refuseGrant = (ctx: SubtreeCtx, role: Role, kind: OrganisationKind)
 };
 
 /** What the audit log keeps of an account; the organisation is its home. */
-export const recordedAccount = (account: { email: string; name: string; isEnabled: boolean; hasPassword: boolean }, home: { id: string; name: string }) => ({
+export const recordedAccount = (account: { email: string | null; name: string; isEnabled: boolean; hasPassword: boolean }, home: { id: string; name: string }) => ({
   email: account.email,
   name: account.name,
   isEnabled: account.isEnabled,
@@ -58,10 +59,10 @@ export const recordedAccount = (account: { email: string; name: string; isEnable
 });
 
 /** What the audit log keeps of a membership. */
-export const recordedMembership = (membership: { id: string; role: string }, account: { id: string; email: string }, organisation: { id: string; name: string; kind: string }) => ({
+export const recordedMembership = (membership: { id: string; role: string }, account: AccountNames & { id: string }, organisation: { id: string; name: string; kind: string }) => ({
   id: membership.id,
   accountId: account.id,
-  email: account.email,
+  email: labelOfAccount(account),
   organisationId: organisation.id,
   organisationName: organisation.name,
   organisationKind: organisation.kind,
@@ -69,11 +70,11 @@ export const recordedMembership = (membership: { id: string; role: string }, acc
 });
 
 /** Gives an account a role and records it. */
-export const addMembership = async (tx: Tx, ctx: SubtreeCtx, account: { id: string; email: string }, { role, organisation }: RoleAt): Promise<void> => {
+export const addMembership = async (tx: Tx, ctx: SubtreeCtx, account: AccountNames & { id: string }, { role, organisation }: RoleAt): Promise<void> => {
   const data = { id: ctx.newId(), accountId: account.id, organisationId: organisation.id, organisationPath: organisation.path, role, createdAt: ctx.now };
   const membership = await tx.membership.create({ data, select: { id: true, role: true } });
   await audit(tx, ctx, 'membership.created', {
-    entity: { type: 'membership', id: membership.id, label: `${account.email} · ${organisation.name}` },
+    entity: { type: 'membership', id: membership.id, label: `${labelOfAccount(account)} · ${organisation.name}` },
     after: recordedMembership(membership, account, organisation),
     organisation,
   });
@@ -94,7 +95,7 @@ export const inviteAccount = async (tx: Tx, ctx: SubtreeCtx, { email, name, role
   const known = { email, name: invited.name };
   const change = invited.id === newId ? { after: recordedAccount({ ...known, isEnabled: true, hasPassword: false }, organisation) } : { before: known, after: known };
   await audit(tx, ctx, 'account.invited', { entity: { type: 'account', id: invited.id, label: email }, ...change, organisation });
-  await addMembership(tx, ctx, { id: invited.id, email }, { role, organisation });
+  await addMembership(tx, ctx, { id: invited.id, email, username: null }, { role, organisation });
   await mailInvitation(tx, ctx, { ...invited, email }, { role, organisation });
   return { accountId: invited.id };
 };

@@ -3,11 +3,13 @@ import { languages } from '@patchbay/contract/primitives/locale';
 import { expect, test } from 'vitest';
 import { type MailTemplate, mailText } from './mail-texts.ts';
 
-const facts = { name: 'Ada Example', organisation: 'Olea & Sons', role: 'administrator', inviter: 'Ben Example', link: 'https://pbx.example/invitation#abc', method: 'Archive', place: 'sftp://files.example/calls', answer: 'Quota exceeded' } as const;
+const facts = { name: 'Ada Example', organisation: 'Olea & Sons', role: 'administrator', inviter: 'Ben Example', link: 'https://pbx.example/invitation#abc', method: 'Archive', place: 'sftp://files.example/calls', answer: 'Quota exceeded', enterprise: 'OLEA', username: 'ada', days: 7, code: '042917', minutes: 10 } as const;
 const said: { [T in MailTemplate]: (keyof typeof facts)[] } = {
   invitation: ['name', 'organisation', 'inviter', 'link'],
   'membership-added': ['name', 'organisation', 'inviter', 'link'],
   'password-reset': ['name', 'link'],
+  'password-choice': ['name', 'organisation', 'enterprise', 'username', 'link'],
+  'sign-in-code': ['name', 'code'],
   'password-changed': ['name'],
   'second-factor-removed': ['name'],
   'delivery-failed': ['method', 'place', 'answer', 'link'],

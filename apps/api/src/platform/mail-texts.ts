@@ -6,6 +6,9 @@ export interface MailFacts {
   invitation: { name: string; organisation: string; role: Role; inviter: string; link: string };
   'membership-added': { name: string; organisation: string; role: Role; inviter: string; link: string };
   'password-reset': { name: string; link: string };
+  /** For the person of an extension: the first password, or one in place of one that stopped working; `days` 0: within an hour. */
+  'password-choice': { name: string; organisation: string; enterprise: string; username: string; days: number; link: string };
+  'sign-in-code': { name: string; code: string; minutes: number };
   'password-changed': { name: string };
   'second-factor-removed': { name: string };
   'delivery-failed': { method: string; place: string; answer: string; link: string };
@@ -37,6 +40,13 @@ const en: Words = {
   'password-reset': ({ name, link }) => [
     'Choose a new password', `Hello ${name},`, 'Choose a new password here. The link works once, within one hour:', link,
     'If you did not ask for it, you need not do anything: your password stays as it is.'],
+  'password-choice': ({ name, organisation, enterprise, username, days, link }) => [
+    `Choose your password for ${organisation}`, `Hello ${name},`, `An administrator of ${organisation} asks you to choose a password.`,
+    `Choose it here. The link works once, within ${days === 0 ? 'one hour' : `${days} days`}; until then you cannot sign in:`, link,
+    `Then sign in with the enterprise ${enterprise}, the user name ${username} and your password.`],
+  'sign-in-code': ({ name, code, minutes }) => [
+    'Your code to sign in', `Hello ${name},`, `Your code is ${code}. It works once, within ${minutes} minutes.`,
+    'If you are not signing in, somebody knows your password: change it, and tell your administrator.'],
   'password-changed': ({ name }) => [
     'Your password was changed', `Hello ${name},`, 'Your password was changed just now, and your other sessions have ended.',
     'If that was not you, ask for a link to reset it on the sign-in page, and tell your administrator.'],
@@ -62,6 +72,13 @@ const de: Words = {
   'password-reset': ({ name, link }) => [
     'Neues Passwort wählen', `Guten Tag ${name},`, 'Wählen Sie hier ein neues Passwort. Der Link gilt einmal, eine Stunde lang:', link,
     'Wenn Sie ihn nicht angefordert haben, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.'],
+  'password-choice': ({ name, organisation, enterprise, username, days, link }) => [
+    `Ihr Passwort für ${organisation}`, `Guten Tag ${name},`, `Ein Administrator von ${organisation} bittet Sie, ein Passwort zu wählen.`,
+    `Wählen Sie es hier. Der Link gilt einmal, ${days === 0 ? 'eine Stunde' : `${days} Tage`} lang; bis dahin können Sie sich nicht anmelden:`, link,
+    `Danach melden Sie sich mit dem Unternehmen ${enterprise}, dem Benutzernamen ${username} und Ihrem Passwort an.`],
+  'sign-in-code': ({ name, code, minutes }) => [
+    'Ihr Code zum Anmelden', `Guten Tag ${name},`, `Ihr Code ist ${code}. Er gilt einmal, ${minutes} Minuten lang.`,
+    'Wenn Sie sich gerade nicht anmelden, kennt jemand Ihr Passwort: Ändern Sie es, und sagen Sie es Ihrem Administrator.'],
   'password-changed': ({ name }) => [
     'Ihr Passwort wurde geändert', `Guten Tag ${name},`, 'Ihr Passwort wurde soeben geändert, Ihre anderen Sitzungen sind beendet.',
     'Wenn Sie das nicht waren, fordern Sie auf der Anmeldeseite einen Link zum Zurücksetzen an, und sagen Sie es Ihrem Administrator.'],

@@ -33,6 +33,15 @@ export const newAppCode = (clock: Pick<Clock, 'randomBytes'>): string => [...clo
 /** Where the app finds its code, behind `#` as in `linkTo`. */
 export const appLink = ({ config }: Pick<Deps, 'config'>, code?: string): string => `${config.publicUrl}/app/${code === undefined ? '' : `#${showAppCode(code)}`}`;
 
+/** Six digits, each of a million alike. */
+export const newSignInCode = (clock: Pick<Clock, 'randomBytes'>): string => {
+  // What lies above the last whole million would make small codes likelier.
+  for (;;) {
+    const drawn = Buffer.from(clock.randomBytes(4)).readUInt32BE();
+    if (drawn < 4_294_000_000) return String(drawn % 1_000_000).padStart(6, '0');
+  }
+};
+
 const recoveryCodeCount = 10;
 
 /** Ten codes of 80 bits, in four groups. */

@@ -11,6 +11,7 @@ export const problemCodes = {
   'idempotency-conflict': { status: 409, title: 'The idempotency key was used for another request' },
   'revert-conflict': { status: 409, title: 'Something newer stands in the way' },
   'not-by-itself': { status: 409, title: 'Comes and goes with something else' },
+  'not-connected': { status: 409, title: 'Nothing is connected' },
   'stale-version': { status: 412, title: 'Changed meanwhile' },
   'rule-broken': { status: 422, title: 'Refused by a rule' },
   'limit-reached': { status: 409, title: 'Limit reached' },

@@ -2,7 +2,7 @@ import { organisationKinds, permissions, roles, type OrganisationKind, type Perm
 import { describe, expect, test } from 'vitest';
 import { canGrant, childKinds, permissionsOf, rolesAt } from './roles.ts';
 
-/** One letter per place, in the order platform, partner, reseller, enterprise: `A` administrator, `R` read-only, `S` supervisor, `M` monitor. */
+/** One letter per place, in the order platform, partner, reseller, enterprise: `A` administrator, `R` read-only, `S` supervisor, `M` monitor, `G` agent. */
 const table: { [P in Permission]: [platform: string, partner: string, reseller: string, enterprise: string] } = {
   'organisations:read': ['AR', 'AR', 'AR', 'AR'],
   'organisations:write': ['A', 'A', 'A', ''],
@@ -37,6 +37,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'audioFiles:write': ['A', 'A', 'A', 'A'],
   'extensions:read': ['AR', 'AR', 'AR', 'ARSM'],
   'extensions:write': ['A', 'A', 'A', 'A'],
+  'ownExtension:read': ['', '', '', 'ARSMG'],
+  'ownExtension:write': ['', '', '', 'ARSMG'],
   'internalNumbers:read': ['AR', 'AR', 'AR', 'ARS'],
   'internalNumbers:write': ['A', 'A', 'A', 'A'],
   'featureCodes:read': ['AR', 'AR', 'AR', 'ARS'],
@@ -65,20 +67,20 @@ describe('who may do what', () => {
     expect(holders).toEqual(table[permission]);
   });
 
-  test('a reader never changes, reveals or undoes anything', () => {
+  test('a reader never changes, reveals or undoes anything but what is their own', () => {
     const more = organisationKinds.flatMap((kind) => [...permissionsOf('read-only', kind)].filter((permission) => !permission.endsWith(':read')));
-    expect(more).toEqual([]);
+    expect(more).toEqual(['ownExtension:write']);
   });
 
   test('whoever stands higher may do at least the same', () => {
     const order: OrganisationKind[] = ['enterprise', 'reseller', 'partner', 'platform'];
     for (const role of ['administrator', 'read-only'] as const)
       for (const [i, kind] of order.slice(1).entries())
-        expect([...permissionsOf(role, order[i]!)].filter((permission) => !permissionsOf(role, kind).has(permission))).toEqual([]);
+        expect([...permissionsOf(role, order[i]!)].filter((permission) => !permission.startsWith('ownExtension:') && !permissionsOf(role, kind).has(permission))).toEqual([]);
   });
 
-  test('an agent has nothing to administer', () => {
-    expect(permissionsOf('agent', 'enterprise').size).toBe(0);
+  test('an agent has nothing to administer but what is their own', () => {
+    expect([...permissionsOf('agent', 'enterprise')]).toEqual(['ownExtension:read', 'ownExtension:write']);
   });
 });
 
@@ -121,7 +123,7 @@ describe('giving a role', () => {
   });
 
   test('needs each single permission of the role', () => {
-    for (const missing of permissionsOf('administrator', 'enterprise')) {
+    for (const missing of [...permissionsOf('administrator', 'enterprise')].filter((permission) => !permission.startsWith('ownExtension:'))) {
       const held = new Set(permissionsOf('administrator', 'enterprise'));
       held.delete(missing);
       expect(canGrant(held, 'administrator', 'enterprise')).toBe(false);

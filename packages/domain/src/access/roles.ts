@@ -10,6 +10,10 @@ const platform: Places = ['platform'];
 const readers: Holders = { administrator: everywhere, 'read-only': everywhere };
 const administrators: Holders = { administrator: everywhere };
 
+const enterprise: Places = ['enterprise'];
+/** Whoever has an extension of their own. */
+const everybody: Holders = { administrator: enterprise, 'read-only': enterprise, supervisor: enterprise, monitor: enterprise, agent: enterprise };
+
 /** Who holds what: for each permission the roles that have it, and at which organisations. */
 const holders: { [P in Permission]: Holders } = {
   'organisations:read': readers,
@@ -46,6 +50,8 @@ const holders: { [P in Permission]: Holders } = {
   'audioFiles:write': administrators,
   'extensions:read': { ...readers, supervisor: ['enterprise'], monitor: ['enterprise'] },
   'extensions:write': administrators,
+  'ownExtension:read': everybody,
+  'ownExtension:write': everybody,
   'internalNumbers:read': { ...readers, supervisor: ['enterprise'] },
   'internalNumbers:write': administrators,
   'featureCodes:read': { ...readers, supervisor: ['enterprise'] },
@@ -86,9 +92,11 @@ export const rolesAt = (kind: OrganisationKind): Role[] => roles.filter((role) =
 /** Whether somebody at an organisation of that kind can hold it. */
 export const canBeHeldAt = (kind: OrganisationKind, permission: Permission): boolean => rolesAt(kind).some((role) => permissionsOf(role, kind).has(permission));
 
-/** Whether a holder of these permissions may give someone that role there: nobody grants what they do not hold. */
+const isOverOthers = (permission: Permission): boolean => !permission.startsWith('ownExtension:');
+
+/** Whether a holder of these permissions may give someone that role there: nobody grants what they do not hold, but what is somebody's own alone. */
 export const canGrant = (held: ReadonlySet<Permission>, role: Role, kind: OrganisationKind): boolean =>
-  rolesAt(kind).includes(role) && [...permissionsOf(role, kind)].every((permission) => held.has(permission));
+  rolesAt(kind).includes(role) && [...permissionsOf(role, kind)].filter(isOverOthers).every((permission) => held.has(permission));
 
 const children: { [K in OrganisationKind]: OrganisationKind[] } = {
   platform: ['partner', 'reseller'],

@@ -13,7 +13,7 @@ export const testPassword = 'correct horse battery';
 
 // Hashing is slow on purpose, and the password of most test accounts is the same.
 const hashes = new Map<string, Promise<string>>();
-const hashOf = (password: string): Promise<string> => {
+export const hashOf = (password: string): Promise<string> => {
   const known = hashes.get(password) ?? passwords.hash(password);
   hashes.set(password, known);
   return known;
@@ -91,6 +91,9 @@ export const browse = async <E extends Endpoint>(browser: Browser, e: E, input: 
 
 /** Signs in through the real endpoint. */
 export const signIn = (browser: Browser, { email, password }: Pick<Person, 'email' | 'password'>) => browse(browser, session.signIn, { body: { email, password } });
+
+/** The same with the code of an enterprise and a user name. */
+export const signInByName = (browser: Browser, { enterprise, username, password }: { enterprise: string; username: string; password: string }) => browse(browser, session.signIn, { body: { enterprise, username, password } });
 
 export interface ReadMail {
   subject: string;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keysOf } from '@patchbay/api/features/audio-files/kept';
+import { keysOf } from '@patchbay/api/platform/kept-audio';
 import type { App } from '@patchbay/api/platform/http/route';
 import type { AudioFormat, AudioSource } from '@patchbay/contract/audio-files';
 import { asPlatform } from '@patchbay/database/as-platform';

@@ -1,7 +1,9 @@
+import type { Role } from '@patchbay/contract/permissions';
 import type { App } from '@patchbay/api/platform/http/route';
 import { sipPasswordPurpose } from '@patchbay/api/platform/sealed-columns';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { sipPasswordFrom } from '@patchbay/domain/credentials/generated';
+import { hashOf, testPassword } from './accounts.ts';
 import type { Node } from './organisations.ts';
 
 export interface BuiltExtension {
@@ -12,7 +14,16 @@ export interface BuiltExtension {
   sipPassword: string;
 }
 
+interface PersonOverrides {
+  role?: Role;
+  username?: string;
+  authentication?: 'SINGLE_STEP' | 'TWO_STEP';
+  personalContact?: string;
+  monitorsOthers?: boolean;
+}
+
 interface Overrides {
+  mayBeMonitored?: boolean;
   shortNumber?: string;
   displayName?: string;
   isEnabled?: boolean;
@@ -26,7 +37,29 @@ interface Overrides {
   forwardsTo?: string;
 }
 
+/** Somebody who signs in with their extension. */
+export interface ExtensionPerson extends BuiltExtension {
+  accountId: string;
+  enterprise: string;
+  username: string;
+  password: string;
+}
+
 let counter = 0;
+
+/** An extension with a person, who has chosen a password and not signed in yet. */
+export const anExtensionPerson = async (app: App, enterprise: Pick<Node, 'id' | 'code'>, { role = 'agent', username, authentication = 'SINGLE_STEP', personalContact = '', monitorsOthers = false, ...overrides }: Overrides & PersonOverrides = {}): Promise<ExtensionPerson> => {
+  const built = await anExtension(app, enterprise, overrides);
+  const passwordHash = await hashOf(testPassword);
+  return asPlatform(app.deps.database, async (tx) => {
+    const data = { role, authentication, personalContact, monitorsOthers, isSignInAllowed: true, ...(username !== undefined && { username }) };
+    const row = await tx.extension.update({ where: { id: built.id }, data, select: { accountId: true, username: true } });
+    const accountId = row.accountId!;
+    await tx.account.update({ where: { id: accountId }, data: { hasPassword: true } });
+    await tx.accountCredential.create({ data: { accountId, passwordHash }, select: { accountId: true } });
+    return { ...built, accountId, enterprise: enterprise.code, username: row.username, password: testPassword };
+  });
+};
 
 /** An extension with its SIP account, straight in the database. */
 export const anExtension = ({ deps }: App, enterprise: Pick<Node, 'id' | 'code'>, { phoneNumberIds = [], forwardsTo, ...overrides }: Overrides = {}): Promise<BuiltExtension> =>

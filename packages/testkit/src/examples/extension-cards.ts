@@ -3,6 +3,7 @@ import type { extensionCopies } from '@patchbay/contract/extension-copies';
 import type { extensionCards } from '@patchbay/contract/extension-cards';
 import { anAudioFile } from '../builders/audio-files.ts';
 import { anExtension } from '../builders/extensions.ts';
+import { unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
 import { aUser } from '../builders/users.ts';
@@ -21,6 +22,10 @@ export const extensionCardExamples: ExamplesOf<typeof extensionCards> = {
   settings: async (side) => {
     const { as, params } = await own(side);
     return { as, params };
+  },
+  updateIdentity: async (side) => {
+    const { as, params } = await own(side);
+    return { as, params, body: { username: `ann.${unique()}`, displayName: 'Ann', authentication: 'TWO_STEP', personalContact: 'ann@one.example', isSignInAllowed: true, role: 'supervisor', version: 1 } };
   },
   updateNumberSettings: async (side) => {
     const { as, params, shortNumber } = await own(side);

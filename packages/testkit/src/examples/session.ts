@@ -2,7 +2,8 @@ import { prepareSetUp } from '@patchbay/api/features/session/set-up';
 import { accounts } from '@patchbay/contract/accounts';
 import { account, type session } from '@patchbay/contract/session';
 import { testApp } from '../app.ts';
-import { aBrowser, anAccount, type Browser, browse, mailsTo, oneTimeCode, type Person, signIn, testPassword } from '../builders/accounts.ts';
+import { aBrowser, anAccount, type Browser, browse, mailsTo, oneTimeCode, type Person, signIn, signInByName, testPassword } from '../builders/accounts.ts';
+import { anExtensionPerson } from '../builders/extensions.ts';
 import { unique } from '../builders/organisations.ts';
 import { ok } from '../call.ts';
 import { createDatabase } from '../database.ts';
@@ -54,6 +55,11 @@ export const sessionExamples: ExamplesOf<typeof session> = {
     const browser = aBrowser(side.app);
     await signIn(browser, person);
     return { as: asCaller(browser), body: { code: recoveryCodes[0]! } };
+  },
+  sendCode: async ({ app, enterprise }) => {
+    const browser = aBrowser(app);
+    await signInByName(browser, await anExtensionPerson(app, enterprise, { authentication: 'TWO_STEP', personalContact: 'ann@one.example' }));
+    return { as: asCaller(browser) };
   },
   signOut: async (side) => ({ as: asCaller((await aPersonInside(side)).browser) }),
   requestReset: async ({ app, enterprise }) => ({ as: aBrowser(app), body: { email: (await anAccount(app, enterprise)).email } }),

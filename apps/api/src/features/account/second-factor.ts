@@ -5,7 +5,8 @@ import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
 import { newTotp, stepOfCode } from '../../platform/accounts/second-factor.ts';
 import { totpPurpose } from '../../platform/sealed-columns.ts';
 import { lockAccount } from '../../platform/accounts/store-password.ts';
-import { writeTo } from '../../platform/accounts/write-to.ts';
+import { labelOfAccount } from '../../platform/accounts/names.ts';
+import { ofExtension, writeTo } from '../../platform/accounts/write-to.ts';
 import type { AccountCtx } from '../../platform/ctx.ts';
 import { newRecoveryCodes, recoveryCodeDigest } from '../../platform/tokens.ts';
 import { prove, provePassword } from './prove.ts';
@@ -21,7 +22,7 @@ const loadCredential = async (tx: Tx, accountId: string) => {
 /** A secret for an authenticator app; in force once a code of it has been seen. */
 export const beginSecondFactor = async (ctx: AccountCtx, { password }: { password: string }): Promise<{ uri: string; secret: string }> => {
   await provePassword(ctx, '/password', password);
-  const totp = newTotp(ctx.deps, ctx.email);
+  const totp = newTotp(ctx.deps, labelOfAccount(ctx));
   const totpSecret = ctx.deps.secrets.seal(totp.secret, totpPurpose(ctx.accountId));
   return asPlatform(ctx.deps.database, async (tx) => {
     const { totpConfirmedAt } = await loadCredential(tx, ctx.accountId);
@@ -64,7 +65,7 @@ export const removeSecondFactor = async (ctx: AccountCtx, { password }: { passwo
     const { accountId } = ctx;
     const { totpConfirmedAt } = await loadCredential(tx, accountId);
     if (!totpConfirmedAt) throw new Problem('rule-broken', 'There is no second factor to remove.');
-    const account = await tx.account.update({ where: { id: accountId }, data: { hasSecondFactor: false } });
+    const account = await tx.account.update({ where: { id: accountId }, data: { hasSecondFactor: false }, include: ofExtension });
     await tx.accountCredential.update({ where: { accountId }, data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null }, select: { accountId: true } });
     await tx.recoveryCode.deleteMany({ where: { accountId } });
     await auditAsAccount(tx, ctx, 'account.second-factor-removed', { account });

@@ -69,7 +69,7 @@ test('the export has the same people, one line each', async () => {
   const admin = await signedIn(app, enterprise);
   await anAccount(app, enterprise, { name: '=Danger', role: 'monitor' });
   const answer = await call(admin, accounts.list, { query: { format: 'csv', q: 'danger' } });
-  expect(answer.text.split('\r\n')).toEqual(['\ufeffName,E-mail,Status,Second Factor,Roles,Last Sign-in,Created', expect.stringMatching(`^'=Danger,.*,active,false,monitor at ${enterprise.name},`), '']);
+  expect(answer.text.split('\r\n')).toEqual(['\ufeffName,E-mail,User Name,Status,Second Factor,Roles,Last Sign-in,Created', expect.stringMatching(`^'=Danger,.*,,active,false,monitor at ${enterprise.name},`), '']);
 });
 
 test('who is disabled is signed out at once and cannot come back until enabled', async () => {

@@ -4,6 +4,7 @@ import { notFound } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import type { Tx } from '@patchbay/database/scope';
 import { lockAccount } from '../../platform/accounts/store-password.ts';
+import { labelOfAccount } from '../../platform/accounts/names.ts';
 import { audit } from '../../platform/audit.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
@@ -11,7 +12,7 @@ import { recordedAccount } from '../../platform/invitations.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
 import { recordLeaving } from './memberships.ts';
-import { keepAdministrator, refuseElsewhere, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
+import { keepAdministrator, refuseElsewhere, refuseForeign, refuseOfExtension, refuseSelf, refuseStronger } from './guards.ts';
 import { accountListing } from './listing.ts';
 import { type AccountWithMemberships, findAccount, loadAccount } from './load.ts';
 
@@ -36,7 +37,7 @@ export const updateAccount = (ctx: SubtreeCtx, id: string, { version, ...draft }
     const before = await findLocked(tx, id);
     const after = await changeAccount(tx, ctx, before, { ...draft, version });
     const home = await homeOf(tx, before);
-    await audit(tx, ctx, 'account.updated', { entity: { type: 'account', id, label: after.email }, before: recordedAccount(before, home), after: recordedAccount(after, home), organisation: home });
+    await audit(tx, ctx, 'account.updated', { entity: { type: 'account', id, label: labelOfAccount(after) }, before: recordedAccount(before, home), after: recordedAccount(after, home), organisation: home });
     return loadAccount(tx, ctx, id);
   });
 
@@ -50,6 +51,7 @@ const findLocked = async (tx: Tx, id: string): Promise<AccountWithMemberships> =
 export const changeAccount = async (tx: Tx, ctx: SubtreeCtx, before: AccountWithMemberships, { version, name, isEnabled }: { name: string; isEnabled: boolean; version: number }) => {
   const { id } = before;
   refuseForeign(ctx, before);
+  refuseOfExtension(before);
   refuseStronger(ctx, before.memberships);
   const isDisabled = before.isEnabled && !isEnabled;
   if (isDisabled) {
@@ -73,11 +75,12 @@ export const removeAccount = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
     const before = await findLocked(tx, id);
     refuseForeign(ctx, before);
+    refuseOfExtension(before);
     refuseSelf(ctx, id);
     refuseStronger(ctx, before.memberships);
     await keepAdministrator(tx, ctx, before, before.memberships);
     for (const membership of before.memberships) await recordLeaving(tx, ctx, before, membership);
     const home = await homeOf(tx, before);
-    await audit(tx, ctx, 'account.removed', { entity: { type: 'account', id, label: before.email }, before: recordedAccount(before, home), organisation: home });
+    await audit(tx, ctx, 'account.removed', { entity: { type: 'account', id, label: labelOfAccount(before) }, before: recordedAccount(before, home), organisation: home });
     await tx.$executeRaw`select remove_account(${id}::uuid)`;
   });

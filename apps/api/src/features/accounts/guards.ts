@@ -1,7 +1,7 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import type { OrganisationKind, Role } from '@patchbay/contract/permissions';
 import type { Tx } from '@patchbay/database/scope';
-import { permissionsOf } from '@patchbay/domain/access/roles';
+import { canGrant } from '@patchbay/domain/access/roles';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { type AccountWithMemberships, isOwn } from './load.ts';
 
@@ -11,6 +11,11 @@ export const refuseForeign = (ctx: SubtreeCtx, account: AccountWithMemberships):
   if (!isOwn(ctx, account)) {
     throw new Problem('rule-broken', `${account.name} has their account at another organisation. Their roles here can be changed; the account itself cannot.`);
   }
+};
+
+/** Who signs in with a user name is the person of an extension, and the account follows that alone. */
+export const refuseOfExtension = ({ email, name }: Pick<AccountWithMemberships, 'email' | 'name'>): void => {
+  if (email === null) throw new Problem('rule-broken', `${name} signs in with a user name: change their extension instead. Name, role, password and whether they may sign in are set there.`, { params: { reason: 'of-extension' } });
 };
 
 /** What signs a person in at a stranger's organisation too is changed by who sees both, or by themself. */
@@ -30,7 +35,7 @@ export const refuseSelf = (ctx: SubtreeCtx, accountId: string): void => {
 
 /** An API key with few permissions does not decide about people who have more. */
 export const refuseStronger = (ctx: SubtreeCtx, held: Held[]): void => {
-  const isStronger = held.some(({ role, organisation }) => [...permissionsOf(role as Role, organisation.kind as OrganisationKind)].some((permission) => !ctx.permissions.has(permission)));
+  const isStronger = held.some(({ role, organisation }) => !canGrant(ctx.permissions, role as Role, organisation.kind as OrganisationKind));
   if (isStronger) throw new Problem('forbidden', 'This account may do more than you, so you cannot decide about it.');
 };
 

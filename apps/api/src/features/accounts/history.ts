@@ -20,6 +20,8 @@ const current = async (tx: Tx, id: string): Promise<Wire | null> => {
 
 /** Makes the person again, or finds them where they stayed; their roles are undone on their own. */
 const invite = async (tx: Tx, ctx: SubtreeCtx, { id, email, name, organisationId }: Wire): Promise<void> => {
+  // Of an extension's person: comes back with the extension.
+  if (email === null) throw notFound('account');
   const [row] = await tx.$queryRaw<{ invited: { id: string } | null }[]>`
     select invite_account(${id}::uuid, ${email}, ${name}, ${organisationId}::uuid, ${ctx.now}) as invited`;
   if (!row?.invited) throw notFound('organisation');

@@ -5,7 +5,8 @@ import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface AccountRow {
   id: string;
-  email: string;
+  email: string | null;
+  username: string | null;
   name: string;
   status: string;
   is_enabled: boolean;
@@ -21,6 +22,7 @@ export interface AccountRow {
 const accountToWire = (row: AccountRow): Account => ({
   id: row.id,
   email: row.email,
+  username: row.username,
   name: row.name,
   status: row.status as z.infer<typeof AccountStatus>,
   isEnabled: row.is_enabled,
@@ -52,21 +54,21 @@ export const accountListing: Listing<AccountRow, Account> = {
     from: 'account a',
     id: 'a.id',
     // Policies keep memberships elsewhere out of sight, here as everywhere.
-    select: `a.email, a.name, ${status} as status, a.is_enabled, a.has_second_factor, a.last_sign_in_at, a.version, a.created_at, a.updated_at,
+    select: `a.email, a.username, a.name, ${status} as status, a.is_enabled, a.has_second_factor, a.last_sign_in_at, a.version, a.created_at, a.updated_at,
       starts_with(a.owner_path, current_setting('app.scope_path')) as is_own,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'organisationId', o.id, 'organisationName', o.name, 'organisationKind', o.kind, 'role', m.role)
           order by length(o.path), o.name, m.role), '[]')
         from membership m join organisation o on o.id = m.organisation_id where m.account_id = a.id) as memberships`,
     sort: {
       name: { sql: 'a.name', type: 'text' },
-      email: { sql: 'a.email', type: 'text' },
+      email: { sql: 'coalesce(a.email, a.username collate "C")', type: 'text' },
       lastSignInAt: { sql: "coalesce(a.last_sign_in_at, '-infinity')", type: 'timestamptz' },
       createdAt: { sql: 'a.created_at', type: 'timestamptz' },
       updatedAt: { sql: 'a.updated_at', type: 'timestamptz' },
     },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
-      return `${likeFolded('a.name', like)} or a.email ilike ${like}`;
+      return `${likeFolded('a.name', like)} or a.email ilike ${like} or ${likeFolded('a.username', like)}`;
     },
     filters: {
       id: (value, param) => `a.id = ${param(value)}`,
@@ -82,6 +84,7 @@ export const accountListing: Listing<AccountRow, Account> = {
     columns: [
       { header: 'Name', cell: (a) => a.name },
       { header: 'E-mail', cell: (a) => a.email },
+      { header: 'User Name', cell: (a) => a.username },
       { header: 'Status', cell: (a) => a.status },
       { header: 'Second Factor', cell: (a) => a.hasSecondFactor },
       { header: 'Roles', cell: (a) => a.memberships.map((m) => `${m.role} at ${m.organisationName}`).join('; ') },

@@ -31,6 +31,7 @@ export const loadAccount = async (tx: Tx, ctx: SubtreeCtx, id: string): Promise<
   return {
     id,
     email: row.email,
+    username: row.username,
     name: row.name,
     status: statusOf(row),
     isEnabled: row.isEnabled,

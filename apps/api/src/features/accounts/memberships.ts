@@ -3,12 +3,13 @@ import { notFound } from '@patchbay/contract/http/problem';
 import type { Role } from '@patchbay/contract/permissions';
 import type { Tx } from '@patchbay/database/scope';
 import type { z } from 'zod';
+import { type AccountNames, labelOfAccount } from '../../platform/accounts/names.ts';
 import { audit } from '../../platform/audit.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { addMembership, inviteAccount, type InvitedTo, recordedMembership, refuseGrant } from '../../platform/invitations.ts';
 import { type Limit, takeAttempt } from '../../platform/limits.ts';
 import { lockAccount } from '../../platform/accounts/store-password.ts';
-import { keepAdministrator, refuseSelf, refuseStronger } from './guards.ts';
+import { keepAdministrator, refuseOfExtension, refuseSelf, refuseStronger } from './guards.ts';
 import { type AccountWithMemberships, findAccount, loadAccount } from './load.ts';
 
 // An administrator's key that leaked must not turn the system into a source of unwanted mail.
@@ -36,6 +37,7 @@ export const createMembership = (ctx: SubtreeCtx, accountId: string, { organisat
   ctx.inSubtree(async (tx) => {
     const account = await findAccount(tx, accountId);
     const organisation = await findOrganisation(tx, organisationId);
+    refuseOfExtension(account);
     refuseGrant(ctx, role, organisation.kind);
     await addMembership(tx, ctx, account, { role, organisation });
     await raiseHome(tx, account, organisation);
@@ -59,6 +61,7 @@ export const dropMembership = async (tx: Tx, ctx: SubtreeCtx, id: string) => {
   const membership = await tx.membership.findUnique({ where: { id }, include: { account: true, organisation: true } });
   if (!membership) throw notFound('membership');
   const { account } = membership;
+  refuseOfExtension(account);
   refuseSelf(ctx, account.id);
   refuseStronger(ctx, [membership]);
   await lockAccount(tx, account.id);
@@ -71,11 +74,11 @@ export const dropMembership = async (tx: Tx, ctx: SubtreeCtx, id: string) => {
 type Left = Pick<AccountWithMemberships['memberships'][number], 'id' | 'role'> & { organisation: { id: string; path: string; name: string; kind: string } };
 
 /** Says in the log that somebody no longer has a role. */
-export const recordLeaving = (tx: Tx, ctx: SubtreeCtx, account: { id: string; email: string }, membership: Left): Promise<void> => {
+export const recordLeaving = (tx: Tx, ctx: SubtreeCtx, account: AccountNames & { id: string }, membership: Left): Promise<void> => {
   const { id, organisation } = membership;
   const { id: organisationId, path, name } = organisation;
   return audit(tx, ctx, 'membership.removed', {
-    entity: { type: 'membership', id, label: `${account.email} · ${name}` },
+    entity: { type: 'membership', id, label: `${labelOfAccount(account)} · ${name}` },
     before: recordedMembership(membership, account, organisation),
     organisation: { id: organisationId, path, name },
   });

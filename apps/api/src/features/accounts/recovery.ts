@@ -2,12 +2,13 @@ import type { Account } from '@patchbay/contract/accounts';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Role } from '@patchbay/contract/permissions';
 import type { Tx } from '@patchbay/database/scope';
+import { labelOfAccount } from '../../platform/accounts/names.ts';
 import { writeTo } from '../../platform/accounts/write-to.ts';
 import { audit } from '../../platform/audit.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { type InvitedTo, issueLink, mailInvitation } from '../../platform/invitations.ts';
 import { type Limit, takeAttempt } from '../../platform/limits.ts';
-import { refuseElsewhere, refuseForeign, refuseSelf, refuseStronger } from './guards.ts';
+import { refuseElsewhere, refuseForeign, refuseOfExtension, refuseSelf, refuseStronger } from './guards.ts';
 import { type AccountWithMemberships, findAccount, loadAccount } from './load.ts';
 
 // Counted for those who ask from one place, so that strangers who know an id cannot use it up.
@@ -27,12 +28,13 @@ export const resendInvitation = async (ctx: SubtreeCtx, id: string): Promise<Acc
   await takeAttempt(ctx, mailing(ctx, id));
   return ctx.inSubtree(async (tx) => {
     const account = await findAccount(tx, id);
+    refuseOfExtension(account);
     if (account.hasPassword) throw new Problem('rule-broken', `${account.name} has accepted already.`);
     const { role, organisationId } = invitedTo(account);
     const organisation = (await findHome(tx, organisationId)) as InvitedTo & { language: string };
     const { language } = account.preferences as { language?: string };
-    await mailInvitation(tx, ctx, { ...account, language: language ?? organisation.language }, { role: role as Role, organisation });
-    await audit(tx, ctx, 'account.invitation-resent', { entity: { type: 'account', id, label: account.email }, organisation });
+    await mailInvitation(tx, ctx, { ...account, email: account.email!, language: language ?? organisation.language }, { role: role as Role, organisation });
+    await audit(tx, ctx, 'account.invitation-resent', { entity: { type: 'account', id, label: labelOfAccount(account) }, organisation });
     return loadAccount(tx, ctx, id);
   });
 };
@@ -43,12 +45,13 @@ export const sendReset = async (ctx: SubtreeCtx, id: string): Promise<Account> =
   return ctx.inSubtree(async (tx) => {
     const account = await findAccount(tx, id);
     refuseForeign(ctx, account);
+    refuseOfExtension(account);
     if (!account.hasPassword) throw new Problem('rule-broken', `${account.name} has not accepted the invitation yet. Send that again instead.`);
     if (!account.isEnabled) throw new Problem('rule-broken', `${account.name} is disabled. Enable the account first.`);
     const organisation = await findHome(tx, account.ownerId);
     const link = await issueLink(tx, ctx, { accountId: id, purpose: 'reset', organisationId: organisation.id });
     await writeTo(tx, ctx, 'password-reset', { to: account, link });
-    await audit(tx, ctx, 'account.reset-sent', { entity: { type: 'account', id, label: account.email }, organisation });
+    await audit(tx, ctx, 'account.reset-sent', { entity: { type: 'account', id, label: labelOfAccount(account) }, organisation });
     return loadAccount(tx, ctx, id);
   });
 };
@@ -64,6 +67,6 @@ export const removeSecondFactor = (ctx: SubtreeCtx, id: string): Promise<Account
     if (!account.hasSecondFactor) throw new Problem('rule-broken', `${account.name} has no second factor.`);
     await tx.$executeRaw`select remove_second_factor(${id}::uuid)`;
     await writeTo(tx, ctx, 'second-factor-removed', { to: account });
-    await audit(tx, ctx, 'account.second-factor-removed', { entity: { type: 'account', id, label: account.email }, organisation: await findHome(tx, account.ownerId) });
+    await audit(tx, ctx, 'account.second-factor-removed', { entity: { type: 'account', id, label: labelOfAccount(account) }, organisation: await findHome(tx, account.ownerId) });
     return loadAccount(tx, ctx, id);
   });

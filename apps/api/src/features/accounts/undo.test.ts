@@ -92,12 +92,12 @@ test('an invitation is withdrawn with its account and its link, and by another u
   const invited = await invite(admin, enterprise);
   await undo(admin, invited.id);
   expect((await call(admin, accounts.get, { params: { id: invited.id } })).status).toBe(404);
-  expect((await accept(invited.email)).status).toBe(404);
+  expect((await accept(invited.email!)).status).toBe(404);
   await undo(admin, invited.id);
   expect(await ok(admin, accounts.get, { params: { id: invited.id } })).toMatchObject({ name: 'Rosa Example', status: 'invited', memberships: [{ role: 'administrator' }] });
-  expect(await mailsTo(app, invited.email)).toHaveLength(1);
+  expect(await mailsTo(app, invited.email!)).toHaveLength(1);
   await ok(admin, accounts.resendInvitation, { params: { id: invited.id } });
-  expect((await accept(invited.email)).status).toBe(200);
+  expect((await accept(invited.email!)).status).toBe(200);
 });
 
 test('an invitation that was accepted is not withdrawn, and the dialog says so beforehand', async () => {
@@ -105,7 +105,7 @@ test('an invitation that was accepted is not withdrawn, and the dialog says so b
   const admin = await signedIn(app, enterprise);
   const invited = await invite(admin, enterprise);
   const { changeSetId } = (await ok(admin, audit.list, { query: { entityId: invited.id, action: 'account.invited' } })).items[0]!;
-  await accept(invited.email);
+  await accept(invited.email!);
   const { steps } = await ok(admin, audit.previewRevert, { params: { id: changeSetId } });
   expect(steps.find(({ entity }) => entity.type === 'account')!.conflict).toMatch(/^It was changed since, by Rosa Example/);
   expect((await call(admin, audit.revert, { params: { id: changeSetId } })).problem.code).toBe('revert-conflict');

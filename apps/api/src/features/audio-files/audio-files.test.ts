@@ -11,7 +11,7 @@ import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StorageFailure } from '../../platform/storage.ts';
 import { collectAudioHandler } from './collect.ts';
-import { keysOf } from './kept.ts';
+import { keysOf } from '../../platform/kept-audio.ts';
 
 const clock = testClock();
 let app: TestApp;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob, handleJob, type JobCtx } from '../../platform/jobs.ts';
-import { keysOf } from './kept.ts';
+import { keysOf } from '../../platform/kept-audio.ts';
 
 /** Takes away the sound of uploads that broke off, and of files that were removed long enough ago. */
 export const collectAudio = defineJob({ name: 'audio-files.collect', payload: z.object({}), cron: '5 * * * *' });

@@ -4,7 +4,7 @@ import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { safeFileName } from '../../platform/http/content-disposition.ts';
 import { ServedFile } from '../../platform/http/served-file.ts';
-import { keysOf } from './kept.ts';
+import { keysOf } from '../../platform/kept-audio.ts';
 
 /** Ours, by what the content was found to be: nobody's word decides what a browser takes it for. */
 const contentTypes: { [F in AudioFormat]: string } = { mp3: 'audio/mpeg', m4a: 'audio/mp4', wav: 'audio/wav', flac: 'audio/flac', ogg: 'audio/ogg' };

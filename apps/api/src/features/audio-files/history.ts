@@ -1,6 +1,7 @@
 import type { AudioFile } from '@patchbay/contract/audio-files';
 import type { History } from '../../platform/history.ts';
-import { changeAudioFile, dropAudioFile, findAudioFile, insertAudioFile, loadAudioFile } from './audio-files.ts';
+import { findAudioFile, insertAudioFile, loadAudioFile } from '../../platform/audio-files.ts';
+import { changeAudioFile, dropAudioFile } from './audio-files.ts';
 
 export const audioFileHistory: History<AudioFile> = {
   type: 'audio-file',

@@ -1,39 +1,7 @@
 import type { AudioFile } from '@patchbay/contract/audio-files';
 import type { Listing } from '../../platform/http/listing.ts';
+import { type AudioFileRow, audioFileToWire } from '../../platform/audio-files.ts';
 import { likeAnywhere, likeFolded } from '../../platform/list.ts';
-
-export interface AudioFileRow {
-  id: string;
-  name: string;
-  source: string;
-  spoken_text: string | null;
-  spoken_voice: string | null;
-  content_id: string;
-  format: string;
-  size_bytes: number;
-  duration_ms: number;
-  channels: number;
-  sample_rate: number;
-  version: number;
-  created_at: Date;
-  updated_at: Date;
-}
-
-export const audioFileToWire = (row: AudioFileRow): AudioFile => ({
-  id: row.id,
-  name: row.name,
-  source: row.source as AudioFile['source'],
-  format: row.format as AudioFile['format'],
-  sizeBytes: row.size_bytes,
-  durationSeconds: row.duration_ms / 1_000,
-  channels: row.channels,
-  sampleRate: row.sample_rate,
-  speech: row.spoken_text === null ? null : { text: row.spoken_text, voice: row.spoken_voice! },
-  contentId: row.content_id,
-  version: row.version,
-  createdAt: row.created_at.toISOString(),
-  updatedAt: row.updated_at.toISOString(),
-});
 
 export const audioFileListing: Listing<AudioFileRow, AudioFile> = {
   map: {

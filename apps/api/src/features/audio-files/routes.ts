@@ -1,9 +1,8 @@
 import { audioFiles } from '@patchbay/contract/audio-files';
 import { type App, route } from '../../platform/http/route.ts';
-import { audioFilePeaks, audioFileReferences, getAudioFile, listAudioFiles, removeAudioFile, updateAudioFile } from './audio-files.ts';
+import { audioFilePeaks, audioFileReferences, createAudioFile, getAudioFile, listAudioFiles, removeAudioFile, updateAudioFile } from './audio-files.ts';
 import { audioFileContent } from './content.ts';
 import { listVoices, previewSpeech, speakAudioFile } from './speech.ts';
-import { createAudioFile } from './uploads.ts';
 
 export const audioFileRoutes = (app: App): void => {
   route(app, audioFiles.list, ({ ctx, query }) => listAudioFiles(ctx, query));

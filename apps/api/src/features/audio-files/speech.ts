@@ -5,7 +5,8 @@ import type { TenantCtx } from '../../platform/ctx.ts';
 import { ServedFile } from '../../platform/http/served-file.ts';
 import { takeAttempt } from '../../platform/limits.ts';
 import { SpeechFailure } from '../../platform/speech.ts';
-import { keepAudio } from './uploads.ts';
+import { addAudioFile } from '../../platform/audio-files.ts';
+import { keepAudio } from '../../platform/keep-audio.ts';
 
 export const listVoices = async ({ deps }: TenantCtx): Promise<ResponseOf<typeof audioFiles.voices>> => {
   const voices = await deps.speech.voices();
@@ -43,5 +44,5 @@ async function* once(bytes: Uint8Array) {
 
 export const speakAudioFile = async (ctx: TenantCtx, { name, text, voice }: BodyOf<typeof audioFiles.speak>): Promise<AudioFile> => {
   const speech = { text, voice };
-  return keepAudio(ctx, { name, source: 'TTS', speech }, once(await spoken(ctx, speech)));
+  return keepAudio(ctx, once(await spoken(ctx, speech)), (tx, contentId) => addAudioFile(tx, ctx, { name, source: 'TTS', speech, contentId }));
 };

@@ -12,16 +12,15 @@ import { exceptionNumbersCard } from './cards/exception-numbers.ts';
 import { monitoringCard } from './cards/monitoring.ts';
 import { numberSettingsCard } from './cards/number-settings.ts';
 import { phoneNumbersCard } from './cards/phone-numbers.ts';
-import { settingsOf } from './cards/settings.ts';
+import { extensionSettings } from './cards/seen.ts';
 import { temporaryForwardCard } from './cards/temporary-forward.ts';
 import { unconditionalForwardCard } from './cards/unconditional-forward.ts';
 import { voicemailCard } from './cards/voicemail.ts';
 import { createRange, duplicateExtension } from './copies.ts';
 import { replaceSipPassword } from './credentials.ts';
-import { loadState } from './load.ts';
 
 export const extensionCardRoutes = (app: App): void => {
-  route(app, extensionCards.settings, ({ ctx, params }) => ctx.inTenant(async (tx) => settingsOf(tx, await loadState(tx, params.id))));
+  route(app, extensionCards.settings, ({ ctx, params }) => extensionSettings(ctx, params.id));
   route(app, extensionCards.updateNumberSettings, ({ ctx, params, body }) => saveCard(ctx, numberSettingsCard, params.id, body));
   route(app, extensionCards.updateEndpoints, ({ ctx, params, body }) => saveCard(ctx, endpointsCard, params.id, body));
   route(app, extensionCards.updateVoicemail, ({ ctx, params, body }) => saveCard(ctx, voicemailCard, params.id, body));

@@ -16,12 +16,12 @@ import { entityOf, type ExtensionState, findStates, loadState, recorded } from '
 import { newSipPassword } from './sip-password.ts';
 
 /** Of an extension, what another one may have too; what it sends to its own voicemail, the other one sends to its own. */
-const sharedBy = (source: ExtensionState, id: string, now: Date): Partial<ExtensionState> => {
-  const { dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints, voicemail, callWaiting, monitoring, unconditionalForward, exceptionNumbers, conditionalForward, temporaryForward } = source;
+const sharedBy = (source: ExtensionState, { id, identity: { username } }: ExtensionState, now: Date): Partial<ExtensionState> => {
+  const { identity, dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints, voicemail, callWaiting, monitoring, unconditionalForward, exceptionNumbers, conditionalForward, temporaryForward } = source;
   const own = { ...endpoints, thirdParty: { ...endpoints.thirdParty, sipUsername: null } };
   const lasts = temporaryForward !== null && Date.parse(temporaryForward.until) > now.getTime();
   const forwards = JSON.parse(JSON.stringify({ unconditionalForward, conditionalForward, temporaryForward: lasts ? temporaryForward : null }).replaceAll(source.id, id)) as Partial<ExtensionState>;
-  return { id, dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints: own, voicemail, callWaiting, monitoring, exceptionNumbers, ...forwards };
+  return { id, identity: { ...identity, username }, dialPlanProfileId, country, isAnonymous, hasPresence, isRecorded, endpoints: own, voicemail, callWaiting, monitoring, exceptionNumbers, ...forwards };
 };
 
 /** Makes one a member, the last, of the ring groups of another one, where they have room. Whoever is editing one of these groups learns so. */
@@ -35,7 +35,14 @@ const joinGroups = async (tx: Tx, ctx: TenantCtx, sourceId: string, id: string):
     update ring_group g set version = g.version + 1, updated_at = ${ctx.now} where g.id in (select group_id from joined)`;
 };
 
-/** An extension with the settings and in the ring groups of another one. Numbers, credentials, the PIN and phones are not copied. */
+/** Makes one a member of the SMS groups of another one; each has one owner, and keeps that. */
+const joinSmsGroups = async (tx: Tx, ctx: TenantCtx, sourceId: string, id: string): Promise<void> => {
+  const joined = await tx.smsGroupMember.findMany({ where: { extensionId: sourceId }, select: { groupId: true } });
+  await tx.smsGroupMember.createMany({ data: joined.map(({ groupId }) => ({ groupId, extensionId: id })) });
+  await tx.smsGroup.updateMany({ where: { id: { in: joined.map(({ groupId }) => groupId) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
+};
+
+/** An extension with the settings and in the groups of another one. Numbers, the user name, credentials, the PIN and phones are not copied: its person chooses a password of their own. */
 export const duplicateExtension = (ctx: TenantCtx, sourceId: string, { shortNumber, displayName }: DuplicateDraft): Promise<Extension> =>
   ctx.inTenant(async (tx) => {
     const source = await loadState(tx, sourceId);
@@ -43,7 +50,8 @@ export const duplicateExtension = (ctx: TenantCtx, sourceId: string, { shortNumb
     const { presentationNumberId, isEnabled } = source;
     await insertExtension(tx, ctx, id, { shortNumber, displayName: displayName ?? source.displayName, phoneNumberIds: [], presentationNumberId, isEnabled });
     await joinGroups(tx, ctx, sourceId, id);
-    await restoreCards(tx, ctx, sharedBy(source, id, ctx.now), cards);
+    await joinSmsGroups(tx, ctx, sourceId, id);
+    await restoreCards(tx, ctx, sharedBy(source, await loadState(tx, id), ctx.now), cards);
     const after = await loadState(tx, id);
     await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after: recorded(after) });
     return after;

@@ -7,6 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
 import { bumpCards, type CardName } from '../../platform/extension-cards.ts';
+import { refuseUnseen } from '../../platform/extension-sight.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
@@ -16,12 +17,13 @@ import { extensionListing, extensionToWire } from './listing.ts';
 import { partOf } from './cards/card.ts';
 import { entityOf, type ExtensionState, loadExtension, loadState, recorded } from './load.ts';
 import { assignNumbers, claimNumbers } from './numbers.ts';
+import { refuseOwn, refuseStrongerPerson } from './person.ts';
 import { newSipPassword } from './sip-password.ts';
 
-export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, extensionListing, query);
+export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, extensionListing, { ...query, seenBy: ctx.monitorId });
 
 export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extension> => {
-  const { rows } = await ctx.read((sql) => listPage(sql, extensionListing.map, { sort: 'shortNumber', pageSize: 1, id }));
+  const { rows } = await ctx.read((sql) => listPage(sql, extensionListing.map, { sort: 'shortNumber', pageSize: 1, id, seenBy: ctx.monitorId }));
   if (!rows[0]) throw notFound('extension');
   return extensionToWire(rows[0]);
 };
@@ -47,6 +49,7 @@ export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft:
 export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionState, draft: ExtensionDraft & { version?: number }): Promise<Extension> => {
   const { id } = before;
   const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
+  if (isEnabled !== before.isEnabled) await refuseDeciding(tx, ctx, before);
   const isRenumbered = shortNumber !== before.shortNumber;
   // The account follows the short number, unless its name was chosen, and nothing else: a new code of the enterprise would cut all phones off until their next fetch.
   const sip = isRenumbered && before.endpoints.thirdParty.sipUsername === null ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
@@ -62,13 +65,23 @@ export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionS
 /** The cards that hold what was changed by the draft of the extension. */
 export const cardsOfDraft = (before: Extension, after: Extension): CardName[] => [
   ...(before.shortNumber !== after.shortNumber || before.presentationNumberId !== after.presentationNumberId ? ['numberSettings' as const] : []),
+  ...(before.displayName === after.displayName ? [] : ['identity' as const]),
   ...(isSameSet(before.phoneNumberIds, after.phoneNumberIds) ? [] : ['phoneNumbers' as const]),
 ];
 
 const isSameSet = (some: string[], others: string[]): boolean => new Set(some).size === new Set(others).size && some.every((each) => others.includes(each));
 
-/** Frees its numbers, takes it out of its SMS groups, clears the phone lines that point to it, and gives its short number back. */
-export const dropExtension = async (tx: Tx, ctx: ActingCtx, { id, shortNumber, phones, smsGroups }: Extension): Promise<void> => {
+/** Disabling and removing one end what its person does. */
+const refuseDeciding = async (tx: Tx, ctx: ActingCtx, { id, identity }: ExtensionState): Promise<void> => {
+  refuseStrongerPerson(ctx, identity);
+  const { accountId } = await tx.extension.findUniqueOrThrow({ where: { id }, select: { accountId: true } });
+  refuseOwn(ctx, accountId);
+};
+
+/** Frees its numbers, takes it out of its SMS groups, clears the phone lines that point to it, and gives its short number back. Its person's account goes with it. */
+export const dropExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionState): Promise<void> => {
+  const { id, shortNumber, phones, smsGroups } = before;
+  await refuseDeciding(tx, ctx, before);
   await releaseNumbers(tx, ctx, 'extension', [id]);
   await tx.smsGroupMember.deleteMany({ where: { extensionId: id } });
   await tx.smsGroup.updateMany({ where: { ownerExtensionId: id }, data: { ownerExtensionId: null } });
@@ -106,6 +119,7 @@ export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
 
 export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
+    await refuseUnseen(tx, ctx, id);
     const { phoneNumbers, phones, smsGroups } = await loadExtension(tx, id);
     const released = [
       ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),

@@ -1,4 +1,5 @@
 import type { Extension } from '@patchbay/contract/extensions';
+import { seenByMonitor } from '../../platform/extension-sight.ts';
 import { digitsConditions } from '../../platform/find-numbers.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded } from '../../platform/list.ts';
@@ -57,13 +58,14 @@ export const extensionListing: Listing<ExtensionRow, Extension> = {
     search: (text, param) => {
       const like = param(likeAnywhere(text));
       const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbers} and (${condition}))`);
-      return [`e.short_number like ${like}`, likeFolded('e.display_name', like), `e.sip_username ilike ${like}`, ...own].join(' or ');
+      return [`e.short_number like ${like}`, likeFolded('e.display_name', like), likeFolded('e.username', like), `e.sip_username ilike ${like}`, ...own].join(' or ');
     },
     filters: {
       id: (value, param) => `e.id = ${param(value)}`,
       dialPlanProfileId: (value, param) => `e.dial_plan_profile_id = ${param(value)}`,
       userId: (value, param) => `e.mobile_user_id = ${param(value)}`,
       forwardsTo: (value, param) => `exists (select from extension_forward f where f.tenant_id = e.tenant_id and f.extension_id = e.id and f.target_id = ${param(value)})`,
+      seenBy: (account, param) => seenByMonitor(param(account)),
       enabled: (value, param) => `e.is_enabled = ${param(value)}`,
     },
   },

@@ -1,5 +1,5 @@
 import type { CallWaiting } from '@patchbay/contract/call-waiting';
-import type { EndpointsDraft, Monitoring, NumberSettingsDraft } from '@patchbay/contract/extension-cards';
+import type { EndpointsDraft, IdentityDraft, Monitoring, NumberSettingsDraft } from '@patchbay/contract/extension-cards';
 import type { Extension } from '@patchbay/contract/extensions';
 import { Forwarding } from '@patchbay/contract/forwarding';
 import { notFound } from '@patchbay/contract/http/problem';
@@ -9,6 +9,7 @@ import { extensionToWire } from './listing.ts';
 
 /** What the cards of an extension hold beside what the extension itself tells. */
 export interface CardStates extends Omit<NumberSettingsDraft, 'shortNumber' | 'presentationNumberId'> {
+  identity: Omit<IdentityDraft, 'displayName'> & { imageId: string | null };
   endpoints: Omit<EndpointsDraft, 'ipPhone'> & { ipPhone: { isOn: boolean } };
   /** The phones with a line to it. */
   phoneIds: string[];
@@ -63,10 +64,14 @@ const endpointsOf = (row: Row): CardStates['endpoints'] => ({
   ipPhone: { isOn: row.ipPhoneOn },
 });
 
+const identityOf = ({ username, authentication, personalContact, isSignInAllowed, role, imageId }: Row): CardStates['identity'] =>
+  ({ username, authentication: authentication as IdentityDraft['authentication'], personalContact, isSignInAllowed, role: role as IdentityDraft['role'], imageId });
+
 const cardsOf = (row: Row): CardStates => {
   const { unconditional, exceptionNumbers, conditional, temporary } = forwardingOf(row);
   return {
     dialPlanProfileId: row.dialPlanProfileId, country: row.country, isAnonymous: row.isAnonymous, hasPresence: row.hasPresence, isRecorded: row.isRecorded,
+    identity: identityOf(row),
     endpoints: endpointsOf(row),
     phoneIds: row.lines.map(({ phone }) => phone.id),
     voicemail: { unanswered: row.unanswered as Voicemail['unanswered'], hasPin: row.voicemailPin !== null, greetingAudioId: row.greetingAudioId, isNotified: row.voicemailNotified, email: row.voicemailEmail },

@@ -3,6 +3,7 @@ import type { Permission } from '@patchbay/contract/permissions';
 import type { search } from '@patchbay/contract/search';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
+import { seenByMonitor } from '../../platform/extension-sight.ts';
 import { digitsConditions, findNumbers, numberCondition } from '../../platform/find-numbers.ts';
 import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
 import { findExtensionsBelow, findPhonesBelow } from './find-below.ts';
@@ -35,23 +36,24 @@ const findPhoneNumbers: Find = async (sql, q, ctx) => {
 
 const findAccounts: Find = (sql, q) =>
   sql<Hit>(
-    `select 'account' as kind, a.id, a.name as label, a.email as detail, o.id as "organisationId", o.name as "organisationName", false as "hasRelations"
+    `select 'account' as kind, a.id, a.name as label, coalesce(a.email, a.username) as detail, o.id as "organisationId", o.name as "organisationName", false as "hasRelations"
       from account a cross join lateral (
         select o.id, o.name from organisation o
         where o.id = a.owner_id or o.id in (select m.organisation_id from membership m where m.account_id = a.id)
         order by o.id = a.owner_id desc, length(o.path) limit 1) o
-      where ${likeFolded('a.name', '$1')} or a.email like lower($1) order by a.name, a.id limit ${hitsPerKind}`,
+      where ${likeFolded('a.name', '$1')} or a.email like lower($1) or ${likeFolded('a.username', '$1')} order by a.name, a.id limit ${hitsPerKind}`,
     [likeAnywhere(q)],
   );
 
-const findExtensions: Find = (sql, q, { organisation }) => {
+const findExtensions: Find = (sql, q, { organisation, monitorId }) => {
   const { values, param } = collector();
   const like = param(likeAnywhere(q));
+  const seen = monitorId === undefined ? '' : `and ${seenByMonitor(param(monitorId))}`;
   const own = digitsConditions(q, param).map((condition) => `or exists (select from phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id and ${condition})`);
   return sql<Hit>(
     `select 'extension' as kind, e.id, e.short_number || ' ' || e.display_name as label, e.sip_username as detail,
       ${param(organisation.id)}::uuid as "organisationId", ${param(organisation.name)}::text as "organisationName", true as "hasRelations"
-      from extension e where e.short_number like ${like} or ${likeFolded('e.display_name', like)} or e.sip_username ilike ${like} ${own.join(' ')}
+      from extension e where (e.short_number like ${like} or ${likeFolded('e.display_name', like)} or ${likeFolded('e.username', like)} or e.sip_username ilike ${like} ${own.join(' ')}) ${seen}
       order by e.short_number = ${param(q)} desc, e.short_number, e.id limit ${hitsPerKind}`,
     values,
   );

@@ -2,6 +2,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import { asPlatform } from '@patchbay/database/as-platform';
 import type { Tx } from '@patchbay/database/scope';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
+import { labelOfAccount, signInKey } from '../../platform/accounts/names.ts';
 import { refuseWeakPassword } from '../../platform/accounts/refuse-weak-password.ts';
 import { lockAccount, storePassword } from '../../platform/accounts/store-password.ts';
 import type { PublicCtx } from '../../platform/ctx.ts';
@@ -24,7 +25,7 @@ const findInvitation = async (tx: Tx, ctx: PublicCtx, token: string) => {
 export const lookInvitation = (ctx: PublicCtx, { token }: { token: string }) =>
   asPlatform(ctx.deps.database, async (tx) => {
     const { account, organisation } = await findInvitation(tx, ctx, token);
-    return { email: account.email, name: account.name, organisationName: organisation.name, hasPassword: account.hasPassword };
+    return { email: labelOfAccount(account), name: account.name, organisationName: organisation.name, hasPassword: account.hasPassword };
   });
 
 interface Acceptance {
@@ -46,13 +47,13 @@ const choosePassword = async (ctx: PublicCtx, { email, organisationName }: Await
     if (count === 0) throw deadLink();
     await storePassword(tx, account.id, passwordHash);
     await auditAsAccount(tx, ctx, 'account.invitation-accepted', { account: { ...account, name }, organisation, after: { email: account.email, name } });
-    return { id: account.id, email: account.email, passwordHash };
+    return { id: account.id, key: signInKey({ email }), passwordHash };
   });
 };
 
 /** Somebody who accepted another invitation before: their own password accepts this one. */
 const provePassword = async (ctx: PublicCtx, email: string, { token, password }: Acceptance) => {
-  const found = await checkPassword(ctx, email, password).catch(atTheField);
+  const found = await checkPassword(ctx, { email }, password).catch(atTheField);
   await asPlatform(ctx.deps.database, async (tx) => {
     const { link, account, organisation } = await findInvitation(tx, ctx, token);
     await claimLink(tx, ctx, link.id);

@@ -1,6 +1,7 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import type { PublicCtx } from '../../platform/ctx.ts';
+import { ofExtension } from '../../platform/accounts/write-to.ts';
 import { digest } from '../../platform/secrets.ts';
 
 export const deadLink = () => new Problem('not-found', 'This link does not work any more: it was used already, has expired, or was not copied whole. Ask for a new one.');
@@ -9,7 +10,7 @@ export const deadLink = () => new Problem('not-found', 'This link does not work 
 export const findLink = async (tx: Tx, ctx: PublicCtx, purpose: 'invitation' | 'reset', token: string) => {
   const link = await tx.accountToken.findFirst({
     where: { tokenHash: digest(token), purpose, usedAt: null, expiresAt: { gt: ctx.now }, account: { isEnabled: true } },
-    include: { account: true },
+    include: { account: { include: { ...ofExtension, owner: { select: { code: true } } } } },
   });
   if (!link) throw deadLink();
   return link;

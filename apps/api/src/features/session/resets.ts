@@ -2,9 +2,11 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import type { Tx } from '@patchbay/database/scope';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
 import { rememberDevice } from '../../platform/accounts/devices.ts';
+import { prepareMessage } from '../../platform/accounts/message.ts';
+import { labelOfAccount, type SignInName, signInKey, signInKeyOf } from '../../platform/accounts/names.ts';
 import { organisationNamesOf, refuseWeakPassword } from '../../platform/accounts/refuse-weak-password.ts';
 import { lockAccount, storePassword } from '../../platform/accounts/store-password.ts';
-import { writeTo } from '../../platform/accounts/write-to.ts';
+import { languageOf, ofExtension, ownContact, writeTo } from '../../platform/accounts/write-to.ts';
 import type { PublicCtx } from '../../platform/ctx.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { resetMilliseconds } from '../../platform/invitations.ts';
@@ -13,6 +15,7 @@ import { passwords } from '../../platform/passwords.ts';
 import { digest } from '../../platform/secrets.ts';
 import { linkTo, newToken } from '../../platform/tokens.ts';
 import { resetLimits } from './attempts.ts';
+import { findPerson } from './find-person.ts';
 import { claimLink, findLink } from './links.ts';
 
 const pending = new WeakMap<Deps, Set<Promise<void>>>();
@@ -28,25 +31,30 @@ const later = (ctx: PublicCtx, work: Promise<void>): void => {
   started.add(done);
 };
 
-const mailReset = async (tx: Tx, ctx: PublicCtx, email: string): Promise<void> => {
-  const account = await tx.account.findFirst({ where: { email, isEnabled: true, memberships: { some: {} } } });
-  if (!account) return;
+const nothing = () => Promise.resolve();
+
+const mailReset = async (tx: Tx, ctx: PublicCtx, name: SignInName): Promise<() => Promise<void>> => {
+  const found = await findPerson(tx, name);
+  const account = found && (await tx.account.findFirst({ where: { id: found.id, isEnabled: true, memberships: { some: {} } }, include: ofExtension }));
+  const contact = account && (account.email ?? (account.extension && ownContact(account.extension)));
+  if (!account || !contact) return nothing;
   const token = newToken(ctx.deps.clock);
   const expiresAt = new Date(ctx.now.getTime() + resetMilliseconds);
   await tx.accountToken.create({ data: { id: ctx.newId(), accountId: account.id, purpose: 'reset', tokenHash: digest(token), expiresAt, createdAt: ctx.now }, select: { id: true } });
-  await writeTo(tx, ctx, 'password-reset', { to: account, link: linkTo(ctx.deps, 'reset', token) });
+  return prepareMessage(tx, ctx, 'password-reset', { contact, language: languageOf(account), facts: { name: account.name, link: linkTo(ctx.deps, 'reset', token) } });
 };
 
-const mailResetUnlessTooOften = async (ctx: PublicCtx, email: string): Promise<void> => {
+const mailResetUnlessTooOften = async (ctx: PublicCtx, name: SignInName): Promise<void> => {
   // Not a refusal: somebody else's requests must neither fill a person's mailbox nor tell them apart from strangers.
-  if ((await countAttempt(ctx, resetLimits(ctx, email).address)) > 0) return;
-  await asPlatform(ctx.deps.database, (tx) => mailReset(tx, ctx, email));
+  if ((await countAttempt(ctx, resetLimits(ctx, signInKey(name)).address)) > 0) return;
+  const send = await asPlatform(ctx.deps.database, (tx) => mailReset(tx, ctx, name));
+  await send();
 };
 
-/** The same answer for every address. */
-export const requestReset = async (ctx: PublicCtx, { email }: { email: string }): Promise<void> => {
-  await takeAttempt(ctx, resetLimits(ctx, email).network);
-  later(ctx, mailResetUnlessTooOften(ctx, email));
+/** The same answer for every address or user name, also where there is nowhere to send a link. */
+export const requestReset = async (ctx: PublicCtx, name: SignInName): Promise<void> => {
+  await takeAttempt(ctx, resetLimits(ctx, signInKey(name)).network);
+  later(ctx, mailResetUnlessTooOften(ctx, name));
 };
 
 /** Sets the password and ends all sessions. A second factor stays, so signing in is the next step. */
@@ -55,7 +63,7 @@ export const completeReset = async (ctx: PublicCtx, { token, password }: { token
   // Looked at before the password is hashed, so that strangers cannot make us hash.
   const owner = await asPlatform(database, async (tx) => {
     const link = await findLink(tx, ctx, 'reset', token);
-    return { ...link.account, organisations: await organisationNamesOf(tx, link.accountId) };
+    return { email: labelOfAccount(link.account), name: link.account.name, organisations: await organisationNamesOf(tx, link.accountId) };
   });
   refuseWeakPassword(password, owner);
   const passwordHash = await passwords.hash(password);
@@ -68,5 +76,5 @@ export const completeReset = async (ctx: PublicCtx, { token, password }: { token
     await writeTo(tx, ctx, 'password-changed', { to: link.account });
     return link.account;
   });
-  rememberDevice(ctx, account.email);
+  rememberDevice(ctx, signInKeyOf({ ...account, enterprise: account.owner.code }));
 };

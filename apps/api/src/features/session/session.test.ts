@@ -40,7 +40,7 @@ test('a wrong password is refused, and says nothing more', async () => {
   const { enterprise } = await aTree(app);
   const person = await anAccount(app, enterprise);
   const answer = await signIn(aBrowser(app), { email: person.email, password: 'not this one' });
-  expect(answer.problem).toMatchObject({ code: 'unauthenticated', detail: 'E-mail address or password is not right.' });
+  expect(answer.problem).toMatchObject({ code: 'unauthenticated', detail: 'The e-mail address, or the enterprise and user name, or the password is not right.' });
   expect(answer.headers['set-cookie']).toBeUndefined();
 });
 

@@ -91,6 +91,6 @@ export const setUp = async (ctx: PublicCtx, draft: FirstAdministrator): Promise<
     await tx.installation.update({ where: { id: 1 }, data: { setupToken: null, setupTokenHash: null, setUpAt: ctx.now }, select: { id: true } });
     return createAdministrator(tx, ctx, draft, passwordHash);
   });
-  return enter(ctx, { id: account.id, email: account.email, passwordHash });
+  return enter(ctx, { id: account.id, key: draft.email, passwordHash });
 };
 

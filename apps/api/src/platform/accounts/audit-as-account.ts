@@ -1,9 +1,10 @@
 import type { AuditAction } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import { audit, type AuditFacts } from '../audit.ts';
+import { type AccountNames, labelOfAccount } from './names.ts';
 
 interface Happening {
-  account: { id: string; email: string; name: string };
+  account: AccountNames & { id: string; name: string };
   /** Where it belongs; absent: where the account has its home. */
   organisation?: AuditFacts['organisation'];
   after?: object;
@@ -17,7 +18,7 @@ export const auditAsAccount = async (tx: Tx, facts: Facts, action: AuditAction, 
   const { newId, now, requestId, ip } = facts;
   const actor = { kind: 'account' as const, id: account.id, name: account.name, by: null };
   await audit(tx, { newId, now, requestId, ip, changeSetId: newId(), actor, organisation }, action, {
-    entity: { type: 'account', id: account.id, label: account.email },
+    entity: { type: 'account', id: account.id, label: labelOfAccount(account) },
     after: after ?? null,
   });
 };

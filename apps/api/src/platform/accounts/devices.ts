@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PublicCtx } from '../ctx.ts';
 import { digest } from '../secrets.ts';
 
-/** Who signed in from this browser before, most recent first; hashes of addresses. */
+/** Who signed in from this browser before, most recent first; hashes of what they sign in by. */
 const Device = z.object({ id: z.string(), knows: z.array(z.string()) });
 type Device = z.infer<typeof Device>;
 
@@ -11,7 +11,7 @@ const mostPeople = 8;
 // The longest that browsers keep a cookie.
 const keptDays = 400;
 
-const markOf = (email: string): string => digest(email).toString('base64url').slice(0, 16);
+const markOf = (key: string): string => digest(key).toString('base64url').slice(0, 16);
 
 const readDevice = ({ deps, deviceToken }: PublicCtx): Device | undefined => {
   try {
@@ -23,15 +23,15 @@ const readDevice = ({ deps, deviceToken }: PublicCtx): Device | undefined => {
 };
 
 /** The id of this browser, if the person has signed in from it before. */
-export const knownDevice = (ctx: PublicCtx, email: string): string | undefined => {
+export const knownDevice = (ctx: PublicCtx, key: string): string | undefined => {
   const device = readDevice(ctx);
-  return device?.knows.includes(markOf(email)) ? device.id : undefined;
+  return device?.knows.includes(markOf(key)) ? device.id : undefined;
 };
 
 /** After a complete sign-in: attempts of others elsewhere no longer stand in this browser's way. */
-export const rememberDevice = (ctx: PublicCtx, email: string): void => {
+export const rememberDevice = (ctx: PublicCtx, key: string): void => {
   const before = readDevice(ctx);
-  const mark = markOf(email);
+  const mark = markOf(key);
   const device: Device = { id: before?.id ?? ctx.newId(), knows: [mark, ...(before?.knows ?? []).filter((known) => known !== mark)].slice(0, mostPeople) };
   ctx.setDevice(ctx.deps.secrets.seal(JSON.stringify(device), purpose), new Date(ctx.now.getTime() + keptDays * 86_400_000));
 };

@@ -20,11 +20,14 @@ export interface NewSession {
   cookieUntil: Date;
 }
 
+/** How long a sign-in waits for its second step. */
+export const pendingUntil = (now: Date): Date => new Date(now.getTime() + pendingMinutes * 60_000);
+
 /** @param isPending the password was right, the second factor is still to come */
 export const newSession = ({ deps, now }: PublicCtx, isPending: boolean): NewSession => {
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
-  const pendingUntil = after(pendingMinutes * 60_000);
-  return { token: newToken(deps.clock), isPending, expiresAt: isPending ? pendingUntil : after(idleDays * day), cookieUntil: isPending ? pendingUntil : after(longestDays * day) };
+  const pending = pendingUntil(now);
+  return { token: newToken(deps.clock), isPending, expiresAt: isPending ? pending : after(idleDays * day), cookieUntil: isPending ? pending : after(longestDays * day) };
 };
 
 /** Stores a session in place of the one that this browser had. The cookie is set by the caller, once it is committed. */
@@ -39,7 +42,8 @@ export const saveSession = async (tx: Tx, ctx: PublicCtx, accountId: string, ses
 
 interface SessionFacts {
   accountId: string;
-  email: string;
+  email: string | null;
+  username: string | null;
   name: string;
   hasSecondFactor: boolean;
   preferences: unknown;
@@ -48,7 +52,7 @@ interface SessionFacts {
 
 /** A session as its holder sees it. */
 export const sessionToWire = (facts: SessionFacts): Session => ({
-  account: { id: facts.accountId, email: facts.email, name: facts.name, hasSecondFactor: facts.hasSecondFactor },
+  account: { id: facts.accountId, email: facts.email, username: facts.username, name: facts.name, hasSecondFactor: facts.hasSecondFactor },
   preferences: Preferences.parse(facts.preferences),
   memberships: facts.memberships.map(heldMembership),
 });

@@ -50,12 +50,20 @@ const standingsAt = (principal: Principal, node: OrganisationNode): Standing[] =
 const placeOf = ({ organisationId, organisationName, organisationPath }: Pick<MembershipNode, 'organisationId' | 'organisationName' | 'organisationPath'>) =>
   ({ organisationId, organisationName, path: organisationPath });
 
+/** What only people have. Whoever sees extensions as a monitor alone sees some of them. */
+const ofAccount = (principal: Principal, standings: Standing[]): { sessionId?: string; monitorId?: string } => {
+  if (principal.kind === 'api-key') return {};
+  const { sessionId, accountId } = principal;
+  const isMonitor = standings.filter(({ permissions }) => permissions.has('extensions:read')).every(({ role }) => role === 'monitor');
+  return { sessionId, ...(isMonitor && { monitorId: accountId }) };
+};
+
 export const isReaching = (principal: Principal, node: OrganisationNode): boolean => standingsAt(principal, node).length > 0;
 
 const accountCtx = (base: PublicCtx, principal: Principal): AccountCtx => {
   if (principal.kind === 'api-key') throw new Problem('forbidden', 'An API key has no account of its own.');
-  const { accountId, sessionId, email, name, memberships } = principal;
-  return { ...base, accountId, sessionId, email, name, memberships };
+  const { accountId, sessionId, email, username, name, memberships } = principal;
+  return { ...base, accountId, sessionId, email, username, name, memberships };
 };
 
 interface Asked {
@@ -74,14 +82,13 @@ const actingCtx = async ({ base, principal, e, findNode }: Asked): Promise<Subtr
   // The nearest that allows it: who may only read at an enterprise, and changes it from above, comes from above.
   const standing = standings.findLast(({ permissions }) => permissions.has(permission));
   if (!standing) throw await forbidden(base.deps, { permission, node, reachPath });
-  const isKey = principal.kind === 'api-key';
-  const id = isKey ? principal.apiKeyId : principal.accountId;
+  const id = principal.kind === 'api-key' ? principal.apiKeyId : principal.accountId;
   const { organisationId, organisationName, role } = standing;
   const facts = {
     ...base,
     actor: { kind: principal.kind, id, name: principal.name, by: { organisationId, organisationName, role } },
     principal: `${principal.kind}:${id}`,
-    ...(!isKey && { sessionId: principal.sessionId }),
+    ...ofAccount(principal, standings),
     changeSetId: base.newId(),
     permissions: new Set(standings.flatMap(({ permissions }) => [...permissions])),
     reachPath,

@@ -9,7 +9,10 @@ export interface SessionPrincipal {
   sessionId: string;
   isPending: boolean;
   accountId: string;
-  email: string;
+  email: string | null;
+  username: string | null;
+  /** The code of the home of somebody who has a user name. */
+  enterprise: string | null;
   name: string;
   hasSecondFactor: boolean;
   preferences: unknown;

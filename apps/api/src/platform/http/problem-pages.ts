@@ -15,6 +15,7 @@ const advice: { [C in ProblemCode]: string } = {
   'stale-version': 'Somebody changed the object after you read it. Read it again, compare, and send the change with the new `version`.',
   'rule-broken': 'Every value is well formed, but together they break a rule, which `detail` names.',
   'not-by-itself': 'Such a thing comes or goes with something else alone, which the detail names: create or delete that.',
+  'not-connected': 'The request needs a system that is not connected to this installation, such as a telephone switch. Who runs it can connect one.',
   'limit-reached': 'A limit of the organisation or of the installation is reached.',
   'too-large': 'The request is larger than the endpoint accepts.',
   'unsupported-media-type': 'The endpoint takes another content type; usually `application/json`.',

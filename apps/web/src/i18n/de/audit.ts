@@ -42,6 +42,8 @@ export const audit: Translation<typeof english> = {
     'extension-sip-password-replaced': 'SIP-Passwort ersetzt',
     'extension-sip-password-revealed': 'SIP-Passwort gelesen',
     'extension-temporary-forward-ended': 'Zeitweilige Weiterleitung vorbei',
+    'extension-reset-sent': 'Passwort-Link verschickt',
+    'extension-unregistered': 'Abgemeldet',
     'phone-created': 'Telefon angelegt',
     'phone-updated': 'Telefon geändert',
     'phone-removed': 'Telefon entfernt',

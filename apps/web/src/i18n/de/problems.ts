@@ -20,6 +20,7 @@ export const problems: Translation<typeof english> = {
   'in-use': { title: 'In Gebrauch', detail: 'Anderes verweist hierauf und muss zuerst gelöst werden.' },
   'idempotency-conflict': { title: 'Doppelt gesendet', detail: 'Dieselbe Anfrage wurde mit anderem Inhalt gesendet. Senden Sie sie erneut.' },
   'revert-conflict': { title: 'Etwas Neueres steht im Weg', detail: 'Es wurde seither wieder geändert und lässt sich deshalb nicht im Ganzen rückgängig machen.' },
+  'not-connected': { title: 'Nicht verbunden', detail: 'Was dafür nötig ist, ist mit dieser Installation nicht verbunden.' },
   'not-by-itself': { title: 'Nicht für sich allein', detail: 'Das kommt und geht mit etwas anderem.' },
   'stale-version': { title: 'Inzwischen geändert', detail: 'Jemand anders hat dies geändert, seit Sie es geöffnet haben. Laden Sie neu und vergleichen Sie.' },
   'rule-broken': { title: 'Nicht möglich', detail: 'Eine Regel steht dem entgegen.' },

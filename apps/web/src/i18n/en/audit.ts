@@ -40,6 +40,8 @@ export const audit = {
     'extension-sip-password-replaced': 'SIP password replaced',
     'extension-sip-password-revealed': 'SIP password read',
     'extension-temporary-forward-ended': 'Temporary forwarding over',
+    'extension-reset-sent': 'Password link sent',
+    'extension-unregistered': 'Disconnected',
     'phone-created': 'Phone created',
     'phone-updated': 'Phone changed',
     'phone-removed': 'Phone removed',

@@ -17,6 +17,7 @@ export const problems = {
   'in-use': { title: 'In use', detail: 'Other things refer to this. They must let go of it first.' },
   'idempotency-conflict': { title: 'Sent twice', detail: 'The same request was sent with other content. Send it again.' },
   'revert-conflict': { title: 'Something newer stands in the way', detail: 'It was changed again since, so this cannot be undone as a whole.' },
+  'not-connected': { title: 'Nothing is connected', detail: 'What this needs is not connected to this installation.' },
   'not-by-itself': { title: 'Not by itself', detail: 'This comes and goes with something else.' },
   'stale-version': { title: 'Changed meanwhile', detail: 'Somebody else has changed this since you opened it. Load it again and compare.' },
   'rule-broken': { title: 'Not possible', detail: 'A rule stands against this.' },

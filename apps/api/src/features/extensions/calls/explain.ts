@@ -6,6 +6,7 @@ import { decideCall } from '@patchbay/domain/call-routing/decide-call';
 import { warningsOf } from '@patchbay/domain/call-routing/warnings';
 import { worldOf } from '@patchbay/domain/call-routing/world';
 import type { TenantCtx } from '../../../platform/ctx.ts';
+import { refuseUnseen } from '../../../platform/extension-sight.ts';
 import { labelDestinations } from '../../../platform/destinations.ts';
 import { loadWorld } from './world.ts';
 
@@ -28,6 +29,7 @@ const labelsOf = async (tx: Tx, { decision, warnings }: Pick<Explanation, 'decis
 /** What happens to a call to an extension, by what is saved or by what the screen holds in place of that. */
 export const explainCall = (ctx: TenantCtx, id: string, { question, unsaved }: Explain): Promise<Explanation> =>
   ctx.inTenant(async (tx) => {
+    await refuseUnseen(tx, ctx, id);
     const { caller } = question;
     const { forwarding, voicemail, waiting } = unsaved;
     const loaded = await loadWorld(tx, ctx, caller.kind === 'EXTENSION' ? [id, caller.id] : [id], (one) =>

@@ -5,6 +5,7 @@ import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { Tx } from '@patchbay/database/scope';
 import { destinationsOf, destinationsOfGroup } from '@patchbay/domain/call-routing/destinations';
 import type { TenantCtx } from '../../../platform/ctx.ts';
+import { refuseUnseen } from '../../../platform/extension-sight.ts';
 import { findDefaultPlan, findRouted } from './routed-extensions.ts';
 import { findGroups, type FoundGroup } from './routed-groups.ts';
 
@@ -84,6 +85,7 @@ export const loadWorld = async (tx: Tx, { organisation: { country, timeZone } }:
 
 export const extensionWorld = (ctx: TenantCtx, id: string): Promise<CallWorld> =>
   ctx.inTenant(async (tx) => {
+    await refuseUnseen(tx, ctx, id);
     const world = await loadWorld(tx, ctx, [id]);
     if (!world.extensions.some((one) => one.id === id)) throw notFound('extension');
     return world;

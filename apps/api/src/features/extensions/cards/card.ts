@@ -39,15 +39,20 @@ export const saveCard = <D extends object>(ctx: TenantCtx, card: Card<D>, id: st
   ctx.inTenant(async (tx) => {
     const versions = await lockCards(tx, id);
     if ((versions[card.name] ?? 1) !== version) throw new Problem('stale-version', 'Somebody changed this meanwhile. Reload, compare, and save again.');
-    const before = await loadState(tx, id);
-    await card.check?.(tx, ctx, before, draft as unknown as D);
-    await card.change(tx, ctx, before, draft as unknown as D);
-    await bumpCards(tx, ctx, [id], [card.name]);
-    const after = await loadState(tx, id);
-    const keys = ['id', ...card.keys, ...(card.told ?? [])];
-    await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before: partOf(before, keys), after: partOf(after, keys) });
-    return settingsOf(tx, after);
+    return changeCard(tx, ctx, card, { before: await loadState(tx, id), draft: draft as unknown as D });
   });
+
+/** Changes one card, whichever version it has, and records that. */
+export const changeCard = async <D extends object>(tx: Tx, ctx: TenantCtx, card: Card<D>, { before, draft }: { before: ExtensionState; draft: D }): Promise<ExtensionSettings> => {
+  const { id } = before;
+  await card.check?.(tx, ctx, before, draft);
+  await card.change(tx, ctx, before, draft);
+  await bumpCards(tx, ctx, [id], [card.name]);
+  const after = await loadState(tx, id);
+  const keys = ['id', ...card.keys, ...(card.told ?? [])];
+  await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before: partOf(before, keys), after: partOf(after, keys) });
+  return settingsOf(tx, after);
+};
 
 /** Brings all cards of which `wire` tells to what it tells, where they are not so. */
 export const restoreCards = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState>, cards: readonly Card<object>[]): Promise<void> => {

@@ -9,7 +9,7 @@ import { aPicture } from '@patchbay/testkit/pictures';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectAvatarsHandler } from './collect.ts';
-import { avatarKey } from './key.ts';
+import { pictureKey } from '../../../platform/picture-key.ts';
 
 const clock = testClock(new Date().toISOString());
 let app: TestApp;
@@ -24,7 +24,7 @@ const anOwner = async () => {
 };
 const undoLast = async (admin: Caller, entityId: string) => ok(admin, audit.revert, { params: { id: (await ok(admin, audit.list, { query: { entityId } })).items[0]!.changeSetId } });
 const collect = () => collectAvatarsHandler.handle({}, jobCtx(app));
-const stored = async (id: string) => (await app.deps.storage.open(avatarKey(id))) !== null;
+const stored = async (id: string) => (await app.deps.storage.open(pictureKey(id))) !== null;
 
 test('a user gets a picture, which is served as nothing but a picture', async () => {
   const { admin, params } = await anOwner();

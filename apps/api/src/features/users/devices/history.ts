@@ -1,6 +1,6 @@
 import type { AppDevice } from '@patchbay/contract/app-devices';
 import type { History } from '../../../platform/history.ts';
-import { findAppDevice } from './devices.ts';
+import { findAppDevice } from '../../../platform/app-devices.ts';
 
 /** That a device was activated is undone by signing it out; one that is gone is activated again, on the device itself. */
 export const appDeviceHistory: History<AppDevice> = {

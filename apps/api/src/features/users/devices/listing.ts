@@ -1,26 +1,7 @@
 import type { AppDevice } from '@patchbay/contract/app-devices';
 import type { Listing } from '../../../platform/http/listing.ts';
+import { type AppDeviceRow, appDeviceToWire } from '../../../platform/app-devices.ts';
 import { likeAnywhere, likeFolded } from '../../../platform/list.ts';
-
-export interface AppDeviceRow {
-  id: string;
-  user_id: string;
-  user_name: string;
-  os: string;
-  app_version: string;
-  created_at: Date;
-  last_seen_at: Date;
-}
-
-export const appDeviceToWire = (row: AppDeviceRow): AppDevice => ({
-  id: row.id,
-  userId: row.user_id,
-  userName: row.user_name,
-  os: row.os,
-  appVersion: row.app_version,
-  createdAt: row.created_at.toISOString(),
-  lastSeenAt: row.last_seen_at.toISOString(),
-});
 
 const userName = "u.first_name || ' ' || u.last_name";
 

@@ -9,7 +9,7 @@ import { deviceCtx, type FoundDevice } from '../../../platform/http/device.ts';
 import { giveBack, takeAttempt } from '../../../platform/limits.ts';
 import { digest } from '../../../platform/secrets.ts';
 import { newToken } from '../../../platform/tokens.ts';
-import { dropAppDevice, entityOf, findAppDevice } from '../devices/devices.ts';
+import { dropAppDevice, entityOf, findAppDevice } from '../../../platform/app-devices.ts';
 import { activationLimits } from './attempts.ts';
 import { loadProfile } from './profile.ts';
 

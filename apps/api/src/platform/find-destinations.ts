@@ -2,10 +2,10 @@ import type { LabelledDestination } from '@patchbay/contract/primitives/destinat
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import type { Sql } from '@patchbay/database/scope';
 import { toE164 } from '@patchbay/domain/numbering/to-e164';
-import type { TenantCtx } from '../../platform/ctx.ts';
-import { destinationSql } from '../../platform/destinations.ts';
-import { numberCondition } from '../../platform/find-numbers.ts';
-import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
+import type { TenantCtx } from './ctx.ts';
+import { destinationSql } from './destinations.ts';
+import { numberCondition } from './find-numbers.ts';
+import { collector, likeAnywhere, likeFolded } from './list.ts';
 
 const mostOfAKind = 10;
 

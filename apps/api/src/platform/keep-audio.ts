@@ -4,17 +4,14 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type AudioFault, type AudioFile, type audioFiles, audioLimits } from '@patchbay/contract/audio-files';
-import type { QueryOf } from '@patchbay/contract/http/endpoint';
+import { type AudioFault, audioLimits } from '@patchbay/contract/audio-files';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
-import type { AudioReading } from '../../platform/audio.ts';
-import { audit } from '../../platform/audit.ts';
-import type { TenantCtx } from '../../platform/ctx.ts';
-import { bounded } from '../../platform/http/upload.ts';
-import { takeAttempt } from '../../platform/limits.ts';
-import { entityOf, insertAudioFile } from './audio-files.ts';
-import { keysOf, unfinishedUntil } from './kept.ts';
+import type { AudioReading } from './audio.ts';
+import type { TenantCtx } from './ctx.ts';
+import { bounded } from './http/upload.ts';
+import { takeAttempt } from './limits.ts';
+import { keysOf, unfinishedUntil } from './kept-audio.ts';
 
 /** What one enterprise may keep; and that with what was removed of late and can still be brought back. */
 const mostBytes = { used: 1_000_000_000, kept: 3_000_000_000 };
@@ -61,17 +58,14 @@ const refuseTooMuch = async (tx: Tx, { organisation }: TenantCtx, sizeBytes: num
   if (sums!.kept + sizeBytes > mostBytes.kept) throw new Problem('limit-reached', 'Too much was uploaded and removed in the last weeks, and is kept so that it can be brought back. Try again in some days.', { params: { limit: mostBytes.kept / 1_000_000 } });
 };
 
-interface Given {
-  name: string;
-  source: AudioFile['source'];
-  speech: AudioFile['speech'];
-}
+/** Makes a file of the sound that has this id, in the transaction that answers the request. */
+type Finish<T> = (tx: Tx, contentId: string) => Promise<T>;
 
 /**
- * Keeps a sound under a name. Its row is there before its bytes, and its bytes are before the file: what breaks off in between
+ * Keeps a sound, which `finish` makes a file of. Its row is there before its bytes, and its bytes are before the file: what breaks off in between
  * is found by that row and taken away.
  */
-export const keepAudio = async (ctx: TenantCtx, given: Given, file: AsyncIterable<Uint8Array>): Promise<AudioFile> => {
+export const keepAudio = async <T>(ctx: TenantCtx, file: AsyncIterable<Uint8Array>, finish: Finish<T>): Promise<T> => {
   await takeAttempt(ctx, attempts(ctx));
   const directory = await mkdtemp(join(tmpdir(), 'patchbay-audio-'));
   const paths = { original: join(directory, 'original'), telephone: join(directory, 'telephone') };
@@ -81,13 +75,13 @@ export const keepAudio = async (ctx: TenantCtx, given: Given, file: AsyncIterabl
     if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(hash).digest();
     const reading = await ctx.deps.audio(paths.original, paths.telephone);
     if ('fault' in reading) throw refused(reading.fault);
-    return await store(ctx, given, reading, paths);
+    return await store(ctx, reading, paths, finish);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 };
 
-const store = async (ctx: TenantCtx, given: Given, { format, channels, sampleRate, durationSeconds, peaks }: AudioReading, paths: { original: string; telephone: string }): Promise<AudioFile> => {
+const store = async <T>(ctx: TenantCtx, { format, channels, sampleRate, durationSeconds, peaks }: AudioReading, paths: { original: string; telephone: string }, finish: Finish<T>): Promise<T> => {
   const { storage } = ctx.deps;
   const contentId = ctx.newId();
   const [sizeBytes, telephoneBytes] = [(await stat(paths.original)).size, (await stat(paths.telephone)).size];
@@ -100,17 +94,10 @@ const store = async (ctx: TenantCtx, given: Given, { format, channels, sampleRat
     const keys = keysOf(contentId);
     await storage.put(keys.original, paths.original);
     await storage.put(keys.telephone, paths.telephone);
-    return await ctx.inTenant(async (tx) => {
-      const after = await insertAudioFile(tx, ctx, ctx.newId(), { ...given, contentId });
-      await audit(tx, ctx, 'audio-file.created', { entity: entityOf(after), after });
-      return after;
-    });
+    return await ctx.inTenant((tx) => finish(tx, contentId));
   } catch (error) {
     // Also where the same request had been carried out before. Only a file's own transaction takes the date away, so this harms none.
     await ctx.aside((tx) => tx.audioContent.updateMany({ where: { id: contentId, keptUntil: { not: null } }, data: { keptUntil: ctx.now } })).catch((failure: unknown) => ctx.log.warn({ err: failure, contentId }, 'a sound without a file stays until it is collected'));
     throw error;
   }
 };
-
-export const createAudioFile = (ctx: TenantCtx, { name, source }: QueryOf<typeof audioFiles.create>, file: AsyncIterable<Uint8Array>): Promise<AudioFile> =>
-  keepAudio(ctx, { name, source, speech: null }, file);

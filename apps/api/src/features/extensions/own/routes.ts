@@ -1,0 +1,32 @@
+import { ownExtension } from '@patchbay/contract/own-extension';
+import { type App, route } from '../../../platform/http/route.ts';
+import { explainCall } from '../calls/explain.ts';
+import { extensionWorld } from '../calls/world.ts';
+import { saveCard } from '../cards/card.ts';
+import { conditionalForwardCard } from '../cards/conditional-forward.ts';
+import { exceptionNumbersCard } from '../cards/exception-numbers.ts';
+import { extensionSettings } from '../cards/seen.ts';
+import { temporaryForwardCard } from '../cards/temporary-forward.ts';
+import { unconditionalForwardCard } from '../cards/unconditional-forward.ts';
+import { extensionImage, removeExtensionImage, setExtensionImage } from '../image.ts';
+import { ownDestinations } from './destinations.ts';
+import { removeOwnDevice } from './devices.ts';
+import { ownVoicemailCard, setOwnGreeting } from './greeting.ts';
+import { withOwn } from './own.ts';
+
+export const ownExtensionRoutes = (app: App): void => {
+  route(app, ownExtension.get, ({ ctx }) => withOwn(ctx, extensionSettings));
+  route(app, ownExtension.image, ({ ctx }) => withOwn(ctx, extensionImage));
+  route(app, ownExtension.setImage, ({ ctx, file }) => withOwn(ctx, (own, id) => setExtensionImage(own, id, file)));
+  route(app, ownExtension.removeImage, ({ ctx }) => withOwn(ctx, removeExtensionImage));
+  route(app, ownExtension.updateVoicemail, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, ownVoicemailCard, id, body)));
+  route(app, ownExtension.setGreeting, ({ ctx, file }) => withOwn(ctx, (own, id) => setOwnGreeting(own, id, file)));
+  route(app, ownExtension.updateUnconditionalForward, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, unconditionalForwardCard, id, body)));
+  route(app, ownExtension.updateExceptionNumbers, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, exceptionNumbersCard, id, body)));
+  route(app, ownExtension.updateConditionalForward, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, conditionalForwardCard, id, body)));
+  route(app, ownExtension.updateTemporaryForward, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, temporaryForwardCard, id, body)));
+  route(app, ownExtension.removeDevice, ({ ctx, params }) => withOwn(ctx, (own, id) => removeOwnDevice(own, id, params.id)));
+  route(app, ownExtension.world, ({ ctx }) => withOwn(ctx, extensionWorld));
+  route(app, ownExtension.explain, ({ ctx, body }) => withOwn(ctx, (own, id) => explainCall(own, id, body)));
+  route(app, ownExtension.destinations, ({ ctx, query }) => ownDestinations(ctx, query.q));
+};

@@ -1,2 +1,0 @@
-/** Where the bytes of a picture lie. */
-export const avatarKey = (id: string): string => `avatars/${id.slice(-2)}/${id}`;

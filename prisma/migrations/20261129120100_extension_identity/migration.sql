@@ -66,7 +66,7 @@ begin
   perform from organisation where id = of_enterprise for no key update;
   execute 'select exists (' || administrators || ' and a.id <> $2)' into counts using of_enterprise, leaving;
   if not counts then
-    raise exception 'the last administrator of an enterprise stays' using errcode = 'check_violation', constraint = 'extension_keeps_administrator';
+    raise exception 'the last administrator of an enterprise stays' using errcode = 'foreign_key_violation', constraint = 'extension_keeps_administrator';
   end if;
 end $$;
 

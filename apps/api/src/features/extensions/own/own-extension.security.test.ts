@@ -1,0 +1,45 @@
+import { extensionCards } from '@patchbay/contract/extension-cards';
+import { extensions } from '@patchbay/contract/extensions';
+import { ownExtension } from '@patchbay/contract/own-extension';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtensionPerson } from '@patchbay/testkit/builders/extensions';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
+import { call } from '@patchbay/testkit/call';
+import { signedIn, signedInAs, withApiKey } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let app: TestApp;
+beforeAll(async () => void (app = await testApp()));
+afterAll(() => app.close());
+
+test('whoever has no extension of their own, and a program, is answered as for one that is not there', async () => {
+  const { enterprise } = await aTree(app);
+  await anExtensionPerson(app, enterprise);
+  const key = await withApiKey(app, enterprise, ['ownExtension:read', 'ownExtension:write', 'extensions:read']);
+  for (const role of ['administrator', 'read-only', 'supervisor', 'monitor', 'agent'] as const) expect((await call(await signedIn(app, enterprise, role), ownExtension.get)).status, role).toBe(404);
+  expect((await call(key, ownExtension.get)).status).toBe(404);
+  expect((await call(key, ownExtension.destinations, { query: { q: '' } })).status).toBe(404);
+  expect((await call(key, ownExtension.updateVoicemail, { body: { version: 1 } })).status).toBe(404);
+});
+
+test('every role at an enterprise may change its own extension, and an agent nothing else', async () => {
+  const { enterprise } = await aTree(app);
+  for (const role of ['administrator', 'read-only', 'supervisor', 'monitor', 'agent'] as const) {
+    const person = await anExtensionPerson(app, enterprise, { role });
+    const own = await signedInAs(app, person.accountId, enterprise);
+    expect((await call(own, ownExtension.updateExceptionNumbers, { body: { numbers: [], version: 1 } })).status, role).toBe(200);
+  }
+  const agent = await anExtensionPerson(app, enterprise);
+  const own = await signedInAs(app, agent.accountId, enterprise);
+  const params = { id: agent.id };
+  const body = { username: agent.username, displayName: 'Boss', role: 'administrator', isSignInAllowed: true, version: 1 } as const;
+  const answers = await Promise.all([call(own, extensions.list), call(own, extensionCards.settings, { params }), call(own, extensionCards.updateIdentity, { params, body }), call(own, extensionCards.updateEndpoints, { params, body: { version: 1 } })]);
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+});
+
+test('the person of one enterprise reaches no other', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const sibling = await anOrganisation(app, reseller, 'enterprise');
+  const person = await anExtensionPerson(app, enterprise);
+  expect((await call(await signedInAs(app, person.accountId, sibling), ownExtension.get)).status).toBe(404);
+});

@@ -22,7 +22,7 @@ export const SignedOutDialog = () => {
     <Dialog title={t('again')} opened={isSignedOut} onClose={() => undefined} size="sm" isRequired>
       <p style={{ marginBottom: 16 }}>{t('againLead')}</p>
       <Suspense fallback={<div style={{ height: 180 }} />}>
-        <SignInForm email={account.email} onSignedIn={onSignedIn} />
+        <SignInForm known={account} onSignedIn={onSignedIn} />
       </Suspense>
       <p style={{ marginTop: 16 }}>
         <Anchor href="/sign-in">{t('switchAccount')}</Anchor>

@@ -32,7 +32,7 @@ export const anOrganisation = (part: Partial<Organisation> = {}): Organisation =
 
 /** A reseller's administrator, unless told otherwise. */
 export const aSession = (part: Partial<Session> = {}): Session => ({
-  account: { id: anId(7), email: 'ada@northwind.example', name: 'Ada Byron', hasSecondFactor: false },
+  account: { id: anId(7), email: 'ada@northwind.example', username: null, name: 'Ada Byron', hasSecondFactor: false },
   preferences: { language: 'en', colorScheme: 'light', numberFormat: 'international', density: 'normal' },
   memberships: [{ organisationId: resellerId, organisationName: 'Northwind Telecom', organisationKind: 'reseller', role: 'administrator', permissions: [...permissions] }],
   ...part,

@@ -12,19 +12,28 @@ import { Time } from '#ui/time.tsx';
 import styles from './accounts.module.css';
 import { AccountState } from './columns.tsx';
 import { Memberships } from './memberships.tsx';
+import { extensionPathOf } from './sign-in-name.ts';
 
 /** Who it is, and which roles it has. */
 export const AccountOverview = ({ account }: { account: Account }) => {
   const t = useTranslations('accounts');
+  const extension = extensionPathOf(account);
   return (
     <div className={styles.overview}>
       <Note account={account} />
       <FormSection title={t('person')}>
         <Facts>
           <Fact label={t('name')}>{account.name}</Fact>
-          <Fact label={t('email')}>
-            <Copyable value={account.email} of={t('email')} />
-          </Fact>
+          {account.email !== null && (
+            <Fact label={t('email')}>
+              <Copyable value={account.email} of={t('email')} />
+            </Fact>
+          )}
+          {account.username !== null && (
+            <Fact label={t('username')}>
+              <Copyable value={account.username} of={t('username')} /> {extension && <TextLink to={extension}>{t('toExtension')}</TextLink>}
+            </Fact>
+          )}
           <Fact label={t('status')}>
             <AccountState status={account.status} />
           </Fact>

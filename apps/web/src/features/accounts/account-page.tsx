@@ -6,6 +6,7 @@ import { useApi } from '#api/query.ts';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, Menu } from '#ui/kit.ts';
+import { ButtonLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { ObjectTabs } from '#ui/object-tabs.tsx';
@@ -47,6 +48,7 @@ const Actions = ({ account }: { account: Account }) => {
   const navigate = useNavigate();
   const [first, ...others] = useAccountActions({ onRemoved: () => void navigate(listAddress(`${base}/accounts`)) })(account);
   if (!first) return null;
+  if (first.to) return <ButtonLink variant="default" to={first.to} leftSection={first.icon && <Icon name={first.icon} size={15} />}>{first.label}</ButtonLink>;
   return (
     <>
       <Menu>

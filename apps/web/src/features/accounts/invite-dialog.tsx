@@ -7,6 +7,7 @@ import { FormDialog } from '#ui/form-dialog.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { RoleFields } from './role-fields.tsx';
+import { signInNameOf } from './sign-in-name.ts';
 
 /** Invites a person by e-mail, with a first role. */
 export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
@@ -21,7 +22,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
       form={form}
       onClose={onClose}
       onSave={(body) => invite.mutateAsync({ body })}
-      onSaved={({ email }) => toast.done(t('invited', { email }))}
+      onSaved={(invited) => toast.done(t('invited', { email: signInNameOf(invited) }))}
     >
       <TextField form={form} name="name" label={t('name')} required />
       <TextField form={form} name="email" type="email" label={t('email')} help={t('emailHelp')} required />

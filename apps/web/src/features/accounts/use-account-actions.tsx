@@ -10,6 +10,7 @@ import type { RowAction } from '#ui/resource-table.tsx';
 import { toast } from '#ui/toast.ts';
 import { useAttempt } from '#ui/use-attempt.ts';
 import { RenameDialog } from './rename-dialog.tsx';
+import { extensionPathOf, signInNameOf } from './sign-in-name.ts';
 
 /** What an administrator may do about an account that has its home here. Nothing about one's own: that has a page of its own. */
 export const useAccountActions = ({ onRemoved }: { onRemoved?: () => void } = {}) => {
@@ -23,6 +24,9 @@ export const useAccountActions = ({ onRemoved }: { onRemoved?: () => void } = {}
   const removeFactor = useRemoveFactor();
   return (account: Account): RowAction[] => {
     const { id, name, status, isOwn, isEnabled, hasSecondFactor } = account;
+    const extension = extensionPathOf(account);
+    // Who it is and how its person signs in belongs to the extension, and is changed there.
+    if (extension) return [{ label: t('toExtension'), icon: 'hash', to: extension }];
     if (!may('accounts:write') || !isOwn || id === viewer.account.id) return [];
     const actions: (RowAction | false)[] = [
       { label: t('edit'), icon: 'edit', onClick: () => void open((done) => <RenameDialog account={account} onClose={() => done(undefined)} />) },
@@ -44,10 +48,11 @@ const useMails = () => {
   const touches = { touches: ['audit', 'outbox'] };
   const [resend, reset] = [useCommand(accounts.resendInvitation, touches), useCommand(accounts.sendReset, touches)];
   return {
-    resend: async ({ id, email }: Account) => {
-      if (await attempt(() => resend.mutateAsync({ params: { id } }))) toast.done(t('resent', { email }));
+    resend: async ({ id, ...account }: Account) => {
+      if (await attempt(() => resend.mutateAsync({ params: { id } }))) toast.done(t('resent', { email: signInNameOf(account) }));
     },
-    reset: async ({ id, email }: Account) => {
+    reset: async ({ id, ...account }: Account) => {
+      const email = signInNameOf(account);
       if (!(await confirm({ title: t('resetTitle'), body: t('resetBody', { email }), action: t('resetAction') }))) return;
       if (await attempt(() => reset.mutateAsync({ params: { id } }))) toast.done(t('resetSent', { email }));
     },

@@ -22,6 +22,7 @@ const Profile = z.object({ name: account.updateProfile.body!.shape.name });
 export const ProfileSection = () => {
   const t = useTranslations('ownAccount');
   const viewer = useViewer();
+  const { email, username } = viewer.account;
   const { preferences } = usePreferences();
   const update = useCommand(account.updateProfile, { touches: ['session', 'accounts'] });
   const form = useZodForm(Profile, { defaultValues: { name: viewer.account.name } });
@@ -39,7 +40,7 @@ export const ProfileSection = () => {
         }}
       >
         <TextField form={form} name="name" label={t('name')} required autoComplete="name" />
-        <TextInput label={t('email')} description={t('emailHelp')} value={viewer.account.email} readOnly variant="unstyled" />
+        <TextInput label={t(email === null ? 'username' : 'email')} description={t(email === null ? 'usernameHelp' : 'emailHelp')} value={email ?? username ?? ''} readOnly variant="unstyled" />
       </InlineForm>
     </FormSection>
   );

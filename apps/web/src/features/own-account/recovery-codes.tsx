@@ -9,8 +9,8 @@ export const RecoveryCodes = ({ codes, onDone }: { codes: string[]; onDone: () =
   const t = useTranslations('ownAccount');
   const common = useTranslations('common');
   const { copied, copy } = useClipboard({ timeout: 2000 });
-  const { email } = useViewer().account;
-  const text = [t('recoveryFile', { email }), '', ...codes, ''].join('\n');
+  const { email, username } = useViewer().account;
+  const text = [t('recoveryFile', { email: email ?? username ?? '' }), '', ...codes, ''].join('\n');
   return (
     <>
       <p>{t('recoveryBody')}</p>

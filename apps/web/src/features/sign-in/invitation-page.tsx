@@ -41,7 +41,7 @@ const Accept = ({ token, invitation: { email, name, organisationName, hasPasswor
   const password = { autoComplete: hasPassword ? 'current-password' : 'new-password', visibilityToggleButtonProps: { 'aria-label': t('showPassword') } };
   return (
     <EntryLayout title={t('invitationTitle')} lead={lead}>
-      <EntryForm schema={session.acceptInvitation.body!} fixed={{ token, ...(hasPassword && { name }) }} initial={{ name }} submitLabel={t('invitationSubmit')} words={{ unauthenticated: t('refused') }} onSubmit={submit}>
+      <EntryForm schema={session.acceptInvitation.body!} fixed={{ token, ...(hasPassword && { name }) }} initial={{ name }} submitLabel={t('invitationSubmit')} words={{ unauthenticated: t('refused.email') }} onSubmit={submit}>
         {(field) =>
           hasPassword ? (
             <PasswordInput {...field('password')} {...password} label={t('currentPassword')} description={t('invitationKnown')} autoFocus />

@@ -9,7 +9,7 @@ import { EntryLayout } from './entry-layout.tsx';
  */
 export const useLinkToken = (): string => {
   const [token] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
-  if (token && window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname);
+  if (token && window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
   return token;
 };
 

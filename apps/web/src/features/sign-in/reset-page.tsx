@@ -1,5 +1,6 @@
 import { session } from '@patchbay/contract/session';
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '#api/client.ts';
 import { isProblem } from '#api/problem.ts';
@@ -14,12 +15,14 @@ type State = 'asking' | 'done' | 'invalid';
 export const ResetPage = () => {
   const t = useTranslations('signIn');
   const token = useLinkToken();
+  // Of whose people one is, where the link says so.
+  const { search } = useLocation();
   const [state, setState] = useState<State>(token ? 'asking' : 'invalid');
   if (state === 'invalid') return <InvalidLink />;
   if (state === 'done')
     return (
       <EntryLayout title={t('resetDoneTitle')} lead={t('resetDone')}>
-        <ButtonLink to="/sign-in">{t('submit')}</ButtonLink>
+        <ButtonLink to={`/sign-in${search}`}>{t('submit')}</ButtonLink>
       </EntryLayout>
     );
   const submit = async (body: { token: string; password: string }) => {

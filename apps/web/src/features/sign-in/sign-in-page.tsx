@@ -14,14 +14,16 @@ const safeReturn = (asked: string | null) => (asked && /^\/(?![/\\])/.test(asked
 export const SignInPage = () => {
   const t = useTranslations('signIn');
   const [search] = useSearchParams();
-  const [step, setStep] = useState<Step>('password');
+  const enterprise = search.get('enterprise');
+  const [step, setStep] = useState<Step>({ is: 'password' });
   const { data, error, refetch } = useQuery(sessionQuery());
   const enter = useEnterSession();
   if (data?.session) return <Navigate to={safeReturn(search.get('return'))} replace />;
   if (data?.needsSetup) return <EntryLayout title={t('setupNeededTitle')} lead={t('setupNeeded')} />;
-  const isCode = step === 'code';
+  const isCode = step.is === 'code';
+  const codeLead = step.is === 'code' && step.sentTo ? t('sentCodeLead', { to: step.sentTo }) : t('codeLead');
   return (
-    <EntryLayout title={isCode ? t('codeTitle') : t('title')} lead={isCode ? t('codeLead') : t('lead')} footer={!isCode && <TextLink to="/forgot">{t('forgot')}</TextLink>}>
+    <EntryLayout title={isCode ? t('codeTitle') : t('title')} lead={isCode ? codeLead : t('lead')} footer={!isCode && <TextLink to={`/forgot${enterprise ? `?enterprise=${encodeURIComponent(enterprise)}` : ''}`}>{t('forgot')}</TextLink>}>
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <SignInForm onStep={setStep} onSignedIn={async () => void (await enter())} />}
     </EntryLayout>
   );

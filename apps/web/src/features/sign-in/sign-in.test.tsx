@@ -59,6 +59,73 @@ test('a wrong password says no more than that, and keeps what was typed', async 
   expect(screen.getByLabelText('E-mail')).toHaveProperty('value', 'ada@northwind.example');
 });
 
+const byUsername = async () => {
+  const page = renderApp('/sign-in?enterprise=CANISTRACCI', { viewer: null });
+  await type(page.user, { 'User name': 'Ann', Password: 'a long enough one' });
+  await page.user.keyboard('{Enter}');
+  return page;
+};
+
+test('[69] [73] the person of an extension signs in with enterprise and user name, and the browser remembers the way', async () => {
+  answer(session.signIn, () => {
+    signedIn();
+    return { next: 'signed-in' as const };
+  });
+  const { user, unmount } = renderApp('/sign-in', { viewer: null });
+  expect((await screen.findByLabelText('E-mail')).getAttribute('autocomplete')).toBe('username');
+  await user.click(screen.getByRole('button', { name: 'Sign in with a user name instead' }));
+  await type(user, { Enterprise: 'canistracci', 'User name': 'Ann', Password: 'a long enough one' });
+  expect(['Enterprise', 'User name', 'Password'].map((label) => screen.getByLabelText(label, { selector: 'input' }).getAttribute('autocomplete'))).toEqual(['organization', 'username', 'current-password']);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(callsOf(session.signIn)[0]?.body).toEqual({ enterprise: 'canistracci', username: 'Ann', password: 'a long enough one' }));
+  await waitFor(() => expect(localStorage.getItem('patchbay.sign-in')).toContain('canistracci'));
+  unmount();
+  renderApp('/sign-in', { viewer: null });
+  expect(await screen.findByLabelText('Enterprise')).toHaveProperty('value', 'canistracci');
+});
+
+test('a link of the enterprise fills its code in, and what is refused says so without telling which of the three was wrong', async () => {
+  refuse(session.signIn, 'unauthenticated');
+  await byUsername();
+  expect((await screen.findByRole('alert')).textContent).toBe('Enterprise, user name or password is not right.');
+  expect(screen.getByLabelText('Enterprise')).toHaveProperty('value', 'CANISTRACCI');
+});
+
+test('[71] the second step says where its code went, and sends a new one on request', async () => {
+  answer(session.signIn, { next: 'second-factor', sentTo: 'a•••@one.example' });
+  answer(session.sendCode, { next: 'second-factor', sentTo: 'a•••@one.example' });
+  refuse(session.secondFactor, 'unauthenticated');
+  const { user } = await byUsername();
+  await screen.findByText('We have sent a code to a•••@one.example. Enter it here.');
+  const code = screen.getByLabelText('Code');
+  expect(code.getAttribute('autocomplete')).toBe('one-time-code');
+  await user.type(code, '123456{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('has expired');
+  await user.click(screen.getByRole('button', { name: 'Send a new code' }));
+  await screen.findByText('A new code is on its way to a•••@one.example. The earlier one no longer works.');
+  refuse(session.sendCode, 'unauthenticated');
+  await user.click(screen.getByRole('button', { name: 'Send a new code' }));
+  await screen.findByText('You have waited too long for this. Sign in again.');
+});
+
+test('[76] who has forgotten the password asks for a link by user name, and is told where to look', async () => {
+  answer(session.requestReset, undefined);
+  const { user } = renderApp('/forgot?enterprise=CANISTRACCI', { viewer: null });
+  await type(user, { 'User name': 'ann' });
+  await user.keyboard('{Enter}');
+  await screen.findByText(/If ann can sign in at CANISTRACCI, a link is on its way to their personal contact/);
+  expect(callsOf(session.requestReset)[0]?.body).toEqual({ enterprise: 'CANISTRACCI', username: 'ann' });
+});
+
+test('[76] after a link of an enterprise one signs in there', async () => {
+  window.history.replaceState(null, '', `/reset?enterprise=CANISTRACCI#${token}`);
+  answer(session.completeReset, undefined);
+  const { user } = renderApp('/reset?enterprise=CANISTRACCI', { viewer: null });
+  await type(user, { 'New password': 'three little words' });
+  await user.click(screen.getByRole('button', { name: 'Set the password' }));
+  expect((await screen.findByRole('link', { name: 'Sign in' })).getAttribute('href')).toBe('/sign-in?enterprise=CANISTRACCI');
+});
+
 test('what is missing is said at the field', async () => {
   const { user } = renderApp('/sign-in', { viewer: null });
   await user.click(await screen.findByRole('button', { name: 'Sign in' }));

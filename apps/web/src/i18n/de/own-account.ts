@@ -8,6 +8,8 @@ export const ownAccount: Translation<typeof english> = {
   name: 'Name',
   email: 'E-Mail',
   emailHelp: 'Damit melden Sie sich an; ein Administrator kann eine andere einladen.',
+  username: 'Benutzername',
+  usernameHelp: 'Damit und mit dem Kürzel des Unternehmens melden Sie sich an; wer es verwaltet, kann ihn an Ihrer Nebenstelle ändern.',
   saved: 'Ihr Name ist gespeichert.',
   roles: 'Ihre Rollen',
   rolesHelp: 'Jede gilt für die Organisation und alles darunter.',

@@ -5,7 +5,7 @@ export const permissions: Translation<typeof english> = {
   nouns: {
     organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', deliveryMethods: 'Zustellwege', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
-    users: 'Benutzer', contactMethods: 'Kontaktwege', callFlows: 'Anrufabläufe', audioFiles: 'Audiodateien',
+    users: 'Benutzer', contactMethods: 'Kontaktwege', callFlows: 'Anrufabläufe', audioFiles: 'Audiodateien', ownExtension: 'Eigene Nebenstelle',
   },
   of: {
     'organisations:read': 'Organisationen sehen',
@@ -41,6 +41,8 @@ export const permissions: Translation<typeof english> = {
     'audioFiles:write': 'Audiodateien hochladen, aufnehmen, umbenennen und entfernen, und Wiedergabelisten daraus machen',
     'extensions:read': 'Nebenstellen und Wählplan-Profile sehen',
     'extensions:write': 'Nebenstellen und Wählplan-Profile anlegen, ändern und entfernen',
+    'ownExtension:read': 'Die eigene Nebenstelle sehen',
+    'ownExtension:write': 'Umleitungen, Voicemail, Bild und Geräte der eigenen Nebenstelle ändern',
     'internalNumbers:read': 'Interne Nummern sehen',
     'internalNumbers:write': 'Interne Nummern anlegen, ändern und entfernen',
     'featureCodes:read': 'Funktionscodes sehen',
@@ -61,6 +63,6 @@ export const permissions: Translation<typeof english> = {
     'read-only': 'Sieht dort und darunter alles, ändert nichts; Geheimnisse bleiben verborgen.',
     supervisor: 'Sieht Nebenstellen, Telefone, Rufnummern, interne Nummern und Funktionscodes des Unternehmens.',
     monitor: 'Sieht die Nebenstellen des Unternehmens.',
-    agent: 'Kann sich anmelden und sieht nichts von der Verwaltung.',
+    agent: 'Sieht und ändert die eigene Nebenstelle und nichts von der Verwaltung.',
   },
 };

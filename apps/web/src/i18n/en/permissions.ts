@@ -3,7 +3,7 @@ export const permissions = {
   nouns: {
     organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', deliveryMethods: 'Delivery methods', smsGroups: 'SMS groups', timeSchedules: 'Time schedules',
-    users: 'Users', contactMethods: 'Contact methods', callFlows: 'Call flows', audioFiles: 'Audio files',
+    users: 'Users', contactMethods: 'Contact methods', callFlows: 'Call flows', audioFiles: 'Audio files', ownExtension: 'Own extension',
   },
   of: {
     'organisations:read': 'See organisations',
@@ -39,6 +39,8 @@ export const permissions = {
     'audioFiles:write': 'Upload, record, rename and remove audio files, and make playlists of them',
     'extensions:read': 'See extensions and dial plan profiles',
     'extensions:write': 'Create, change and remove extensions and dial plan profiles',
+    'ownExtension:read': 'See the own extension',
+    'ownExtension:write': 'Change forwarding, voicemail, picture and devices of the own extension',
     'internalNumbers:read': 'See internal numbers',
     'internalNumbers:write': 'Add, change and remove internal numbers',
     'featureCodes:read': 'See feature codes',
@@ -59,6 +61,6 @@ export const permissions = {
     'read-only': 'Sees everything there and below, changes nothing; secrets stay hidden.',
     supervisor: 'Sees extensions, phones, phone numbers, internal numbers and feature codes of the enterprise.',
     monitor: 'Sees the extensions of the enterprise.',
-    agent: 'Can sign in, and sees nothing of the administration.',
+    agent: 'Sees and changes their own extension, and nothing of the administration.',
   },
 } as const;

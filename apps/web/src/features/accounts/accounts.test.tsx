@@ -80,7 +80,7 @@ test('a refusal is told with its reason', async () => {
   expect(await screen.findByText(/^This is the last administrator of Canistracci OIL/)).toBeDefined();
 });
 
-const ofExtension = anAccount({ email: null, username: 'ann.lee', name: 'Ann Lee', memberships: [{ ...anAccount().memberships[0]!, role: 'agent' }] });
+const ofExtension = anAccount({ id: anId(22), email: null, username: 'ann.lee', name: 'Ann Lee', memberships: [{ ...anAccount().memberships[0]!, role: 'agent' }] });
 
 test('who signs in with a user name is listed by it, and leads to the extension where it is changed', async () => {
   answer(accounts.list, listOf(ofExtension, anAccount()));

@@ -1,12 +1,15 @@
 import { audioFiles, type AudioFile } from '@patchbay/contract/audio-files';
 import { upload, type UploadOptions } from '#api/upload.ts';
 
-interface Sound {
+export interface Sound {
   at: string;
   name: string;
   source: 'UPLOAD' | 'RECORDED';
   body: Blob;
 }
+
+/** What can be done with one that was taken in: it has a name. */
+export type SendSound = (sound: Sound, options: UploadOptions) => Promise<AudioFile>;
 
 /** Uploads a sound under a name. */
 export const sendAudio = ({ at, name, source, body }: Sound, options: UploadOptions): Promise<AudioFile> => upload(audioFiles.create, { at, query: { name, source }, body }, options);

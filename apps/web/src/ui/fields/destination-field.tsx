@@ -16,6 +16,8 @@ import { useField } from './use-field.ts';
 interface Props<F extends FieldValues> extends FieldProps<F> {
   /** What is chosen already, so that it has a name. A choice that is not among them has gone since. */
   chosen?: (LabelledDestination | null)[];
+  /** Where to look; among all of the enterprise unless it is said. */
+  endpoint?: typeof destinations.find;
   /** Allows none, which is null. */
   clearable?: boolean;
   /** For who shows what is chosen elsewhere too. */
@@ -26,10 +28,10 @@ const keyOf = ({ destination }: LabelledDestination) => destinationKey(destinati
 const distinct = (all: LabelledDestination[]) => all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);
 
 /** What is found by typing, once the person pauses. */
-const useFound = (typed: string, isOpen: boolean) => {
+const useFound = (typed: string, isOpen: boolean, endpoint = destinations.find) => {
   const { id: at } = usePlace();
   const [q] = useDebouncedValue(typed, 150);
-  const { data, isPending } = useQuery({ ...query(destinations.find, { at, query: { q } }), enabled: isOpen });
+  const { data, isPending } = useQuery({ ...query(endpoint, { at, query: { q } }), enabled: isOpen });
   return { found: data?.items ?? [], isPending };
 };
 
@@ -44,7 +46,7 @@ const useGroups = () => {
 };
 
 /** Where a call is sent, found among all kinds at once: by name, by short number, or as a phone number in any notation. */
-export const DestinationField = <F extends FieldValues>({ chosen = [], clearable = false, onPicked, ...props }: Props<F>) => {
+export const DestinationField = <F extends FieldValues>({ endpoint, chosen = [], clearable = false, onPicked, ...props }: Props<F>) => {
   const t = useTranslations('destinations');
   const forms = useTranslations('forms');
   const text = useDestinationText();
@@ -57,7 +59,7 @@ export const DestinationField = <F extends FieldValues>({ chosen = [], clearable
   const current = seen.find((one) => keyOf(one) === key);
   // A field that is opened shows the name of its choice, which is not what is looked for.
   const typed = search === (current ? text(current) : t('gone')) ? '' : search.trim();
-  const { found, isPending } = useFound(typed, isOpen);
+  const { found, isPending } = useFound(typed, isOpen, endpoint);
   const known = distinct([...found, ...(current ? [current] : [])]);
   const gone = key && !current ? [{ value: key, label: t('gone'), disabled: true }] : [];
   const change = (chosenKey: string | null) => {

@@ -16,7 +16,8 @@ type Item<E> = ResponseOf<E> extends { items: (infer T)[] } ? T : never;
 interface Source<E extends AnyEndpoint> {
   /** A list endpoint that understands `q`. */
   endpoint: E;
-  toOption: (item: Item<E>) => Option;
+  /** None for what is found and not offered here. */
+  toOption: (item: Item<E>) => Option | Option[];
   /** Filters that always hold, such as `{ assigned: 'false' }`. */
   where?: Partial<QueryInputOf<E>>;
   /** What is chosen already, so that it has a name before anything was searched. */
@@ -45,7 +46,7 @@ export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, whe
   const [q] = useDebouncedValue(typed, 150);
   const input = { at: at ?? place.id, query: { ...where, q: q || undefined, pageSize: 25 } };
   const { data, isPending } = useQuery({ ...query(endpoint as AnyEndpoint, input as never), enabled: isOpen });
-  const found = ((data as { items: Item<E>[] } | undefined)?.items ?? []).map(toOption);
+  const found = ((data as { items: Item<E>[] } | undefined)?.items ?? []).flatMap(toOption);
   // What the server found, and what was chosen here before: it may not count as free any more, and can still be taken back.
   const isOffered = (option: Option) => found.some(({ value }) => value === option.value) || bare(option.label).includes(bare(typed));
   return {

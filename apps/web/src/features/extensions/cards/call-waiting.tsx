@@ -31,8 +31,8 @@ export const CallWaitingCard = ({ settings }: { settings: ExtensionSettings }) =
   );
 };
 
-const endpoint = extensionCards.updateCallWaiting;
-const schema = endpoint.body!;
+const endpoint = 'updateCallWaiting';
+const schema = extensionCards.updateCallWaiting.body!;
 const valuesOf = ({ callWaiting }: ExtensionSettings) => callWaiting;
 
 const CallWaitingDialog = ({ settings, onClose }: CardDialogProps) => {

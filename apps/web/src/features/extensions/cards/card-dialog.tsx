@@ -1,6 +1,5 @@
 import type { ExtensionState } from '@patchbay/contract/call-worlds';
-import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
-import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
+import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
 import { destinationKey, type Destination } from '@patchbay/contract/primitives/destination';
 import { useMemo, type ReactNode } from 'react';
 import { useWatch, type Control, type FieldValues } from 'react-hook-form';
@@ -14,6 +13,7 @@ import type { DiffTexts } from '#ui/diff.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { toast } from '#ui/toast.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
+import { useAccess, type ExtensionAccess } from '../access.tsx';
 import { Effect } from '../explain/effect.tsx';
 import type { Unsaved } from '../explain/engine.ts';
 
@@ -23,12 +23,15 @@ export interface CardDialogProps {
   onClose: () => void;
 }
 
+/** By its name, as who looks at it may call it. */
+export type CardEndpoint = Extract<keyof ExtensionAccess, `update${string}`>;
+
 type CardSchema = z.ZodType<FieldValues, FieldValues>;
 
 interface Props<S extends CardSchema> extends CardDialogProps {
   title: string;
   /** What saves this card, and nothing else. */
-  endpoint: AnyEndpoint;
+  endpoint: CardEndpoint;
   schema: S;
   form: ZodForm<S>;
   /** What of the settings the form holds. */
@@ -45,14 +48,15 @@ export const CardDialog = <S extends CardSchema>({ title, endpoint, schema, form
   const t = useTranslations('extensionCards');
   const { id: at } = usePlace();
   const params = { id: settings.id };
-  const update = useCommand(endpoint, { touches: ['audit', ...touches] });
+  const access = useAccess();
+  const update = useCommand(access[endpoint], { touches: ['audit', ...touches] });
   return (
     <FormDialog
       title={title}
       size="lg"
       form={form}
       texts={useTexts(settings)}
-      latest={async () => valuesOf(await call(extensionCards.settings, { at, params }))}
+      latest={async () => valuesOf(await call(access.settings, { at, params }))}
       onSave={(body) => update.mutateAsync({ params, body } as never)}
       onSaved={() => toast.done(t('saved', { card: title }))}
       onClose={onClose}

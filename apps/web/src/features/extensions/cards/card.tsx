@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { useAccess } from '../access.tsx';
 import styles from './card.module.css';
 
 interface Props {
@@ -20,12 +21,13 @@ interface Props {
 export const Card = ({ title, help, onEdit, more, children }: Props) => {
   const t = useTranslations('extensionCards');
   const { may } = usePlace();
+  const { writing } = useAccess();
   const id = useId();
   return (
     <section className={styles.card} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>{title}</h2>
-        {onEdit && may('extensions:write') && <IconButton icon="edit" variant="subtle" label={t('edit', { card: title })} onClick={() => void onEdit()} />}
+        {onEdit && may(writing) && <IconButton icon="edit" variant="subtle" label={t('edit', { card: title })} onClick={() => void onEdit()} />}
       </div>
       {help && <p className={styles.help}>{help}</p>}
       {children && <Facts>{children}</Facts>}

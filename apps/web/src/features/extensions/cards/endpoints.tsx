@@ -2,10 +2,10 @@ import { extensionCards, type EndpointsDraft, type ExtensionSettings } from '@pa
 import type { Extension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { useDialog } from '#ui/dialog-host.tsx';
 import { Fact } from '#ui/facts.tsx';
 import { TextLink } from '#ui/link.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
+import { useExtensionDialog } from '../access.tsx';
 import { WarningsAt } from '../explain/warnings.tsx';
 import { CardDialog, type CardDialogProps } from './card-dialog.tsx';
 import { Card } from './card.tsx';
@@ -24,7 +24,7 @@ const hasEndpoint = ({ softphone, mobile, thirdParty, ipPhone }: EndpointsDraft)
 /** What rings, all at the same time. */
 export const EndpointsCard = ({ settings, extension }: Props) => {
   const t = useTranslations('extensionCards.endpoints');
-  const open = useDialog();
+  const open = useExtensionDialog();
   const { softphone, mobile, thirdParty, ipPhone } = settings.endpoints;
   const edit = () => open<void>((done) => <EndpointsDialog settings={settings} extension={extension} onClose={() => done()} />);
   return (
@@ -65,8 +65,8 @@ const Phones = ({ of, id }: { of: ExtensionSettings['endpoints']['ipPhone']['pho
   );
 };
 
-const endpoint = extensionCards.updateEndpoints;
-const schema = endpoint.body!;
+const endpoint = 'updateEndpoints';
+const schema = extensionCards.updateEndpoints.body!;
 const valuesOf = ({ endpoints }: ExtensionSettings) => endpoints;
 
 const EndpointsDialog = ({ settings, extension, onClose }: CardDialogProps & { extension: Extension }) => {

@@ -20,14 +20,14 @@ export const MonitoringCard = ({ settings }: { settings: ExtensionSettings }) =>
   );
 };
 
-const endpoint = extensionCards.updateMonitoring;
+const endpoint = 'updateMonitoring';
 const valuesOf = ({ monitoring }: ExtensionSettings) => monitoring;
 
 const MonitoringDialog = ({ settings, onClose }: CardDialogProps) => {
   const t = useTranslations('extensionCards.monitoring');
-  const form = useZodForm(endpoint.body!, { defaultValues: valuesOf(settings) });
+  const form = useZodForm(extensionCards.updateMonitoring.body!, { defaultValues: valuesOf(settings) });
   return (
-    <CardDialog title={t('title')} endpoint={endpoint} schema={endpoint.body!} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose}>
+    <CardDialog title={t('title')} endpoint={endpoint} schema={extensionCards.updateMonitoring.body!} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose}>
       <SwitchField form={form} name="monitorsOthers" label={t('monitorsOthers')} help={t('monitorsOthersHelp')} />
       <SwitchField form={form} name="mayBeMonitored" label={t('mayBeMonitored')} help={t('mayBeMonitoredHelp')} />
     </CardDialog>

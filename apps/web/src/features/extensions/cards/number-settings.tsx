@@ -40,8 +40,8 @@ export const NumberSettingsCard = ({ settings }: { settings: ExtensionSettings }
   );
 };
 
-const endpoint = extensionCards.updateNumberSettings;
-const schema = endpoint.body!;
+const endpoint = 'updateNumberSettings';
+const schema = extensionCards.updateNumberSettings.body!;
 const valuesOf = ({ numberSettings }: ExtensionSettings) => numberSettings;
 
 /** The dial plan that is chosen and not saved yet; nothing while it is the one that is saved, or not there yet. */

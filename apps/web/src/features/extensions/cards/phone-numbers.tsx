@@ -28,8 +28,8 @@ export const PhoneNumbersCard = ({ settings }: { settings: ExtensionSettings }) 
   return <Card title={t('title')} help={numbers.length > 0 ? undefined : t('none')} onEdit={useCardDialog(PhoneNumbersDialog, settings)} more={list} />;
 };
 
-const endpoint = extensionCards.updatePhoneNumbers;
-const schema = endpoint.body!;
+const endpoint = 'updatePhoneNumbers';
+const schema = extensionCards.updatePhoneNumbers.body!;
 const valuesOf = ({ phoneNumbers: card }: ExtensionSettings) => card;
 
 const PhoneNumbersDialog = ({ settings, onClose }: CardDialogProps) => {

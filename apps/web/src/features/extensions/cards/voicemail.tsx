@@ -31,8 +31,8 @@ export const VoicemailCard = ({ settings }: { settings: ExtensionSettings }) => 
   );
 };
 
-const endpoint = extensionCards.updateVoicemail;
-const schema = endpoint.body!;
+const endpoint = 'updateVoicemail';
+const schema = extensionCards.updateVoicemail.body!;
 const valuesOf = ({ voicemail }: ExtensionSettings) => voicemail;
 
 const VoicemailDialog = ({ settings, onClose }: CardDialogProps) => {

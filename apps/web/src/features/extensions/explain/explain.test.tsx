@@ -8,7 +8,6 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { anExtension, aWorld, someSettings } from '#test/extensions.ts';
-import { pageOf } from '#test/numbers.ts';
 import { anId } from '#test/render.tsx';
 import { openCard, openTab } from '../testing/open-card.tsx';
 
@@ -18,7 +17,6 @@ const abroad: LabelledDestination = { destination: { kind: 'EXTERNAL', e164: '+4
 
 beforeEach(() => {
   answer(extensions.get, anExtension());
-  answer(extensions.list, pageOf(anExtension({ id: anId(101), shortNumber: '101', displayName: 'Ann' })));
   answer(extensionCards.settings, someSettings());
   answer(extensionCalls.world, aWorld());
   answer(destinations.find, { items: [ann, abroad] });

@@ -1,10 +1,11 @@
-import { extensionCalls, type Explanation } from '@patchbay/contract/extension-calls';
+import type { Explanation } from '@patchbay/contract/extension-calls';
 import type { CallWorld } from '@patchbay/contract/call-worlds';
 import { destinationKey } from '@patchbay/contract/primitives/destination';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { usePlace } from '#api/place.tsx';
 import { query, useApi } from '#api/query.ts';
+import { useAccess } from '../access.tsx';
 import type { Explained, Question, Unsaved } from './engine.ts';
 
 // What decides about calls knows every country's numbers: fetched where calls are explained, and nowhere else.
@@ -12,7 +13,7 @@ const engine = queryOptions({ queryKey: ['own', 'engine'], queryFn: () => import
 
 /** What an extension's calls can come to, and the function that decides about them. */
 export const useWorld = (id: string) => {
-  const world = useApi(extensionCalls.world, { params: { id } });
+  const world = useApi(useAccess().world, { params: { id } });
   const code = useQuery(engine);
   return { world: world.data, code: code.data, error: world.error ?? code.error, retry: () => void (world.error ? world.refetch() : code.refetch()) };
 };
@@ -43,6 +44,7 @@ const bodyOf = ({ id, question: { state, ...question }, unsaved: { forwarding, v
  */
 export const useExplained = (asked: Asked): Answered => {
   const { id: at } = usePlace();
+  const access = useAccess();
   const { world, code, error, retry } = useWorld(asked.id);
   const key = JSON.stringify(asked);
   const here = useMemo(() => (world && code?.isEnough({ world: world as CallWorld, ...asked }) ? code.explain({ world: world as CallWorld, ...asked }) : undefined),
@@ -50,7 +52,7 @@ export const useExplained = (asked: Asked): Answered => {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [world, code, key]);
   const isBeyond = Boolean(world && code && !here);
-  const there = useQuery({ ...query(extensionCalls.explain, { at, params: { id: asked.id }, body: bodyOf(asked) }), enabled: isBeyond, placeholderData: keepPreviousData });
+  const there = useQuery({ ...query(access.explain, { at, params: { id: asked.id }, body: bodyOf(asked) }), enabled: isBeyond, placeholderData: keepPreviousData });
   const answer = useMemo(() => there.data && byServer(there.data), [there.data]);
   return isBeyond ? { data: answer, error: there.error, retry: () => void there.refetch() } : { data: here, error, retry };
 };

@@ -4,7 +4,6 @@ import { conditions, type ForwardCondition, ringSeconds } from '@patchbay/contra
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Fact } from '#ui/facts.tsx';
-import { DestinationField } from '#ui/fields/destination-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { RadioField } from '#ui/fields/radio-field.tsx';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
@@ -14,6 +13,7 @@ import { Card } from '../cards/card.tsx';
 import { useCardDialog } from '../cards/use-card-dialog.tsx';
 import { WarningsAt } from '../explain/warnings.tsx';
 import { To } from './destinations.tsx';
+import { ItsDestinationField } from './its-destination-field.tsx';
 import { useForwardingWith } from './use-forwarding-with.ts';
 
 /** What becomes of calls that were not taken. */
@@ -33,8 +33,8 @@ export const ConditionalCard = ({ settings }: { settings: ExtensionSettings }) =
   );
 };
 
-const endpoint = extensionCards.updateConditionalForward;
-const schema = endpoint.body!;
+const endpoint = 'updateConditionalForward';
+const schema = extensionCards.updateConditionalForward.body!;
 const valuesOf = ({ conditionalForward }: ExtensionSettings) => conditionalForward;
 type Form = ZodForm<typeof schema>;
 
@@ -62,7 +62,7 @@ const ConditionFields = ({ condition, form, settings }: { condition: ForwardCond
     <div className={styles.block} role="group" aria-label={t(`conditions.${condition}`)}>
       <RadioField form={form} name={`${condition}.action`} label={t(`conditions.${condition}`)} options={options} />
       {condition === 'noAnswer' && <NumberField form={form} name="noAnswer.ringSeconds" label={t('ringSeconds')} help={t('ringSecondsHelp')} min={ringSeconds.least} max={ringSeconds.most} unit={t('unit')} required />}
-      {action === 'FORWARD' && <DestinationField form={form} name={`${condition}.destination`} label={t('destinations', { when: t(`conditions.${condition}`) })} required chosen={settings.destinations} />}
+      {action === 'FORWARD' && <ItsDestinationField form={form} name={`${condition}.destination`} label={t('destinations', { when: t(`conditions.${condition}`) })} required chosen={settings.destinations} />}
       <WarningsAt pointer={`/forwarding/conditional/${condition}`} />
     </div>
   );

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
-import { useDialog } from '#ui/dialog-host.tsx';
 import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, TextInput } from '#ui/kit.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
+import { useExtensionDialog } from '../access.tsx';
 import styles from '../cards/card.module.css';
 import { AddExceptionsDialog } from './add-exceptions-dialog.tsx';
 import { useExceptionText } from './exception-text.ts';
@@ -24,7 +24,7 @@ const mostShown = 200;
 /** Any number of numbers: added in a dialog, each taken away by itself. */
 export const ExceptionsField = ({ form, read }: { form: Form; read: ReadNumber }) => {
   const t = useTranslations('extensionCards.exceptions');
-  const open = useDialog();
+  const open = useExtensionDialog();
   const { field } = useController({ control: form.control, name: 'numbers' });
   const { input } = useField({ form, name: 'numbers', label: t('title') });
   const numbers: TypedNumber[] = field.value ?? [];

@@ -34,8 +34,8 @@ export const ExceptionsCard = ({ settings }: { settings: ExtensionSettings }) =>
   return <Card title={t('title')} help={t(numbers.length > 0 ? 'help' : 'none')} onEdit={useCardDialog(ExceptionsDialog, settings)} more={list} />;
 };
 
-const endpoint = extensionCards.updateExceptionNumbers;
-const schema = endpoint.body!;
+const endpoint = 'updateExceptionNumbers';
+const schema = extensionCards.updateExceptionNumbers.body!;
 const valuesOf = ({ exceptionNumbers }: ExtensionSettings) => exceptionNumbers;
 
 const ExceptionsDialog = ({ settings, onClose }: CardDialogProps) => {

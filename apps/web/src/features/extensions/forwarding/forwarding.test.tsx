@@ -2,14 +2,12 @@ import { destinations } from '@patchbay/contract/destinations';
 import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
-import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import type { LabelledDestination } from '@patchbay/contract/primitives/destination';
 import { fireEvent, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { anExtension, aWorld, someSettings } from '#test/extensions.ts';
-import { aNumber, pageOf } from '#test/numbers.ts';
 import { anId } from '#test/render.tsx';
 import { openCard, openTab } from '../testing/open-card.tsx';
 
@@ -89,10 +87,7 @@ test('[120] a rule that never decides says so at its place, and each can be remo
 });
 
 test('[121] exception numbers are typed or pasted many at once in any notation, and chosen from colleagues and own numbers', async () => {
-  answer(extensions.list, pageOf(anExtension({ id: anId(101), shortNumber: '101', displayName: 'Ann' })));
-  answer(phoneNumbers.list, pageOf(aNumber(7)));
-  answer(phoneNumbers.get, aNumber(7));
-  answer(extensions.get, ({ params }) => (params.id === anId(101) ? anExtension({ id: anId(101), shortNumber: '101', displayName: 'Ann' }) : anExtension()));
+  answer(destinations.find, { items: [ann, { destination: { kind: 'PHONE_NUMBER', id: anId(7) }, label: '+12025550107', isEnabled: true }] });
   answer(extensionCards.updateExceptionNumbers, someSettings());
   const { user, dialog, save } = await edit('Exception numbers');
   await user.click(dialog.getByRole('button', { name: 'Add number' }));

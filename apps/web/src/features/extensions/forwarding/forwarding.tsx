@@ -1,5 +1,6 @@
 import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
 import type { ReactNode } from 'react';
+import { OnItsClocks } from '../access.tsx';
 import { ExplainPanel } from '../explain/explain-panel.tsx';
 import { useQuestion } from '../explain/question.ts';
 import { useExplained } from '../explain/use-explained.ts';
@@ -12,17 +13,19 @@ import { UnconditionalCard } from './unconditional.tsx';
 
 /** Where an extension forwards to, card by card, and beside them what comes of it. */
 export const Forwarding = ({ settings }: { settings: ExtensionSettings }) => (
-  <div className={styles.forwarding}>
-    <Warned id={settings.id}>
-      <div className={styles.cards}>
-        <UnconditionalCard settings={settings} />
-        <ExceptionsCard settings={settings} />
-        <ConditionalCard settings={settings} />
-        <TemporaryCard settings={settings} />
-      </div>
-    </Warned>
-    <ExplainPanel id={settings.id} />
-  </div>
+  <OnItsClocks id={settings.id}>
+    <div className={styles.forwarding}>
+      <Warned id={settings.id}>
+        <div className={styles.cards}>
+          <UnconditionalCard settings={settings} />
+          <ExceptionsCard settings={settings} />
+          <ConditionalCard settings={settings} />
+          <TemporaryCard settings={settings} />
+        </div>
+      </Warned>
+      <ExplainPanel id={settings.id} />
+    </div>
+  </OnItsClocks>
 );
 
 /** Gives the cards the warnings about what is saved. */

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { DaysField } from '#ui/fields/days-field.tsx';
-import { DestinationField } from '#ui/fields/destination-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { FormRow } from '#ui/form-page.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
+import { ItsDestinationField } from './its-destination-field.tsx';
 
 // A field for times has no 24:00; as an end, midnight is always that of the evening.
 const RuleForm = z.preprocess((typed: z.input<typeof ForwardRule>) => (typed.to === '00:00' ? { ...typed, to: '24:00' } : typed), ForwardRule);
@@ -41,7 +41,7 @@ export const RuleDialog = ({ rule, known, onDone }: Props) => {
         <TextField form={form} name="from" type="time" label={t('from')} required />
         <TextField form={form} name="to" type="time" label={t('to')} help={t('toHelp')} required />
       </FormRow>
-      <DestinationField form={form} name="destination" label={t('destination')} required chosen={known} onPicked={setLabel} />
+      <ItsDestinationField form={form} name="destination" label={t('destination')} required chosen={known} onPicked={setLabel} />
     </FormDialog>
   );
 };

@@ -4,12 +4,12 @@ import type { LabelledDestination } from '@patchbay/contract/primitives/destinat
 import { useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { useDialog } from '#ui/dialog-host.tsx';
 import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
+import { useExtensionDialog } from '../access.tsx';
 import styles from '../cards/card.module.css';
 import { RuleDialog, type MadeRule } from './rule-dialog.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -22,7 +22,7 @@ const moved = <T,>(items: T[], from: number, to: number): T[] => items.toSpliced
 /** The schedule rules: made and changed in a dialog of their own, moved up and down, taken away. */
 export const RulesField = ({ form, settings }: { form: Form; settings: ExtensionSettings }) => {
   const t = useTranslations('extensionCards.unconditional');
-  const open = useDialog();
+  const open = useExtensionDialog();
   const { field } = useController({ control: form.control as unknown as Control<{ rules: ForwardRule[] }>, name: 'rules' });
   const { input } = useField({ form, name: 'rules', label: t('rules') });
   const [known, setKnown] = useState<LabelledDestination[]>(settings.destinations);

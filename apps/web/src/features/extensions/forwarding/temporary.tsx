@@ -1,10 +1,9 @@
-import { extensionCards, type ExtensionSettings } from '@patchbay/contract/extension-cards';
+import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
 import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { Fact } from '#ui/facts.tsx';
-import { DestinationField } from '#ui/fields/destination-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow } from '#ui/form-page.tsx';
@@ -16,6 +15,7 @@ import { Card } from '../cards/card.tsx';
 import { useCardDialog } from '../cards/use-card-dialog.tsx';
 import { WarningsAt } from '../explain/warnings.tsx';
 import { To } from './destinations.tsx';
+import { ItsDestinationField } from './its-destination-field.tsx';
 import { temporaryForm, temporaryValues } from './temporary-form.ts';
 import { useForwardingWith } from './use-forwarding-with.ts';
 
@@ -50,7 +50,7 @@ const TemporaryDialog = ({ settings, onClose }: CardDialogProps) => {
   const forwardingWith = useForwardingWith(settings.id);
   const help = t('clocks', { zone: zoneName(timeZone) });
   return (
-    <CardDialog title={t('title')} endpoint={extensionCards.updateTemporaryForward} schema={schema} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose}
+    <CardDialog title={t('title')} endpoint="updateTemporaryForward" schema={schema} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose}
       effect={{ state: 'IDLE', of: ({ temporary }) => forwardingWith({ temporary }) }}>
       <SwitchField form={form} name="isOn" label={t('isOn')} help={t('isOnHelp')} />
       {isOn && (
@@ -60,7 +60,7 @@ const TemporaryDialog = ({ settings, onClose }: CardDialogProps) => {
             <TextField form={form} name="temporary.until" type="datetime-local" label={t('until')} required />
           </FormRow>
           <div>
-            <DestinationField form={form} name="temporary.destination" label={t('destination')} required chosen={settings.destinations} />
+            <ItsDestinationField form={form} name="temporary.destination" label={t('destination')} required chosen={settings.destinations} />
             <WarningsAt pointer="/forwarding/temporary" />
           </div>
         </>

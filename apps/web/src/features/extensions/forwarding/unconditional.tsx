@@ -3,7 +3,6 @@ import { unconditionalModes } from '@patchbay/contract/forwarding';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Fact } from '#ui/facts.tsx';
-import { DestinationField } from '#ui/fields/destination-field.tsx';
 import { RadioField } from '#ui/fields/radio-field.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { CardDialog, type CardDialogProps } from '../cards/card-dialog.tsx';
@@ -11,6 +10,7 @@ import { Card } from '../cards/card.tsx';
 import { useCardDialog } from '../cards/use-card-dialog.tsx';
 import { WarningsAt } from '../explain/warnings.tsx';
 import { To } from './destinations.tsx';
+import { ItsDestinationField } from './its-destination-field.tsx';
 import { RuleList } from './rule-list.tsx';
 import { RulesField } from './rules-field.tsx';
 import { useForwardingWith } from './use-forwarding-with.ts';
@@ -32,8 +32,8 @@ export const UnconditionalCard = ({ settings }: { settings: ExtensionSettings })
   );
 };
 
-const endpoint = extensionCards.updateUnconditionalForward;
-const schema = endpoint.body!;
+const endpoint = 'updateUnconditionalForward';
+const schema = extensionCards.updateUnconditionalForward.body!;
 const valuesOf = ({ unconditionalForward }: ExtensionSettings) => unconditionalForward;
 
 const UnconditionalDialog = ({ settings, onClose }: CardDialogProps) => {
@@ -47,7 +47,7 @@ const UnconditionalDialog = ({ settings, onClose }: CardDialogProps) => {
       <RadioField form={form} name="mode" label={t('mode')} options={unconditionalModes.map((value) => ({ value, label: t(`modes.${value}`) }))} />
       {mode === 'ALWAYS' && (
         <div>
-          <DestinationField form={form} name="destination" label={t('destination')} required chosen={settings.destinations} />
+          <ItsDestinationField form={form} name="destination" label={t('destination')} required chosen={settings.destinations} />
           <WarningsAt pointer="/forwarding/unconditional/destination" />
         </div>
       )}

@@ -168,9 +168,13 @@ test('a user shows their initials until they have a picture, which is chosen and
   answer(users.removeAvatar, aUser());
   const { user, container } = renderApp(`/t/${tenantId}/users/${aUser().id}`, { pages });
   expect(await screen.findByText('AL', undefined, { timeout: 20_000 })).toBeTruthy();
-  await user.upload(screen.getByLabelText('Choose a picture…', { selector: 'input' }), new File(['x'], 'ann.png', { type: 'image/png' }));
+  const change = { name: 'Change the picture of Ann Lee' };
+  await user.click(screen.getByRole('button', change));
+  await user.upload(await screen.findByLabelText(/Drop a picture here/, { selector: 'input' }), new File(['x'], 'ann.png', { type: 'image/png' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText('Ann Lee has a new picture.');
   expect(container.querySelector('img')!.getAttribute('src')).toBe(`/api/t/${tenantId}/users/${aUser().id}/avatar?version=2`);
-  await user.click(screen.getByRole('button', { name: 'Remove the picture' }));
+  await user.click(screen.getByRole('button', change));
+  await user.click(await screen.findByRole('button', { name: 'Remove the picture' }));
   expect(await screen.findByText('AL')).toBeTruthy();
 });

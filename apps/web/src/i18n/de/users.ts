@@ -43,7 +43,6 @@ export const users: Translation<typeof english> = {
     configuresLine: 'App-Anschluss im nächsten Schritt einrichten',
     configuresLineHelp: 'Ohne das bekommt der Benutzer einen Anschluss, der nichts tut, bis er eingerichtet ist.',
   },
-  avatar: { choose: 'Bild wählen…', remove: 'Bild entfernen', saved: '{name} hat ein neues Bild.', help: 'PNG, JPEG oder WebP, höchstens 1 MB' },
   bulk: {
     edit: 'Auswahl bearbeiten…',
     remove: 'Auswahl löschen…',

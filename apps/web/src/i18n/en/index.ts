@@ -32,6 +32,7 @@ import { permissions } from './permissions.ts';
 import { navigation, shell } from './shell.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phones } from './phones.ts';
+import { pictures } from './pictures.ts';
 import { ringGroups } from './ring-groups.ts';
 import { runs } from './runs.ts';
 import { playlists } from './playlists.ts';
@@ -44,4 +45,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, playlists, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, relations };
+export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, playlists, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, relations };

@@ -40,7 +40,6 @@ export const users = {
     configuresLine: 'Configure application line in the next step',
     configuresLineHelp: 'Without it the user gets a line that does nothing until it is configured.',
   },
-  avatar: { choose: 'Choose a picture…', remove: 'Remove the picture', saved: '{name} has a new picture.', help: 'PNG, JPEG or WebP, up to 1 MB' },
   bulk: {
     edit: 'Edit selected…',
     remove: 'Delete selected…',

@@ -1,4 +1,4 @@
-import { audioFiles, type AudioFile } from '@patchbay/contract/audio-files';
+import { audioFiles } from '@patchbay/contract/audio-files';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useController, type Control, type FieldValues } from 'react-hook-form';
@@ -11,16 +11,15 @@ import type { FieldProps } from '#ui/use-zod-form.ts';
 import styles from './audio.module.css';
 import { useNewAudio } from './new-audio.tsx';
 import { PlayButton } from './player.tsx';
-
-type Named = Pick<AudioFile, 'id' | 'name'>;
+import type { NewAudio } from './send-audio.ts';
 
 interface Props<F extends FieldValues> extends FieldProps<F> {
   /** The file that is chosen already, so that it has a name. */
-  chosen?: Named | null;
+  chosen?: NewAudio | null;
   clearable?: boolean;
 }
 
-const toOption = ({ id, name }: Named) => ({ value: id, label: name });
+const toOption = ({ id, name }: NewAudio) => ({ value: id, label: name });
 
 /** A sound of the library: chosen by name, heard, or made on the spot and chosen. */
 export const AudioPicker = <F extends FieldValues>({ chosen, clearable = true, ...props }: Props<F>) => {
@@ -28,7 +27,7 @@ export const AudioPicker = <F extends FieldValues>({ chosen, clearable = true, .
   const { id: at, may } = usePlace();
   const { field } = useController<FieldValues>({ control: props.form.control as Control<FieldValues>, name: props.name });
   const addAudio = useNewAudio();
-  const [made, setMade] = useState<Named[]>([]);
+  const [made, setMade] = useState<NewAudio[]>([]);
   const known = [...made, ...(chosen ? [chosen] : [])];
   const value = (field.value ?? null) as string | null;
   const create = async () => {

@@ -1,4 +1,3 @@
-import type { AudioFile } from '@patchbay/contract/audio-files';
 import { Tabs } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -7,12 +6,15 @@ import { Dialog } from '#ui/dialog.tsx';
 import { useAskToDiscard } from '#ui/form/leave-guard.ts';
 import { Icon } from '#ui/icons.tsx';
 import { RecordPanel } from './record-panel.tsx';
+import { library, type NewAudio, type SoundTarget } from './send-audio.ts';
 import { SpeechPanel } from './speech-panel.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
 interface Options {
   /** One file is wanted, not several. */
   isSingle?: boolean;
+  /** Where it goes; to the audio files unless it is said. */
+  target?: SoundTarget;
 }
 
 /**
@@ -21,18 +23,19 @@ interface Options {
  */
 export const useNewAudio = () => {
   const open = useDialog();
-  return useCallback(async ({ isSingle = false }: Options = {}): Promise<AudioFile[]> => (await open<AudioFile[]>((done) => <NewAudioDialog isSingle={isSingle} onDone={done} />)) ?? [], [open]);
+  return useCallback(async ({ isSingle = false, target = library }: Options = {}): Promise<NewAudio[]> => (await open<NewAudio[]>((done) => <NewAudioDialog isSingle={isSingle} target={target} onDone={done} />)) ?? [], [open]);
 };
 
-const ways = [
+const allWays = [
   { value: 'upload', icon: 'upload' },
   { value: 'record', icon: 'microphone' },
   { value: 'speech', icon: 'message' },
 ] as const;
 
-const NewAudioDialog = ({ isSingle, onDone }: { isSingle: boolean; onDone: (files: AudioFile[]) => void }) => {
+const NewAudioDialog = ({ isSingle, target, onDone }: { isSingle: boolean; target: SoundTarget; onDone: (files: NewAudio[]) => void }) => {
   const t = useTranslations('audioFiles.new');
   const ask = useAskToDiscard();
+  const ways = allWays.filter(({ value }) => target.ways.includes(value));
   const [way, setWay] = useState<string>('upload');
   const [isDirty, setIsDirty] = useState(false);
   const mayLeave = async () => !isDirty || (await ask());
@@ -45,8 +48,8 @@ const NewAudioDialog = ({ isSingle, onDone }: { isSingle: boolean; onDone: (file
     setWay(next);
   };
   const panels = {
-    upload: <UploadPanel isSingle={isSingle} onDone={onDone} onDirty={setIsDirty} />,
-    record: <RecordPanel onDone={onDone} onDirty={setIsDirty} />,
+    upload: <UploadPanel isSingle={isSingle} target={target} onDone={onDone} onDirty={setIsDirty} />,
+    record: <RecordPanel target={target} onDone={onDone} onDirty={setIsDirty} />,
     speech: <SpeechPanel onDone={onDone} onDirty={setIsDirty} />,
   };
   return (

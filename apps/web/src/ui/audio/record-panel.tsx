@@ -1,4 +1,4 @@
-import { AudioFileDraft, type AudioFile } from '@patchbay/contract/audio-files';
+import { AudioFileDraft } from '@patchbay/contract/audio-files';
 import { Alert, Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -13,22 +13,23 @@ import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from './audio.module.css';
 import { clock } from './clock.ts';
 import { Player } from './player.tsx';
-import { sendAudio } from './send-audio.ts';
+import type { NewAudio, SoundTarget } from './send-audio.ts';
 import { mostSeconds, useRecorder, type Hindrance, type Recording } from './use-recorder.ts';
 
 interface Props {
-  onDone: (files: AudioFile[]) => void;
+  target: SoundTarget;
+  onDone: (files: NewAudio[]) => void;
   /** Something would be lost by closing. */
   onDirty: (isDirty: boolean) => void;
 }
 
 /** Speaks into the microphone, hears it, and keeps it. */
-export const RecordPanel = ({ onDone, onDirty }: Props) => {
+export const RecordPanel = ({ target, onDone, onDirty }: Props) => {
   const t = useTranslations('audioFiles.record');
   const { state, start, stop, discard } = useRecorder();
   const isDirty = state.is === 'recording' || state.is === 'recorded';
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  if (state.is === 'recorded') return <Recorded recording={state.recording} onAgain={discard} onDone={onDone} />;
+  if (state.is === 'recorded') return <Recorded recording={state.recording} target={target} onAgain={discard} onDone={onDone} />;
   const isRecording = state.is === 'recording';
   return (
     <div className={styles.panel}>
@@ -65,16 +66,16 @@ const Hindered = ({ by }: { by: Hindrance }) => {
   );
 };
 
-const Recorded = ({ recording, onAgain, onDone }: { recording: Recording; onAgain: () => void; onDone: Props['onDone'] }) => {
+const Recorded = ({ recording, target, onAgain, onDone }: Pick<Props, 'target' | 'onDone'> & { recording: Recording; onAgain: () => void }) => {
   const t = useTranslations('audioFiles.record');
   const fields = useTranslations('audioFiles.fields');
   const format = useFormatter();
   const { id: at } = usePlace();
   const client = useQueryClient();
   const form = useZodForm(AudioFileDraft, { defaultValues: { name: t('defaultName', { at: format.dateTime(new Date(), { dateStyle: 'medium', timeStyle: 'short' }) }) } });
-  const onSave = ({ name }: AudioFileDraft) => sendAudio({ at, name, source: 'RECORDED', body: recording.wav }, { idempotencyKey: crypto.randomUUID() });
-  const onSaved = (saved: AudioFile) => {
-    void invalidateNouns(client, ['audioFiles']);
+  const onSave = ({ name }: AudioFileDraft) => target.send({ at, name, source: 'RECORDED', body: recording.wav }, { idempotencyKey: crypto.randomUUID() });
+  const onSaved = (saved: NewAudio) => {
+    void invalidateNouns(client, [target.noun]);
     onDone([saved]);
   };
   const { submit, isSaving, problem } = useSubmit({ form, onSave, onSaved });
@@ -88,7 +89,7 @@ const Recorded = ({ recording, onAgain, onDone }: { recording: Recording; onAgai
     <div className={styles.panel}>
       <Player src={recording.src} name={t('yours')} durationSeconds={recording.durationSeconds} peaks={recording.peaks} />
       <FormBody label={t('save')} problem={problem} onSubmit={() => void submit()} footer={buttons}>
-        <TextField form={form} name="name" label={fields('name')} required maxLength={60} />
+        {target.isNamed && <TextField form={form} name="name" label={fields('name')} required maxLength={60} />}
       </FormBody>
     </div>
   );

@@ -17,9 +17,10 @@ import { useIssueText } from '#ui/issue-text.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from './audio.module.css';
 import { Player } from './player.tsx';
+import type { NewAudio } from './send-audio.ts';
 
 interface Props {
-  onDone: (files: AudioFile[]) => void;
+  onDone: (files: NewAudio[]) => void;
   onDirty: (isDirty: boolean) => void;
 }
 

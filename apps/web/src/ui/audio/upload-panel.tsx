@@ -1,4 +1,3 @@
-import type { AudioFile } from '@patchbay/contract/audio-files';
 import { Button, Progress, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
 import { useTranslations } from 'use-intl';
@@ -7,21 +6,23 @@ import { Icon } from '#ui/icons.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useSizeText } from '#ui/use-size-text.ts';
 import styles from './audio.module.css';
+import type { NewAudio, SoundTarget } from './send-audio.ts';
 import { useFaultText } from './use-fault-text.ts';
 import { useUploads, type Sending } from './use-uploads.ts';
 
 interface Props {
   /** One file is wanted: the dialog ends with it. */
   isSingle: boolean;
-  onDone: (files: AudioFile[]) => void;
+  target: SoundTarget;
+  onDone: (files: NewAudio[]) => void;
   /** Something would be lost by closing. */
   onDirty: (isDirty: boolean) => void;
 }
 
 /** Files, dropped or chosen, several at once; each says how far it is and what is wrong with it. */
-export const UploadPanel = ({ isSingle, onDone, onDirty }: Props) => {
+export const UploadPanel = ({ isSingle, target, onDone, onDirty }: Props) => {
   const t = useTranslations('audioFiles.new');
-  const { sendings, add, again, drop } = useUploads();
+  const { sendings, add, again, drop } = useUploads(target);
   const done = sendings.flatMap((sending) => sending.done ?? []);
   const isBusy = sendings.some((sending) => !sending.done && !sending.error);
   useEffect(() => onDirty(isBusy), [isBusy, onDirty]);
@@ -37,7 +38,7 @@ export const UploadPanel = ({ isSingle, onDone, onDirty }: Props) => {
       {sendings.length > 0 && (
         <ul className={styles.sent} aria-label={t('files')}>
           {sendings.map((sending) => (
-            <SendingFile key={sending.key} sending={sending} onAgain={(name) => again(sending, name)} onDrop={() => drop(sending.key)} />
+            <SendingFile key={sending.key} sending={sending} isNamed={target.isNamed} onAgain={(name) => again(sending, name)} onDrop={() => drop(sending.key)} />
           ))}
         </ul>
       )}
@@ -81,12 +82,11 @@ const DropBox = ({ isSingle, onFiles }: { isSingle: boolean; onFiles: (files: Fi
   );
 };
 
-const SendingFile = ({ sending, onAgain, onDrop }: { sending: Sending; onAgain: (name: string) => void; onDrop: () => void }) => {
+const SendingFile = ({ sending, isNamed, onAgain, onDrop }: { sending: Sending; isNamed: boolean; onAgain: (name: string) => void; onDrop: () => void }) => {
   const t = useTranslations('audioFiles.new');
   const faultText = useFaultText();
   const sizeText = useSizeText();
-  const { file, name, sentBytes, done, error } = sending;
-  const [wanted, setWanted] = useState(name);
+  const { file, sentBytes, done, error } = sending;
   const state = sentBytes === undefined ? 'waiting' : sentBytes >= file.size ? 'decoding' : 'sending';
   return (
     <li className={styles.one}>
@@ -102,12 +102,19 @@ const SendingFile = ({ sending, onAgain, onDrop }: { sending: Sending; onAgain: 
         </>
       )}
       {error !== undefined && <p role="alert" className={styles.wrong}>{faultText(error)}</p>}
-      {isProblem(error, 'already-exists', 'unreachable', 'unavailable', 'rate-limited', 'validation-failed') && (
-        <form className={styles.line} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); onAgain(wanted.trim()); }}>
-          <TextInput aria-label={t('nameOf', { name: file.name })} value={wanted} maxLength={60} onChange={({ currentTarget }) => setWanted(currentTarget.value)} style={{ flex: 1 }} />
-          <Button type="submit" variant="default" disabled={wanted.trim() === ''}>{t('again')}</Button>
-        </form>
-      )}
+      {isProblem(error, 'already-exists', 'unreachable', 'unavailable', 'rate-limited', 'validation-failed') && <Again sending={sending} isNamed={isNamed} onAgain={onAgain} />}
     </li>
+  );
+};
+
+/** Under another name, where that was the matter. */
+const Again = ({ sending: { file, name }, isNamed, onAgain }: { sending: Sending; isNamed: boolean; onAgain: (name: string) => void }) => {
+  const t = useTranslations('audioFiles.new');
+  const [wanted, setWanted] = useState(name);
+  return (
+    <form className={styles.line} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); onAgain(wanted.trim()); }}>
+      {isNamed && <TextInput aria-label={t('nameOf', { name: file.name })} value={wanted} maxLength={60} onChange={({ currentTarget }) => setWanted(currentTarget.value)} style={{ flex: 1 }} />}
+      <Button type="submit" variant="default" disabled={wanted.trim() === ''}>{t('again')}</Button>
+    </form>
   );
 };

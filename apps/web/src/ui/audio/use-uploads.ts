@@ -1,10 +1,10 @@
-import { audioLimits, type AudioFile } from '@patchbay/contract/audio-files';
+import { audioLimits } from '@patchbay/contract/audio-files';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '#api/problem.ts';
 import { usePlace } from '#api/place.tsx';
 import { invalidateNouns } from '#api/query.ts';
-import { nameOf, sendAudio } from './send-audio.ts';
+import { nameOf, type NewAudio, type SoundTarget } from './send-audio.ts';
 
 export interface Sending {
   key: string;
@@ -13,12 +13,12 @@ export interface Sending {
   /** What has left; all of it while the server decodes, and nothing is known while it waits for its turn. */
   sentBytes?: number;
   /** The answer, where there is one. */
-  done?: AudioFile;
+  done?: NewAudio;
   error?: unknown;
 }
 
 /** Uploads files one after the other, each by itself: one that is refused keeps none of the others. */
-export const useUploads = () => {
+export const useUploads = (target: SoundTarget) => {
   const { id: at } = usePlace();
   const client = useQueryClient();
   const [sendings, setSendings] = useState<Sending[]>([]);
@@ -31,9 +31,9 @@ export const useUploads = () => {
     change(key, { error: undefined, sentBytes: 0 });
     try {
       if (file.size > audioLimits.sizeBytes) throw new ApiProblem({ code: 'too-large', detail: '' });
-      const done = await sendAudio({ at, name, source: 'UPLOAD', body: file }, { idempotencyKey: crypto.randomUUID(), signal: aborter.signal, onProgress: (sentBytes) => change(key, { sentBytes }) });
+      const done = await target.send({ at, name, source: 'UPLOAD', body: file }, { idempotencyKey: crypto.randomUUID(), signal: aborter.signal, onProgress: (sentBytes) => change(key, { sentBytes }) });
       change(key, { done, sentBytes: file.size });
-      void invalidateNouns(client, ['audioFiles']);
+      void invalidateNouns(client, [target.noun]);
     } catch (error) {
       change(key, { error });
     }

@@ -23,6 +23,8 @@ export interface PageEntry {
   permission?: Permission;
   /** Where only some kinds of organisations have the page. */
   kinds?: OrganisationKind[];
+  /** For those who sign in as the person of an extension. */
+  isOfExtension?: true;
   load: () => Promise<ComponentType>;
   /** Absent for pages that others lead to: forms, single objects. */
   menu?: MenuEntry;
@@ -32,8 +34,10 @@ export interface PageEntry {
 
 /** Every page behind the sign-in, in the order of the navigation. A new page is one line here. */
 export const pages: PageEntry[] = [
-  { at: ['organisation', 'tenant'], path: 'overview', load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
+  { at: ['organisation', 'tenant'], path: 'overview', permission: 'extensions:read', load: async () => (await import('#features/overview/overview-page.tsx')).OverviewPage,
     menu: { section: 'start', title: 'overview', icon: 'home', keys: 'g h' } },
+  { at: ['tenant'], path: 'my-extension', isOfExtension: true, permission: 'ownExtension:read', load: async () => (await import('#features/extensions/own/own-extension-page.tsx')).OwnExtensionPage,
+    menu: { section: 'start', title: 'myExtension', icon: 'user', keys: 'g g' } },
   { at: ['organisation'], path: 'enterprises', kinds: ['platform', 'partner', 'reseller'], permission: 'organisations:read', load: async () => (await import('#features/organisations/organisation-list-pages.tsx')).EnterprisesPage,
     menu: { section: 'customers', title: 'enterprises', icon: 'building', keys: 'g e' } },
   { at: ['organisation'], path: 'enterprises/new', kinds: ['platform', 'partner', 'reseller'], permission: 'organisations:write', load: async () => (await import('#features/organisations/new-organisation-pages.tsx')).NewEnterprisePage },
@@ -182,5 +186,5 @@ export const pages: PageEntry[] = [
 export const menuOf = (place: Place, all: PageEntry[] = pages): (PageEntry & { menu: MenuEntry })[] =>
   all.filter(
     (page): page is PageEntry & { menu: MenuEntry } =>
-      page.menu !== undefined && page.at.includes(place.scope) && (!page.kinds || page.kinds.includes(place.kind)) && (!page.permission || place.may(page.permission)),
+      page.menu !== undefined && page.at.includes(place.scope) && (!page.kinds || page.kinds.includes(place.kind)) && (!page.isOfExtension || place.isOfExtension) && (!page.permission || place.may(page.permission)),
   );

@@ -4,6 +4,9 @@ import { invalidateNouns } from './query.ts';
 
 const slowest = 30_000;
 
+/** What changes one's own extension, too. */
+const ofOwnExtension = ['extensions', 'phones', 'appDevices'];
+
 /**
  * Keeps what is on the screen true: the server names the nouns that have changed (`[["phones"]]`), and whatever of
  * them is shown is fetched again. After a gap everything is, since nobody knows what was missed.
@@ -13,7 +16,7 @@ export const useLiveUpdates = (organisationId: string | undefined) => {
   useEffect(() => {
     if (!organisationId) return undefined;
     return listen(`/api/o/${organisationId}/events`, {
-      onNouns: (nouns) => void invalidateNouns(client, nouns),
+      onNouns: (nouns) => void invalidateNouns(client, nouns.some((noun) => ofOwnExtension.includes(noun)) ? [...nouns, 'ownExtension'] : nouns),
       onGap: () => void client.invalidateQueries(),
     });
   }, [client, organisationId]);

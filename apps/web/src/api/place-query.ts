@@ -19,7 +19,7 @@ export const placeQuery = (viewer: Session, id: string) =>
       const reaches = await Promise.all(viewer.memberships.map((membership) => reachOf(membership, id, signal)));
       const reaching = reaches.filter((reach): reach is Reach => reach !== undefined);
       if (reaching.length === 0) throw new ApiProblem({ code: 'not-found', detail: 'This organisation does not exist, or you have no access to it.' });
-      return placeOf(id, reaching);
+      return placeOf(id, reaching, viewer.account.username !== null);
     },
     staleTime: 60_000,
   });

@@ -20,6 +20,8 @@ export interface Place {
   may: (permission: Permission) => boolean;
   /** The membership above this enterprise by which the viewer acts in it; absent at home. */
   actingAs: Held | undefined;
+  /** The viewer signs in as the person of an extension here. */
+  isOfExtension: boolean;
 }
 
 const PlaceContext = createContext<Place | undefined>(undefined);
@@ -37,7 +39,7 @@ export const usePlace = (): Place => {
 export const basePath = (kind: OrganisationKind, id: string) => (kind === 'enterprise' ? `/t/${id}` : `/o/${id}`);
 
 /** Puts together what the memberships that reach an organisation say of it. Each counts where it is and everywhere below. */
-export const placeOf = (id: string, reaching: { membership: Held; organisation: Organisation | undefined }[]): Place => {
+export const placeOf = (id: string, reaching: { membership: Held; organisation: Organisation | undefined }[], isOfExtension = false): Place => {
   const longest = [...reaching].sort((a, b) => (b.organisation?.ancestors.length ?? 0) - (a.organisation?.ancestors.length ?? 0))[0]!;
   const { organisation, membership } = longest;
   const self = organisation ? { id, name: organisation.name, kind: organisation.kind } : { id, name: membership.organisationName, kind: membership.organisationKind };
@@ -51,5 +53,6 @@ export const placeOf = (id: string, reaching: { membership: Held; organisation: 
     path: [...(organisation?.ancestors ?? []), self],
     may: (permission) => permissions.has(permission),
     actingAs: self.kind === 'enterprise' && !isAtHome ? membership : undefined,
+    isOfExtension: isOfExtension && isAtHome,
   };
 };

@@ -15,7 +15,7 @@ export const anExtension = (part: Partial<Extension> = {}): Extension => ({
 /** Everything of it as it is to begin with, each card with a version of its own. */
 export const someSettings = (part: Partial<ExtensionSettings> = {}): ExtensionSettings => ({
   id: anId(100), displayName: 'Reception', isEnabled: true,
-  identity: { username: 'reception', displayName: 'Reception', authentication: 'SINGLE_STEP', personalContact: '', isSignInAllowed: true, role: 'agent', hasImage: false, hasPassword: false, lastSignInAt: null, version: 10 },
+  identity: { username: 'reception', displayName: 'Reception', authentication: 'SINGLE_STEP', personalContact: '', isSignInAllowed: false, role: 'agent', hasImage: false, hasPassword: false, lastSignInAt: null, version: 10 },
   numberSettings: { shortNumber: '100', presentationNumberId: null, presentationNumber: null, dialPlanProfileId: null, dialPlanProfile: null, country: null, isAnonymous: false, hasPresence: true, isRecorded: false, version: 11 },
   endpoints: {
     softphone: { isOn: false, kind: 'BASIC' }, mobile: { isOn: false, userId: null, user: null, devices: [] }, thirdParty: { isOn: false, sipUsername: null, account: '100-CANISTRACCI' },

@@ -7,6 +7,7 @@ import { createContext, use, type ReactNode } from 'react';
 import { PlaceProvider, usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
+import { Skeleton } from '#ui/kit.ts';
 
 const administration = { isOwn: false, writing: 'extensions:write' as Permission, ...extensionCards, ...extensionCalls, destinations: destinations.find };
 
@@ -37,7 +38,7 @@ export const useExtensionDialog = () => {
 /** On the clocks of the enterprise, which not everybody knows who may see an extension. */
 export const OnItsClocks = ({ id, children }: { id: string; children: ReactNode }) => {
   const place = usePlace();
-  const { data } = useApi(useAccess().world, { params: { id } });
-  const timeZone = data?.timeZone ?? place.timeZone;
-  return <PlaceProvider key={timeZone} place={{ ...place, timeZone }}>{children}</PlaceProvider>;
+  const { data, isPending } = useApi(useAccess().world, { params: { id } });
+  if (isPending && !place.may('organisations:read')) return <Skeleton h={240} />;
+  return <PlaceProvider place={{ ...place, timeZone: data?.timeZone ?? place.timeZone }}>{children}</PlaceProvider>;
 };

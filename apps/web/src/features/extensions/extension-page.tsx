@@ -9,12 +9,14 @@ import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
+import { initialsOf, Picture } from '#ui/picture.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { Communications } from './cards/communications.tsx';
 import { ExtensionMenu } from './extension-menu.tsx';
-import { ExtensionPicture, ExtensionSummary } from './extension-summary.tsx';
+import { ExtensionSummary } from './extension-summary.tsx';
 import { Forwarding } from './forwarding/forwarding.tsx';
 import { useHistoryTexts } from './history-texts.ts';
+import { ExtensionPicture } from './identity/extension-picture.tsx';
 import { nameOf } from './name-of.ts';
 
 /** One extension: how it communicates, where it forwards to, what hangs on it, what was done to it. */
@@ -38,8 +40,9 @@ const ExtensionView = ({ extension, isEditing }: { extension: Extension; isEditi
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <ExtensionHistory id={extension.id} /> }] : []),
   ];
   return (
-    <Page title={nameOf(extension)} picture={<ExtensionPicture of={extension} />} description={<ExtensionSummary of={extension} />} parent={{ to: listAddress(`${base}/extensions`), label: t('title') }}
-      action={may('extensions:write') && <ExtensionMenu extension={extension} isEditing={isEditing} />}>
+    <Page title={nameOf(extension)} picture={settings.data ? <ExtensionPicture settings={settings.data} /> : <Picture src={undefined} initials={initialsOf(extension.displayName, extension.shortNumber)} size={56} />}
+      description={<ExtensionSummary of={extension} settings={settings.data} />} parent={{ to: listAddress(`${base}/extensions`), label: t('title') }}
+      action={may('extensions:write') && settings.data && <ExtensionMenu extension={extension} settings={settings.data} isEditing={isEditing} />}>
       <ObjectTabs tabs={tabs} />
     </Page>
   );

@@ -1,25 +1,24 @@
+import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
 import type { Extension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
-import { Tooltip } from '#ui/kit.ts';
 import { Status } from '#ui/status.tsx';
 import { ExtensionState } from './columns.tsx';
 import styles from './extension.module.css';
+import { Registration } from './identity/registration.tsx';
 
-/** Stands for a picture: the initials of the name, or the number. It says nothing that does not stand beside it. */
-export const ExtensionPicture = ({ of: { displayName, shortNumber } }: { of: Extension }) => {
-  const initials = displayName.split(/\s+/).map((word) => [...word].find((sign) => /\p{L}/u.test(sign)) ?? '').join('').slice(0, 2).toUpperCase();
-  return <span className={styles.picture} aria-hidden="true">{initials || shortNumber}</span>;
-};
+/** Whether it is enabled, whether its devices are signed in, and whether its person signs in here. */
+export const ExtensionSummary = ({ of: { id, isEnabled }, settings }: { of: Extension; settings: ExtensionSettings | undefined }) => (
+  <span className={styles.summary}>
+    <ExtensionState isEnabled={isEnabled} />
+    <Registration id={id} />
+    {settings && <SignIn of={settings.identity} />}
+  </span>
+);
 
-/** Whether it is enabled, and whether its devices are signed in. */
-export const ExtensionSummary = ({ of: { isEnabled } }: { of: Extension }) => {
-  const t = useTranslations('extensions.registration');
-  return (
-    <span className={styles.summary}>
-      <ExtensionState isEnabled={isEnabled} />
-      <Tooltip label={t('help')} multiline maw={320}>
-        <span tabIndex={0}><Status tone="neutral">{t('noSwitch')}</Status></span>
-      </Tooltip>
-    </span>
-  );
+/** As what its person signs in, and what is still to be done for that. */
+const SignIn = ({ of: { isSignInAllowed, hasPassword, username, role } }: { of: ExtensionSettings['identity'] }) => {
+  const t = useTranslations('extensions.signIn');
+  const roles = useTranslations('roles');
+  if (!isSignInAllowed) return <Status tone="neutral">{t('off')}</Status>;
+  return <Status tone={hasPassword ? 'good' : 'warning'}>{t(hasPassword ? 'on' : 'noPassword', { username, role: roles(role) })}</Status>;
 };

@@ -1,6 +1,7 @@
 import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import { dialSpace } from '@patchbay/contract/dial-space';
 import { extensionCards } from '@patchbay/contract/extension-cards';
+import { extensionIdentity } from '@patchbay/contract/extension-identity';
 import { extensions } from '@patchbay/contract/extensions';
 import { permissions } from '@patchbay/contract/permissions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
@@ -21,6 +22,7 @@ const free = aNumber(7, { sms: false });
 const answerPage = () => {
   answer(extensions.get, anExtension());
   answer(extensionCards.settings, someSettings());
+  answer(extensionIdentity.registration, { hasSwitch: false, contacts: [] });
   answer(ringGroups.list, page());
 };
 
@@ -82,14 +84,14 @@ test('removing names the numbers that are freed and the phones that lose a line'
 
 test('[67] [75] editing opens a dialog, and saving closes it and leads to the page', async () => {
   answerPage();
-  answer(extensions.update, ({ body }) => anExtension(body as object));
+  answer(extensionCards.updateIdentity, someSettings());
   const { user, router } = renderPage(<EditExtensionPage />, { path: `/extensions/${anId(100)}/edit`, route: 'extensions/:id/edit' });
   const dialog = await screen.findByRole('dialog', { name: 'Edit 100 Reception' });
-  await user.clear(within(dialog).getByRole('textbox', { name: /^Name/ }));
-  await user.type(within(dialog).getByRole('textbox', { name: /^Name/ }), 'Front desk');
+  await user.clear(within(dialog).getByRole('textbox', { name: /^Full name/ }));
+  await user.type(within(dialog).getByRole('textbox', { name: /^Full name/ }), 'Front desk');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
-  expect(callsOf(extensions.update)[0]?.body).toMatchObject({ displayName: 'Front desk', shortNumber: '100', version: 1 });
+  expect(callsOf(extensionCards.updateIdentity)[0]?.body).toMatchObject({ displayName: 'Front desk', username: 'reception', version: 10 });
 });
 
 test('[79] the menu of the page removes the extension and leads back to the others', async () => {

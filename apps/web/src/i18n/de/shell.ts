@@ -67,6 +67,7 @@ export const navigation: Translation<typeof english.navigation> = {
     system: 'System',
   },
   overview: 'Übersicht',
+  myExtension: 'Meine Nebenstelle',
   organisation: 'Organisation',
   enterprises: 'Unternehmen',
   resellers: 'Reseller',

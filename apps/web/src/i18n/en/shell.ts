@@ -65,6 +65,7 @@ export const navigation = {
     system: 'System',
   },
   overview: 'Overview',
+  myExtension: 'My Extension',
   organisation: 'Organisation',
   enterprises: 'Enterprises',
   resellers: 'Resellers',

@@ -30,6 +30,8 @@ type CardSchema = z.ZodType<FieldValues, FieldValues>;
 
 interface Props<S extends CardSchema> extends CardDialogProps {
   title: string;
+  /** What to say once it is saved, where the title does not say what that was. */
+  saved?: (settings: ExtensionSettings) => string;
   /** What saves this card, and nothing else. */
   endpoint: CardEndpoint;
   schema: S;
@@ -44,7 +46,7 @@ interface Props<S extends CardSchema> extends CardDialogProps {
 }
 
 /** The dialog of a card: saves that card alone, with its own version, and shows meanwhile what saving would do to calls. */
-export const CardDialog = <S extends CardSchema>({ title, endpoint, schema, form, settings, valuesOf, effect, touches = [], onClose, children }: Props<S>) => {
+export const CardDialog = <S extends CardSchema>({ title, saved, endpoint, schema, form, settings, valuesOf, effect, touches = [], onClose, children }: Props<S>) => {
   const t = useTranslations('extensionCards');
   const { id: at } = usePlace();
   const params = { id: settings.id };
@@ -58,7 +60,7 @@ export const CardDialog = <S extends CardSchema>({ title, endpoint, schema, form
       texts={useTexts(settings)}
       latest={async () => valuesOf(await call(access.settings, { at, params }))}
       onSave={(body) => update.mutateAsync({ params, body } as never)}
-      onSaved={() => toast.done(t('saved', { card: title }))}
+      onSaved={(settled) => toast.done(saved?.(settled as ExtensionSettings) ?? t('saved', { card: title }))}
       onClose={onClose}
     >
       {effect ? <WithEffect id={settings.id} schema={schema} form={form} effect={effect}>{children}</WithEffect> : children}

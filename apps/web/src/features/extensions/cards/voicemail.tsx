@@ -8,6 +8,7 @@ import { SecretField } from '#ui/fields/secret-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
+import { useAccess } from '../access.tsx';
 import { WarningsAt } from '../explain/warnings.tsx';
 import { CardDialog, type CardDialogProps } from './card-dialog.tsx';
 import { Card } from './card.tsx';
@@ -16,6 +17,8 @@ import { useCardDialog } from './use-card-dialog.tsx';
 /** What becomes of calls that nobody took. */
 export const VoicemailCard = ({ settings }: { settings: ExtensionSettings }) => {
   const t = useTranslations('extensionCards.voicemail');
+  // Its person has a card of its own for the greeting, which they record rather than choose.
+  const { isOwn } = useAccess();
   const { unanswered, hasPin, greetingAudio, isNotified, email } = settings.voicemail;
   return (
     <Card title={t('title')} onEdit={useCardDialog(VoicemailDialog, settings)}>
@@ -23,7 +26,7 @@ export const VoicemailCard = ({ settings }: { settings: ExtensionSettings }) => 
       {unanswered === 'VOICEMAIL' && (
         <>
           <Fact label={t('pin')}>{hasPin ? t('pinSet') : t('pinMissing')}</Fact>
-          <Fact label={t('greeting')}>{greetingAudio?.label ?? t('tone')}</Fact>
+          {!isOwn && <Fact label={t('greeting')}>{greetingAudio?.label ?? t('tone')}</Fact>}
           <Fact label={t('notice')}>{isNotified ? email : t('noNotice')}</Fact>
         </>
       )}
@@ -51,6 +54,7 @@ const VoicemailDialog = ({ settings, onClose }: CardDialogProps) => {
 
 const VoicemailFields = ({ form, settings: { voicemail } }: { form: ZodForm<typeof schema>; settings: ExtensionSettings }) => {
   const t = useTranslations('extensionCards.voicemail');
+  const { isOwn } = useAccess();
   const isNotified = useWatch({ control: form.control, name: 'isNotified' });
   const greeting = voicemail.greetingAudio && { id: voicemail.greetingAudio.id, name: voicemail.greetingAudio.label };
   return (
@@ -59,7 +63,7 @@ const VoicemailFields = ({ form, settings: { voicemail } }: { form: ZodForm<type
         <SecretField form={form} name="pin" label={t('pin')} help={t('pinHelp')} required isSet={voicemail.hasPin} />
         <WarningsAt pointer="/voicemail/hasPin" />
       </div>
-      <AudioPicker form={form} name="greetingAudioId" label={t('greeting')} help={t('greetingHelp')} placeholder={t('tone')} chosen={greeting} />
+      {!isOwn && <AudioPicker form={form} name="greetingAudioId" label={t('greeting')} help={t('greetingHelp')} placeholder={t('tone')} chosen={greeting} />}
       <SwitchField form={form} name="isNotified" label={t('notice')} help={t('noticeHelp')} />
       {isNotified && <TextField form={form} name="email" type="email" label={t('email')} required maxLength={254} />}
     </>

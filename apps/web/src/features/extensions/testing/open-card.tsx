@@ -1,11 +1,16 @@
+import { extensionIdentity } from '@patchbay/contract/extension-identity';
 import { permissions, type Permission } from '@patchbay/contract/permissions';
 import { screen, within } from '@testing-library/react';
 import { expect } from 'vitest';
+import { answer } from '#test/answer.ts';
 import { anId, renderPage } from '#test/render.tsx';
 import { ExtensionPage } from '../extension-page.tsx';
 
 /** The page of extension 100 at one of its tabs. */
-export const openTab = (tab: string, may: Permission[] = [...permissions]) => renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=${tab}`, route: 'extensions/:id', may });
+export const openTab = (tab: string, may: Permission[] = [...permissions]) => {
+  answer(extensionIdentity.registration, { hasSwitch: false, contacts: [] });
+  return renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=${tab}`, route: 'extensions/:id', may });
+};
 
 /** Opens the dialog of a card; `save` saves it, after which it is closed. */
 export const openCard = async (tab: string, card: string) => {

@@ -21,7 +21,7 @@ export const CodeStep = ({ sentTo, onNext, onBack }: Props) => {
   const isSent = sentTo !== undefined;
   return (
     <>
-      <EntryForm schema={session.secondFactor.body!} submitLabel={t('codeSubmit')} words={{ unauthenticated: t(isSent ? 'sentCodeRefused' : 'codeRefused') }}
+      <EntryForm schema={session.secondFactor.body!} submitLabel={t('codeSubmit')} words={{ unauthenticated: t(isSent ? 'signInExpired' : 'codeRefused') }}
         onSubmit={async (body) => onNext(await call(session.secondFactor, { body }))}>
         {(field) => (
           <TextInput {...field('code')} key="code" label={t('code')} description={isSent ? t('sentCodeHelp') : t('codeHelp')} autoComplete="one-time-code" inputMode={isSent ? 'numeric' : 'text'} autoCapitalize="none" spellCheck={false}

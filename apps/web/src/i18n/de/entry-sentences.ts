@@ -2,6 +2,11 @@ import type { entrySentences as english } from '../en/entry-sentences.ts';
 import type { Translation } from '../words.ts';
 
 export const entrySentences: Translation<typeof english> = {
+  'this-code-is-not-right-or-holds-no-more': 'Dieser Code stimmt nicht oder gilt nicht mehr.',
+  'this-code-is-not-right-or-it-has-been-used-already': 'Dieser Code stimmt nicht oder wurde schon verwendet.',
+  'this-code-was-tried-too-often-and-works-no-more-have-a-new-one-sent': 'Dieser Code wurde zu oft versucht und gilt nicht mehr. Lassen Sie sich einen neuen senden.',
+  'the-text-message-could-not-be-sent-try-again-shortly': 'Die SMS konnte nicht gesendet werden. Versuchen Sie es gleich noch einmal.',
+  'no-gateway-for-text-messages-is-set-up-so-nothing-can-be-sent-to-a-phone-number-take-an-e-mail-address-or-ask-whoever-runs-this-installation': 'Es ist kein Gateway für SMS eingerichtet, darum kann nichts an eine Rufnummer gesendet werden. Nehmen Sie eine E-Mail-Adresse, oder fragen Sie, wer diese Installation betreibt.',
   'must-not-be-empty': 'Erforderlich',
   'at-most-n-characters': 'Höchstens {n} Zeichen',
   'at-least-n-characters': 'Mindestens {n} Zeichen',

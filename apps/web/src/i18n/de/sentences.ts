@@ -14,6 +14,8 @@ export const sentences: Translation<typeof english> = {
   'this-is-your-own-extension-by-which-you-are-signed-in-another-administrator-can-do-this': 'Das ist Ihre eigene Nebenstelle, mit der Sie angemeldet sind. Ein anderer Administrator kann das tun.',
   'neither-an-e-mail-address-nor-a-phone-number': 'Weder eine E-Mail-Adresse noch eine Rufnummer.',
   'neither-an-e-mail-address-nor-a-phone-number-in-international-form': 'Weder eine E-Mail-Adresse noch eine Rufnummer in internationaler Form.',
+  'no-switch-is-connected-to-this-installation-so-there-is-nothing-to-disconnect-the-extension-from': 'Mit dieser Installation ist keine Vermittlung verbunden, es gibt also nichts, wovon die Nebenstelle getrennt werden könnte.',
+  'record-a-greeting-or-upload-one-other-sounds-of-your-organisation-cannot-be-chosen-here': 'Nehmen Sie eine Begrüßung auf, oder laden Sie eine hoch: Andere Klänge Ihrer Organisation lassen sich hier nicht wählen.',
   'add-at-least-one-rule': 'Fügen Sie mindestens eine Regel hinzu',
   'choose-the-user-whose-app-rings': 'Wählen Sie den Benutzer, dessen App klingelt',
   'choose-where-calls-are-forwarded-to': 'Wählen Sie, wohin Anrufe umgeleitet werden',

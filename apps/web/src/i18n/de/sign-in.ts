@@ -18,7 +18,6 @@ export const signIn: Translation<typeof english> = {
   code: 'Code',
   sentCodeLead: 'Wir haben einen Code an {to} gesendet. Geben Sie ihn hier ein.',
   sentCodeHelp: 'Sechs Ziffern. Er gilt einmal und nur wenige Minuten.',
-  sentCodeRefused: 'Dieser Code stimmt nicht, wurde schon verwendet oder ist abgelaufen. Sie können sich einen neuen senden lassen.',
   sendCodeAgain: 'Neuen Code senden',
   codeSentAgain: 'Ein neuer Code ist unterwegs an {to}. Der frühere gilt nicht mehr.',
   signInExpired: 'Das hat zu lange gedauert. Melden Sie sich noch einmal an.',

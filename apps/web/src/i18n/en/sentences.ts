@@ -15,6 +15,8 @@ export const sentences = {
   'this-is-your-own-extension-by-which-you-are-signed-in-another-administrator-can-do-this': 'This is your own extension, by which you are signed in. Another administrator can do this.',
   'neither-an-e-mail-address-nor-a-phone-number': 'Neither an e-mail address nor a phone number.',
   'neither-an-e-mail-address-nor-a-phone-number-in-international-form': 'Neither an e-mail address nor a phone number in international form.',
+  'no-switch-is-connected-to-this-installation-so-there-is-nothing-to-disconnect-the-extension-from': 'No switch is connected to this installation, so there is nothing to disconnect the extension from.',
+  'record-a-greeting-or-upload-one-other-sounds-of-your-organisation-cannot-be-chosen-here': 'Record a greeting or upload one: other sounds of your organisation cannot be chosen here.',
   'add-at-least-one-rule': 'Add at least one rule',
   'choose-the-user-whose-app-rings': 'Choose the user whose app rings',
   'choose-where-calls-are-forwarded-to': 'Choose where calls are forwarded to',

@@ -15,7 +15,6 @@ export const signIn = {
   code: 'Code',
   sentCodeLead: 'We have sent a code to {to}. Enter it here.',
   sentCodeHelp: 'Six digits. It works once and for a few minutes.',
-  sentCodeRefused: 'This code is not right, was used already, or has expired. You can have a new one sent.',
   sendCodeAgain: 'Send a new code',
   codeSentAgain: 'A new code is on its way to {to}. The earlier one no longer works.',
   signInExpired: 'You have waited too long for this. Sign in again.',

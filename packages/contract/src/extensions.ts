@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { UnconditionalMode } from './forwarding.ts';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, page } from './http/list.ts';
+import { Reference } from './http/problem.ts';
+import { LabelledDestination } from './primitives/destination.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
+import { Country } from './primitives/locale.ts';
 import { E164, ShortNumber } from './primitives/phone-number.ts';
 import { referencesEndpoint } from './references.ts';
 
@@ -35,13 +39,59 @@ export const Extension = ExtensionDraft.extend({
 }).meta({ id: 'Extension' });
 export type Extension = z.infer<typeof Extension>;
 
+export const endpointKinds = ['SOFTPHONE', 'MOBILE', 'THIRD_PARTY', 'IP_PHONE'] as const;
+/** What may ring as an extension, all at the same time. */
+export const EndpointKind = z.enum(endpointKinds);
+export type EndpointKind = z.infer<typeof EndpointKind>;
+
+const condition = z.object({ action: z.enum(['END', 'FORWARD']), to: LabelledDestination.nullable() });
+
+/** An extension as the list tells of it: with what its cards come to. A destination that is null where calls are forwarded has gone. */
+export const ListedExtension = Extension.extend({
+  /** Of which it is a member. */
+  ringGroups: z.array(z.object({ id: Id, name: z.string(), shortNumber: z.string().nullable() })),
+  presentationNumber: z.object({ id: Id, e164: E164 }).nullable(),
+  /** Null: the default one. */
+  dialPlanProfile: Reference.nullable(),
+  /** Null: that of the enterprise. */
+  country: Country.nullable(),
+  isAnonymous: z.boolean(),
+  hasPresence: z.boolean(),
+  isRecorded: z.boolean(),
+  endpoints: z.array(EndpointKind),
+  softphoneKind: z.enum(['BASIC', 'OPERATOR_CONSOLE']),
+  /** Whose app rings, or would. */
+  mobileUser: Reference.extend({ email: z.string().nullable() }).nullable(),
+  voicemail: z.object({ isOn: z.boolean(), isNotified: z.boolean(), email: z.string() }),
+  forwarding: z.object({
+    /** What forwards every call at this moment. */
+    now: z.object({ by: z.enum(['TEMPORARY', 'ALWAYS', 'SCHEDULE']), to: LabelledDestination.nullable() }).nullable(),
+    unconditional: z.object({ mode: UnconditionalMode, to: LabelledDestination.nullable() }),
+    notReachable: condition,
+    busy: condition,
+    noAnswer: condition.extend({ ringSeconds: z.int() }),
+  }),
+}).meta({ id: 'ListedExtension' });
+export type ListedExtension = z.infer<typeof ListedExtension>;
+
+const filters = {
+  enabled: flag.optional(),
+  ringGroupId: Id.optional().describe('A ring group of which it is a member'),
+  dialPlanProfileId: Id.optional(),
+  endpoint: EndpointKind.optional().describe('What may ring as it'),
+  voicemail: flag.optional().describe('Whether unanswered calls go to voicemail'),
+  userId: Id.optional().describe('Whose app rings'),
+  forwardsTo: Id.optional().describe('An extension, ring group or number that its forwarding names'),
+  forwardsNow: flag.optional().describe('Whether something forwards every call at this moment'),
+};
+
 export const SipCredentials = z.object({ sipUsername: z.string(), sipPassword: z.string().meta({ secret: true }), sipServer: z.string() });
 
 const base = { scope: 'tenant' } as const;
 
 export const extensions = {
   list: endpoint({ ...base, id: 'extensions.list', method: 'GET', path: '/extensions', permission: 'extensions:read', csv: true, summary: 'Extensions of the enterprise',
-    query: listQuery(['shortNumber', 'displayName', 'createdAt', 'updatedAt'], { enabled: flag.optional(), dialPlanProfileId: Id.optional(), userId: Id.optional().describe('Whose app rings'), forwardsTo: Id.optional().describe('An extension, ring group or number that its forwarding names') }), response: page(Extension) }),
+    query: listQuery(['shortNumber', 'displayName', 'createdAt', 'updatedAt'], filters), response: page(ListedExtension) }),
   get: endpoint({ ...base, id: 'extensions.get', method: 'GET', path: '/extensions/:id', permission: 'extensions:read', summary: 'One extension', params: ById, response: Extension }),
   create: endpoint({ ...base, id: 'extensions.create', method: 'POST', path: '/extensions', permission: 'extensions:write', summary: 'Create an extension; its SIP account is generated',
     body: ExtensionDraft, response: Extension }),

@@ -1,15 +1,22 @@
 import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
 import type { CallWorld, RoutedExtension } from '@patchbay/contract/call-worlds';
-import type { Extension } from '@patchbay/contract/extensions';
+import type { ListedExtension } from '@patchbay/contract/extensions';
 import { Forwarding } from '@patchbay/contract/forwarding';
 import type { z } from 'zod';
 import { anId } from './render.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
 
-export const anExtension = (part: Partial<Extension> = {}): Extension => ({
+const ends = { action: 'END', to: null } as const;
+
+/** As the list tells of it, which is all that its page asks for and more. */
+export const anExtension = (part: Partial<ListedExtension> = {}): ListedExtension => ({
   id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
-  phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at, ...part,
+  phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at,
+  ringGroups: [], presentationNumber: null, dialPlanProfile: null, country: null, isAnonymous: false, hasPresence: true, isRecorded: false, endpoints: ['IP_PHONE'], softphoneKind: 'BASIC', mobileUser: null,
+  voicemail: { isOn: false, isNotified: false, email: '' },
+  forwarding: { now: null, unconditional: { mode: 'NONE', to: null }, notReachable: ends, busy: ends, noAnswer: { ...ends, ringSeconds: 20 } },
+  ...part,
 });
 
 /** Everything of it as it is to begin with, each card with a version of its own. */

@@ -10,6 +10,8 @@ export interface Forward {
   to: Destination;
 }
 
+type Unconditional = Forward & { cause: Extract<ForwardCause, { by: 'TEMPORARY' | 'ALWAYS' | 'SCHEDULE' }> };
+
 /** A rule as hours of a time schedule: what covers a moment is the same there and here. */
 export const hoursOf = ({ days, from, to }: Pick<ForwardRule, 'days' | 'from' | 'to'>): WeeklyRange[] => days.map((weekday) => ({ weekday, from, to }));
 
@@ -20,8 +22,8 @@ export const ruleAt = (rules: readonly ForwardRule[], wall: number): number => r
  * What forwards calls at a moment before anything rings, the one that decides first: the temporary forward while it lasts, then the unconditional one.
  * @param at milliseconds since 1970
  */
-export const unconditionalAt = ({ temporary, unconditional: { mode, destination, rules } }: Pick<Forwarding, 'temporary' | 'unconditional'>, timeZone: string, at: number): Forward[] => {
-  const found: Forward[] = [];
+export const unconditionalAt = ({ temporary, unconditional: { mode, destination, rules } }: Pick<Forwarding, 'temporary' | 'unconditional'>, timeZone: string, at: number): Unconditional[] => {
+  const found: Unconditional[] = [];
   if (temporary && Date.parse(temporary.from) <= at && at < Date.parse(temporary.until)) found.push({ cause: { by: 'TEMPORARY', until: temporary.until }, to: temporary.destination });
   if (mode === 'ALWAYS' && destination) found.push({ cause: { by: 'ALWAYS' }, to: destination });
   if (mode === 'SCHEDULE') {

@@ -11,6 +11,7 @@ import { aComparison } from '../builders/carrier-comparisons.ts';
 import { aCarrierProfile } from '../builders/carrier-profiles.ts';
 import { aContactMethod } from '../builders/contact-methods.ts';
 import { anExtension } from '../builders/extensions.ts';
+import { aRingGroup } from '../builders/ring-groups.ts';
 import { anExternalTrunk } from '../builders/external-trunks.ts';
 import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
 import { anOrganisation, unique } from '../builders/organisations.ts';
@@ -90,10 +91,12 @@ const extensions = async (side: Side): Promise<Seeded> => {
   const { app, enterprise, atEnterprise } = side;
   const [{ id: dialPlanProfileId }, { id: userId }] = [await asPlatform(app.deps.database, (tx) => tx.dialPlanProfile.create({ data: { tenantId: enterprise.id, name: 'Sales' } })), await aUser(app, enterprise)];
   const { id: forwardsTo } = await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Zed 2' });
-  await anExtension(app, enterprise, { shortNumber: '20', displayName: 'zed 10', isEnabled: false, dialPlanProfileId, mobileUserId: userId, forwardsTo });
+  const { id } = await anExtension(app, enterprise, { shortNumber: '20', displayName: 'zed 10', isEnabled: false, dialPlanProfileId, mobileUserId: userId, forwardsTo });
+  const { id: ringGroupId } = await aRingGroup(app, enterprise, { memberExtensionIds: [id] });
+  await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id }, data: { unanswered: 'VOICEMAIL' }, select: { id: true } }));
   await anExtension(app, enterprise, { shortNumber: '30', displayName: 'Åke' });
   await scramble(side, 'extension', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { enabled: 'false', dialPlanProfileId, userId, forwardsTo }, search: 'ZED' };
+  return { as: atEnterprise, filters: { enabled: 'false', dialPlanProfileId, userId, forwardsTo, ringGroupId, endpoint: 'MOBILE', voicemail: 'true', forwardsNow: 'true' }, search: 'ZED' };
 };
 
 const externalTrunks = async (side: Side): Promise<Seeded> => {

@@ -13,6 +13,7 @@ import { listPage } from '../../platform/list.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
 import { callFlowsWith, forwardingTo, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
+import { listedExtensions } from './listed.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
 import { partOf } from './cards/card.ts';
 import { entityOf, type ExtensionState, loadExtension, loadState, recorded } from './load.ts';
@@ -20,7 +21,7 @@ import { assignNumbers, claimNumbers } from './numbers.ts';
 import { refuseOwn, refuseStrongerPerson } from './person.ts';
 import { newSipPassword } from './sip-password.ts';
 
-export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, extensionListing, { ...query, seenBy: ctx.monitorId });
+export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, listedExtensions, { ...query, seenBy: ctx.monitorId });
 
 export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extension> => {
   const { rows } = await ctx.read((sql) => listPage(sql, extensionListing.map, { sort: 'shortNumber', pageSize: 1, id, seenBy: ctx.monitorId }));

@@ -70,16 +70,4 @@ export const extensionListing: Listing<ExtensionRow, Extension> = {
     },
   },
   toWire: extensionToWire,
-  csv: {
-    fileName: 'extensions',
-    columns: [
-      { header: 'Short Number', cell: (e) => e.shortNumber },
-      { header: 'Display Name', cell: (e) => e.displayName },
-      { header: 'Phone Numbers', cell: (e) => e.phoneNumbers.map((number) => number.e164).join(';') },
-      { header: 'Presentation Number', cell: (e) => e.phoneNumbers.find((number) => number.id === e.presentationNumberId)?.e164 },
-      { header: 'Enabled', cell: (e) => e.isEnabled },
-      { header: 'SIP Username', cell: (e) => e.sipUsername },
-      { header: 'Phones', cell: (e) => e.phones.map((phone) => phone.name).join(';') },
-    ],
-  },
 };

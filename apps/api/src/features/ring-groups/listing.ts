@@ -5,7 +5,7 @@ import { labelledSql } from '../../platform/destinations.ts';
 import { digitsConditions } from '../../platform/find-numbers.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded } from '../../platform/list.ts';
-import { destinationText } from './destination-text.ts';
+import { noAnswerText } from './destination-text.ts';
 
 export interface RingGroupRow {
   id: string;
@@ -96,7 +96,7 @@ export const ringGroupListing: Listing<RingGroupRow, RingGroup> = {
       { header: 'Queue Message', cell: (group) => group.queueAudioFile?.label },
       { header: 'Maximum Waiting', cell: (group) => group.queue.maxWaiting },
       { header: 'Recorded', cell: (group) => group.isRecorded },
-      { header: 'No Answer', cell: destinationText },
+      { header: 'No Answer', cell: noAnswerText },
     ],
   },
 };

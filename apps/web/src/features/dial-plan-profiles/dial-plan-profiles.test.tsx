@@ -3,6 +3,7 @@ import { extensions } from '@patchbay/contract/extensions';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf, hold, refuse } from '../../test/answer.ts';
+import { anExtension } from '../../test/extensions.ts';
 import { anId, renderApp, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 
@@ -121,7 +122,7 @@ test('the tester answers for the profile as it is in the form, with what decides
 
 test('the tester dials as an extension, and Enter in it saves nothing', async () => {
   answer(dialPlanProfiles.get, profile);
-  answer(extensions.list, page({ id: anId(700), shortNumber: '112', displayName: 'Ann', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '112-X', hasSipPassword: true as const, phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at }));
+  answer(extensions.list, page(anExtension({ id: anId(700), shortNumber: '112', displayName: 'Ann' })));
   answer(dialPlanProfiles.test, { isAllowed: false, class: null, normalised: null, because: { code: 'unreadable' }, overruled: [] });
   const { user } = formAt(`/${profile.id}/edit`);
   const region = within(await tester());

@@ -1,22 +1,40 @@
-import type { Extension } from '@patchbay/contract/extensions';
+import type { ListedExtension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
+import { useCountryName } from '#ui/country.ts';
 import { TextLink } from '#ui/link.tsx';
-import { PhoneNumber } from '#ui/phone-number.tsx';
+import { PhoneNumber, PhoneNumbers } from '#ui/phone-number.tsx';
 import type { Column } from '#ui/resource-table.tsx';
-import { Status } from '#ui/status.tsx';
+import { Status, Tag } from '#ui/status.tsx';
 import { Time } from '#ui/time.tsx';
+import styles from './extension.module.css';
+import { ForwardingSummary } from './forwarding-summary.tsx';
 
 /** What the list of extensions shows. */
-export const useExtensionColumns = (): Column<Extension>[] => {
+export const useExtensionColumns = (): Column<ListedExtension>[] => {
   const t = useTranslations('extensions.fields');
+  const list = useTranslations('extensionList');
+  const countryName = useCountryName();
+  const yesOrNo = (is: boolean) => list(is ? 'yes' : 'no');
+  const { base } = usePlace();
+  const link = (path: string, of: { id: string; label: string }) => <TextLink to={`${base}/${path}/${of.id}`}>{of.label}</TextLink>;
   return [
-    { id: 'shortNumber', header: t('shortNumber'), width: 90, narrow: 'detail', cell: (row) => row.shortNumber },
-    { id: 'displayName', header: t('displayName'), width: 220, narrow: 'title', cell: (row) => row.displayName },
-    { id: 'phoneNumbers', header: t('phoneNumbers'), width: 210, narrow: 'detail', cell: (row) => <Numbers extension={row} /> },
+    { id: 'shortNumber', header: t('shortNumber'), width: 84, narrow: 'detail', cell: (row) => row.shortNumber },
+    { id: 'displayName', header: t('displayName'), width: 170, narrow: 'title', cell: (row) => row.displayName },
+    { id: 'groups', header: list('fields.groups'), width: 140, narrow: 'none', cell: (row) => <FirstOf all={row.ringGroups.map(({ id, name }) => ({ id, label: name }))} path="ring-groups" /> },
+    { id: 'phoneNumbers', header: t('phoneNumbers'), width: 190, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
     { id: 'presentationNumber', header: t('presentationNumber'), width: 180, isOptional: true, narrow: 'none', cell: (row) => <Presentation extension={row} /> },
-    { id: 'sipUsername', header: t('sipUsername'), width: 190, narrow: 'none', cell: (row) => row.sipUsername },
-    { id: 'phones', header: t('phones'), width: 190, narrow: 'none', cell: (row) => <Phones extension={row} /> },
+    { id: 'dialPlanProfile', header: list('fields.dialPlanProfile'), width: 150, isOptional: true, narrow: 'none', cell: (row) => (row.dialPlanProfile ? link('dial-plan-profiles', row.dialPlanProfile) : list('defaultProfile')) },
+    { id: 'country', header: list('fields.country'), width: 130, isOptional: true, narrow: 'none', cell: (row) => countryName(row.country) ?? '—' },
+    { id: 'endpoints', header: list('fields.endpoints'), width: 170, narrow: 'none', cell: (row) => <Endpoints of={row.endpoints} /> },
+    { id: 'user', header: list('fields.user'), width: 150, isOptional: true, narrow: 'none', cell: (row) => (row.mobileUser ? link('users', row.mobileUser) : '—') },
+    { id: 'voicemail', header: list('fields.voicemail'), width: 120, isOptional: true, narrow: 'none', cell: ({ voicemail: { isOn, isNotified } }) => list(isOn ? (isNotified ? 'voicemail.mailed' : 'voicemail.on') : 'voicemail.off') },
+    { id: 'forwarding', header: list('fields.forwarding'), width: 170, narrow: 'none', cell: (row) => <ForwardingSummary of={row.forwarding} /> },
+    { id: 'phones', header: t('phones'), width: 140, narrow: 'none', cell: (row) => <FirstOf all={row.phones.map(({ id, name }) => ({ id, label: name }))} path="phones" /> },
+    { id: 'sipUsername', header: t('sipUsername'), width: 180, isOptional: true, narrow: 'none', cell: (row) => row.sipUsername },
+    { id: 'anonymous', header: list('fields.anonymous'), width: 130, isOptional: true, narrow: 'none', cell: (row) => yesOrNo(row.isAnonymous) },
+    { id: 'presence', header: list('fields.presence'), width: 100, isOptional: true, narrow: 'none', cell: (row) => yesOrNo(row.hasPresence) },
+    { id: 'recorded', header: list('fields.recorded'), width: 130, isOptional: true, narrow: 'none', cell: (row) => yesOrNo(row.isRecorded) },
     { id: 'state', header: t('state'), width: 110, narrow: 'status', cell: (row) => <ExtensionState isEnabled={row.isEnabled} /> },
     { id: 'createdAt', header: t('createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
     { id: 'updatedAt', header: t('updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
@@ -29,33 +47,27 @@ export const ExtensionState = ({ isEnabled }: { isEnabled: boolean }) => {
   return <Status tone={isEnabled ? 'good' : 'neutral'}>{isEnabled ? t('enabled') : t('disabled')}</Status>;
 };
 
-const Numbers = ({ extension: { phoneNumbers } }: { extension: Extension }) => {
-  const t = useTranslations('extensions');
-  const [first, ...others] = phoneNumbers;
-  if (!first) return '—';
-  return (
-    <>
-      <PhoneNumber e164={first.e164} copy={others.length === 0} />
-      {others.length > 0 && ` ${t('more', { count: others.length })}`}
-    </>
-  );
-};
-
 /** The number that called parties see: the chosen one, else the first of its own. */
-const Presentation = ({ extension: { phoneNumbers, presentationNumberId } }: { extension: Extension }) => {
-  const shown = presentationNumberId === null ? phoneNumbers[0] : phoneNumbers.find(({ id }) => id === presentationNumberId);
+const Presentation = ({ extension: { phoneNumbers, presentationNumber } }: { extension: ListedExtension }) => {
+  const shown = presentationNumber ?? phoneNumbers[0];
   return shown ? <PhoneNumber e164={shown.e164} copy={false} /> : '—';
 };
 
-const Phones = ({ extension: { phones } }: { extension: Extension }) => {
+const Endpoints = ({ of }: { of: ListedExtension['endpoints'] }) => {
+  const t = useTranslations('extensionList.endpoints');
+  if (of.length === 0) return '—';
+  return <span className={styles.tags}>{of.map((kind) => <Tag key={kind}>{t(kind)}</Tag>)}</span>;
+};
+
+/** The first of several by name, and how many there are beside it. */
+const FirstOf = ({ all: [first, ...others], path }: { all: { id: string; label: string }[]; path: string }) => {
   const t = useTranslations('extensions');
   const { base } = usePlace();
-  const [first, ...others] = phones;
   if (!first) return '—';
   return (
-    <>
-      <TextLink to={`${base}/phones/${first.id}`}>{first.name}</TextLink>
+    <span title={[first, ...others].map(({ label }) => label).join(', ')}>
+      <TextLink to={`${base}/${path}/${first.id}`}>{first.label}</TextLink>
       {others.length > 0 && ` ${t('more', { count: others.length })}`}
-    </>
+    </span>
   );
 };

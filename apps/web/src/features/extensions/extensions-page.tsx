@@ -1,4 +1,4 @@
-import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { extensions, type ListedExtension } from '@patchbay/contract/extensions';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
@@ -8,11 +8,12 @@ import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { ResourceTable, type Filter, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
 import { useExtensionColumns } from './columns.tsx';
 import { useDuplicate } from './duplicate-dialog.tsx';
 import { nameOf } from './name-of.ts';
 import { RangeDialog } from './range-dialog.tsx';
+import { useExtensionFilters } from './use-filters.ts';
 
 /** The extensions of an enterprise. */
 export const ExtensionsPage = () => {
@@ -33,7 +34,7 @@ export const ExtensionsPage = () => {
         rowLink={(row) => row.id}
         rowActions={rowActions}
         bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined}
-        filters={useFilters()}
+        filters={useExtensionFilters()}
         searchPlaceholder={t('search')}
         empty={{ icon: 'hash', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }}
       />
@@ -57,18 +58,13 @@ const NewRange = () => {
   return <Button variant="default" onClick={() => void open<void>((done) => <RangeDialog onClose={() => done()} />)}>{t('action')}</Button>;
 };
 
-const useFilters = (): Filter[] => {
-  const t = useTranslations('extensions');
-  return [{ key: 'enabled', label: t('fields.state'), options: [{ value: 'true', label: t('enabled') }, { value: 'false', label: t('disabled') }] }];
-};
-
 const useRowActions = (mayWrite: boolean) => {
   const t = useTranslations('extensions');
   const { base } = usePlace();
   const remove = useRemove(extensions);
   const relations = useRelationsAction();
   const duplicate = useDuplicate();
-  return (row: Extension): RowAction[] => [
+  return (row: ListedExtension): RowAction[] => [
     ...relations({ kind: 'extension', id: row.id, name: nameOf(row) }),
     ...(mayWrite
       ? [
@@ -80,7 +76,7 @@ const useRowActions = (mayWrite: boolean) => {
   ];
 };
 
-const RemoveSelected = ({ selection }: { selection: Selection<Extension> }) => {
+const RemoveSelected = ({ selection }: { selection: Selection<ListedExtension> }) => {
   const t = useTranslations('extensions');
   const remove = useRemove(extensions);
   const run = async () => {

@@ -1,8 +1,9 @@
-import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { extensions } from '@patchbay/contract/extensions';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
+import { anExtension } from '../../test/extensions.ts';
 import { anId, renderApp, renderPage, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 import { PhonesPage } from './phones-page.tsx';
@@ -10,10 +11,7 @@ import { PhonesPage } from './phones-page.tsx';
 const at = '2026-11-20T09:30:00.000Z';
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
 
-const reception: Extension = {
-  id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
-  phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at,
-};
+const reception = anExtension();
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
   id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-cisvuucf',
   lines: [{ position: 1, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null,

@@ -1,19 +1,20 @@
 import { audioFiles } from '@patchbay/contract/audio-files';
 import { destinations } from '@patchbay/contract/destinations';
-import { extensions, type Extension } from '@patchbay/contract/extensions';
+import { extensions } from '@patchbay/contract/extensions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import type { LabelledDestination } from '@patchbay/contract/primitives/destination';
 import { RingGroupDraft, ringGroups, type RingGroup } from '@patchbay/contract/ring-groups';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { anExtension } from '../../test/extensions.ts';
 import { anId, renderApp, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 
 const at = '2026-11-20T09:30:00.000Z';
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
 const names = ['Ann', 'Bob', 'Cy'];
-const extension = (n: number): Extension => ({ id: anId(100 + n), shortNumber: String(101 + n), displayName: names[n]!, phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: `${101 + n}-X`, hasSipPassword: true, phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at });
+const extension = (n: number) => anExtension({ id: anId(100 + n), shortNumber: String(101 + n), displayName: names[n]! });
 const member = (n: number) => ({ kind: 'extension', id: anId(100 + n), label: `${101 + n} ${names[n]}` });
 const night: LabelledDestination = { destination: { kind: 'RING_GROUP', id: anId(700) }, label: 'Night', isEnabled: true };
 const group: RingGroup = {

@@ -15,6 +15,7 @@ import { destinations } from './destinations.ts';
 import { entry } from './entry.ts';
 import { extensionCalls } from './extension-calls.ts';
 import { extensionCards } from './extension-cards.ts';
+import { extensionList } from './extension-list.ts';
 import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
 import { forms } from './forms.ts';
@@ -46,4 +47,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, playlists, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, relations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, playlists, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, extensionList, relations };

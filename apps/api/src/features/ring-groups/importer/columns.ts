@@ -3,7 +3,7 @@ import { mostMembers, RingGroupDraft, type RingStrategy } from '@patchbay/contra
 import { choiceColumn, flagColumn, labelColumn } from '@patchbay/domain/imports/cells/columns';
 import { digitsOf } from '@patchbay/domain/imports/cells/digits';
 import type { Importer, Parsed } from '@patchbay/domain/imports/types';
-import { toE164 } from '@patchbay/domain/numbering/to-e164';
+import { parseDestination } from '../../../platform/destination-text.ts';
 import { strategyWords } from '../listing.ts';
 
 export interface RingGroupFileRow {
@@ -40,17 +40,8 @@ const wholeNumber = (schema: { safeParse: (value: number) => { success: boolean 
   return schema.safeParse(Number(digits.value)).success ? { ok: true, value: Number(digits.value) } : refused(code);
 };
 
-const prefixed = /^(voicemail|group|gruppe)\s+(.+)$/i;
-
-/** As an export writes it: see `destinationText`. */
-const parseNoAnswer = (cell: string): Parsed<string> => {
-  if (/^(end|ende)$/i.test(cell)) return { ok: true, value: 'End' };
-  if (cell === 'Gone' || ShortNumber.safeParse(cell).success) return { ok: true, value: cell };
-  const [, kind, rest] = prefixed.exec(cell) ?? [];
-  if (kind && rest) return { ok: true, value: `${/^v/i.test(kind) ? 'Voicemail' : 'Group'} ${rest}` };
-  const e164 = toE164(cell);
-  return e164 ? { ok: true, value: e164 } : refused('destination-unreadable');
-};
+/** As an export writes it: see `noAnswerText`. */
+const parseNoAnswer = (cell: string): Parsed<string> => (/^(end|ende)$/i.test(cell) ? { ok: true, value: 'End' } : parseDestination(cell));
 
 const plain = { isRequired: false, format: String } as const;
 const { ringSeconds, queue } = RingGroupDraft.shape;

@@ -1,3 +1,4 @@
+import { destinationTextSql, exactSql, meantDestinationSql } from '../../../platform/destination-text.ts';
 import { codeHoldersSql } from '../../../platform/dial-space.ts';
 import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 
@@ -5,26 +6,8 @@ import { change, filled, given, list, refusal } from '../../../platform/imports/
 const said = (key: string, had: string): string => `(case when c.fields ? '${key}' then c.fields ->> '${key}' else ${had} end) collate "C"`;
 /** The same where an empty cell says nothing. */
 const kept = (key: string, type: string, had: string, usual: string): string => `coalesce((c.fields ->> '${key}')::${type}, ${had}, ${usual})`;
-/** Names sort naturally, codes do not: what is compared says by which rules. */
-const exact = (text: string): string => `(${text}) collate "C"`;
-
-/** What `destinationText` says, of a group `g`. */
-const hadNoAnswer = exact(`case when g.id is null or g.no_answer_action = 'END' then 'End' else coalesce(case g.no_answer_destination ->> 'kind'
-    when 'EXTERNAL' then g.no_answer_destination ->> 'e164'
-    when 'PHONE_NUMBER' then (select n.e164 from phone_number n where n.id = (g.no_answer_destination ->> 'id')::uuid)
-    when 'RING_GROUP' then (select 'Group ' || concat_ws(' ', o.short_number, o.name) from ring_group o where o.id = g.no_answer_ring_group_id)
-    when 'VOICEMAIL' then (select 'Voicemail ' || e.short_number from extension e where e.id = g.no_answer_extension_id)
-    else (select e.short_number from extension e where e.id = g.no_answer_extension_id) end, 'Gone') end`);
-
-/** The destination that a text means; null where there is none. */
-const meant = (column: string): string => {
-  const text = `(${column} collate "natural")`;
-  return `(select jsonb_build_object('kind', d.kind, case when d.kind = 'VOICEMAIL' then 'extensionId' else 'id' end, d.id) from (
-      select 'EXTENSION' as kind, e.id from extension e where e.short_number = ${text}
-      union all select 'VOICEMAIL', e.id from extension e where 'Voicemail ' || e.short_number = ${text}
-      union all (select 'RING_GROUP', o.id from ring_group o where o.short_number = ${text} or ${text} in ('Group ' || o.name, 'Group ' || concat_ws(' ', o.short_number, o.name)) order by 'Group ' || o.name = ${text} desc limit 1)
-      union all select 'PHONE_NUMBER', n.id from phone_number n where n.e164 = ${exact(column)}) d limit 1)`;
-};
+/** What `noAnswerText` says, of a group `g`. */
+const hadNoAnswer = exactSql(`case when g.id is null or g.no_answer_action = 'END' then 'End' else ${destinationTextSql('g.no_answer_destination')} end`);
 
 const fields = [
   ['shortNumber', 'short_number'], ['members', 'members'], ['strategy', 'strategy'], ['ringSeconds', 'ring_seconds'], ['isCyclic', 'is_cyclic'], ['isQueued', 'is_queued'], ['queueMessage', 'queue_message'], ['maxWaiting', 'max_waiting'],
@@ -35,13 +18,13 @@ const fields = [
 export const judgeGroups = `
   with read as (
     select c.line, g.id, c.fields ->> 'name' as name, g.no_answer_destination as had_destination, g.no_answer_is_gone as had_gone,
-      ${exact('g.short_number')} as had_short_number, ${said('shortNumber', 'g.short_number')} as short_number,
-      ${exact('m.list')} as had_members, coalesce(${said('members', 'm.list')}, '') as members,
+      ${exactSql('g.short_number')} as had_short_number, ${said('shortNumber', 'g.short_number')} as short_number,
+      ${exactSql('m.list')} as had_members, coalesce(${said('members', 'm.list')}, '') as members,
       g.strategy as had_strategy, ${kept('strategy', 'text', 'g.strategy', `'SIMULTANEOUS'`)} as strategy,
       g.ring_seconds as had_ring_seconds, ${kept('ringSeconds', 'integer', 'g.ring_seconds', '20')} as ring_seconds,
       g.is_cyclic as had_is_cyclic, ${kept('isCyclic', 'boolean', 'g.is_cyclic', 'false')} as is_cyclic,
       g.is_queued as had_is_queued, ${kept('isQueued', 'boolean', 'g.is_queued', 'false')} as is_queued,
-      ${exact('h.name')} as had_queue_message, ${said('queueMessage', 'h.name')} as queue_message, case when c.fields ? 'queueMessage' then f.id else h.id end as audio_id,
+      ${exactSql('h.name')} as had_queue_message, ${said('queueMessage', 'h.name')} as queue_message, case when c.fields ? 'queueMessage' then f.id else h.id end as audio_id,
       g.max_waiting as had_max_waiting, ${kept('maxWaiting', 'integer', 'g.max_waiting', '5')} as max_waiting,
       g.is_recorded as had_is_recorded, ${kept('isRecorded', 'boolean', 'g.is_recorded', 'false')} as is_recorded,
       ${hadNoAnswer} as had_no_answer, coalesce(${said('noAnswer', hadNoAnswer)}, 'End') as no_answer,
@@ -50,7 +33,7 @@ export const judgeGroups = `
     cross join lateral (select coalesce(string_agg(e.short_number, ';' order by m.position, e.id), '') as list from ring_group_member m join extension e on e.id = m.extension_id where m.group_id = g.id) m),
   met as (
     select r.*, t.noun || ' ' || t.label as held_by, p.ids, p.unknown,
-      case when r.no_answer in ('End', r.had_no_answer) then r.had_destination else coalesce(${meant('r.no_answer')}, case when r.no_answer like '+%' then jsonb_build_object('kind', 'EXTERNAL', 'e164', r.no_answer) end) end as destination
+      case when r.no_answer in ('End', r.had_no_answer) then r.had_destination else ${meantDestinationSql('r.no_answer')} end as destination
     from read r left join (${codeHoldersSql}) t on t.code = r.short_number collate "C" and t.id is distinct from r.id
     cross join lateral (select coalesce(jsonb_agg(e.id order by w.place) filter (where e.id is not null), '[]') as ids, string_agg(w.short, ', ' order by w.place) filter (where e.id is null) as unknown
       from unnest(string_to_array(nullif(r.members, ''), ';')) with ordinality w (short, place) left join extension e on e.short_number = w.short collate "natural") p),

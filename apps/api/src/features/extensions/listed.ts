@@ -1,0 +1,111 @@
+import type { EndpointKind, ListedExtension } from '@patchbay/contract/extensions';
+import type { Forwarding } from '@patchbay/contract/forwarding';
+import type { Destination, LabelledDestination } from '@patchbay/contract/primitives/destination';
+import { unconditionalAt } from '@patchbay/domain/call-routing/unconditional';
+import { destinationSql, idOf } from '../../platform/destinations.ts';
+import type { Listing } from '../../platform/http/listing.ts';
+import type { ListMap } from '../../platform/list.ts';
+import { exportedColumns } from './exported.ts';
+import { forwardsNow } from './forwards-now.ts';
+import { extensionListing, extensionToWire, type ExtensionRow } from './listing.ts';
+import { forwardingOf } from './load.ts';
+
+type Stored = Parameters<typeof forwardingOf>[0];
+
+interface ListedRow extends ExtensionRow {
+  ring_groups: ListedExtension['ringGroups'];
+  presentation_number: ListedExtension['presentationNumber'];
+  dial_plan_profile: ListedExtension['dialPlanProfile'];
+  country: string | null;
+  is_anonymous: boolean;
+  has_presence: boolean;
+  is_recorded: boolean;
+  endpoints: { [K in EndpointKind]: boolean };
+  softphone_kind: ListedExtension['softphoneKind'];
+  mobile_user: ListedExtension['mobileUser'];
+  voicemail: ListedExtension['voicemail'];
+  forwarding: Stored;
+  /** The words of what it forwards to, by id. */
+  forwards: Record<string, Omit<LabelledDestination, 'destination'>>;
+  time_zone: string;
+  at: Date;
+}
+
+type Words = ListedRow['forwards'];
+
+const labelled = (destination: Destination | null, words: Words): LabelledDestination | null => {
+  if (destination === null) return null;
+  if (destination.kind === 'EXTERNAL') return { destination, label: destination.e164, isEnabled: true };
+  const found = words[idOf(destination)!];
+  return found ? { destination, ...found } : null;
+};
+
+const conditionOf = <C extends { action: 'END' | 'FORWARD'; destination: Destination | null }>({ destination, ...rest }: C, words: Words) =>
+  ({ ...rest, to: rest.action === 'FORWARD' ? labelled(destination, words) : null });
+
+const nowOf = (forwarding: Forwarding, { forwards, time_zone, at }: ListedRow): ListedExtension['forwarding']['now'] => {
+  const [first] = unconditionalAt(forwarding, time_zone, at.getTime());
+  return first ? { by: first.cause.by, to: labelled(first.to, forwards) } : null;
+};
+
+const forwardingToWire = (forwarding: Forwarding, row: ListedRow): ListedExtension['forwarding'] => {
+  const { unconditional, conditional } = forwarding;
+  const { forwards } = row;
+  return {
+    now: nowOf(forwarding, row),
+    unconditional: { mode: unconditional.mode, to: unconditional.mode === 'ALWAYS' ? labelled(unconditional.destination, forwards) : null },
+    notReachable: conditionOf(conditional.notReachable, forwards),
+    busy: conditionOf(conditional.busy, forwards),
+    noAnswer: conditionOf(conditional.noAnswer, forwards),
+  };
+};
+
+const listedToWire = (row: ListedRow): ListedExtension => ({
+  ...extensionToWire(row),
+  ringGroups: row.ring_groups,
+  presentationNumber: row.presentation_number,
+  dialPlanProfile: row.dial_plan_profile,
+  country: row.country,
+  isAnonymous: row.is_anonymous,
+  hasPresence: row.has_presence,
+  isRecorded: row.is_recorded,
+  endpoints: (Object.keys(endpointColumns) as EndpointKind[]).filter((kind) => row.endpoints[kind]),
+  softphoneKind: row.softphone_kind,
+  mobileUser: row.mobile_user,
+  voicemail: row.voicemail,
+  forwarding: forwardingToWire(forwardingOf(row.forwarding), row),
+});
+
+/** Where each kind of endpoint is switched on. */
+const endpointColumns: { [K in EndpointKind]: string } = { SOFTPHONE: 'e.softphone_on', MOBILE: 'e.mobile_on', THIRD_PARTY: 'e.third_party_on', IP_PHONE: 'e.ip_phone_on' };
+
+const { map } = extensionListing;
+const targets = [destinationSql.EXTENSION, destinationSql.RING_GROUP, destinationSql.PHONE_NUMBER].join(' union all ');
+
+/** The list of extensions: all that its columns tell in one query, also where calls are forwarded to. */
+export const listedExtensions: Listing<ListedRow, ListedExtension> = {
+  map: {
+    ...(map as ListMap<never>),
+    select: `${map.select}, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at,
+      (select o.time_zone from organisation o where o.id = e.tenant_id) as time_zone,
+      jsonb_build_object(${Object.entries(endpointColumns).map(([kind, column]) => `'${kind}', ${column}`).join(', ')}) as endpoints,
+      jsonb_build_object('isOn', e.unanswered = 'VOICEMAIL', 'isNotified', e.voicemail_notified, 'email', e.voicemail_email) as voicemail,
+      jsonb_build_object('unconditionalForward', e.unconditional_forward, 'exceptionNumbers', '[]'::jsonb, 'conditionalForward', e.conditional_forward, 'temporaryForward', e.temporary_forward) as forwarding,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'shortNumber', g.short_number) order by g.name, g.id), '[]') from ring_group_member m
+        join ring_group g on g.tenant_id = m.tenant_id and g.id = m.group_id where m.tenant_id = e.tenant_id and m.member_id = e.id and not m.is_gone) as ring_groups,
+      (select jsonb_build_object('id', n.id, 'e164', n.e164) from phone_number n where n.owner_id = e.tenant_id and n.id = e.presentation_number_id) as presentation_number,
+      (select jsonb_build_object('kind', 'dial-plan-profile', 'id', d.id, 'label', d.name) from dial_plan_profile d where d.tenant_id = e.tenant_id and d.id = e.dial_plan_profile_id) as dial_plan_profile,
+      (select jsonb_build_object('kind', 'user', 'id', u.id, 'label', u.first_name || ' ' || u.last_name, 'email', u.email) from app_user u where u.tenant_id = e.tenant_id and u.id = e.mobile_user_id) as mobile_user,
+      (select coalesce(jsonb_object_agg(t.id, jsonb_build_object('label', t.label, 'isEnabled', t.is_enabled)), '{}')
+        from extension_forward f join lateral (select * from (${targets}) any_target where any_target.id = f.target_id) t on true where f.extension_id = e.id) as forwards`,
+    filters: {
+      ...map.filters,
+      ringGroupId: (value, param) => `exists (select from ring_group_member m where m.tenant_id = e.tenant_id and m.member_id = e.id and not m.is_gone and m.group_id = ${param(value)})`,
+      endpoint: (value) => endpointColumns[value as EndpointKind],
+      voicemail: (value) => `(e.unanswered = 'VOICEMAIL') = ${value}`,
+      forwardsNow: (value) => `${forwardsNow} = ${value}`,
+    },
+  },
+  toWire: listedToWire,
+  csv: { fileName: 'extensions', columns: exportedColumns },
+};

@@ -12,6 +12,7 @@ import { dialPlanProfiles } from './dial-plan-profiles.ts';
 import { dialSpace } from './dial-space.ts';
 import { destinations } from './destinations.ts';
 import { contactMethods } from './contact-methods.ts';
+import { extensionBulks } from './extension-bulks.ts';
 import { extensionCalls } from './extension-calls.ts';
 import { extensionCards } from './extension-cards.ts';
 import { extensionIdentity } from './extension-identity.ts';
@@ -41,7 +42,7 @@ import { timeSchedules } from './time-schedules.ts';
 import { users } from './users.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 
-const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies, ...extensionIdentity };
+const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies, ...extensionIdentity, ...extensionBulks };
 
 /** The only registry: every endpoint of the API. */
 export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };

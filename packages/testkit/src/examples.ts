@@ -6,7 +6,7 @@ import { auditExamples, jobExamples, outboxExamples, revertExamples } from './ex
 import { accountsExamples, apiKeyExamples, membershipExamples, organisationExamples, searchExamples } from './examples/organisations.ts';
 import { deliveryMethodExamples } from './examples/delivery-methods.ts';
 import { numberBulkExamples } from './examples/number-bulks.ts';
-import { extensionCallExamples, extensionCardExamples, extensionCopyExamples } from './examples/extension-cards.ts';
+import { extensionCallExamples, extensionBulkExamples, extensionCardExamples, extensionCopyExamples } from './examples/extension-cards.ts';
 import { extensionIdentityExamples, ownExtensionExamples } from './examples/extension-people.ts';
 import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
@@ -31,7 +31,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   apiKeys: apiKeyExamples,
   phoneNumbers: phoneNumberExamples,
   numberBulks: numberBulkExamples,
-  extensions: { ...extensionExamples, ...extensionCardExamples, ...extensionCallExamples, ...extensionCopyExamples, ...extensionIdentityExamples },
+  extensions: { ...extensionExamples, ...extensionCardExamples, ...extensionBulkExamples, ...extensionCallExamples, ...extensionCopyExamples, ...extensionIdentityExamples },
   internalNumbers: internalNumberExamples,
   featureCodes: featureCodeExamples,
   dialSpace: dialSpaceExamples,

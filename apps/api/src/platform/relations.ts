@@ -23,11 +23,14 @@ export const extensionsOf = async (tx: Tx, where: Prisma.ExtensionWhereInput): P
 /** Those that forward to one of these, in any of their settings: who it is then, they are told of as gone. */
 export const forwardingTo = (tx: Tx, ids: string[]): Promise<Reference[]> => extensionsOf(tx, { forwards: { some: { targetId: { in: ids } } } });
 
-/** The ring groups that have to do with an object: it is a member, they forward to it, or play it to those who wait. */
-export const ringGroupsWith = (tx: Tx, id: string): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
+/** The ring groups that have to do with any of these objects: they are members, it forwards to them, or plays them to those who wait. */
+export const ringGroupsOf = (tx: Tx, ids: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
   select 'ring-group' as kind, g.id, concat_ws(' ', g.short_number, g.name) as label from ring_group g
-  where g.queue_audio_file_id = ${id}::uuid or g.no_answer_extension_id = ${id}::uuid or g.no_answer_ring_group_id = ${id}::uuid
-    or g.id in (select m.group_id from ring_group_member m where m.extension_id = ${id}::uuid) order by g.name, g.id`;
+  where g.queue_audio_file_id = any(${ids}::uuid[]) or g.no_answer_extension_id = any(${ids}::uuid[]) or g.no_answer_ring_group_id = any(${ids}::uuid[])
+    or g.id in (select m.group_id from ring_group_member m where m.extension_id = any(${ids}::uuid[])) order by g.name, g.id`;
+
+/** The same of one. */
+export const ringGroupsWith = (tx: Tx, id: string): Promise<Reference[]> => ringGroupsOf(tx, [id]);
 
 /** All lines: app configurations and the other contact methods. */
 const lines = `

@@ -1,3 +1,4 @@
+import type { extensionBulks } from '@patchbay/contract/extension-bulks';
 import type { extensionCalls } from '@patchbay/contract/extension-calls';
 import type { extensionCopies } from '@patchbay/contract/extension-copies';
 import type { extensionCards } from '@patchbay/contract/extension-cards';
@@ -6,6 +7,7 @@ import { anExtension } from '../builders/extensions.ts';
 import { unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
+import { aRingGroup } from '../builders/ring-groups.ts';
 import { aUser } from '../builders/users.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
@@ -96,5 +98,23 @@ export const extensionCopyExamples: ExamplesOf<typeof extensionCopies> = {
     const from = (free += 1);
     free += 2;
     return Promise.resolve({ as: atEnterprise, body: { from: String(from), to: String(free), displayName: 'Desk {number}' } });
+  },
+};
+
+const aChoice = async (side: Side) => {
+  const { as, params } = await own(side);
+  return { as, body: { ids: [params.id] } };
+};
+
+export const extensionBulkExamples: ExamplesOf<typeof extensionBulks> = {
+  bulkUpdate: async (side) => {
+    const { as, body } = await aChoice(side);
+    return { as, body: { ...body, change: { isRecorded: true, country: 'PT' } } };
+  },
+  bulkRemove: aChoice,
+  bulkRemoval: aChoice,
+  bulkGroups: async (side) => {
+    const { as, body } = await aChoice(side);
+    return { as, body: { ...body, add: [(await aRingGroup(side.app, side.enterprise)).id] } };
   },
 };

@@ -11,7 +11,6 @@ import { refuseUnseen } from '../../platform/extension-sight.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
-import { callFlowsWith, forwardingTo, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { listedExtensions } from './listed.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
@@ -19,6 +18,7 @@ import { partOf } from './cards/card.ts';
 import { entityOf, type ExtensionState, loadExtension, loadState, recorded } from './load.ts';
 import { assignNumbers, claimNumbers } from './numbers.ts';
 import { refuseOwn, refuseStrongerPerson } from './person.ts';
+import { releasedBy } from './removal.ts';
 import { newSipPassword } from './sip-password.ts';
 
 export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, listedExtensions, { ...query, seenBy: ctx.monitorId });
@@ -50,7 +50,7 @@ export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft:
 export const changeExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionState, draft: ExtensionDraft & { version?: number }): Promise<Extension> => {
   const { id } = before;
   const { shortNumber, displayName, isEnabled, presentationNumberId } = draft;
-  if (isEnabled !== before.isEnabled) await refuseDeciding(tx, ctx, before);
+  if (isEnabled !== before.isEnabled) await refuseDeciding(tx, ctx, [before]);
   const isRenumbered = shortNumber !== before.shortNumber;
   // The account follows the short number, unless its name was chosen, and nothing else: a new code of the enterprise would cut all phones off until their next fetch.
   const sip = isRenumbered && before.endpoints.thirdParty.sipUsername === null ? { sipUsername: await sipUsernameFor(tx, ctx, shortNumber) } : {};
@@ -72,27 +72,28 @@ export const cardsOfDraft = (before: Extension, after: Extension): CardName[] =>
 
 const isSameSet = (some: string[], others: string[]): boolean => new Set(some).size === new Set(others).size && some.every((each) => others.includes(each));
 
-/** Disabling and removing one end what its person does. */
-const refuseDeciding = async (tx: Tx, ctx: ActingCtx, { id, identity }: ExtensionState): Promise<void> => {
-  refuseStrongerPerson(ctx, identity);
-  const { accountId } = await tx.extension.findUniqueOrThrow({ where: { id }, select: { accountId: true } });
-  refuseOwn(ctx, accountId);
+/** Disabling and removing some ends what their persons do. */
+export const refuseDeciding = async (tx: Tx, ctx: ActingCtx, deciding: Pick<ExtensionState, 'id' | 'identity'>[]): Promise<void> => {
+  for (const { identity } of deciding) refuseStrongerPerson(ctx, identity);
+  const accounts = await tx.extension.findMany({ where: { id: { in: deciding.map(({ id }) => id) }, accountId: { not: null } }, select: { accountId: true } });
+  for (const { accountId } of accounts) refuseOwn(ctx, accountId);
 };
 
-/** Frees its numbers, takes it out of its SMS groups, clears the phone lines that point to it, and gives its short number back. Its person's account goes with it. */
-export const dropExtension = async (tx: Tx, ctx: ActingCtx, before: ExtensionState): Promise<void> => {
-  const { id, shortNumber, phones, smsGroups } = before;
-  await refuseDeciding(tx, ctx, before);
-  await releaseNumbers(tx, ctx, 'extension', [id]);
-  await tx.smsGroupMember.deleteMany({ where: { extensionId: id } });
-  await tx.smsGroup.updateMany({ where: { ownerExtensionId: id }, data: { ownerExtensionId: null } });
+/** Frees their numbers, takes them out of their SMS groups, clears the phone lines that point to them, and gives their short numbers back. The accounts of their persons go with them. */
+export const dropExtensions = async (tx: Tx, ctx: ActingCtx, gone: Pick<ExtensionState, 'id' | 'shortNumber' | 'phones' | 'smsGroups' | 'identity'>[]): Promise<void> => {
+  await refuseDeciding(tx, ctx, gone);
+  const extensionId = { in: gone.map(({ id }) => id) };
+  await releaseNumbers(tx, ctx, 'extension', extensionId.in);
+  await tx.smsGroupMember.deleteMany({ where: { extensionId } });
+  await tx.smsGroup.updateMany({ where: { ownerExtensionId: extensionId }, data: { ownerExtensionId: null } });
+  const touched = (ids: string[]) => ({ where: { id: { in: ids } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
   // Whoever is editing one of these groups holds a member that is gone.
-  await tx.smsGroup.updateMany({ where: { id: { in: smsGroups.map((group) => group.id) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
-  await tx.phoneLine.deleteMany({ where: { extensionId: id } });
+  await tx.smsGroup.updateMany(touched(gone.flatMap(({ smsGroups }) => smsGroups.map(({ id }) => id))));
+  await tx.phoneLine.deleteMany({ where: { extensionId } });
   // Whoever is editing one of these phones holds lines that are gone.
-  await tx.phone.updateMany({ where: { id: { in: phones.map((phone) => phone.id) } }, data: { version: { increment: 1 }, updatedAt: ctx.now } });
-  await tx.extension.delete({ where: { id }, select: { id: true } });
-  await releaseCodes(tx, [shortNumber]);
+  await tx.phone.updateMany(touched(gone.flatMap(({ phones }) => phones.map(({ id }) => id))));
+  await tx.extension.deleteMany({ where: { id: extensionId } });
+  await releaseCodes(tx, gone.map(({ shortNumber }) => shortNumber));
 };
 
 export const createExtension = (ctx: TenantCtx, draft: ExtensionDraft): Promise<Extension> =>
@@ -114,21 +115,12 @@ export const updateExtension = (ctx: TenantCtx, id: string, draft: ExtensionDraf
 export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadState(tx, id);
-    await dropExtension(tx, ctx, before);
+    await dropExtensions(tx, ctx, [before]);
     await audit(tx, ctx, 'extension.removed', { entity: entityOf(before), before: recorded(before) });
   });
 
 export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     await refuseUnseen(tx, ctx, id);
-    const { phoneNumbers, phones, smsGroups } = await loadExtension(tx, id);
-    const released = [
-      ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
-      ...phones.map((phone) => ({ kind: 'phone', id: phone.id, label: phone.name })),
-      ...smsGroups.map((group) => ({ kind: 'sms-group', id: group.id, label: group.name })),
-      ...(await forwardingTo(tx, [id])).filter((one) => one.id !== id),
-      ...(await ringGroupsWith(tx, id)),
-      ...(await callFlowsWith(tx, [id])),
-    ];
-    return { blocking: [], removed: [], released };
+    return { blocking: [], removed: [], released: await releasedBy(tx, [await loadState(tx, id)]) };
   });

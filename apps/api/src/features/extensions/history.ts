@@ -3,11 +3,12 @@ import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import type { History } from '../../platform/history.ts';
+import { bulkKeys, changeExtensions } from './bulk.ts';
 import { cards } from './cards/all.ts';
 import { partOf, restoreCards } from './cards/card.ts';
-import { cardsOfDraft, changeExtension, dropExtension, insertExtension } from './extensions.ts';
+import { cardsOfDraft, changeExtension, dropExtensions, insertExtension } from './extensions.ts';
 import { noPresentation } from './numbers.ts';
-import { type ExtensionState, findState, loadState } from './load.ts';
+import { type ExtensionState, findState, findStates, loadState } from './load.ts';
 
 /** The lines that it had, where the phone is still there and has put nothing else on that line. */
 const putBackOnPhones = async (tx: Tx, { id, phones }: ExtensionState): Promise<void> => {
@@ -39,6 +40,28 @@ const restoreDraft = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState
   await bumpCards(tx, ctx, [before.id], cardsOfDraft(before, await changeExtension(tx, ctx, before, { ...before, ...told })));
 };
 
+/** One by one, but for those of whom only what can be changed of many at once is told: who was the same before is brought back at once. */
+const restoreMany = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Promise<void> => {
+  const isPlain = (wire: object) => Object.keys(wire).every((key) => key === 'id' || bulkKeys.includes(key as (typeof bulkKeys)[number]));
+  const alike = Map.groupBy(wires.filter(isPlain), (wire) => JSON.stringify(partOf(wire, bulkKeys)));
+  for (const group of alike.values()) await changeExtensions(tx, ctx, group.map(({ id }) => id), partOf(group[0]!, bulkKeys));
+  for (const wire of wires.filter((one) => !isPlain(one))) await restore(tx, ctx, wire);
+};
+
+const restore = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<ExtensionState> => {
+  await restoreDraft(tx, ctx, wire);
+  await restoreCards(tx, ctx, wire, cards);
+  return loadState(tx, wire.id);
+};
+
+const recreate = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<ExtensionState> => {
+  await insertExtension(tx, ctx, wire.id, wire);
+  await putBackOnPhones(tx, wire);
+  await putBackInSmsGroups(tx, wire);
+  await restoreCards(tx, ctx, wire, cards);
+  return loadState(tx, wire.id);
+};
+
 const comparableKeys: ReadonlySet<string> = new Set(['displayName', 'isEnabled', ...cards.flatMap(({ keys }) => keys)]);
 const sorted = (ids: string[] | undefined): string[] | undefined => ids && [...ids].sort();
 
@@ -48,19 +71,15 @@ export const extensionHistory: History<ExtensionState> = {
   final: ['extension.temporary-forward-ended'],
   current: (tx, _ctx, id) => findState(tx, id),
   part: (state, of) => partOf(state, Object.keys(of)) as ExtensionState,
-  restore: async (tx, ctx, wire) => {
-    await restoreDraft(tx, ctx, wire);
-    await restoreCards(tx, ctx, wire, cards);
-    return loadState(tx, wire.id);
+  restore,
+  recreate,
+  remove: async (tx, ctx, id) => dropExtensions(tx, ctx, [await loadState(tx, id)]),
+  many: {
+    current: async (tx, _ctx, ids) => new Map((await findStates(tx, ids)).map((state) => [state.id, state])),
+    restore: restoreMany,
+    recreate: async (tx, ctx, wires) => { for (const wire of wires) await recreate(tx, ctx, wire); },
+    remove: async (tx, ctx, ids) => dropExtensions(tx, ctx, await findStates(tx, ids)),
   },
-  recreate: async (tx, ctx, wire) => {
-    await insertExtension(tx, ctx, wire.id, wire);
-    await putBackOnPhones(tx, wire);
-    await putBackInSmsGroups(tx, wire);
-    await restoreCards(tx, ctx, wire, cards);
-    return loadState(tx, wire.id);
-  },
-  remove: async (tx, ctx, id) => dropExtension(tx, ctx, await loadState(tx, id)),
   claims: ({ id, shortNumber, phoneNumberIds = [], presentationNumberId = null }: Partial<ExtensionState> & { id: string }) => ({
     numbers: { assignee: { kind: 'extension', id }, ids: phoneNumberIds },
     shown: { ids: presentationNumberId === null ? [] : [presentationNumberId], detail: noPresentation },

@@ -3,10 +3,10 @@ import type { Forwarding } from '@patchbay/contract/forwarding';
 import type { Destination, LabelledDestination } from '@patchbay/contract/primitives/destination';
 import { unconditionalAt } from '@patchbay/domain/call-routing/unconditional';
 import { destinationSql, idOf } from '../../platform/destinations.ts';
+import { endpointColumns } from '../../platform/extension-choice.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import type { ListMap } from '../../platform/list.ts';
 import { exportedColumns } from './exported.ts';
-import { forwardsNow } from './forwards-now.ts';
 import { extensionListing, extensionToWire, type ExtensionRow } from './listing.ts';
 import { forwardingOf } from './load.ts';
 
@@ -76,9 +76,6 @@ const listedToWire = (row: ListedRow): ListedExtension => ({
   forwarding: forwardingToWire(forwardingOf(row.forwarding), row),
 });
 
-/** Where each kind of endpoint is switched on. */
-const endpointColumns: { [K in EndpointKind]: string } = { SOFTPHONE: 'e.softphone_on', MOBILE: 'e.mobile_on', THIRD_PARTY: 'e.third_party_on', IP_PHONE: 'e.ip_phone_on' };
-
 const { map } = extensionListing;
 const targets = [destinationSql.EXTENSION, destinationSql.RING_GROUP, destinationSql.PHONE_NUMBER].join(' union all ');
 
@@ -98,13 +95,6 @@ export const listedExtensions: Listing<ListedRow, ListedExtension> = {
       (select jsonb_build_object('kind', 'user', 'id', u.id, 'label', u.first_name || ' ' || u.last_name, 'email', u.email) from app_user u where u.tenant_id = e.tenant_id and u.id = e.mobile_user_id) as mobile_user,
       (select coalesce(jsonb_object_agg(t.id, jsonb_build_object('label', t.label, 'isEnabled', t.is_enabled)), '{}')
         from extension_forward f join lateral (select * from (${targets}) any_target where any_target.id = f.target_id) t on true where f.extension_id = e.id) as forwards`,
-    filters: {
-      ...map.filters,
-      ringGroupId: (value, param) => `exists (select from ring_group_member m where m.tenant_id = e.tenant_id and m.member_id = e.id and not m.is_gone and m.group_id = ${param(value)})`,
-      endpoint: (value) => endpointColumns[value as EndpointKind],
-      voicemail: (value) => `(e.unanswered = 'VOICEMAIL') = ${value}`,
-      forwardsNow: (value) => `${forwardsNow} = ${value}`,
-    },
   },
   toWire: listedToWire,
   csv: { fileName: 'extensions', columns: exportedColumns },

@@ -1,8 +1,6 @@
 import type { Extension } from '@patchbay/contract/extensions';
-import { seenByMonitor } from '../../platform/extension-sight.ts';
-import { digitsConditions } from '../../platform/find-numbers.ts';
+import { extensionMatch, numbersOfExtension } from '../../platform/extension-choice.ts';
 import type { Listing } from '../../platform/http/listing.ts';
-import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export interface ExtensionRow {
   id: string;
@@ -36,38 +34,16 @@ export const extensionToWire = (row: ExtensionRow): Extension => ({
   updatedAt: row.updated_at.toISOString(),
 });
 
-const numbers = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
-
 export const extensionListing: Listing<ExtensionRow, Extension> = {
   map: {
-    from: 'extension e',
-    id: 'e.id',
+    ...extensionMatch,
     select: `e.short_number, e.display_name, e.presentation_number_id, e.is_enabled, e.sip_username, e.version, e.created_at, e.updated_at,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from ${numbers}) as phone_numbers,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from ${numbersOfExtension}) as phone_numbers,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'position', l.position) order by p.name, p.id), '[]')
         from phone_line l join phone p on p.tenant_id = l.tenant_id and p.id = l.phone_id where l.tenant_id = e.tenant_id and l.extension_id = e.id) as phones,
       (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'isOwner', coalesce(g.owner_extension_id = e.id, false), 'isMember', m.extension_id is not null) order by g.name, g.id), '[]')
         from sms_group g left join sms_group_member m on m.tenant_id = g.tenant_id and m.group_id = g.id and m.extension_id = e.id
         where g.tenant_id = e.tenant_id and (g.owner_extension_id = e.id or m.extension_id is not null)) as sms_groups`,
-    sort: {
-      shortNumber: { sql: 'e.short_number', type: 'text' },
-      displayName: { sql: 'e.display_name', type: 'text' },
-      createdAt: { sql: 'e.created_at', type: 'timestamptz' },
-      updatedAt: { sql: 'e.updated_at', type: 'timestamptz' },
-    },
-    search: (text, param) => {
-      const like = param(likeAnywhere(text));
-      const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbers} and (${condition}))`);
-      return [`e.short_number like ${like}`, likeFolded('e.display_name', like), likeFolded('e.username', like), `e.sip_username ilike ${like}`, ...own].join(' or ');
-    },
-    filters: {
-      id: (value, param) => `e.id = ${param(value)}`,
-      dialPlanProfileId: (value, param) => `e.dial_plan_profile_id = ${param(value)}`,
-      userId: (value, param) => `e.mobile_user_id = ${param(value)}`,
-      forwardsTo: (value, param) => `exists (select from extension_forward f where f.tenant_id = e.tenant_id and f.extension_id = e.id and f.target_id = ${param(value)})`,
-      seenBy: (account, param) => seenByMonitor(param(account)),
-      enabled: (value, param) => `e.is_enabled = ${param(value)}`,
-    },
   },
   toWire: extensionToWire,
 };

@@ -10,8 +10,8 @@ import { entityOf, loadRingGroup } from './ring-groups.ts';
 const lockGroups = (tx: Tx, extensionId: string, wanted: string[]) => tx.$queryRaw<{ id: string }[]>`
   select g.id from ring_group g where g.id = any(${wanted}::uuid[]) or g.id in (select m.group_id from ring_group_member m where m.extension_id = ${extensionId}::uuid) order by g.id for update`;
 
-const refuse = (index: number, detail: string): never => {
-  throw new Problem('rule-broken', detail, { errors: [{ pointer: `/ringGroupIds/${index}`, detail }] });
+export const refuse = (pointer: string, detail: string): never => {
+  throw new Problem('rule-broken', detail, { errors: [{ pointer, detail }] });
 };
 
 const change = async (tx: Tx, ctx: TenantCtx, before: RingGroup, next: RingGroup): Promise<void> => {
@@ -27,12 +27,12 @@ export const assignRingGroups = (ctx: TenantCtx, extensionId: string, ringGroupI
   ctx.inTenant(async (tx) => {
     if (!(await tx.extension.findUnique({ where: { id: extensionId }, select: { id: true } }))) throw notFound('extension');
     const locked = await lockGroups(tx, extensionId, ringGroupIds);
-    ringGroupIds.forEach((id, index) => locked.some((group) => group.id === id) || refuse(index, 'The enterprise has no such ring group.'));
+    ringGroupIds.forEach((id, index) => locked.some((group) => group.id === id) || refuse(`/ringGroupIds/${index}`, 'The enterprise has no such ring group.'));
     for (const { id } of locked) {
       const before = await loadRingGroup(tx, id);
       const [was, is] = [before.memberExtensionIds.includes(extensionId), ringGroupIds.includes(id)];
       if (was === is) continue;
-      if (is && before.memberExtensionIds.length >= mostMembers) refuse(ringGroupIds.indexOf(id), `${before.name} has as many members as a group can have.`);
+      if (is && before.memberExtensionIds.length >= mostMembers) refuse(`/ringGroupIds/${ringGroupIds.indexOf(id)}`, `${before.name} has as many members as a group can have.`);
       await change(tx, ctx, before, withMember(before, extensionId, is));
     }
     const items = [];

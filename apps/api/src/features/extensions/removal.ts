@@ -1,0 +1,21 @@
+import type { Reference } from '@patchbay/contract/http/problem';
+import type { Tx } from '@patchbay/database/scope';
+import { callFlowsWith, forwardingTo, ringGroupsOf } from '../../platform/relations.ts';
+import type { ExtensionState } from './load.ts';
+
+/** What is free afterwards, and what stays without one of them: numbers, phone lines, groups, forwards of others, call flows, and whose app rings no more. */
+export const releasedBy = async (tx: Tx, gone: ExtensionState[]): Promise<Reference[]> => {
+  const ids = gone.map(({ id }) => id);
+  const users = await tx.user.findMany({ where: { id: { in: gone.flatMap(({ endpoints }) => endpoints.mobile.userId ?? []) } }, select: { id: true, firstName: true, lastName: true }, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }] });
+  return distinct([
+    ...gone.flatMap(({ phoneNumbers }) => phoneNumbers.map(({ id, e164 }) => ({ kind: 'phone-number', id, label: e164 }))),
+    ...gone.flatMap(({ phones }) => phones.map(({ id, name }) => ({ kind: 'phone', id, label: name }))),
+    ...gone.flatMap(({ smsGroups }) => smsGroups.map(({ id, name }) => ({ kind: 'sms-group', id, label: name }))),
+    ...users.map(({ id, firstName, lastName }) => ({ kind: 'user', id, label: `${firstName} ${lastName}` })),
+    ...(await forwardingTo(tx, ids)).filter(({ id }) => !ids.includes(id)),
+    ...(await ringGroupsOf(tx, ids)),
+    ...(await callFlowsWith(tx, ids)),
+  ]);
+};
+
+const distinct = (references: Reference[]): Reference[] => [...new Map(references.map((one) => [`${one.kind} ${one.id}`, one])).values()];

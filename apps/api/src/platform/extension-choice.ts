@@ -1,0 +1,53 @@
+import { type EndpointKind } from '@patchbay/contract/extensions';
+import { type ExtensionChoice, mostExtensionsAtOnce } from '@patchbay/contract/extension-bulks';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { ActingCtx } from './ctx.ts';
+import { seenByMonitor } from './extension-sight.ts';
+import { digitsConditions } from './find-numbers.ts';
+import { forwardsNow } from './forwards-now.ts';
+import { exportStatement, likeAnywhere, likeFolded, type ListMap } from './list.ts';
+
+/** The numbers that ring at an extension `e`. */
+export const numbersOfExtension = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
+
+/** Where each kind of endpoint is switched on. */
+export const endpointColumns: { [K in EndpointKind]: string } = { SOFTPHONE: 'e.softphone_on', MOBILE: 'e.mobile_on', THIRD_PARTY: 'e.third_party_on', IP_PHONE: 'e.ip_phone_on' };
+
+/** By what extensions are found and ordered, in their list and where something is done to all that match. */
+export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
+  from: 'extension e',
+  id: 'e.id',
+  sort: {
+    shortNumber: { sql: 'e.short_number', type: 'text' },
+    displayName: { sql: 'e.display_name', type: 'text' },
+    createdAt: { sql: 'e.created_at', type: 'timestamptz' },
+    updatedAt: { sql: 'e.updated_at', type: 'timestamptz' },
+  },
+  search: (text, param) => {
+    const like = param(likeAnywhere(text));
+    const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbersOfExtension} and (${condition}))`);
+    return [`e.short_number like ${like}`, likeFolded('e.display_name', like), likeFolded('e.username', like), `e.sip_username ilike ${like}`, ...own].join(' or ');
+  },
+  filters: {
+    id: (value, param) => `e.id = ${param(value)}`,
+    enabled: (value, param) => `e.is_enabled = ${param(value)}`,
+    ringGroupId: (value, param) => `exists (select from ring_group_member m where m.tenant_id = e.tenant_id and m.member_id = e.id and not m.is_gone and m.group_id = ${param(value)})`,
+    dialPlanProfileId: (value, param) => `e.dial_plan_profile_id = ${param(value)}`,
+    endpoint: (value: EndpointKind) => endpointColumns[value],
+    voicemail: (value) => `(e.unanswered = 'VOICEMAIL') = ${value}`,
+    userId: (value, param) => `e.mobile_user_id = ${param(value)}`,
+    forwardsTo: (value, param) => `exists (select from extension_forward f where f.tenant_id = e.tenant_id and f.extension_id = e.id and f.target_id = ${param(value)})`,
+    seenBy: (account, param) => seenByMonitor(param(account)),
+    forwardsNow: (value) => `${forwardsNow} = ${value}`,
+  },
+};
+
+/** The ids that are chosen, by short number; some of those that are named may be gone by now. */
+export const chosenExtensions = async (ctx: ActingCtx, { ids, matching }: ExtensionChoice): Promise<string[]> => {
+  if (ids) return [...new Set(ids)];
+  const { text, values } = exportStatement({ ...extensionMatch, select: '' }, { ...matching, sort: 'shortNumber', pageSize: 1 }, ['e.id']);
+  const rows = await ctx.read((sql) => sql<{ id: string }>(`${text} limit ${mostExtensionsAtOnce + 1}`, values));
+  if (rows.length === 0) throw notFound('extension');
+  if (rows.length > mostExtensionsAtOnce) throw new Problem('limit-reached', `More than ${mostExtensionsAtOnce} extensions match: narrow them by a filter.`, { params: { limit: mostExtensionsAtOnce } });
+  return rows.map(({ id }) => id);
+};

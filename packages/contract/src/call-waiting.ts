@@ -13,6 +13,12 @@ export const CallWaiting = z
     maxSimultaneous: z.int().min(1).max(100).default(1),
     /** An audio file that those hear who wait or are held. */
     musicOnHoldAudioId: Id.nullable().default(null),
+    /** A playlist in place of one file. */
+    musicOnHoldPlaylistId: Id.nullable().default(null),
   })
   .meta({ id: 'CallWaiting' });
 export type CallWaiting = z.infer<typeof CallWaiting>;
+
+export const CallWaitingDraft = CallWaiting.refine((draft) => draft.musicOnHoldAudioId === null || draft.musicOnHoldPlaylistId === null, {
+  path: ['musicOnHoldPlaylistId'], error: 'Choose an audio file or a playlist, not both',
+});

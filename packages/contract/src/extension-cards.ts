@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DialledNumber } from './call-handling.ts';
-import { CallWaiting } from './call-waiting.ts';
+import { CallWaiting, CallWaitingDraft } from './call-waiting.ts';
 import { SipCredentials } from './extensions.ts';
 import { ConditionalForward, ExceptionNumber, Forwarding, TemporaryForward, UnconditionalForward } from './forwarding.ts';
 import { endpoint } from './http/endpoint.ts';
@@ -119,7 +119,7 @@ export const ExtensionSettings = z
       ...version,
     }),
     voicemail: Voicemail.extend({ greetingAudio: Reference.nullable(), ...version }),
-    callWaiting: CallWaiting.extend({ welcomeAudio: Reference.nullable(), musicOnHoldAudio: Reference.nullable(), ...version }),
+    callWaiting: CallWaiting.extend({ welcomeAudio: Reference.nullable(), musicOnHoldAudio: Reference.nullable(), musicOnHoldPlaylist: Reference.nullable(), ...version }),
     monitoring: Monitoring.extend(version),
     phoneNumbers: z.object({ phoneNumberIds: z.array(Id), phoneNumbers: z.array(DialledNumber), ...version }),
     unconditionalForward: kept.unconditional.unwrap().extend(version),
@@ -141,7 +141,7 @@ export const extensionCards = {
   updateNumberSettings: endpoint({ ...write, id: 'extensions.updateNumberSettings', path: '/extensions/:id/number-settings', summary: 'Change the number settings of an extension', body: NumberSettingsDraft.extend(version) }),
   updateEndpoints: endpoint({ ...write, id: 'extensions.updateEndpoints', path: '/extensions/:id/endpoints', summary: 'Change what may ring as an extension', body: EndpointsDraft.extend(version) }),
   updateVoicemail: endpoint({ ...write, id: 'extensions.updateVoicemail', path: '/extensions/:id/voicemail', summary: 'Change the voicemail of an extension', body: VoicemailDraft.safeExtend(version) }),
-  updateCallWaiting: endpoint({ ...write, id: 'extensions.updateCallWaiting', path: '/extensions/:id/call-waiting', summary: 'Change how calls wait for an extension', body: CallWaiting.extend(version) }),
+  updateCallWaiting: endpoint({ ...write, id: 'extensions.updateCallWaiting', path: '/extensions/:id/call-waiting', summary: 'Change how calls wait for an extension', body: CallWaitingDraft.safeExtend(version) }),
   updateMonitoring: endpoint({ ...write, id: 'extensions.updateMonitoring', path: '/extensions/:id/monitoring', summary: 'Change who listens to whom', body: Monitoring.extend(version) }),
   updatePhoneNumbers: endpoint({ ...write, id: 'extensions.updatePhoneNumbers', path: '/extensions/:id/phone-numbers', summary: 'Change which phone numbers ring at an extension', body: ExtensionNumbersDraft.extend(version) }),
   updateUnconditionalForward: endpoint({ ...write, id: 'extensions.updateUnconditionalForward', path: '/extensions/:id/unconditional-forward', summary: 'Change what forwards calls before anything rings', body: UnconditionalForward.safeExtend(version) }),

@@ -41,8 +41,11 @@ const fields = {
       isOn: z.boolean().default(false),
       /** An audio file that those hear who wait. */
       audioFileId: Id.nullable().default(null),
+      /** A playlist in place of one file. */
+      playlistId: Id.nullable().default(null),
       maxWaiting: z.int().min(1).max(100).default(5),
     })
+    .refine(({ audioFileId, playlistId }) => audioFileId === null || playlistId === null, { path: ['playlistId'], error: 'Choose an audio file or a playlist, not both' })
     .prefault({}),
   /** In the order in which they ring one after the other. */
   memberExtensionIds: z.array(Id).max(mostMembers).refine(isDistinct, 'A member rings once').default([]),
@@ -58,6 +61,7 @@ export const RingGroup = RingGroupDraft.extend({
   id: Id,
   phoneNumbers: z.array(z.object({ id: Id, e164: E164 })),
   queueAudioFile: Reference.nullable(),
+  queuePlaylist: Reference.nullable(),
   /** In their order. */
   members: z.array(Reference),
   /** As it is kept: the destination may have gone since it was chosen. */

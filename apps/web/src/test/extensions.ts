@@ -29,7 +29,7 @@ export const someSettings = (part: Partial<ExtensionSettings> = {}): ExtensionSe
     ipPhone: { isOn: true, phoneIds: [], phones: [] }, version: 12,
   },
   voicemail: { unanswered: 'END', greetingAudioId: null, greetingAudio: null, isNotified: false, email: '', hasPin: false, version: 13 },
-  callWaiting: { isQueued: false, maxWaiting: 5, welcomeAudioId: null, welcomeAudio: null, maxSimultaneous: 1, musicOnHoldAudioId: null, musicOnHoldAudio: null, version: 14 },
+  callWaiting: { isQueued: false, maxWaiting: 5, welcomeAudioId: null, welcomeAudio: null, maxSimultaneous: 1, musicOnHoldAudioId: null, musicOnHoldAudio: null, musicOnHoldPlaylistId: null, musicOnHoldPlaylist: null, version: 14 },
   monitoring: { monitorsOthers: false, mayBeMonitored: false, version: 15 },
   phoneNumbers: { phoneNumberIds: [], phoneNumbers: [], version: 16 },
   unconditionalForward: { mode: 'NONE', destination: null, rules: [], version: 17 },

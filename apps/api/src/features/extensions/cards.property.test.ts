@@ -3,6 +3,7 @@ import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aPlaylist } from '@patchbay/testkit/builders/playlists';
 import { aPhone } from '@patchbay/testkit/builders/phones';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -19,8 +20,9 @@ const anEnterprise = async () => {
   const { enterprise } = await aTree(app);
   const { id } = await anExtension(app, enterprise);
   const [colleague, user, audio, phone] = [await anExtension(app, enterprise), await aUser(app, enterprise), await anAudioFile(app, enterprise), await aPhone(app, enterprise)];
+  const playlist = await aPlaylist(app, enterprise, { audioFileIds: [audio.id] });
   const numbers = [await aNumber(app, enterprise), await aNumber(app, enterprise), await aNumber(app, enterprise)];
-  return { admin: await signedIn(app, enterprise), params: { id }, colleague, user, audio, phone, numbers };
+  return { admin: await signedIn(app, enterprise), params: { id }, colleague, user, audio, playlist, phone, numbers };
 };
 
 const maybe = <T>(value: T) => fc.constantFrom(value, null);
@@ -29,7 +31,7 @@ const seconds = fc.integer({ min: 5, max: 300 });
 const bound = fc.integer({ min: 1, max: 100 });
 
 /** What any card may hold in this enterprise. */
-const anyCards = ({ params, colleague, user, audio, phone, numbers }: Awaited<ReturnType<typeof anEnterprise>>) => {
+const anyCards = ({ params, colleague, user, audio, playlist, phone, numbers }: Awaited<ReturnType<typeof anEnterprise>>) => {
   const destination = fc.constantFrom(
     { kind: 'EXTENSION', id: colleague.id } as const, { kind: 'EXTENSION', id: params.id } as const, { kind: 'VOICEMAIL', extensionId: colleague.id } as const,
     { kind: 'PHONE_NUMBER', id: numbers[0]!.id } as const, { kind: 'EXTERNAL', e164: '+442079460000' as never } as const);
@@ -48,7 +50,8 @@ const anyCards = ({ params, colleague, user, audio, phone, numbers }: Awaited<Re
       ipPhone: fc.record({ isOn: fc.boolean(), phoneIds: fc.subarray([phone.id]) }),
     }),
     voicemail: fc.record({ unanswered: fc.constantFrom('END' as const, 'VOICEMAIL' as const), greetingAudioId: maybe(audio.id), isNotified: fc.boolean(), email: fc.constant('ann@one.example') }),
-    callWaiting: fc.record({ isQueued: fc.boolean(), maxWaiting: bound, welcomeAudioId: maybe(audio.id), maxSimultaneous: bound, musicOnHoldAudioId: maybe(audio.id) }),
+    callWaiting: fc.record({ isQueued: fc.boolean(), maxWaiting: bound, welcomeAudioId: maybe(audio.id), maxSimultaneous: bound, musicOnHoldAudioId: maybe(audio.id), musicOnHoldPlaylistId: maybe(playlist.id) })
+      .map((waiting) => ({ ...waiting, musicOnHoldPlaylistId: waiting.musicOnHoldAudioId === null ? waiting.musicOnHoldPlaylistId : null })),
     monitoring: fc.record({ monitorsOthers: fc.boolean(), mayBeMonitored: fc.boolean() }),
     phoneNumbers: fc.record({ phoneNumberIds: fc.subarray(numbers.map(({ id }) => id)) }),
     unconditionalForward: fc.oneof(

@@ -167,7 +167,7 @@ describe('voicemail', () => {
 test('[105] [106] [107] [108] [109] calls are queued with a bound, a welcome message and music, and what is played cannot be removed', async () => {
   const { admin, enterprise, params } = await aDesk();
   const [welcome, music] = [await anAudioFile(app, enterprise), await anAudioFile(app, enterprise)];
-  const body = { isQueued: true, maxWaiting: 3, welcomeAudioId: welcome.id, maxSimultaneous: 2, musicOnHoldAudioId: music.id };
+  const body = { isQueued: true, maxWaiting: 3, welcomeAudioId: welcome.id, maxSimultaneous: 2, musicOnHoldAudioId: music.id, musicOnHoldPlaylistId: null };
   const { callWaiting } = await ok(admin, extensionCards.updateCallWaiting, { params, body: { ...body, version: 1 } });
   expect(callWaiting).toMatchObject({ ...body, welcomeAudio: { label: welcome.name }, musicOnHoldAudio: { label: music.name }, version: 2 });
   for (const { id } of [welcome, music]) {

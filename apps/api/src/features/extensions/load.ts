@@ -75,7 +75,7 @@ const cardsOf = (row: Row): CardStates => {
     endpoints: endpointsOf(row),
     phoneIds: row.lines.map(({ phone }) => phone.id),
     voicemail: { unanswered: row.unanswered as Voicemail['unanswered'], hasPin: row.voicemailPin !== null, greetingAudioId: row.greetingAudioId, isNotified: row.voicemailNotified, email: row.voicemailEmail },
-    callWaiting: { isQueued: row.isQueued, maxWaiting: row.maxWaiting, welcomeAudioId: row.welcomeAudioId, maxSimultaneous: row.maxSimultaneous, musicOnHoldAudioId: row.musicOnHoldAudioId },
+    callWaiting: { isQueued: row.isQueued, maxWaiting: row.maxWaiting, welcomeAudioId: row.welcomeAudioId, maxSimultaneous: row.maxSimultaneous, musicOnHoldAudioId: row.musicOnHoldAudioId, musicOnHoldPlaylistId: row.musicOnHoldPlaylistId },
     monitoring: { monitorsOthers: row.monitorsOthers, mayBeMonitored: row.mayBeMonitored },
     unconditionalForward: unconditional, exceptionNumbers, conditionalForward: conditional, temporaryForward: temporary,
   };

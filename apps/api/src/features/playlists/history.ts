@@ -7,6 +7,6 @@ export const playlistHistory: History<Playlist> = {
   current: (tx, _ctx, id) => findPlaylist(tx, id),
   restore: async (tx, ctx, { version: _version, ...wire }) => changePlaylist(tx, ctx, await loadPlaylist(tx, wire.id), wire),
   recreate: (tx, ctx, wire) => insertPlaylist(tx, ctx, wire.id, wire),
-  remove: (tx, _ctx, id) => dropPlaylist(tx, id),
+  remove: async (tx, _ctx, id) => dropPlaylist(tx, await loadPlaylist(tx, id)),
   comparable: ({ name, audioFileIds }) => ({ name, audioFileIds }),
 };

@@ -1,8 +1,11 @@
 import { audioFiles } from '@patchbay/contract/audio-files';
 import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { playlists } from '@patchbay/contract/playlists';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPlaylist } from '@patchbay/testkit/builders/playlists';
 import { call, ok } from '@patchbay/testkit/call';
@@ -60,4 +63,36 @@ test('an order and a removal are undone, while the files are there', async () =>
   await ok(admin, playlists.remove, { params: { id } });
   await ok(admin, audioFiles.remove, { params: { id: one.id } });
   expect((await undoLast()).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/audioFileIds' }] });
+});
+
+test('who waits for an extension or a ring group hears a playlist in place of one file; it stays while they do, and what has been chosen is undone', async () => {
+  const { enterprise, admin, files: [one] } = await inEnterprise();
+  const playlist = await aPlaylist(app, enterprise, { name: 'Hold', audioFileIds: [one.id] });
+  const { id } = await anExtension(app, enterprise, { shortNumber: '101', displayName: 'Ann' });
+  const waiting = { isQueued: true, musicOnHoldPlaylistId: playlist.id };
+  const { callWaiting } = await ok(admin, extensionCards.updateCallWaiting, { params: { id }, body: { ...waiting, version: 1 } });
+  expect(callWaiting).toMatchObject({ ...waiting, musicOnHoldPlaylist: { kind: 'playlist', label: 'Hold' }, musicOnHoldAudio: null });
+  const group = await ok(admin, ringGroups.create, { body: { name: 'Sales', queue: { isOn: true, playlistId: playlist.id } } });
+  expect(group).toMatchObject({ queue: { playlistId: playlist.id, audioFileId: null }, queuePlaylist: { kind: 'playlist', id: playlist.id, label: 'Hold' } });
+  const users = [{ kind: 'extension', id, label: '101 Ann' }, { kind: 'ring-group', id: group.id, label: 'Sales' }];
+  expect((await ok(admin, playlists.references, { params: { id: playlist.id } })).blocking).toEqual(users);
+  expect((await call(admin, playlists.remove, { params: { id: playlist.id } })).problem).toMatchObject({ code: 'in-use', references: users });
+  for (const entityId of [id, group.id]) await ok(admin, audit.revert, { params: { id: (await ok(admin, audit.list, { query: { entityId } })).items[0]!.changeSetId } });
+  expect((await ok(admin, extensionCards.settings, { params: { id } })).callWaiting).toMatchObject({ isQueued: false, musicOnHoldPlaylistId: null });
+  await ok(admin, playlists.remove, { params: { id: playlist.id } });
+});
+
+test('a file and a playlist at once are refused at the field, and so is a playlist of another enterprise, as one that there is not', async () => {
+  const { enterprise, admin, files: [one] } = await inEnterprise();
+  const own = await aPlaylist(app, enterprise, { audioFileIds: [one.id] });
+  const foreign = await aPlaylist(app, (await aTree(app)).enterprise);
+  const { id } = await anExtension(app, enterprise);
+  const ofExtension = async (body: object) => (await call(admin, extensionCards.updateCallWaiting, { params: { id }, body: { ...body, version: 1 } })).problem;
+  const ofGroup = async (queue: object) => (await call(admin, ringGroups.create, { body: { name: 'Sales', queue } })).problem;
+  expect((await ofExtension({ musicOnHoldAudioId: one.id, musicOnHoldPlaylistId: own.id })).errors?.[0]?.pointer).toBe('/musicOnHoldPlaylistId');
+  expect((await ofGroup({ audioFileId: one.id, playlistId: own.id })).errors?.[0]?.pointer).toBe('/queue/playlistId');
+  for (const playlistId of [foreign.id, app.deps.clock.newId()]) {
+    expect(await ofExtension({ musicOnHoldPlaylistId: playlistId })).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/musicOnHoldPlaylistId', detail: 'The enterprise has no such playlist.' }] });
+    expect(await ofGroup({ playlistId })).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/queue/playlistId', detail: 'The enterprise has no such playlist.' }] });
+  }
 });

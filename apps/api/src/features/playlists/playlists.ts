@@ -1,11 +1,12 @@
 import type { QueryOf } from '@patchbay/contract/http/endpoint';
-import { notFound } from '@patchbay/contract/http/problem';
+import { notFound, Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { Playlist, PlaylistDraft, playlists } from '@patchbay/contract/playlists';
 import type { References } from '@patchbay/contract/references';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
+import { extensionsOf, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { playlistListing, playlistToWire } from './listing.ts';
 
@@ -50,8 +51,21 @@ export const changePlaylist = async (tx: Tx, ctx: ActingCtx, before: Playlist, {
   return loadPlaylist(tx, id);
 };
 
-export const dropPlaylist = async (tx: Tx, id: string): Promise<void> => {
-  await tx.playlist.delete({ where: { id }, select: { id: true } });
+/** Takes one away that nobody plays. */
+export const dropPlaylist = async (tx: Tx, playlist: Playlist): Promise<void> => {
+  await refuseWhileUsed(tx, playlist);
+  await tx.playlist.delete({ where: { id: playlist.id }, select: { id: true } });
+};
+
+/** Who plays it to those who wait. */
+const usersOf = async (tx: Tx, id: string): Promise<Reference[]> => [...(await extensionsOf(tx, { musicOnHoldPlaylistId: id })), ...(await ringGroupsWith(tx, id))];
+
+/** A playlist that somebody plays stays: silence in its place would be noticed by callers alone. */
+const refuseWhileUsed = async (tx: Tx, { id, name }: Playlist): Promise<void> => {
+  const references = await usersOf(tx, id);
+  if (references.length === 0) return;
+  const by = references.map(({ label }) => label).join(', ');
+  throw new Problem('in-use', `${name} is played by ${by}: take it from there first.`, { references, params: { count: references.length } });
 };
 
 export const createPlaylist = (ctx: TenantCtx, draft: PlaylistDraft): Promise<Playlist> =>
@@ -72,7 +86,7 @@ export const updatePlaylist = (ctx: TenantCtx, id: string, draft: PlaylistDraft 
 export const removePlaylist = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPlaylist(tx, id);
-    await dropPlaylist(tx, id);
+    await dropPlaylist(tx, before);
     await audit(tx, ctx, 'playlist.removed', { entity: entityOf(before), before });
   });
 
@@ -80,5 +94,5 @@ export const playlistReferences = (ctx: TenantCtx, id: string): Promise<Referenc
   ctx.inTenant(async (tx) => {
     const { items } = await loadPlaylist(tx, id);
     const files = new Map(items.map(({ kind, id: fileId, label }) => [fileId, { kind, id: fileId, label }]));
-    return { blocking: [], removed: [], released: [...files.values()] };
+    return { blocking: await usersOf(tx, id), removed: [], released: [...files.values()] };
   });

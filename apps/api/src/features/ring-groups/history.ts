@@ -2,6 +2,9 @@ import type { RingGroup } from '@patchbay/contract/ring-groups';
 import type { History } from '../../platform/history.ts';
 import { changeRingGroup, dropRingGroup, findRingGroup, insertRingGroup, loadRingGroup } from './ring-groups.ts';
 
+/** A log from before there were playlists tells of none. */
+const withPlaylist = (queue: RingGroup['queue']): RingGroup['queue'] => ({ ...queue, playlistId: queue.playlistId ?? null });
+
 export const ringGroupHistory: History<RingGroup> = {
   type: 'ring-group',
   current: (tx, _ctx, id) => findRingGroup(tx, id),
@@ -10,5 +13,5 @@ export const ringGroupHistory: History<RingGroup> = {
   remove: async (tx, ctx, id) => dropRingGroup(tx, ctx, await loadRingGroup(tx, id)),
   claims: ({ id, phoneNumberIds, shortNumber }) => ({ numbers: { assignee: { kind: 'ring-group', id }, ids: phoneNumberIds }, ...(shortNumber !== null && { code: shortNumber }) }),
   comparable: ({ name, shortNumber, phoneNumberIds, isRecorded, strategy, ringSeconds, isCyclic, queue, memberExtensionIds, onNoAnswer }) =>
-    ({ name, shortNumber, phoneNumberIds: [...phoneNumberIds].sort(), isRecorded, strategy, ringSeconds, isCyclic, queue, memberExtensionIds, onNoAnswer }),
+    ({ name, shortNumber, phoneNumberIds: [...phoneNumberIds].sort(), isRecorded, strategy, ringSeconds, isCyclic, queue: withPlaylist(queue), memberExtensionIds, onNoAnswer }),
 };

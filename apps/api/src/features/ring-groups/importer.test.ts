@@ -9,6 +9,7 @@ import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aPlaylist } from '@patchbay/testkit/builders/playlists';
 import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -38,14 +39,14 @@ test('a file makes groups and changes those whose name it has, with members in o
   const done = await commitPlan(admin, fit);
   expect(done.status).toBe('done');
   expect(await exported(admin)).toEqual([
-    'Night,701,,102,All at the same time,20,false,false,,5,false,101',
-    'Out,,,,All at the same time,20,false,false,,5,false,+351912345678',
-    'Sales,600,,102;101,One after the other,15,true,true,Please wait,7,true,Voicemail 101',
-    'Shop,,,101,All at the same time,20,false,false,,5,false,Group 701 Night',
+    'Night,701,,102,All at the same time,20,false,false,,,5,false,101',
+    'Out,,,,All at the same time,20,false,false,,,5,false,+351912345678',
+    'Sales,600,,102;101,One after the other,15,true,true,Please wait,,7,true,Voicemail 101',
+    'Shop,,,101,All at the same time,20,false,false,,,5,false,Group 701 Night',
   ]);
   expect(await codes(admin)).toEqual(['600', '701']);
   expect(await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).toMatchObject({ reverted: 4 });
-  expect(await exported(admin)).toEqual(['Night,700,,101;102,All at the same time,20,false,false,,5,false,End']);
+  expect(await exported(admin)).toEqual(['Night,700,,101;102,All at the same time,20,false,false,,,5,false,End']);
   expect(await codes(admin)).toEqual(['700']);
   expect((await ok(admin, ringGroups.get, { params: { id: night.id } })).members.map(({ label }) => label)).toEqual(['101 Ann', '102 Bob']);
 });
@@ -67,13 +68,15 @@ test('a column that the file does not have leaves what is there', async () => {
   const number = await aNumber(app, enterprise);
   await aRingGroup(app, enterprise, { name: 'Sales', shortNumber: '600', phoneNumberIds: [number.id], memberExtensionIds: [ann.id], onNoAnswer: { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: ann.id } } });
   await commitPlan(admin, await plan(admin, 'Name,Ring Time\nSales,30\n'));
-  expect(await exported(admin)).toEqual([`Sales,600,${number.e164},101,All at the same time,30,false,false,,5,false,Voicemail 101`]);
+  expect(await exported(admin)).toEqual([`Sales,600,${number.e164},101,All at the same time,30,false,false,,,5,false,Voicemail 101`]);
 });
 
 test('an untouched export changes nothing, whatever groups forward to, also what is gone', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
   const [number, file] = [await aNumber(app, enterprise), await anAudioFile(app, enterprise, { name: '=Wait; "please"' })];
   const first = await aRingGroup(app, enterprise, { name: '=Night; "late"', shortNumber: '007', phoneNumberIds: [number.id], queue: { isOn: true, audioFileId: file.id } });
+  const playlist = await aPlaylist(app, enterprise, { name: 'Hold; "long"', audioFileIds: [file.id] });
+  await aRingGroup(app, enterprise, { name: 'Playing', queue: { isOn: true, playlistId: playlist.id } });
   const kinds = [{ kind: 'EXTENSION', id: ann.id }, { kind: 'VOICEMAIL', extensionId: ann.id }, { kind: 'RING_GROUP', id: first.id }, { kind: 'PHONE_NUMBER', id: number.id }, { kind: 'EXTERNAL', e164: '+351912345678' }, { kind: 'EXTENSION', id: bob.id }];
   for (const [index, destination] of kinds.entries()) await aRingGroup(app, enterprise, { name: `Group ${index}`, memberExtensionIds: [bob.id, ann.id], strategy: 'RANDOM', onNoAnswer: { action: 'FORWARD', destination: destination as never } });
   await ok(admin, extensions.remove, { params: { id: bob.id } });
@@ -81,5 +84,20 @@ test('an untouched export changes nothing, whatever groups forward to, also what
   expect(text).toContain(',Gone');
   const planned = await plan(admin, text);
   expect((await ok(admin, imports.rows, { params: { id: planned.id }, query: {} })).items.filter(({ kind }) => kind !== 'unchanged')).toEqual([]);
-  expect(planned.counts).toEqual({ create: 0, update: 0, unchanged: 7, rejected: 0 });
+  expect(planned.counts).toEqual({ create: 0, update: 0, unchanged: 8, rejected: 0 });
+});
+
+test('a queue plays a message or a playlist by name, never both, and whoever changes from one to the other empties the other cell', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const file = await anAudioFile(app, enterprise, { name: 'Please wait' });
+  await aPlaylist(app, enterprise, { name: 'Hold', audioFileIds: [file.id] });
+  await aRingGroup(app, enterprise, { name: 'Sales', queue: { isOn: true, audioFileId: file.id } });
+  const refused = await plan(admin, 'Name,Queue Playlist\nSales,Hold\nShop,Nothing\n');
+  expect((await ok(admin, imports.rows, { params: { id: refused.id }, query: {} })).items.map(({ problems }) => problems.map(({ column, text }) => `${column}: ${text}`))).toEqual([
+    ['queuePlaylist: The queue plays a message or a playlist, not both.'], ['queuePlaylist: There is no playlist of this name.'],
+  ]);
+  const done = await commitPlan(admin, await plan(admin, 'Name,Queue Message,Queue Playlist\nSales,,Hold\n'));
+  expect(await exported(admin)).toEqual(['Sales,,,,All at the same time,20,false,true,,Hold,5,false,End']);
+  await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect(await exported(admin)).toEqual(['Sales,,,,All at the same time,20,false,true,Please wait,,5,false,End']);
 });

@@ -17,6 +17,7 @@ export interface RingGroupRow {
   is_cyclic: boolean;
   is_queued: boolean;
   queue_audio_file: Reference | null;
+  queue_playlist: Reference | null;
   max_waiting: number;
   no_answer_action: RingGroup['onNoAnswer']['action'];
   no_answer_destination: RingGroup['onNoAnswer']['destination'];
@@ -38,8 +39,9 @@ export const ringGroupToWire = (row: RingGroupRow): RingGroup => ({
   strategy: row.strategy,
   ringSeconds: row.ring_seconds,
   isCyclic: row.is_cyclic,
-  queue: { isOn: row.is_queued, audioFileId: row.queue_audio_file?.id ?? null, maxWaiting: row.max_waiting },
+  queue: { isOn: row.is_queued, audioFileId: row.queue_audio_file?.id ?? null, playlistId: row.queue_playlist?.id ?? null, maxWaiting: row.max_waiting },
   queueAudioFile: row.queue_audio_file,
+  queuePlaylist: row.queue_playlist,
   memberExtensionIds: row.members.map(({ id }) => id),
   members: row.members,
   onNoAnswer: { action: row.no_answer_action, destination: row.no_answer_destination },
@@ -61,6 +63,7 @@ export const ringGroupListing: Listing<RingGroupRow, RingGroup> = {
     id: 'g.id',
     select: `g.name, g.short_number, g.is_recorded, g.strategy, g.ring_seconds, g.is_cyclic, g.is_queued, g.max_waiting, g.no_answer_action, g.no_answer_destination, g.version, g.created_at, g.updated_at,
       (select ${reference('audio-file', 'f.id', 'f.name')} from audio_file f where f.tenant_id = g.tenant_id and f.id = g.queue_audio_file_id) as queue_audio_file,
+      (select ${reference('playlist', 'p.id', 'p.name')} from playlist p where p.tenant_id = g.tenant_id and p.id = g.queue_playlist_id) as queue_playlist,
       ${labelledSql('g.no_answer_destination')} as no_answer_to,
       (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from ${numbers}) as phone_numbers,
       (select coalesce(jsonb_agg(${reference('extension', 'e.id', `e.short_number || ' ' || e.display_name`)} order by m.position, e.id), '[]') from ${members}) as members`,
@@ -94,6 +97,7 @@ export const ringGroupListing: Listing<RingGroupRow, RingGroup> = {
       { header: 'Cyclic', cell: (group) => group.isCyclic },
       { header: 'Waiting Queue', cell: (group) => group.queue.isOn },
       { header: 'Queue Message', cell: (group) => group.queueAudioFile?.label },
+      { header: 'Queue Playlist', cell: (group) => group.queuePlaylist?.label },
       { header: 'Maximum Waiting', cell: (group) => group.queue.maxWaiting },
       { header: 'Recorded', cell: (group) => group.isRecorded },
       { header: 'No Answer', cell: noAnswerText },

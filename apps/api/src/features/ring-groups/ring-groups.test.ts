@@ -227,9 +227,9 @@ test('the export has members by short number and what becomes of calls that nobo
   await aRingGroup(app, enterprise, { name: 'Plain' });
   const { text } = await call(admin, ringGroups.list, { query: { format: 'csv' } });
   expect(text.replace(/^\uFEFF/, '').split('\r\n').slice(0, 4)).toEqual([
-    'Name,Short Number,Phone Numbers,Members,Ring Strategy,Ring Time,Cyclic,Waiting Queue,Queue Message,Maximum Waiting,Recorded,No Answer',
-    'Direct,,,,All at the same time,20,false,false,,5,false,101',
-    'Plain,,,,All at the same time,20,false,false,,5,false,End',
-    `Sales,600,${number.e164},102;101,One after the other,15,true,true,Please wait,7,true,Voicemail 101`,
+    'Name,Short Number,Phone Numbers,Members,Ring Strategy,Ring Time,Cyclic,Waiting Queue,Queue Message,Queue Playlist,Maximum Waiting,Recorded,No Answer',
+    'Direct,,,,All at the same time,20,false,false,,,5,false,101',
+    'Plain,,,,All at the same time,20,false,false,,,5,false,End',
+    `Sales,600,${number.e164},102;101,One after the other,15,true,true,Please wait,,7,true,Voicemail 101`,
   ]);
 });

@@ -58,7 +58,7 @@ const claim = async (tx: Tx, ctx: ActingCtx, id: string, { phoneNumberIds, membe
 };
 
 const toRow = ({ name, shortNumber, isRecorded, strategy, ringSeconds, isCyclic, queue, onNoAnswer }: RingGroupDraft) => ({
-  name, shortNumber, isRecorded, strategy, ringSeconds, isCyclic, isQueued: queue.isOn, queueAudioFileId: queue.audioFileId, maxWaiting: queue.maxWaiting,
+  name, shortNumber, isRecorded, strategy, ringSeconds, isCyclic, isQueued: queue.isOn, queueAudioFileId: queue.audioFileId, queuePlaylistId: queue.playlistId ?? null, maxWaiting: queue.maxWaiting,
   noAnswerAction: onNoAnswer.action, noAnswerDestination: onNoAnswer.destination ?? Prisma.DbNull,
 });
 

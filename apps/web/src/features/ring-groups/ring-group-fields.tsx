@@ -4,7 +4,7 @@ import { type Destination, destinationKey } from '@patchbay/contract/primitives/
 import { ringStrategies, type RingGroup, type RingGroupDraft } from '@patchbay/contract/ring-groups';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
-import { AudioPicker } from '#ui/audio/audio-picker.tsx';
+import { MusicPicker } from '#ui/audio/music-picker.tsx';
 import { DestinationField } from '#ui/fields/destination-field.tsx';
 import { EntitiesField } from '#ui/fields/entity-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
@@ -86,14 +86,15 @@ const RingingSection = ({ form, values }: Omit<Props, 'found'>) => {
 
 const QueueSection = ({ form, values: { queue }, found }: Props) => {
   const t = useTranslations('ringGroups');
-  const message = found?.queueAudioFile;
   return (
     <FormSection title={t('sections.queue')} help={t('sections.queueHelp')}>
       <SwitchField form={form} name="queue.isOn" label={t('fields.queue')} help={t('form.queueHelp')} />
       {queue.isOn && (
         <>
           <NumberField form={form} name="queue.maxWaiting" label={t('fields.maxWaiting')} min={1} max={100} />
-          <AudioPicker form={form} name="queue.audioFileId" label={t('fields.queueMessage')} help={t('form.messageHelp')} chosen={message && { id: message.id, name: message.label }} />
+          <MusicPicker form={form}
+            audio={{ name: 'queue.audioFileId', label: t('fields.queueMessage'), help: t('form.messageHelp'), chosen: found?.queueAudioFile }}
+            playlist={{ name: 'queue.playlistId', label: t('fields.queuePlaylist'), help: t('form.playlistHelp'), chosen: found?.queuePlaylist }} />
         </>
       )}
     </FormSection>

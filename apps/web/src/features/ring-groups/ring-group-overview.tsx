@@ -39,14 +39,21 @@ const Members = ({ of }: { of: Reference[] }) => {
   return <ol className={styles.members}>{of.map(({ id, label }) => <li key={id}><TextLink to={`${base}/extensions/${id}`}>{label}</TextLink></li>)}</ol>;
 };
 
-const QueueFacts = ({ found: { queue, queueAudioFile: message } }: { found: RingGroup }) => {
+const QueueFacts = ({ found: { queue, queueAudioFile, queuePlaylist } }: { found: RingGroup }) => {
   const t = useTranslations('ringGroups');
-  const { base, may } = usePlace();
   if (!queue.isOn) return <Fact label={t('fields.queue')}>{t('no')}</Fact>;
   return (
     <>
       <Fact label={t('fields.maxWaiting')}>{queue.maxWaiting}</Fact>
-      <Fact label={t('fields.queueMessage')}>{message && may('audioFiles:read') ? <TextLink to={`${base}/audio-files/${message.id}`}>{message.label}</TextLink> : (message?.label ?? '—')}</Fact>
+      {queuePlaylist
+        ? <Fact label={t('fields.queuePlaylist')}><Sound of={queuePlaylist} page="playlists" /></Fact>
+        : <Fact label={t('fields.queueMessage')}><Sound of={queueAudioFile} page="audio-files" /></Fact>}
     </>
   );
+};
+
+const Sound = ({ of, page }: { of: Reference | null; page: string }) => {
+  const { base, may } = usePlace();
+  if (!of) return '—';
+  return may('audioFiles:read') ? <TextLink to={`${base}/${page}/${of.id}`}>{of.label}</TextLink> : of.label;
 };

@@ -18,7 +18,7 @@ const extension = (n: number) => anExtension({ id: anId(100 + n), shortNumber: S
 const member = (n: number) => ({ kind: 'extension', id: anId(100 + n), label: `${101 + n} ${names[n]}` });
 const night: LabelledDestination = { destination: { kind: 'RING_GROUP', id: anId(700) }, label: 'Night', isEnabled: true };
 const group: RingGroup = {
-  ...RingGroupDraft.parse({ name: 'Sales', shortNumber: '600', strategy: 'SEQUENTIAL', ringSeconds: 15, memberExtensionIds: [anId(100), anId(101)] }), id: anId(600), phoneNumbers: [], queueAudioFile: null, members: [member(0), member(1)], onNoAnswerTo: null, version: 1, createdAt: at, updatedAt: at,
+  ...RingGroupDraft.parse({ name: 'Sales', shortNumber: '600', strategy: 'SEQUENTIAL', ringSeconds: 15, memberExtensionIds: [anId(100), anId(101)] }), id: anId(600), phoneNumbers: [], queueAudioFile: null, queuePlaylist: null, members: [member(0), member(1)], onNoAnswerTo: null, version: 1, createdAt: at, updatedAt: at,
 };
 
 beforeEach(() => {
@@ -127,9 +127,16 @@ test('an empty short number is none, and one that is taken is refused at its fie
 });
 
 test('the page of a group names members in order, and what becomes of calls', async () => {
-  answer(ringGroups.get, { ...group, queue: { isOn: true, audioFileId: anId(5), maxWaiting: 3 }, queueAudioFile: { kind: 'audio-file', id: anId(5), label: 'Please wait' }, onNoAnswer: { action: 'FORWARD', destination: night.destination }, onNoAnswerTo: night });
+  answer(ringGroups.get, { ...group, queue: { isOn: true, audioFileId: anId(5), playlistId: null, maxWaiting: 3 }, queueAudioFile: { kind: 'audio-file', id: anId(5), label: 'Please wait' }, onNoAnswer: { action: 'FORWARD', destination: night.destination }, onNoAnswerTo: night });
   renderApp(`/t/${tenantId}/ring-groups/${group.id}`, { pages });
   expect((await screen.findByRole('link', { name: '101 Ann' })).getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
   expect(screen.getByRole('link', { name: 'Please wait' }).getAttribute('href')).toBe(`/t/${tenantId}/audio-files/${anId(5)}`);
   expect(screen.getByText('Night')).toBeTruthy();
+});
+
+test('the page names the playlist that those hear who wait, and leads to it', async () => {
+  answer(ringGroups.get, { ...group, queue: { isOn: true, audioFileId: null, playlistId: anId(7), maxWaiting: 3 }, queuePlaylist: { kind: 'playlist', id: anId(7), label: 'Long hold' } });
+  renderApp(`/t/${tenantId}/ring-groups/${group.id}`, { pages });
+  expect((await screen.findByRole('link', { name: 'Long hold' })).getAttribute('href')).toBe(`/t/${tenantId}/playlists/${anId(7)}`);
+  expect(screen.queryByText('Message in the queue')).toBeNull();
 });

@@ -87,6 +87,9 @@ export const extensionCards: Translation<typeof english> = {
     music: 'Wartemusik',
     musicHelp: 'Was hört, wer wartet oder gehalten wird.',
     usualMusic: 'Die übliche Musik',
+    playlist: 'Wiedergabeliste als Wartemusik',
+    playlistHelp: 'Mehrere Stücke nacheinander, anstelle des einen darüber.',
+    noPlaylist: 'Keine',
   },
   monitoring: {
     title: 'Mithören',

@@ -60,6 +60,8 @@ export const importFindings: Translation<typeof english> = {
   'ring-time-unusable': 'Muss 5 bis 300 Sekunden sein.',
   'max-waiting-unusable': 'Müssen 1 bis 100 Anrufe sein.',
   'audio-unknown': 'Es gibt keine Audiodatei dieses Namens.',
+  'playlist-unknown': 'Es gibt keine Wiedergabeliste dieses Namens.',
+  'message-and-playlist': 'Die Warteschlange spielt eine Ansage oder eine Wiedergabeliste, nicht beides.',
   'destination-unreadable': 'Muss End sein, eine Kurznummer, Voicemail und eine Kurznummer, Group und ein Name oder eine Rufnummer mit Ländervorwahl.',
   'destination-unknown': 'Dieses Ziel hat das Unternehmen nicht, oder es ist die Gruppe selbst.',
   'code-taken': 'Ist schon vergeben: {by}.',

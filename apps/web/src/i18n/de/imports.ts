@@ -73,7 +73,7 @@ export const imports: Translation<typeof english> = {
     'ring-groups': {
       name: 'Eine Gruppe dieses Namens wird geändert, jeder andere Name ergibt eine neue.', shortNumber: 'Eine bis vier Ziffern; führende Nullen zählen. Eine leere Zelle entfernt sie.',
       members: 'Kurznummern von Nebenstellen in der Reihenfolge, in der es klingelt, durch Semikolon getrennt. Eine leere Zelle entfernt alle.', strategy: 'Eine von: One after the other, All at the same time, Randomly.', ringSeconds: 'Sekunden, 5 bis 300.',
-      isCyclic: 'TRUE oder FALSE.', isQueued: 'TRUE oder FALSE.', queueMessage: 'Der Name einer Audiodatei. Eine leere Zelle entfernt sie.', maxWaiting: 'Anrufe, 1 bis 100.', isRecorded: 'TRUE oder FALSE.',
+      isCyclic: 'TRUE oder FALSE.', isQueued: 'TRUE oder FALSE.', queueMessage: 'Der Name einer Audiodatei. Eine leere Zelle entfernt sie.', queuePlaylist: 'Der Name einer Wiedergabeliste, anstelle einer Ansage. Eine leere Zelle entfernt sie.', maxWaiting: 'Anrufe, 1 bis 100.', isRecorded: 'TRUE oder FALSE.',
       noAnswer: 'End, eine Kurznummer, Voicemail 101, Group Sales oder eine Rufnummer mit Ländervorwahl. Eine leere Zelle beendet den Anruf.',
     },
     'feature-codes': {
@@ -85,7 +85,7 @@ export const imports: Translation<typeof english> = {
   fields: {
     number: 'Interne Nummer', description: 'Beschreibung', action: 'Funktion', code: 'Code', isEnabled: 'Eingeschaltet', comment: 'Anmerkung',
     owner: 'Inhaber', voice: 'Sprache', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Art der Route', voiceCarrier: 'Sprach-Carrier', smsCarrier: 'SMS-Carrier', tags: 'Schlagwörter',
-    name: 'Name', shortNumber: 'Kurznummer', members: 'Mitglieder', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isQueued: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', isRecorded: 'Gespräche aufzeichnen', noAnswer: 'Wenn niemand abhebt',
+    name: 'Name', shortNumber: 'Kurznummer', members: 'Mitglieder', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isQueued: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', isRecorded: 'Gespräche aufzeichnen', noAnswer: 'Wenn niemand abhebt',
     firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan', id: 'ID',
     phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },

@@ -12,7 +12,7 @@ export const ringGroups: Translation<typeof english> = {
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     name: 'Name', shortNumber: 'Kurznummer', phoneNumbers: 'Rufnummern', members: 'Mitglieder', member: 'Mitglied', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isRecorded: 'Gespräche aufzeichnen',
-    queue: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', onNoAnswer: 'Wenn niemand abhebt', destination: 'Weiterleiten an', createdAt: 'Angelegt', updatedAt: 'Geändert',
+    queue: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', onNoAnswer: 'Wenn niemand abhebt', destination: 'Weiterleiten an', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   strategies: { SEQUENTIAL: 'Nacheinander', SIMULTANEOUS: 'Alle gleichzeitig', RANDOM: 'Zufällig' },
   actions: { END: 'Anruf beenden', FORWARD: 'Anruf weiterleiten' },
@@ -49,11 +49,12 @@ export const ringGroups: Translation<typeof english> = {
     addMemberPlaceholder: 'Irgendein Teil von Name oder Nummer',
     queueHelp: 'Ohne sie geht ein Anruf gleich weiter, wenn alle sprechen.',
     messageHelp: 'Was Anrufer hören, während sie warten.',
+    playlistHelp: 'Mehrere Stücke nacheinander, anstelle der Ansage.',
     gone: 'Wohin diese Gruppe weitergeleitet hat, gibt es nicht mehr. Anrufe, die niemand annimmt, enden, bis Sie ein anderes Ziel wählen.',
   },
   history: {
     name: 'Name', shortNumber: 'Kurznummer', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern', isRecorded: 'Gespräche aufzeichnen', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit in Sekunden', isCyclic: 'Reihum',
-    queue: 'Warteschlange', queueAudioFile: 'Ansage in der Warteschlange', memberExtensionIds: 'Mitglieder, nach Kennung', members: 'Mitglieder', onNoAnswer: 'Wenn niemand abhebt, nach Kennung', onNoAnswerTo: 'Leitet weiter an',
+    queue: 'Warteschlange', queueAudioFile: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', memberExtensionIds: 'Mitglieder, nach Kennung', members: 'Mitglieder', onNoAnswer: 'Wenn niemand abhebt, nach Kennung', onNoAnswerTo: 'Leitet weiter an',
   },
   empty: {
     title: 'Noch keine Rufgruppen',

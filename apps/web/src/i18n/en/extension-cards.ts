@@ -85,6 +85,9 @@ export const extensionCards = {
     music: 'Music on hold',
     musicHelp: 'What those hear who wait or are held.',
     usualMusic: 'The usual music',
+    playlist: 'Playlist on hold',
+    playlistHelp: 'Several pieces one after the other, in place of the one above.',
+    noPlaylist: 'None',
   },
   monitoring: {
     title: 'Monitoring',

@@ -58,6 +58,8 @@ export const importFindings = {
   'ring-time-unusable': 'Must be 5 to 300 seconds.',
   'max-waiting-unusable': 'Must be 1 to 100 calls.',
   'audio-unknown': 'There is no audio file of this name.',
+  'playlist-unknown': 'There is no playlist of this name.',
+  'message-and-playlist': 'The queue plays a message or a playlist, not both.',
   'destination-unreadable': 'Must be End, a short number, Voicemail and a short number, Group and a name, or a phone number with its country code.',
   'destination-unknown': 'The enterprise has no such destination, or it is the group itself.',
   'code-taken': 'In use by {by}.',

@@ -70,7 +70,7 @@ export const imports = {
     'ring-groups': {
       name: 'A group of this name is changed, any other name makes a new group.', shortNumber: 'One to four digits; leading zeros count. An empty cell removes it.',
       members: 'Short numbers of extensions in the order in which they ring, separated by semicolons. An empty cell removes all.', strategy: 'One of: One after the other, All at the same time, Randomly.', ringSeconds: 'Seconds, 5 to 300.',
-      isCyclic: 'TRUE or FALSE.', isQueued: 'TRUE or FALSE.', queueMessage: 'The name of an audio file. An empty cell removes it.', maxWaiting: 'Calls, 1 to 100.', isRecorded: 'TRUE or FALSE.',
+      isCyclic: 'TRUE or FALSE.', isQueued: 'TRUE or FALSE.', queueMessage: 'The name of an audio file. An empty cell removes it.', queuePlaylist: 'The name of a playlist, in place of a message. An empty cell removes it.', maxWaiting: 'Calls, 1 to 100.', isRecorded: 'TRUE or FALSE.',
       noAnswer: 'End, a short number, Voicemail 101, Group Sales, or a phone number with its country code. An empty cell ends the call.',
     },
     'feature-codes': {
@@ -82,7 +82,7 @@ export const imports = {
   fields: {
     number: 'Internal number', description: 'Description', action: 'Action', code: 'Code', isEnabled: 'Enabled', comment: 'Comment',
     owner: 'Owner', voice: 'Voice', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Route type', voiceCarrier: 'Voice carrier', smsCarrier: 'SMS carrier', tags: 'Tags',
-    name: 'Name', shortNumber: 'Short number', members: 'Members', strategy: 'Ring strategy', ringSeconds: 'Ring time', isCyclic: 'Cyclic', isQueued: 'Waiting queue', queueMessage: 'Message in the queue', maxWaiting: 'Maximum waiting calls', isRecorded: 'Recorded calls', noAnswer: 'When nobody answers',
+    name: 'Name', shortNumber: 'Short number', members: 'Members', strategy: 'Ring strategy', ringSeconds: 'Ring time', isCyclic: 'Cyclic', isQueued: 'Waiting queue', queueMessage: 'Message in the queue', queuePlaylist: 'Playlist in the queue', maxWaiting: 'Maximum waiting calls', isRecorded: 'Recorded calls', noAnswer: 'When nobody answers',
     firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule', id: 'ID',
     phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },

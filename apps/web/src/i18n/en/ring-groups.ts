@@ -9,7 +9,7 @@ export const ringGroups = {
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: {
     name: 'Name', shortNumber: 'Short number', phoneNumbers: 'Phone numbers', members: 'Members', member: 'Member', strategy: 'Ring strategy', ringSeconds: 'Ring time', isCyclic: 'Cyclic', isRecorded: 'Recorded calls',
-    queue: 'Waiting queue', queueMessage: 'Message in the queue', maxWaiting: 'Maximum waiting calls', onNoAnswer: 'When nobody answers', destination: 'Forward to', createdAt: 'Created', updatedAt: 'Changed',
+    queue: 'Waiting queue', queueMessage: 'Message in the queue', queuePlaylist: 'Playlist in the queue', maxWaiting: 'Maximum waiting calls', onNoAnswer: 'When nobody answers', destination: 'Forward to', createdAt: 'Created', updatedAt: 'Changed',
   },
   strategies: { SEQUENTIAL: 'One after the other', SIMULTANEOUS: 'All at the same time', RANDOM: 'Randomly' },
   actions: { END: 'End the call', FORWARD: 'Forward the call' },
@@ -46,11 +46,12 @@ export const ringGroups = {
     addMemberPlaceholder: 'Any part of a name or number',
     queueHelp: 'Without it, a caller who finds everybody talking goes on at once.',
     messageHelp: 'What callers hear while they wait.',
+    playlistHelp: 'Several pieces one after the other, in place of the message.',
     gone: 'What this group forwarded to is gone. Calls that nobody answers end, until you choose another destination.',
   },
   history: {
     name: 'Name', shortNumber: 'Short number', phoneNumberIds: 'Phone numbers, by id', phoneNumbers: 'Phone numbers', isRecorded: 'Recorded calls', strategy: 'Ring strategy', ringSeconds: 'Ring time in seconds', isCyclic: 'Cyclic',
-    queue: 'Waiting queue', queueAudioFile: 'Message in the queue', memberExtensionIds: 'Members, by id', members: 'Members', onNoAnswer: 'When nobody answers, by id', onNoAnswerTo: 'Forwards to',
+    queue: 'Waiting queue', queueAudioFile: 'Message in the queue', queuePlaylist: 'Playlist in the queue', memberExtensionIds: 'Members, by id', members: 'Members', onNoAnswer: 'When nobody answers, by id', onNoAnswerTo: 'Forwards to',
   },
   empty: {
     title: 'No ring groups yet',

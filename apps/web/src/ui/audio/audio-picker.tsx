@@ -17,12 +17,14 @@ interface Props<F extends FieldValues> extends FieldProps<F> {
   /** The file that is chosen already, so that it has a name. */
   chosen?: NewAudio | null;
   clearable?: boolean;
+  /** For a choice that changes another field. */
+  onPicked?: (id: string | null) => void;
 }
 
 const toOption = ({ id, name }: NewAudio) => ({ value: id, label: name });
 
 /** A sound of the library: chosen by name, heard, or made on the spot and chosen. */
-export const AudioPicker = <F extends FieldValues>({ chosen, clearable = true, ...props }: Props<F>) => {
+export const AudioPicker = <F extends FieldValues>({ chosen, clearable = true, onPicked, ...props }: Props<F>) => {
   const t = useTranslations('audioFiles.picker');
   const { id: at, may } = usePlace();
   const { field } = useController<FieldValues>({ control: props.form.control as Control<FieldValues>, name: props.name });
@@ -35,11 +37,12 @@ export const AudioPicker = <F extends FieldValues>({ chosen, clearable = true, .
     if (!file) return;
     setMade((all) => [file, ...all]);
     field.onChange(file.id);
+    onPicked?.(file.id);
   };
   return (
     <div className={styles.picker}>
       {/* It remembers names from its start alone: anew, once there is another. */}
-      <EntityField key={made.length} {...props} endpoint={audioFiles.list} toOption={toOption} chosen={known.map(toOption)} clearable={clearable} />
+      <EntityField key={made.length} {...props} endpoint={audioFiles.list} toOption={toOption} chosen={known.map(toOption)} clearable={clearable} onPicked={onPicked} />
       <div className={styles.pickerTools}>
         {value && <PlayButton src={urlOf(audioFiles.content, { at, params: { id: value } })} name={known.find(({ id }) => id === value)?.name ?? props.label} />}
         {may('audioFiles:write') && (

@@ -30,6 +30,12 @@ interface Source<E extends AnyEndpoint> {
 
 type Props<F extends FieldValues, E extends AnyEndpoint> = FieldProps<F> & Source<E>;
 
+interface Single {
+  clearable?: boolean;
+  /** For a choice that changes another field. */
+  onPicked?: (id: string | null) => void;
+}
+
 const without = (options: Option[], others: Option[]) => options.filter(({ value }) => !others.some((other) => other.value === value));
 const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
@@ -65,13 +71,14 @@ export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, whe
 };
 
 /** One object of a list that may be long, found by typing. `clearable` allows none, which is null. */
-export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, clearable, ...rest }: Props<F, E> & { clearable?: boolean }) => {
+export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, clearable, onPicked, ...rest }: Props<F, E> & Single) => {
   const { field, input } = useField(rest as FieldProps<F>);
   const value = (field.value ?? null) as string | null;
   const source = useEntitySource({ endpoint, toOption, where, chosen, at }, value ? [value] : []);
   const change = (id: string | null) => {
     if (id) source.remember([id]);
     field.onChange(id);
+    onPicked?.(id);
   };
   return <Select {...input} {...source.props} value={value} onChange={change} onClick={selectText} clearable={clearable} />;
 };

@@ -23,6 +23,7 @@ const findNames = async (tx: Tx, { id, presentationNumberId, dialPlanProfileId, 
         select 'phone-number' as kind, id, e164 as label from phone_number where id = ${presentationNumberId}::uuid
         union all select 'dial-plan-profile', id, name from dial_plan_profile where id = ${dialPlanProfileId}::uuid
         union all select 'user', id, first_name || ' ' || last_name from app_user where id = ${userId}::uuid
+        union all select 'playlist', id, name from playlist where id = ${callWaiting.musicOnHoldPlaylistId}::uuid
         union all select 'audio-file', id, name from audio_file where id = any(${audio}::uuid[])) n) as names,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'os', d.os) order by d.created_at, d.id), '[]') from app_device d where d.user_id = ${userId}::uuid) as devices,
       coalesce(a.has_password, false) as "hasPassword", a.last_sign_in_at as "lastSignInAt"
@@ -53,7 +54,10 @@ export const settingsOf = async (tx: Tx, state: ExtensionState): Promise<Extensi
       ...version('endpoints'),
     },
     voicemail: { ...voicemail, greetingAudio: nameOf(voicemail.greetingAudioId), ...version('voicemail') },
-    callWaiting: { ...callWaiting, welcomeAudio: nameOf(callWaiting.welcomeAudioId), musicOnHoldAudio: nameOf(callWaiting.musicOnHoldAudioId), ...version('callWaiting') },
+    callWaiting: {
+      ...callWaiting, welcomeAudio: nameOf(callWaiting.welcomeAudioId), musicOnHoldAudio: nameOf(callWaiting.musicOnHoldAudioId), musicOnHoldPlaylist: nameOf(callWaiting.musicOnHoldPlaylistId),
+      ...version('callWaiting'),
+    },
     monitoring: { ...state.monitoring, ...version('monitoring') },
     phoneNumbers: { phoneNumberIds, phoneNumbers, ...version('phoneNumbers') },
     unconditionalForward: { ...state.unconditionalForward, ...version('unconditionalForward') },

@@ -4,13 +4,13 @@ import { enterprisePlace } from '../../../platform/imports/in-enterprise.ts';
 /** What the log keeps of a group, with these members. */
 const recorded = (row: string, memberIds: string): string => `jsonb_build_object('id', ${row}.id, 'name', ${row}.name, 'shortNumber', ${row}.short_number,
   'phoneNumberIds', (select coalesce(jsonb_agg(n.id order by n.e164), '[]') from phone_number n where n.voice_ring_group_id = ${row}.id), 'isRecorded', ${row}.is_recorded, 'strategy', ${row}.strategy, 'ringSeconds', ${row}.ring_seconds,
-  'isCyclic', ${row}.is_cyclic, 'queue', jsonb_build_object('isOn', ${row}.is_queued, 'audioFileId', ${row}.queue_audio_file_id, 'maxWaiting', ${row}.max_waiting), 'memberExtensionIds', ${memberIds},
+  'isCyclic', ${row}.is_cyclic, 'queue', jsonb_build_object('isOn', ${row}.is_queued, 'audioFileId', ${row}.queue_audio_file_id, 'playlistId', ${row}.queue_playlist_id, 'maxWaiting', ${row}.max_waiting), 'memberExtensionIds', ${memberIds},
   'onNoAnswer', jsonb_build_object('action', ${row}.no_answer_action, 'destination', ${row}.no_answer_destination))`;
 const label = (row: string): string => `concat_ws(' ', ${row}.short_number, ${row}.name)`;
 
-const written = 'name, short_number, strategy, ring_seconds, is_cyclic, is_queued, queue_audio_file_id, max_waiting, is_recorded, no_answer_action, no_answer_destination, no_answer_is_gone';
+const written = 'name, short_number, strategy, ring_seconds, is_cyclic, is_queued, queue_audio_file_id, queue_playlist_id, max_waiting, is_recorded, no_answer_action, no_answer_destination, no_answer_is_gone';
 const values = (row: string): string => `${row}.target ->> 'name', ${row}.target ->> 'shortNumber', ${row}.target ->> 'strategy', (${row}.target ->> 'ringSeconds')::integer, (${row}.target ->> 'isCyclic')::boolean, (${row}.target ->> 'isQueued')::boolean,
-  (${row}.target ->> 'audioId')::uuid, (${row}.target ->> 'maxWaiting')::integer, (${row}.target ->> 'isRecorded')::boolean, ${row}.target ->> 'action', nullif(${row}.target -> 'destination', 'null'), (${row}.target ->> 'isGone')::boolean`;
+  (${row}.target ->> 'audioId')::uuid, (${row}.target ->> 'playlistId')::uuid, (${row}.target ->> 'maxWaiting')::integer, (${row}.target ->> 'isRecorded')::boolean, ${row}.target ->> 'action', nullif(${row}.target -> 'destination', 'null'), (${row}.target ->> 'isGone')::boolean`;
 const members = (row: string): string => `jsonb_array_elements_text(${row}.target -> 'memberIds') with ordinality w (member_id, place)`;
 
 /** A code that somebody was faster with is missing in what is counted, and nothing is done. */

@@ -15,6 +15,7 @@ export interface RingGroupFileRow {
   isCyclic: boolean;
   isQueued: boolean;
   queueMessage: string;
+  queuePlaylist: string;
   maxWaiting: number;
   isRecorded: boolean;
   noAnswer: string;
@@ -56,6 +57,7 @@ export const ringGroupColumns: Importer<RingGroupFileRow> = {
     flagColumn({ key: 'isCyclic', header: 'Cyclic', aliases: ['Reihum'], isRequired: false, help: 'TRUE or FALSE.' }),
     flagColumn({ key: 'isQueued', header: 'Waiting Queue', aliases: ['Queue', 'Warteschlange'], isRequired: false, help: 'TRUE or FALSE.' }),
     labelColumn({ key: 'queueMessage', header: 'Queue Message', aliases: ['Message', 'Ansage'], isRequired: false, max: 60, help: 'The name of an audio file. An empty cell removes it.' }),
+    labelColumn({ key: 'queuePlaylist', header: 'Queue Playlist', aliases: ['Playlist', 'Wiedergabeliste'], isRequired: false, max: 60, help: 'The name of a playlist, in place of a message. An empty cell removes it.' }),
     { ...plain, key: 'maxWaiting', header: 'Maximum Waiting', aliases: ['Max Waiting'], parse: wholeNumber(queue.unwrap().shape.maxWaiting, 'max-waiting-unusable'), help: 'Calls, 1 to 100.' },
     flagColumn({ key: 'isRecorded', header: 'Recorded', aliases: ['Recording', 'Aufzeichnen'], isRequired: false, help: 'TRUE or FALSE.' }),
     { ...plain, key: 'noAnswer', header: 'No Answer', aliases: ['On No Answer', 'Forward To', 'Weiterleiten an'], parse: parseNoAnswer, help: 'End, a short number, Voicemail 101, Group Sales, or a phone number with its country code. An empty cell ends the call.' },
@@ -74,6 +76,8 @@ export const ringGroupColumns: Importer<RingGroupFileRow> = {
     'ring-time-unusable': 'Must be 5 to 300 seconds.',
     'max-waiting-unusable': 'Must be 1 to 100 calls.',
     'audio-unknown': 'There is no audio file of this name.',
+    'playlist-unknown': 'There is no playlist of this name.',
+    'message-and-playlist': 'The queue plays a message or a playlist, not both.',
     'destination-unreadable': 'Must be End, a short number, Voicemail and a short number, Group and a name, or a phone number with its country code.',
     'destination-unknown': 'The enterprise has no such destination, or it is the group itself.',
   },

@@ -3,6 +3,7 @@ import type { Reference } from '@patchbay/contract/http/problem';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { AudioPicker } from '#ui/audio/audio-picker.tsx';
+import { MusicPicker } from '#ui/audio/music-picker.tsx';
 import { Fact } from '#ui/facts.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
@@ -15,7 +16,7 @@ import { useCardDialog } from './use-card-dialog.tsx';
 /** How many calls it takes, and how the next ones wait. */
 export const CallWaitingCard = ({ settings }: { settings: ExtensionSettings }) => {
   const t = useTranslations('extensionCards.callWaiting');
-  const { isQueued, maxWaiting, maxSimultaneous, welcomeAudio, musicOnHoldAudio } = settings.callWaiting;
+  const { isQueued, maxWaiting, maxSimultaneous, welcomeAudio, musicOnHoldAudio, musicOnHoldPlaylist } = settings.callWaiting;
   return (
     <Card title={t('title')} onEdit={useCardDialog(CallWaitingDialog, settings)}>
       <Fact label={t('isQueued')}>{isQueued ? t('queued') : t('notQueued')}</Fact>
@@ -24,7 +25,7 @@ export const CallWaitingCard = ({ settings }: { settings: ExtensionSettings }) =
           <Fact label={t('maxSimultaneous')}>{maxSimultaneous}</Fact>
           <Fact label={t('maxWaiting')}>{maxWaiting}</Fact>
           <Fact label={t('welcome')}>{welcomeAudio?.label ?? t('noWelcome')}</Fact>
-          <Fact label={t('music')}>{musicOnHoldAudio?.label ?? t('usualMusic')}</Fact>
+          <Fact label={t('music')}>{(musicOnHoldAudio ?? musicOnHoldPlaylist)?.label ?? t('usualMusic')}</Fact>
         </>
       )}
     </Card>
@@ -58,7 +59,9 @@ const QueueFields = ({ form, settings: { callWaiting } }: { form: ZodForm<typeof
         <NumberField form={form} name="maxWaiting" label={t('maxWaiting')} help={t('maxWaitingHelp')} min={1} max={100} required />
       </FormRow>
       <AudioPicker form={form} name="welcomeAudioId" label={t('welcome')} help={t('welcomeHelp')} placeholder={t('noWelcome')} chosen={named(callWaiting.welcomeAudio)} />
-      <AudioPicker form={form} name="musicOnHoldAudioId" label={t('music')} help={t('musicHelp')} placeholder={t('usualMusic')} chosen={named(callWaiting.musicOnHoldAudio)} />
+      <MusicPicker form={form}
+        audio={{ name: 'musicOnHoldAudioId', label: t('music'), help: t('musicHelp'), placeholder: t('usualMusic'), chosen: callWaiting.musicOnHoldAudio }}
+        playlist={{ name: 'musicOnHoldPlaylistId', label: t('playlist'), help: t('playlistHelp'), placeholder: t('noPlaylist'), chosen: callWaiting.musicOnHoldPlaylist }} />
     </>
   );
 };

@@ -5,6 +5,7 @@ import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { permissions, type Permission } from '@patchbay/contract/permissions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { playlists, type Playlist } from '@patchbay/contract/playlists';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { ringGroups, type RingGroup } from '@patchbay/contract/ring-groups';
 import { users } from '@patchbay/contract/users';
@@ -164,12 +165,50 @@ test('[100] a PIN that is too easy is refused at its field', async () => {
   expect(dialog.getByLabelText(/^PIN/)).toHaveProperty('value', '1234');
 });
 
-test('[102] [109] an announcement can be made on the spot', async () => {
-  answer(audioFiles.voices, { isAvailable: false, items: [] });
-  const { user, dialog } = await edit('Voicemail');
-  await user.click(dialog.getByRole('radio', { name: 'Go to voicemail' }));
-  await user.click(dialog.getByRole('button', { name: /create announcement/ }));
-  expect(await screen.findByRole('dialog', { name: /audio|announcement/i })).toBeTruthy();
+test.each([
+  ['[102]', 'Voicemail', 'Welcome message', extensionCards.updateVoicemail, { greetingAudioId: waves.id }],
+  ['[109]', 'Call waiting & holding', 'Music on hold', extensionCards.updateCallWaiting, { musicOnHoldAudioId: waves.id }],
+] as const)('%s an announcement is made on the spot, and the dialog %s comes back with it chosen as %s, and with what was entered', async (_line, card, field, endpoint, sent) => {
+  answer(audioFiles.voices, { isAvailable: true, items: [{ id: 'en-gb', name: 'English', language: 'en-gb' }] });
+  answer(audioFiles.speak, waves);
+  answer(audioFiles.list, pageOf(waves));
+  answer(endpoint, someSettings());
+  const { user, dialog, save } = await edit(card);
+  if (card === 'Voicemail') {
+    await user.click(dialog.getByRole('radio', { name: 'Go to voicemail' }));
+    await user.type(dialog.getByLabelText(/^PIN/), '739164');
+  } else await user.click(dialog.getByRole('switch', { name: /^Queue calls/ }));
+  await user.click(dialog.getAllByRole('button', { name: /create announcement/ }).at(-1)!);
+  const made = within(await screen.findByRole('dialog', { name: 'Add audio' }));
+  await user.click(made.getByRole('tab', { name: 'Text to speech' }));
+  await user.type(await made.findByRole('textbox', { name: /^Text/ }), 'Waves at the shore.');
+  await user.type(made.getByRole('textbox', { name: /^Name/ }), 'Waves');
+  await user.click(made.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => dialog.getByRole<HTMLInputElement>('combobox', { name: field }).value).toBe('Waves');
+  await save();
+  expect(sentTo(endpoint)).toMatchObject(sent);
+});
+
+test('[109] a playlist takes the place of one piece of music, and the other way round', async () => {
+  const hold: Playlist = { id: anId(310), name: 'Long hold', audioFileIds: [waves.id], items: [], durationSeconds: 2, version: 1, createdAt: at, updatedAt: at };
+  answer(audioFiles.list, pageOf(waves));
+  answer(playlists.list, pageOf(hold));
+  answer(extensionCards.updateCallWaiting, someSettings());
+  const { user, dialog, save } = await edit('Call waiting & holding');
+  await user.click(dialog.getByRole('switch', { name: /^Queue calls/ }));
+  const choose = async (field: string, name: string) => {
+    await user.click(dialog.getByRole('combobox', { name: field }));
+    await user.click(await screen.findByRole('option', { name }));
+  };
+  const shown = () => ['Music on hold', 'Playlist on hold'].map((name) => dialog.getByRole<HTMLInputElement>('combobox', { name }).value);
+  await choose('Music on hold', 'Waves');
+  await choose('Playlist on hold', 'Long hold');
+  expect(shown()).toEqual(['', 'Long hold']);
+  await choose('Music on hold', 'Waves');
+  expect(shown()).toEqual(['Waves', '']);
+  await choose('Playlist on hold', 'Long hold');
+  await save();
+  expect(sentTo(extensionCards.updateCallWaiting)).toMatchObject({ musicOnHoldAudioId: null, musicOnHoldPlaylistId: hold.id });
 });
 
 test('[105] [106] [107] [108] [109] queueing expands to how many calls it takes and lets wait, and what those hear', async () => {
@@ -189,7 +228,7 @@ test('[105] [106] [107] [108] [109] queueing expands to how many calls it takes 
   }
   expect(dialog.getAllByRole('button', { name: /create announcement/ })).toHaveLength(2);
   await save();
-  expect(sentTo(extensionCards.updateCallWaiting)).toEqual({ isQueued: true, maxWaiting: 3, welcomeAudioId: anId(301), maxSimultaneous: 2, musicOnHoldAudioId: anId(301), version: 14 });
+  expect(sentTo(extensionCards.updateCallWaiting)).toEqual({ isQueued: true, maxWaiting: 3, welcomeAudioId: anId(301), maxSimultaneous: 2, musicOnHoldAudioId: anId(301), musicOnHoldPlaylistId: null, version: 14 });
 });
 
 test('[110] [111] [114] monitoring has both sides, and saving it sends this card alone', async () => {

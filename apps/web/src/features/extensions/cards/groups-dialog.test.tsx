@@ -8,7 +8,7 @@ import { GroupsCard } from './groups.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
 const ann: Extension = { id: anId(100), shortNumber: '100', displayName: 'Ann', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-X', hasSipPassword: true, phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at };
-const group = (n: number, name: string, shortNumber: string | null = null): RingGroup => ({ ...RingGroupDraft.parse({ name, shortNumber }), id: anId(600 + n), phoneNumbers: [], queueAudioFile: null, members: [], onNoAnswerTo: null, version: 1, createdAt: at, updatedAt: at });
+const group = (n: number, name: string, shortNumber: string | null = null): RingGroup => ({ ...RingGroupDraft.parse({ name, shortNumber }), id: anId(600 + n), phoneNumbers: [], queueAudioFile: null, queuePlaylist: null, members: [], onNoAnswerTo: null, version: 1, createdAt: at, updatedAt: at });
 const [sales, shop, night, board] = [group(0, 'Sales', '600'), group(1, 'Shop'), group(2, 'Night'), group(3, 'Board')];
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
 

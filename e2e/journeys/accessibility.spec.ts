@@ -229,3 +229,16 @@ const signedIn = <T>({ session: found }: { session: T | null }): T => {
   if (!found) throw new Error('Nobody is signed in');
   return found;
 };
+
+test('at 1280 px the lists of users and of what they refer to fit with the columns that they come with', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await signInAs(page, signInOf('admin@'));
+  const place = placeOf(page);
+  for (const path of ['users', 'users/app-devices', 'contact-methods/app-configurations', 'contact-methods/sip-accounts', 'internal-numbers', 'time-schedules', 'audio-files', 'playlists', 'delivery-methods', 'feature-codes', 'call-flows', 'ring-groups']) {
+    await page.goto(`${process.env.E2E_URL}${place}/${path}`);
+    await isSettled(page);
+    expect(`${path}: ${await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)} px too wide`).toBe(`${path}: 0 px too wide`);
+  }
+  await context.close();
+});

@@ -14,13 +14,13 @@ export const useCallFlowColumns = (): Column<CallFlow>[] => {
   const format = useNumberFormat();
   const entriesOf = (row: CallFlow) => [...row.phoneNumbers.map(({ e164 }) => format(e164)), ...row.internalNumbers.map(({ number }) => number)].join(' · ') || '—';
   return [
-    { id: 'name', header: t('fields.name'), width: 200, narrow: 'title', cell: (row) => row.name },
-    { id: 'entries', header: t('fields.entries'), width: 230, narrow: 'detail', cell: entriesOf },
-    { id: 'members', header: t('fields.members'), width: 260, narrow: 'none', cell: (row) => row.linked.filter(isMember).map(({ label }) => label).join(' · ') || '—' },
-    { id: 'nodes', header: t('fields.nodes'), width: 80, align: 'end', narrow: 'none', cell: (row) => row.nodes.length },
-    { id: 'findings', header: t('fields.findings'), width: 120, narrow: 'status', cell: (row) => <FindingCount of={row} /> },
+    { id: 'name', header: t('fields.name'), width: 190, narrow: 'title', cell: (row) => row.name },
+    { id: 'entries', header: t('fields.entries'), width: 200, narrow: 'detail', cell: entriesOf },
+    { id: 'members', header: t('fields.members'), width: 230, narrow: 'none', cell: (row) => row.linked.filter(isMember).map(({ label }) => label).join(' · ') || '—' },
+    { id: 'nodes', header: t('fields.nodes'), width: 70, align: 'end', narrow: 'none', cell: (row) => row.nodes.length },
+    { id: 'findings', header: t('fields.findings'), width: 116, narrow: 'status', cell: (row) => <FindingCount of={row} /> },
     { id: 'createdAt', header: t('fields.createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
-    { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
+    { id: 'updatedAt', header: t('fields.updatedAt'), width: 140, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
   ];
 };
 

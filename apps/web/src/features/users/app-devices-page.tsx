@@ -38,11 +38,11 @@ const useColumns = (): Column<AppDevice>[] => {
   const { base, may } = usePlace();
   const remove = useRemove(appDevices);
   const columns: Column<AppDevice>[] = [
-    { id: 'userName', header: t('fields.userName'), width: 220, narrow: 'title', cell: (row) => <TextLink to={`${base}/users/${row.userId}`}>{row.userName}</TextLink>, narrowCell: (row) => row.userName },
-    { id: 'os', header: t('fields.os'), width: 200, narrow: 'detail', cell: (row) => row.os },
-    { id: 'appVersion', header: t('fields.appVersion'), width: 130, narrow: 'none', cell: (row) => row.appVersion },
-    { id: 'createdAt', header: t('fields.createdAt'), width: 190, narrow: 'detail', cell: (row) => <Time at={row.createdAt} show="written" /> },
-    { id: 'lastSeenAt', header: t('fields.lastSeenAt'), width: 160, narrow: 'none', cell: (row) => <Time at={row.lastSeenAt} show="relative" /> },
+    { id: 'userName', header: t('fields.userName'), width: 210, narrow: 'title', cell: (row) => <TextLink to={`${base}/users/${row.userId}`}>{row.userName}</TextLink>, narrowCell: (row) => row.userName },
+    { id: 'os', header: t('fields.os'), width: 180, narrow: 'detail', cell: (row) => row.os },
+    { id: 'appVersion', header: t('fields.appVersion'), width: 120, narrow: 'none', cell: (row) => row.appVersion },
+    { id: 'createdAt', header: t('fields.createdAt'), width: 185, narrow: 'detail', cell: (row) => <Time at={row.createdAt} show="written" /> },
+    { id: 'lastSeenAt', header: t('fields.lastSeenAt'), width: 155, narrow: 'none', cell: (row) => <Time at={row.lastSeenAt} show="relative" /> },
   ];
   if (!may('users:write')) return columns;
   const cell = (row: AppDevice) => <IconButton icon="close" label={`${t('remove')}: ${nameOf(row)}`} onClick={() => void remove([{ id: row.id, name: nameOf(row) }])} />;

@@ -21,7 +21,7 @@ import { PickList, type Pick } from './pick-list.tsx';
 type Hit = z.infer<typeof SearchHit>;
 
 const iconOf: { [K in Hit['kind']]: IconName } = {
-  organisation: 'building', account: 'user', 'phone-number': 'phone', extension: 'hash', phone: 'device', user: 'users', 'contact-method': 'device',
+  organisation: 'building', account: 'user', 'phone-number': 'phone', extension: 'hash', 'ring-group': 'users', phone: 'device', user: 'user', 'contact-method': 'device',
   'call-flow': 'tree', 'internal-number': 'hash', 'time-schedule': 'clock', 'audio-file': 'sound', playlist: 'play', 'delivery-method': 'inbox',
 };
 

@@ -6,9 +6,9 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { seenByMonitor } from '../../platform/extension-sight.ts';
 import { digitsConditions, findNumbers, numberCondition } from '../../platform/find-numbers.ts';
 import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
-import { findExtensionsBelow, findPhonesBelow } from './find-below.ts';
+import { findExtensionsBelow, findPhonesBelow, findRingGroupsBelow, findUsersBelow } from './find-below.ts';
 import { findNamed } from './find-named.ts';
-import { type Find, type Hit, hitsPerKind, macPart, phoneDetail } from './hit.ts';
+import { type Find, type Hit, hitsPerKind, macPart, phoneDetail, ringGroupLabel } from './hit.ts';
 
 const findOrganisations = (sql: Sql, q: string, kind?: string): Promise<Hit[]> =>
   sql<Hit>(
@@ -59,6 +59,14 @@ const findExtensions: Find = (sql, q, { organisation, monitorId }) => {
   );
 };
 
+const findRingGroups: Find = async (sql, q, { organisation }) => {
+  const rows = await sql<{ id: string; short_number: string | null; name: string }>(
+    `select g.id, g.short_number, g.name from ring_group g where g.short_number like $1 or ${likeFolded('g.name', '$1')} order by g.short_number = $2 desc nulls last, g.name, g.id limit ${hitsPerKind}`,
+    [likeAnywhere(q), q],
+  );
+  return rows.map((row) => ({ kind: 'ring-group', id: row.id, label: ringGroupLabel(row), detail: '', organisationId: organisation.id, organisationName: organisation.name, hasRelations: false }));
+};
+
 const findPhones: Find = async (sql, q, { organisation }) => {
   const { values, param } = collector();
   const hex = macPart(q);
@@ -82,10 +90,13 @@ const inSubtree: Kind[] = [
 ];
 const inEnterprise: Kind[] = [
   { permission: 'extensions:read', find: findExtensions },
+  { permission: 'extensions:read', find: findRingGroups },
   { permission: 'phones:read', find: findPhones },
 ];
 const belowSubtree: Kind[] = [
   { permission: 'extensions:read', find: findExtensionsBelow },
+  { permission: 'extensions:read', find: findRingGroupsBelow },
+  { permission: 'users:read', find: findUsersBelow },
   { permission: 'phones:read', find: findPhonesBelow },
 ];
 

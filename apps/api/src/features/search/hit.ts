@@ -18,3 +18,6 @@ export const macPart = (typed: string): string | undefined => {
 
 /** `Yealink T46U · 805ec0123456` */
 export const phoneDetail = ({ model_id, mac }: { model_id: string; mac: string | null }): string => [modelNameOf(model_id), mac].filter(Boolean).join(' · ');
+
+/** What a ring group is called everywhere: by its short number too, where it has one. */
+export const ringGroupLabel = ({ short_number, name }: { short_number: string | null; name: string }): string => [short_number, name].filter(Boolean).join(' ');

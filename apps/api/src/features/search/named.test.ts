@@ -10,6 +10,7 @@ import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree, unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aPlaylist } from '@patchbay/testkit/builders/playlists';
+import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { aTimeSchedule } from '@patchbay/testkit/builders/time-schedules';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { type Caller, ok } from '@patchbay/testkit/call';
@@ -73,6 +74,19 @@ test('who may not see relations is not offered them, and finds only kinds that t
   const { enterprise, word, made } = await inEnterprise();
   const program = await withApiKey(app, enterprise, ['organisations:read', 'users:read', 'callFlows:read']);
   expect((await find(program, word)).map(({ id, hasRelations }) => [id, hasRelations])).toEqual([[made.user.id, false], [made['call-flow'].id, false]]);
+});
+
+test('a ring group is found by its name and short number, and a user by name and address, inside an enterprise and from above', async () => {
+  const { platform, reseller, enterprise, word, made: { user } } = await inEnterprise();
+  const group = await aRingGroup(app, enterprise, { name: `Sales ${word}`, shortNumber: '6789' });
+  await aRingGroup(app, enterprise, { name: 'Spare', shortNumber: null });
+  for (const at of [platform, reseller, enterprise]) {
+    const admin = await signedIn(app, at);
+    const place = { organisationId: enterprise.id, organisationName: enterprise.name };
+    const hit = { kind: 'ring-group', id: group.id, label: `6789 Sales ${word}`, detail: '', ...place, hasRelations: false };
+    for (const q of [`SALES ${word.replace('ö', 'o')}`, ...(at === platform ? [] : ['6789'])]) expect(await find(admin, q), `${at.kind} ${q}`).toContainEqual(hit);
+    expect(await find(admin, `ann ${word}`), at.kind).toContainEqual({ kind: 'user', id: user.id, label: `Ann ${word}`, detail: '', ...place, hasRelations: true });
+  }
 });
 
 test("another enterprise's names are not found", async () => {

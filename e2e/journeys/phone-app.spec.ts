@@ -8,7 +8,7 @@ import { unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { ok } from '@patchbay/testkit/call';
-import { chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { recordSecret } from '../journal.ts';
 import { asVideo, startPhoneSystem } from '../phone-system.ts';
@@ -29,6 +29,25 @@ const expectNoFindings = async (page: Page, what: string): Promise<void> => {
 const recordCode = (code: string) => {
   recordSecret('authentication code', code);
   recordSecret('authentication code, without dashes', code.replaceAll('-', ''));
+};
+
+/** A user who was invited, and the code of the invitation. */
+const invited = async (firstName: string, lastName: string): Promise<{ id: string; code: string }> => {
+  const { app, enterprise, admin } = system;
+  const email = `${firstName}.${unique()}@staff.example`.toLowerCase();
+  const { id } = await aUser(app, enterprise, { firstName, lastName, email });
+  await ok(admin, users.invite, { params: { id } });
+  const code = /^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}$/.exec((await mailsTo(app, email))[0]!.token!)![0];
+  recordCode(code);
+  return { id, code };
+};
+
+/** Makes a browser the device of a user. */
+const signInDevice = async (context: BrowserContext, userId: string): Promise<void> => {
+  const { app, enterprise, url } = system;
+  const { as } = await anAppDevice(app, enterprise, userId);
+  const [name, value] = as.headers!.cookie!.split('=') as [string, string];
+  await context.addCookies([{ name, value, domain: new URL(url).hostname, path: '/api/app', httpOnly: true, secure: true }]);
 };
 
 /** The grey of a picture, in the middle of what a camera takes in. In the browser, which reads PNG. */
@@ -121,12 +140,8 @@ test('[14] [58] [59] [60] [63] [64] [65] [57] from a new user to a phone that is
 });
 
 test('[61] [62] [55] a code by hand: a wrong one is refused, the right one goes in, and each screen can be used by everybody', async ({ page }) => {
-  const { app, enterprise, admin, url } = system;
-  const email = `bob.${unique()}@staff.example`.toLowerCase();
-  const { id } = await aUser(app, enterprise, { firstName: 'Bob', lastName: 'Fox', email });
-  await ok(admin, users.invite, { params: { id } });
-  const [, code] = /#([0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5})/.exec(`#${(await mailsTo(app, email))[0]!.token}`)!;
-  recordCode(code!);
+  const { admin, url } = system;
+  const { id, code } = await invited('Bob', 'Fox');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${url}/app/`);
   await expectNoFindings(page, 'sign-in');
@@ -141,7 +156,7 @@ test('[61] [62] [55] a code by hand: a wrong one is refused, the right one goes 
   await expect(page.getByRole('alert')).toContainText('This code does not work');
   await expect(field).toHaveValue('00000-00000-00000');
   await expectNoFindings(page, 'refused code');
-  await field.fill(code!.toLowerCase().replaceAll('-', ' '));
+  await field.fill(code.toLowerCase().replaceAll('-', ' '));
   await field.press('Enter');
   await expect(page.getByRole('heading', { name: 'Welcome to Northwind Telecom' })).toBeVisible();
   await expectNoFindings(page, 'welcome');
@@ -175,13 +190,38 @@ test('[61] [62] [55] a code by hand: a wrong one is refused, the right one goes 
   });
 });
 
+test('an invitation that is opened on a device of somebody else says whose it is; one stays, or gives way to the other', async ({ browser }) => {
+  const { admin, url } = system;
+  const [owner, guest] = [await invited('Carla', 'Reis'), await invited('Dora', 'Lund')];
+  const devicesOf = async ({ id }: { id: string }) => (await ok(admin, appDevices.list, { query: { userId: id } })).total;
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
+  await signInDevice(context, owner.id);
+  const page = await context.newPage();
+  await page.goto(`${url}/app/#${guest.code}`);
+  await expect(page.getByRole('heading', { name: 'This device is signed in already' })).toBeVisible();
+  await expect(page.getByText('It belongs to Carla Reis of Canistracci OIL.')).toBeVisible();
+  await expect(page.getByText(/^The invitation that was opened is for Dora of Canistracci OIL/)).toBeVisible();
+  expect(page.url()).toBe(`${url}/app/`);
+  await expectNoFindings(page, 'taken');
+  await page.getByRole('button', { name: 'Stay signed in as Carla' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Northwind Telecom' })).toBeVisible();
+  expect([await devicesOf(owner), await devicesOf(guest)]).toEqual([1, 0]);
+
+  // Followed while the app is open, a link changes nothing but what stands behind `#`.
+  await page.evaluate(`location.hash = '${guest.code}'`);
+  await page.getByRole('button', { name: 'Sign out, and use the invitation of Dora' }).click();
+  await expect(page.getByRole('heading', { name: 'Hello Dora' })).toBeVisible();
+  await page.getByRole('button', { name: 'Activate on this device' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Northwind Telecom' })).toBeVisible();
+  expect([await devicesOf(owner), await devicesOf(guest)]).toEqual([0, 1]);
+  await context.close();
+});
+
 test('[63] what became of the permissions fits on narrow phones, in German as well', async ({ browser }) => {
   const { app, enterprise, url } = system;
   const { id } = await aUser(app, enterprise, { firstName: 'Eva' });
-  const { as } = await anAppDevice(app, enterprise, id);
-  const [name, value] = as.headers!.cookie!.split('=') as [string, string];
   const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 390, height: 844 } });
-  await context.addCookies([{ name, value, domain: new URL(url).hostname, path: '/api/app', httpOnly: true, secure: true }]);
+  await signInDevice(context, id);
   // Here the longest word for it is shown.
   await context.addInitScript('delete window.PushManager');
   const page = await context.newPage();

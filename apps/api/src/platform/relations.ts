@@ -26,7 +26,7 @@ export const forwardingTo = (tx: Tx, ids: string[]): Promise<Reference[]> => ext
 /** The ring groups that have to do with any of these objects: they are members, it forwards to them, or plays them to those who wait. */
 export const ringGroupsOf = (tx: Tx, ids: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
   select 'ring-group' as kind, g.id, concat_ws(' ', g.short_number, g.name) as label from ring_group g
-  where g.queue_audio_file_id = any(${ids}::uuid[]) or g.queue_playlist_id = ${id}::uuid or g.no_answer_extension_id = any(${ids}::uuid[]) or g.no_answer_ring_group_id = any(${ids}::uuid[])
+  where g.queue_audio_file_id = any(${ids}::uuid[]) or g.queue_playlist_id = any(${ids}::uuid[]) or g.no_answer_extension_id = any(${ids}::uuid[]) or g.no_answer_ring_group_id = any(${ids}::uuid[])
     or g.id in (select m.group_id from ring_group_member m where m.extension_id = any(${ids}::uuid[])) order by g.name, g.id`;
 
 /** The same of one. */

@@ -37,7 +37,7 @@ test('columns of all settings are offered, and shown when they are chosen', asyn
 
 test('the list is narrowed to a ring group, which stands by its name', async () => {
   answer(extensions.list, page(anExtension()));
-  answer(ringGroups.get, { ...RingGroupDraft.parse({ name: 'Sales' }), id: anId(600), phoneNumbers: [], queueAudioFile: null, members: [], onNoAnswerTo: null, version: 1, createdAt: anExtension().createdAt, updatedAt: anExtension().updatedAt });
+  answer(ringGroups.get, { ...RingGroupDraft.parse({ name: 'Sales' }), id: anId(600), phoneNumbers: [], queueAudioFile: null, queuePlaylist: null, members: [], onNoAnswerTo: null, version: 1, createdAt: anExtension().createdAt, updatedAt: anExtension().updatedAt });
   renderPage(<ExtensionsPage />, { path: `/extensions?ringGroupId=${anId(600)}&forwardsNow=true`, route: 'extensions' });
   await screen.findByText('Reception');
   await expect.poll(() => screen.getByRole('button', { name: /^Groups/ }).textContent).toBe('Groups Sales');

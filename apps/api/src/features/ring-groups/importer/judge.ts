@@ -25,7 +25,7 @@ export const judgeGroups = `
       g.is_cyclic as had_is_cyclic, ${kept('isCyclic', 'boolean', 'g.is_cyclic', 'false')} as is_cyclic,
       g.is_queued as had_is_queued, ${kept('isQueued', 'boolean', 'g.is_queued', 'false')} as is_queued,
       ${exactSql('h.name')} as had_queue_message, ${said('queueMessage', 'h.name')} as queue_message, case when c.fields ? 'queueMessage' then f.id else h.id end as audio_id,
-      ${exact('hp.name')} as had_queue_playlist, ${said('queuePlaylist', 'hp.name')} as queue_playlist, case when c.fields ? 'queuePlaylist' then p.id else hp.id end as playlist_id,
+      ${exactSql('hp.name')} as had_queue_playlist, ${said('queuePlaylist', 'hp.name')} as queue_playlist, case when c.fields ? 'queuePlaylist' then p.id else hp.id end as playlist_id,
       g.max_waiting as had_max_waiting, ${kept('maxWaiting', 'integer', 'g.max_waiting', '5')} as max_waiting,
       g.is_recorded as had_is_recorded, ${kept('isRecorded', 'boolean', 'g.is_recorded', 'false')} as is_recorded,
       ${hadNoAnswer} as had_no_answer, coalesce(${said('noAnswer', hadNoAnswer)}, 'End') as no_answer,

@@ -8,3 +8,6 @@ export const demoSignIns: DemoSignIn[] = [
   { role: 'Enterprise administrator', email: 'admin@canistracci.example', password: 'admin-demo-pass' },
   { role: 'Enterprise, read-only', email: 'viewer@canistracci.example', password: 'viewer-demo-pass' },
 ];
+
+/** The person of an extension, who signs in with the code of the enterprise and a user name. */
+export const agentSignIn = { role: 'Agent, by user name', enterprise: 'CANISTRACCI', username: 'agent', password: 'agent-demo-pass' };

@@ -38,7 +38,8 @@ import { addDialPlans } from './demo-dial-plans.ts';
 import { activateDevice } from './demo-devices.ts';
 import { timeSchedules } from './demo-schedules.ts';
 import { melody } from './demo-sounds.ts';
-import { demoSignIns } from './demo-sign-ins.ts';
+import { addExtensionPeople } from './demo-extension-people.ts';
+import { agentSignIn, demoSignIns } from './demo-sign-ins.ts';
 
 type Person = Doing['person'];
 type Extension = Awaited<ReturnType<typeof createExtension>>;
@@ -70,6 +71,7 @@ class Story {
     await this.#addUsers();
     await addCallFlows(this.#acting('CANISTRACCI', 'CANISTRACCI', 38));
     await addExtensionCards(this.#acting('CANISTRACCI', 'CANISTRACCI', 36));
+    await addExtensionPeople(this.#acting('CANISTRACCI', 'CANISTRACCI', 36), this.#tx, hashes.get(agentSignIn.username));
     await addRingGroups(this.#acting('CANISTRACCI', 'CANISTRACCI', 37));
     await this.#makeChanges(extensions);
     await this.#dateBack();
@@ -270,7 +272,7 @@ async function* once(bytes: Uint8Array) {
 
 /** Slow on purpose, so all at once and before the transaction. */
 const hashAll = async (): Promise<Map<string, string>> =>
-  new Map(await Promise.all(demoSignIns.map(async ({ email, password }) => [email, await passwords.hash(password)] as const)));
+  new Map(await Promise.all([...demoSignIns.map(({ email, password }) => [email, password] as const), [agentSignIn.username, agentSignIn.password] as const].map(async ([name, password]) => [name, await passwords.hash(password)] as const)));
 
 const isEmpty = async (tx: Tx): Promise<boolean> => {
   await enter(tx, 'platform', { id: '', path: '' });

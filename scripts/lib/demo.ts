@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoSignIns } from '../../prisma/demo-sign-ins.ts';
+import { agentSignIn, demoSignIns } from '../../prisma/demo-sign-ins.ts';
 import { writePrivate } from './data-directory.ts';
 import { root } from './project.mjs';
 import { runTool } from './run-tool.ts';
@@ -32,9 +32,10 @@ export const planDemo = (directory: string, databaseUrl: string, isNew: boolean,
 
 /** The demo accounts as lines of text. */
 export const describeSignIns = (): string[] => {
-  const width = Math.max(...demoSignIns.map(({ role }) => role.length));
-  const emailWidth = Math.max(...demoSignIns.map(({ email }) => email.length));
-  return demoSignIns.map(({ role, email, password }) => `${role.padEnd(width)}  ${email.padEnd(emailWidth)}  ${password}`);
+  const { role, enterprise, username, password } = agentSignIn;
+  const lines = [...demoSignIns.map((signIn) => [signIn.role, signIn.email, signIn.password] as const), [role, `${enterprise} / ${username}`, password] as const];
+  const width = (column: 0 | 1) => Math.max(...lines.map((line) => line[column].length));
+  return lines.map(([who, name, secret]) => `${who.padEnd(width(0))}  ${name.padEnd(width(1))}  ${secret}`);
 };
 
 type States = { [database: string]: 'waiting' | 'loaded' };

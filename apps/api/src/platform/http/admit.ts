@@ -50,6 +50,8 @@ const standingsAt = (principal: Principal, node: OrganisationNode): Standing[] =
 const placeOf = ({ organisationId, organisationName, organisationPath }: Pick<MembershipNode, 'organisationId' | 'organisationName' | 'organisationPath'>) =>
   ({ organisationId, organisationName, path: organisationPath });
 
+const idOf = (principal: Principal): string => (principal.kind === 'api-key' ? principal.apiKeyId : principal.accountId);
+
 /** What only people have. Whoever sees extensions as a monitor alone sees some of them. */
 const ofAccount = (principal: Principal, standings: Standing[]): { sessionId?: string; monitorId?: string } => {
   if (principal.kind === 'api-key') return {};
@@ -82,7 +84,7 @@ const actingCtx = async ({ base, principal, e, findNode }: Asked): Promise<Subtr
   // The nearest that allows it: who may only read at an enterprise, and changes it from above, comes from above.
   const standing = standings.findLast(({ permissions }) => permissions.has(permission));
   if (!standing) throw await forbidden(base.deps, { permission, node, reachPath });
-  const id = principal.kind === 'api-key' ? principal.apiKeyId : principal.accountId;
+  const id = idOf(principal);
   const { organisationId, organisationName, role } = standing;
   const facts = {
     ...base,

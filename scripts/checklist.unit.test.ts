@@ -5,7 +5,7 @@ import { root } from './lib/project.mjs';
 
 /** The ranges of the acceptance checklist that are claimed to work, first and last line of each. */
 const claimed: [first: number, last: number][] = [
-  [1, 66],
+  [1, 127],
   [151, 188],
 ];
 

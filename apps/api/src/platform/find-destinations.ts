@@ -4,6 +4,7 @@ import type { Sql } from '@patchbay/database/scope';
 import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { TenantCtx } from './ctx.ts';
 import { destinationSql } from './destinations.ts';
+import { seenByMonitor } from './extension-sight.ts';
 import { numberCondition } from './find-numbers.ts';
 import { collector, likeAnywhere, likeFolded } from './list.ts';
 
@@ -16,8 +17,8 @@ interface Row {
 }
 
 /** Those whose words have the text in them, whose short number it is first. */
-const named = (sql: Sql, table: string, q: string): Promise<Row[]> =>
-  sql<Row>(`select t.* from (${table}) t where ${likeFolded('t.label', '$1')} order by starts_with(t.label, $2 || ' ') desc, t.label collate "natural", t.id limit ${mostOfAKind}`, [likeAnywhere(q), q]);
+const named = (sql: Sql, table: string, q: string, seenBy?: string): Promise<Row[]> =>
+  sql<Row>(`select t.* from (${table}) t where ${likeFolded('t.label', '$1')} ${seenBy === undefined ? '' : `and t.id in (select e.id from extension e where ${seenByMonitor('$3')})`} order by starts_with(t.label, $2 || ' ') desc, t.label collate "natural", t.id limit ${mostOfAKind}`, [likeAnywhere(q), q, ...(seenBy === undefined ? [] : [seenBy])]);
 
 const ownNumbers = (sql: Sql, q: string, country: string | undefined): Promise<Row[]> => {
   const { values, param } = collector();
@@ -31,11 +32,11 @@ const outside = async (sql: Sql, e164: E164 | undefined): Promise<LabelledDestin
   return e164 === undefined || own.length > 0 ? [] : [{ destination: { kind: 'EXTERNAL', e164 }, label: e164, isEnabled: true }];
 };
 
-/** Where calls can be sent that a person means by any part of a name, or a number in any notation of the country; without a text the first of each kind. */
-export const findDestinations = async (ctx: TenantCtx, q: string): Promise<{ items: LabelledDestination[] }> => {
+/** Where calls can be sent that a person means by any part of a name, or a number in any notation of the country; without a text the first of each kind. `seenBy`: of extensions only what that monitor sees. */
+export const findDestinations = async (ctx: TenantCtx, q: string, seenBy?: string): Promise<{ items: LabelledDestination[] }> => {
   const country = ctx.organisation.country ?? undefined;
   const [extensions, groups, numbers, external] = await ctx.read((sql) => Promise.all([
-    named(sql, destinationSql.EXTENSION, q),
+    named(sql, destinationSql.EXTENSION, q, seenBy),
     named(sql, destinationSql.RING_GROUP, q),
     ctx.permissions.has('phoneNumbers:read') ? ownNumbers(sql, q, country) : [],
     outside(sql, toE164(q, country)),

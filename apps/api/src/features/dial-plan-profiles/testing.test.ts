@@ -1,5 +1,6 @@
 import { callClasses, type DialPlan, dialPlanProfiles } from '@patchbay/contract/dial-plan-profiles';
 import type { BodyInputOf } from '@patchbay/contract/http/endpoint';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { internalOnly, mayDial } from '@patchbay/domain/dial-plans/may-dial';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aDialPlanProfile } from '@patchbay/testkit/builders/dial-plan-profiles';
@@ -56,6 +57,14 @@ test('digits are read in the country of the enterprise, or in that which is aske
   expect((await dial('020 7946 0000')).normalised).toBe('+442079460000');
   expect((await dial('089 12345678', { country: 'DE' })).normalised).toBe('+498912345678');
   expect((await (await inEnterprise(null)).dial('020 7946 0000')).because).toEqual({ code: 'unreadable' });
+});
+
+test('digits are read in the country of the extension, where it has one', async () => {
+  const { enterprise, dial } = await inEnterprise('PT');
+  const { id } = await anExtension(app, enterprise);
+  await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id }, data: { country: 'DE' } }));
+  expect((await dial('089 12345678', { extensionId: id })).normalised).toBe('+498912345678');
+  expect((await dial('020 7946 0000', { extensionId: id, country: 'GB' })).normalised).toBe('+442079460000');
 });
 
 test('codes and numbers of the enterprise are internal, those of others are not', async () => {

@@ -4,6 +4,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import { internalOnly, mayDial } from '@patchbay/domain/dial-plans/may-dial';
 import type { TenantCtx } from '../../platform/ctx.ts';
+import { seenExtensions } from '../../platform/extension-sight.ts';
 
 const planColumns = { allowedClasses: true, allowPrefixes: true, denyPrefixes: true } as const;
 
@@ -12,11 +13,11 @@ const noExtension = (): Problem => {
   return new Problem('rule-broken', detail, { errors: [{ pointer: '/extensionId', detail }] });
 };
 
-const dialler = { presentationNumber: { select: { e164: true } }, dialPlanProfile: { select: planColumns } } as const;
+const dialler = { country: true, presentationNumber: { select: { e164: true } }, dialPlanProfile: { select: planColumns } } as const;
 
-const findDialler = async (tx: Tx, id: string | null) => {
+const findDialler = async (tx: Tx, ctx: TenantCtx, id: string | null) => {
   if (id === null) return null;
-  const found = await tx.extension.findUnique({ where: { id }, select: dialler });
+  const found = (await seenExtensions(tx, ctx, [id])).has(id) && (await tx.extension.findUnique({ where: { id }, select: dialler }));
   if (!found) throw noExtension();
   return found;
 };
@@ -33,9 +34,9 @@ const ownAmong = async (tx: Tx, asked: string[]): Promise<Set<string>> => {
 /** Whether something may be dialled by an extension, or by a profile as it is in a form. */
 export const testDialling = (ctx: TenantCtx, { extensionId, plan, country, presentation, dialled }: BodyOf<typeof dialPlanProfiles.test>): Promise<DialVerdict> =>
   ctx.inTenant(async (tx) => {
-    const extension = await findDialler(tx, extensionId);
+    const extension = await findDialler(tx, ctx, extensionId);
     const followed = plan ?? extension?.dialPlanProfile ?? (await defaultPlan(tx)) ?? internalOnly;
-    const dialling = { dialled, country: country ?? ctx.organisation.country, presentation: presentation ?? extension?.presentationNumber?.e164 };
+    const dialling = { dialled, country: country ?? extension?.country ?? ctx.organisation.country, presentation: presentation ?? extension?.presentationNumber?.e164 };
     // Asked once to learn what it wants to know of the enterprise, which may have far more codes and numbers than can be loaded.
     const asked = new Set<string>();
     mayDial(internalOnly, dialling, (number) => !asked.add(number));

@@ -2,6 +2,8 @@ import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensionIdentity } from '@patchbay/contract/extension-identity';
 import { extensions } from '@patchbay/contract/extensions';
+import { destinations } from '@patchbay/contract/destinations';
+import { ownExtension } from '@patchbay/contract/own-extension';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAccount, aMembership } from '@patchbay/testkit/builders/accounts';
@@ -51,6 +53,9 @@ test('no export and no search shows more', async () => {
   expect(exported.text).toContain('Watched');
   expect(exported.text).not.toContain('Other');
   expect((await ok(inside, extensions.list, { query: { q: 'Other' } })).items).toEqual([]);
+  const { items } = await ok(inside, destinations.find, { query: { q: '' } });
+  expect(items.filter(({ destination }) => destination.kind === 'EXTENSION').map(({ label }) => label)).toEqual(['100 Mona', '200 Watched']);
+  expect((await ok(inside, ownExtension.destinations, { query: { q: 'other' } })).items[0]).toMatchObject({ label: '300 Other' });
 });
 
 test('supervisors see all, and so do programs and whoever has another role beside', async () => {

@@ -9,7 +9,7 @@ import { chosenExtensions } from '../../platform/extension-choice.ts';
 import { partOf } from './cards/card.ts';
 import { dropExtensions, refuseDeciding } from './extensions.ts';
 import { entityOf, type ExtensionState, findStates, recorded } from './load.ts';
-import { releasedBy } from './removal.ts';
+import { accountsOf, releasedBy } from './removal.ts';
 
 const longest = { longestMs: 60_000 };
 
@@ -68,6 +68,6 @@ export const previewRemoval = async (ctx: TenantCtx, choice: BodyOf<typeof exten
     const gone = await findStates(tx, ids);
     if (gone.length === 0) throw notFound('extension');
     const first = gone.slice(0, shown).map((state) => ({ kind: 'extension', id: state.id, label: entityOf(state).label }));
-    return { extensions: gone.length, first, released: counted(await releasedBy(tx, gone)) };
+    return { extensions: gone.length, first, released: counted([...(await accountsOf(tx, gone.map(({ id }) => id))), ...(await releasedBy(tx, gone))]) };
   }, longest);
 };

@@ -18,7 +18,7 @@ import { partOf } from './cards/card.ts';
 import { entityOf, type ExtensionState, loadExtension, loadState, recorded } from './load.ts';
 import { assignNumbers, claimNumbers } from './numbers.ts';
 import { refuseOwn, refuseStrongerPerson } from './person.ts';
-import { releasedBy } from './removal.ts';
+import { accountsOf, releasedBy } from './removal.ts';
 import { newSipPassword } from './sip-password.ts';
 
 export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, listedExtensions, { ...query, seenBy: ctx.monitorId });
@@ -122,5 +122,5 @@ export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
 export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     await refuseUnseen(tx, ctx, id);
-    return { blocking: [], removed: [], released: await releasedBy(tx, [await loadState(tx, id)]) };
+    return { blocking: [], removed: await accountsOf(tx, [id]), released: await releasedBy(tx, [await loadState(tx, id)]) };
   });

@@ -105,12 +105,14 @@ describe('[73] signing in', () => {
     expect((await signInByName(aBrowser(app), person)).problem.params).toMatchObject({ reason: 'account-disabled' });
   });
 
-  test('ends with the extension; who is brought back needs a new link', async () => {
+  test('[79] ends with the extension; who is brought back needs a new link', async () => {
     const { enterprise, admin } = await aDesk();
     const person = await anExtensionPerson(app, enterprise, { username: 'bob' });
     const params = { id: person.id };
+    expect((await ok(admin, extensions.references, { params })).removed).toEqual([{ kind: 'account', id: person.accountId, label: 'bob' }]);
     await ok(admin, extensions.remove, { params });
     expect((await signInByName(aBrowser(app), person)).status).toBe(401);
+    expect((await call(admin, accounts.get, { params: { id: person.accountId } })).status).toBe(404);
     await undo(admin, person.id);
     expect(await identityOf(admin, params)).toMatchObject({ username: 'bob', isSignInAllowed: true, hasPassword: false });
     expect((await signInByName(aBrowser(app), person)).status).toBe(401);

@@ -27,7 +27,7 @@ describe('[78] unregistering', () => {
     expect(await ok(admin, extensionIdentity.registration, { params })).toEqual({ hasSwitch: true, contacts: [{ address: 'sip:192.0.2.1:5060', userAgent: 'Desk', registeredAt: '2026-11-20T10:00:00.000Z', expiresAt: null }] });
     expect(await ok(admin, extensionIdentity.unregister, { params })).toEqual({ hasSwitch: true, contacts: [] });
     expect(await connected.registrations(extension.sipUsername)).toEqual([]);
-    expect((await ok(admin, audit.list, { query: { entityId: params.id } })).items).toMatchObject([{ action: 'extension.unregistered', before: { contacts: ['sip:192.0.2.1:5060'] } }]);
+    expect((await ok(admin, audit.list, { query: { entityId: params.id } })).items).toMatchObject([{ action: 'extension.unregistered', isRevertible: false, before: { contacts: ['sip:192.0.2.1:5060'] } }]);
   });
 
   test('is refused where no switch is connected, and says so', async () => {

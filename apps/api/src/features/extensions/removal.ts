@@ -3,6 +3,12 @@ import type { Tx } from '@patchbay/database/scope';
 import { callFlowsWith, forwardingTo, ringGroupsOf } from '../../platform/relations.ts';
 import type { ExtensionState } from './load.ts';
 
+/** The accounts by which the persons of these extensions sign in: they go with them. */
+export const accountsOf = async (tx: Tx, ids: string[]): Promise<Reference[]> => {
+  const persons = await tx.extension.findMany({ where: { id: { in: ids }, accountId: { not: null } }, select: { accountId: true, username: true }, orderBy: { username: 'asc' } });
+  return persons.map(({ accountId, username }) => ({ kind: 'account', id: accountId!, label: username }));
+};
+
 /** What is free afterwards, and what stays without one of them: numbers, phone lines, groups, forwards of others, call flows, and whose app rings no more. */
 export const releasedBy = async (tx: Tx, gone: ExtensionState[]): Promise<Reference[]> => {
   const ids = gone.map(({ id }) => id);

@@ -27,6 +27,7 @@ export const startPhoneSystem = async () => {
   return {
     app, url, enterprise, admin, push,
     signIn: (context: BrowserContext) => context.addCookies([{ name, value, url, httpOnly: true, secure: true }]),
+    mails: mail.mails,
     mailTo: (address: string): Promise<ReceivedMail> => until('the mail arrives', () => mail.mails.find(({ to }) => to.includes(address))),
     stop: async () => {
       await running.stop();

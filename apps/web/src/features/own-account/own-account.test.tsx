@@ -2,7 +2,8 @@ import { account } from '@patchbay/contract/session';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
-import { aSession, anId, renderPage } from '../../test/render.tsx';
+import { aSession, anId, renderApp, renderPage, tenantId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
 import { OwnAccountPage } from './own-account-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
@@ -60,4 +61,16 @@ test('a preference takes effect at once and is kept with the account', async () 
   await user.click(await screen.findByRole('radio', { name: 'Compact' }));
   await waitFor(() => expect(callsOf(account.updateProfile).at(-1)?.body).toMatchObject({ name: 'Ada Byron', preferences: { density: 'compact' } }));
   expect(document.documentElement.dataset.density).toBe('compact');
+});
+
+test('the person of an extension sees their names, which are changed at the extension', async () => {
+  answer(account.sessions, { items: [aLogin(1, true)] });
+  const viewer = aSession({
+    account: { id: anId(7), email: null, username: 'ann.lee', name: 'Ann Lee', hasSecondFactor: false },
+    memberships: [{ organisationId: tenantId, organisationName: 'Canistracci OIL', organisationKind: 'enterprise', role: 'agent', permissions: ['ownExtension:read'] }],
+  });
+  renderApp(`/t/${tenantId}/account`, { pages, viewer });
+  expect(await screen.findByText('ann.lee')).toBeDefined();
+  expect(screen.getByText(/An administrator can change both names at your extension/)).toBeDefined();
+  expect(screen.queryByRole('textbox', { name: /^Name/ })).toBeNull();
 });

@@ -6,6 +6,7 @@ import { useCommand } from '#api/query.ts';
 import { useViewer } from '#api/session.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { useLeaveGuard } from '#ui/form/leave-guard.ts';
+import { Fact, Facts } from '#ui/facts.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { TextInput } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
@@ -18,11 +19,28 @@ import styles from './own-account.module.css';
 
 const Profile = z.object({ name: account.updateProfile.body!.shape.name });
 
-/** One's name, and the address one signs in with. */
+/** One's name, and what one signs in with. */
 export const ProfileSection = () => {
+  const { username, name } = useViewer().account;
+  return username === null ? <OwnProfile /> : <ProfileOfExtension username={username} name={name} />;
+};
+
+/** Whose extension it is, is decided there. */
+const ProfileOfExtension = ({ username, name }: { username: string; name: string }) => {
+  const t = useTranslations('ownAccount');
+  return (
+    <FormSection title={t('profile')} help={t('usernameHelp')}>
+      <Facts>
+        <Fact label={t('name')}>{name}</Fact>
+        <Fact label={t('username')}>{username}</Fact>
+      </Facts>
+    </FormSection>
+  );
+};
+
+const OwnProfile = () => {
   const t = useTranslations('ownAccount');
   const viewer = useViewer();
-  const { email, username } = viewer.account;
   const { preferences } = usePreferences();
   const update = useCommand(account.updateProfile, { touches: ['session', 'accounts'] });
   const form = useZodForm(Profile, { defaultValues: { name: viewer.account.name } });
@@ -40,7 +58,7 @@ export const ProfileSection = () => {
         }}
       >
         <TextField form={form} name="name" label={t('name')} required autoComplete="name" />
-        <TextInput label={t(email === null ? 'username' : 'email')} description={t(email === null ? 'usernameHelp' : 'emailHelp')} value={email ?? username ?? ''} readOnly variant="unstyled" />
+        <TextInput label={t('email')} description={t('emailHelp')} value={viewer.account.email ?? ''} readOnly variant="unstyled" />
       </InlineForm>
     </FormSection>
   );

@@ -9,7 +9,7 @@ export const ownAccount: Translation<typeof english> = {
   email: 'E-Mail',
   emailHelp: 'Damit melden Sie sich an; ein Administrator kann eine andere einladen.',
   username: 'Benutzername',
-  usernameHelp: 'Damit und mit dem Kürzel des Unternehmens melden Sie sich an; wer es verwaltet, kann ihn an Ihrer Nebenstelle ändern.',
+  usernameHelp: 'Sie melden sich mit dem Benutzernamen und dem Kürzel des Unternehmens an. Wer es verwaltet, kann beide Namen an Ihrer Nebenstelle ändern.',
   saved: 'Ihr Name ist gespeichert.',
   roles: 'Ihre Rollen',
   rolesHelp: 'Jede gilt für die Organisation und alles darunter.',

@@ -6,7 +6,7 @@ export const ownAccount = {
   email: 'E-mail',
   emailHelp: 'You sign in with it; an administrator can invite another one.',
   username: 'User name',
-  usernameHelp: 'You sign in with it and the code of the enterprise; an administrator can change it at your extension.',
+  usernameHelp: 'You sign in with the user name and the code of the enterprise. An administrator can change both names at your extension.',
   saved: 'Your name is saved.',
   roles: 'Your roles',
   rolesHelp: 'Each reaches the organisation and everything below it.',

@@ -19,13 +19,13 @@ export const OwnDevices = ({ settings: { endpoints: { mobile, ipPhone } } }: { s
   const words = useTranslations('extensions.phones');
   return (
     <div className={styles.grid}>
-      <Card title={t('app.title')} help={t(mobile.isOn ? 'app.help' : 'app.off')} more={<AppDevices devices={mobile.isOn ? mobile.devices : []} isOn={mobile.isOn} />} />
+      <Card title={t('app.title')} help={t(mobile.isOn ? 'app.help' : 'app.off')} more={<div className={styles.more}><AppDevices devices={mobile.isOn ? mobile.devices : []} isOn={mobile.isOn} /></div>} />
       <Card title={t('phones.title')} help={t(ipPhone.isOn ? 'phones.help' : 'phones.off')}
         more={ipPhone.isOn && (
-          <ul className={styles.rows}>
+          <ul className={styles.list}>
             {ipPhone.phones.length === 0 && <li className={styles.note}>{words('none')}</li>}
             {ipPhone.phones.map(({ id, name, position }) => (
-              <li key={`${id} ${position}`} className={styles.row}><span>{name}</span><span className={styles.note}>{words('line', { position })}</span></li>
+              <li key={`${id} ${position}`}>{name} <span className={styles.note}>{words('line', { position })}</span></li>
             ))}
           </ul>
         )} />

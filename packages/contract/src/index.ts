@@ -29,7 +29,9 @@ import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phoneApp } from './phone-app.ts';
-import { phones } from './phones.ts';
+import { phones as ofPhones } from './phones.ts';
+import { phoneTraffic, unknownFetches } from './phone-traffic.ts';
+import { provisioningSettings } from './provisioning-settings.ts';
 import { ringGroups } from './ring-groups.ts';
 import { ownExtension } from './own-extension.ts';
 import { reverts } from './reverts.ts';
@@ -44,7 +46,9 @@ import type { AnyEndpoint } from './http/endpoint.ts';
 
 const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies, ...extensionIdentity, ...extensionBulks };
 
+const phones = { ...ofPhones, ...phoneTraffic };
+
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

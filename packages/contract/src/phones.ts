@@ -28,6 +28,8 @@ const shape = {
   httpUsername: z.union([z.literal(''), HttpCredential]).optional(),
   /** Write-only, and only with a user name. Absent: kept as it is, or generated where there is none. */
   httpPassword: HttpCredential.optional().meta({ secret: true }),
+  /** `ANY`: HTTP Basic or Digest, as the phone likes; `DIGEST`: the password never travels. */
+  httpScheme: z.enum(['ANY', 'DIGEST']).default('ANY'),
   lines: z.array(PhoneLine).max(6).default([]),
 };
 const rules = (draft: { isVirtual: boolean; mac: string | null; httpUsername?: string | undefined; httpPassword?: string | undefined; lines: { position: number; extensionId: string }[] }, context: z.RefinementCtx) => {
@@ -57,7 +59,15 @@ export const Phone = z.object({
   hasHttpPassword: z.boolean(),
   /** The secret part is masked; `phones.revealProvisioning` answers the whole. */
   provisioningUrl: z.string(),
-  lastFetch: z.object({ at: Timestamp, ip: z.string(), userAgent: z.string() }).nullable(),
+  /** What it said of itself when it was last answered; the firmware is a part of that. */
+  lastFetch: z.object({ at: Timestamp, ip: z.string(), userAgent: z.string(), firmware: z.string() }).nullable(),
+  /** It would get other settings now than those that it took last. */
+  isChangedSinceFetch: z.boolean(),
+  /** Until then it may be fetched from anywhere, afterwards from the networks that it is known from; null: no such limit. */
+  firstFetchUntil: Timestamp.nullable(),
+  knownNetworks: z.array(z.string()),
+  /** How long the address before the present one still answers. */
+  oldSecretUntil: Timestamp.nullable(),
   version: Version,
   createdAt: Timestamp,
   updatedAt: Timestamp,
@@ -89,7 +99,10 @@ export const phones = {
   remove: endpoint({ ...base, id: 'phones.remove', method: 'DELETE', path: '/phones/:id', permission: 'phones:write', summary: 'Remove a phone; its address stops answering', params: ById }),
   references: referencesEndpoint('phones', '/phones', 'tenant', 'phones:read'),
   regenerateSecret: endpoint({ ...base, id: 'phones.regenerateSecret', method: 'POST', path: '/phones/:id/secret', permission: 'phones:write',
-    summary: 'Replace the secret in the provisioning address; the old address stops answering', params: ById, response: Phone }),
+    summary: 'Replace the secret in the provisioning address; the old address stops answering, at once or after a grace period in which it leads to the new one', params: ById,
+    query: z.object({ graceHours: z.coerce.number().int().min(0).max(168).default(0) }), response: Phone }),
+  setFirstFetch: endpoint({ ...base, id: 'phones.setFirstFetch', method: 'POST', path: '/phones/:id/first-fetch', permission: 'phones:write',
+    summary: 'Open the time in which a phone may be fetched from anywhere, or lift that limit with null', params: ById, body: z.object({ hours: z.int().min(1).max(720).nullable() }), response: Phone }),
   revealProvisioning: endpoint({ ...base, id: 'phones.revealProvisioning', method: 'POST', path: '/phones/:id/provisioning/reveal', permission: 'secrets:reveal',
     summary: 'Read the provisioning address and its credentials; leaves an audit row', params: ById, response: Provisioning }),
 };

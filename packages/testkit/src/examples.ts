@@ -13,6 +13,7 @@ import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
+import { provisioningSettingsExamples, unknownFetchExamples } from './examples/provisioning.ts';
 import { timeScheduleExamples } from './examples/time-schedules.ts';
 import { carrierComparisonExamples } from './examples/carrier-comparisons.ts';
 import { importExamples } from './examples/imports.ts';
@@ -38,6 +39,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   dialPlanProfiles: dialPlanProfileExamples,
   destinations: destinationExamples,
   phones: phoneExamples,
+  provisioningSettings: provisioningSettingsExamples,
+  unknownFetches: unknownFetchExamples,
   externalTrunks: externalTrunkExamples,
   operatorConnectTrunks: operatorConnectTrunkExamples,
   smsGroups: smsGroupExamples,

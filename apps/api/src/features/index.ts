@@ -31,6 +31,7 @@ import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
 import { playlistRoutes } from './playlists/routes.ts';
 import { relationRoutes } from './relations/routes.ts';
+import { provisioningSettingsRoutes } from './provisioning-settings/routes.ts';
 import { ringGroupRoutes } from './ring-groups/routes.ts';
 import { savedViewRoutes } from './saved-views/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -43,4 +44,4 @@ import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, provisioningSettingsRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];

@@ -11,6 +11,7 @@ import { importers } from './importers.ts';
 import { revertChangeSetWith } from './audit/carry-out.ts';
 import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
+import { collectPhoneDataHandler } from './phones/collect.ts';
 import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
 import { compareListHandler } from './phone-numbers/comparison/compare.ts';
 import { noteInvitationMail } from './users/invitations/note-mail.ts';
@@ -25,6 +26,7 @@ export const jobHandlers: JobHandler[] = [
   sweepHandler,
   collectAudioHandler,
   collectAvatarsHandler,
+  collectPhoneDataHandler,
   planImportWith(importers),
   commitImportWith(importers),
   changeNumbersHandler,

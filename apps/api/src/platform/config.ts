@@ -28,6 +28,8 @@ export const Config = z
     PATCHBAY_METRICS_TOKEN: z.string().default(''),
     PATCHBAY_PUBLIC_URL: z.url().optional(),
     PATCHBAY_PROVISIONING_URL: z.url().optional(),
+    PATCHBAY_PROVISIONING_TLS_CERT: z.string().optional(),
+    PATCHBAY_PROVISIONING_TLS_KEY: z.string().optional(),
     PATCHBAY_SIP_SERVER: z.string().regex(/^[A-Za-z0-9.-]+(:[0-9]{1,5})?$/).default('sip.patchbay.example'),
     PATCHBAY_SIP_TRANSPORT: z.enum(['udp', 'tcp', 'tls']).default('tls'),
     PATCHBAY_TRUSTED_PROXIES: z.string().default(''),
@@ -57,6 +59,8 @@ export const Config = z
     PATCHBAY_CLOUD_STAND_IN: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   })
   .superRefine((env, context) => {
+    const tls = ['PATCHBAY_PROVISIONING_TLS_CERT', 'PATCHBAY_PROVISIONING_TLS_KEY'] as const;
+    for (const name of tls) if (env[name] === undefined && tls.some((other) => env[other] !== undefined)) context.addIssue({ code: 'custom', path: [name], message: 'A certificate and its key belong together' });
     const names = ['PATCHBAY_S3_ENDPOINT', 'PATCHBAY_S3_BUCKET', 'PATCHBAY_S3_ACCESS_KEY_ID', 'PATCHBAY_S3_SECRET_ACCESS_KEY'] as const;
     const missing = names.filter((name) => env[name] === undefined);
     if (env.PATCHBAY_TEXT_MESSAGES_URL !== '' && env.PATCHBAY_TEXT_MESSAGES_TOKEN === '') context.addIssue({ code: 'custom', path: ['PATCHBAY_TEXT_MESSAGES_TOKEN'], message: 'It belongs to PATCHBAY_TEXT_MESSAGES_URL' });
@@ -73,7 +77,9 @@ export const Config = z
     drainSeconds: env.PATCHBAY_DRAIN_SECONDS,
     metricsToken: env.PATCHBAY_METRICS_TOKEN,
     publicUrl: (env.PATCHBAY_PUBLIC_URL ?? `http://localhost:${env.PATCHBAY_PORT}`).replace(/\/$/, ''),
-    provisioningUrl: (env.PATCHBAY_PROVISIONING_URL ?? `http://localhost:${env.PATCHBAY_PROVISIONING_PORT}`).replace(/\/$/, ''),
+    provisioningUrl: (env.PATCHBAY_PROVISIONING_URL ?? `${env.PATCHBAY_PROVISIONING_TLS_CERT === undefined ? 'http' : 'https'}://localhost:${env.PATCHBAY_PROVISIONING_PORT}`).replace(/\/$/, ''),
+    /** PEM files, where no proxy in front speaks TLS to the phones. */
+    provisioningTls: env.PATCHBAY_PROVISIONING_TLS_CERT === undefined ? null : { certificate: env.PATCHBAY_PROVISIONING_TLS_CERT, key: env.PATCHBAY_PROVISIONING_TLS_KEY! },
     sipServer: env.PATCHBAY_SIP_SERVER,
     sipTransport: env.PATCHBAY_SIP_TRANSPORT,
     trustedProxies: env.PATCHBAY_TRUSTED_PROXIES,

@@ -15,6 +15,7 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   'phone-number': ['phoneNumbers', 'extensions', 'appConfigurations', 'contactMethods', 'users', 'callFlows', 'externalTrunks', 'operatorConnectTrunks', 'smsGroups', 'ringGroups', 'destinations'],
   extension: ['extensions', 'phoneNumbers', 'phones', 'smsGroups', 'ringGroups', 'dialSpace', 'destinations', 'callFlows', 'dialPlanProfiles'],
   phone: ['phones', 'extensions'],
+  'provisioning-settings': ['provisioningSettings', 'phones'],
   job: ['jobs'],
   'carrier-profile': ['carrierProfiles', 'phoneNumbers'],
   'external-trunk': ['externalTrunks', 'phoneNumbers'],

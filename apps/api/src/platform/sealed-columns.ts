@@ -4,6 +4,8 @@ export const voicemailPinPurpose = (extensionId: string): string => `extension:v
 export const contactSipPasswordPurpose = (contactMethodId: string): string => `contact-method:sip-password:${contactMethodId}`;
 export const phoneSecretPurpose = (phoneId: string): string => `phone:secret:${phoneId}`;
 export const httpPasswordPurpose = (phoneId: string): string => `phone:http-password:${phoneId}`;
+export const webPasswordPurpose = (tenantId: string): string => `provisioning-settings:web-password:${tenantId}`;
+export const enrolmentSecretPurpose = (tenantId: string): string => `provisioning-settings:enrolment-secret:${tenantId}`;
 export const carrierCredentialsPurpose = (profileId: string): string => `carrier-profile:credentials:${profileId}`;
 export const deliverySecretsPurpose = (methodId: string): string => `delivery-method:secrets:${methodId}`;
 /** Of what a provider sends back: only who began it, in the same session and for the same enterprise, can finish it. */
@@ -32,6 +34,8 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'contact_method', column: 'sip_password', key: ['id'], purpose: contactSipPasswordPurpose },
   { table: 'phone', column: 'secret', key: ['id'], purpose: phoneSecretPurpose },
   { table: 'phone', column: 'http_password', key: ['id'], purpose: httpPasswordPurpose },
+  { table: 'provisioning_settings', column: 'web_password', key: ['tenant_id'], purpose: webPasswordPurpose },
+  { table: 'provisioning_settings', column: 'enrolment_secret', key: ['tenant_id'], purpose: enrolmentSecretPurpose },
   { table: 'carrier_profile', column: 'credentials', key: ['id'], purpose: carrierCredentialsPurpose },
   { table: 'delivery_method', column: 'secrets', key: ['id'], purpose: deliverySecretsPurpose },
   { table: 'account_credential', column: 'totp_secret', key: ['account_id'], purpose: totpPurpose },

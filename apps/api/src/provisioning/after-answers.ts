@@ -1,18 +1,22 @@
 import type { Logger } from 'pino';
-import type { Attempts } from './attempts.ts';
 import type { FetchLog } from './fetch-log.ts';
+
+/** Something that is collected while phones are answered, and written together. */
+interface Part {
+  write(): Promise<void>;
+}
 
 const soonMs = 200;
 const laterMs = 5_000;
 
 /** Does together, a moment later, what no phone should wait for. */
 export class AfterAnswers {
-  readonly #parts: { fetches: FetchLog; attempts: Attempts };
+  readonly #parts: { fetches: FetchLog; others: Part[] };
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(parts: { fetches: FetchLog; attempts: Attempts }, log: Logger) {
+  constructor(parts: { fetches: FetchLog; others: Part[] }, log: Logger) {
     this.#parts = parts;
     this.#log = log;
   }
@@ -36,9 +40,9 @@ export class AfterAnswers {
   }
 
   async #write(): Promise<void> {
-    const { fetches, attempts } = this.#parts;
+    const { fetches, others } = this.#parts;
     try {
-      await Promise.all([fetches.write(), attempts.write()]);
+      await Promise.all([fetches, ...others].map((part) => part.write()));
     } catch (error) {
       this.#log.warn({ err: error }, 'what phones were answered cannot be recorded at the moment');
       this.#timer ??= setTimeout(() => void this.now(), laterMs);

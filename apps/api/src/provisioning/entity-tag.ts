@@ -26,14 +26,14 @@ export class EntityTags {
     return `"${hash('sha256', parts, 'base64url').slice(0, 27)}"`;
   }
 
-  /** The hash of all files of a sample phone of that model, in that language and time zone. */
-  #sample({ model_id, time_zone, language }: FoundPhone): string {
-    const key = [model_id, time_zone, language].join(' ');
+  /** The hash of all files of a sample phone of that model, in that language, time zone and country. */
+  #sample({ model_id, time_zone, language, country }: FoundPhone): string {
+    const key = [model_id, time_zone, language, country].join(' ');
     const known = this.#samples.get(key);
     if (known !== undefined) return known;
     const all = createHash('sha256');
     for (const httpUsername of ['', 'sample']) {
-      const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, http_username: httpUsername }, 'sample', samplePassword);
+      const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, country, http_username: httpUsername }, 'sample');
       for (const { name } of filesOf(view.phone)) all.update(renderFile(view, name)!.body);
     }
     const sample = all.digest('base64url');
@@ -49,14 +49,23 @@ export class EntityTags {
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language'> = {
+const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language' | 'country'> = {
   phone_id: nobody,
   tenant_id: nobody,
   phone_name: 'Sample',
   mac: '000000000000',
   file_name: '',
+  found_by: 'secret',
+  secret: null,
   http_username: '',
-  http_password: null,
+  http_password: 'sample',
+  http_scheme: 'ANY',
+  accepts_data: false,
+  first_fetch_until: null,
+  known_networks: [],
+  networks: [],
+  web_password: 'sample',
+  changed_at: '',
   is_suspended: false,
   revision: '',
   lines: [{ position: 1, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],

@@ -1,27 +1,33 @@
 import type pg from 'pg';
 
 export interface Fetch {
-  tenantId: string | null;
-  phoneId: string | null;
+  tenantId: string;
+  phoneId: string;
   at: string;
   ip: string;
   userAgent: string;
+  method: string;
   file: string;
   status: number;
   reason: string;
+  /** The phone has its settings now, those of this revision. */
+  isConfig: boolean;
+  revision: string;
+  /** The network that it may come from later on; empty: none. */
+  learns: string;
 }
 
 const batchSize = 1_000;
 /** While the database is away the oldest lines give way: phones matter more than their log. */
 const mostWaiting = 20_000;
-/** Of requests that belong to no phone, per batch; more of them would only fill the database. */
-const mostUnknown = 20;
+/** Of refusals of one phone, per batch: more of them say nothing new. */
+const mostRefusals = 5;
 
 /** What phones were answered, written in batches, so that no phone waits for its log line. */
 export class FetchLog {
   readonly #pool: pg.Pool;
   #waiting: Fetch[] = [];
-  #unknown = 0;
+  #refusals = new Map<string, number>();
   #lost = 0;
 
   constructor(pool: pg.Pool) {
@@ -29,7 +35,7 @@ export class FetchLog {
   }
 
   add(fetch: Fetch): void {
-    if (fetch.phoneId === null && ++this.#unknown > mostUnknown) return;
+    if (fetch.reason !== '' && this.#countRefusal(fetch.phoneId) > mostRefusals) return;
     if (this.#waiting.length >= mostWaiting) this.#lost += this.#waiting.splice(0, batchSize).length;
     this.#waiting.push(fetch);
   }
@@ -43,7 +49,7 @@ export class FetchLog {
 
   /** Writes everything added so far; what is not written when it throws stays. */
   async write(): Promise<void> {
-    this.#unknown = 0;
+    this.#refusals.clear();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, batchSize);
       try {
@@ -53,5 +59,11 @@ export class FetchLog {
         throw error;
       }
     }
+  }
+
+  #countRefusal(phoneId: string): number {
+    const count = (this.#refusals.get(phoneId) ?? 0) + 1;
+    this.#refusals.set(phoneId, count);
+    return count;
   }
 }

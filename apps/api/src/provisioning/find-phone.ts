@@ -5,17 +5,32 @@ import { digest } from '../platform/secrets.ts';
 export interface FoundPhone {
   phone_id: string;
   tenant_id: string;
+  /** Its own secret, the one before, or the enterprise's for phones out of their boxes. */
+  found_by: 'secret' | 'old-secret' | 'enrolment';
+  /** Where it was found by another secret than its own: its own, sealed. */
+  secret: string | null;
   phone_name: string;
   model_id: string;
   mac: string | null;
   file_name: string;
   http_username: string;
   http_password: string | null;
+  http_scheme: 'ANY' | 'DIGEST';
+  accepts_data: boolean;
+  /** From then on it is answered only in the networks that it is known from. */
+  first_fetch_until: string | null;
+  known_networks: string[];
+  /** Of its enterprise; none: from anywhere. */
+  networks: string[];
+  web_password: string | null;
   time_zone: string;
   language: string;
+  country: string;
   is_suspended: boolean;
   /** Another one whenever anything changes that a file shows. */
   revision: string;
+  /** When that was last. */
+  changed_at: string;
   lines: FoundLine[];
 }
 
@@ -34,6 +49,9 @@ type Row = Omit<FoundPhone, 'revision' | 'lines'> & { versions: number[]; lines:
 
 interface Waiting {
   secret: string;
+  /** What the phone says its MAC address is; empty where it says none. */
+  mac: string;
+  at: Date;
   resolve: (phone: FoundPhone | undefined) => void;
   reject: (error: unknown) => void;
 }
@@ -56,9 +74,9 @@ export class PhoneFinder {
   }
 
   /** Rejects where the database cannot be asked. */
-  find(secret: string): Promise<FoundPhone | undefined> {
+  find(secret: string, mac: string, at: Date): Promise<FoundPhone | undefined> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ secret, resolve, reject });
+      this.#waiting.push({ secret, mac, at, resolve, reject });
       this.#ask();
     });
   }
@@ -74,20 +92,25 @@ export class PhoneFinder {
 
   async #answer(asking: Waiting[]): Promise<void> {
     try {
-      const phones = await this.#lookUp(asking.map(({ secret }) => digest(secret)));
+      const phones = await this.#lookUp(asking);
       asking.forEach(({ resolve }, index) => resolve(phones.get(index)));
     } catch (error) {
       for (const { reject } of asking) reject(error);
     }
   }
 
-  async #lookUp(digests: Buffer[]): Promise<Map<number, FoundPhone>> {
-    const { rows } = await this.#pool.query<{ place: number; phone: Row }>({ name: 'provisioning-phones', text: 'select place, phone from provisioning_phones($1)', values: [digests] });
+  async #lookUp(asking: Waiting[]): Promise<Map<number, FoundPhone>> {
+    const values = [asking.map(({ secret }) => digest(secret)), asking.map(({ mac }) => mac), asking[0]!.at];
+    const { rows } = await this.#pool.query<{ place: number; phone: Row }>({ name: 'provisioning-phones', text: 'select place, phone from provisioning_phones($1, $2, $3)', values });
     return new Map(rows.map(({ place, phone }) => [place - 1, withRevision(phone)]));
   }
 }
 
+/** `phone_revision` in the list of phones says the same. */
+const revisionOf = ({ versions, time_zone, language, country, lines }: Row): string =>
+  [...versions, time_zone, language, country, ...lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.');
+
 const withRevision = ({ versions, ...phone }: Row): FoundPhone => ({
   ...phone,
-  revision: [...versions, ...phone.lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.'),
+  revision: revisionOf({ ...phone, versions }),
 });

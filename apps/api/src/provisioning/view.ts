@@ -1,20 +1,23 @@
 import { type DeviceView, deviceView } from '@patchbay/domain/provisioning/device-view';
 import type { Deps } from '../platform/deps.ts';
 import { filePhone } from '../platform/phone-files.ts';
-import { sipPasswordPurpose } from '../platform/sealed-columns.ts';
+import { httpPasswordPurpose, sipPasswordPurpose, webPasswordPurpose } from '../platform/sealed-columns.ts';
 import type { FoundPhone } from './find-phone.ts';
 
 /** What the phone's file names are made of. */
 export const identityOf = (phone: FoundPhone): DeviceView['phone'] =>
   filePhone({ id: phone.phone_id, name: phone.phone_name, modelId: phone.model_id, mac: phone.mac, fileName: phone.file_name });
 
-/** Opens a phone's secrets and puts together what its template sees. */
-export const viewOf = ({ config, secrets }: Pick<Deps, 'config' | 'secrets'>, phone: FoundPhone, secret: string, httpPassword: string): DeviceView => {
+/** Opens a phone's secrets and puts together what its template sees; a password that is known already need not be opened. */
+export const viewOf = ({ config, secrets }: Pick<Deps, 'config' | 'secrets'>, phone: FoundPhone, secret: string, knownPassword?: string): DeviceView => {
   const [server, port] = config.sipServer.split(':') as [string, string | undefined];
+  const httpPassword = knownPassword ?? (phone.http_username === '' || phone.http_password === null ? '' : secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id)));
   return deviceView({
     phone: identityOf(phone),
     timeZone: phone.time_zone,
     language: phone.language,
+    country: phone.country,
+    web: { adminPassword: phone.web_password === null ? '' : secrets.open(phone.web_password, webPasswordPurpose(phone.tenant_id)) },
     lines: phone.lines.filter((line) => line.isEnabled).map((line) => ({
       position: line.position,
       label: line.shortNumber,

@@ -22,6 +22,10 @@ interface Overrides {
   fileName?: string;
   /** Empty: the address asks for nothing but its secret. */
   httpUsername?: string;
+  httpScheme?: 'ANY' | 'DIGEST';
+  acceptsDataFromPhone?: boolean;
+  /** When its first fetches end; null: never. */
+  firstFetchUntil?: Date | null;
   /** Extension ids by line position. */
   lines?: Record<number, string>;
 }

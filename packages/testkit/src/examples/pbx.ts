@@ -1,8 +1,10 @@
 import { extensions } from '@patchbay/contract/extensions';
 import type { phoneNumbers } from '@patchbay/contract/phone-numbers';
-import { phones } from '@patchbay/contract/phones';
+import type { phoneTraffic } from '@patchbay/contract/phone-traffic';
+import type { phones } from '@patchbay/contract/phones';
 import { anExtension } from '../builders/extensions.ts';
 import { aNumber, uniqueE164 } from '../builders/phone-numbers.ts';
+import { aPhoneUpload } from '../builders/phone-traffic.ts';
 import { aPhone, uniqueMac } from '../builders/phones.ts';
 import { ok } from '../call.ts';
 import type { ExamplesOf, Side } from './side.ts';
@@ -53,7 +55,12 @@ export const extensionExamples: ExamplesOf<typeof extensions> = {
 
 const anOwnPhone = ({ app, enterprise }: Side) => aPhone(app, enterprise);
 
-export const phoneExamples: ExamplesOf<typeof phones> = {
+const anUpload = async (side: Side) => {
+  const { id } = await anOwnPhone(side);
+  return { id, uploadId: (await aPhoneUpload(side.app, side.enterprise, id)).id };
+};
+
+export const phoneExamples: ExamplesOf<typeof phones & typeof phoneTraffic> = {
   list: async ({ atEnterprise }) => ({ as: atEnterprise, query: {} }),
   models: async ({ atEnterprise }) => ({ as: atEnterprise }),
   get: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
@@ -69,5 +76,10 @@ export const phoneExamples: ExamplesOf<typeof phones> = {
   remove: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
   references: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
   regenerateSecret: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  setFirstFetch: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id }, body: { hours: 24 } }),
+  fetches: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id }, query: {} }),
+  uploads: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id }, query: {} }),
+  uploadContent: async (side) => ({ as: side.atEnterprise, params: await anUpload(side) }),
+  removeUpload: async (side) => ({ as: side.atEnterprise, params: await anUpload(side) }),
   revealProvisioning: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
 };

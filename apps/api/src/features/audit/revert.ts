@@ -38,6 +38,7 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'contact-method': (tx, ids) => tx.$queryRaw`select from contact_method where id = any(${ids}::uuid[]) order by id for update`,
   'call-flow': (tx, ids) => tx.$queryRaw`select from call_flow where id = any(${ids}::uuid[]) order by id for update`,
   'ring-group': (tx, ids) => tx.$queryRaw`select from ring_group where id = any(${ids}::uuid[]) order by id for update`,
+  'provisioning-settings': (tx, ids) => tx.$queryRaw`select from provisioning_settings where tenant_id = any(${ids}::uuid[]) order by tenant_id for update`,
   phone: (tx, ids) => tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`,
 };
 

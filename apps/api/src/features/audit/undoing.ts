@@ -36,6 +36,7 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'contact-method': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'contact-method.updated', recreate: 'contact-method.created', remove: 'contact-method.removed' } },
   'call-flow': { permission: 'callFlows:write', isOfTenant: true, actions: { restore: 'call-flow.updated', recreate: 'call-flow.created', remove: 'call-flow.removed' } },
   'ring-group': { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'ring-group.updated', recreate: 'ring-group.created', remove: 'ring-group.removed' } },
+  'provisioning-settings': { permission: 'phones:write', isOfTenant: true, actions: { restore: 'provisioning-settings.updated', recreate: 'provisioning-settings.updated', remove: 'provisioning-settings.updated' } },
   'app-device': { permission: 'users:write', isOfTenant: true, actions: { restore: 'app-device.activated', recreate: 'app-device.activated', remove: 'app-device.removed' } },
   'app-configuration': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'app-configuration.updated', recreate: 'app-configuration.updated', remove: 'app-configuration.removed' } },
 };

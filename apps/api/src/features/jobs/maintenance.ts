@@ -23,6 +23,10 @@ const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
     select key from rate_limit where window_start < ${now}::timestamptz - interval '24 hours' limit ${batchSize})`,
   phoneFetches: (tx, now) => tx.$executeRaw`delete from phone_fetch where id in (
     select id from phone_fetch where at < ${now}::timestamptz - interval '90 days' limit ${batchSize})`,
+  unknownFetches: (tx, now) => tx.$executeRaw`delete from unknown_fetch where id in (
+    select id from unknown_fetch where day < (${now}::timestamptz - interval '90 days')::date limit ${batchSize})`,
+  provisioningNonces: (tx, now) => tx.$executeRaw`delete from provisioning_nonce where nonce in (
+    select nonce from provisioning_nonce where used_at < ${now}::timestamptz - interval '1 hour' limit ${batchSize})`,
   // Whoever still sends it would have been told so by now.
   brokenUploads: (tx, now) => tx.$executeRaw`delete from import_run where id in (
     select id from import_run where status = 'uploading' and created_at < ${now}::timestamptz - interval '24 hours' limit 10)`,

@@ -19,6 +19,6 @@ export const phoneHistory: History<RecordedPhone> = {
   restore: async (tx, ctx, wire) => recorded(await changePhone(tx, ctx, await loadPhone(tx, ctx, wire.id), await draftOf(tx, wire))),
   recreate: async (tx, ctx, wire) => recorded(await insertPhone(tx, ctx, wire.id, await draftOf(tx, wire))),
   remove: async (tx, ctx, id) => dropPhone(tx, ctx, await loadPhone(tx, ctx, id)),
-  comparable: ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, lines }) =>
-    ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, lines: lines.map(({ position, extensionId }) => ({ position, extensionId })) }),
+  comparable: ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, lines }) =>
+    ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, lines: lines.map(({ position, extensionId }) => ({ position, extensionId })) }),
 };

@@ -1,5 +1,5 @@
 import type { Phone } from '@patchbay/contract/phones';
-import { phoneModels } from '@patchbay/domain/provisioning/catalogue';
+import { identifyPhone, phoneModels } from '@patchbay/domain/provisioning/catalogue';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import type { Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded, type Param } from '../../platform/list.ts';
@@ -14,6 +14,11 @@ export interface PhoneRow {
   accepts_data_from_phone: boolean;
   file_name: string;
   http_username: string;
+  http_scheme: string;
+  first_fetch_until: Date | null;
+  known_networks: string[];
+  old_secret_until: Date | null;
+  is_changed: boolean;
   has_http_password: boolean;
   version: number;
   created_at: Date;
@@ -39,11 +44,24 @@ export const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone =
   hasHttpPassword: row.has_http_password,
   provisioningUrl: provisioningUrl + provisioningPath(mask, mainFileOf({ id: row.id, name: row.name, modelId: row.model_id, mac: row.mac, fileName: row.file_name })),
   lines: row.lines,
-  lastFetch: row.last_fetch && { ...row.last_fetch, at: new Date(row.last_fetch.at).toISOString() },
+  httpScheme: row.http_scheme as Phone['httpScheme'],
+  lastFetch: row.last_fetch && { ...row.last_fetch, at: new Date(row.last_fetch.at).toISOString(), firmware: identifyPhone(row.last_fetch.userAgent)?.firmware ?? '' },
+  isChangedSinceFetch: row.is_changed,
+  firstFetchUntil: row.first_fetch_until?.toISOString() ?? null,
+  knownNetworks: row.known_networks,
+  oldSecretUntil: row.old_secret_until?.toISOString() ?? null,
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
 });
+
+/** What `FoundPhone.revision` is, for the provisioning server. */
+export const phoneRevision = `(select concat_ws('.', p.version, coalesce(s.version, 0), o.time_zone, o.language, coalesce(o.country, ''),
+  (select string_agg(e.id || ':' || e.version, '.' order by l.position) from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id))
+  from organisation o left join provisioning_settings s on s.tenant_id = o.id where o.id = p.tenant_id)`;
+
+/** Nothing has changed for a phone that never came. */
+export const isChangedSinceFetch = `coalesce((select f.revision <> ${phoneRevision} from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id and f.config_at is not null), false)`;
 
 const lines = 'phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id';
 
@@ -65,6 +83,7 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
     from: 'phone p',
     id: 'p.id',
     select: `p.name, p.is_virtual, p.model_id, p.mac, p.accepts_data_from_phone, p.file_name, p.http_username, p.http_password is not null as has_http_password,
+      p.http_scheme, p.first_fetch_until, p.known_networks, case when p.old_secret_until > current_timestamp then p.old_secret_until end as old_secret_until, ${isChangedSinceFetch} as is_changed,
       p.version, p.created_at, p.updated_at,
       (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'extensionId', e.id, 'shortNumber', e.short_number, 'displayName', e.display_name) order by l.position), '[]') from ${lines}) as lines,
       (select jsonb_build_object('at', f.at, 'ip', f.ip, 'userAgent', f.user_agent) from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id) as last_fetch`,
@@ -93,6 +112,8 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
       { header: 'Virtual', cell: (p) => p.isVirtual },
       { header: 'Autoprovisioning URL', cell: (p) => p.provisioningUrl },
       { header: 'Last Fetch', cell: (p) => p.lastFetch?.at },
+      { header: 'Firmware', cell: (p) => p.lastFetch?.firmware },
+      { header: 'Changed Since Last Fetch', cell: (p) => p.isChangedSinceFetch },
     ],
   },
 });

@@ -12,7 +12,7 @@ import { answerList } from '../../platform/http/listing.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
-import { phoneListing, phoneToWire } from './listing.ts';
+import { isChangedSinceFetch, phoneListing, phoneToWire } from './listing.ts';
 import { httpCredentials, newPhoneSecret } from './secrets.ts';
 
 export const listPhones = (ctx: TenantCtx, query: QueryOf<typeof phones.list>) => answerList(ctx, phoneListing(ctx.deps.config.provisioningUrl), query);
@@ -31,13 +31,20 @@ const withRelations = {
 
 /** The phone, or null, as it is inside the transaction. */
 export const findPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone | null> => {
-  const row = await tx.phone.findUnique({ where: { id }, include: withRelations, omit: { secret: true, secretHash: true } });
+  const row = await tx.phone.findUnique({ where: { id }, include: withRelations, omit: { secret: true, secretHash: true, oldSecretHash: true } });
   return row && phoneToWire(ctx.deps.config.provisioningUrl)({
     id, name: row.name, is_virtual: row.isVirtual, model_id: row.modelId, mac: row.mac, accepts_data_from_phone: row.acceptsDataFromPhone, file_name: row.fileName,
+    http_scheme: row.httpScheme, first_fetch_until: row.firstFetchUntil, known_networks: row.knownNetworks, is_changed: await isChanged(tx, id),
+    old_secret_until: row.oldSecretUntil && row.oldSecretUntil > ctx.now ? row.oldSecretUntil : null,
     http_username: row.httpUsername, has_http_password: row.httpPassword !== null, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
     lines: row.lines.map(({ position, extensionId, extension }) => ({ position, extensionId, ...extension })),
     last_fetch: row.lastFetch && { at: row.lastFetch.at.toISOString(), ip: row.lastFetch.ip, userAgent: row.lastFetch.userAgent },
   });
+};
+
+const isChanged = async (tx: Tx, id: string): Promise<boolean> => {
+  const [row] = await tx.$queryRawUnsafe<{ isChanged: boolean }[]>(`select ${isChangedSinceFetch} as "isChanged" from phone p where p.id = $1::uuid`, id);
+  return row!.isChanged;
 };
 
 export const loadPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone> => {
@@ -49,7 +56,7 @@ export const loadPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Pho
 export const entityOf = ({ id, name }: Pick<Phone, 'id' | 'name'>) => ({ type: 'phone' as const, id, label: name });
 
 /** What the audit log keeps of a phone: no address, and nothing that the phone does by itself. */
-export const recorded = ({ provisioningUrl: _url, lastFetch: _fetch, ...phone }: Phone) => phone;
+export const recorded = ({ provisioningUrl: _url, lastFetch: _fetch, isChangedSinceFetch: _changed, firstFetchUntil: _until, knownNetworks: _networks, oldSecretUntil: _old, ...phone }: Phone) => phone;
 export type RecordedPhone = ReturnType<typeof recorded>;
 
 const refuse = (errors: { pointer: string; detail: string }[]): void => {
@@ -67,7 +74,7 @@ const check = async (tx: Tx, draft: PhoneDraft): Promise<void> => {
   refuse(draft.lines.flatMap((line, index) => (ids.has(line.extensionId) ? [] : [{ pointer: `/lines/${index}/extensionId`, detail: 'The enterprise has no such extension.' }])));
 };
 
-const toRow = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName }: PhoneDraft) => ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName });
+const toRow = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpScheme }: PhoneDraft) => ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpScheme });
 
 const putLines = async (tx: Tx, phoneId: string, lines: PhoneDraft['lines']): Promise<void> => {
   await tx.phoneLine.deleteMany({ where: { phoneId } });
@@ -82,11 +89,15 @@ const tellExtensions = async (tx: Tx, ctx: ActingCtx, before: Lines, after: Line
   await bumpCards(tx, ctx, [...without(before, after), ...without(after, before)], ['endpoints']);
 };
 
+export const hoursFrom = (now: Date, hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+
 /** A new phone with that id and new secrets. */
 export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: PhoneDraft): Promise<Phone> => {
   await check(tx, draft);
   const secrets = { ...newPhoneSecret(ctx, id), ...httpCredentials(ctx, id, draft) };
-  await tx.phone.create({ data: { id, ...toRow(draft), ...secrets, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
+  const settings = await tx.provisioningSettings.findFirst({ select: { firstFetchHours: true } });
+  const firstFetchUntil = settings?.firstFetchHours ? hoursFrom(ctx.now, settings.firstFetchHours) : null;
+  await tx.phone.create({ data: { id, ...toRow(draft), ...secrets, firstFetchUntil, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
   await putLines(tx, id, draft.lines);
   await tellExtensions(tx, ctx, [], draft.lines);
   return loadPhone(tx, ctx, id);

@@ -1,19 +1,30 @@
-import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { BodyOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import type { Phone, phones } from '@patchbay/contract/phones';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { mainFileOf } from '../../platform/phone-files.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
-import { entityOf, loadPhone } from './phones.ts';
+import { entityOf, hoursFrom, loadPhone } from './phones.ts';
 import { newPhoneSecret } from './secrets.ts';
 
-/** The old address stops answering at once. */
-export const regeneratePhoneSecret = (ctx: TenantCtx, id: string): Promise<Phone> =>
+/** The old address stops answering at once, or leads to the new one for a while. */
+export const regeneratePhoneSecret = (ctx: TenantCtx, id: string, { graceHours }: QueryOf<typeof phones.regenerateSecret>): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
-    await tx.phone.update({ where: { id }, data: { ...newPhoneSecret(ctx, id), version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
+    const { secretHash } = await tx.phone.findUniqueOrThrow({ where: { id }, select: { secretHash: true } });
+    const old = graceHours === 0 ? { oldSecretHash: null, oldSecretUntil: null } : { oldSecretHash: secretHash, oldSecretUntil: hoursFrom(ctx.now, graceHours) };
+    await tx.phone.update({ where: { id }, data: { ...newPhoneSecret(ctx, id), ...old, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
     await audit(tx, ctx, 'phone.secret-replaced', { entity: entityOf(before) });
+    return loadPhone(tx, ctx, id);
+  });
+
+/** The networks from which it came before go on to be known. */
+export const setFirstFetch = (ctx: TenantCtx, id: string, { hours }: BodyOf<typeof phones.setFirstFetch>): Promise<Phone> =>
+  ctx.inTenant(async (tx) => {
+    const phone = await loadPhone(tx, ctx, id);
+    await tx.phone.update({ where: { id }, data: { firstFetchUntil: hours === null ? null : hoursFrom(ctx.now, hours) }, select: { id: true } });
+    await audit(tx, ctx, 'phone.first-fetch-set', { entity: entityOf(phone) });
     return loadPhone(tx, ctx, id);
   });
 

@@ -1,0 +1,89 @@
+import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import { Problem } from '@patchbay/contract/http/problem';
+import type { ProvisioningSettings, ProvisioningSettingsDraft, provisioningSettings } from '@patchbay/contract/provisioning-settings';
+import type { Tx } from '@patchbay/database/scope';
+import { tokenFrom } from '@patchbay/domain/credentials/generated';
+import { vendorGuides } from '@patchbay/domain/provisioning/vendor-guides';
+import { audit } from '../../platform/audit.ts';
+import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { enrolmentSecretPurpose, webPasswordPurpose } from '../../platform/sealed-columns.ts';
+import { digest } from '../../platform/secrets.ts';
+import { orStale } from '../../platform/stale.ts';
+
+/** What the masked part of an address looks like, however long the secret is. */
+const mask = '••••••••';
+
+/** As they are inside the transaction. An enterprise that never touched them has them as they come. */
+export const loadSettings = async (tx: Tx, ctx: ActingCtx): Promise<ProvisioningSettings> => {
+  const row = await tx.provisioningSettings.findFirst();
+  return {
+    networks: row?.networks ?? [],
+    firstFetchHours: row?.firstFetchHours ?? null,
+    hasWebPassword: row?.webPassword != null,
+    enrolmentUrl: row?.enrolmentSecret == null ? null : enrolmentUrl(ctx, mask),
+    version: row?.version ?? 1,
+    updatedAt: row?.updatedAt.toISOString() ?? null,
+  };
+};
+
+const enrolmentUrl = ({ deps: { config } }: ActingCtx, secret: string): string => `${config.provisioningUrl}/p/${secret}/`;
+
+export const settingsEntity = ({ organisation: { id, name } }: ActingCtx) => ({ type: 'provisioning-settings' as const, id, label: name });
+
+/** What the audit log keeps: the address is a secret's and has verbs of its own. */
+export const recordedSettings = ({ enrolmentUrl: _url, updatedAt: _at, ...settings }: ProvisioningSettings) => settings;
+export type RecordedSettings = ReturnType<typeof recordedSettings>;
+
+export const getSettings = (ctx: TenantCtx): Promise<ProvisioningSettings> => ctx.inTenant((tx) => loadSettings(tx, ctx));
+
+export const listVendorGuides = (): Promise<ResponseOf<typeof provisioningSettings.guide>> => Promise.resolve({ items: vendorGuides.map((guide) => ({ ...guide, options: [...guide.options] })) });
+
+/** Every change is one of a row. */
+const ensureRow = (tx: Tx, { organisation, now }: ActingCtx): Promise<unknown> =>
+  tx.$executeRaw`insert into provisioning_settings (tenant_id, updated_at) values (${organisation.id}::uuid, ${now}) on conflict do nothing`;
+
+const sealedWebPassword = ({ deps, organisation }: ActingCtx, { webPassword }: ProvisioningSettingsDraft) => {
+  if (webPassword === undefined) return {};
+  return { webPassword: webPassword === '' ? null : deps.secrets.seal(webPassword, webPasswordPurpose(organisation.id)) };
+};
+
+export const changeSettings = async (tx: Tx, ctx: ActingCtx, draft: ProvisioningSettingsDraft, version: number): Promise<ProvisioningSettings> => {
+  await ensureRow(tx, ctx);
+  const { networks, firstFetchHours } = draft;
+  const data = { networks, firstFetchHours, ...sealedWebPassword(ctx, draft), version: { increment: 1 }, updatedAt: ctx.now };
+  await tx.provisioningSettings.update({ where: { tenantId: ctx.organisation.id, version }, data, select: { version: true } }).catch(orStale);
+  return loadSettings(tx, ctx);
+};
+
+export const updateSettings = (ctx: TenantCtx, { version, ...draft }: ProvisioningSettingsDraft & { version: number }): Promise<ProvisioningSettings> =>
+  ctx.inTenant(async (tx) => {
+    const before = await loadSettings(tx, ctx);
+    const after = await changeSettings(tx, ctx, draft, version);
+    await audit(tx, ctx, 'provisioning-settings.updated', { entity: settingsEntity(ctx), before: recordedSettings(before), after: recordedSettings(after) });
+    return after;
+  });
+
+/** An address for phones out of their boxes, with a new secret of 160 bits; one that there was stops answering. */
+export const makeEnrolment = (ctx: TenantCtx): Promise<ProvisioningSettings> =>
+  ctx.inTenant(async (tx) => {
+    const secret = tokenFrom(ctx.deps.clock.randomBytes(20));
+    await ensureRow(tx, ctx);
+    const data = { enrolmentSecret: ctx.deps.secrets.seal(secret, enrolmentSecretPurpose(ctx.organisation.id)), enrolmentHash: digest(secret), updatedAt: ctx.now };
+    await tx.provisioningSettings.update({ where: { tenantId: ctx.organisation.id }, data, select: { version: true } });
+    await audit(tx, ctx, 'provisioning-settings.enrolment-made', { entity: settingsEntity(ctx) });
+    return loadSettings(tx, ctx);
+  });
+
+export const endEnrolment = (ctx: TenantCtx): Promise<void> =>
+  ctx.inTenant(async (tx) => {
+    await tx.provisioningSettings.updateMany({ data: { enrolmentSecret: null, enrolmentHash: null, updatedAt: ctx.now } });
+    await audit(tx, ctx, 'provisioning-settings.enrolment-ended', { entity: settingsEntity(ctx) });
+  });
+
+export const revealEnrolment = (ctx: TenantCtx): Promise<ResponseOf<typeof provisioningSettings.revealEnrolment>> =>
+  ctx.inTenant(async (tx) => {
+    const sealed = await tx.provisioningSettings.findFirst({ select: { enrolmentSecret: true } });
+    if (sealed?.enrolmentSecret == null) throw new Problem('not-found', 'There is no address for phones out of their boxes yet.');
+    await audit(tx, ctx, 'provisioning-settings.enrolment-revealed', { entity: settingsEntity(ctx) });
+    return { enrolmentUrl: enrolmentUrl(ctx, ctx.deps.secrets.open(sealed.enrolmentSecret, enrolmentSecretPurpose(ctx.organisation.id))) };
+  });

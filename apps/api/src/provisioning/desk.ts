@@ -1,0 +1,95 @@
+import { namedMac } from '@patchbay/domain/provisioning/phone-data';
+import type pg from 'pg';
+import type { Deps } from '../platform/deps.ts';
+import { AfterAnswers } from './after-answers.ts';
+import { type Answer, Answers, type Asked, refuse } from './answer.ts';
+import { Attempts } from './attempts.ts';
+import { FetchLog } from './fetch-log.ts';
+import { type FoundPhone, PhoneFinder } from './find-phone.ts';
+import { networkOf } from './networks.ts';
+import { Nonces } from './nonces.ts';
+import { PhoneUploads } from './uploads.ts';
+import { UnknownRequests } from './unknown-requests.ts';
+
+export interface Request extends Asked {
+  userAgent: string;
+  /** What a phone sends, unread. */
+  body: AsyncIterable<Uint8Array> | undefined;
+}
+
+/** What goes out: a file of ours, a file that the phone had sent, or that a file was taken. */
+export type Served = Exclude<Answer, { status: 'upload' } | { status: 'sent' }> | { status: 'stored' } | { status: 'returned'; contentType: string; bytes: Buffer };
+
+/** Whoever talks to the phones: looks them up, answers, and has it written down afterwards. */
+export class Desk {
+  readonly nonces: Nonces;
+  readonly afterAnswers: AfterAnswers;
+  readonly #deps: Deps;
+  readonly #pool: pg.Pool;
+  readonly #finder: PhoneFinder;
+  readonly #answers: Answers;
+  readonly #attempts: Attempts;
+  readonly #fetches: FetchLog;
+  readonly #unknown: UnknownRequests;
+  readonly #uploads: PhoneUploads;
+
+  constructor(deps: Deps, pool: pg.Pool) {
+    this.#deps = deps;
+    this.#pool = pool;
+    this.nonces = new Nonces(deps);
+    this.#finder = new PhoneFinder(pool);
+    this.#answers = new Answers(deps, this.nonces);
+    this.#attempts = new Attempts(pool, deps.clock);
+    this.#fetches = new FetchLog(pool);
+    this.#unknown = new UnknownRequests(pool);
+    this.#uploads = new PhoneUploads(pool, deps);
+    this.afterAnswers = new AfterAnswers({ fetches: this.#fetches, others: [this.#attempts, this.#unknown] }, deps.log);
+  }
+
+  async ask(request: Request): Promise<Served> {
+    const { ip, userAgent } = request;
+    if (this.#attempts.isAddressRefused(ip)) {
+      this.#deps.metrics.provisioning.inc({ result: 'too-many-attempts' });
+      return refuse('too-many-attempts', request) as Served;
+    }
+    const phone = await this.#finder.find(request.secret, namedMac(request.file, userAgent), this.#deps.clock.now());
+    const served = await this.#serve(phone, request);
+    this.#note(phone, request, served);
+    return served;
+  }
+
+  async #serve(phone: FoundPhone | undefined, request: Request): Promise<Served> {
+    if (phone && this.#attempts.isPhoneRefused(phone.phone_id, request.ip)) return refuse('too-many-attempts', request) as Served;
+    const answer = this.#answers.answer(phone, request);
+    if ('reason' in answer) return answer;
+    const nonce = phone!.found_by === 'enrolment' || phone!.http_username === '' ? undefined : request.presented?.digest?.nonce;
+    if (nonce !== undefined && !(await this.nonces.use(this.#pool, nonce))) return { status: 401, reason: 'nonce-used', isStale: true };
+    switch (answer.status) {
+      case 'upload': return this.#uploads.take(phone!, request, answer.kind);
+      case 'sent': return this.#uploads.give(phone!, request);
+      default: return answer;
+    }
+  }
+
+  #note(phone: FoundPhone | undefined, request: Request, served: Served): void {
+    const { ip, userAgent, file, method } = request;
+    const now = this.#deps.clock.now();
+    const reason = 'reason' in served ? served.reason : '';
+    const status = typeof served.status === 'number' ? served.status : 200;
+    this.#deps.metrics.provisioning.inc({ result: reason || String(status) });
+    if (!phone || reason === 'wrong-password' || reason === 'digest-needed') this.#attempts.add(ip, phone?.phone_id);
+    if (phone) {
+      const isFile = served.status === 200 || served.status === 304;
+      const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
+      this.#fetches.add({
+        tenantId: phone.tenant_id, phoneId: phone.phone_id, at: now.toISOString(), ip, method,
+        // PostgreSQL's text has no NUL, and one in a name would keep a whole batch from being recorded.
+        userAgent: userAgent.slice(0, 300), file: file.slice(0, 100).replaceAll('\0', '?'), status, reason,
+        isConfig: isFile && served.kind === 'device' && method === 'GET',
+        revision: phone.revision,
+        learns: isFile && isOpen ? networkOf(ip) : '',
+      });
+    } else this.#unknown.add(ip, userAgent, now);
+    this.afterAnswers.soon();
+  }
+}

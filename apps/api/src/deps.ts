@@ -4,6 +4,7 @@ import { espeak } from './adapters/speech/espeak.ts';
 import { storageOf } from './adapters/storage/storage.ts';
 import { noConnectedSwitch } from './adapters/switch/none.ts';
 import { textMessagesOf } from './adapters/text-messages/text-messages.ts';
+import { noSwitch } from './adapters/switch-notify/none.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Deps } from './platform/deps.ts';
@@ -29,6 +30,7 @@ export const createDeps = (config: Config, replaced: Partial<Deps> = {}): Deps =
     speech: espeak(config.espeak),
     switch: noConnectedSwitch,
     textMessages: textMessagesOf(config),
+    switchNotify: noSwitch,
     ...replaced,
   };
 };

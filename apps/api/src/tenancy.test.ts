@@ -103,7 +103,7 @@ const grants: Record<string, Record<string, string>> = {
   patchbay_provisioning: {},
   patchbay_tenant: {
     app_configuration: all, app_configuration_caller_id: all, app_device: all, app_invitation: all, app_user: all, audio_content: 'INSERT,SELECT,UPDATE', audio_file: all, audit_event: 'INSERT,SELECT', avatar: 'INSERT,SELECT,UPDATE', call_delivery: all, call_flow: all, call_flow_link: all, call_flow_linked: 'SELECT', call_handler: 'SELECT', contact_method: all, delivery_method: all, dial_code: all, dial_plan_profile: all, extension: all, extension_forward: all, external_trunk: all, feature_code: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_row: 'DELETE,INSERT,SELECT', import_run: 'SELECT,UPDATE', internal_number: all, operator_connect_trunk: all, organisation: 'SELECT', outbox_mail: 'INSERT',
-    phone: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', phone_upload: 'SELECT,UPDATE', playlist: all, playlist_item: all, provisioning_settings: all, ring_group: all, ring_group_member: all, sms_group: all, sms_group_member: all, time_schedule: all,
+    phone: all, phone_operation: all, phone_operation_run: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', phone_upload: 'SELECT,UPDATE', playlist: all, playlist_item: all, provisioning_settings: all, ring_group: all, ring_group_member: all, sms_group: all, sms_group_member: all, time_schedule: all,
   },
   patchbay_subtree: {
     account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, comparison_finding: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, revert_run: 'INSERT,SELECT,UPDATE', saved_view: all,
@@ -128,7 +128,7 @@ test('nobody changes or removes audit rows, but for where their organisation lie
 
 const callable: Record<string, string[]> = {
   patchbay_app: ['api_key_principal', 'app_device_principal', 'app_invitation_target', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
-  patchbay_provisioning: ['count_attempt', 'provisioning_phones', 'record_phone_fetches'],
+  patchbay_provisioning: ['count_attempt', 'provisioning_phones', 'record_phone_fetches', 'settle_phone_operations'],
   patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'reset_extension_password', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_actions', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_ring_groups_below', 'find_tagged_numbers', 'find_users_below', 'folded', 'invite_account', 'issue_account_token', 'leap_phone_numbers', 'leap_to_beginning', 'leap_to_label',

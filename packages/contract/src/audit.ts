@@ -21,6 +21,7 @@ export const auditActions = [
   'extension.created', 'extension.updated', 'extension.removed', 'extension.sip-password-replaced', 'extension.sip-password-revealed', 'extension.temporary-forward-ended', 'extension.reset-sent', 'extension.unregistered',
   'phone.created', 'phone.updated', 'phone.removed', 'phone.secret-replaced', 'phone.provisioning-revealed', 'phone.first-fetch-set', 'phone.upload-removed',
   'provisioning-settings.updated', 'provisioning-settings.enrolment-made', 'provisioning-settings.enrolment-ended', 'provisioning-settings.enrolment-revealed',
+  'phone.resync-requested', 'phone.reboot-requested', 'phone.operation-cancelled',
   'job.retried',
   'carrier-profile.created', 'carrier-profile.updated', 'carrier-profile.removed',
   'external-trunk.created', 'external-trunk.updated', 'external-trunk.removed',

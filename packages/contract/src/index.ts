@@ -29,6 +29,7 @@ import { operatorConnectTrunks } from './operator-connect-trunks.ts';
 import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phoneApp } from './phone-app.ts';
+import { phoneOperationRuns, phoneOperations } from './phone-operations.ts';
 import { phones as ofPhones } from './phones.ts';
 import { phoneTraffic, unknownFetches } from './phone-traffic.ts';
 import { provisioningSettings } from './provisioning-settings.ts';
@@ -49,6 +50,6 @@ const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...e
 const phones = { ...ofPhones, ...phoneTraffic };
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, phoneOperations, phoneOperationRuns, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

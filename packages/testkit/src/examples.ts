@@ -12,6 +12,7 @@ import { featureCodeExamples } from './examples/feature-codes.ts';
 import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
+import { phoneOperationExamples, phoneOperationRunExamples } from './examples/phone-operations.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { provisioningSettingsExamples, unknownFetchExamples } from './examples/provisioning.ts';
 import { timeScheduleExamples } from './examples/time-schedules.ts';
@@ -41,6 +42,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   phones: phoneExamples,
   provisioningSettings: provisioningSettingsExamples,
   unknownFetches: unknownFetchExamples,
+  phoneOperations: phoneOperationExamples,
+  phoneOperationRuns: phoneOperationRunExamples,
   externalTrunks: externalTrunkExamples,
   operatorConnectTrunks: operatorConnectTrunkExamples,
   smsGroups: smsGroupExamples,

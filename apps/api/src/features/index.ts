@@ -28,6 +28,7 @@ import { operatorConnectTrunkRoutes } from './operator-connect-trunks/routes.ts'
 import { numberBulkRoutes } from './phone-numbers/bulk/routes.ts';
 import { carrierComparisonRoutes } from './phone-numbers/comparison/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
+import { phoneOperationRoutes } from './phones/operations/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
 import { playlistRoutes } from './playlists/routes.ts';
 import { relationRoutes } from './relations/routes.ts';
@@ -44,4 +45,4 @@ import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, provisioningSettingsRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, provisioningSettingsRoutes, phoneOperationRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];

@@ -13,6 +13,8 @@ import { sweepHandler } from './jobs/maintenance.ts';
 import { deliverMailWith } from './outbox/deliver.ts';
 import { collectPhoneDataHandler } from './phones/collect.ts';
 import { changeNumbersHandler } from './phone-numbers/bulk/carry-out.ts';
+import { sendOperationsHandler } from './phones/operations/send.ts';
+import { watchOperationsHandler } from './phones/operations/watch.ts';
 import { compareListHandler } from './phone-numbers/comparison/compare.ts';
 import { noteInvitationMail } from './users/invitations/note-mail.ts';
 import { sendPushHandler } from './users/phone-app/push.ts';
@@ -37,4 +39,6 @@ export const jobHandlers: JobHandler[] = [
   sendPushHandler,
   compareListHandler,
   endTemporaryForwardHandler,
+  sendOperationsHandler,
+  watchOperationsHandler,
 ];

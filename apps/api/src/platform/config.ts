@@ -32,6 +32,7 @@ export const Config = z
     PATCHBAY_PROVISIONING_TLS_KEY: z.string().optional(),
     PATCHBAY_SIP_SERVER: z.string().regex(/^[A-Za-z0-9.-]+(:[0-9]{1,5})?$/).default('sip.patchbay.example'),
     PATCHBAY_SIP_TRANSPORT: z.enum(['udp', 'tcp', 'tls']).default('tls'),
+    PATCHBAY_PHONE_OPERATION_MINUTES: z.coerce.number().int().min(1).max(1_440).default(15),
     PATCHBAY_TRUSTED_PROXIES: z.string().default(''),
     PATCHBAY_WEB_DIST: z.string().default(''),
     PATCHBAY_PHONE_DIST: z.string().default(''),
@@ -82,6 +83,8 @@ export const Config = z
     provisioningTls: env.PATCHBAY_PROVISIONING_TLS_CERT === undefined ? null : { certificate: env.PATCHBAY_PROVISIONING_TLS_CERT, key: env.PATCHBAY_PROVISIONING_TLS_KEY! },
     sipServer: env.PATCHBAY_SIP_SERVER,
     sipTransport: env.PATCHBAY_SIP_TRANSPORT,
+    /** How long a phone that was told to fetch its files has to come for them. */
+    phoneOperationMinutes: env.PATCHBAY_PHONE_OPERATION_MINUTES,
     trustedProxies: env.PATCHBAY_TRUSTED_PROXIES,
     webDist: env.PATCHBAY_WEB_DIST,
     phoneDist: env.PATCHBAY_PHONE_DIST,

@@ -9,6 +9,7 @@ import type { SpeechEngine } from './speech.ts';
 import type { Storage } from './storage.ts';
 import type { Switch } from './switch.ts';
 import type { TextMessages } from './text-messages.ts';
+import type { SwitchNotify } from './switch-notify.ts';
 
 /** What a process is built from. Production and tests differ only in these. */
 export interface Deps {
@@ -23,4 +24,5 @@ export interface Deps {
   speech: SpeechEngine;
   switch: Switch;
   textMessages: TextMessages;
+  switchNotify: SwitchNotify;
 }

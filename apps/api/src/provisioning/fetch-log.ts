@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { settleOperations } from './operations.ts';
 
 export interface Fetch {
   tenantId: string;
@@ -53,6 +54,7 @@ export class FetchLog {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, batchSize);
       try {
+        await settleOperations(this.#pool, batch);
         await this.#pool.query({ name: 'record-fetches', text: 'select record_phone_fetches($1)', values: [JSON.stringify(batch)] });
       } catch (error) {
         this.#waiting.unshift(...batch);

@@ -39,6 +39,7 @@ import { scramble, type Seeded } from './scramble.ts';
 import { atPartner, type Side } from './side.ts';
 import { timeScheduleSeed } from './time-schedules.ts';
 import { phones } from '@patchbay/contract/phones';
+import { phoneOperationSeed } from './phone-operations.ts';
 import { savedViews } from '@patchbay/contract/saved-views';
 import { users } from '@patchbay/contract/users';
 
@@ -270,6 +271,6 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
-  'phones.list': desks, 'phones.fetches': fetchSeed, 'phones.uploads': uploadSeed, 'unknownFetches.list': unknownFetchSeed, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveryMethodSeed, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': desks, 'phones.fetches': fetchSeed, 'phones.uploads': uploadSeed, 'unknownFetches.list': unknownFetchSeed, 'phoneOperations.list': phoneOperationSeed, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveryMethodSeed, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed, 'ringGroups.list': ringGroupSeed,
 };

@@ -52,6 +52,9 @@ const sweeps: Record<string, (tx: Tx, now: Date) => Promise<number>> = {
   // Those whose worker died in the last attempt, so that nobody was left to say so.
   lostNumberBulks: (tx, now) => tx.$executeRaw`update number_bulk b set status = 'failed', done = 0, finished_at = ${now}, error = 'It could not be carried out, and nothing was changed.'
     where b.status in ('queued', 'running') and not exists (select from pgboss.job j where j.id = b.job_id and j.state in ('created', 'retry', 'active'))`,
+  // Those that still wait for a switch stay.
+  phoneOperationRuns: (tx, now) => tx.$executeRaw`delete from phone_operation_run where id in (
+    select id from phone_operation_run r where expires_at < ${now} and not exists (select from phone_operation o where o.run_id = r.id and o.status = 'QUEUED') limit 100)`,
   reverts: (tx, now) => tx.$executeRaw`delete from revert_run where id in (
     select id from revert_run where finished_at < ${now}::timestamptz - interval '30 days' limit ${batchSize})`,
   lostReverts: (tx, now) => tx.$executeRaw`update revert_run r set status = 'failed', done = 0, finished_at = ${now}, problem = ${lostProblem}::jsonb

@@ -1,6 +1,7 @@
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
 import { type App, route } from '../../platform/http/route.ts';
+import { previewRemoval, removeChosenPhones } from './bulk.ts';
 import { createPhone, getPhone, listPhones, phoneReferences, removePhone, updatePhone } from './phones.ts';
 import { listPhoneModels } from './models.ts';
 import { listPhoneFetches } from './fetches.ts';
@@ -14,6 +15,8 @@ export const phoneRoutes = (app: App): void => {
   route(app, phones.create, ({ ctx, body }) => createPhone(ctx, body));
   route(app, phones.update, ({ ctx, params, body }) => updatePhone(ctx, params.id, body));
   route(app, phones.remove, ({ ctx, params }) => removePhone(ctx, params.id));
+  route(app, phones.bulkRemove, ({ ctx, body }) => removeChosenPhones(ctx, body));
+  route(app, phones.bulkRemoval, ({ ctx, body }) => previewRemoval(ctx, body));
   route(app, phones.references, ({ ctx, params }) => phoneReferences(ctx, params.id));
   route(app, phones.regenerateSecret, ({ ctx, params, query }) => regeneratePhoneSecret(ctx, params.id, query));
   route(app, phones.setFirstFetch, ({ ctx, params, body }) => setFirstFetch(ctx, params.id, body));

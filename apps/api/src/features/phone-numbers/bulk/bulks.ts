@@ -8,6 +8,7 @@ import type { SubtreeCtx } from '../../../platform/ctx.ts';
 import { announceKeys } from '../../../platform/events.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { exportStatement } from '../../../platform/list.ts';
+import { sqlIn } from '../../../platform/sql-in.ts';
 import { orStale } from '../../../platform/stale.ts';
 import { phoneNumberListingIn } from '../listing.ts';
 import { findOwner, isOwnPeople } from '../phone-numbers.ts';
@@ -15,7 +16,7 @@ import { stateOf } from '../states.ts';
 import { type Facts, ruleOf } from './actions.ts';
 import { bulkColumns, type BulkRow, bulkToWire } from './bulk-row.ts';
 import { changeNumbers } from './job.ts';
-import { itsNumber, oneByOne, planStatement, sqlIn } from './statements.ts';
+import { itsNumber, oneByOne, planStatement } from './statements.ts';
 
 const chosenForMs = 6 * 3_600_000;
 const keptForMs = 30 * 86_400_000;

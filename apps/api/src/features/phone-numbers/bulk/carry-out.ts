@@ -4,11 +4,12 @@ import type { Tx } from '@patchbay/database/scope';
 import { setTimeout as pause } from 'node:timers/promises';
 import { announceKeys, eventChannel, queryKeyOf } from '../../../platform/events.ts';
 import { handleJob, isWorthAnother, type JobCtx, JobRefused } from '../../../platform/jobs.ts';
+import { sqlIn } from '../../../platform/sql-in.ts';
 import { meetingPoints } from '../phone-numbers.ts';
 import type { Facts } from './actions.ts';
 import { countsOf, factsOf } from './bulks.ts';
 import { changeNumbers } from './job.ts';
-import { type AuditFacts, chunkStatement, itsNumber, oneByOne, settleStatement, sqlIn } from './statements.ts';
+import { type AuditFacts, chunkStatement, itsNumber, oneByOne, settleStatement } from './statements.ts';
 
 const longestMs = 3_300_000;
 const reportEveryMs = 500;

@@ -1,6 +1,4 @@
 import type { NumberBulkAction } from '@patchbay/contract/number-bulks';
-import { Prisma } from '@patchbay/database/prisma';
-import type { Sql, Tx } from '@patchbay/database/scope';
 import { collector, type Param } from '../../../platform/list.ts';
 import { recordedSql } from '../recorded-sql.ts';
 import { stateOf } from '../states.ts';
@@ -10,12 +8,6 @@ export interface Statement {
   text: string;
   values: unknown[];
 }
-
-/** Hand-written SQL in a transaction. Values only ever travel as parameters. */
-export const sqlIn = (tx: Tx): Sql => (text, values = []) => {
-  const places = [...text.matchAll(/\$(\d+)/g)].map(([, position]) => values[Number(position) - 1]);
-  return tx.$queryRaw(Prisma.sql(text.split(/\$\d+/), ...places));
-};
 
 /**
  * The number of a row `i`, found by its key: PostgreSQL takes a scope for small, and would read all of it for each of a

@@ -1,0 +1,6 @@
+import type pg from 'pg';
+
+/** Ends the operations of phones that have come for their files. To do so again for the same requests changes nothing. */
+export const settleOperations = async (pool: pg.Pool, fetches: { phoneId: string | null; at: string; status: number }[]): Promise<void> => {
+  await pool.query({ name: 'settle-operations', text: 'select settle_phone_operations($1)', values: [JSON.stringify(fetches)] });
+};

@@ -154,6 +154,7 @@ export const pages: PageEntry[] = [
   { at: ['organisation', 'tenant'], path: 'carrier-profiles/:id/edit', permission: 'carrierProfiles:write', load: async () => (await import('#features/carrier-profiles/carrier-profile-form.tsx')).EditCarrierProfilePage },
   { at: ['tenant'], path: 'phones', permission: 'phones:read', load: async () => (await import('#features/phones/phones-page.tsx')).PhonesPage,
     menu: { section: 'provisioning', title: 'phones', icon: 'device', keys: 'g p' } },
+  { at: ['tenant'], path: 'phones/operations', permission: 'phones:read', load: async () => (await import('#features/phones/operations/operations-page.tsx')).PhoneOperationsPage },
   { at: ['tenant'], path: 'phones/new', permission: 'phones:write', load: async () => (await import('#features/phones/new-phone-page.tsx')).NewPhonePage },
   { at: ['tenant'], path: 'phones/:id', permission: 'phones:read', load: async () => (await import('#features/phones/phone-page.tsx')).PhonePage },
   { at: ['tenant'], path: 'phones/:id/edit', permission: 'phones:write', load: async () => (await import('#features/phones/edit-phone-page.tsx')).EditPhonePage },

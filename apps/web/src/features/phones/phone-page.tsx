@@ -13,6 +13,8 @@ import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
+import { OperationsTable } from './operations/operations-table.tsx';
+import { useOperate } from './operations/use-operate.tsx';
 import { PhoneOverview } from './phone-overview.tsx';
 
 /** One phone: what it is, what hangs on it, what was done to it. */
@@ -29,6 +31,7 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
+    { value: 'operations', label: t('tabs.operations'), content: <OperationsTable phoneId={phone.id} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phones.references} id={phone.id} /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone" id={phone.id} labels={labels} /> }] : []),
   ];
@@ -43,12 +46,20 @@ const Actions = ({ phone: { id, name } }: { phone: Phone }) => {
   const t = useTranslations('phones');
   const { base } = usePlace();
   const navigate = useNavigate();
+  const operations = useTranslations('phoneOperations.actions');
+  const operate = useOperate();
   const remove = useRemove(phones);
   const run = async () => {
     if (await remove([{ id, name }])) void navigate(listAddress(`${base}/phones`));
   };
   return (
     <>
+      <Button variant="default" leftSection={<Icon name="download" size={15} />} onClick={() => void operate('resync', { ids: [id] })}>
+        {operations('resync')}
+      </Button>
+      <Button variant="default" leftSection={<Icon name="refresh" size={15} />} onClick={() => void operate('reboot', { ids: [id] })}>
+        {operations('reboot')}
+      </Button>
       <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
         {t('remove')}
       </Button>

@@ -4,12 +4,14 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { Icon } from '#ui/icons.tsx';
-import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { ResourceTable, type Filter, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { ResourceTable, type Filter, type RowAction } from '#ui/resource-table.tsx';
 import { usePhoneColumns } from './columns.tsx';
+import { PhoneBulkActions } from './operations/phone-bulk-actions.tsx';
+import { useOperate } from './operations/use-operate.tsx';
+import { PhoneTabs } from './phone-tabs.tsx';
 
 /** The provisioned phones of an enterprise. */
 export const PhonesPage = () => {
@@ -21,6 +23,7 @@ export const PhonesPage = () => {
   const action = mayWrite && <NewPhone />;
   return (
     <Page title={t('title')} action={action}>
+      <PhoneTabs />
       <ResourceTable
         endpoint={phones.list}
         columns={columns}
@@ -28,7 +31,8 @@ export const PhonesPage = () => {
         nameOf={(row) => row.name}
         rowLink={(row) => row.id}
         rowActions={rowActions}
-        bulkActions={mayWrite ? (selection) => <DeleteSelected selection={selection} /> : undefined}
+        bulkActions={mayWrite ? (selection) => <PhoneBulkActions selection={selection} /> : undefined}
+        canChooseAll
         filters={useFilters()}
         searchPlaceholder={t('search')}
         empty={{ icon: 'device', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }}
@@ -65,23 +69,14 @@ const useFilters = (): Filter[] => {
 const useRowActions = (mayWrite: boolean) => {
   const t = useTranslations('phones');
   const { base } = usePlace();
+  const operations = useTranslations('phoneOperations.actions');
   const remove = useRemove(phones);
+  const operate = useOperate();
   if (!mayWrite) return undefined;
   return ({ id, name }: Phone): RowAction[] => [
     { label: t('edit'), icon: 'edit', to: `${base}/phones/${id}/edit` },
+    { label: operations('resync'), icon: 'download', onClick: () => void operate('resync', { ids: [id] }) },
+    { label: operations('reboot'), icon: 'refresh', onClick: () => void operate('reboot', { ids: [id] }) },
     { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id, name }]) },
   ];
-};
-
-const DeleteSelected = ({ selection }: { selection: Selection<Phone> }) => {
-  const t = useTranslations('phones');
-  const remove = useRemove(phones);
-  const run = async () => {
-    if (await remove(selection.rows)) selection.clear();
-  };
-  return (
-    <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
-      {t('deleteSelected')}
-    </Button>
-  );
 };

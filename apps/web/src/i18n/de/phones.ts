@@ -94,7 +94,15 @@ export const phones: Translation<typeof english> = {
   },
   created: '{name} ist angelegt.',
   saved: '{name} ist gespeichert.',
-  tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
+  tabs: { overview: 'Übersicht', operations: 'Vorgänge', relations: 'Beziehungen', history: 'Verlauf' },
+  bulk: {
+    removeTitle: '{count, plural, one {Ein Telefon entfernen?} other {# Telefone entfernen?}}',
+    removeBody: 'Ihre Adressen antworten nicht mehr, und sie bekommen keine Einstellungen mehr. Es ist eine Änderung: Der Verlauf holt alle zurück, jedes mit einer neuen Adresse.',
+    released: '{count, plural, one {Eine Nebenstelle verliert ihre Leitung darauf} other {# Nebenstellen verlieren ihre Leitungen darauf}}',
+    remove: '{count, plural, one {Ein Telefon entfernen} other {# Telefone entfernen}}',
+    removed: '{count, plural, one {Ein Telefon ist entfernt.} other {# Telefone sind entfernt.}}',
+    tooMany: 'Höchstens {limit, number} Telefone werden auf einmal entfernt.',
+  },
   overview: {
     device: 'Telefon',
     lines: 'Leitungen',

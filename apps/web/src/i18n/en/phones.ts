@@ -92,7 +92,15 @@ export const phones = {
   },
   created: '{name} is created.',
   saved: '{name} is saved.',
-  tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  tabs: { overview: 'Overview', operations: 'Operations', relations: 'Relations', history: 'History' },
+  bulk: {
+    removeTitle: '{count, plural, one {Remove one phone?} other {Remove # phones?}}',
+    removeBody: 'Their addresses stop answering, and they get no settings any more. It is one change: the history brings all of them back, each with a new address.',
+    released: '{count, plural, one {One extension loses its line on them} other {# extensions lose their lines on them}}',
+    remove: '{count, plural, one {Remove one phone} other {Remove # phones}}',
+    removed: '{count, plural, one {One phone is removed.} other {# phones are removed.}}',
+    tooMany: 'At most {limit, number} phones are removed at once.',
+  },
   overview: {
     device: 'Phone',
     lines: 'Lines',

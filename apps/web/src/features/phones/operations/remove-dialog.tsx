@@ -1,0 +1,94 @@
+import { mostPhonesRemoved, phones } from '@patchbay/contract/phones';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '#api/client.ts';
+import { usePlace } from '#api/place.tsx';
+import { query, useCommand } from '#api/query.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { Button, Skeleton } from '#ui/kit.ts';
+import { ProblemAlert } from '#ui/problem.tsx';
+import { toast } from '#ui/toast.ts';
+import styles from './operations.module.css';
+
+interface Props {
+  /** By their ids, or all that match as the dialog opens. */
+  choice: { ids: string[] } | { matching: { [key: string]: string } };
+  count: number;
+  onDone: (isDone: boolean) => void;
+}
+
+const pageSize = 200;
+
+/** Which phones are meant, as they stand when it opens. */
+const useIds = (choice: Props['choice']) => {
+  const { id: at } = usePlace();
+  return useQuery({
+    queryKey: ['chosen phones', at, choice], staleTime: Infinity, gcTime: 0,
+    queryFn: async () => {
+      if ('ids' in choice) return choice.ids;
+      const ids: string[] = [];
+      for (let after: string | null | undefined; after !== null && ids.length <= mostPhonesRemoved; ) {
+        const page = await call(phones.list, { at, query: { ...choice.matching, sort: 'name', pageSize, ...(after && { after }) } });
+        ids.push(...page.items.map(({ id }) => id));
+        after = page.next;
+      }
+      return ids;
+    },
+  });
+};
+
+const useRemoval = (ids: string[], onDone: Props['onDone']) => {
+  const t = useTranslations('phones.bulk');
+  const remove = useCommand(phones.bulkRemove, { touches: ['extensions', 'phoneOperations', 'audit'] });
+  const [failure, setFailure] = useState<unknown>();
+  const run = async () => {
+    setFailure(undefined);
+    try {
+      const { removed } = await remove.mutateAsync({ body: { ids } });
+      toast.done(t('removed', { count: removed }));
+      onDone(true);
+    } catch (error) {
+      setFailure(error);
+    }
+  };
+  return { run: () => void run(), isRemoving: remove.isPending, failure };
+};
+
+/** Removes phones as one change, after it has said to how many and which extensions lose a line. */
+export const RemovePhonesDialog = ({ choice, count, onDone }: Props) => {
+  const t = useTranslations('phones.bulk');
+  const forms = useTranslations('forms');
+  const common = useTranslations('common');
+  const { id: at } = usePlace();
+  const { data: ids = [], error: unknown } = useIds(choice);
+  const preview = useQuery({ ...query(phones.bulkRemoval, { at, body: { ids } }), enabled: ids.length > 0, staleTime: 0, gcTime: 0 });
+  const { run, isRemoving, failure } = useRemoval(ids, onDone);
+  const known = preview.data?.phones ?? count;
+  const footer = (
+    <>
+      <Button variant="default" onClick={() => onDone(false)} data-autofocus>{common('cancel')}</Button>
+      <Button color="red" disabled={!preview.data} loading={isRemoving} onClick={run}>{t('remove', { count: known })}</Button>
+    </>
+  );
+  const problem = unknown ?? preview.error ?? failure;
+  return (
+    <Dialog title={t('removeTitle', { count: known })} onClose={() => onDone(false)} footer={footer}>
+      <p>{t('removeBody')}</p>
+      {!preview.data && !problem && <Skeleton h={30} role="status" aria-label={forms('lookingForReferences')} />}
+      {preview.data && preview.data.released.count > 0 && <Released of={preview.data.released} />}
+      {Boolean(problem) && <ProblemAlert error={problem} />}
+    </Dialog>
+  );
+};
+
+const Released = ({ of: { count, first } }: { of: { count: number; first: { label: string }[] } }) => {
+  const t = useTranslations('phones.bulk');
+  const forms = useTranslations('forms');
+  return (
+    <section className={styles.skipped}>
+      <h3>{t('released', { count })}</h3>
+      <p className={styles.names}>{first.map(({ label }) => label).join(', ')} {count > first.length && forms('andMore', { count: count - first.length })}</p>
+    </section>
+  );
+};

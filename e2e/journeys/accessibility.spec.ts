@@ -23,7 +23,7 @@ const isSettled = async (page: Page): Promise<void> => {
 };
 
 const visits: { who: string; paths: string[] }[] = [
-  { who: 'admin@', paths: ['overview', 'users', 'users/new', 'users/upload', 'users/app-devices', 'extensions', 'extensions/new', 'ring-groups', 'ring-groups/new', 'internal-numbers', 'internal-numbers/new', 'internal-numbers/upload', 'dial-plan-profiles', 'dial-plan-profiles/new', 'feature-codes', 'feature-codes/upload', 'delivery-methods', 'delivery-methods/new', 'phones', 'phones/new', 'phone-numbers', 'phone-numbers/upload', 'imports', 'accounts', 'api-keys', 'api-keys/new', 'audit', 'organisation', 'account', 'no-such-page'] },
+  { who: 'admin@', paths: ['overview', 'users', 'users/new', 'users/upload', 'users/app-devices', 'extensions', 'extensions/new', 'ring-groups', 'ring-groups/new', 'internal-numbers', 'internal-numbers/new', 'internal-numbers/upload', 'dial-plan-profiles', 'dial-plan-profiles/new', 'feature-codes', 'feature-codes/upload', 'delivery-methods', 'delivery-methods/new', 'phones', 'phones/new', 'phones/upload', 'phone-numbers', 'phone-numbers/upload', 'imports', 'accounts', 'api-keys', 'api-keys/new', 'audit', 'organisation', 'account', 'no-such-page'] },
   { who: 'reseller@', paths: ['overview', 'enterprises', 'enterprises/new', 'phone-numbers', 'phone-numbers/health', 'phone-numbers/compare', 'phone-numbers?preset=available-et&tag=none', 'phone-numbers/upload', 'imports', 'accounts', 'audit'] },
   { who: 'platform@', paths: ['overview', 'phone-numbers', 'phone-numbers/health', 'partners', 'resellers', 'resellers/new', 'enterprises', 'outbox', 'jobs'] },
 ];

@@ -50,6 +50,7 @@ export const pages: PageEntry[] = [
   { at: ['organisation'], path: 'resellers/:id/edit', kinds: ['platform', 'partner'], permission: 'organisations:write', load: async () => (await import('#features/organisations/edit-organisation-page.tsx')).EditOrganisationPage },
   { at: ['organisation'], path: 'partners', kinds: ['platform', 'partner'], permission: 'organisations:read', load: async () => (await import('#features/organisations/organisation-list-pages.tsx')).PartnersPage,
     menu: { section: 'customers', title: 'partners', icon: 'tree', keys: 'g p' } },
+  { at: ['tenant'], path: 'phones/upload', permission: 'phones:write', load: async () => (await import('#features/imports/upload-file-page.tsx')).UploadPhonesPage },
   { at: ['organisation'], path: 'partners/new', kinds: ['platform', 'partner'], permission: 'organisations:write', load: async () => (await import('#features/organisations/new-organisation-pages.tsx')).NewPartnerPage },
   { at: ['organisation'], path: 'partners/:id', kinds: ['platform', 'partner'], permission: 'organisations:read', load: async () => (await import('#features/organisations/organisation-page.tsx')).OrganisationPage },
   { at: ['organisation'], path: 'partners/:id/edit', kinds: ['platform', 'partner'], permission: 'organisations:write', load: async () => (await import('#features/organisations/edit-organisation-page.tsx')).EditOrganisationPage },

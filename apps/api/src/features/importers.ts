@@ -2,10 +2,11 @@ import type { ImportDeclarations } from '../platform/imports/importer.ts';
 import { featureCodeImporter } from './feature-codes/importer.ts';
 import { internalNumberImporter } from './internal-numbers/importer.ts';
 import { phoneNumberImporter } from './phone-numbers/importer.ts';
+import { phoneImporter } from './phones/importer.ts';
 import { ringGroupImporter } from './ring-groups/importer.ts';
 import { userImporter } from './users/importer.ts';
 
-const all = [phoneNumberImporter, internalNumberImporter, featureCodeImporter, userImporter, ringGroupImporter];
+const all = [phoneNumberImporter, internalNumberImporter, featureCodeImporter, userImporter, ringGroupImporter, phoneImporter];
 
 /** What can be imported, one line each. */
 export const importers: ImportDeclarations = new Map(all.map((importer) => [importer.kind, importer]));

@@ -1,5 +1,6 @@
 import type { Phone } from '@patchbay/contract/phones';
 import { identifyPhone, phoneModels } from '@patchbay/domain/provisioning/catalogue';
+import { highestPosition } from '@patchbay/domain/provisioning/line-positions';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import type { Listing } from '../../platform/http/listing.ts';
 import { likeAnywhere, likeFolded, type Param } from '../../platform/list.ts';
@@ -63,6 +64,8 @@ export const phoneRevision = `(select concat_ws('.', p.version, coalesce(s.versi
 /** Nothing has changed for a phone that never came. */
 export const isChangedSinceFetch = `coalesce((select f.revision <> ${phoneRevision} from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id and f.config_at is not null), false)`;
 
+const positions = Array.from({ length: highestPosition + 1 }, (_, position) => position);
+
 const lines = 'phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id';
 
 /** A part of the name, of the model's, of the MAC address in any notation, or of who is on a line. */
@@ -107,13 +110,17 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
     columns: [
       { header: 'Name', cell: (p) => p.name },
       { header: 'Phone Model', cell: (p) => p.modelName },
-      { header: 'Extensions', cell: (p) => p.lines.map((line) => line.shortNumber).join(';') },
+      ...positions.map((position) => ({ header: `Line ${position}`, cell: (p: Phone) => p.lines.find((line) => line.position === position)?.shortNumber })),
       { header: 'MAC plain', cell: (p) => p.mac },
       { header: 'Virtual', cell: (p) => p.isVirtual },
+      { header: 'Accept data from phone', cell: (p) => p.acceptsDataFromPhone },
+      { header: 'Optional file name', cell: (p) => p.fileName },
+      { header: 'HTTP/S Username', cell: (p) => p.httpUsername },
       { header: 'Autoprovisioning URL', cell: (p) => p.provisioningUrl },
       { header: 'Last Fetch', cell: (p) => p.lastFetch?.at },
       { header: 'Firmware', cell: (p) => p.lastFetch?.firmware },
       { header: 'Changed Since Last Fetch', cell: (p) => p.isChangedSinceFetch },
+      { header: 'ID', cell: (p) => p.id },
     ],
   },
 });

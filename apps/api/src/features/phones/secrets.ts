@@ -6,18 +6,18 @@ import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-c
 import { digest } from '../../platform/secrets.ts';
 
 /** A new path secret of 160 bits: its hash for the look-up, sealed for display. Never chosen, so never guessed. */
-export const newPhoneSecret = ({ deps }: ActingCtx, phoneId: string) => {
+export const newPhoneSecret = ({ deps }: Pick<ActingCtx, 'deps'>, phoneId: string) => {
   const secret = tokenFrom(deps.clock.randomBytes(20));
   return { secret: deps.secrets.seal(secret, phoneSecretPurpose(phoneId)), secretHash: digest(secret) };
 };
 
-const generated = ({ deps }: ActingCtx, bytes: number): string => tokenFrom(deps.clock.randomBytes(bytes));
+const generated = ({ deps }: Pick<ActingCtx, 'deps'>, bytes: number): string => tokenFrom(deps.clock.randomBytes(bytes));
 
 /**
  * What HTTP credentials a phone has after a save. Nothing said: kept, or generated for a new phone; an empty user name:
  * none; a user name without a password: the one there was, else a generated one.
  */
-export const httpCredentials = (ctx: ActingCtx, phoneId: string, draft: Pick<PhoneDraft, 'httpUsername' | 'httpPassword'>, before?: { httpUsername: string; hasHttpPassword: boolean }) => {
+export const httpCredentials = (ctx: Pick<ActingCtx, 'deps'>, phoneId: string, draft: Pick<PhoneDraft, 'httpUsername' | 'httpPassword'>, before?: { httpUsername: string; hasHttpPassword: boolean }) => {
   const httpUsername = draft.httpUsername ?? before?.httpUsername ?? `phone-${generated(ctx, 5)}`;
   if (httpUsername === '') {
     if (draft.httpPassword === undefined) return { httpUsername, httpPassword: null };

@@ -2,7 +2,7 @@ import { type Bulk, bulkInScope } from '@patchbay/database/bulk';
 import pg from 'pg';
 import { announceSet, auditSet } from '../audit-set.ts';
 import { enqueue, handleJob, type JobCtx, type JobHandler } from '../jobs.ts';
-import type { ImportDeclaration, ImportDeclarations } from './importer.ts';
+import type { ApplyStep, ImportDeclaration, ImportDeclarations } from './importer.ts';
 import { commitImport, planImport } from './jobs.ts';
 import { judge } from './judge.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -80,6 +80,13 @@ const chunkRows = 10_000;
 
 const chunk = `chunk as materialized (select r.line, r.key, r.fields, r.target, r.changes from import_row r where r.run_id = $1 and r.kind = $2 and r.line between $3 and $4)`;
 
+const madeRows = `made as materialized (select (m ->> 'line')::integer as line, m -> 'value' as value from jsonb_array_elements($5::jsonb) m)`;
+
+const makeFor = async (ctx: JobCtx, { sql }: Bulk, make: NonNullable<ApplyStep['make']>, rows: unknown[]): Promise<string> => {
+  const targets = await sql<{ line: number; target: Record<string, unknown> }>('select line, target from import_row where run_id = $1 and kind = $2 and line between $3 and $4', rows);
+  return JSON.stringify(targets.map(({ line, target }) => ({ line, value: make(ctx, target) })));
+};
+
 const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Work): Promise<void> => {
   const facts = { now: ctx.now, changeSetId: run.changeSetId!, ...run.commit! };
   const total = run.counts!.create + run.counts!.update;
@@ -90,8 +97,10 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
     const chunks = await bulk.sql<{ first: number; last: number; count: number }>(`select min(line) as first, max(line) as last, count(*)::int as count
       from (select line, (row_number() over (order by line) - 1) / ${chunkRows} as chunk from import_row where run_id = $1 and kind = $2) numbered group by chunk order by chunk`, [run.id, kind]);
     for (const { first, last, count } of chunks) {
-      const values = [run.id, kind, first, last];
-      const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { with: `${chunk}, ${step.with}`, changed: step.changed, values });
+      const rows = [run.id, kind, first, last];
+      const made = step.make && (await makeFor(ctx, bulk, step.make, rows));
+      const writing = made ? { with: `${chunk}, ${madeRows}, ${step.with}`, values: [...rows, made] } : { with: `${chunk}, ${step.with}`, values: rows };
+      const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { ...writing, changed: step.changed });
       if (changed !== count) throw new Stale();
       done += changed;
       await progress.show('applying', done, total);

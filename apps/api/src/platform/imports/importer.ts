@@ -5,6 +5,7 @@ import type { Sql } from '@patchbay/database/scope';
 import type { Importer, Params, RowValues } from '@patchbay/domain/imports/types';
 import type { z } from 'zod';
 import type { SubtreeCtx } from '../ctx.ts';
+import type { Deps } from '../deps.ts';
 
 /** How long rows and file of an import are kept. */
 export const importKeptDays = 14;
@@ -32,6 +33,8 @@ export type Key = { ok: true; key: string } | { ok: false; column: string | null
  */
 export interface ApplyStep {
   action: AuditAction;
+  /** What no SQL can make of a row's target, such as a sealed secret: `made (line, value)` holds it in the statement, and nothing else does. */
+  make?: (ctx: { deps: Deps }, target: Record<string, unknown>) => Record<string, unknown>;
   /** Common table expressions that write: `added as (insert … returning …)`. */
   with: string;
   /** Selects what was written, each once: entity_id, entity_label, before, after, organisation_id, organisation_path, organisation_name. */

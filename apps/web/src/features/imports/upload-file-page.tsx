@@ -18,6 +18,7 @@ export const UploadInternalNumbersPage = () => <UploadFilePage kind="internal-nu
 export const UploadUsersPage = () => <UploadFilePage kind="users" />;
 export const UploadFeatureCodesPage = () => <UploadFilePage kind="feature-codes" />;
 export const UploadRingGroupsPage = () => <UploadFilePage kind="ring-groups" />;
+export const UploadPhonesPage = () => <UploadFilePage kind="phones" />;
 
 interface Props {
   kind: ImportKind;

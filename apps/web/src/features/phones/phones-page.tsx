@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { Icon } from '#ui/icons.tsx';
+import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
@@ -22,7 +23,7 @@ export const PhonesPage = () => {
   const rowActions = useRowActions(mayWrite);
   const action = mayWrite && <NewPhone />;
   return (
-    <Page title={t('title')} action={action}>
+    <Page title={t('title')} action={<><UploadLink kind="phones" />{action}</>}>
       <PhoneTabs />
       <ResourceTable
         endpoint={phones.list}

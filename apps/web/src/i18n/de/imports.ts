@@ -6,7 +6,7 @@ export const imports: Translation<typeof english> = {
   description: 'Dateien, die hier hochgeladen wurden: was jede täte, Zeile für Zeile, und was daraus wurde.',
   search: 'Dateiname',
   empty: { title: 'Noch nichts importiert', text: 'Laden Sie hier eine Datei mit Rufnummern hoch, oder anderes auf seiner eigenen Seite. Bevor sich etwas ändert, sehen Sie Zeile für Zeile, was geschähe.', readOnly: 'Wer {name} verwaltet, kann eine Datei mit Rufnummern hochladen. Was aus jeder Zeile wird, steht dann hier.' },
-  kinds: { 'phone-numbers': 'Rufnummern', 'internal-numbers': 'Interne Nummern', 'feature-codes': 'Funktionscodes', users: 'Benutzer', 'ring-groups': 'Rufgruppen' },
+  kinds: { 'phone-numbers': 'Rufnummern', 'internal-numbers': 'Interne Nummern', 'feature-codes': 'Funktionscodes', users: 'Benutzer', 'ring-groups': 'Rufgruppen', phones: 'Telefone' },
   columns: { file: 'Datei', state: 'Zustand', result: 'Zeilen', uploadedBy: 'Hochgeladen von', createdAt: 'Hochgeladen', organisation: 'Organisation', size: 'Größe' },
   states: { uploading: 'Wird hochgeladen', planning: 'Wird geplant', planned: 'Zu entscheiden', committing: 'Wird importiert', done: 'Importiert', undone: 'Rückgängig gemacht', failed: 'Gescheitert', discarded: 'Verworfen' },
   counts: { create: '{count, number} neu', update: '{count, number} geändert', unchanged: '{count, number} unverändert', rejected: '{count, number} abgewiesen' },
@@ -76,6 +76,13 @@ export const imports: Translation<typeof english> = {
       isCyclic: 'TRUE oder FALSE.', isQueued: 'TRUE oder FALSE.', queueMessage: 'Der Name einer Audiodatei. Eine leere Zelle entfernt sie.', queuePlaylist: 'Der Name einer Wiedergabeliste, anstelle einer Ansage. Eine leere Zelle entfernt sie.', maxWaiting: 'Anrufe, 1 bis 100.', isRecorded: 'TRUE oder FALSE.',
       noAnswer: 'End, eine Kurznummer, Voicemail 101, Group Sales oder eine Rufnummer mit Ländervorwahl. Eine leere Zelle beendet den Anruf.',
     },
+    phones: {
+      name: 'Für Listen: ein Ort, eine Person, eine Inventarnummer.', model: 'Hersteller und Modell, etwa Yealink T46U.', line0: 'Die Kurznummer einer Nebenstelle. Eine leere Zelle leert die Leitung.', line1: 'Die Kurznummer einer Nebenstelle. Eine leere Zelle leert die Leitung.',
+      line2: 'Die Kurznummer einer Nebenstelle. Eine leere Zelle leert die Leitung.', line3: 'Die Kurznummer einer Nebenstelle. Eine leere Zelle leert die Leitung.', line4: 'Die Kurznummer einer Nebenstelle. Eine leere Zelle leert die Leitung.', line5: 'Die Kurznummer einer Nebenstelle. Eine leere Zelle leert die Leitung.',
+      mac: 'In jeder Schreibweise. Ohne ID wird ein Telefon mit dieser Adresse geändert, und jede andere Adresse ergibt ein neues. Neben einer ID wird sie die Adresse jenes Telefons.', isVirtual: 'TRUE für ein Telefon ohne Gerät, das keine MAC-Adresse hat.',
+      acceptsDataFromPhone: 'TRUE oder FALSE.', fileName: 'Anstelle des Namens, nach dem das Modell fragt. Eine leere Zelle entfernt ihn.', httpUsername: 'Das Passwort wird erzeugt, wo es keines gibt. Eine leere Zelle entfernt beide; bei einem neuen Telefon werden beide erzeugt.',
+      id: 'Wie ein Export sie hat. Das Telefon mit dieser ID wird geändert, was immer die anderen Zellen sagen. Lassen Sie sie bei neuen Telefonen leer.',
+    },
     'feature-codes': {
       action: 'Eine von: Record On Demand, Voicemail Access, Pickup, Blind Transfer, Attended Transfer, Park.', code: 'Ein Stern oder eine Raute und eine bis vier Ziffern.',
       isEnabled: 'TRUE oder FALSE. Ohne die Spalte ist ein neuer eingeschaltet.', comment: 'Irgendetwas. Eine leere Zelle entfernt die Anmerkung.',
@@ -87,6 +94,7 @@ export const imports: Translation<typeof english> = {
     owner: 'Inhaber', voice: 'Sprache', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Art der Route', voiceCarrier: 'Sprach-Carrier', smsCarrier: 'SMS-Carrier', tags: 'Schlagwörter',
     name: 'Name', shortNumber: 'Kurznummer', members: 'Mitglieder', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isQueued: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', isRecorded: 'Gespräche aufzeichnen', noAnswer: 'Wenn niemand abhebt',
     firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan', id: 'ID',
+    model: 'Modell', mac: 'MAC-Adresse', line0: 'Leitung 0', line1: 'Leitung 1', line2: 'Leitung 2', line3: 'Leitung 3', line4: 'Leitung 4', line5: 'Leitung 5', isVirtual: 'Virtuell', acceptsDataFromPhone: 'Daten vom Telefon annehmen', fileName: 'Eigener Dateiname', httpUsername: 'HTTP/S-Benutzername',
     phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },
   plan: {
@@ -150,8 +158,8 @@ export const imports: Translation<typeof english> = {
   },
   rows: {
     row: 'Zeile',
-    keys: { 'phone-numbers': 'Rufnummer', 'internal-numbers': 'Nummer', 'feature-codes': 'Funktion', users: 'Benutzer', 'ring-groups': 'Gruppe' },
-    searches: { 'phone-numbers': 'Irgendein Teil der Rufnummer', 'internal-numbers': 'Irgendein Teil der Nummer', 'feature-codes': 'Irgendein Teil einer Funktion', users: 'Irgendein Teil einer E-Mail-Adresse', 'ring-groups': 'Irgendein Teil eines Namens' },
+    keys: { 'phone-numbers': 'Rufnummer', 'internal-numbers': 'Nummer', 'feature-codes': 'Funktion', users: 'Benutzer', 'ring-groups': 'Gruppe', phones: 'Telefon' },
+    searches: { 'phone-numbers': 'Irgendein Teil der Rufnummer', 'internal-numbers': 'Irgendein Teil der Nummer', 'feature-codes': 'Irgendein Teil einer Funktion', users: 'Irgendein Teil einer E-Mail-Adresse', 'ring-groups': 'Irgendein Teil eines Namens', phones: 'Irgendein Teil einer MAC-Adresse oder eines Namens' },
     kind: 'Ergebnis',
     what: 'Was geschieht',
     whatHappened: 'Was geschah',

@@ -3,7 +3,7 @@ export const imports = {
   description: 'Files that were uploaded here: what each would do, row by row, and what became of it.',
   search: 'File name',
   empty: { title: 'Nothing was imported yet', text: 'Upload a file of phone numbers here, or of something else on its own page. Before anything changes, you see row by row what would happen.', readOnly: 'An administrator of {name} can upload a file of phone numbers. What becomes of each row is then shown here.' },
-  kinds: { 'phone-numbers': 'Phone numbers', 'internal-numbers': 'Internal numbers', 'feature-codes': 'Feature codes', users: 'Users', 'ring-groups': 'Ring groups' },
+  kinds: { 'phone-numbers': 'Phone numbers', 'internal-numbers': 'Internal numbers', 'feature-codes': 'Feature codes', users: 'Users', 'ring-groups': 'Ring groups', phones: 'Phones' },
   columns: { file: 'File', state: 'State', result: 'Rows', uploadedBy: 'Uploaded by', createdAt: 'Uploaded', organisation: 'Organisation', size: 'Size' },
   states: { uploading: 'Being uploaded', planning: 'Being planned', planned: 'To be decided', committing: 'Being imported', done: 'Imported', undone: 'Undone', failed: 'Failed', discarded: 'Discarded' },
   counts: { create: '{count, number} new', update: '{count, number} changed', unchanged: '{count, number} unchanged', rejected: '{count, number} rejected' },
@@ -73,6 +73,13 @@ export const imports = {
       isCyclic: 'TRUE or FALSE.', isQueued: 'TRUE or FALSE.', queueMessage: 'The name of an audio file. An empty cell removes it.', queuePlaylist: 'The name of a playlist, in place of a message. An empty cell removes it.', maxWaiting: 'Calls, 1 to 100.', isRecorded: 'TRUE or FALSE.',
       noAnswer: 'End, a short number, Voicemail 101, Group Sales, or a phone number with its country code. An empty cell ends the call.',
     },
+    phones: {
+      name: 'For lists: a place, a person, an inventory number.', model: 'Vendor and model, such as Yealink T46U.', line0: 'The short number of an extension. An empty cell empties the line.', line1: 'The short number of an extension. An empty cell empties the line.',
+      line2: 'The short number of an extension. An empty cell empties the line.', line3: 'The short number of an extension. An empty cell empties the line.', line4: 'The short number of an extension. An empty cell empties the line.', line5: 'The short number of an extension. An empty cell empties the line.',
+      mac: 'In any notation. Without an ID, a phone with this address is changed, and any other address makes a new phone. Beside an ID, it becomes the address of that phone.', isVirtual: 'TRUE for a phone without hardware, which has no MAC address.',
+      acceptsDataFromPhone: 'TRUE or FALSE.', fileName: 'Instead of the one that the model asks for. An empty cell removes it.', httpUsername: 'Its password is generated where there is none. An empty cell removes both; of a new phone both are generated.',
+      id: 'As an export has it. The phone with this ID is changed, whatever the other cells say. Leave it empty for a new phone.',
+    },
     'feature-codes': {
       action: 'One of: Record On Demand, Voicemail Access, Pickup, Blind Transfer, Attended Transfer, Park.', code: 'A star or a hash, and one to four digits.',
       isEnabled: 'TRUE or FALSE. Without the column, a new one is enabled.', comment: 'Anything. An empty cell removes it.',
@@ -84,6 +91,7 @@ export const imports = {
     owner: 'Owner', voice: 'Voice', sms: 'SMS', fax: 'Fax', voiceRouteType: 'Route type', voiceCarrier: 'Voice carrier', smsCarrier: 'SMS carrier', tags: 'Tags',
     name: 'Name', shortNumber: 'Short number', members: 'Members', strategy: 'Ring strategy', ringSeconds: 'Ring time', isCyclic: 'Cyclic', isQueued: 'Waiting queue', queueMessage: 'Message in the queue', queuePlaylist: 'Playlist in the queue', maxWaiting: 'Maximum waiting calls', isRecorded: 'Recorded calls', noAnswer: 'When nobody answers',
     firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule', id: 'ID',
+    model: 'Model', mac: 'MAC address', line0: 'Line 0', line1: 'Line 1', line2: 'Line 2', line3: 'Line 3', line4: 'Line 4', line5: 'Line 5', isVirtual: 'Virtual', acceptsDataFromPhone: 'Accept data from phone', fileName: 'Optional file name', httpUsername: 'HTTP/S Username',
     phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },
   plan: {
@@ -147,8 +155,8 @@ export const imports = {
   },
   rows: {
     row: 'Row',
-    keys: { 'phone-numbers': 'Number', 'internal-numbers': 'Number', 'feature-codes': 'Action', users: 'User', 'ring-groups': 'Group' },
-    searches: { 'phone-numbers': 'Any part of a number', 'internal-numbers': 'Any part of a number', 'feature-codes': 'Any part of an action', users: 'Any part of an e-mail address', 'ring-groups': 'Any part of a name' },
+    keys: { 'phone-numbers': 'Number', 'internal-numbers': 'Number', 'feature-codes': 'Action', users: 'User', 'ring-groups': 'Group', phones: 'Phone' },
+    searches: { 'phone-numbers': 'Any part of a number', 'internal-numbers': 'Any part of a number', 'feature-codes': 'Any part of an action', users: 'Any part of an e-mail address', 'ring-groups': 'Any part of a name', phones: 'Any part of a MAC address or name' },
     kind: 'Outcome',
     what: 'What happens',
     whatHappened: 'What happened',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
-import { listQuery, page } from './http/list.ts';
+import { flag, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 import { Mac } from './primitives/mac.ts';
@@ -12,7 +12,7 @@ const HttpCredential = z.string().regex(/^[A-Za-z0-9._~!$*+@^-]{1,64}$/, 'Letter
 const FileName = z.union([z.literal(''), z.string().max(100).regex(/^(?!.*\.\.)[A-Za-z0-9._{}-]+$/, 'A file name without slashes; {mac} stands for the MAC address')]);
 
 /** Of the catalogue, `yealink-t46u`. */
-const ModelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, 'Not the id of a model');
+export const ModelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, 'Not the id of a model');
 
 export const PhoneLine = z.object({ position: z.int().min(0).max(5), extensionId: Id });
 
@@ -98,7 +98,7 @@ const base = { scope: 'tenant' } as const;
 
 export const phones = {
   list: endpoint({ ...base, id: 'phones.list', method: 'GET', path: '/phones', permission: 'phones:read', csv: true, summary: 'Phones of the enterprise',
-    query: listQuery(['name', 'modelId', 'mac', 'createdAt', 'updatedAt'], { modelId: ModelId.optional(), extensionId: Id.optional() }), response: page(Phone) }),
+    query: listQuery(['name', 'modelId', 'mac', 'createdAt', 'updatedAt'], { modelId: ModelId.optional(), vendor: z.string().max(60).optional(), extensionId: Id.optional(), hasLines: flag.optional(), isVirtual: flag.optional(), acceptsDataFromPhone: flag.optional() }), response: page(Phone) }),
   models: endpoint({ ...base, id: 'phones.models', method: 'GET', path: '/phone-models', permission: 'phones:read', summary: 'Phone models that can be provisioned',
     response: z.object({ items: z.array(PhoneModel) }) }),
   get: endpoint({ ...base, id: 'phones.get', method: 'GET', path: '/phones/:id', permission: 'phones:read', summary: 'One phone', params: ById, response: Phone }),

@@ -20,6 +20,7 @@ interface Overrides {
   modelId?: string;
   mac?: string | null;
   fileName?: string;
+  acceptsDataFromPhone?: boolean;
   /** Empty: the address asks for nothing but its secret. */
   httpUsername?: string;
   httpScheme?: 'ANY' | 'DIGEST';

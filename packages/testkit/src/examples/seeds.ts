@@ -159,9 +159,9 @@ const desks = async (side: Side): Promise<Seeded> => {
   const extension = await anExtension(app, enterprise);
   await aPhone(app, enterprise, { name: 'Desk 10', lines: { 1: extension.id } });
   await aPhone(app, enterprise, { name: 'desk 9', modelId: items.find(({ id }) => id !== 'yealink-t46u')!.id });
-  await aPhone(app, enterprise, { name: 'Attic', mac: null });
+  await aPhone(app, enterprise, { name: 'Attic', modelId: 'snom-d735', mac: null, acceptsDataFromPhone: true });
   await scramble(side, 'phone', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { modelId: 'yealink-t46u', extensionId: extension.id }, search: 'desk' };
+  return { as: atEnterprise, filters: { modelId: 'yealink-t46u', vendor: 'Snom', extensionId: extension.id, hasLines: 'true', isVirtual: 'true', acceptsDataFromPhone: 'true' }, search: 'desk' };
 };
 
 const changes = async (side: Side): Promise<Seeded> => {

@@ -103,7 +103,8 @@ test('a column that the file does not have leaves what is there, and zeros that 
 });
 
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 10 }), fc.stringMatching(/^['=+\-@"]{0,3}[a-z ,;]{0,5}$/), fc.constantFrom('1E5', '#REF!', 'TRUE', '007')).map((typed) => typed.normalize('NFC').trim());
-const name = text.filter((typed) => phones.create.body!.shape.name.safeParse(typed).success);
+// U+FFFD is what a file that was read wrongly has.
+const name = text.filter((typed) => !typed.includes('\uFFFD') && phones.create.body!.shape.name.safeParse(typed).success);
 const line = fc.constantFrom(null, 0, 1, 2);
 const settings = fc.record({ name, modelId: fc.constantFrom('yealink-t46u', 'snom-d735', 'linphone-desktop'), acceptsDataFromPhone: fc.boolean(), fileName: fc.constantFrom('', '{mac}.cfg', 'a_b.xml'), httpUsername: fc.constantFrom('', 'desk', '+1-~'), isVirtual: fc.boolean(), lines: fc.tuple(line, line, line) });
 type Settings = typeof settings extends fc.Arbitrary<infer T> ? T : never;

@@ -101,6 +101,10 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
     filters: {
       id: (value, param) => `p.id = ${param(value)}`,
       modelId: (value, param) => `p.model_id = ${param(value)}`,
+      vendor: (value, param) => `p.model_id = any(${param(phoneModels.filter((model) => model.vendor === value).map((model) => model.id))})`,
+      hasLines: (value) => `exists (select from phone_line l where l.tenant_id = p.tenant_id and l.phone_id = p.id) = ${value}`,
+      isVirtual: (value) => `p.is_virtual = ${value}`,
+      acceptsDataFromPhone: (value) => `p.accepts_data_from_phone = ${value}`,
       extensionId: (value, param) => `exists (select from phone_line l where l.tenant_id = p.tenant_id and l.phone_id = p.id and l.extension_id = ${param(value)})`,
     },
   },

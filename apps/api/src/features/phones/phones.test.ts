@@ -2,7 +2,7 @@ import { audit } from '@patchbay/contract/audit';
 import { phones } from '@patchbay/contract/phones';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
-import { aTree } from '@patchbay/testkit/builders/organisations';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -24,7 +24,7 @@ const undoLast = async (admin: Caller, id: string) => {
 };
 
 describe('creating', () => {
-  test('takes a MAC address in any notation, puts an extension on a line, and makes up everything secret', async () => {
+  test('[133] [135] [136] [137] [143] takes a MAC address in any notation, puts an extension on a line, and makes up everything secret', async () => {
     const { admin, enterprise } = await anEnterprise();
     const extension = await anExtension(app, enterprise, { displayName: 'Ann' });
     const mac = uniqueMac();
@@ -43,7 +43,7 @@ describe('creating', () => {
     });
   });
 
-  test('an empty user name asks for none, a chosen one gets a password unless it brings its own', async () => {
+  test('[140] [141] an empty user name asks for none, a chosen one gets a password unless it brings its own', async () => {
     const { admin } = await anEnterprise();
     const made = async (overrides: object) => reveal(admin, (await ok(admin, phones.create, { body: draft(overrides) })).id);
     expect(await made({ httpUsername: '' })).toMatchObject({ httpUsername: '', httpPassword: '' });
@@ -52,7 +52,7 @@ describe('creating', () => {
     expect((await call(admin, phones.create, { body: draft({ httpUsername: '', httpPassword: 'x' }) })).problem.errors).toMatchObject([{ pointer: '/httpPassword' }]);
   });
 
-  test('a virtual phone has no MAC address and a file name of its own', async () => {
+  test('[134] a virtual phone has no MAC address and a file name of its own', async () => {
     const { admin } = await anEnterprise();
     const made = await ok(admin, phones.create, { body: draft({ isVirtual: true, mac: null }) });
     expect(made.provisioningUrl).toMatch(/\/p\/•+\/[0-9a-f]{12}\.cfg$/);
@@ -70,13 +70,13 @@ describe('creating', () => {
     ['an unknown variable in a file name', { fileName: '{serial}.cfg' }, '/fileName'],
     ['a user name that would break a header', { httpUsername: 'a:b' }, '/httpUsername'],
     ['a name on two lines', { name: 'Desk\nphone' }, '/name'],
-  ])('%s is refused at its field', async (_, overrides, pointer) => {
+  ])('[139] [143] %s is refused at its field', async (_, overrides, pointer) => {
     const { admin } = await anEnterprise();
     const answer = await call(admin, phones.create, { body: draft(overrides) });
     expect([answer.status, answer.problem.errors?.[0]?.pointer]).toEqual([422, pointer]);
   });
 
-  test('lines that the model does not have, lines used twice and extensions that are not there are refused at their place', async () => {
+  test('[142] lines that the model does not have, lines used twice and extensions that are not there are refused at their place', async () => {
     const { admin, enterprise } = await anEnterprise();
     const [one, other] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
     const refused = async (modelId: string, lines: object[]) => (await call(admin, phones.create, { body: draft({ modelId, lines }) })).problem.errors?.map((error) => error.pointer);
@@ -88,7 +88,7 @@ describe('creating', () => {
     expect((await ok(admin, phones.list)).total).toBe(0);
   });
 
-  test('a MAC address is one phone on the platform', async () => {
+  test('[136] a MAC address is one phone on the platform', async () => {
     const { admin, enterprise } = await anEnterprise();
     const { mac } = await aPhone(app, enterprise);
     expect((await call(admin, phones.create, { body: draft({ mac }) })).problem).toMatchObject({ status: 409, errors: [{ pointer: '/mac', detail: 'This MAC address is not available.' }] });
@@ -96,7 +96,7 @@ describe('creating', () => {
 });
 
 describe('changing', () => {
-  test('replaces lines and keeps the credentials that nobody mentioned', async () => {
+  test('[144] replaces lines and keeps the credentials that nobody mentioned', async () => {
     const { admin, enterprise } = await anEnterprise();
     const [one, other] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
     const phone = await aPhone(app, enterprise, { lines: { 1: one.id } });
@@ -133,7 +133,7 @@ describe('changing', () => {
     expect((await call(admin, phones.update, { params: { id }, body: { ...read, name: 'Second' } })).problem).toMatchObject({ code: 'stale-version', status: 412 });
   });
 
-  test('a new secret is a new address', async () => {
+  test('[137] a new secret is a new address', async () => {
     const { admin, enterprise } = await anEnterprise();
     const phone = await aPhone(app, enterprise);
     await ok(admin, phones.regenerateSecret, { params: { id: phone.id } });
@@ -141,7 +141,7 @@ describe('changing', () => {
   });
 });
 
-test('a removed phone takes its lines along and leaves the extensions', async () => {
+test('[148] [149] a removed phone takes its lines along and leaves the extensions', async () => {
   const { admin, enterprise } = await anEnterprise();
   const extension = await anExtension(app, enterprise);
   const { id } = await aPhone(app, enterprise, { lines: { 1: extension.id } });
@@ -182,7 +182,7 @@ describe('undoing', () => {
 });
 
 describe('the list', () => {
-  test('finds a phone by name, model, MAC address in any notation and who is on it', async () => {
+  test('[130] finds a phone by name, model, MAC address in any notation and who is on it', async () => {
     const { admin, enterprise } = await anEnterprise();
     const extension = await anExtension(app, enterprise, { displayName: 'Gudrun' });
     const phone = await aPhone(app, enterprise, { name: 'Reception', lines: { 1: extension.id } });
@@ -195,6 +195,27 @@ describe('the list', () => {
     expect(await found({ extensionId: extension.id })).toEqual(['Reception']);
     expect(await found({ sort: 'mac' })).toEqual(['Attic', 'Reception']);
     expect(await found({ sort: '-name' })).toEqual(['Reception', 'Attic']);
+  });
+
+  test('is filtered by vendor, by whether anybody is on a line, and by what a phone is and may do', async () => {
+    const { admin, enterprise } = await anEnterprise();
+    const extension = await anExtension(app, enterprise);
+    await aPhone(app, enterprise, { name: 'Desk', lines: { 1: extension.id } });
+    await aPhone(app, enterprise, { name: 'Soft', modelId: 'snom-d735', mac: null, acceptsDataFromPhone: true });
+    const found = async (query: object) => (await ok(admin, phones.list, { query })).items.map((item) => item.name);
+    expect([await found({ vendor: 'Yealink' }), await found({ vendor: 'Snom' }), await found({ vendor: 'Nokia' })]).toEqual([['Desk'], ['Soft'], []]);
+    for (const filter of ['isVirtual', 'acceptsDataFromPhone']) expect([await found({ [filter]: 'true' }), await found({ [filter]: 'false' })], filter).toEqual([['Soft'], ['Desk']]);
+    expect([await found({ hasLines: 'true' }), await found({ hasLines: 'false' })]).toEqual([['Desk'], ['Soft']]);
+  });
+
+  test('[129] is that of the enterprise that is acted in', async () => {
+    const { enterprise, reseller } = await anEnterprise();
+    const other = await anOrganisation(app, reseller, 'enterprise');
+    await aPhone(app, enterprise, { name: 'Here' });
+    await aPhone(app, other, { name: 'There' });
+    const above = await signedIn(app, reseller);
+    const listAt = async (tenantId: string) => (await ok({ ...above, tenantId }, phones.list)).items.map((item) => item.name);
+    expect([await listAt(enterprise.id), await listAt(other.id)]).toEqual([['Here'], ['There']]);
   });
 
   test('the catalogue tells the lines that a phone of each model can use here', async () => {

@@ -1,7 +1,10 @@
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
+import { phoneCopies } from '@patchbay/contract/phone-copies';
 import { phones } from '@patchbay/contract/phones';
 import { type App, route } from '../../platform/http/route.ts';
 import { previewRemoval, removeChosenPhones } from './bulk.ts';
+import { duplicatePhone, replaceHandset } from './copies.ts';
+import { fillPhones, previewFill } from './fill.ts';
 import { createPhone, getPhone, listPhones, phoneReferences, removePhone, updatePhone } from './phones.ts';
 import { listPhoneModels } from './models.ts';
 import { listPhoneFetches } from './fetches.ts';
@@ -25,4 +28,8 @@ export const phoneRoutes = (app: App): void => {
   route(app, phoneTraffic.uploads, ({ ctx, params, query }) => listPhoneUploads(ctx, params.id, query));
   route(app, phoneTraffic.uploadContent, ({ ctx, params }) => phoneUploadContent(ctx, params));
   route(app, phoneTraffic.removeUpload, ({ ctx, params }) => removePhoneUpload(ctx, params));
+  route(app, phoneCopies.duplicate, ({ ctx, params, body }) => duplicatePhone(ctx, params.id, body));
+  route(app, phoneCopies.replaceHandset, ({ ctx, params, body }) => replaceHandset(ctx, params.id, body));
+  route(app, phoneCopies.previewFill, ({ ctx, body }) => previewFill(ctx, body));
+  route(app, phoneCopies.fillLines, ({ ctx, body }) => fillPhones(ctx, body));
 };

@@ -47,6 +47,7 @@ export const audit: Translation<typeof english> = {
     'phone-created': 'Telefon angelegt',
     'phone-updated': 'Telefon geändert',
     'phone-removed': 'Telefon entfernt',
+    'phone-handset-replaced': 'Gerät ausgetauscht',
     'phone-secret-replaced': 'Geheimnis der Provisionierung ersetzt',
     'phone-provisioning-revealed': 'Zugangsdaten der Provisionierung gelesen',
     'phone-resync-requested': 'Neues Laden der Konfiguration verlangt',

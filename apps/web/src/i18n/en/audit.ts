@@ -45,6 +45,7 @@ export const audit = {
     'phone-created': 'Phone created',
     'phone-updated': 'Phone changed',
     'phone-removed': 'Phone removed',
+    'phone-handset-replaced': 'Handset replaced',
     'phone-secret-replaced': 'Provisioning secret replaced',
     'phone-provisioning-revealed': 'Provisioning credentials read',
     'phone-resync-requested': 'Resync asked for',

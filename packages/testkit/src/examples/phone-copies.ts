@@ -1,0 +1,16 @@
+import type { phoneCopies } from '@patchbay/contract/phone-copies';
+import { anExtension } from '../builders/extensions.ts';
+import { aPhone, uniqueMac } from '../builders/phones.ts';
+import type { ExamplesOf, Side } from './side.ts';
+
+const fill = async ({ app, enterprise, atEnterprise }: Side) => {
+  const { shortNumber } = await anExtension(app, enterprise);
+  return { as: atEnterprise, body: { ids: [(await aPhone(app, enterprise)).id], from: shortNumber, to: shortNumber } };
+};
+
+export const phoneCopyExamples: ExamplesOf<typeof phoneCopies> = {
+  duplicate: async ({ app, enterprise, atEnterprise }) => ({ as: atEnterprise, params: { id: (await aPhone(app, enterprise)).id }, body: { name: 'Copy', mac: uniqueMac() } }),
+  replaceHandset: async ({ app, enterprise, atEnterprise }) => ({ as: atEnterprise, params: { id: (await aPhone(app, enterprise)).id }, body: { mac: uniqueMac(), modelId: 'yealink-t54w', version: 1 } }),
+  previewFill: fill,
+  fillLines: fill,
+};

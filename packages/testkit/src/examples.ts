@@ -13,7 +13,7 @@ import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { phoneOperationExamples, phoneOperationRunExamples } from './examples/phone-operations.ts';
-import { phoneCopyExamples } from './examples/phone-copies.ts';
+import { phoneCopyExamples, phoneLabelExamples } from './examples/phone-copies.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { provisioningSettingsExamples, unknownFetchExamples } from './examples/provisioning.ts';
 import { timeScheduleExamples } from './examples/time-schedules.ts';
@@ -40,7 +40,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   dialSpace: dialSpaceExamples,
   dialPlanProfiles: dialPlanProfileExamples,
   destinations: destinationExamples,
-  phones: { ...phoneExamples, ...phoneCopyExamples },
+  phones: { ...phoneExamples, ...phoneCopyExamples, ...phoneLabelExamples },
   provisioningSettings: provisioningSettingsExamples,
   unknownFetches: unknownFetchExamples,
   phoneOperations: phoneOperationExamples,

@@ -34,8 +34,8 @@ export interface Endpoint<
   csv?: boolean;
   /** The body is a file: `application/octet-stream`, streamed and not JSON. */
   upload?: boolean;
-  /** The answer is a file and no JSON: CSV or .xlsx, sound, a picture, or whatever somebody has sent. */
-  download?: true | 'audio' | 'image' | 'file';
+  /** The answer is a file and no JSON: CSV or .xlsx, sound, a picture, a PDF, or whatever somebody has sent. */
+  download?: true | 'audio' | 'image' | 'pdf' | 'file';
   /** A change that leaves no audit row, and why. */
   unaudited?: string;
 }

@@ -1,4 +1,5 @@
 import type { phoneCopies } from '@patchbay/contract/phone-copies';
+import type { phoneLabels } from '@patchbay/contract/phone-labels';
 import { anExtension } from '../builders/extensions.ts';
 import { aPhone, uniqueMac } from '../builders/phones.ts';
 import type { ExamplesOf, Side } from './side.ts';
@@ -14,3 +15,7 @@ export const phoneCopyExamples: ExamplesOf<typeof phoneCopies> = {
   previewFill: fill,
   fillLines: fill,
 };
+
+const labels = async ({ app, enterprise, atEnterprise }: Side) => ({ as: atEnterprise, body: { ids: [(await aPhone(app, enterprise)).id] } });
+
+export const phoneLabelExamples: ExamplesOf<typeof phoneLabels> = { labels, provisioningLabels: labels };

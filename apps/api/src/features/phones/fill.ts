@@ -2,7 +2,6 @@ import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { LineFill, LineFillPlan, phoneCopies } from '@patchbay/contract/phone-copies';
 import type { Phone } from '@patchbay/contract/phones';
-import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
 import { expandShortRange } from '@patchbay/domain/numbering/short-numbers';
 import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
@@ -10,16 +9,8 @@ import { fillLines } from '@patchbay/domain/provisioning/fill-lines';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
-import { type PhoneRow, phoneListing } from './listing.ts';
+import { findPhones } from './find.ts';
 import { entityOf, recorded } from './phones.ts';
-
-/** Those of these phones that there are, in the order of their ids as given. */
-const findPhones = async (tx: Tx, ctx: TenantCtx, ids: string[]): Promise<Phone[]> => {
-  const { map, toWire } = phoneListing(ctx.deps.config.provisioningUrl);
-  const rows = await tx.$queryRaw<PhoneRow[]>`select p.id, ${Prisma.raw(map.select)} from phone p where p.id = any(${ids}::uuid[])`;
-  const found = new Map(rows.map((row) => [row.id, toWire(row)]));
-  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
-};
 
 interface Filled {
   phone: Phone;

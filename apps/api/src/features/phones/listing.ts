@@ -1,5 +1,5 @@
 import type { Phone } from '@patchbay/contract/phones';
-import { identifyPhone, phoneModels } from '@patchbay/domain/provisioning/catalogue';
+import { identifyPhone, phoneModels, vendorOf } from '@patchbay/domain/provisioning/catalogue';
 import { highestPosition } from '@patchbay/domain/provisioning/line-positions';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import type { Listing } from '../../platform/http/listing.ts';
@@ -101,7 +101,7 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
     filters: {
       id: (value, param) => `p.id = ${param(value)}`,
       modelId: (value, param) => `p.model_id = ${param(value)}`,
-      vendor: (value, param) => `p.model_id = any(${param(phoneModels.filter((model) => model.vendor === value).map((model) => model.id))})`,
+      vendor: (value, param) => `p.model_id = any(${param(phoneModels.filter((model) => vendorOf(model).name === value).map((model) => model.id))})`,
       hasLines: (value) => `exists (select from phone_line l where l.tenant_id = p.tenant_id and l.phone_id = p.id) = ${value}`,
       isVirtual: (value) => `p.is_virtual = ${value}`,
       acceptsDataFromPhone: (value) => `p.accepts_data_from_phone = ${value}`,

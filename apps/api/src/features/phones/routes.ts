@@ -1,10 +1,12 @@
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phoneCopies } from '@patchbay/contract/phone-copies';
+import { phoneLabels } from '@patchbay/contract/phone-labels';
 import { phones } from '@patchbay/contract/phones';
 import { type App, route } from '../../platform/http/route.ts';
 import { previewRemoval, removeChosenPhones } from './bulk.ts';
 import { duplicatePhone, replaceHandset } from './copies.ts';
 import { fillPhones, previewFill } from './fill.ts';
+import { phoneLabelSheet, provisioningLabelSheet } from './labels/labels.ts';
 import { createPhone, getPhone, listPhones, phoneReferences, removePhone, updatePhone } from './phones.ts';
 import { listPhoneModels } from './models.ts';
 import { listPhoneFetches } from './fetches.ts';
@@ -32,4 +34,6 @@ export const phoneRoutes = (app: App): void => {
   route(app, phoneCopies.replaceHandset, ({ ctx, params, body }) => replaceHandset(ctx, params.id, body));
   route(app, phoneCopies.previewFill, ({ ctx, body }) => previewFill(ctx, body));
   route(app, phoneCopies.fillLines, ({ ctx, body }) => fillPhones(ctx, body));
+  route(app, phoneLabels.labels, ({ ctx, body }) => phoneLabelSheet(ctx, body));
+  route(app, phoneLabels.provisioningLabels, ({ ctx, body }) => provisioningLabelSheet(ctx, body));
 };

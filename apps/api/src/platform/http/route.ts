@@ -74,7 +74,9 @@ const schemaOf = (e: AnyEndpoint) => {
 export const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
 const fileAnswer = (types: string[]) => ({ description: 'A file', content: Object.fromEntries(types.map((type) => [type, { schema: z.string() }])) });
-const fileAnswers = { list: fileAnswer(['text/csv', contentTypes.xlsx]), audio: fileAnswer(['audio/*']), image: fileAnswer(['image/*']), file: fileAnswer(['application/octet-stream']) };
+const fileAnswers = {
+  list: fileAnswer(['text/csv', contentTypes.xlsx]), audio: fileAnswer(['audio/*']), image: fileAnswer(['image/*']), pdf: fileAnswer(['application/pdf']), file: fileAnswer(['application/octet-stream']),
+};
 
 const stream = async (reply: FastifyReply, streamed: Streamed): Promise<void> => {
   reply.hijack();

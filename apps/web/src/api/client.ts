@@ -54,6 +54,13 @@ export const call = async <E extends AnyEndpoint>(endpoint: E, ...[input, option
   return parsed(endpoint, await response.json());
 };
 
+/** The same for what answers a file. */
+export const download = async <E extends AnyEndpoint>(endpoint: E, ...[input, options = {}]: CallArguments<E>): Promise<Blob> => {
+  const response = await send(endpoint, (input ?? {}) as Parts, options);
+  if (!response.ok) throw await readProblem(response);
+  return response.blob();
+};
+
 type CallArguments<E> = {} extends CallInput<E> ? [input?: CallInput<E>, options?: CallOptions] : [input: CallInput<E>, options?: CallOptions];
 
 const send = (endpoint: AnyEndpoint, parts: Parts, { signal, idempotencyKey }: CallOptions) => {

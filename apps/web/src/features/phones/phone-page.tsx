@@ -5,7 +5,6 @@ import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
@@ -15,6 +14,7 @@ import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { OperationsTable } from './operations/operations-table.tsx';
 import { useOperate } from './operations/use-operate.tsx';
+import { PhoneMenu } from './phone-menu.tsx';
 import { PhoneOverview } from './phone-overview.tsx';
 
 /** One phone: what it is, what hangs on it, what was done to it. */
@@ -42,7 +42,8 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
   );
 };
 
-const Actions = ({ phone: { id, name } }: { phone: Phone }) => {
+const Actions = ({ phone }: { phone: Phone }) => {
+  const { id, name } = phone;
   const t = useTranslations('phones');
   const { base } = usePlace();
   const navigate = useNavigate();
@@ -60,9 +61,7 @@ const Actions = ({ phone: { id, name } }: { phone: Phone }) => {
       <Button variant="default" leftSection={<Icon name="refresh" size={15} />} onClick={() => void operate('reboot', { ids: [id] })}>
         {operations('reboot')}
       </Button>
-      <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
-        {t('remove')}
-      </Button>
+      <PhoneMenu phone={phone} onRemove={() => void run()} />
       <ButtonLink to={`${base}/phones/${id}/edit`} leftSection={<Icon name="edit" size={15} />}>
         {t('edit')}
       </ButtonLink>

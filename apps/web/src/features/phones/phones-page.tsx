@@ -9,10 +9,12 @@ import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { ResourceTable, type Filter, type RowAction } from '#ui/resource-table.tsx';
+import { PhoneBulkActions } from './bulk-actions.tsx';
 import { usePhoneColumns } from './columns.tsx';
 import { PhoneBulkActions } from './operations/phone-bulk-actions.tsx';
 import { useOperate } from './operations/use-operate.tsx';
 import { PhoneTabs } from './phone-tabs.tsx';
+import { usePhoneActions } from './phone-actions.tsx';
 
 /** The provisioned phones of an enterprise. */
 export const PhonesPage = () => {
@@ -32,7 +34,7 @@ export const PhonesPage = () => {
         nameOf={(row) => row.name}
         rowLink={(row) => row.id}
         rowActions={rowActions}
-        bulkActions={mayWrite ? (selection) => <PhoneBulkActions selection={selection} /> : undefined}
+        bulkActions={(selection) => <><PhoneBulkActions selection={selection} />{mayWrite && <PhoneBulkActions selection={selection} />}</>}
         canChooseAll
         filters={useFilters()}
         searchPlaceholder={t('search')}
@@ -55,6 +57,8 @@ const NewPhone = () => {
 const useFilters = (): Filter[] => {
   const t = useTranslations('phones.fields');
   const { may } = usePlace();
+  const common = useTranslations('common');
+  const yesOrNo = [{ value: 'true', label: common('yes') }, { value: 'false', label: common('no') }];
   const models = useApi(phones.models).data?.items ?? [];
   const byExtension: Filter = {
     key: 'extensionId',
@@ -62,8 +66,12 @@ const useFilters = (): Filter[] => {
     entity: { endpoint: extensions.list, toOption: ({ id, shortNumber, displayName }: Extension) => ({ value: id, label: `${shortNumber} ${displayName}` }) },
   };
   return [
+    { key: 'vendor', label: t('vendor'), options: [...new Set(models.map(({ vendor }) => vendor))].map((vendor) => ({ value: vendor, label: vendor })) },
     { key: 'modelId', label: t('model'), options: models.map(({ id, vendor, name }) => ({ value: id, label: `${vendor} ${name}` })) },
     ...(may('extensions:read') ? [byExtension] : []),
+    { key: 'hasLines', label: t('hasLines'), options: yesOrNo },
+    { key: 'isVirtual', label: t('isVirtual'), options: yesOrNo },
+    { key: 'acceptsDataFromPhone', label: t('acceptsDataFromPhone'), options: yesOrNo },
   ];
 };
 
@@ -73,11 +81,13 @@ const useRowActions = (mayWrite: boolean) => {
   const operations = useTranslations('phoneOperations.actions');
   const remove = useRemove(phones);
   const operate = useOperate();
+  const actions = usePhoneActions();
   if (!mayWrite) return undefined;
-  return ({ id, name }: Phone): RowAction[] => [
-    { label: t('edit'), icon: 'edit', to: `${base}/phones/${id}/edit` },
+  return (phone: Phone): RowAction[] => [
+    { label: t('edit'), icon: 'edit', to: `${base}/phones/${phone.id}/edit` },
+    ...actions(phone),
     { label: operations('resync'), icon: 'download', onClick: () => void operate('resync', { ids: [id] }) },
     { label: operations('reboot'), icon: 'refresh', onClick: () => void operate('reboot', { ids: [id] }) },
-    { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id, name }]) },
+    { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id: phone.id, name: phone.name }]) },
   ];
 };

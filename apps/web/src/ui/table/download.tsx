@@ -5,6 +5,7 @@ import { ApiProblem, readProblem } from '#api/problem.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { toast } from '#ui/toast.ts';
 import type { ExportFormat } from './export-formats.ts';
 import styles from './toolbar.module.css';
@@ -110,7 +111,7 @@ const useDownload = () => {
     setFailure(undefined);
     setRows(format === 'csv' ? 0 : undefined);
     try {
-      save(await fetchFile(url, { format, signal: abort.current.signal, onRows: setRows }), fileName);
+      saveFile(await fetchFile(url, { format, signal: abort.current.signal, onRows: setRows }), fileName);
       return true;
     } catch (error) {
       if (!abort.current.signal.aborted) setFailure(error);
@@ -154,12 +155,4 @@ const chunksOf = async (body: ReadableStream<Uint8Array<ArrayBuffer>>, onLines: 
     onLines(Math.max(lines, 0));
   }
   return chunks;
-};
-
-const save = (file: Blob, name: string) => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };

@@ -49,8 +49,7 @@ import type { AnyEndpoint } from './http/endpoint.ts';
 
 const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies, ...extensionIdentity, ...extensionBulks };
 
-const phones = { ...ofPhones, ...phoneTraffic };
-const phones = { ...ofPhones, ...phoneCopies, ...phoneLabels };
+const phones = { ...ofPhones, ...phoneTraffic, ...phoneCopies, ...phoneLabels };
 
 /** The only registry: every endpoint of the API. */
 export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, phoneOperations, phoneOperationRuns, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };

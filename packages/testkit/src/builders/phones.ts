@@ -24,7 +24,6 @@ interface Overrides {
   /** Empty: the address asks for nothing but its secret. */
   httpUsername?: string;
   httpScheme?: 'ANY' | 'DIGEST';
-  acceptsDataFromPhone?: boolean;
   /** When its first fetches end; null: never. */
   firstFetchUntil?: Date | null;
   /** Extension ids by line position. */

@@ -5,6 +5,7 @@ import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';

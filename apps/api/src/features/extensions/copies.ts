@@ -72,15 +72,22 @@ const accountsOf = async (tx: Tx, { organisation: { code } }: TenantCtx, numbers
   return new Map(rows.map(({ number, name }) => [number, name]));
 };
 
+/** Those that are nobody's user name yet; for the others the database finds one. */
+const freeNames = async (tx: Tx, numbers: string[]): Promise<Set<string>> => {
+  const taken = new Set((await tx.extension.findMany({ where: { username: { in: numbers } }, select: { username: true } })).map(({ username }) => username));
+  return new Set(numbers.filter((number) => !taken.has(number)));
+};
+
 /** All extensions of a range or, where any of their short numbers is taken, none. */
 export const createRange = (ctx: TenantCtx, draft: ExtensionRangeDraft): Promise<ResponseOf<typeof extensionCopies.createRange>> =>
   ctx.inTenant(async (tx) => {
     const numbers = numbersOf(draft);
     await claimCodes(tx, { kind: 'extension', codes: numbers, pointer: '/from' });
     const accounts = await accountsOf(tx, ctx, numbers);
+    const names = await freeNames(tx, numbers);
     const data = numbers.map((shortNumber) => {
       const id = ctx.newId();
-      return { id, shortNumber, displayName: draft.displayName.replaceAll('{number}', shortNumber), sipUsername: accounts.get(shortNumber)!, sipPassword: newSipPassword(ctx, id), createdAt: ctx.now, updatedAt: ctx.now };
+      return { id, shortNumber, username: names.has(shortNumber) ? shortNumber : '', displayName: draft.displayName.replaceAll('{number}', shortNumber), sipUsername: accounts.get(shortNumber)!, sipPassword: newSipPassword(ctx, id), createdAt: ctx.now, updatedAt: ctx.now };
     });
     await tx.extension.createMany({ data });
     const made = await findStates(tx, data.map(({ id }) => id));

@@ -73,7 +73,7 @@ describe('endpoints', () => {
     await ok(admin, extensionCards.updateEndpoints, { params, body: { mobile: { isOn: true, userId: user.id }, version: 1 } });
     expect((await ok(admin, users.references, { params: { id: user.id } })).released).toContainEqual({ kind: 'extension', id: params.id, label: '100 Ann' });
     await ok(admin, users.remove, { params: { id: user.id } });
-    expect((await ok(admin, extensionCards.settings, { params })).endpoints.mobile).toMatchObject({ isOn: true, userId: null, user: null });
+    expect((await ok(admin, extensionCards.settings, { params })).endpoints.mobile).toMatchObject({ isOn: false, userId: null, user: null });
   });
 
   test('[98] a phone that is chosen gets a line on its first free one, and loses it again', async () => {

@@ -1,16 +1,17 @@
 import type { CallWaiting } from '@patchbay/contract/call-waiting';
-import type { EndpointsDraft, IdentityDraft, Monitoring, NumberSettingsDraft } from '@patchbay/contract/extension-cards';
+import type { IdentityDraft, Monitoring, NumberSettingsDraft } from '@patchbay/contract/extension-cards';
 import type { Extension } from '@patchbay/contract/extensions';
 import { Forwarding } from '@patchbay/contract/forwarding';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { Voicemail } from '@patchbay/contract/voicemail';
 import type { Tx } from '@patchbay/database/scope';
+import { type Endpoints, endpointsOf } from '../../platform/extension-cards.ts';
 import { extensionToWire } from './listing.ts';
 
 /** What the cards of an extension hold beside what the extension itself tells. */
 export interface CardStates extends Omit<NumberSettingsDraft, 'shortNumber' | 'presentationNumberId'> {
   identity: Omit<IdentityDraft, 'displayName'> & { imageId: string | null };
-  endpoints: Omit<EndpointsDraft, 'ipPhone'> & { ipPhone: { isOn: boolean } };
+  endpoints: Endpoints;
   /** The phones with a line to it. */
   phoneIds: string[];
   voicemail: Voicemail;
@@ -56,13 +57,6 @@ export const recorded = ({ phoneIds: _phoneIds, ...state }: ExtensionState): Omi
 /** What forwards the calls of an extension, as it is kept. */
 export const forwardingOf = (row: Pick<Row, 'unconditionalForward' | 'exceptionNumbers' | 'conditionalForward' | 'temporaryForward'>): Forwarding =>
   Forwarding.parse({ unconditional: row.unconditionalForward, exceptionNumbers: row.exceptionNumbers, conditional: row.conditionalForward, temporary: row.temporaryForward });
-
-const endpointsOf = (row: Row): CardStates['endpoints'] => ({
-  softphone: { isOn: row.softphoneOn, kind: row.softphoneKind as EndpointsDraft['softphone']['kind'] },
-  mobile: { isOn: row.mobileOn, userId: row.mobileUserId },
-  thirdParty: { isOn: row.thirdPartyOn, sipUsername: row.hasOwnSipUsername ? row.sipUsername : null },
-  ipPhone: { isOn: row.ipPhoneOn },
-});
 
 const identityOf = ({ username, authentication, personalContact, isSignInAllowed, role, imageId }: Row): CardStates['identity'] =>
   ({ username, authentication: authentication as IdentityDraft['authentication'], personalContact, isSignInAllowed, role: role as IdentityDraft['role'], imageId });

@@ -1,6 +1,7 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { audit } from '@patchbay/contract/audit';
 import { contactMethods } from '@patchbay/contract/contact-methods';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { phoneApp } from '@patchbay/contract/phone-app';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { mostUsersAtOnce, users } from '@patchbay/contract/users';
@@ -8,6 +9,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree, unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
@@ -126,3 +128,22 @@ test('as many users as one action takes are changed and removed, and come back',
   expect(await ok(admin, audit.revert, { params: { id: changeSet! } })).toMatchObject({ reverted: 2 * mostUsersAtOnce });
   expect((await ok(admin, users.list, { query: { department: 'Sales', configured: 'true' } })).total).toBe(mostUsersAtOnce);
 }, 120_000);
+
+test('an extension that rings on the app of a user who is removed does so no more, says so in its log, and does again when that is undone', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const [ann, bob] = [await aUser(app, enterprise, { firstName: 'Ann' }), await aUser(app, enterprise, { firstName: 'Bob' })];
+  const { id } = await anExtension(app, enterprise, { shortNumber: '101', displayName: 'Desk' });
+  const params = { id };
+  const ring = (userId: string, version: number) => ok(admin, extensionCards.updateEndpoints, { params, body: { softphone: { isOn: true }, mobile: { isOn: true, userId }, version } });
+  const endpoints = async () => (await ok(admin, extensionCards.settings, { params })).endpoints;
+  await ring(ann.id, 1);
+  for (const remove of [() => ok(admin, users.bulkRemove, { body: { ids: [ann.id, bob.id] } }), () => ok(admin, users.remove, { params: { id: ann.id } })]) {
+    const before = await endpoints();
+    await remove();
+    expect(await endpoints()).toMatchObject({ softphone: { isOn: true }, mobile: { isOn: false, userId: null, user: null }, version: before.version + 1 });
+    const [told] = (await ok(admin, audit.list, { query: { entityId: id } })).items;
+    expect(told).toMatchObject({ action: 'extension.updated', changeSetId: [...(await changeSets(admin, [ann.id]))][0] });
+    await ok(admin, audit.revert, { params: { id: told!.changeSetId } });
+    expect(await endpoints()).toMatchObject({ softphone: { isOn: true }, mobile: { isOn: true, userId: ann.id } });
+  }
+});

@@ -5,6 +5,7 @@ import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx } from '../../platform/ctx.ts';
+import { letGoOfApps } from '../../platform/extension-cards.ts';
 import { releaseInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
 import { callFlowsOfUsers, extensionsOf } from '../../platform/relations.ts';
@@ -17,7 +18,7 @@ export const dropUsers = async (tx: Tx, ctx: ActingCtx, users: Pick<User, 'id' |
   const lines = users.map(({ appConfiguration }) => appConfiguration.id);
   await releaseNumbers(tx, ctx, 'app-configuration', lines);
   await releaseInternalNumbers(tx, ctx, 'app-configuration', lines);
-  await tx.extension.updateMany({ where: { mobileUserId: { in: users.map(({ id }) => id) } }, data: { mobileUserId: null } });
+  await tx.extension.updateMany({ where: { mobileUserId: { in: users.map(({ id }) => id) } }, data: { mobileOn: false, mobileUserId: null } });
   await tx.user.deleteMany({ where: { id: { in: users.map(({ id }) => id) } } });
 };
 
@@ -30,9 +31,10 @@ export const removeUsers = async (tx: Tx, ctx: ActingCtx, users: User[]): Promis
   }
   const lines: AppConfiguration[] = [];
   for (const { appConfiguration: { id, isConfigured } } of users) if (isConfigured) lines.push(await loadAppConfiguration(tx, id));
+  // Undoing begins with the last: whom it is about comes back first.
+  await letGoOfApps(tx, ctx, users.map(({ id }) => id));
   await dropUsers(tx, ctx, users);
   const gone = <T extends object>(all: T[], entity: (one: T) => { id: string; label: string }) => all.map((before) => ({ ...entity(before), before, after: null, organisation: ctx.organisation }));
-  // Undoing begins with the last: whom it is about comes back first.
   if (methods.length > 0) await auditMany(tx, ctx, { action: 'contact-method.removed', type: 'contact-method' }, gone(methods, methodEntityOf));
   if (lines.length > 0) await auditMany(tx, ctx, { action: 'app-configuration.removed', type: 'app-configuration' }, gone(lines, lineEntityOf));
   await auditMany(tx, ctx, { action: 'user.removed', type: 'user' }, gone(users, entityOf));

@@ -9,7 +9,7 @@ import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { ResourceTable, type Filter, type RowAction } from '#ui/resource-table.tsx';
-import { PhoneBulkActions } from './bulk-actions.tsx';
+import { PhoneCopyActions } from './copy-actions.tsx';
 import { usePhoneColumns } from './columns.tsx';
 import { PhoneBulkActions } from './operations/phone-bulk-actions.tsx';
 import { useOperate } from './operations/use-operate.tsx';
@@ -34,7 +34,7 @@ export const PhonesPage = () => {
         nameOf={(row) => row.name}
         rowLink={(row) => row.id}
         rowActions={rowActions}
-        bulkActions={(selection) => <><PhoneBulkActions selection={selection} />{mayWrite && <PhoneBulkActions selection={selection} />}</>}
+        bulkActions={(selection) => <><PhoneCopyActions selection={selection} />{mayWrite && <PhoneBulkActions selection={selection} />}</>}
         canChooseAll
         filters={useFilters()}
         searchPlaceholder={t('search')}

@@ -10,7 +10,7 @@ import { FillDialog } from './fill-dialog.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 
 /** What is done with a selection of phones, in the order of the list. */
-export const PhoneBulkActions = ({ selection: { rows } }: { selection: Selection<Phone> }) => {
+export const PhoneCopyActions = ({ selection: { rows } }: { selection: Selection<Phone> }) => {
   const t = useTranslations('phones');
   const open = useDialog();
   const { may } = usePlace();

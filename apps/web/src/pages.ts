@@ -78,6 +78,7 @@ export const pages: PageEntry[] = [
   { at: ['tenant'], path: 'contact-methods/:id/edit', permission: 'contactMethods:write', load: async () => (await import('#features/contact-methods/contact-method-forms.tsx')).EditContactMethodPage },
   { at: ['tenant'], path: 'extensions', permission: 'extensions:read', load: async () => (await import('#features/extensions/extensions-page.tsx')).ExtensionsPage,
     menu: { section: 'telephony', title: 'extensions', icon: 'hash', keys: 'g e' } },
+  { at: ['tenant'], path: 'extensions/upload', permission: 'extensions:write', load: async () => (await import('#features/imports/upload-file-page.tsx')).UploadExtensionsPage },
   { at: ['tenant'], path: 'extensions/new', permission: 'extensions:write', load: async () => (await import('#features/extensions/new-extension-page.tsx')).NewExtensionPage },
   { at: ['tenant'], path: 'extensions/:id', permission: 'extensions:read', load: async () => (await import('#features/extensions/extension-page.tsx')).ExtensionPage },
   { at: ['tenant'], path: 'extensions/:id/edit', permission: 'extensions:write', load: async () => (await import('#features/extensions/extension-page.tsx')).EditExtensionPage },

@@ -4,7 +4,7 @@ import { listQuery, oneOrMore, page } from './http/list.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 
-export const importKinds = ['phone-numbers', 'internal-numbers', 'feature-codes', 'users', 'ring-groups', 'phones'] as const;
+export const importKinds = ['phone-numbers', 'internal-numbers', 'feature-codes', 'users', 'ring-groups', 'phones', 'extensions'] as const;
 /** What a file is about; each has an importer. */
 export const ImportKind = z.enum(importKinds);
 export type ImportKind = z.infer<typeof ImportKind>;

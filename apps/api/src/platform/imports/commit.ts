@@ -87,6 +87,11 @@ const makeFor = async (ctx: JobCtx, { sql }: Bulk, make: NonNullable<ApplyStep['
   return JSON.stringify(targets.map(({ line, target }) => ({ line, value: make(ctx, target) })));
 };
 
+const allRows = `chunk as materialized (select r.line, r.key, r.fields, r.target, r.changes from import_row r where r.run_id = $1 and r.kind in ('create', 'update'))`;
+
+const linesOf = async ({ sql }: Bulk, values: unknown[]): Promise<number[]> =>
+  (await sql<{ line: number }>('select line from import_row where run_id = $1 and kind = $2 and line between $3 and $4', values)).map(({ line }) => line);
+
 const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Work): Promise<void> => {
   const facts = { now: ctx.now, changeSetId: run.changeSetId!, ...run.commit! };
   const total = run.counts!.create + run.counts!.update;
@@ -98,6 +103,7 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
       from (select line, (row_number() over (order by line) - 1) / ${chunkRows} as chunk from import_row where run_id = $1 and kind = $2) numbered group by chunk order by chunk`, [run.id, kind]);
     for (const { first, last, count } of chunks) {
       const rows = [run.id, kind, first, last];
+      if (step.prepare) await step.prepare(ctx, bulk.sql, await linesOf(bulk, values));
       const made = step.make && (await makeFor(ctx, bulk, step.make, rows));
       const writing = made ? { with: `${chunk}, ${madeRows}, ${step.with}`, values: [...rows, made] } : { with: `${chunk}, ${step.with}`, values: rows };
       const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { ...writing, changed: step.changed });
@@ -106,4 +112,6 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
       await progress.show('applying', done, total);
     }
   }
+  const { besides } = declaration.apply;
+  if (besides) await auditSet(bulk.sql, facts, { action: besides.action, type: besides.entity }, { with: `${allRows}, ${besides.with}`, changed: besides.changed, values: [run.id] });
 };

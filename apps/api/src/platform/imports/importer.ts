@@ -6,6 +6,7 @@ import type { Importer, Params, RowValues } from '@patchbay/domain/imports/types
 import type { z } from 'zod';
 import type { SubtreeCtx } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
+import type { JobCtx } from '../jobs.ts';
 
 /** How long rows and file of an import are kept. */
 export const importKeptDays = 14;
@@ -35,6 +36,8 @@ export interface ApplyStep {
   action: AuditAction;
   /** What no SQL can make of a row's target, such as a sealed secret: `made (line, value)` holds it in the statement, and nothing else does. */
   make?: (ctx: { deps: Deps }, target: Record<string, unknown>) => Record<string, unknown>;
+  /** Before the statement: makes for these rows what SQL cannot make, in a temporary table that is dropped on commit. */
+  prepare?: (ctx: Pick<JobCtx, 'deps'>, sql: Sql, lines: number[]) => Promise<void>;
   /** Common table expressions that write: `added as (insert … returning …)`. */
   with: string;
   /** Selects what was written, each once: entity_id, entity_label, before, after, organisation_id, organisation_path, organisation_name. */
@@ -80,7 +83,8 @@ export interface ImportDeclaration<Values = any> extends FileReading<Values> { /
    * and, where there is any to give, warnings (the same; they keep nobody from anything).
    */
   judge: string;
-  apply: { create: ApplyStep; update: ApplyStep };
+  /** `besides`, of objects of another kind that follow: once, over all rows of the plan, in `chunk`; how many those are is not counted. */
+  apply: { create: ApplyStep; update: ApplyStep; besides?: ApplyStep & { entity: EntityType } };
 }
 
 export type ImportDeclarations = ReadonlyMap<RunKind, ImportDeclaration>;

@@ -3,12 +3,14 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { UploadLink } from '#ui/imports/upload-link.tsx';
 import { Button } from '#ui/kit.ts';
 import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useRelationsAction } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { ResourceTable, type RowAction, type Selection } from '#ui/resource-table.tsx';
+import { ResourceTable, type RowAction } from '#ui/resource-table.tsx';
+import { ExtensionBulkActions } from './bulk/bulk-actions.tsx';
 import { useExtensionColumns } from './columns.tsx';
 import { useDuplicate } from './duplicate-dialog.tsx';
 import { nameOf } from './name-of.ts';
@@ -23,7 +25,7 @@ export const ExtensionsPage = () => {
   const columns = useExtensionColumns();
   const rowActions = useRowActions(mayWrite);
   const action = mayWrite && <NewExtension />;
-  const actions = mayWrite && <><NewRange /><NewExtension /></>;
+  const actions = <><UploadLink kind="extensions" />{mayWrite && <><NewRange /><NewExtension /></>}</>;
   return (
     <Page title={t('title')} action={actions}>
       <ResourceTable
@@ -33,7 +35,8 @@ export const ExtensionsPage = () => {
         nameOf={nameOf}
         rowLink={(row) => row.id}
         rowActions={rowActions}
-        bulkActions={mayWrite ? (selection) => <RemoveSelected selection={selection} /> : undefined}
+        bulkActions={mayWrite ? (selection) => <ExtensionBulkActions selection={selection} /> : undefined}
+        canChooseAll
         filters={useExtensionFilters()}
         searchPlaceholder={t('search')}
         empty={{ icon: 'hash', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }}
@@ -74,17 +77,4 @@ const useRowActions = (mayWrite: boolean) => {
         ]
       : []),
   ];
-};
-
-const RemoveSelected = ({ selection }: { selection: Selection<ListedExtension> }) => {
-  const t = useTranslations('extensions');
-  const remove = useRemove(extensions);
-  const run = async () => {
-    if (await remove(selection.rows.map((row) => ({ id: row.id, name: nameOf(row) })))) selection.clear();
-  };
-  return (
-    <Button variant="default" leftSection={<Icon name="trash" size={15} />} onClick={() => void run()}>
-      {t('removeSelected')}
-    </Button>
-  );
 };

@@ -19,6 +19,7 @@ export const UploadUsersPage = () => <UploadFilePage kind="users" />;
 export const UploadFeatureCodesPage = () => <UploadFilePage kind="feature-codes" />;
 export const UploadRingGroupsPage = () => <UploadFilePage kind="ring-groups" />;
 export const UploadPhonesPage = () => <UploadFilePage kind="phones" />;
+export const UploadExtensionsPage = () => <UploadFilePage kind="extensions" />;
 
 interface Props {
   kind: ImportKind;

@@ -29,6 +29,7 @@ export const extensions: Translation<typeof english> = {
     displayName: 'Name',
     phoneNumberIds: 'Rufnummern, nach Kennung',
     phoneNumbers: 'Rufnummern',
+    ringGroups: 'Gruppen',
     presentationNumberId: 'Angezeigte Rufnummer, nach Kennung',
     isEnabled: 'Eingeschaltet',
     sipUsername: 'SIP-Konto',

@@ -27,6 +27,7 @@ export const extensions = {
     displayName: 'Name',
     phoneNumberIds: 'Phone numbers, by id',
     phoneNumbers: 'Phone numbers',
+    ringGroups: 'Groups',
     presentationNumberId: 'Presentation number, by id',
     isEnabled: 'Enabled',
     sipUsername: 'SIP account',

@@ -19,5 +19,6 @@ export const importedNouns: { [K in ImportKind]: ImportedNoun } = {
   users: { path: 'users', read: 'users:read', write: 'users:write', icon: 'users', key: 'lastName' },
   'ring-groups': { path: 'ring-groups', read: 'extensions:read', write: 'extensions:write', icon: 'users', key: 'name' },
   phones: { path: 'phones', read: 'phones:read', write: 'phones:write', icon: 'device', key: 'name' },
+  extensions: { path: 'extensions', read: 'extensions:read', write: 'extensions:write', icon: 'hash', key: 'shortNumber' },
   'feature-codes': { path: 'feature-codes', read: 'featureCodes:read', write: 'featureCodes:write', icon: 'keyboard', key: 'action' },
 };

@@ -1,12 +1,6 @@
 import type { ApplyStep } from '../../../platform/imports/importer.ts';
 import { enterprisePlace } from '../../../platform/imports/in-enterprise.ts';
-
-/** What the log keeps of a group, with these members. */
-const recorded = (row: string, memberIds: string): string => `jsonb_build_object('id', ${row}.id, 'name', ${row}.name, 'shortNumber', ${row}.short_number,
-  'phoneNumberIds', (select coalesce(jsonb_agg(n.id order by n.e164), '[]') from phone_number n where n.voice_ring_group_id = ${row}.id), 'isRecorded', ${row}.is_recorded, 'strategy', ${row}.strategy, 'ringSeconds', ${row}.ring_seconds,
-  'isCyclic', ${row}.is_cyclic, 'queue', jsonb_build_object('isOn', ${row}.is_queued, 'audioFileId', ${row}.queue_audio_file_id, 'playlistId', ${row}.queue_playlist_id, 'maxWaiting', ${row}.max_waiting), 'memberExtensionIds', ${memberIds},
-  'onNoAnswer', jsonb_build_object('action', ${row}.no_answer_action, 'destination', ${row}.no_answer_destination))`;
-const label = (row: string): string => `concat_ws(' ', ${row}.short_number, ${row}.name)`;
+import { recordedRingGroup, ringGroupLabel } from '../../../platform/ring-group-log.ts';
 
 const written = 'name, short_number, strategy, ring_seconds, is_cyclic, is_queued, queue_audio_file_id, queue_playlist_id, max_waiting, is_recorded, no_answer_action, no_answer_destination, no_answer_is_gone';
 const values = (row: string): string => `${row}.target ->> 'name', ${row}.target ->> 'shortNumber', ${row}.target ->> 'strategy', (${row}.target ->> 'ringSeconds')::integer, (${row}.target ->> 'isCyclic')::boolean, (${row}.target ->> 'isQueued')::boolean,
@@ -21,7 +15,7 @@ export const addGroups: ApplyStep = {
       insert into ring_group (${written}, created_at, updated_at) select ${values('c')}, f.at, f.at from chunk c cross join fact f
       where c.target ->> 'shortNumber' is null or c.target ->> 'shortNumber' in (select code from claimed) order by c.line returning *),
     joined as (insert into ring_group_member (group_id, member_id, position) select a.id, w.member_id::uuid, w.place - 1 from added a join chunk c on c.target ->> 'name' = a.name cross join ${members('c')})`,
-  changed: `select a.id as entity_id, ${label('a')} as entity_label, null::jsonb as before, ${recorded('a', `c.target -> 'memberIds'`)} as after, ${enterprisePlace}
+  changed: `select a.id as entity_id, ${ringGroupLabel('a')} as entity_label, null::jsonb as before, ${recordedRingGroup('a', `c.target -> 'memberIds'`)} as after, ${enterprisePlace}
     from added a join chunk c on c.target ->> 'name' = a.name join organisation o on o.id = a.tenant_id`,
 };
 
@@ -36,7 +30,7 @@ export const changeGroups: ApplyStep = {
       update ring_group g set (${written}) = row(${values('p')}), version = g.version + 1, updated_at = f.at
       from previous p cross join fact f, organisation o
       where g.id = p.id and o.id = g.tenant_id and (not p.is_moved or p.target ->> 'shortNumber' is null or p.target ->> 'shortNumber' in (select code from claimed))
-      returning new.id as entity_id, ${label('new')} as entity_label, ${recorded('old', 'p.had_ids')} as before, ${recorded('new', `p.target -> 'memberIds'`)} as after, ${enterprisePlace}),
+      returning new.id as entity_id, ${ringGroupLabel('new')} as entity_label, ${recordedRingGroup('old', 'p.had_ids')} as before, ${recordedRingGroup('new', `p.target -> 'memberIds'`)} as after, ${enterprisePlace}),
     parted as (delete from ring_group_member m using previous p where m.group_id = p.id and not m.is_gone and not p.target -> 'memberIds' ? m.member_id::text),
     joined as (
       insert into ring_group_member (group_id, member_id, position) select p.id, w.member_id::uuid, w.place - 1 from previous p cross join ${members('p')}

@@ -1,0 +1,43 @@
+import { filled } from '../../../platform/imports/judge-sql.ts';
+import type { ExtensionFileRow } from './columns.ts';
+
+export type FieldKey = Exclude<keyof ExtensionFileRow, 'id'>;
+
+/** Columns of which an empty cell says nothing: where an extension `x` has it, and what a new one gets. */
+export const keptFields = {
+  isAnonymous: { sql: 'x.is_anonymous', type: 'boolean', usual: 'false' },
+  hasPresence: { sql: 'x.has_presence', type: 'boolean', usual: 'true' },
+  isRecorded: { sql: 'x.is_recorded', type: 'boolean', usual: 'false' },
+  softphone: { sql: `case when x.id is not null then case when x.softphone_on then x.softphone_kind else 'OFF' end end collate "C"`, type: 'text collate "C"', usual: `'OFF'` },
+  mobileOn: { sql: 'x.mobile_on', type: 'boolean', usual: 'false' },
+  thirdPartyOn: { sql: 'x.third_party_on', type: 'boolean', usual: 'false' },
+  ipPhoneOn: { sql: 'x.ip_phone_on', type: 'boolean', usual: 'true' },
+  voicemail: { sql: `(x.unanswered = 'VOICEMAIL')`, type: 'boolean', usual: 'false' },
+  isNotified: { sql: 'x.voicemail_notified', type: 'boolean', usual: 'false' },
+  ringSeconds: { sql: `case when x.id is not null then coalesce((x.conditional_forward #>> '{noAnswer,ringSeconds}')::integer, 20) end`, type: 'integer', usual: '20' },
+  isEnabled: { sql: 'x.is_enabled', type: 'boolean', usual: 'true' },
+} as const satisfies { [K in FieldKey]?: { sql: string; type: string; usual: string } };
+
+/** What becomes of a call that was not taken. */
+export const conditions = ['notReachable', 'busy', 'noAnswer'] as const;
+/** The columns that name a destination. */
+export const forwards = ['forwardAll', ...conditions] as const;
+
+/** By the card on which each is changed. */
+const cards = {
+  numberSettings: ['shortNumber', 'presentationNumber', 'dialPlanProfile', 'country', 'isAnonymous', 'hasPresence', 'isRecorded'],
+  phoneNumbers: ['phoneNumbers'],
+  endpoints: ['softphone', 'mobileOn', 'appUser', 'thirdPartyOn', 'ipPhoneOn'],
+  voicemail: ['voicemail', 'isNotified', 'email'],
+  unconditionalForward: ['forwardAll'],
+  conditionalForward: [...conditions, 'ringSeconds'],
+} as const satisfies Record<string, FieldKey[]>;
+
+/** In the order in which a plan shows them. */
+export const fields: FieldKey[] = ['displayName', 'isEnabled', 'groups', ...Object.values(cards).flat()];
+
+/** The name of a column in SQL. */
+export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The names of the cards of a judged row `j` that it changes. */
+export const cardsChanged = filled(Object.entries(cards).map(([card, keys]) => `case when ${keys.map((key) => `j.${snake(key)} is distinct from j.had_${snake(key)}`).join(' or ')} then '${card}' end`));

@@ -1,0 +1,74 @@
+import { extensionBulks, type ExtensionRemoval } from '@patchbay/contract/extension-bulks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { query, useCommand } from '#api/query.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { Button, Skeleton, Stack } from '#ui/kit.ts';
+import { useNumberFormat } from '#ui/phone-number.tsx';
+import { ProblemAlert } from '#ui/problem.tsx';
+import { toast } from '#ui/toast.ts';
+import styles from '../extension.module.css';
+import type { BulkProps } from './bulk-actions.tsx';
+
+/** Removes extensions, after it has said in total and by name what is freed and what stays without one of them. */
+export const BulkRemoveDialog = ({ choice, count, onDone }: BulkProps) => {
+  const t = useTranslations('extensionList.bulk');
+  const forms = useTranslations('forms');
+  const common = useTranslations('common');
+  const { id: at } = usePlace();
+  const preview = useQuery({ ...query(extensionBulks.bulkRemoval, { at, body: choice }), staleTime: 0, gcTime: 0 });
+  const remove = useCommand(extensionBulks.bulkRemove, { touches: ['phoneNumbers', 'phones', 'ringGroups', 'smsGroups', 'dialSpace', 'audit'] });
+  const [failure, setFailure] = useState<unknown>();
+  const run = async () => {
+    setFailure(undefined);
+    try {
+      const { removed } = await remove.mutateAsync({ body: choice });
+      toast.done(t('removed', { count: removed }));
+      onDone(true);
+    } catch (error) {
+      setFailure(error);
+    }
+  };
+  const footer = (
+    <>
+      <Button variant="default" onClick={() => onDone(false)} data-autofocus>{common('cancel')}</Button>
+      <Button color="red" disabled={!preview.data} loading={remove.isPending} onClick={() => void run()}>{forms('remove')}</Button>
+    </>
+  );
+  return (
+    <Dialog title={t('removeTitle', { count })} onClose={() => onDone(false)} footer={footer}>
+      <p>{t('removeBody')}</p>
+      {preview.isPending && <Stack gap={6} mt="sm" role="status" aria-label={forms('lookingForReferences')}><Skeleton h={14} w="45%" /><Skeleton h={30} /></Stack>}
+      {preview.error && <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.data && <Consequences of={preview.data} />}
+      {Boolean(failure) && <ProblemAlert error={failure} />}
+    </Dialog>
+  );
+};
+
+const Consequences = ({ of: { extensions, first, released } }: { of: ExtensionRemoval }) => {
+  const t = useTranslations('forms');
+  const bulk = useTranslations('extensionList.bulk');
+  const kinds = useTranslations('kinds');
+  const format = useNumberFormat();
+  return (
+    <>
+      <p className={styles.names}><strong>{first.map(({ label }) => label).join(', ')}</strong> {extensions > first.length && t('andMore', { count: extensions - first.length })}</p>
+      {released.length > 0 && (
+        <section className={styles.consequences}>
+          <h3>{bulk('released')}</h3>
+          <dl>
+            {released.map(({ kind, count, first: some }) => (
+              <div key={kind}>
+                <dt>{kinds.has(kind as 'user') ? kinds(kind as 'user') : kind}</dt>
+                <dd><b>{count}</b> {some.map(({ label }) => (kind === 'phone-number' ? format(label) : label)).join(', ')} {count > some.length && t('andMore', { count: count - some.length })}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
+  );
+};

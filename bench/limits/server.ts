@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import pg from 'pg';
 import { full, hundredth } from '../data-set/shape.ts';
+import { serveExtensionPages } from './extension-pages.ts';
 import { serveNumberPages } from './number-pages.ts';
 import { servePhone } from './phone.ts';
 import { serveSave } from './save.ts';
@@ -11,5 +12,6 @@ const server = fastify();
 server.get('/ready', async () => 'ready');
 servePhone(server, pool);
 serveSave(server, pool);
+serveExtensionPages(server, pool, BENCH_SHAPE === full.name ? full : hundredth);
 await serveNumberPages(server, pool, BENCH_SHAPE === full.name ? full : hundredth);
 await server.listen({ host: '127.0.0.1', port: Number(BENCH_PORT) });

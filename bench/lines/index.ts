@@ -1,4 +1,5 @@
 import type { Line } from '../harness/line.ts';
+import { extensionPages } from './extension-pages.ts';
 import { exporting } from './export.ts';
 import { firstVisit } from './first-visit.ts';
 import { importing, largestImports } from './import.ts';
@@ -8,4 +9,4 @@ import { save } from './save.ts';
 import { search } from './search.ts';
 
 /** Every line, in the order of the table. */
-export const lines: Line[] = [provisioning, numberPages, search, exporting, importing, save, firstVisit, largestImports];
+export const lines: Line[] = [provisioning, numberPages, extensionPages, search, exporting, importing, save, firstVisit, largestImports];

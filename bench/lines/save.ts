@@ -17,14 +17,17 @@ const mostExtensions = 2_000;
 /** What the run before had under way when it ended. */
 const settleMilliseconds = 1_000;
 
+/** By which version a save is guarded. */
+const versionSql = { form: 'version', card: `coalesce((card_versions ->> 'monitoring')::integer, 1)` };
+
 /** Saves of the extensions `from` to `to` in turn, each with the version that the one before leaves. */
-const saves = async (loaded: Loaded, from: number, to: number, saveOf: (extension: number, version: number) => LoadRequest): Promise<LoadRequest[]> => {
+const saves = async (loaded: Loaded, from: number, to: number, saveOf: (extension: number, version: number) => LoadRequest, guard: keyof typeof versionSql = 'form'): Promise<LoadRequest[]> => {
   await pause(settleMilliseconds);
   const client = new pg.Client(loaded.superuserUrl);
   await client.connect();
   try {
     const indices = Array.from({ length: to - from }, (_, i) => from + i);
-    const { rows } = await client.query<{ id: string; version: number }>('select id, version from extension where id = any($1)', [indices.map((i) => idOf('extension', i))]);
+    const { rows } = await client.query<{ id: string; version: number }>(`select id, ${versionSql[guard]} as version from extension where id = any($1)`, [indices.map((i) => idOf('extension', i))]);
     const versions = new Map(rows.map(({ id, version }) => [id, version]));
     const passes = Array.from({ length: Math.ceil(mostSaves / indices.length) }, (_, pass) => pass);
     return passes.flatMap((pass) => indices.map((i) => saveOf(i, versions.get(idOf('extension', i))! + pass)));
@@ -49,12 +52,19 @@ export const save: DataLine = {
         return { method: 'PUT', path: `/api/t/${tenant.id}/extensions/${id}`, headers: headersOf('reseller'), body: JSON.stringify(draft) };
       };
       const byHand = (i: number, version: number): LoadRequest => ({ method: 'PUT', path: `/extensions/${idOf('extension', i)}`, body: JSON.stringify({ displayName: nameAt(i, version), version }) });
+      const byCard = (i: number, version: number): LoadRequest => ({ ...byForm(i, version), path: `${byForm(i, version).path}/monitoring`, body: JSON.stringify({ monitorsOthers: version % 2 === 0, mayBeMonitored: true, version }) });
       await expectAnswer(api.address, (await saves(loaded, 0, 1, byForm))[0]!, 200);
       return [await versus(bench, loaded, {
         work: 'save one form, with its audit row',
         limitName: 'UPDATE + INSERT',
         limit: { address: limits.address, requests: () => saves(loaded, count, count * 2, byHand) },
         patchbay: { address: api.address, requests: () => saves(loaded, 0, count, byForm) },
+        leastShare: 1 / 6,
+      }), await versus(bench, loaded, {
+        work: 'save one card of an extension, with its audit row',
+        limitName: 'UPDATE + INSERT',
+        limit: { address: limits.address, requests: () => saves(loaded, count, count * 2, byHand) },
+        patchbay: { address: api.address, requests: () => saves(loaded, 0, count, byCard, 'card') },
         leastShare: 1 / 6,
       })];
     }),

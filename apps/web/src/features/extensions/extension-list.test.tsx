@@ -30,7 +30,7 @@ test('columns of all settings are offered, and shown when they are chosen', asyn
   answer(extensions.list, page(anExtension({ dialPlanProfile: { kind: 'dial-plan-profile', id: anId(7), label: 'Abroad' }, voicemail: { isOn: true, isNotified: true, email: 'a@one.example' }, country: 'PT' })));
   const { user } = openList();
   await screen.findByText('Reception');
-  await user.click(screen.getByRole('button', { name: 'Columns' }));
+  await user.click(screen.getByRole('button', { name: 'View' }));
   for (const name of ['Dial plan profile', 'Voicemail', 'Country', 'SIP account', 'Presentation number', 'Changed']) await user.click(await screen.findByRole('checkbox', { name }));
   for (const text of ['Abroad', 'On, with e-mail', 'Portugal', '100-CANISTRACCI']) expect(await screen.findByText(text)).toBeTruthy();
 });

@@ -40,6 +40,6 @@ test('the list is narrowed to a ring group, which stands by its name', async () 
   answer(ringGroups.get, { ...RingGroupDraft.parse({ name: 'Sales' }), id: anId(600), phoneNumbers: [], queueAudioFile: null, queuePlaylist: null, members: [], onNoAnswerTo: null, version: 1, createdAt: anExtension().createdAt, updatedAt: anExtension().updatedAt });
   renderPage(<ExtensionsPage />, { path: `/extensions?ringGroupId=${anId(600)}&forwardsNow=true`, route: 'extensions' });
   await screen.findByText('Reception');
-  await expect.poll(() => screen.getByRole('button', { name: /^Groups/ }).textContent).toBe('Groups Sales');
+  await expect.poll(() => screen.getByRole('button', { name: /^Groups/ }).textContent, { timeout: 10_000 }).toBe('Groups Sales');
   expect(callsOf(extensions.list).at(-1)?.query).toMatchObject({ ringGroupId: anId(600), forwardsNow: 'true' });
 });

@@ -73,8 +73,8 @@ test('removing names the numbers that are freed and the phones that lose a line'
   });
   answer(extensions.remove, undefined);
   const { user } = renderPage(<ExtensionsPage />, { path: '/extensions', route: 'extensions' });
-  await user.click(await screen.findByRole('checkbox', { name: 'Select 100 Reception' }));
-  await user.click(screen.getByRole('button', { name: 'Remove selected' }));
+  await user.click(await screen.findByRole('button', { name: /100 Reception/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
   const dialog = await screen.findByRole('dialog');
   expect(await within(dialog).findByText('Docs Demo Phone 1')).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Remove' }));

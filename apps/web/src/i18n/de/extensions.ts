@@ -6,7 +6,6 @@ export const extensions: Translation<typeof english> = {
   new: 'Neue Nebenstelle',
   edit: 'Bearbeiten',
   remove: 'Entfernen',
-  removeSelected: 'Ausgewählte entfernen',
   search: 'Nummer, Name, Rufnummer',
   empty: {
     title: 'Noch keine Nebenstellen',

@@ -3,7 +3,6 @@ export const extensions = {
   new: 'New extension',
   edit: 'Edit',
   remove: 'Remove',
-  removeSelected: 'Remove selected',
   search: 'Number, name, phone number',
   empty: {
     title: 'No extensions yet',

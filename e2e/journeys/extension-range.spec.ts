@@ -29,7 +29,7 @@ test('[85] [87] an administrator makes 50 extensions by range, gives them a dial
     await page.getByRole('button', { name: `Select all ${count} that match` }).click();
     await page.getByRole('button', { name: 'Edit selected…' }).click();
     const dialog = page.getByRole('dialog', { name: `Edit ${count} extensions` });
-    await dialog.getByRole('checkbox', { name: 'Set Dial plan profile' }).check();
+    await dialog.getByRole('checkbox', { name: 'Set Dial plan profile' }).click();
     await dialog.getByRole('combobox', { name: 'Dial plan profile' }).click();
     await page.getByRole('option').first().click();
     await dialog.getByRole('button', { name: 'Save' }).click();

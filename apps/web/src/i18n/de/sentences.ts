@@ -218,6 +218,8 @@ export const sentences: Translation<typeof english> = {
   'voice-comes-with-its-route-and-a-route-with-voice': 'Sprache kommt mit ihrer Route, und eine Route mit Sprache',
   'choose-something-to-change': 'Wählen Sie, was sich ändern soll',
   'name-either-ids-or-what-the-numbers-match': 'Nennen Sie entweder Kennungen oder was auf die Rufnummern passt',
+  'name-either-ids-or-what-the-extensions-match': 'Entweder Kennungen nennen oder, worauf die Nebenstellen passen',
+  'a-group-cannot-be-both-joined-and-left': 'Eine Gruppe kann nicht zugleich betreten und verlassen werden',
   'name-a-tag': 'Nennen Sie ein Schlagwort',
   'no-number-matches-any-more': 'Keine Rufnummer passt mehr.',
   'this-was-started-already': 'Dies wurde schon begonnen.',

@@ -219,6 +219,8 @@ export const sentences = {
   'voice-comes-with-its-route-and-a-route-with-voice': 'Voice comes with its route, and a route with voice',
   'choose-something-to-change': 'Choose something to change',
   'name-either-ids-or-what-the-numbers-match': 'Name either ids or what the numbers match',
+  'name-either-ids-or-what-the-extensions-match': 'Name either ids or what the extensions match',
+  'a-group-cannot-be-both-joined-and-left': 'A group cannot be both joined and left',
   'name-a-tag': 'Name a tag',
   'no-number-matches-any-more': 'No number matches any more.',
   'this-was-started-already': 'This was started already.',

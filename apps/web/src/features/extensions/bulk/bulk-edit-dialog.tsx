@@ -36,7 +36,8 @@ export const BulkEditDialog = ({ choice, count, onDone }: BulkProps) => {
   const countries = useCountryOptions();
   const cards = useTranslations('extensionCards.numberSettings');
   const nothing = t('bulk.nothing');
-  const schema = useMemo(() => Values.refine(({ sets }) => keys.some((key) => sets[key]), { path: ['sets', 'isEnabled'], error: nothing }), [nothing]);
+  // At the last one: told at the first when that is left, it would move the others away from under a click.
+  const schema = useMemo(() => Values.refine(({ sets }) => keys.some((key) => sets[key]), { path: ['sets', 'isAnonymous'], error: nothing }), [nothing]);
   const form = useZodForm(schema, { defaultValues: { sets: nothingSet, isEnabled: true, dialPlanProfileId: null, country: null, hasPresence: true, isRecorded: false, isAnonymous: false } });
   const update = useCommand(extensionBulks.bulkUpdate, { touches: ['audit'] });
   const sets = useWatch({ control: form.control as Control<z.input<typeof schema>>, name: 'sets' });

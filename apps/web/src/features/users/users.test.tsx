@@ -167,7 +167,7 @@ test('a user shows their initials until they have a picture, which is chosen and
   answer(users.setAvatar, pictured);
   answer(users.removeAvatar, aUser());
   const { user, container } = renderApp(`/t/${tenantId}/users/${aUser().id}`, { pages });
-  const initials = () => container.querySelector('[data-initials]')?.getAttribute('data-initials');
+  const initials = () => container.querySelector('main [data-initials]')?.getAttribute('data-initials');
   await expect.poll(initials, { timeout: 20_000 }).toBe('AL');
   const change = { name: 'Change the picture of Ann Lee' };
   await user.click(screen.getByRole('button', change));

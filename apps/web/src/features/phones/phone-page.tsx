@@ -13,7 +13,7 @@ import { ObjectTabs } from '#ui/object-tabs.tsx';
 import { Page } from '#ui/page.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
-import { OperationsTable } from './operations/operations-table.tsx';
+import { OperationsOfPhone } from './operations/operations-of-phone.tsx';
 import { useOperate } from './operations/use-operate.tsx';
 import { PhoneMenu } from './phone-menu.tsx';
 import { PhoneOverview } from './phone-overview.tsx';
@@ -32,7 +32,7 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
-    { value: 'operations', label: t('tabs.operations'), content: <OperationsTable phoneId={phone.id} /> },
+    { value: 'operations', label: t('tabs.operations'), content: <OperationsOfPhone phoneId={phone.id} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phones.references} id={phone.id} /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone" id={phone.id} labels={labels} /> }] : []),
   ];

@@ -4,17 +4,17 @@ import type { Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
 import { OperationState, useReason } from './operation-state.tsx';
 
-/** What the list of operations shows; of one phone's, its name is left out. */
-export const useOperationColumns = ({ isOfOne = false }: { isOfOne?: boolean } = {}): Column<PhoneOperation>[] => {
+/** What the list of operations shows. */
+export const useOperationColumns = (): Column<PhoneOperation>[] => {
   const t = useTranslations('phoneOperations');
   const reasonOf = useReason();
   return [
-    ...(isOfOne ? [] : [{ id: 'phoneName', header: t('fields.phone'), width: 190, cell: (row: PhoneOperation) => row.phoneName }]),
-    { id: 'kind', header: t('fields.kind'), width: 130, sort: false, ...(!isOfOne && { narrow: 'detail' }), cell: (row) => t(`kinds.${row.kind}`) },
+    { id: 'phoneName', header: t('fields.phone'), width: 180, cell: (row) => row.phoneName },
+    { id: 'kind', header: t('fields.kind'), width: 110, sort: false, narrow: 'detail', cell: (row) => t(`kinds.${row.kind}`) },
     { id: 'status', header: t('fields.status'), width: 140, narrow: 'status', cell: (row) => <OperationState status={row.status} /> },
-    { id: 'reason', header: t('fields.reason'), width: 300, sort: false, narrow: 'detail', cell: (row) => reasonOf(row) || '—' },
-    { id: 'createdAt', header: t('fields.createdAt'), width: 150, narrow: 'detail', cell: (row) => <Time at={row.createdAt} /> },
-    { id: 'sentAt', header: t('fields.sentAt'), width: 150, sort: false, narrow: 'none', cell: (row) => <Time at={row.sentAt} never="—" /> },
-    { id: 'endedAt', header: t('fields.endedAt'), width: 150, sort: false, narrow: 'none', cell: (row) => <Time at={row.endedAt} never="—" /> },
+    { id: 'reason', header: t('fields.reason'), width: 310, sort: false, narrow: 'detail', cell: (row) => reasonOf(row) || '—' },
+    { id: 'createdAt', header: t('fields.createdAt'), width: 125, narrow: 'none', cell: (row) => <Time at={row.createdAt} show="relative" /> },
+    { id: 'sentAt', header: t('fields.sentAt'), width: 125, sort: false, narrow: 'none', cell: (row) => <Time at={row.sentAt} show="relative" never="—" /> },
+    { id: 'endedAt', header: t('fields.endedAt'), width: 125, sort: false, narrow: 'none', cell: (row) => <Time at={row.endedAt} show="relative" never="—" /> },
   ];
 };

@@ -6,6 +6,7 @@ import { useCommand } from '#api/query.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Button, Skeleton } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
+import styles from './operations.module.css';
 import { Skipped } from './skipped.tsx';
 import { StartForm } from './start-form.tsx';
 
@@ -28,10 +29,10 @@ export const OperateDialog = ({ kind, choice, onDone }: Props) => {
       {failure !== undefined && <ProblemAlert error={failure} onRetry={retry} />}
       {failure === undefined && !run && <Skeleton h={120} />}
       {run && (
-        <>
+        <div className={styles.body}>
           <p>{t('nobody')}</p>
           <Skipped run={run} />
-        </>
+        </div>
       )}
     </Dialog>
   );

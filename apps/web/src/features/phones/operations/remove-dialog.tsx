@@ -74,10 +74,12 @@ export const RemovePhonesDialog = ({ choice, count, onDone }: Props) => {
   const problem = unknown ?? preview.error ?? failure;
   return (
     <Dialog title={t('removeTitle', { count: known })} onClose={() => onDone(false)} footer={footer}>
-      <p>{t('removeBody')}</p>
-      {!preview.data && !problem && <Skeleton h={30} role="status" aria-label={forms('lookingForReferences')} />}
-      {preview.data && preview.data.released.count > 0 && <Released of={preview.data.released} />}
-      {Boolean(problem) && <ProblemAlert error={problem} />}
+      <div className={styles.body}>
+        <p>{t('removeBody')}</p>
+        {!preview.data && !problem && <Skeleton h={30} role="status" aria-label={forms('lookingForReferences')} />}
+        {preview.data && preview.data.released.count > 0 && <Released of={preview.data.released} />}
+        {Boolean(problem) && <ProblemAlert error={problem} />}
+      </div>
     </Dialog>
   );
 };

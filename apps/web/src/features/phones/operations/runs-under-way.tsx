@@ -25,16 +25,18 @@ const Run = ({ run }: { run: PhoneOperationRun }) => {
   const t = useTranslations('phoneOperations');
   const { base, may } = usePlace();
   const { cancelRun } = useCancel();
-  const { id, kind, counts, phones } = run;
+  const { id, kind, counts } = run;
   const open = counts.QUEUED + counts.SENDING + counts.SENT;
-  const title = t(`titles.${kind}`, { count: phones });
+  // Those that are left out are neither to do nor done.
+  const total = run.phones - counts.SKIPPED;
+  const title = t(`titles.${kind}`, { count: total });
   return (
     <li className={styles.run}>
       <div className={styles.head}>
         <TextLink to={`${base}/phones/operations?runId=${id}`}>{title}</TextLink>
         {counts.QUEUED > 0 && may('phones:write') && <Button variant="default" size="xs" onClick={() => void cancelRun(run)}>{t('cancelRest', { count: counts.QUEUED })}</Button>}
       </div>
-      <Progress value={(100 * (phones - open)) / phones} aria-label={title} animated={counts.SENDING + counts.SENT > 0} />
+      <Progress value={(100 * (total - open)) / total} aria-label={title} animated={counts.SENDING + counts.SENT > 0} />
       <p className={styles.note}>{phoneOperationStatuses.filter((status) => counts[status] > 0).map((status) => t('stateCount', { count: counts[status], state: t(`statuses.${status}`) })).join(' · ')}</p>
       <Waiting run={run} />
     </li>

@@ -11,7 +11,7 @@ const asPlatformRole = { options: '-c role=patchbay_platform' };
 const heartbeatSeconds = 20;
 const watchSeconds = 10;
 
-const queueOptions = ({ retries, retryDelaySeconds, longestRetryDelaySeconds, longestRunSeconds }: JobDefinition) => ({
+const queueOptions = ({ retries, retryDelaySeconds, longestRetryDelaySeconds, longestRunSeconds, keptSeconds }: JobDefinition) => ({
   retryLimit: retries,
   retryDelay: retryDelaySeconds,
   retryBackoff: true,
@@ -19,7 +19,7 @@ const queueOptions = ({ retries, retryDelaySeconds, longestRetryDelaySeconds, lo
   expireInSeconds: longestRunSeconds,
   heartbeatSeconds,
   notify: true,
-  deleteAfterSeconds: 7 * 86_400,
+  deleteAfterSeconds: keptSeconds,
 });
 
 /** The queue as a worker sees it, acting as patchbay_platform, to which its tables belong. */

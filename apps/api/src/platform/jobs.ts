@@ -20,6 +20,8 @@ export interface JobDefinition<P extends z.ZodType = z.ZodType> {
   together: number;
   /** Longer than that nothing runs: it is taken for lost, and tried again. */
   longestRunSeconds: number;
+  /** For how long it is shown once it is over. */
+  keptSeconds: number;
   /** Cron expression in UTC, for work that nobody asks for. */
   cron?: string;
 }
@@ -27,7 +29,7 @@ export interface JobDefinition<P extends z.ZodType = z.ZodType> {
 type Defined<P extends z.ZodType> = Pick<JobDefinition<P>, 'name' | 'payload'> & Partial<JobDefinition<P>>;
 
 export const defineJob = <P extends z.ZodType>(definition: Defined<P>): JobDefinition<P> =>
-  ({ retries: 5, retryDelaySeconds: 2, longestRetryDelaySeconds: 300, together: 5, longestRunSeconds: 300, ...definition });
+  ({ retries: 5, retryDelaySeconds: 2, longestRetryDelaySeconds: 300, together: 5, longestRunSeconds: 300, keptSeconds: 7 * 86_400, ...definition });
 
 /** For work that is begun anew as a whole: a worker that dies takes an attempt with it, and what fails for a reason is given up by `isWorthAnother`. */
 export const stubborn = { retries: 100, retryDelaySeconds: 1, longestRetryDelaySeconds: 30, together: 1, longestRunSeconds: 3_600 } as const;

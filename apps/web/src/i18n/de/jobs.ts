@@ -8,7 +8,7 @@ export const jobs: Translation<typeof english> = {
   empty: 'Hier werden Mails verschickt und wird aufgeräumt. Erledigte Aufträge bleiben eine Weile stehen.',
   search: 'Name',
   name: 'Auftrag',
-  names: { 'mail-deliver': 'Eine Mail zustellen', 'maintenance-sweep': 'Aufräumen' },
+  names: { 'mail-deliver': 'Eine Mail zustellen', 'maintenance-sweep': 'Aufräumen', 'phones-send-operations': 'Telefonen etwas sagen', 'phones-watch-operations': 'Nach Vorgängen der Telefone sehen' },
   state: 'Zustand',
   states: { created: 'Wartet', retry: 'Wartet auf neuen Versuch', active: 'Läuft', completed: 'Erledigt', cancelled: 'Abgebrochen', failed: 'Gescheitert' },
   attempts: 'Versuche',

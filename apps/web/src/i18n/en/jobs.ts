@@ -5,7 +5,7 @@ export const jobs = {
   empty: 'Sending mail and tidying up happen here. Finished jobs stay for a while.',
   search: 'Name',
   name: 'Job',
-  names: { 'mail-deliver': 'Deliver a mail', 'maintenance-sweep': 'Tidy up' },
+  names: { 'mail-deliver': 'Deliver a mail', 'maintenance-sweep': 'Tidy up', 'phones-send-operations': 'Tell phones', 'phones-watch-operations': 'See after what phones were told' },
   state: 'State',
   states: { created: 'Waiting', retry: 'Waiting to try again', active: 'Running', completed: 'Done', cancelled: 'Cancelled', failed: 'Failed' },
   attempts: 'Attempts',

@@ -1,0 +1,99 @@
+import { extensions } from '@patchbay/contract/extensions';
+import { phoneCopies } from '@patchbay/contract/phone-copies';
+import { phoneLabels } from '@patchbay/contract/phone-labels';
+import { phones, type Phone } from '@patchbay/contract/phones';
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { answer, callsOf, refuse } from '#test/answer.ts';
+import { anExtension } from '#test/extensions.ts';
+import { pageOf } from '#test/numbers.ts';
+import { anId, renderPage, tenantId } from '#test/render.tsx';
+import { PhonesPage } from './phones-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const aPhone = (part: Partial<Phone> = {}): Phone => ({
+  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone', hasHttpPassword: true,
+  lines: [{ position: 1, extensionId: anId(100), shortNumber: '100', displayName: 'Reception' }], provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, version: 3, createdAt: at, updatedAt: at, ...part,
+});
+const other = aPhone({ id: anId(201), name: 'Lobby', mac: '001565aabbcd', lines: [] });
+
+beforeEach(() => {
+  answer(phones.list, pageOf(aPhone(), other));
+  answer(phones.models, { items: [{ id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2 }] });
+  answer(extensions.list, pageOf(anExtension()));
+});
+const open = () => renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });
+const choose = async (action: string) => {
+  const page = open();
+  await page.user.click(await screen.findByRole('button', { name: 'Actions for Docs Demo Phone 1' }));
+  await page.user.click(await screen.findByRole('menuitem', { name: action }));
+  return { ...page, dialog: within(await screen.findByRole('dialog')) };
+};
+
+test('[130] [131] [132] the list has the columns of the manual, New Phone, and opens a phone by its name and its row action', async () => {
+  open();
+  const table = within(await screen.findByRole('table'));
+  for (const header of ['Name', 'Phone Model', 'Extensions', 'MAC plain', 'Autoprovisioning URL']) expect(table.getByRole('columnheader', { name: new RegExp(`^${header}`) })).toBeTruthy();
+  expect((await screen.findByRole('link', { name: 'New Phone' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/new`);
+  expect((await screen.findByRole('link', { name: 'Docs Demo Phone 1' })).getAttribute('href')).toContain(`phones/${anId(200)}`);
+});
+
+test('a phone is duplicated with a name and an address of its own', async () => {
+  answer(phoneCopies.duplicate, aPhone({ id: anId(202), name: 'Desk 2' }));
+  const { user, dialog, router } = await choose('Duplicate');
+  await user.type(dialog.getByRole('textbox', { name: /^Name/ }), 'Desk 2');
+  await user.click(dialog.getByRole('textbox', { name: /^MAC Address/ }));
+  await user.paste('00-15-65-AA-BB-CE');
+  await user.click(dialog.getByRole('switch', { name: /^The same extensions/ }));
+  await user.click(dialog.getByRole('button', { name: 'Duplicate' }));
+  await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/phones/${anId(202)}`);
+  expect(callsOf(phoneCopies.duplicate).map(({ params, body }) => [params.id, body])).toEqual([[anId(200), { name: 'Desk 2', mac: '001565aabbce', keepsLines: true }]]);
+});
+
+test('a handset is replaced, and an address that is not to be had is refused at its field', async () => {
+  refuse(phoneCopies.replaceHandset, 'already-exists', { errors: [{ pointer: '/mac', detail: 'This MAC address is not available.' }] });
+  const { user, dialog } = await choose('Replace handset');
+  await user.click(dialog.getByRole('textbox', { name: /^MAC address of the new handset/ }));
+  await user.paste('001565aabbcd');
+  await user.click(dialog.getByRole('button', { name: 'Replace handset' }));
+  expect(await dialog.findByText('This MAC address is not available.')).toBeTruthy();
+  answer(phoneCopies.replaceHandset, aPhone({ version: 4 }));
+  await user.click(dialog.getByRole('button', { name: 'Replace handset' }));
+  await expect.poll(() => callsOf(phoneCopies.replaceHandset)).toHaveLength(2);
+  expect(callsOf(phoneCopies.replaceHandset).at(-1)?.body).toEqual({ mac: '001565aabbcd', modelId: 'yealink-t31p', version: 3 });
+});
+
+test('[142] a fill shows who comes onto which line before anything is changed', async () => {
+  const plan = [{ id: anId(200), name: 'Docs Demo Phone 1', modelName: 'Yealink T31P', lines: [{ position: 1, extensionId: anId(100), shortNumber: '100', displayName: 'Reception', isNew: false }, { position: 2, extensionId: anId(101), shortNumber: '101', displayName: 'Ann', isNew: true }] }];
+  answer(phoneCopies.previewFill, { phones: plan, leftOver: ['102'] });
+  answer(phoneCopies.fillLines, { changed: 1 });
+  const { user, dialog } = await choose('Fill lines');
+  await user.type(dialog.getByRole('textbox', { name: /^First short number/ }), '100');
+  await user.type(dialog.getByRole('textbox', { name: /^Last short number/ }), '99');
+  expect(await dialog.findByText('The last number is as long as the first, and not before it.')).toBeTruthy();
+  await user.clear(dialog.getByRole('textbox', { name: /^Last short number/ }));
+  await user.type(dialog.getByRole('textbox', { name: /^Last short number/ }), '102');
+  expect(await dialog.findByText('Line 1: 100 Reception · Line 2: 101 Ann (new)')).toBeTruthy();
+  expect(dialog.getByText('1 extension finds no line: 102.')).toBeTruthy();
+  expect(callsOf(phoneCopies.fillLines)).toHaveLength(0);
+  await user.click(dialog.getByRole('button', { name: 'Fill' }));
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  expect(callsOf(phoneCopies.fillLines)[0]?.body).toEqual({ ids: [anId(200)], from: '100', to: '102', linesPerPhone: 6, replaces: false });
+});
+
+test('labels of the chosen phones are downloaded as a PDF, with secret addresses only where that is asked for', async () => {
+  const saved: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  answer(phoneLabels.labels, '%PDF');
+  const { user } = open();
+  await user.click(await screen.findByRole('checkbox', { name: /Docs Demo Phone 1/ }));
+  await user.click(screen.getByRole('checkbox', { name: /Lobby/ }));
+  await user.click(await screen.findByRole('button', { name: 'Labels' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Labels of 2 phones' }));
+  await user.click(dialog.getByRole('button', { name: 'Download' }));
+  await expect.poll(() => saved).toEqual(['labels.pdf']);
+  expect(callsOf(phoneLabels.labels)[0]?.body).toEqual({ ids: [anId(200), anId(201)], sheet: '63.5x38.1', skip: 0 });
+  expect(callsOf(phoneLabels.provisioningLabels)).toHaveLength(0);
+});

@@ -1,4 +1,5 @@
 import { audit } from '@patchbay/contract/audit';
+import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
@@ -149,6 +150,18 @@ test('[148] [149] a removed phone takes its lines along and leaves the extension
   expect(await ok(admin, phones.references, { params: { id } })).toEqual({ blocking: [], removed: [], released: [{ kind: 'extension', id: extension.id, label }] });
   expect((await call(admin, phones.remove, { params: { id } })).status).toBe(204);
   expect((await call(admin, phones.get, { params: { id } })).status).toBe(404);
+});
+
+test('[192] an extension that goes leaves the lines of its phones, which says so before and comes back with it', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const [gone, stays] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
+  const { id, name } = await aPhone(app, enterprise, { name: 'Desk', lines: { 1: gone.id, 2: stays.id } });
+  const positions = async () => (await ok(admin, phones.get, { params: { id } })).lines.map(({ position }) => position);
+  expect(JSON.stringify(await ok(admin, extensions.references, { params: { id: gone.id } }))).toContain(name);
+  await call(admin, extensions.remove, { params: { id: gone.id } });
+  expect(await positions()).toEqual([2]);
+  await undoLast(admin, gone.id);
+  expect(await positions()).toEqual([1, 2]);
 });
 
 describe('undoing', () => {

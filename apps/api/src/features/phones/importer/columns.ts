@@ -66,7 +66,7 @@ export const phoneColumns: Importer<PhoneFileRow> = {
     flagColumn({ key: 'isVirtual', header: 'Virtual', aliases: ['Virtual phone provisioning', 'Virtuell', 'Virtuelles Telefon'], isRequired: false, help: 'TRUE for a phone without hardware, which has no MAC address.' }),
     flagColumn({ key: 'acceptsDataFromPhone', header: 'Accept data from phone', aliases: ['Daten vom Telefon annehmen'], isRequired: false, help: 'TRUE or FALSE.' }),
     { ...plain, key: 'fileName', header: 'Optional file name', aliases: ['File Name', 'Eigener Dateiname'], parse: parseFileName, help: 'Instead of the one that the model asks for. An empty cell removes it.' },
-    { ...plain, key: 'httpUsername', header: 'HTTP/S Username', aliases: ['HTTP Username', 'HTTP/S-Benutzername'], parse: checked(PhoneDraft.shape.httpUsername.unwrap(), 'http-username-unusable'),
+    { ...plain, key: 'httpUsername', header: 'HTTP Username', aliases: ['HTTP/S Username', 'HTTP/S-Benutzername'], parse: checked(PhoneDraft.shape.httpUsername.unwrap(), 'http-username-unusable'),
       help: 'Its password is generated where there is none. An empty cell removes both; of a new phone both are generated.' },
     { ...plain, key: 'id', header: 'ID', aliases: ['Phone ID', 'Telefon-ID'], parse: (cell) => checked(z.uuid(), 'phone-unknown')(cell.toLowerCase()),
       help: 'As an export has it. The phone with this ID is changed, whatever the other cells say. Leave it empty for a new phone.' },

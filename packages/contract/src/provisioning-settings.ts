@@ -3,7 +3,7 @@ import { endpoint } from './http/endpoint.ts';
 import { Timestamp, Version } from './primitives/id.ts';
 
 /** `192.0.2.0/24`, `2001:db8::/32`, or one address. */
-export const Network = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'An address or a network, such as 192.0.2.0/24 or 2001:db8::/32' });
+export const Network = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'An address, or a network written with a slash and its length' });
 
 export const ProvisioningSettingsDraft = z.object({
   /** From where phones may fetch; none: from anywhere. */
@@ -11,7 +11,7 @@ export const ProvisioningSettingsDraft = z.object({
   /** For how long a new phone may be fetched from anywhere; afterwards it is answered only in the networks that it is known from. Null: for ever. */
   firstFetchHours: z.int().min(1).max(720).nullable().default(null),
   /** Of the phones' own web pages. Write-only: absent, it is kept; empty, it is taken away and phones keep what they have. */
-  webPassword: z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9._~!$*+@^-]{8,32}$/, '8 to 32 letters, digits and . _ ~ ! $ * + @ ^ -')]).optional().meta({ secret: true }),
+  webPassword: z.union([z.literal(''), z.string().min(8).max(32).regex(/^[A-Za-z0-9._~!$*+@^-]*$/, 'Letters, digits and . _ ~ ! $ * + @ ^ - only')]).optional().meta({ secret: true }),
 });
 export type ProvisioningSettingsDraft = z.infer<typeof ProvisioningSettingsDraft>;
 

@@ -42,7 +42,7 @@ export const phoneDataType = (bytes: Uint8Array): PhoneDataType | undefined => {
 /** Logs are in UTF-8, or in a one-byte alphabet of somebody's; control characters are in neither. */
 const textOf = (bytes: Uint8Array): string | undefined => {
   const text = new TextDecoder('latin1').decode(bytes).replace(/^\u00ef\u00bb\u00bf/, '');
-  // eslint-disable-next-line no-control-regex -- Which is the point.
+   
   return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? undefined : text;
 };
 

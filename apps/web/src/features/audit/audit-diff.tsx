@@ -10,7 +10,7 @@ import { withoutNamedIds } from './readable.ts';
 
 // Where each noun's catalogue names its fields.
 const areas: { [T in EntityType]?: string } = {
-  organisation: 'organisations', account: 'accounts', membership: 'accounts', 'api-key': 'apiKeys', 'phone-number': 'phoneNumbers', extension: 'extensions', phone: 'phones', 'dial-plan-profile': 'dialPlanProfiles',
+  organisation: 'organisations', account: 'accounts', membership: 'accounts', 'api-key': 'apiKeys', 'phone-number': 'phoneNumbers', extension: 'extensions', phone: 'phones', 'provisioning-settings': 'provisioning.settings', 'dial-plan-profile': 'dialPlanProfiles',
 };
 
 /** What a change was before and what it is after, in words. */

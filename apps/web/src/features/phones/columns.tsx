@@ -6,11 +6,13 @@ import type { Column } from '#ui/resource-table.tsx';
 import { Tag } from '#ui/status.tsx';
 import { Time } from '#ui/time.tsx';
 import styles from './phone.module.css';
+import { ConfigurationState } from './phone-access.tsx';
 import { ProvisioningUrl } from './provisioning-url.tsx';
 
 /** What the list of phones shows; the first five as in the manual that people come from. */
 export const usePhoneColumns = (): Column<Phone>[] => {
   const t = useTranslations('phones');
+  const access = useTranslations('provisioning.access');
   return [
     { id: 'name', header: t('fields.name'), width: 190, cell: (row) => row.name },
     { id: 'modelId', header: t('fields.model'), width: 140, narrow: 'detail', cell: (row) => row.modelName },
@@ -18,6 +20,7 @@ export const usePhoneColumns = (): Column<Phone>[] => {
     { id: 'mac', header: t('fields.mac'), width: 130, narrow: 'none', cell: (row) => <MacPlain phone={row} /> },
     { id: 'url', header: t('fields.url'), width: 300, narrow: 'none', cell: (row) => <ProvisioningUrl phone={row} /> },
     { id: 'lastSeen', header: t('fields.lastSeen'), width: 145, narrow: 'status', cell: (row) => <Time at={row.lastFetch?.at ?? null} show="relative" never={t('never')} /> },
+    { id: 'configuration', header: access('configuration'), width: 200, sort: false, narrow: 'none', cell: (row) => <ConfigurationState phone={row} /> },
     { id: 'createdAt', header: t('fields.createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },
     { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
   ];

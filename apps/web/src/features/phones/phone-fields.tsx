@@ -29,6 +29,7 @@ interface Props {
 /** The fields of a phone, in the order of the manual that people come from. */
 export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp }: Props) => {
   const t = useTranslations('phones');
+  const access = useTranslations('provisioning.access');
   const models = useApi(phones.models).data?.items ?? [];
   const modelId = useWatch({ control: form.control, name: 'modelId' });
   const model = models.find(({ id }) => id === modelId);
@@ -46,6 +47,7 @@ export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp }:
           <TextField form={form} name="httpUsername" label={t('form.username')} help={usernameHelp} maxLength={64} mono />
           {password}
         </FormRow>
+        <SelectField form={form} name="httpScheme" label={access('scheme')} help={access('schemeHelp')} options={(['ANY', 'DIGEST'] as const).map((value) => ({ value, label: access(`schemes.${value}`) }))} />
       </FormSection>
       <FormSection title={t('form.lines')} help={t('form.linesHelp')}>
         <LineFields form={form} model={model} names={lineNames} />

@@ -56,12 +56,13 @@ export const newForm = (extensionId?: string): PhoneForm => ({
   acceptsDataFromPhone: false,
   fileName: '',
   httpUsername: '',
+  httpScheme: 'ANY',
   lines: linesFrom((position) => (position === usualLine ? extensionId : undefined)),
 });
 
 /** A phone as it is, for its form. */
-export const formOf = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, lines, version }: Phone): PhoneForm => ({
-  name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, version,
+export const formOf = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, lines, version }: Phone): PhoneForm => ({
+  name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, version,
   lines: linesFrom((position) => lines.find((line) => line.position === position)?.extensionId),
 });
 

@@ -8,6 +8,7 @@ import { FormSection } from '#ui/form-page.tsx';
 import { TextLink } from '#ui/link.tsx';
 import { Secret } from '#ui/secret.tsx';
 import { Time } from '#ui/time.tsx';
+import { ConfigurationState, FirstFetch } from './phone-access.tsx';
 import { SecretControls } from './phone-secret.tsx';
 import styles from './phone.module.css';
 import { ProvisioningUrl } from './provisioning-url.tsx';
@@ -33,6 +34,7 @@ export const PhoneOverview = ({ phone }: { phone: Phone }) => {
 
 const Device = ({ phone }: { phone: Phone }) => {
   const t = useTranslations('phones');
+  const access = useTranslations('provisioning.access');
   const { mac, lastFetch } = phone;
   return (
     <Facts>
@@ -49,6 +51,10 @@ const Device = ({ phone }: { phone: Phone }) => {
         <Time at={lastFetch?.at ?? null} never={t('never')} />
       </Fact>
       {lastFetch && <Fact label={t('fields.address')}>{lastFetch.ip}</Fact>}
+      {lastFetch?.firmware && <Fact label={access('firmware')}>{lastFetch.firmware}</Fact>}
+      <Fact label={access('configuration')}>
+        <ConfigurationState phone={phone} />
+      </Fact>
       {lastFetch && <Fact label={t('fields.userAgent')}>{lastFetch.userAgent || '—'}</Fact>}
       <Fact label={t('fields.createdAt')}>
         <Time at={phone.createdAt} />
@@ -63,6 +69,7 @@ const Device = ({ phone }: { phone: Phone }) => {
 const Provisioning = ({ phone }: { phone: Phone }) => {
   const t = useTranslations('phones');
   const common = useTranslations('common');
+  const access = useTranslations('provisioning.access');
   const { may } = usePlace();
   const showProvisioning = useShowProvisioning();
   return (
@@ -78,6 +85,10 @@ const Provisioning = ({ phone }: { phone: Phone }) => {
       </Fact>
       <Fact label={t('fields.httpPassword')}>
         <Secret isSet={phone.hasHttpPassword} onReveal={may('secrets:reveal') ? () => showProvisioning(phone) : undefined} />
+      </Fact>
+      {phone.httpUsername && <Fact label={access('scheme')}>{access(`schemes.${phone.httpScheme}`)}</Fact>}
+      <Fact label={access('firstFetch')}>
+        <FirstFetch phone={phone} />
       </Fact>
       <Fact label={t('fields.acceptsDataFromPhone')}>{phone.acceptsDataFromPhone ? common('yes') : common('no')}</Fact>
       {phone.fileName && <Fact label={t('fields.fileName')}>{phone.fileName}</Fact>}

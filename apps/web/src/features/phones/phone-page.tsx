@@ -17,6 +17,8 @@ import { OperationsOfPhone } from './operations/operations-of-phone.tsx';
 import { useOperate } from './operations/use-operate.tsx';
 import { PhoneMenu } from './phone-menu.tsx';
 import { PhoneOverview } from './phone-overview.tsx';
+import { PhoneTimeline } from './phone-timeline.tsx';
+import { PhoneUploads } from './phone-uploads.tsx';
 
 /** One phone: what it is, what hangs on it, what was done to it. */
 export const PhonePage = () => {
@@ -33,6 +35,8 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
     { value: 'operations', label: t('tabs.operations'), content: <OperationsOfPhone phoneId={phone.id} /> },
+    { value: 'timeline', label: t('tabs.timeline'), content: <PhoneTimeline phone={phone} /> },
+    { value: 'uploads', label: t('tabs.uploads'), content: <PhoneUploads phone={phone} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phones.references} id={phone.id} /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone" id={phone.id} labels={labels} /> }] : []),
   ];

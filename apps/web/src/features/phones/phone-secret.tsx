@@ -1,8 +1,11 @@
 import { phones, type Phone } from '@patchbay/contract/phones';
-import { useTranslations } from 'use-intl';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useCommand } from '#api/query.ts';
-import { useConfirm } from '#ui/confirm.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { useDialog } from '#ui/dialog-host.tsx';
+import { Button, Switch } from '#ui/kit.ts';
 import { Secret } from '#ui/secret.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './phone.module.css';
@@ -23,16 +26,51 @@ export const PhoneSecret = ({ phone, help }: { phone: Phone; help: string }) => 
 /** Says that the secret is set; replaces it, after asking, and shows the new address to those who may see it. */
 export const SecretControls = ({ phone }: { phone: Phone }) => {
   const t = useTranslations('phones.secret');
+  const access = useTranslations('provisioning.access');
+  const format = useFormatter();
   const { may } = usePlace();
-  const confirm = useConfirm();
+  const open = useDialog();
   const regenerate = useCommand(phones.regenerateSecret, { touches: ['audit'] });
   const showProvisioning = useShowProvisioning();
   const replace = async () => {
-    const isSure = await confirm({ title: t('replaceTitle', { name: phone.name }), body: t('replaceBody'), action: t('replace'), danger: true });
-    if (!isSure) return;
-    await regenerate.mutateAsync({ params: { id: phone.id } });
+    const graceHours = await open<number | undefined>((done) => <ReplaceDialog name={phone.name} onAnswer={done} />);
+    if (graceHours === undefined) return;
+    await regenerate.mutateAsync({ params: { id: phone.id }, query: { graceHours } });
     toast.done(t('replaced'));
     if (may('secrets:reveal')) await showProvisioning(phone);
   };
-  return <Secret isSet onReplace={may('phones:write') ? replace : undefined} />;
+  return (
+    <span className={styles.firstFetch}>
+      <Secret isSet onReplace={may('phones:write') ? replace : undefined} />
+      {phone.oldSecretUntil && <span className={styles.hint}>{access('oldUntil', { at: format.dateTime(new Date(phone.oldSecretUntil), { dateStyle: 'medium', timeStyle: 'short' }) })}</span>}
+    </span>
+  );
+};
+
+const graceHours = 24;
+
+const ReplaceDialog = ({ name, onAnswer }: { name: string; onAnswer: (graceHours: number | undefined) => void }) => {
+  const t = useTranslations('phones.secret');
+  const access = useTranslations('provisioning.access');
+  const common = useTranslations('common');
+  const [isGraceful, setIsGraceful] = useState(false);
+  return (
+    <Dialog
+      title={t('replaceTitle', { name })}
+      size="sm"
+      footer={
+        <>
+          <Button variant="default" onClick={() => onAnswer(undefined)}>
+            {common('cancel')}
+          </Button>
+          <Button color="red" onClick={() => onAnswer(isGraceful ? graceHours : 0)}>
+            {t('replace')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('replaceBody')}</p>
+      <Switch label={access('grace')} checked={isGraceful} onChange={(event) => setIsGraceful(event.currentTarget.checked)} />
+    </Dialog>
+  );
 };

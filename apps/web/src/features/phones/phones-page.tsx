@@ -34,6 +34,7 @@ export const PhonesPage = () => {
         nameOf={(row) => row.name}
         rowLink={(row) => row.id}
         rowActions={rowActions}
+        tools={<SettingsLink />}
         bulkActions={(selection) => <><PhoneCopyActions selection={selection} />{mayWrite && <PhoneBulkActions selection={selection} />}</>}
         canChooseAll
         filters={useFilters()}
@@ -50,6 +51,16 @@ const NewPhone = () => {
   return (
     <ButtonLink to={`${base}/phones/new`} leftSection={<Icon name="plus" size={15} />}>
       {t('new')}
+    </ButtonLink>
+  );
+};
+
+const SettingsLink = () => {
+  const t = useTranslations('provisioning.settings');
+  const { base } = usePlace();
+  return (
+    <ButtonLink variant="default" to={`${base}/phones/settings`} leftSection={<Icon name="key" size={15} />}>
+      {t('link')}
     </ButtonLink>
   );
 };

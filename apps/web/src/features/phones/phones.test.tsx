@@ -14,7 +14,7 @@ const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstima
 const reception = anExtension();
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
   id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-cisvuucf',
-  lines: [{ position: 1, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null,
+  lines: [{ position: 1, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null,
   version: 1, createdAt: at, updatedAt: at, ...part,
 });
 const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2 };

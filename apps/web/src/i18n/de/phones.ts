@@ -45,6 +45,7 @@ export const phones: Translation<typeof english> = {
     acceptsDataFromPhone: 'Daten vom Telefon annehmen',
     fileName: 'Eigener Dateiname',
     httpUsername: 'HTTP/S-Benutzername',
+    httpScheme: 'HTTP-Anmeldung',
     hasHttpPassword: 'HTTP/S-Passwort gesetzt',
     lines: 'Leitungen',
     provisioningUrl: 'Auto-Provisioning-URL',
@@ -145,7 +146,7 @@ export const phones: Translation<typeof english> = {
   },
   created: '{name} ist angelegt.',
   saved: '{name} ist gespeichert.',
-  tabs: { overview: 'Übersicht', operations: 'Vorgänge', relations: 'Beziehungen', history: 'Verlauf' },
+  tabs: { overview: 'Übersicht', operations: 'Vorgänge', timeline: 'Abrufe', uploads: 'Vom Telefon gesendet', relations: 'Beziehungen', history: 'Verlauf' },
   bulk: {
     removeTitle: '{count, plural, one {Ein Telefon entfernen?} other {# Telefone entfernen?}}',
     removeBody: 'Ihre Adressen antworten nicht mehr, und sie bekommen keine Einstellungen mehr. Es ist eine Änderung: Der Verlauf holt alle zurück, jedes mit einer neuen Adresse.',

@@ -68,6 +68,7 @@ export const sentences: Translation<typeof english> = {
   'this-line-is-used-twice': 'Diese Leitung ist doppelt belegt',
   'the-same-extension-is-on-two-lines': 'Dieselbe Nebenstelle liegt auf zwei Leitungen',
   'a-file-name-without-slashes-mac-stands-for-the-mac-address': "Ein Dateiname ohne Schrägstriche; '{mac}' steht für die MAC-Adresse",
+  'an-address-or-a-network-written-with-a-slash-and-its-length': 'Eine Adresse, oder ein Netz mit Schrägstrich und Länge',
   'letters-digits-and-only': 'Nur Buchstaben, Ziffern und . _ ~ ! $ * + @ ^ -',
   'two-to-n-letters-digits-or-dashes-beginning-with-a-letter': 'Zwei bis {n} Buchstaben, Ziffern oder Bindestriche, beginnend mit einem Buchstaben',
   'two-letters-of-iso-n-such-as-gb': 'Zwei Buchstaben nach ISO {n}, etwa GB',

@@ -77,6 +77,7 @@ export const navigation: Translation<typeof english.navigation> = {
   internalNumbers: 'Interne Nummern',
   featureCodes: 'Funktionscodes',
   phones: 'Telefone',
+  unknownRequests: 'Unbekannte Abrufe',
   phoneNumbers: 'Rufnummern',
   externalTrunks: 'Externe Trunks',
   operatorConnectTrunks: 'Operator-Connect-Trunks',

@@ -14,6 +14,7 @@ export const kinds: Translation<typeof english.kinds> = {
   'external-trunk': 'Externer Trunk',
   'operator-connect-trunk': 'Operator-Connect-Trunk',
   'ring-group': 'Rufgruppe',
+  'provisioning-settings': 'Provisionierungs-Einstellungen',
   'sms-group': 'SMS-Gruppe',
   'time-schedule': 'Zeitplan',
   'dial-plan-profile': 'Wählplan-Profil',

@@ -43,6 +43,7 @@ export const phones = {
     acceptsDataFromPhone: 'Accept data from phone',
     fileName: 'Optional file name',
     httpUsername: 'HTTP/S Username',
+    httpScheme: 'HTTP authentication',
     hasHttpPassword: 'HTTP/S Password set',
     lines: 'Lines',
     provisioningUrl: 'Autoprovisioning URL',
@@ -143,7 +144,7 @@ export const phones = {
   },
   created: '{name} is created.',
   saved: '{name} is saved.',
-  tabs: { overview: 'Overview', operations: 'Operations', relations: 'Relations', history: 'History' },
+  tabs: { overview: 'Overview', operations: 'Operations', timeline: 'Requests', uploads: 'Sent by the phone', relations: 'Relations', history: 'History' },
   bulk: {
     removeTitle: '{count, plural, one {Remove one phone?} other {Remove # phones?}}',
     removeBody: 'Their addresses stop answering, and they get no settings any more. It is one change: the history brings all of them back, each with a new address.',

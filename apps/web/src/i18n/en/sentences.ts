@@ -69,6 +69,7 @@ export const sentences = {
   'this-line-is-used-twice': 'This line is used twice',
   'the-same-extension-is-on-two-lines': 'The same extension is on two lines',
   'a-file-name-without-slashes-mac-stands-for-the-mac-address': "A file name without slashes; '{mac}' stands for the MAC address",
+  'an-address-or-a-network-written-with-a-slash-and-its-length': 'An address, or a network written with a slash and its length',
   'letters-digits-and-only': 'Letters, digits and . _ ~ ! $ * + @ ^ - only',
   'two-to-n-letters-digits-or-dashes-beginning-with-a-letter': 'Two to {n} letters, digits or dashes, beginning with a letter',
   'two-letters-of-iso-n-such-as-gb': 'Two letters of ISO {n}, such as GB',

@@ -78,6 +78,7 @@ export const navigation = {
   internalNumbers: 'Internal Numbers',
   featureCodes: 'Feature Codes',
   phones: 'Phones',
+  unknownRequests: 'Unknown requests',
   phoneNumbers: 'Phone Numbers',
   externalTrunks: 'External Trunks',
   operatorConnectTrunks: 'Operator Connect Trunks',

@@ -12,6 +12,7 @@ export const kinds = {
   'external-trunk': 'External trunk',
   'operator-connect-trunk': 'Operator Connect trunk',
   'ring-group': 'Ring group',
+  'provisioning-settings': 'Provisioning settings',
   'sms-group': 'SMS group',
   'time-schedule': 'Time schedule',
   'dial-plan-profile': 'Dial plan profile',

@@ -25,7 +25,7 @@ const waves: AudioFile = {
 };
 const desk: Phone = {
   id: anId(800), name: 'Desk', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-1', lines: [], hasHttpPassword: true,
-  provisioningUrl: 'https://phones.example/p/••••••••/', lastFetch: null, version: 1, createdAt: at, updatedAt: at,
+  provisioningUrl: 'https://phones.example/p/••••••••/', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 };
 beforeEach(() => {
   answer(extensions.get, anExtension());

@@ -1,0 +1,81 @@
+import { phoneTraffic, type PhoneFetch } from '@patchbay/contract/phone-traffic';
+import type { Phone } from '@patchbay/contract/phones';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useApi } from '#api/query.ts';
+import { Empty } from '#ui/empty.tsx';
+import { Button, Switch } from '#ui/kit.ts';
+import { Loaded } from '#ui/loaded.tsx';
+import { Status, type Tone } from '#ui/status.tsx';
+import { Time } from '#ui/time.tsx';
+import styles from './timeline.module.css';
+
+const firstPage = 25;
+
+/** Every request of a phone, newest first: what it got, else why not and what helps. */
+export const PhoneTimeline = ({ phone: { id } }: { phone: Pick<Phone, 'id'> }) => {
+  const t = useTranslations('provisioning.timeline');
+  const [pageSize, setPageSize] = useState(firstPage);
+  const [isOnlyRefused, setIsOnlyRefused] = useState(false);
+  const query = useApi(phoneTraffic.fetches, { params: { id }, query: { pageSize, ...(isOnlyRefused && { outcome: 'refused' }) } });
+  return (
+    <>
+      <Switch className={styles.filter} label={t('onlyRefused')} checked={isOnlyRefused} onChange={(event) => setIsOnlyRefused(event.currentTarget.checked)} />
+      <Loaded query={query}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            <Empty icon="history" title={t('empty')}>
+              {t('emptyNext')}
+            </Empty>
+          ) : (
+            <>
+              <ol className={styles.list}>
+                {items.map((fetch) => (
+                  <Entry key={fetch.id} fetch={fetch} />
+                ))}
+              </ol>
+              {next && pageSize < 200 && (
+                <Button variant="default" mt="sm" onClick={() => setPageSize(200)}>
+                  {t('older')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+};
+
+/** What is usual is no failure: phones begin without a password, and ask for what they have not sent yet. */
+const usual: readonly (string | null)[] = ['credentials-missing', 'nothing-uploaded', 'nonce-used'];
+
+const toneOf = ({ reason }: PhoneFetch): Tone => (reason === null ? 'good' : usual.includes(reason) ? 'neutral' : 'bad');
+
+const Entry = ({ fetch }: { fetch: PhoneFetch }) => {
+  const t = useTranslations('provisioning');
+  const { reason, method, file, ip, at, userAgent } = fetch;
+  return (
+    <li className={styles.entry}>
+      <span className={styles.head}>
+        <Status tone={toneOf(fetch)}>{t(`timeline.${outcomeOf(fetch)}`)}</Status>
+        <code className={styles.file}>{t('timeline.line', { method, file })}</code>
+        <span className={styles.from} title={userAgent}>
+          {t('timeline.from', { ip })}
+        </span>
+        <Time at={at} />
+      </span>
+      {reason && (
+        <span className={styles.why}>
+          {t(`reasons.${reason}.why`)} <span className={styles.next}>{t('timeline.next', { next: t(`reasons.${reason}.next`) })}</span>
+        </span>
+      )}
+    </li>
+  );
+};
+
+const outcomeOf = ({ reason, status, method }: PhoneFetch): 'served' | 'unchanged' | 'refused' | 'taken' | 'asked' => {
+  if (reason !== null) return status === 401 ? 'asked' : 'refused';
+  if (method === 'PUT' || method === 'POST') return 'taken';
+  return status === 304 ? 'unchanged' : 'served';
+};

@@ -1,0 +1,69 @@
+import { phoneTraffic, type PhoneFetch, type PhoneUpload } from '@patchbay/contract/phone-traffic';
+import { phones, type Phone } from '@patchbay/contract/phones';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { anId, renderPage } from '../../test/render.tsx';
+import { PhonePage } from './phone-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
+
+const phone: Phone = {
+  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: true, fileName: '', httpUsername: 'phone-1', httpScheme: 'DIGEST',
+  lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: { at, ip: '192.0.2.7', userAgent: 'Yealink SIP-T31P 124.86.0.40', firmware: '124.86.0.40' },
+  isChangedSinceFetch: true, firstFetchUntil: '2020-01-01T00:00:00.000Z', knownNetworks: ['192.0.2.0/24'], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
+};
+const aFetch = (id: number, part: Partial<PhoneFetch> = {}): PhoneFetch => ({ id: anId(id), at, ip: '192.0.2.7', userAgent: 'Yealink', method: 'GET', file: '001565aabbcc.cfg', status: 200, reason: null, ...part });
+const local: PhoneUpload = { id: anId(401), name: '001565aabbcc-local.cfg', kind: 'settings', type: 'text', sizeBytes: 1_200, receivedAt: at, ip: '192.0.2.7' };
+
+const show = (tab = '', may?: ('phones:read' | 'phones:write')[]) => {
+  answer(phones.get, phone);
+  return renderPage(<PhonePage />, { path: `/phones/${phone.id}${tab}`, route: 'phones/:id', ...(may && { may }) });
+};
+
+test('[134] the timeline tells why a phone was refused and what to do', async () => {
+  answer(phoneTraffic.fetches, page(aFetch(1), aFetch(2, { status: 404, reason: 'outside-networks', ip: '203.0.113.9' }), aFetch(3, { status: 401, reason: 'credentials-missing' }), aFetch(4, { method: 'PUT', file: local.name })));
+  const { user } = show('?tab=timeline');
+  const entries = await screen.findAllByRole('listitem');
+  const refused = entries.find((entry) => within(entry).queryByText('from 203.0.113.9'))!;
+  expect(within(refused).getByText('Refused')).toBeTruthy();
+  expect(within(refused).getByText(/outside the networks of the enterprise/)).toBeTruthy();
+  expect(within(refused).getByText(/What to do: Add the network/)).toBeTruthy();
+  for (const word of ['Answered', 'Asked for a password', 'Taken']) expect(screen.getByText(word)).toBeTruthy();
+  await user.click(screen.getByRole('switch', { name: 'Only what was refused' }));
+  await expect.poll(() => callsOf(phoneTraffic.fetches).at(-1)?.query).toMatchObject({ outcome: 'refused' });
+});
+
+test('[138] what a phone has sent is listed and removed, and downloaded only by those who may read secrets', async () => {
+  answer(phoneTraffic.uploads, page(local));
+  answer(phoneTraffic.removeUpload, undefined);
+  const { user } = show('?tab=uploads', ['phones:read', 'phones:write']);
+  expect(await screen.findByText(local.name)).toBeTruthy();
+  expect(screen.getByText('Set at the phone')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: `Download ${local.name}` })).toBeNull();
+  await user.click(screen.getByRole('button', { name: `Remove ${local.name}` }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+  await expect.poll(() => callsOf(phoneTraffic.removeUpload)[0]?.params).toMatchObject({ id: phone.id, uploadId: local.id });
+});
+
+test('the overview says what a phone runs, that it would get other settings, and opens its first fetches again', async () => {
+  answer(phones.setFirstFetch, phone);
+  const { user } = show();
+  expect(await screen.findByText('124.86.0.40')).toBeTruthy();
+  expect(screen.getByText('Changed since its last fetch')).toBeTruthy();
+  expect(screen.getByText('Only from 192.0.2.0/24')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Open for 24 hours' }));
+  await expect.poll(() => callsOf(phones.setFirstFetch)[0]?.body).toEqual({ hours: 24 });
+});
+
+test('[137] a secret is replaced at once, or with a day of grace', async () => {
+  answer(phones.regenerateSecret, phone);
+  answer(phones.revealProvisioning, { provisioningUrl: 'https://phones.example/p/s/', fileUrl: 'https://phones.example/p/s/x.cfg', httpUsername: '', httpPassword: '' });
+  const { user } = show();
+  await user.click((await screen.findAllByRole('button', { name: 'Replace' }))[0]!);
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('switch'));
+  await user.click(within(dialog).getByRole('button', { name: 'Replace the secret' }));
+  await expect.poll(() => callsOf(phones.regenerateSecret)[0]?.query).toEqual({ graceHours: '24' });
+});

@@ -1,0 +1,111 @@
+import { provisioningSettings, type ProvisioningSettings, type VendorGuide } from '@patchbay/contract/provisioning-settings';
+import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
+import { useApi, useCommand } from '#api/query.ts';
+import { useConfirm } from '#ui/confirm.tsx';
+import { Copyable } from '#ui/copy.tsx';
+import { FormSection } from '#ui/form-page.tsx';
+import { Button } from '#ui/kit.ts';
+import { useProblemText } from '#ui/problem.tsx';
+import { useShowSecrets } from '#ui/show-once.tsx';
+import { toast } from '#ui/toast.ts';
+import styles from './dhcp-guide.module.css';
+
+/** The address for phones out of their boxes, and how phones of each vendor are told. */
+export const DhcpGuide = ({ settings }: { settings: ProvisioningSettings }) => {
+  const t = useTranslations('provisioning.dhcp');
+  return (
+    <div className={styles.guide}>
+      <FormSection title={t('title')} help={t('help')}>
+        <Enrolment settings={settings} />
+      </FormSection>
+      <FormSection title={t('guide')}>
+        <VendorTable />
+      </FormSection>
+      <FormSection title={t('server')} help={t('serverHelp')}>
+        {examples.map((text) => (
+          <Copyable key={text} value={text} of={t('server')}>
+            <code className={styles.example}>{text}</code>
+          </Copyable>
+        ))}
+      </FormSection>
+    </div>
+  );
+};
+
+// Of dnsmasq, and of ISC's server and its successor.
+const examples = ['dhcp-option=66,"ADDRESS"', 'option tftp-server-name "ADDRESS";'];
+
+const Enrolment = ({ settings: { enrolmentUrl } }: { settings: ProvisioningSettings }) => {
+  const t = useTranslations('provisioning.dhcp');
+  const { may } = usePlace();
+  const confirm = useConfirm();
+  const show = useShowSecrets();
+  const text = useProblemText();
+  const touches = { touches: ['audit'] };
+  const [make, end, reveal] = [useCommand(provisioningSettings.enrol, touches), useCommand(provisioningSettings.endEnrolment, touches), useCommand(provisioningSettings.revealEnrolment, touches)];
+  const failed = (error: unknown) => toast.failed(text(error).title, text(error).detail);
+  const showIt = () => reveal.mutateAsync({}).then((read) => show({ title: t('revealTitle'), body: t('revealBody'), values: [{ label: t('url'), value: read.enrolmentUrl }] }), failed);
+  const makeIt = async () => {
+    if (enrolmentUrl && !(await confirm({ title: t('replaceTitle'), body: t('replaceBody'), action: t('replace'), danger: true }))) return;
+    await make.mutateAsync({}).then(() => toast.done(t('made')), failed);
+  };
+  const endIt = async () => {
+    if (await confirm({ title: t('endTitle'), body: t('endBody'), action: t('end'), danger: true })) await end.mutateAsync({}).then(() => toast.done(t('ended')), failed);
+  };
+  return (
+    <>
+      {enrolmentUrl ? <code className={styles.address}>{enrolmentUrl}</code> : <p className={styles.none}>{t('none')}</p>}
+      <span className={styles.buttons}>
+        {enrolmentUrl && may('secrets:reveal') && <Button onClick={() => void showIt()}>{t('reveal')}</Button>}
+        {may('phones:write') && (
+          <Button variant={enrolmentUrl ? 'default' : 'filled'} onClick={() => void makeIt()}>
+            {enrolmentUrl ? t('replace') : t('make')}
+          </Button>
+        )}
+        {enrolmentUrl && may('phones:write') && (
+          <Button variant="default" onClick={() => void endIt()}>
+            {t('end')}
+          </Button>
+        )}
+      </span>
+    </>
+  );
+};
+
+const VendorTable = () => {
+  const t = useTranslations('provisioning.dhcp');
+  const guides = useApi(provisioningSettings.guide).data?.items ?? [];
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('vendor')}</th>
+            <th>{t('options')}</th>
+            <th>{t('value')}</th>
+            <th>{t('menu')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {guides.map((guide) => (
+            <tr key={guide.vendorId}>
+              <th scope="row">{guide.vendor}</th>
+              <td>{guide.options.length > 0 ? guide.options.join(', ') : t('noDhcp')}</td>
+              <td>
+                <Value guide={guide} />
+              </td>
+              <td>{guide.menu}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Value = ({ guide: { form, fileName } }: { guide: VendorGuide }) => {
+  const t = useTranslations('provisioning.dhcp');
+  if (form === 'none') return t('ownAddress');
+  return form === 'folder' ? t('folder') : t('file', { fileName });
+};

@@ -1,0 +1,51 @@
+import { unknownFetches } from '@patchbay/contract/phone-traffic';
+import { provisioningSettings, type ProvisioningSettings } from '@patchbay/contract/provisioning-settings';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { anId, renderPage } from '../../test/render.tsx';
+import { EditProvisioningSettingsPage, ProvisioningSettingsPage } from './settings-page.tsx';
+import { UnknownRequestsPage } from './unknown-requests-page.tsx';
+
+const at = '2026-11-20T09:30:00.000Z';
+const settings: ProvisioningSettings = { networks: ['192.0.2.0/24'], firstFetchHours: 48, hasWebPassword: true, enrolmentUrl: 'https://phones.example/p/••••••••/', version: 3, updatedAt: at };
+const guide = { items: [
+  { vendorId: 'poly', vendor: 'Poly', options: [160, 66], form: 'folder' as const, fileName: '', menu: 'Settings › Provisioning Server' },
+  { vendorId: 'cisco', vendor: 'Cisco', options: [66, 160], form: 'file' as const, fileName: '$MA.xml', menu: 'Voice › Provisioning › Profile Rule' },
+] };
+
+test('the page of the settings tells how phones of each vendor are told, and shows the address to those who may read it', async () => {
+  answer(provisioningSettings.get, settings);
+  answer(provisioningSettings.guide, guide);
+  answer(provisioningSettings.revealEnrolment, { enrolmentUrl: 'https://phones.example/p/s3cret/' });
+  const { user } = renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings' });
+  const row = (await screen.findByRole('rowheader', { name: 'Cisco' })).closest('tr')!;
+  expect(within(row).getByText('66, 160')).toBeTruthy();
+  expect(within(row).getByText('the address and $MA.xml')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show the address' }));
+  expect(within(await screen.findByRole('dialog')).getByText('https://phones.example/p/s3cret/')).toBeTruthy();
+});
+
+test('who may not write makes no address', async () => {
+  answer(provisioningSettings.get, { ...settings, enrolmentUrl: null });
+  answer(provisioningSettings.guide, guide);
+  renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings', may: ['phones:read'] });
+  expect(await screen.findByText(/There is no such address yet/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Make the address' })).toBeNull();
+});
+
+test('the form saves networks and hours, and keeps a password that is left alone', async () => {
+  answer(provisioningSettings.get, settings);
+  answer(provisioningSettings.update, settings);
+  const { user } = renderPage(<EditProvisioningSettingsPage />, { path: '/phones/settings/edit', route: 'phones/settings/edit' });
+  await user.type(await screen.findByRole('combobox', { name: /^Networks/ }), '2001:db8::/32{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => callsOf(provisioningSettings.update)[0]?.body).toEqual({ networks: ['192.0.2.0/24', '2001:db8::/32'], firstFetchHours: 48, version: 3 });
+});
+
+test('unknown requests stand by network and day', async () => {
+  answer(unknownFetches.list, { items: [{ id: anId(1), day: '2026-11-20', network: '203.0.113.0/24', requests: 1_204, firstAt: at, lastAt: at, lastUserAgent: 'zgrab' }], total: 1, totalIsEstimate: false, next: null });
+  renderPage(<UnknownRequestsPage />, { path: '/unknown-requests', route: 'unknown-requests' });
+  expect(await screen.findByText('203.0.113.0/24')).toBeTruthy();
+  expect(screen.getByText('1,204')).toBeTruthy();
+});

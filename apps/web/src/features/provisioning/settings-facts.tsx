@@ -1,0 +1,22 @@
+import type { ProvisioningSettings } from '@patchbay/contract/provisioning-settings';
+import { useTranslations } from 'use-intl';
+import { Fact, Facts } from '#ui/facts.tsx';
+import { FormSection } from '#ui/form-page.tsx';
+import { Secret } from '#ui/secret.tsx';
+
+/** From where phones may fetch, and what stands in their files besides. */
+export const SettingsFacts = ({ settings: { networks, firstFetchHours, hasWebPassword } }: { settings: ProvisioningSettings }) => {
+  const t = useTranslations('provisioning.settings');
+  const access = useTranslations('provisioning.access');
+  return (
+    <FormSection title={t('access')} help={t('accessHelp')}>
+      <Facts>
+        <Fact label={t('networks')}>{networks.length > 0 ? networks.join(', ') : t('networksHelp')}</Fact>
+        <Fact label={t('firstFetchHours')}>{firstFetchHours === null ? access('always') : `${firstFetchHours} ${t('hours')}`}</Fact>
+        <Fact label={t('webPassword')}>
+          <Secret isSet={hasWebPassword} />
+        </Fact>
+      </Facts>
+    </FormSection>
+  );
+};

@@ -156,6 +156,13 @@ create function use_nonce(used text, at timestamptz) returns boolean language sq
   with kept as (insert into provisioning_nonce (nonce, used_at) values (used, at) on conflict do nothing returning 1) select exists (select from kept)
 $$;
 
+-- What a phone's files are made of, as `FoundPhone.revision` says it; seen by whoever sees the phone.
+create function phone_revision(of_phone uuid) returns text language sql stable set search_path = public, pg_temp as $$
+  select concat_ws('.', p.version, coalesce(s.version, 0), o.time_zone, o.language, coalesce(o.country, ''), (
+    select string_agg(e.id || ':' || e.version, '.' order by l.position) from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id))
+  from phone p join organisation o on o.id = p.tenant_id left join provisioning_settings s on s.tenant_id = p.tenant_id where p.id = of_phone
+$$;
+
 -- Of the platform everything; below it the networks from which phones of the scope came lately.
 create function unknown_fetches_below() returns setof unknown_fetch language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -174,8 +181,9 @@ begin
   end if;
 end $$;
 
-revoke execute on function provisioning_phones(bytea[], text[], timestamptz), record_phone_fetches(jsonb), count_unknown_fetches(jsonb, integer), use_nonce(text, timestamptz), unknown_fetches_below() from public;
+revoke execute on function provisioning_phones(bytea[], text[], timestamptz), record_phone_fetches(jsonb), count_unknown_fetches(jsonb, integer), use_nonce(text, timestamptz), unknown_fetches_below(), phone_revision(uuid) from public;
 grant execute on function provisioning_phones(bytea[], text[], timestamptz), record_phone_fetches(jsonb), count_unknown_fetches(jsonb, integer), use_nonce(text, timestamptz) to patchbay_provisioning;
 grant execute on function unknown_fetches_below() to patchbay_subtree;
+grant execute on function phone_revision(uuid) to patchbay_tenant;
 reset role;
 revoke create on schema public from patchbay_platform;

@@ -30,13 +30,13 @@ grant create on schema public to patchbay_platform;
 set local role patchbay_platform;
 
 -- Announces a file, unless the phone may send none or has sent too many of other names.
-create function keep_phone_upload(upload uuid, phone uuid, file_name text, file_kind text, file_type text, size integer, at timestamptz, from_ip text, agent text, most integer) returns boolean
+create function keep_phone_upload(upload uuid, phone uuid, upload_name text, file_kind text, file_type text, size integer, at timestamptz, from_ip text, agent text, most integer) returns boolean
 language sql volatile security definer set search_path = public, pg_temp as $$
   with kept as (
     insert into phone_upload (id, tenant_id, phone_id, name, kind, type, size_bytes, received_at, ip, user_agent)
-    select upload, p.tenant_id, p.id, file_name, file_kind, file_type, size, at, from_ip, agent from phone p
+    select upload, p.tenant_id, p.id, upload_name, file_kind, file_type, size, at, from_ip, agent from phone p
     where p.id = phone and p.accepts_data_from_phone
-      and (select count(distinct u.name) from phone_upload u where u.phone_id = p.id and u.removed_at is null and u.name <> file_name) < most
+      and (select count(distinct u.name) from phone_upload u where u.phone_id = p.id and u.removed_at is null and u.name <> upload_name) < most
     returning 1)
   select exists (select from kept)
 $$;
@@ -48,8 +48,8 @@ create function phone_upload_stored(upload uuid) returns void language sql volat
   where old.phone_id = stored.phone_id and old.name = stored.name and old.id < stored.id and old.is_stored and old.removed_at is null
 $$;
 
-create function sent_phone_upload(phone uuid, file_name text) returns table (id uuid, type text) language sql stable security definer set search_path = public, pg_temp as $$
-  select u.id, u.type from phone_upload u where u.phone_id = phone and u.name = file_name and u.is_stored and u.removed_at is null order by u.id desc limit 1
+create function sent_phone_upload(phone uuid, upload_name text) returns table (id uuid, type text) language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.type from phone_upload u where u.phone_id = phone and u.name = upload_name and u.is_stored and u.removed_at is null order by u.id desc limit 1
 $$;
 
 revoke execute on function keep_phone_upload(uuid, uuid, text, text, text, integer, timestamptz, text, text, integer), phone_upload_stored(uuid), sent_phone_upload(uuid, text) from public;

@@ -30,9 +30,13 @@ export type Refusal =
   | 'credentials-missing' | 'unknown-secret' | 'wrong-password' | 'digest-needed' | 'nonce-used' | 'suspended' | 'outside-networks' | 'first-fetch-over' | 'enrolment-over'
   | 'unknown-file' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'too-many-attempts';
 
-export type Answer =
+/** A file of ours, or that the phone has it already. */
+type FileAnswer =
   | { status: 200; kind: FileKind; body: string; contentType: string; etag: string; lastModified: Date | undefined }
-  | { status: 304; kind: FileKind; etag: string }
+  | { status: 304; kind: FileKind; etag: string };
+
+export type Answer =
+  | FileAnswer
   /** The phone may send this file, or ask for what it has sent: the rest is the storage's. */
   | { status: 'upload'; kind: PhoneDataKind }
   | { status: 'sent' }

@@ -4,7 +4,7 @@ import type { Deps } from '../platform/deps.ts';
 import { AfterAnswers } from './after-answers.ts';
 import { type Answer, Answers, type Asked, refuse } from './answer.ts';
 import { Attempts } from './attempts.ts';
-import { FetchLog } from './fetch-log.ts';
+import { type Fetch, FetchLog } from './fetch-log.ts';
 import { type FoundPhone, PhoneFinder } from './find-phone.ts';
 import { networkOf } from './networks.ts';
 import { Nonces } from './nonces.ts';
@@ -64,32 +64,34 @@ export class Desk {
     if ('reason' in answer) return answer;
     const nonce = phone!.found_by === 'enrolment' || phone!.http_username === '' ? undefined : request.presented?.digest?.nonce;
     if (nonce !== undefined && !(await this.nonces.use(this.#pool, nonce))) return { status: 401, reason: 'nonce-used', isStale: true };
-    switch (answer.status) {
-      case 'upload': return this.#uploads.take(phone!, request, answer.kind);
-      case 'sent': return this.#uploads.give(phone!, request);
-      default: return answer;
-    }
+    if (answer.status === 'upload') return this.#uploads.take(phone!, request, answer.kind);
+    if (answer.status === 'sent') return this.#uploads.give(phone!, request);
+    return answer;
   }
 
   #note(phone: FoundPhone | undefined, request: Request, served: Served): void {
-    const { ip, userAgent, file, method } = request;
+    const { ip, userAgent } = request;
     const now = this.#deps.clock.now();
     const reason = 'reason' in served ? served.reason : '';
     const status = typeof served.status === 'number' ? served.status : 200;
     this.#deps.metrics.provisioning.inc({ result: reason || String(status) });
     if (!phone || reason === 'wrong-password' || reason === 'digest-needed') this.#attempts.add(ip, phone?.phone_id);
-    if (phone) {
-      const isFile = served.status === 200 || served.status === 304;
-      const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
-      this.#fetches.add({
-        tenantId: phone.tenant_id, phoneId: phone.phone_id, at: now.toISOString(), ip, method,
-        // PostgreSQL's text has no NUL, and one in a name would keep a whole batch from being recorded.
-        userAgent: userAgent.slice(0, 300), file: file.slice(0, 100).replaceAll('\0', '?'), status, reason,
-        isConfig: isFile && served.kind === 'device' && method === 'GET',
-        revision: phone.revision,
-        learns: isFile && isOpen ? networkOf(ip) : '',
-      });
-    } else this.#unknown.add(ip, userAgent, now);
+    if (phone) this.#fetches.add(fetchOf(phone, request, served, { now, status, reason }));
+    else this.#unknown.add(ip, userAgent, now);
     this.afterAnswers.soon();
   }
 }
+
+/** Its line of the timeline, and what follows from it: that it has its settings, and from where it may come later on. */
+const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Request, served: Served, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
+  const isFile = served.status === 200 || served.status === 304;
+  const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
+  return {
+    tenantId: phone.tenant_id, phoneId: phone.phone_id, at: now.toISOString(), ip, method,
+    // PostgreSQL's text has no NUL, and one in a name would keep a whole batch from being recorded.
+    userAgent: userAgent.slice(0, 300).replaceAll('\0', '?'), file: file.slice(0, 100).replaceAll('\0', '?'), status, reason,
+    isConfig: isFile && served.kind === 'device' && method === 'GET',
+    revision: phone.revision,
+    learns: isFile && isOpen ? networkOf(ip) : '',
+  };
+};

@@ -106,7 +106,7 @@ export class PhoneFinder {
   }
 }
 
-/** `phone_revision` in the list of phones says the same. */
+/** `phone_revision` in the database says the same. */
 const revisionOf = ({ versions, time_zone, language, country, lines }: Row): string =>
   [...versions, time_zone, language, country, ...lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.');
 

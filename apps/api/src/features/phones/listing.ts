@@ -56,13 +56,8 @@ export const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone =
   updatedAt: row.updated_at.toISOString(),
 });
 
-/** What `FoundPhone.revision` is, for the provisioning server. */
-export const phoneRevision = `(select concat_ws('.', p.version, coalesce(s.version, 0), o.time_zone, o.language, coalesce(o.country, ''),
-  (select string_agg(e.id || ':' || e.version, '.' order by l.position) from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id))
-  from organisation o left join provisioning_settings s on s.tenant_id = o.id where o.id = p.tenant_id)`;
-
 /** Nothing has changed for a phone that never came. */
-export const isChangedSinceFetch = `coalesce((select f.revision <> ${phoneRevision} from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id and f.config_at is not null), false)`;
+const isChangedSinceFetch = `coalesce((select f.revision <> phone_revision(p.id) from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id and f.config_at is not null), false)`;
 
 const positions = Array.from({ length: highestPosition + 1 }, (_, position) => position);
 

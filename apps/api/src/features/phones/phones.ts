@@ -12,7 +12,7 @@ import { answerList } from '../../platform/http/listing.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
-import { isChangedSinceFetch, phoneListing, phoneToWire } from './listing.ts';
+import { phoneListing, phoneToWire } from './listing.ts';
 import { httpCredentials, newPhoneSecret } from './secrets.ts';
 
 export const listPhones = (ctx: TenantCtx, query: QueryOf<typeof phones.list>) => answerList(ctx, phoneListing(ctx.deps.config.provisioningUrl), query);
@@ -34,7 +34,7 @@ export const findPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Pho
   const row = await tx.phone.findUnique({ where: { id }, include: withRelations, omit: { secret: true, secretHash: true, oldSecretHash: true } });
   return row && phoneToWire(ctx.deps.config.provisioningUrl)({
     id, name: row.name, is_virtual: row.isVirtual, model_id: row.modelId, mac: row.mac, accepts_data_from_phone: row.acceptsDataFromPhone, file_name: row.fileName,
-    http_scheme: row.httpScheme, first_fetch_until: row.firstFetchUntil, known_networks: row.knownNetworks, is_changed: await isChanged(tx, id),
+    http_scheme: row.httpScheme, first_fetch_until: row.firstFetchUntil, known_networks: row.knownNetworks, is_changed: row.lastFetch?.configAt != null && row.lastFetch.revision !== (await revisionOf(tx, id)),
     old_secret_until: row.oldSecretUntil && row.oldSecretUntil > ctx.now ? row.oldSecretUntil : null,
     http_username: row.httpUsername, has_http_password: row.httpPassword !== null, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
     lines: row.lines.map(({ position, extensionId, extension }) => ({ position, extensionId, ...extension })),
@@ -42,9 +42,9 @@ export const findPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Pho
   });
 };
 
-const isChanged = async (tx: Tx, id: string): Promise<boolean> => {
-  const [row] = await tx.$queryRawUnsafe<{ isChanged: boolean }[]>(`select ${isChangedSinceFetch} as "isChanged" from phone p where p.id = $1::uuid`, id);
-  return row!.isChanged;
+const revisionOf = async (tx: Tx, id: string): Promise<string> => {
+  const [row] = await tx.$queryRaw<{ revision: string }[]>`select phone_revision(${id}::uuid) as revision`;
+  return row!.revision;
 };
 
 export const loadPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone> => {

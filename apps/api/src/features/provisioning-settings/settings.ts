@@ -8,7 +8,6 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { enrolmentSecretPurpose, webPasswordPurpose } from '../../platform/sealed-columns.ts';
 import { digest } from '../../platform/secrets.ts';
-import { orStale } from '../../platform/stale.ts';
 
 /** What the masked part of an address looks like, however long the secret is. */
 const mask = '••••••••';
@@ -51,7 +50,8 @@ export const changeSettings = async (tx: Tx, ctx: ActingCtx, draft: Provisioning
   await ensureRow(tx, ctx);
   const { networks, firstFetchHours } = draft;
   const data = { networks, firstFetchHours, ...sealedWebPassword(ctx, draft), version: { increment: 1 }, updatedAt: ctx.now };
-  await tx.provisioningSettings.update({ where: { tenantId: ctx.organisation.id, version }, data, select: { version: true } }).catch(orStale);
+  const { count } = await tx.provisioningSettings.updateMany({ where: { version }, data });
+  if (count === 0) throw new Problem('stale-version', 'Somebody changed this meanwhile. Reload, compare, and save again.');
   return loadSettings(tx, ctx);
 };
 
@@ -69,7 +69,7 @@ export const makeEnrolment = (ctx: TenantCtx): Promise<ProvisioningSettings> =>
     const secret = tokenFrom(ctx.deps.clock.randomBytes(20));
     await ensureRow(tx, ctx);
     const data = { enrolmentSecret: ctx.deps.secrets.seal(secret, enrolmentSecretPurpose(ctx.organisation.id)), enrolmentHash: digest(secret), updatedAt: ctx.now };
-    await tx.provisioningSettings.update({ where: { tenantId: ctx.organisation.id }, data, select: { version: true } });
+    await tx.provisioningSettings.updateMany({ data });
     await audit(tx, ctx, 'provisioning-settings.enrolment-made', { entity: settingsEntity(ctx) });
     return loadSettings(tx, ctx);
   });

@@ -1,0 +1,133 @@
+import { gunzipSync } from 'node:zlib';
+import { phoneTraffic } from '@patchbay/contract/phone-traffic';
+import { phones } from '@patchbay/contract/phones';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
+import { call, ok } from '@patchbay/testkit/call';
+import { type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
+import { signedIn } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let app: TestApp;
+let provisioning: TestProvisioning;
+beforeAll(async () => {
+  app = await testApp();
+  provisioning = await testProvisioning(app);
+});
+afterAll(async () => {
+  await provisioning.server.close();
+  await app.close();
+});
+
+const aDesk = async (overrides: Parameters<typeof aPhone>[2] = {}) => {
+  const { enterprise } = await aTree(app);
+  const extension = await anExtension(app, enterprise);
+  const phone = await aPhone(app, enterprise, { lines: { 1: extension.id }, httpUsername: '', ...overrides });
+  return { extension, phone, admin: await signedIn(app, enterprise) };
+};
+
+/** In the order in which each asks; `own` is the file with its account, `sends` what it sends first, and asks for again. */
+const shapes = [
+  { modelId: 'yealink-t46u', agent: 'Yealink SIP-T46U 108.86.0.20 80:5e:c0:12:3a:bc', asks: ['{mac}.boot', 'y000000000108.cfg', '{mac}.cfg'], sends: '{mac}-local.cfg' },
+  { modelId: 'yealink-w60b', agent: 'Yealink W60B 77.83.0.85 80:5e:c0:12:3a:bc', asks: ['{mac}.boot', 'y000000000077.cfg', '{mac}.cfg'] },
+  { modelId: 'poly-vvx-450', agent: 'FileTransport PolycomVVX-VVX_450-UA/6.4.3.5814 (SN:64167f123abc) Type/Application', asks: ['{mac}.cfg', '{mac}-settings.cfg'], sends: '{mac}-phone.cfg' },
+  { modelId: 'poly-edge-e350', agent: 'FileTransport PolyEdge-Edge_E350-UA/8.1.1.1234 (SN:64167f123abc) Type/Application', asks: ['{mac}.cfg', '000000000000.cfg', '{mac}-settings.cfg'], sends: '{mac}-directory.xml' },
+  { modelId: 'grandstream-gxp2170', agent: 'Grandstream Model HW GXP2170 SW 1.0.11.35 DevId 000b82123abc', asks: ['cfg{mac}.xml'] },
+  { modelId: 'snom-d785', agent: 'Mozilla/4.0 (compatible; snomD785-SIP 10.1.54.13 1.2.3)', asks: ['snomD785.htm', 'snomD785-{MAC}.htm'] },
+  { modelId: 'fanvil-x4u', agent: 'Fanvil X4U 2.4.12 0c383e123abc', asks: ['{mac}.cfg'] },
+  { modelId: 'mitel-6865i', agent: 'Aastra6865i MAC:00-08-5D-12-3A-BC V:5.1.0.1024-SIP', asks: ['startup.cfg', '{MAC}.cfg'] },
+  { modelId: 'htek-uc926', agent: 'Htek UC926 2.0.4.4.33 00:1f:c1:12:3a:bc', asks: ['cfg{mac}.xml'] },
+  { modelId: 'linphone-desktop', agent: 'Linphone Desktop/5.1 (belle-sip/5.3)', asks: ['{mac}.xml'] },
+];
+
+describe.each(shapes)('requests as $modelId makes them', ({ modelId, agent, asks, sends }) => {
+  test('get what it needs: its files in order, the account in the last, and what it sent comes back', async () => {
+    const { phone, extension, admin } = await aDesk({ modelId, acceptsDataFromPhone: true });
+    const path = (name: string) => `/p/${phone.secret}/${name.replace('{mac}', phone.mac!).replace('{MAC}', phone.mac!.toUpperCase())}`;
+    const headers = { 'user-agent': agent };
+    const answers = [];
+    for (const name of asks) answers.push(await provisioning.fetch(path(name), { headers }));
+    expect(answers.map(({ status }) => status), asks.join()).toEqual(asks.map(() => 200));
+    expect(answers.at(-1)!.body).toContain(extension.sipPassword);
+    const again = await provisioning.fetch(path(asks.at(-1)!), { headers: { ...headers, 'if-none-match': answers.at(-1)!.headers.etag as string } });
+    expect([again.status, again.body]).toEqual([304, '']);
+    if (sends) {
+      expect((await provisioning.fetch(path(sends), { headers })).status).toBe(404);
+      expect((await provisioning.fetch(path(sends), { method: 'PUT', body: '<x a="1"/>', headers: { ...headers, 'content-type': 'application/octet-stream' } })).status).toBe(200);
+      expect((await provisioning.fetch(path(sends), { headers })).body).toBe('<x a="1"/>');
+    }
+    await provisioning.flush();
+    const read = await ok(admin, phones.get, { params: { id: phone.id } });
+    expect([read.lastFetch?.userAgent, read.isChangedSinceFetch]).toEqual([agent, false]);
+  });
+});
+
+describe('a request', () => {
+  test('with HEAD gets the headers and nothing else, and is no fetch of the settings', async () => {
+    const { phone, admin } = await aDesk();
+    const { status, headers, body } = await provisioning.fetch(`/p/${phone.secret}/${phone.mac}.cfg`, { method: 'HEAD' });
+    expect([status, body]).toEqual([200, '']);
+    expect(headers.etag).toBeTruthy();
+    await provisioning.flush();
+    expect((await ok(admin, phoneTraffic.fetches, { params: { id: phone.id }, query: {} })).items).toMatchObject([{ method: 'HEAD', reason: null }]);
+  });
+
+  test('that takes gzip gets it, under a tag of its own that is known again', async () => {
+    const { phone } = await aDesk();
+    const path = `/p/${phone.secret}/${phone.mac}.cfg`;
+    const plain = await provisioning.fetch(path);
+    const answer = await provisioning.server.inject({ url: path, headers: { 'accept-encoding': 'deflate, gzip;q=0.5' } });
+    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding', etag: (plain.headers.etag as string).replace(/"$/, '-gzip"') });
+    expect(gunzipSync(answer.rawPayload).toString()).toBe(plain.body);
+    expect((await provisioning.fetch(path, { headers: { 'if-none-match': answer.headers.etag as string } })).status).toBe(304);
+    expect((await provisioning.server.inject({ url: path, headers: { 'accept-encoding': 'gzip;q=0' } })).headers['content-encoding']).toBeUndefined();
+  });
+
+  test('with If-Modified-Since gets the file only when something has changed since', async () => {
+    const { phone, admin } = await aDesk();
+    const path = `/p/${phone.secret}/${phone.mac}.cfg`;
+    await expect.poll(async () => (await provisioning.fetch(path)).headers['last-modified'], { timeout: 5_000, interval: 200 }).toBeTruthy();
+    const since = (await provisioning.fetch(path)).headers['last-modified'] as string;
+    const asked = () => provisioning.fetch(path, { headers: { 'if-modified-since': since } });
+    expect((await asked()).status).toBe(304);
+    const read = await ok(admin, phones.get, { params: { id: phone.id } });
+    await ok(admin, phones.update, { params: { id: phone.id }, body: { ...read, httpUsername: '', name: 'Renamed' } });
+    expect((await asked()).status).toBe(200);
+  });
+});
+
+describe('[138] what a phone sends', () => {
+  test('is refused in the same words unless it is accepted, named for the phone, of a known type and not too large', async () => {
+    const [closed, open] = [await aDesk(), await aDesk({ acceptsDataFromPhone: true })];
+    const put = async ({ phone }: typeof open, name: string, body: string | Buffer) => {
+      const { status, body: said } = await provisioning.fetch(`/p/${phone.secret}/${name}`, { method: 'PUT', body });
+      return [status, said];
+    };
+    const refused = [404, 'Not found\n'];
+    expect(await put(closed, `${closed.phone.mac}-local.cfg`, 'a = 1')).toEqual(refused);
+    expect(await put(open, `${uniqueMac()}-local.cfg`, 'a = 1')).toEqual(refused);
+    expect(await put(open, `${open.phone.mac}.cfg`, 'a = 1')).toEqual(refused);
+    expect(await put(open, `${open.phone.mac}-app.log`, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]))).toEqual(refused);
+    expect(await put(open, `${open.phone.mac}-app.log`, 'x'.repeat(2_000_001))).toEqual(refused);
+    expect(await put(open, `${open.phone.mac}-app.log`, 'x'.repeat(2_000_000))).toEqual([200, 'Stored\n']);
+    await provisioning.flush();
+    const reasons = (await ok(open.admin, phoneTraffic.fetches, { params: { id: open.phone.id }, query: { outcome: 'refused' } })).items.map(({ reason }) => reason);
+    expect(reasons.sort()).toEqual(['upload-name', 'upload-name', 'upload-too-large', 'upload-type']);
+  });
+
+  test('takes the place of what it sent under that name, and is listed, downloaded and removed', async () => {
+    const { phone, admin } = await aDesk({ acceptsDataFromPhone: true });
+    const path = `/p/${phone.secret}/${phone.mac}-local.cfg`;
+    for (const body of ['first = 1\n', 'second = 2\n']) expect((await provisioning.fetch(path, { method: 'PUT', body })).status).toBe(200);
+    const { items } = await ok(admin, phoneTraffic.uploads, { params: { id: phone.id }, query: {} });
+    expect(items).toMatchObject([{ name: `${phone.mac}-local.cfg`, kind: 'settings', type: 'text', sizeBytes: 11 }]);
+    const params = { id: phone.id, uploadId: items[0]!.id };
+    const content = await call(admin, phoneTraffic.uploadContent, { params });
+    expect([content.status, content.text]).toEqual([200, 'second = 2\n']);
+    await ok(admin, phoneTraffic.removeUpload, { params });
+    expect((await ok(admin, phoneTraffic.uploads, { params: { id: phone.id }, query: {} })).total).toBe(0);
+    expect((await provisioning.fetch(path)).status).toBe(404);
+  });
+});

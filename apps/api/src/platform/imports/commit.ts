@@ -103,7 +103,7 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
       from (select line, (row_number() over (order by line) - 1) / ${chunkRows} as chunk from import_row where run_id = $1 and kind = $2) numbered group by chunk order by chunk`, [run.id, kind]);
     for (const { first, last, count } of chunks) {
       const rows = [run.id, kind, first, last];
-      if (step.prepare) await step.prepare(ctx, bulk.sql, await linesOf(bulk, values));
+      if (step.prepare) await step.prepare(ctx, bulk.sql, await linesOf(bulk, rows));
       const made = step.make && (await makeFor(ctx, bulk, step.make, rows));
       const writing = made ? { with: `${chunk}, ${madeRows}, ${step.with}`, values: [...rows, made] } : { with: `${chunk}, ${step.with}`, values: rows };
       const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { ...writing, changed: step.changed });

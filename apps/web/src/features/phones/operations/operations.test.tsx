@@ -12,7 +12,7 @@ const at = '2026-11-20T09:30:00.000Z';
 const page = <T,>(items: T[], total = items.length) => ({ items, total, totalIsEstimate: false, next: null });
 const aPhone = (n: number): Phone => ({
   id: anId(n), name: `Desk ${n}`, isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone',
-  lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, version: 1, createdAt: at, updatedAt: at,
+  lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 });
 const none = { QUEUED: 0, SENDING: 0, SENT: 0, FETCHED: 0, TIMED_OUT: 0, FAILED: 0, CANCELLED: 0, SKIPPED: 0 };
 const aRun = (part: Partial<PhoneOperationRun> = {}): PhoneOperationRun => ({

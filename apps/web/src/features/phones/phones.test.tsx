@@ -26,7 +26,7 @@ const openForm = () => {
   return renderApp(`/t/${tenantId}/phones/new`, { pages });
 };
 
-test('a new phone shows its address, user and password once it is saved', async () => {
+test('[131] [133] [135] [136] [142] [143] a new phone shows its address, user and password once it is saved', async () => {
   answer(phones.create, aPhone());
   answer(phones.get, aPhone());
   answer(phones.revealProvisioning, secrets);
@@ -50,7 +50,7 @@ test('a new phone shows its address, user and password once it is saved', async 
   expect(sent).not.toHaveProperty('httpPassword');
 });
 
-test('lines that the model does not have cannot be filled, and say why', async () => {
+test('[142] lines that the model does not have cannot be filled, and say why', async () => {
   const { user } = openForm();
   await user.click(await screen.findByRole('combobox', { name: /^Model/ }));
   await user.click(await screen.findByRole('option', { name: 'Yealink T31P' }));
@@ -60,7 +60,7 @@ test('lines that the model does not have cannot be filled, and say why', async (
   expect(screen.getByText('Yealink T31P has lines 1 to 2.')).toBeTruthy();
 });
 
-test('the list hides the secret of an address and copies the whole for those who may', async () => {
+test('[130] [137] the list hides the secret of an address and copies the whole for those who may', async () => {
   answer(phones.list, page(aPhone()));
   answer(phones.models, { items: [model] });
   answer(phones.revealProvisioning, secrets);
@@ -77,4 +77,30 @@ test('without the right to reveal there is nothing to copy', async () => {
   await screen.findByText('Docs Demo Phone 1');
   expect(screen.queryByRole('button', { name: 'Copy the address' })).toBeNull();
   expect(screen.queryByRole('link', { name: 'New Phone' })).toBeNull();
+});
+
+test('[128] the page is reached by Configuration, Provisioning, Phones', async () => {
+  answer(phones.list, page(aPhone()));
+  answer(phones.models, { items: [model] });
+  const { user, router } = renderApp(`/t/${tenantId}/phones/new`, { pages });
+  expect(await screen.findByText('Configuration › Provisioning')).toBeTruthy();
+  await user.click(screen.getAllByRole('link', { name: 'Phones' })[0]!);
+  await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/phones`);
+});
+
+test('[134] [138] [139] [140] [144] [148] [149] the form of a phone has every field, and removes it after it has said what is freed', async () => {
+  answer(phones.get, aPhone());
+  answer(phones.models, { items: [model] });
+  answer(extensions.list, page(reception));
+  answer(phones.references, { blocking: [], removed: [], released: [{ kind: 'extension', id: reception.id, label: '100 Reception' }] });
+  answer(phones.remove, undefined as never);
+  const { user } = renderApp(`/t/${tenantId}/phones/${anId(200)}/edit`, { pages });
+  for (const field of [/^Name/, /^MAC Address/, /^Optional file name/, /^HTTP\/S Username/]) expect(await screen.findByRole('textbox', { name: field })).toBeTruthy();
+  for (const field of [/^Virtual phone provisioning/, /^Accept data from phone/]) expect(screen.getByRole('switch', { name: field })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText('100 Reception')).toBeTruthy();
+  expect(callsOf(phones.remove)).toHaveLength(0);
+  await user.click(dialog.getByRole('button', { name: 'Remove' }));
+  await expect.poll(() => callsOf(phones.remove)).toHaveLength(1);
 });

@@ -21,7 +21,7 @@ const settleMilliseconds = 1_000;
 const versionSql = { form: 'version', card: `coalesce((card_versions ->> 'monitoring')::integer, 1)` };
 
 /** Saves of the extensions `from` to `to` in turn, each with the version that the one before leaves. */
-const saves = async (loaded: Loaded, from: number, to: number, saveOf: (extension: number, version: number) => LoadRequest, guard: keyof typeof versionSql = 'form'): Promise<LoadRequest[]> => {
+const saves = async (loaded: Loaded, [from, to]: [from: number, to: number], saveOf: (extension: number, version: number) => LoadRequest, guard: keyof typeof versionSql = 'form'): Promise<LoadRequest[]> => {
   await pause(settleMilliseconds);
   const client = new pg.Client(loaded.superuserUrl);
   await client.connect();
@@ -53,18 +53,18 @@ export const save: DataLine = {
       };
       const byHand = (i: number, version: number): LoadRequest => ({ method: 'PUT', path: `/extensions/${idOf('extension', i)}`, body: JSON.stringify({ displayName: nameAt(i, version), version }) });
       const byCard = (i: number, version: number): LoadRequest => ({ ...byForm(i, version), path: `${byForm(i, version).path}/monitoring`, body: JSON.stringify({ monitorsOthers: version % 2 === 0, mayBeMonitored: true, version }) });
-      await expectAnswer(api.address, (await saves(loaded, 0, 1, byForm))[0]!, 200);
+      await expectAnswer(api.address, (await saves(loaded, [0, 1], byForm))[0]!, 200);
       return [await versus(bench, loaded, {
         work: 'save one form, with its audit row',
         limitName: 'UPDATE + INSERT',
-        limit: { address: limits.address, requests: () => saves(loaded, count, count * 2, byHand) },
-        patchbay: { address: api.address, requests: () => saves(loaded, 0, count, byForm) },
+        limit: { address: limits.address, requests: () => saves(loaded, [count, count * 2], byHand) },
+        patchbay: { address: api.address, requests: () => saves(loaded, [0, count], byForm) },
         leastShare: 1 / 6,
       }), await versus(bench, loaded, {
         work: 'save one card of an extension, with its audit row',
         limitName: 'UPDATE + INSERT',
-        limit: { address: limits.address, requests: () => saves(loaded, count, count * 2, byHand) },
-        patchbay: { address: api.address, requests: () => saves(loaded, 0, count, byCard, 'card') },
+        limit: { address: limits.address, requests: () => saves(loaded, [count, count * 2], byHand) },
+        patchbay: { address: api.address, requests: () => saves(loaded, [0, count], byCard, 'card') },
         leastShare: 1 / 6,
       })];
     }),

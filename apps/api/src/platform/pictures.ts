@@ -12,18 +12,20 @@ import { ServedFile } from './http/served-file.ts';
 import { bounded } from './http/upload.ts';
 import { takeAttempt } from './limits.ts';
 import { pictureKey } from './picture-key.ts';
+import { redrawPicture } from './redraw-picture.ts';
 
 const attempts = ({ organisation }: TenantCtx) => [{ name: 'avatar-uploads', subject: organisation.id, tiers: [{ attempts: 120, seconds: 60 }, { attempts: 1_000, seconds: 3_600 }] }];
 
 const refused = (code: 'too-large' | 'rule-broken', detail: string): Problem => new Problem(code, detail, { errors: [{ pointer: '/file', detail }], ...(code === 'too-large' && { params: { limit: mostAvatarBytes / 1_048_576 } }) });
 
-const receive = async (file: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; format: AvatarFormat }> => {
+const receive = async (file: AsyncIterable<Uint8Array>): Promise<{ sent: Buffer; drawn: Buffer; format: AvatarFormat }> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bounded(file, mostAvatarBytes, () => refused('too-large', 'The picture is larger than 1 MB.'))) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   const format = sniffImage(bytes);
-  if (!format) throw refused('rule-broken', 'This is no picture that can be shown: choose a PNG, JPEG or WebP file. Its content counts, not its name.');
-  return { bytes, format };
+  const drawn = format && (await redrawPicture(bytes, format));
+  if (!drawn) throw refused('rule-broken', 'This is no picture that can be shown: choose a PNG, JPEG or WebP file. Its content counts, not its name.');
+  return { sent: bytes, drawn, format };
 };
 
 const put = async ({ deps }: TenantCtx, key: string, bytes: Buffer): Promise<void> => {
@@ -44,15 +46,15 @@ const day = 86_400_000;
  */
 export const keepPicture = async (ctx: TenantCtx, file: AsyncIterable<Uint8Array>, refuse: (tx: Tx) => Promise<unknown>): Promise<string> => {
   await takeAttempt(ctx, attempts(ctx));
-  const { bytes, format } = await receive(file);
+  const { sent, drawn, format } = await receive(file);
   // The key stands for the picture as well.
-  if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(bytes).digest();
+  if (ctx.idempotency) ctx.idempotency.requestHash = createHash('sha256').update(ctx.idempotency.requestHash).update(sent).digest();
   const id = ctx.newId();
   await ctx.aside(async (tx) => {
     await refuse(tx);
-    await tx.avatar.create({ data: { id, format, sizeBytes: bytes.length, createdAt: ctx.now, keptUntil: new Date(ctx.now.getTime() + day) }, select: { id: true } });
+    await tx.avatar.create({ data: { id, format, sizeBytes: drawn.length, createdAt: ctx.now, keptUntil: new Date(ctx.now.getTime() + day) }, select: { id: true } });
   });
-  await put(ctx, pictureKey(id), bytes);
+  await put(ctx, pictureKey(id), drawn);
   return id;
 };
 

@@ -25,6 +25,7 @@ test('a token has 256 bits, and a key says what it is', () => {
 test('a link holds its token behind the hash', () => {
   const deps = { config: { publicUrl: 'https://pbx.example' } } as Parameters<typeof linkTo>[0];
   expect(linkTo(deps, 'reset', 'abc')).toBe('https://pbx.example/reset#abc');
+  expect(linkTo(deps, 'reset', 'abc', 'OLEA & CO')).toBe('https://pbx.example/reset?enterprise=OLEA%20%26%20CO#abc');
 });
 
 test('a recovery code is the same however it is typed, and another one for another account', () => {

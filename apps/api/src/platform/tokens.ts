@@ -22,8 +22,12 @@ export const newApiKey = (clock: Pick<Clock, 'randomBytes'>): { key: string; pre
 
 export type LinkedPage = 'invitation' | 'reset' | 'setup';
 
-/** The token stands behind `#`, which no browser sends to a server and no log line holds. */
-export const linkTo = ({ config }: Pick<Deps, 'config'>, page: LinkedPage, token: string): string => `${config.publicUrl}/${page}#${token}`;
+/**
+ * The token stands behind `#`, which no browser sends to a server and no log line holds. Whoever signs in with a user name finds the code of
+ * their enterprise filled in afterwards.
+ */
+export const linkTo = ({ config }: Pick<Deps, 'config'>, page: LinkedPage, token: string, enterprise?: string): string =>
+  `${config.publicUrl}/${page}${enterprise === undefined ? '' : `?enterprise=${encodeURIComponent(enterprise)}`}#${token}`;
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -6,6 +6,7 @@ type Key = keyof typeof sentences;
 const patterns: { [K in Key]?: RegExp } = {
   'last-administrator': /^This is the last administrator of (?<name>.+)\. Give somebody else the role first\.$/,
   'account-elsewhere': /^(?<name>.+) has their account at another organisation\. Their roles here can be changed; the account itself cannot\.$/,
+  'account-of-extension': /^(?<name>.+) signs in with a user name: change their extension instead\. Name, role, password and whether they may sign in are set there\.$/,
   'account-works-elsewhere': /^(?<name>.+) also has roles outside (?<organisation>.+)\. Take away the roles here instead, or ask an organisation above\.$/,
   'account-accepted': /^(?<name>.+) has accepted already\.$/,
   'account-anew': /^(?<name>.+) has another account meanwhile\. Give that one the roles instead\.$/,

@@ -81,7 +81,7 @@ describe('[76] resetting the password', () => {
     expect(await mailsTo(app, asName)).toHaveLength(1);
     await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: params, data: { personalContact: '+447700900789' } }));
     expect((await reset()).body).toEqual({ sentTo: '+44•••89' });
-    expect(texts.to('+447700900789')[0]).toContain(`${app.deps.config.publicUrl}/reset#`);
+    expect(texts.to('+447700900789')[0]).toContain(`${app.deps.config.publicUrl}/reset?enterprise=`);
   });
 
   test('by text message is refused where no gateway is set up, and nothing is changed', async () => {

@@ -53,7 +53,7 @@ export const resetExtensionPassword = async (ctx: TenantCtx, id: string): Promis
     const expiresAt = new Date(ctx.now.getTime() + (days === 0 ? resetMilliseconds : days * 86_400_000));
     await tx.$queryRaw`select reset_extension_password(${id}::uuid, ${ctx.newId()}::uuid, ${digest(token)}, ${expiresAt}, ${ctx.now}) as done`;
     const { name: organisation, code: enterprise } = ctx.organisation;
-    const facts = { name: displayName || identity.username, organisation, enterprise, username: identity.username, days, link: linkTo(ctx.deps, 'reset', token) };
+    const facts = { name: displayName || identity.username, organisation, enterprise, username: identity.username, days, link: linkTo(ctx.deps, 'reset', token, enterprise) };
     send = await prepareMessage(tx, ctx, 'password-choice', { contact, language: await languageOf(tx, ctx), facts });
     await audit(tx, ctx, 'extension.reset-sent', { entity: entityOf(state) });
     return { sentTo: maskContact(contact) };

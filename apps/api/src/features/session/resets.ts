@@ -41,7 +41,7 @@ const mailReset = async (tx: Tx, ctx: PublicCtx, name: SignInName): Promise<() =
   const token = newToken(ctx.deps.clock);
   const expiresAt = new Date(ctx.now.getTime() + resetMilliseconds);
   await tx.accountToken.create({ data: { id: ctx.newId(), accountId: account.id, purpose: 'reset', tokenHash: digest(token), expiresAt, createdAt: ctx.now }, select: { id: true } });
-  return prepareMessage(tx, ctx, 'password-reset', { contact, language: languageOf(account), facts: { name: account.name, link: linkTo(ctx.deps, 'reset', token) } });
+  return prepareMessage(tx, ctx, 'password-reset', { contact, language: languageOf(account), facts: { name: account.name, link: linkTo(ctx.deps, 'reset', token, 'enterprise' in name ? name.enterprise : undefined) } });
 };
 
 const mailResetUnlessTooOften = async (ctx: PublicCtx, name: SignInName): Promise<void> => {

@@ -5,8 +5,7 @@ import { root } from './lib/project.mjs';
 
 /** The ranges of the acceptance checklist that are claimed to work, first and last line of each. */
 const claimed: [first: number, last: number][] = [
-  [1, 127],
-  [151, 188],
+  [1, 188],
 ];
 
 /** A title, or a row of a table of titles, that begins with numbers in brackets; not of a test that does not run. */

@@ -5,7 +5,7 @@ export const signInAs = async (page: Page, { email, password }: { email: string;
   await page.goto(`${process.env.E2E_URL}/sign-in`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/[ot]\/[0-9a-f-]{36}\//);
 };
 

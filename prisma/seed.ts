@@ -28,6 +28,7 @@ import { audit } from '@patchbay/api/platform/audit';
 import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
+import type { Fetch } from '@patchbay/api/provisioning/fetch-log';
 import { passwords } from '@patchbay/api/platform/passwords';
 import { addCallFlows } from './demo-call-flows.ts';
 import { addExtensionCards } from './demo-extension-cards.ts';
@@ -43,6 +44,12 @@ import { agentSignIn, demoSignIns } from './demo-sign-ins.ts';
 
 type Person = Doing['person'];
 type Extension = Awaited<ReturnType<typeof createExtension>>;
+
+/** What a phone has once it fetched its file now. */
+const revisionOf = async (tx: Tx, phoneId: string): Promise<string> => {
+  const [row] = await tx.$queryRaw<{ revision: string }[]>`select phone_revision(${phoneId}::uuid) as revision`;
+  return row!.revision;
+};
 
 /** The demo data, told as the changes that people made over three months, through the use cases of the API. */
 class Story {
@@ -166,17 +173,19 @@ class Story {
   }
 
   async #addPhones(extensions: Map<string, Extension>): Promise<void> {
-    const fetches: object[] = [];
+    const fetches: Omit<Fetch, 'revision'>[] = [];
     for (const { name, modelId, mac, lines, seenHoursAgo } of demo.phones) {
       const draft = PhoneDraft.parse({ name, modelId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i + 1, extensionId: extensions.get(short)!.id })) });
       const { id } = await createPhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), draft);
       if (seenHoursAgo === undefined) continue;
       const at = this.#hoursAgo(seenHoursAgo).toISOString();
       const userAgent = `Yealink SIP-${modelId.replace('yealink-', '').toUpperCase()} 108.86.0.90 ${mac?.replace(/..\B/g, '$&:') ?? ''}`.trim();
-      fetches.push({ tenantId: this.#node('CANISTRACCI').id, phoneId: id, at, ip: '192.0.2.24', userAgent, file: `${mac ?? 'phone'}.cfg`, status: 200, reason: '' });
+      fetches.push({ tenantId: this.#node('CANISTRACCI').id, phoneId: id, at, ip: '192.0.2.24', userAgent, method: 'GET', file: `${mac ?? 'phone'}.cfg`, status: 200, reason: '', isConfig: true, learns: '' });
     }
     const tx = await this.#asPlatform();
-    await tx.$executeRaw`select record_phone_fetches(${JSON.stringify(fetches)}::jsonb)`;
+    const told: Fetch[] = [];
+    for (const fetch of fetches) told.push({ ...fetch, revision: await revisionOf(tx, fetch.phoneId) });
+    await tx.$executeRaw`select record_phone_fetches(${JSON.stringify(told)}::jsonb)`;
   }
 
   async #idsOf(e164s: string[]): Promise<string[]> {

@@ -104,7 +104,7 @@ test('[14] [58] [59] [60] [63] [64] [65] [57] from a new user to a phone that is
     await mobile.addInitScript(`PushManager.prototype.subscribe = async () => ({ toJSON: () => (${JSON.stringify(push.subscription)}) })`);
     const screen = await mobile.newPage();
     await screen.goto(`${url}/app/`);
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(screen.getByRole('heading', { name: 'Welcome to Northwind Telecom' })).toBeVisible();
     await screen.getByRole('button', { name: 'Continue' }).click();
     await screen.getByRole('button', { name: 'Setup permissions' }).click();
@@ -145,7 +145,7 @@ test('[61] [62] [55] a code by hand: a wrong one is refused, the right one goes 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${url}/app/`);
   await expectNoFindings(page, 'sign-in');
-  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
   // There is no camera here, or it may not be used: either is said, and the code by hand is offered.
   await expect(page.getByRole('heading', { name: /There is no camera|The camera may not be used/ })).toBeVisible();
   await expectNoFindings(page, 'camera');

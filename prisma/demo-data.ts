@@ -133,6 +133,21 @@ export const others: { tenant: string; by: string; extensions: [string, string, 
   { tenant: 'BERGBLICK', by: 'ALPINE', extensions: [['200', 'Empfang', '+493023125200'], ['201', 'Küche'], ['210', 'Urs Zurbriggen', '+493023125210']] },
 ];
 
+/** Of a reseller, for its enterprises; and of an enterprise, on the keys of one of its phones. */
+export const phoneTemplate = { by: 'NORTHWIND', name: 'Quiet desk', family: 'yealink.t-series', more: 'phone_setting.backlight_time = ${backlight|60|number}\n', daysAgo: 71 };
+export const keyLayout = {
+  by: 'CANISTRACCI',
+  of: 'Reception desk',
+  daysAgo: 71,
+  name: 'Reception',
+  keys: [
+    { module: 0, position: 3, kind: 'blf' as const, label: 'Giulia', value: '102', line: null },
+    { module: 0, position: 4, kind: 'blf' as const, label: 'Marco', value: '103', line: null },
+    { module: 0, position: 5, kind: 'voicemail' as const, label: 'Messages', value: '*97', line: null },
+    { module: 0, position: 6, kind: 'dnd' as const, label: '', value: '', line: null },
+  ],
+};
+
 /** `lines` are short numbers, from line 1 on. `seenHoursAgo`: when it last fetched its file. */
 export const phones: { name: string; modelId: string; mac?: string; lines: string[]; seenHoursAgo?: number }[] = [
   { name: 'Docs Demo Phone 1', modelId: 'yealink-t46u', mac: '805ec0d0c501', lines: ['102', '101'], seenHoursAgo: 1 },

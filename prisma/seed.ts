@@ -17,6 +17,8 @@ import { createOperatorConnectTrunk } from '@patchbay/api/features/operator-conn
 import { createOrganisation, updateOrganisation } from '@patchbay/api/features/organisations/organisations';
 import { blockPhoneNumber, quarantinePhoneNumber } from '@patchbay/api/features/phone-numbers/life-cycle';
 import { createPhoneNumbers } from '@patchbay/api/features/phone-numbers/phone-numbers';
+import { createKeyLayout } from '@patchbay/api/features/key-layouts/key-layouts';
+import { createPhoneTemplate } from '@patchbay/api/features/phone-templates/phone-templates';
 import { createPhone, updatePhone } from '@patchbay/api/features/phones/phones';
 import { createPlaylist } from '@patchbay/api/features/playlists/playlists';
 import { createSmsGroup } from '@patchbay/api/features/sms-groups/sms-groups';
@@ -30,6 +32,7 @@ import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
 import type { Fetch } from '@patchbay/api/provisioning/fetch-log';
 import { passwords } from '@patchbay/api/platform/passwords';
+import { findFamily, shippedTexts } from '@patchbay/domain/provisioning/families';
 import { addCallFlows } from './demo-call-flows.ts';
 import { addExtensionCards } from './demo-extension-cards.ts';
 import { addRingGroups } from './demo-ring-groups.ts';
@@ -72,7 +75,7 @@ class Story {
     const extensions = await this.#addExtensions('CANISTRACCI', 'CANISTRACCI', demo.canistracci, 73);
     for (const { tenant, by, extensions: rows } of demo.others) await this.#addExtensions(tenant, by, rows, 30);
     await addDialPlans(this.#acting('CANISTRACCI', 'CANISTRACCI', 72));
-    await this.#addPhones(extensions);
+    await this.#addPhones(extensions, await this.#addKeysAndTemplate());
     await this.#giveNumbers(extensions);
     await this.#addSounds();
     await this.#addUsers();
@@ -172,10 +175,19 @@ class Story {
     return extensions;
   }
 
-  async #addPhones(extensions: Map<string, Extension>): Promise<void> {
+  async #addKeysAndTemplate(): Promise<string> {
+    const { by, name, family, more, daysAgo } = demo.phoneTemplate;
+    const shipped = shippedTexts(findFamily(family)!.family);
+    await createPhoneTemplate(this.#acting(by, by, daysAgo), { name, family, baseId: null, ...shipped, device: shipped.device + more });
+    const { by: owner, of: _of, daysAgo: since, ...layout } = demo.keyLayout;
+    return (await createKeyLayout(this.#acting(owner, owner, since), layout)).id;
+  }
+
+  async #addPhones(extensions: Map<string, Extension>, layoutId: string): Promise<void> {
     const fetches: Omit<Fetch, 'revision'>[] = [];
     for (const { name, modelId, mac, lines, seenHoursAgo } of demo.phones) {
-      const draft = PhoneDraft.parse({ name, modelId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i + 1, extensionId: extensions.get(short)!.id })) });
+      const keyLayoutId = name === demo.keyLayout.of ? layoutId : null;
+      const draft = PhoneDraft.parse({ name, modelId, keyLayoutId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i + 1, extensionId: extensions.get(short)!.id })) });
       const { id } = await createPhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), draft);
       if (seenHoursAgo === undefined) continue;
       const at = this.#hoursAgo(seenHoursAgo).toISOString();

@@ -60,12 +60,14 @@ describe('what is below is reached from above, and what is above or beside is no
     const example = await exampleOf(e.id, mine);
     const id = (example.params as { id: string }).id;
     const answer = await make(e, example, { as: { ...mine.atEnterprise }, params: { id } });
-    // An enterprise may see and do some of it at itself; never more than its own administrator is allowed. The carriers that
-    // its reseller lets it use stand above it, and are shown by name.
+    // An enterprise may see and do some of it at itself; never more than its own administrator is allowed. The carriers, templates
+    // and layouts that its reseller lets it use stand above it.
     expect([200, 201, 204, 403, 404, 409, 422]).toContain(answer.status);
-    if (answer.status < 300 && !(e.method === 'GET' && e.id.startsWith('carrierProfiles.'))) expect(await isInside(id)).toBe(true);
+    if (answer.status < 300 && !(e.method === 'GET' && seenFromBelow.test(e.id))) expect(await isInside(id)).toBe(true);
   });
 });
+
+const seenFromBelow = /^(?:carrierProfiles|phoneTemplates|keyLayouts)\./;
 
 /** Whether an object or a change set lies in the enterprise of `mine`. */
 const isInside = async (id: string): Promise<boolean> => {

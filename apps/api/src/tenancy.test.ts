@@ -39,6 +39,13 @@ const ownOrShared = `(${range('organisation_path').slice(1, -1)} AND ((account_i
 /** Seen by whoever sees what it is a part of. */
 const partOf = (table: string, own: string): Policy => ({ table, name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: own, check: own });
 
+/** What is seen by its owner and everything below, enterprises among them, and changed by the owner. */
+const fromAbove = (table: string): Policy[] => [
+  { table, name: 'subtree_read', roles: '{patchbay_subtree}', cmd: 'SELECT', qual: `(${range('owner_path')} OR starts_with(( SELECT NULLIF(${setting('scope_path')}, ''::text) AS "nullif"), owner_path))`, check: null },
+  { table, name: 'subtree_write', roles: '{patchbay_subtree}', cmd: 'ALL', qual: range('owner_path'), check: range('owner_path') },
+  { table, name: 'tenant_read', roles: '{patchbay_tenant}', cmd: 'SELECT', qual: `starts_with(( SELECT o.path\n   FROM organisation o\n  WHERE ${equality('o.id')}), owner_path)`, check: null },
+];
+
 /** Tables whose policies are no matter of tenant or path alone. */
 const particular: Record<string, Policy[]> = {
   account: [
@@ -49,6 +56,8 @@ const particular: Record<string, Policy[]> = {
     { table: 'carrier_profile', name: 'subtree_read', roles: '{patchbay_subtree}', cmd: 'SELECT', qual: `(${range('owner_path')} OR starts_with(( SELECT NULLIF(${setting('scope_path')}, ''::text) AS "nullif"), owner_path))`, check: null },
     { table: 'carrier_profile', name: 'subtree_write', roles: '{patchbay_subtree}', cmd: 'ALL', qual: range('owner_path'), check: range('owner_path') },
   ],
+  phone_template: fromAbove('phone_template'),
+  key_layout: fromAbove('key_layout'),
   idempotency_key: [{ table: 'idempotency_key', name: 'own', roles: '{patchbay_subtree,patchbay_tenant}', cmd: 'ALL', qual: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))`, check: `(principal = ( SELECT NULLIF(${setting('principal')}, ''::text) AS "nullif"))` }],
   saved_view: [{ table: 'saved_view', name: 'subtree', roles: '{patchbay_subtree}', cmd: 'ALL', qual: ownOrShared, check: ownOrShared }],
   import_piece: [partOf('import_piece', '(run_id IN ( SELECT import_run.id\n   FROM import_run))')],
@@ -102,11 +111,11 @@ const grants: Record<string, Record<string, string>> = {
   patchbay_app: {},
   patchbay_provisioning: {},
   patchbay_tenant: {
-    app_configuration: all, app_configuration_caller_id: all, app_device: all, app_invitation: all, app_user: all, audio_content: 'INSERT,SELECT,UPDATE', audio_file: all, audit_event: 'INSERT,SELECT', avatar: 'INSERT,SELECT,UPDATE', call_delivery: all, call_flow: all, call_flow_link: all, call_flow_linked: 'SELECT', call_handler: 'SELECT', contact_method: all, delivery_method: all, dial_code: all, dial_plan_profile: all, extension: all, extension_forward: all, external_trunk: all, feature_code: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_row: 'DELETE,INSERT,SELECT', import_run: 'SELECT,UPDATE', internal_number: all, operator_connect_trunk: all, organisation: 'SELECT', outbox_mail: 'INSERT',
-    phone: all, phone_operation: all, phone_operation_run: all, phone_fetch: 'SELECT', phone_last_fetch: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', phone_upload: 'SELECT,UPDATE', playlist: all, playlist_item: all, provisioning_settings: all, ring_group: all, ring_group_member: all, sms_group: all, sms_group_member: all, time_schedule: all,
+    app_configuration: all, app_configuration_caller_id: all, app_device: all, app_invitation: all, app_user: all, audio_content: 'INSERT,SELECT,UPDATE', audio_file: all, audit_event: 'INSERT,SELECT', avatar: 'INSERT,SELECT,UPDATE', call_delivery: all, call_flow: all, call_flow_link: all, call_flow_linked: 'SELECT', call_handler: 'SELECT', contact_method: all, delivery_method: all, dial_code: all, dial_plan_profile: all, extension: all, extension_forward: all, external_trunk: all, feature_code: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_row: 'DELETE,INSERT,SELECT', import_run: 'SELECT,UPDATE', internal_number: all, key_layout: 'SELECT', operator_connect_trunk: all, organisation: 'SELECT', outbox_mail: 'INSERT',
+    phone: all, phone_operation: all, phone_operation_run: all, phone_fetch: 'SELECT', phone_file_text: 'SELECT', phone_last_fetch: 'SELECT', phone_served_file: 'SELECT', phone_template: 'SELECT', phone_line: all, phone_number: 'SELECT,UPDATE', phone_upload: 'SELECT,UPDATE', playlist: all, playlist_item: all, provisioning_settings: all, ring_group: all, ring_group_member: all, sms_group: all, sms_group_member: all, time_schedule: all,
   },
   patchbay_subtree: {
-    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, comparison_finding: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, revert_run: 'INSERT,SELECT,UPDATE', saved_view: all,
+    account: all, api_key: all, audit_event: 'INSERT,SELECT', carrier_profile: all, comparison_finding: all, idempotency_key: 'INSERT,SELECT,UPDATE', import_piece: all, import_row: all, import_run: all, key_layout: all, membership: all, number_bulk: all, number_bulk_number: all, organisation: all, outbox_mail: 'INSERT', phone_number: all, phone_template: all, revert_run: 'INSERT,SELECT,UPDATE', saved_view: all,
   },
 };
 
@@ -128,11 +137,11 @@ test('nobody changes or removes audit rows, but for where their organisation lie
 
 const callable: Record<string, string[]> = {
   patchbay_app: ['api_key_principal', 'app_device_principal', 'app_invitation_target', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
-  patchbay_provisioning: ['count_attempt', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'provisioning_phones', 'record_phone_fetches', 'settle_phone_operations', 'sent_phone_upload', 'use_nonce'],
-  patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'macs_in_use', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'reset_extension_password', 'phone_revision', 'reverted_by'],
+  patchbay_provisioning: ['count_attempt', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'provisioning_extras', 'provisioning_phones', 'provisioning_template', 'record_phone_fetches', 'sent_phone_upload', 'settle_phone_operations', 'sent_phone_upload', 'use_nonce', 'store_served_files', 'unknown_served_files', 'use_nonce'],
+  patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'macs_in_use', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'phone_revision', 'phones_as_provisioned', 'reset_extension_password', 'phone_revision', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_actions', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_ring_groups_below', 'find_tagged_numbers', 'find_users_below', 'folded', 'invite_account', 'issue_account_token', 'leap_phone_numbers', 'leap_to_beginning', 'leap_to_label',
-    'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_forwards', 'phone_number_uses', 'phone_number_words', 'presented_numbers', 'release_accounts',
+    'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_forwards', 'phone_number_uses', 'phone_number_words', 'phones_as_provisioned', 'phones_using', 'presented_numbers', 'release_accounts',
     'remove_account', 'remove_second_factor', 'retry_job', 'reverted_by', 'unknown_fetches_below', 'works_elsewhere',
   ],
 };
@@ -167,8 +176,8 @@ test('every foreign key between what enterprises have carries the enterprise', a
       and not exists (select from unnest(k.conkey, k.confkey) as pair (own, other)
         join pg_attribute o on o.attrelid = k.conrelid and o.attnum = pair.own and o.attname in ${tenantColumns}
         join pg_attribute t on t.attrelid = k.confrelid and t.attnum = pair.other and t.attname in ${tenantColumns})`);
-  // A carrier stands at the holder or anywhere above it, which no key can say: a trigger does.
-  expect(rows.map(({ name }) => name).sort()).toEqual(['phone_number_sms_carrier_id_fkey', 'phone_number_voice_carrier_id_fkey']);
+  // A template, a layout and a carrier stand at the holder or anywhere above it, which no key can say: a trigger does, or what reads them.
+  expect(rows.map(({ name }) => name).sort()).toEqual(['phone_key_layout_id_fkey', 'phone_number_sms_carrier_id_fkey', 'phone_number_voice_carrier_id_fkey', 'phone_template_base_id_fkey', 'phone_template_id_fkey']);
 });
 
 describe('inside a scope', () => {

@@ -22,6 +22,8 @@ const pages: Record<string, string> = {
   'carrier-profile': 'carrier-profiles',
   'internal-number': 'internal-numbers',
   'feature-code': 'feature-codes',
+  'phone-template': 'phone-templates',
+  'key-layout': 'key-layouts',
 };
 
 // What only an enterprise has; the rest is found at `/o/…`, which leads on to `/t/…` where that is an enterprise.

@@ -5,7 +5,7 @@ import { Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Nouns that audit rows are about; the history tab and revert are keyed by it. */
-export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'dial-plan-profile', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method', 'call-flow', 'ring-group', 'provisioning-settings'] as const;
+export const entityTypes = ['organisation', 'account', 'membership', 'api-key', 'phone-number', 'extension', 'phone', 'job', 'carrier-profile', 'external-trunk', 'operator-connect-trunk', 'sms-group', 'time-schedule', 'dial-plan-profile', 'delivery-method', 'audio-file', 'playlist', 'import', 'carrier-comparison', 'saved-view', 'user', 'app-configuration', 'app-device', 'internal-number', 'feature-code', 'contact-method', 'call-flow', 'ring-group', 'provisioning-settings', 'phone-template', 'key-layout'] as const;
 export const EntityType = z.enum(entityTypes);
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -22,6 +22,9 @@ export const auditActions = [
   'phone.created', 'phone.updated', 'phone.removed', 'phone.secret-replaced', 'phone.handset-replaced', 'phone.provisioning-revealed', 'phone.first-fetch-set', 'phone.upload-removed',
   'provisioning-settings.updated', 'provisioning-settings.enrolment-made', 'provisioning-settings.enrolment-ended', 'provisioning-settings.enrolment-revealed',
   'phone.resync-requested', 'phone.reboot-requested', 'phone.operation-cancelled',
+  'phone.files-revealed',
+  'phone-template.created', 'phone-template.updated', 'phone-template.removed', 'phone-template.base-accepted',
+  'key-layout.created', 'key-layout.updated', 'key-layout.removed',
   'job.retried',
   'carrier-profile.created', 'carrier-profile.updated', 'carrier-profile.removed',
   'external-trunk.created', 'external-trunk.updated', 'external-trunk.removed',

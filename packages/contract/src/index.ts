@@ -39,6 +39,8 @@ import { ringGroups } from './ring-groups.ts';
 import { ownExtension } from './own-extension.ts';
 import { reverts } from './reverts.ts';
 import { playlists } from './playlists.ts';
+import { keyLayouts } from './key-layouts.ts';
+import { phoneTemplates } from './phone-templates.ts';
 import { relations } from './relations.ts';
 import { savedViews } from './saved-views.ts';
 import { search } from './search.ts';
@@ -52,6 +54,6 @@ const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...e
 const phones = { ...ofPhones, ...phoneTraffic, ...phoneCopies, ...phoneLabels };
 
 /** The only registry: every endpoint of the API. */
-export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, phoneOperations, phoneOperationRuns, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension };
+export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, phoneOperations, phoneOperationRuns, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension, phoneTemplates, keyLayouts };
 
 export const endpoints: AnyEndpoint[] = Object.values(contract).flatMap((noun) => Object.values(noun) as AnyEndpoint[]);

@@ -43,6 +43,8 @@ export const permissions = [
   'featureCodes:write',
   'phones:read',
   'phones:write',
+  'phoneTemplates:read',
+  'phoneTemplates:write',
   'imports:read',
   'imports:write',
   'secrets:reveal',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, page } from './http/list.ts';
+import { KeyKind, PhoneKey, PhoneKeys } from './key-layouts.ts';
+import { TemplateFile } from './phone-templates.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 import { Mac } from './primitives/mac.ts';
@@ -15,6 +17,8 @@ const FileName = z.union([z.literal(''), z.string().max(100).regex(/^(?!.*\.\.)[
 export const ModelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, 'Not the id of a model');
 
 export const PhoneLine = z.object({ position: z.int().min(0).max(5), extensionId: Id });
+
+const FieldValues = z.record(z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/), z.string().max(500)).refine((values) => Object.keys(values).length <= 100, 'At most 100 variables');
 
 const shape = {
   name: label(60),
@@ -32,6 +36,15 @@ const shape = {
   /** `ANY`: HTTP Basic or Digest, as the phone likes; `DIGEST`: the password never travels. */
   httpScheme: z.enum(['ANY', 'DIGEST']).default('ANY'),
   lines: z.array(PhoneLine).max(6).default([]),
+  /** Null: the files that its family comes with. */
+  templateId: Id.nullable().default(null),
+  /** Of the variables that the template declares, by name; one that is missing or empty has its default. */
+  fieldValues: FieldValues.default({}),
+  /** The same for those that are secret: absent ones stay, empty ones are forgotten. Never answered. */
+  hiddenFieldValues: FieldValues.optional().meta({ secret: true }),
+  keyLayoutId: Id.nullable().default(null),
+  /** Its own, in the places of those of the layout. */
+  keys: PhoneKeys.default([]),
 };
 const rules = (draft: { isVirtual: boolean; mac: string | null; httpUsername?: string | undefined; httpPassword?: string | undefined; lines: { position: number; extensionId: string }[] }, context: z.RefinementCtx) => {
   if (!draft.isVirtual && draft.mac === null) context.addIssue({ code: 'custom', path: ['mac'], message: 'A phone that is not virtual has a MAC address' });
@@ -54,6 +67,10 @@ export const Phone = z.object({
   ...shape,
   httpUsername: z.string(),
   httpPassword: z.never().optional(),
+  hiddenFieldValues: z.never().optional(),
+  /** Names of the secret variables that it has a value of. */
+  hiddenFieldsSet: z.array(z.string()),
+  keys: z.array(PhoneKey),
   id: Id,
   modelName: z.string(),
   lines: z.array(PhoneLine.extend({ shortNumber: z.string(), displayName: z.string() })),
@@ -83,8 +100,22 @@ export const Provisioning = z.object({
   httpPassword: z.string().meta({ secret: true }),
 });
 
+/** A file of a phone, and what it was given under this name last; secrets are masked but where they are asked for. */
+export const PhoneFile = z.object({
+  name: z.string(),
+  kind: TemplateFile,
+  contentType: z.string(),
+  body: z.string(),
+  served: z.object({ at: Timestamp, body: z.string() }).nullable().describe('null: it has not fetched it yet'),
+}).meta({ id: 'PhoneFile' });
+export type PhoneFile = z.infer<typeof PhoneFile>;
+
 export const PhoneModel = z.object({
   id: z.string(), vendor: z.string(), family: z.string(), name: z.string(), firstLine: z.int(), lastLine: z.int(), programmableKeys: z.int(),
+  /** Of the phone's family, as templates name it. */
+  familyId: z.string(),
+  keyKinds: z.array(KeyKind).describe('What its keys can do; none where its files say nothing of keys'),
+  expansion: z.object({ name: z.string(), count: z.int(), keys: z.int() }).nullable(),
 }).meta({ id: 'PhoneModel' });
 
 /** How many phones are removed as one change. */
@@ -98,7 +129,7 @@ const base = { scope: 'tenant' } as const;
 
 export const phones = {
   list: endpoint({ ...base, id: 'phones.list', method: 'GET', path: '/phones', permission: 'phones:read', csv: true, summary: 'Phones of the enterprise',
-    query: listQuery(['name', 'modelId', 'mac', 'createdAt', 'updatedAt'], { modelId: ModelId.optional(), vendor: z.string().max(60).optional(), extensionId: Id.optional(), hasLines: flag.optional(), isVirtual: flag.optional(), acceptsDataFromPhone: flag.optional() }), response: page(Phone) }),
+    query: listQuery(['name', 'modelId', 'mac', 'createdAt', 'updatedAt'], { modelId: ModelId.optional(), vendor: z.string().max(60).optional(), extensionId: Id.optional(), hasLines: flag.optional(), isVirtual: flag.optional(), acceptsDataFromPhone: flag.optional(), templateId: Id.optional(), keyLayoutId: Id.optional() }), response: page(Phone) }),
   models: endpoint({ ...base, id: 'phones.models', method: 'GET', path: '/phone-models', permission: 'phones:read', summary: 'Phone models that can be provisioned',
     response: z.object({ items: z.array(PhoneModel) }) }),
   get: endpoint({ ...base, id: 'phones.get', method: 'GET', path: '/phones/:id', permission: 'phones:read', summary: 'One phone', params: ById, response: Phone }),
@@ -115,6 +146,12 @@ export const phones = {
     query: z.object({ graceHours: z.coerce.number().int().min(0).max(168).default(0) }), response: Phone }),
   setFirstFetch: endpoint({ ...base, id: 'phones.setFirstFetch', method: 'POST', path: '/phones/:id/first-fetch', permission: 'phones:write',
     summary: 'Open the time in which a phone may be fetched from anywhere, or lift that limit with null', params: ById, body: z.object({ hours: z.int().min(1).max(720).nullable() }), response: Phone }),
+  macVendor: endpoint({ ...base, id: 'phones.macVendor', method: 'GET', path: '/phone-mac-vendor', permission: 'phones:read', summary: 'Whose phone has a MAC address',
+    query: z.object({ mac: Mac }), response: z.object({ vendor: z.string().nullable() }) }),
+  files: endpoint({ ...base, id: 'phones.files', method: 'GET', path: '/phones/:id/files', permission: 'phones:read', summary: 'Every file that a phone would get now, and what it was given last; secrets are masked', params: ById,
+    response: z.object({ items: z.array(PhoneFile) }) }),
+  revealFiles: endpoint({ ...base, id: 'phones.revealFiles', method: 'POST', path: '/phones/:id/files/reveal', permission: 'secrets:reveal', summary: 'Read every file that a phone would get now, with its secrets; leaves an audit row', params: ById,
+    response: z.object({ items: z.array(PhoneFile.omit({ served: true }).extend({ body: z.string().meta({ secret: true }) })) }) }),
   revealProvisioning: endpoint({ ...base, id: 'phones.revealProvisioning', method: 'POST', path: '/phones/:id/provisioning/reveal', permission: 'secrets:reveal',
     summary: 'Read the provisioning address and its credentials; leaves an audit row', params: ById, response: Provisioning }),
 };

@@ -22,6 +22,7 @@ import { importExamples } from './examples/imports.ts';
 import { accountExamples, sessionExamples } from './examples/session.ts';
 import { appDeviceExamples, phoneAppExamples } from './examples/app.ts';
 import { appConfigurationExamples, contactMethodExamples, userExamples } from './examples/users.ts';
+import { keyLayoutExamples, phoneTemplateExamples } from './examples/phone-templates.ts';
 import type { AnyExample, ExamplesOf, Side } from './examples/side.ts';
 
 /** A call that succeeds, for every endpoint of the contract. A noun or a verb that is missing does not compile. */
@@ -70,6 +71,8 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   ringGroups: ringGroupExamples,
   relations: relationExamples,
   ownExtension: ownExtensionExamples,
+  phoneTemplates: phoneTemplateExamples,
+  keyLayouts: keyLayoutExamples,
 };
 
 /** By endpoint id, `phones.update`. */

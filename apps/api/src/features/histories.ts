@@ -16,6 +16,8 @@ import { operatorConnectTrunkHistory } from './operator-connect-trunks/history.t
 import { organisationHistory } from './organisations/history.ts';
 import { phoneNumberHistory } from './phone-numbers/history.ts';
 import { phoneHistory } from './phones/history.ts';
+import { phoneTemplateHistory } from './phone-templates/history.ts';
+import { keyLayoutHistory } from './key-layouts/history.ts';
 import { playlistHistory } from './playlists/history.ts';
 import { provisioningSettingsHistory } from './provisioning-settings/history.ts';
 import { savedViewHistory } from './saved-views/history.ts';
@@ -27,7 +29,7 @@ import { contactMethodHistory } from './users/contact-methods/history.ts';
 import { appDeviceHistory } from './users/devices/history.ts';
 import { userHistory } from './users/history.ts';
 
-const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, dialPlanProfileHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appDeviceHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory, callFlowHistory, ringGroupHistory, provisioningSettingsHistory];
+const all = [organisationHistory, phoneNumberHistory, extensionHistory, phoneHistory, accountHistory, membershipHistory, apiKeyHistory, externalTrunkHistory, operatorConnectTrunkHistory, smsGroupHistory, deliveryMethodHistory, timeScheduleHistory, dialPlanProfileHistory, audioFileHistory, playlistHistory, carrierProfileHistory, savedViewHistory, userHistory, appDeviceHistory, appConfigurationHistory, internalNumberHistory, featureCodeHistory, contactMethodHistory, callFlowHistory, ringGroupHistory, provisioningSettingsHistory, phoneTemplateHistory, keyLayoutHistory];
 
 /** How each noun goes back to an earlier state, one line each; what is missing cannot be undone. */
 export const histories: ReadonlyMap<EntityType, History> = new Map(all.map((history) => [history.type, history as unknown as History]));

@@ -30,6 +30,8 @@ import { carrierComparisonRoutes } from './phone-numbers/comparison/routes.ts';
 import { phoneNumberRoutes } from './phone-numbers/routes.ts';
 import { phoneOperationRoutes } from './phones/operations/routes.ts';
 import { phoneRoutes } from './phones/routes.ts';
+import { phoneTemplateRoutes } from './phone-templates/routes.ts';
+import { keyLayoutRoutes } from './key-layouts/routes.ts';
 import { playlistRoutes } from './playlists/routes.ts';
 import { relationRoutes } from './relations/routes.ts';
 import { provisioningSettingsRoutes } from './provisioning-settings/routes.ts';
@@ -45,4 +47,4 @@ import { phoneAppRoutes } from './users/phone-app/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every feature, one line each. */
-export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, provisioningSettingsRoutes, phoneOperationRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes];
+export const features: ((app: App) => void)[] = [sessionRoutes, accountRoutes, accountsRoutes, apiKeyRoutes, organisationRoutes, auditRoutes(histories), outboxRoutes, jobRoutes, phoneNumberRoutes, numberBulkRoutes, carrierComparisonRoutes, extensionRoutes, extensionCardRoutes, extensionIdentityRoutes, ownExtensionRoutes, internalNumberRoutes, featureCodeRoutes, dialSpaceRoutes, dialPlanProfileRoutes, destinationRoutes, phoneRoutes, provisioningSettingsRoutes, phoneOperationRoutes, externalTrunkRoutes, operatorConnectTrunkRoutes, smsGroupRoutes, deliveryMethodRoutes, timeScheduleRoutes, audioFileRoutes, playlistRoutes, carrierProfileRoutes, savedViewRoutes, searchRoutes, importRoutes(importers), userRoutes, appDeviceRoutes, phoneAppRoutes, appConfigurationRoutes, contactMethodRoutes, callFlowRoutes, ringGroupRoutes, relationRoutes, phoneTemplateRoutes, keyLayoutRoutes];

@@ -33,6 +33,8 @@ export const queryKeyOf: { [T in EntityType]: string[] } = {
   user: ['users', 'appDevices', 'appConfigurations', 'contactMethods', 'phoneNumbers', 'internalNumbers', 'callFlows'],
   'contact-method': ['contactMethods', 'users', 'phoneNumbers', 'internalNumbers', 'audioFiles', 'deliveryMethods', 'callFlows'],
   'call-flow': ['callFlows', 'phoneNumbers', 'internalNumbers', 'users', 'appConfigurations', 'contactMethods'],
+  'phone-template': ['phoneTemplates', 'phones'],
+  'key-layout': ['keyLayouts', 'phones'],
   'ring-group': ['ringGroups', 'extensions', 'phoneNumbers', 'dialSpace', 'destinations'],
   'app-configuration': ['appConfigurations', 'users', 'phoneNumbers', 'internalNumbers', 'audioFiles', 'deliveryMethods'],
   'internal-number': ['internalNumbers', 'dialSpace', 'appConfigurations', 'contactMethods', 'callFlows'],

@@ -6,6 +6,7 @@ export const phoneSecretPurpose = (phoneId: string): string => `phone:secret:${p
 export const httpPasswordPurpose = (phoneId: string): string => `phone:http-password:${phoneId}`;
 export const webPasswordPurpose = (tenantId: string): string => `provisioning-settings:web-password:${tenantId}`;
 export const enrolmentSecretPurpose = (tenantId: string): string => `provisioning-settings:enrolment-secret:${tenantId}`;
+export const secretFieldsPurpose = (phoneId: string): string => `phone:secret-field-values:${phoneId}`;
 export const carrierCredentialsPurpose = (profileId: string): string => `carrier-profile:credentials:${profileId}`;
 export const deliverySecretsPurpose = (methodId: string): string => `delivery-method:secrets:${methodId}`;
 /** Of what a provider sends back: only who began it, in the same session and for the same enterprise, can finish it. */
@@ -36,6 +37,7 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'phone', column: 'http_password', key: ['id'], purpose: httpPasswordPurpose },
   { table: 'provisioning_settings', column: 'web_password', key: ['tenant_id'], purpose: webPasswordPurpose },
   { table: 'provisioning_settings', column: 'enrolment_secret', key: ['tenant_id'], purpose: enrolmentSecretPurpose },
+  { table: 'phone', column: 'secret_field_values', key: ['id'], purpose: secretFieldsPurpose },
   { table: 'carrier_profile', column: 'credentials', key: ['id'], purpose: carrierCredentialsPurpose },
   { table: 'delivery_method', column: 'secrets', key: ['id'], purpose: deliverySecretsPurpose },
   { table: 'account_credential', column: 'totp_secret', key: ['account_id'], purpose: totpPurpose },

@@ -4,6 +4,8 @@ import type { FetchLog } from './fetch-log.ts';
 /** Something that is collected while phones are answered, and written together. */
 interface Part {
   write(): Promise<void>;
+  /** Did not write everything yet, on purpose. */
+  readonly isWaiting?: boolean;
 }
 
 const soonMs = 200;
@@ -47,6 +49,7 @@ export class AfterAnswers {
       this.#log.warn({ err: error }, 'what phones were answered cannot be recorded at the moment');
       this.#timer ??= setTimeout(() => void this.now(), laterMs);
     }
+    if (others.some(({ isWaiting }) => isWaiting)) this.soon();
     const lost = fetches.takeLost();
     if (lost > 0) this.#log.error({ lost }, 'fetches of phones were not recorded');
   }

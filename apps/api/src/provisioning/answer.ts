@@ -1,8 +1,8 @@
 import { findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { phoneDataKind, type PhoneDataKind } from '@patchbay/domain/provisioning/phone-data';
+import type { FileKind } from '@patchbay/domain/provisioning/model';
 import { renderFile } from '@patchbay/domain/provisioning/render';
 import { requestedFile } from '@patchbay/domain/provisioning/requested-file';
-import type { FileKind } from '@patchbay/domain/provisioning/model';
 import type { Deps } from '../platform/deps.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../platform/sealed-columns.ts';
 import { isBasicRight, KnownCredentials, type Presented } from './credentials.ts';
@@ -11,6 +11,7 @@ import { EntityTags } from './entity-tag.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { isWithin } from './networks.ts';
 import type { Nonces } from './nonces.ts';
+import type { OwnTemplates } from './own-templates.ts';
 import { identityOf, viewOf } from './view.ts';
 
 export interface Asked {
@@ -60,11 +61,13 @@ export class Answers {
   readonly #decoy: string;
   /** What this release makes of a phone is as old as that. */
   readonly #since: Date;
+  readonly #templates: OwnTemplates;
 
-  constructor(deps: Deps, nonces: Nonces) {
+  constructor(deps: Deps, nonces: Nonces, templates: OwnTemplates) {
     this.#deps = deps;
     this.#nonces = nonces;
-    this.#tags = new EntityTags(deps);
+    this.#templates = templates;
+    this.#tags = new EntityTags(deps, templates);
     this.#decoy = deps.secrets.seal('no phone has this password', 'decoy');
     this.#since = deps.clock.now();
   }
@@ -86,12 +89,12 @@ export class Answers {
     const etag = this.#tags.of(phone, kind);
     const lastModified = this.#lastModified(phone);
     if (isUnchanged(asked, etag, lastModified)) return { status: 304, kind, etag };
-    return { status: 200, kind, etag, lastModified, ...renderFile(viewOf(this.#deps, phone, this.#secretOf(phone, asked), passwordShown(phone, asked)), asked.file)! };
+    return { status: 200, kind, etag, lastModified, ...renderFile(viewOf(this.#deps, phone, this.#secretOf(phone, asked), passwordShown(phone, asked)), asked.file, this.#templates.of(phone))! };
   }
 
   /** A whole second, and one that is over: two changes within one would look the same (RFC 9110, 8.8.2.2). */
-  #lastModified({ changed_at }: FoundPhone): Date | undefined {
-    const changed = new Date(Math.ceil(Math.max(Date.parse(changed_at), this.#since.getTime()) / 1_000) * 1_000);
+  #lastModified({ changed_at, extras }: FoundPhone): Date | undefined {
+    const changed = new Date(Math.ceil(Math.max(Date.parse(changed_at), extras?.changedAt ? Date.parse(extras.changedAt) : 0, this.#since.getTime()) / 1_000) * 1_000);
     return changed < this.#deps.clock.now() ? changed : undefined;
   }
 

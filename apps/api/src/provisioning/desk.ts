@@ -8,6 +8,8 @@ import { type Fetch, FetchLog } from './fetch-log.ts';
 import { type FoundPhone, PhoneFinder } from './find-phone.ts';
 import { networkOf } from './networks.ts';
 import { Nonces } from './nonces.ts';
+import { OwnTemplates } from './own-templates.ts';
+import { ServedFiles } from './served-files.ts';
 import { PhoneUploads } from './uploads.ts';
 import { UnknownRequests } from './unknown-requests.ts';
 
@@ -32,18 +34,22 @@ export class Desk {
   readonly #fetches: FetchLog;
   readonly #unknown: UnknownRequests;
   readonly #uploads: PhoneUploads;
+  readonly #templates: OwnTemplates;
+  readonly #served: ServedFiles;
 
   constructor(deps: Deps, pool: pg.Pool) {
     this.#deps = deps;
     this.#pool = pool;
     this.nonces = new Nonces(deps);
     this.#finder = new PhoneFinder(pool);
-    this.#answers = new Answers(deps, this.nonces);
+    this.#templates = new OwnTemplates(pool);
+    this.#answers = new Answers(deps, this.nonces, this.#templates);
     this.#attempts = new Attempts(pool, deps.clock);
     this.#fetches = new FetchLog(pool);
     this.#unknown = new UnknownRequests(pool);
     this.#uploads = new PhoneUploads(pool, deps);
-    this.afterAnswers = new AfterAnswers({ fetches: this.#fetches, others: [this.#attempts, this.#unknown] }, deps.log);
+    this.#served = new ServedFiles(pool, deps, this.#templates);
+    this.afterAnswers = new AfterAnswers({ fetches: this.#fetches, others: [this.#attempts, this.#unknown, this.#served] }, deps.log);
   }
 
   async ask(request: Request): Promise<Served> {
@@ -53,6 +59,7 @@ export class Desk {
       return refuse('too-many-attempts', request) as Served;
     }
     const phone = await this.#finder.find(request.secret, namedMac(request.file, userAgent), this.#deps.clock.now());
+    await this.#templates.prepare(phone);
     const served = await this.#serve(phone, request);
     this.#note(phone, request, served);
     return served;
@@ -78,6 +85,7 @@ export class Desk {
     if (!phone || reason === 'wrong-password' || reason === 'digest-needed') this.#attempts.add(ip, phone?.phone_id);
     if (phone) this.#fetches.add(fetchOf(phone, request, served, { now, status, reason }));
     else this.#unknown.add(ip, userAgent, now);
+    if (phone && 'kind' in served && request.method === 'GET') this.#served.add(phone, served);
     this.afterAnswers.soon();
   }
 }

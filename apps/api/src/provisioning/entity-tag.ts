@@ -3,6 +3,7 @@ import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import { renderFile } from '@patchbay/domain/provisioning/render';
 import type { Deps } from '../platform/deps.ts';
 import type { FoundPhone } from './find-phone.ts';
+import type { OwnTemplates } from './own-templates.ts';
 import { viewOf } from './view.ts';
 
 const mostSamples = 2_000;
@@ -16,9 +17,11 @@ const samplePassword = 'sample';
 export class EntityTags {
   readonly #deps: Deps;
   readonly #samples = new Map<string, string>();
+  readonly #templates: OwnTemplates;
 
-  constructor(deps: Deps) {
+  constructor(deps: Deps, templates: OwnTemplates) {
     this.#deps = deps;
+    this.#templates = templates;
   }
 
   of(phone: FoundPhone, kind: string): string {
@@ -27,14 +30,15 @@ export class EntityTags {
   }
 
   /** The hash of all files of a sample phone of that model, in that language, time zone and country. */
-  #sample({ model_id, time_zone, language, country }: FoundPhone): string {
-    const key = [model_id, time_zone, language, country].join(' ');
+  #sample({ model_id, time_zone, language, country, extras }: FoundPhone): string {
+    const key = [model_id, time_zone, language, country, extras?.templateHash ?? ''].join(' ');
     const known = this.#samples.get(key);
     if (known !== undefined) return known;
     const all = createHash('sha256');
     for (const httpUsername of ['', 'sample']) {
       const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, country, http_username: httpUsername }, 'sample');
-      for (const { name } of filesOf(view.phone)) all.update(renderFile(view, name)!.body);
+      const own = this.#templates.of({ model_id, extras });
+      for (const { name } of filesOf(view.phone)) all.update(renderFile(view, name, own)!.body);
     }
     const sample = all.digest('base64url');
     if (this.#samples.size >= mostSamples) this.#samples.clear();
@@ -68,5 +72,6 @@ const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language' | 'cou
   changed_at: '',
   is_suspended: false,
   revision: '',
+  extras: null,
   lines: [{ position: 1, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],
 };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { digest } from '../platform/secrets.ts';
+import { extrasRevision, type PhoneExtras } from './extras.ts';
 
 /** What the database knows of a phone, by its path secret. Secrets in it are still sealed. */
 export interface FoundPhone {
@@ -32,6 +33,8 @@ export interface FoundPhone {
   /** When that was last. */
   changed_at: string;
   lines: FoundLine[];
+  /** Null for most phones. */
+  extras: PhoneExtras | null;
 }
 
 interface FoundLine {
@@ -45,7 +48,7 @@ interface FoundLine {
 }
 
 /** As the database answers. */
-type Row = Omit<FoundPhone, 'revision' | 'lines'> & { versions: number[]; lines: (FoundLine & { version: number })[] };
+export type PhoneRow = Omit<FoundPhone, 'revision' | 'lines' | 'extras'> & { versions: number[]; lines: (FoundLine & { version: number })[] };
 
 interface Waiting {
   secret: string;
@@ -101,16 +104,19 @@ export class PhoneFinder {
 
   async #lookUp(asking: Waiting[]): Promise<Map<number, FoundPhone>> {
     const values = [asking.map(({ secret }) => digest(secret)), asking.map(({ mac }) => mac), asking[0]!.at];
-    const { rows } = await this.#pool.query<{ place: number; phone: Row }>({ name: 'provisioning-phones', text: 'select place, phone from provisioning_phones($1, $2, $3)', values });
-    return new Map(rows.map(({ place, phone }) => [place - 1, withRevision(phone)]));
+    const { rows } = await this.#pool.query<{ place: number; phone: PhoneRow; extras: PhoneExtras | null }>({
+      name: 'provisioning-phones', text: "select place, phone, provisioning_extras((phone ->> 'phone_id')::uuid) as extras from provisioning_phones($1, $2, $3)", values,
+    });
+    return new Map(rows.map(({ place, phone, extras }) => [place - 1, foundPhone(phone, extras)]));
   }
 }
 
 /** `phone_revision` in the database says the same. */
-const revisionOf = ({ versions, time_zone, language, country, lines }: Row): string =>
-  [...versions, time_zone, language, country, ...lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.');
+const revisionOf = ({ versions, time_zone, language, country, lines }: PhoneRow, extras: PhoneExtras | null): string =>
+  [...versions, time_zone, language, country, ...lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.') + extrasRevision(extras);
 
-const withRevision = ({ versions, ...phone }: Row): FoundPhone => ({
-  ...phone,
-  revision: revisionOf({ ...phone, versions }),
-});
+/** Out of what the database answers. */
+export const foundPhone = (row: PhoneRow, extras: PhoneExtras | null): FoundPhone => {
+  const { versions: _versions, ...phone } = row;
+  return { ...phone, extras, revision: revisionOf(row, extras) };
+};

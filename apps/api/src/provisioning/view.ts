@@ -2,6 +2,7 @@ import { type DeviceView, deviceView } from '@patchbay/domain/provisioning/devic
 import type { Deps } from '../platform/deps.ts';
 import { filePhone } from '../platform/phone-files.ts';
 import { httpPasswordPurpose, sipPasswordPurpose, webPasswordPurpose } from '../platform/sealed-columns.ts';
+import { extrasFacts } from './extras.ts';
 import type { FoundPhone } from './find-phone.ts';
 
 /** What the phone's file names are made of. */
@@ -9,7 +10,7 @@ export const identityOf = (phone: FoundPhone): DeviceView['phone'] =>
   filePhone({ id: phone.phone_id, name: phone.phone_name, modelId: phone.model_id, mac: phone.mac, fileName: phone.file_name });
 
 /** Opens a phone's secrets and puts together what its template sees; a password that is known already need not be opened. */
-export const viewOf = ({ config, secrets }: Pick<Deps, 'config' | 'secrets'>, phone: FoundPhone, secret: string, knownPassword?: string): DeviceView => {
+export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pick<Deps['secrets'], 'open'> }, phone: FoundPhone, secret: string, knownPassword?: string): DeviceView => {
   const [server, port] = config.sipServer.split(':') as [string, string | undefined];
   const httpPassword = knownPassword ?? (phone.http_username === '' || phone.http_password === null ? '' : secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id)));
   return deviceView({
@@ -28,6 +29,7 @@ export const viewOf = ({ config, secrets }: Pick<Deps, 'config' | 'secrets'>, ph
       transport: config.sipTransport,
       ...(port !== undefined && { port: Number(port) }),
     })),
+    ...extrasFacts(secrets, phone),
     provisioning: { url: `${config.provisioningUrl}/p/${secret}/`, username: phone.http_username, password: httpPassword },
   });
 };

@@ -45,6 +45,8 @@ const table: { [P in Permission]: [platform: string, partner: string, reseller: 
   'featureCodes:write': ['A', 'A', 'A', 'A'],
   'phones:read': ['AR', 'AR', 'AR', 'ARS'],
   'phones:write': ['A', 'A', 'A', 'A'],
+  'phoneTemplates:read': ['AR', 'AR', 'AR', 'ARS'],
+  'phoneTemplates:write': ['A', 'A', 'A', 'A'],
   'imports:read': ['AR', 'AR', 'AR', 'AR'],
   'imports:write': ['A', 'A', 'A', 'A'],
   'secrets:reveal': ['A', 'A', 'A', 'A'],

@@ -58,6 +58,8 @@ const holders: { [P in Permission]: Holders } = {
   'featureCodes:write': administrators,
   'phones:read': { ...readers, supervisor: ['enterprise'] },
   'phones:write': administrators,
+  'phoneTemplates:read': { ...readers, supervisor: ['enterprise'] },
+  'phoneTemplates:write': administrators,
   // Each kind of import also asks for the permissions of its noun.
   'imports:read': readers,
   'imports:write': administrators,

@@ -33,6 +33,8 @@ describe('a compiled template says what the engine says', () => {
     '{% if name == "x" %}a{% elsif zero == 0 %}b{% else %}c{% endif %}',
     '{% if nothing != "" %}a{% endif %}{% if deep == "x" %}b{% endif %}{% if on == true %}c{% endif %}',
     '{% for line in lines %}{{ line.position }}:{% for key in line.keys %}{{ key.label }}{{ line.position }}{% else %}none{% endfor %};{% endfor %}{{ name }}',
+    '{% if on and off %}x{% endif %}{% if on and zero == 0 %}y{% endif %}{% if off or nothing == "" and on %}z{% endif %}{% if "" == nothing %}w{% endif %}',
+    '{% comment %}{{ missing }}{% endcomment %}{% # nothing %}{{ on }}',
     '{% for line in nobody %}x{% else %}nobody{% endfor %}',
     '{% for lines in lines %}{{ lines.position }}{% endfor %}{% for line in lines %}{{ line.position }}{% endfor %}',
   ])('%s', (text) => {
@@ -53,7 +55,6 @@ describe('it leaves to the engine', () => {
     '{% for line in lines %}{{ forloop.index }}{% endfor %}',
     '{% for i in (1..3) %}{{ i }}{% endfor %}',
     '{% for line in lines %}{% break %}{% endfor %}',
-    '{% if on and off %}x{% endif %}',
     '{% if zero < 1 %}x{% endif %}',
     '{% if name == empty %}x{% endif %}',
     '{% unless on %}x{% endunless %}',

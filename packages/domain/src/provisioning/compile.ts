@@ -1,7 +1,14 @@
-import { ForTag, IfTag, Output, TypeGuards, type Template, type Token, type Value } from 'liquidjs';
+import { CommentTag, ForTag, IfTag, InlineCommentTag, Output, TypeGuards, type Template, type Token, type Value } from 'liquidjs';
+import { itemOf, type Shape, within } from './own-templates/shape.ts';
 
-/** Thrown where a template turns out to need more than was compiled: render it with the engine instead. */
-export class NotCompiled extends Error {}
+/** Thrown where a template has more than was compiled. The token, where there is one, says where. */
+export class NotCompiled extends Error {
+  readonly token: Token | undefined;
+  constructor(message = 'Too much to print', token?: Token) {
+    super(message);
+    this.token = token;
+  }
+}
 
 export type CompiledTemplate = (variables: object) => string;
 
@@ -12,16 +19,21 @@ export type CompiledTemplate = (variables: object) => string;
  */
 export const compile = (templates: readonly Template[], escape: (value: unknown) => string): CompiledTemplate | undefined => {
   try {
-    const all = sequence(templates);
-    return (root) => {
-      const run: Run = { root, scope: undefined, escape, text: '', steps: 0 };
-      all(run);
-      return run.text;
-    };
+    return compileStrictly(templates, escape);
   } catch (error) {
     if (error instanceof NotCompiled) return undefined;
     throw error;
   }
+};
+
+/** The same, and throws what is more to it. With a shape, also what names a variable that the shape has not. */
+export const compileStrictly = (templates: readonly Template[], escape: (value: unknown) => string, shape?: Shape): CompiledTemplate => {
+  const all = sequence(templates, shape && { name: undefined, shape, outer: undefined });
+  return (root) => {
+    const run: Run = { root, scope: undefined, escape, text: '', steps: 0 };
+    all(run);
+    return run.text;
+  };
 };
 
 interface Scope {
@@ -38,57 +50,70 @@ interface Run {
   steps: number;
 }
 
+/** What is known of the variables before there are any; without a name, all of them. */
+interface Names {
+  name: string | undefined;
+  shape: Shape;
+  outer: Names | undefined;
+}
+
+type Known = Names | undefined;
 type Step = (run: Run) => void;
 type Read = (run: Run) => unknown;
 
 const mostSteps = 50_000;
+const longestText = 500_000;
 // Words that the engine understands as something else than a property.
 const special = new Set(['size', 'first', 'last', 'forloop']);
 
-const sequence = (templates: readonly Template[]): Step => {
-  const steps = templates.map(step);
+const sequence = (templates: readonly Template[], names: Known): Step => {
+  const steps = templates.map((template) => step(template, names));
   return (run) => {
     run.steps += steps.length + 1;
-    if (run.steps > mostSteps) throw new NotCompiled();
+    if (run.steps > mostSteps || run.text.length > longestText) throw new NotCompiled();
     for (const each of steps) each(run);
   };
 };
 
-const step = (template: Template): Step => {
-  if (template instanceof Output) return output(template);
-  if (template instanceof IfTag) return choice(template);
-  if (template instanceof ForTag) return loop(template);
-  if (!('str' in template) || typeof template.str !== 'string') throw new NotCompiled();
+const step = (template: Template, names: Known): Step => {
+  if (template instanceof Output) return output(template, names);
+  if (template instanceof IfTag) return choice(template, names);
+  if (template instanceof ForTag) return loop(template, names);
+  if (template instanceof CommentTag || template instanceof InlineCommentTag) return () => undefined;
+  if (!('str' in template) || typeof template.str !== 'string') throw new NotCompiled('Only if, for and comments are known here', template.token);
   const text = template.str;
   return (run) => {
     run.text += text;
   };
 };
 
-const output = (template: Output): Step => {
+const output = (template: Output, names: Known): Step => {
   const { initial, filters } = template.value;
   // The one filter is the escape that the engine adds to every output.
-  if (filters.length !== 1 || initial.postfix.length !== 1) throw new NotCompiled();
-  const read = path(initial.postfix[0]!);
+  if (filters.length !== 1) throw new NotCompiled('There are no filters', template.token);
+  if (initial.postfix.length !== 1) throw new NotCompiled('Nothing but a variable can be printed', template.token);
+  const read = path(initial.postfix[0]!, names);
   return (run) => {
     run.text += run.escape(read(run));
   };
 };
 
-const choice = (tag: InstanceType<typeof IfTag>): Step => {
-  const branches = tag.branches.map(({ value, templates }) => ({ holds: condition(value), then: sequence(templates) }));
-  const otherwise = sequence(tag.elseTemplates ?? []);
+const choice = (tag: InstanceType<typeof IfTag>, names: Known): Step => {
+  const branches = tag.branches.map(({ value, templates }) => ({ holds: condition(value, names, tag.token), then: sequence(templates, names) }));
+  const otherwise = sequence(tag.elseTemplates ?? [], names);
   return (run) => (branches.find(({ holds }) => holds(run))?.then ?? otherwise)(run);
 };
 
-const loop = (tag: InstanceType<typeof ForTag>): Step => {
-  if (Object.keys(tag.hash.hash).length > 0) throw new NotCompiled();
-  const read = path(tag.collection);
-  const body = sequence(tag.templates);
-  const otherwise = sequence(tag.elseTemplates);
+const loop = (tag: InstanceType<typeof ForTag>, names: Known): Step => {
+  if (Object.keys(tag.hash.hash).length > 0) throw new NotCompiled('A loop goes through the whole list', tag.token);
+  const read = path(tag.collection, names);
+  const item = names && itemOf(shapeAt(tag.collection, names));
+  if (names && !item) throw new NotCompiled('This is no list', tag.token);
+  const body = sequence(tag.templates, item && { name: tag.variable, shape: item, outer: names });
+  const otherwise = sequence(tag.elseTemplates, names);
   return (run) => {
     const items = read(run);
-    if (!Array.isArray(items)) throw new NotCompiled();
+    if (!Array.isArray(items)) throw new NotCompiled('This is no list', tag.token);
     if (items.length === 0) return otherwise(run);
     const outer = run.scope;
     for (const value of items) {
@@ -99,34 +124,64 @@ const loop = (tag: InstanceType<typeof ForTag>): Step => {
   };
 };
 
-const condition = ({ initial: { postfix }, filters }: Value): ((run: Run) => boolean) => {
-  const [left, right, operator] = postfix;
-  if (filters.length > 0 || !left) throw new NotCompiled();
-  const read = path(left);
-  if (postfix.length === 1) return (run) => isTrue(read(run));
-  const sign = operator && TypeGuards.isOperatorToken(operator) ? operator.operator : undefined;
-  if (postfix.length !== 3 || (sign !== '==' && sign !== '!=')) throw new NotCompiled();
-  const compareWith = literal(right!);
-  return (run) => (read(run) === compareWith(run)) === (sign === '==');
+/** In the order in which it is worked out: values, each `==` and `!=` after its two, each `and` and `or` after what it joins. */
+const condition = ({ initial: { postfix }, filters }: Value, names: Known, tag: Token): ((run: Run) => boolean) => {
+  if (filters.length > 0) throw new NotCompiled('There are no filters', tag);
+  const stack: Read[] = [];
+  for (const token of postfix) {
+    if (!TypeGuards.isOperatorToken(token)) stack.push(operand(token, names));
+    else {
+      const apply = operators.get(token.operator);
+      const [right, left] = [stack.pop(), stack.pop()];
+      if (!apply || !left || !right) throw new NotCompiled(`${token.operator} is not known here`, token);
+      stack.push(apply(left, right));
+    }
+  }
+  const [whole] = stack;
+  if (!whole || stack.length !== 1) throw new NotCompiled('This is no condition', tag);
+  return (run) => isTrue(whole(run));
 };
 
-const literal = (token: Token): Read => {
+const operators = new Map<string, (left: Read, right: Read) => Read>([
+  ['==', (left, right) => (run) => left(run) === right(run)],
+  ['!=', (left, right) => (run) => left(run) !== right(run)],
+  ['and', (left, right) => (run) => isTrue(left(run)) && isTrue(right(run))],
+  ['or', (left, right) => (run) => isTrue(left(run)) || isTrue(right(run))],
+]);
+
+const operand = (token: Token, names: Known): Read => {
+  if (TypeGuards.isPropertyAccessToken(token)) return path(token, names);
   const content = 'content' in token ? token.content : undefined;
-  if (!['string', 'number', 'boolean'].includes(typeof content)) throw new NotCompiled();
+  if (!['string', 'number', 'boolean'].includes(typeof content)) throw new NotCompiled('This is no value', token);
   return () => content;
 };
 
 const isTrue = (value: unknown): boolean => value !== false && value !== null;
 
-const path = (token: Token): Read => {
-  if (!TypeGuards.isPropertyAccessToken(token) || token.variable) throw new NotCompiled();
+const namesOf = (token: Token): [string, ...string[]] => {
+  if (!TypeGuards.isPropertyAccessToken(token) || token.variable) throw new NotCompiled('This is no variable', token);
   const names = token.props.map((prop) => ('content' in prop ? prop.content : undefined));
-  if (!names.every((name) => typeof name === 'string' && !special.has(name))) throw new NotCompiled();
-  const [first, ...rest] = names as [string, ...string[]];
+  if (names.length === 0 || !names.every((name) => typeof name === 'string' && !special.has(name))) throw new NotCompiled('This is no variable', token);
+  return names as [string, ...string[]];
+};
+
+const shapeAt = (token: Token, names: Names): Shape => {
+  const [first, ...rest] = namesOf(token);
+  let scope: Known = names;
+  while (scope?.name !== undefined && scope.name !== first) scope = scope.outer;
+  const [shape, left] = scope?.name === undefined ? [scope!.shape, [first, ...rest]] : [scope.shape, rest];
+  const found = within(shape, left);
+  if (!found) throw new NotCompiled(`There is no variable ${[first, ...rest].join('.')}`, token);
+  return found;
+};
+
+const path = (token: Token, names: Known): Read => {
+  const [first, ...rest] = namesOf(token);
+  if (names) shapeAt(token, names);
   return (run) => {
     let value = start(run, first);
     for (const name of rest) value = property(value, name);
-    if (value === undefined) throw new NotCompiled();
+    if (value === undefined) throw new NotCompiled(`There is no variable ${[first, ...rest].join('.')}`, token);
     return value;
   };
 };

@@ -1,6 +1,7 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import { familyOf, phoneModel } from './catalogue.ts';
 import type { OutputFormat } from './escape.ts';
+import { allKeys, type DeviceKey, type PlacedKey } from './keys.ts';
 import { linePositions } from './line-positions.ts';
 
 export type Transport = 'udp' | 'tcp' | 'tls';
@@ -44,6 +45,10 @@ export interface DeviceView {
   country: string;
   ntpServer: string;
   lines: DeviceLine[];
+  /** Every key of the phone and of its sidecars; none where nothing is said of any. */
+  keys: DeviceKey[];
+  /** Of the variables that the phone's own template declares, by name. */
+  fieldValues: { readonly [name: string]: string };
   /** Where the phone fetches its files; the URL is the folder's and ends with a slash. Empty user name: no password. */
   provisioning: { url: string; username: string; password: string };
   /** Password of the phone's own web pages; empty: left as it is. */
@@ -57,9 +62,10 @@ export type LineFacts = Optional<
   'label' | 'authName' | 'port' | 'transport' | 'mediaEncryption' | 'registerSeconds' | 'voicemailNumber'
 >;
 
-export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone'>, 'country' | 'ntpServer' | 'web'> {
+export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys'>, 'country' | 'ntpServer' | 'web' | 'fieldValues'> {
   phone: Optional<DeviceView['phone'], 'fileName'>;
   lines: LineFacts[];
+  keys?: readonly PlacedKey[];
 }
 
 /**
@@ -69,16 +75,19 @@ export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone'
 export const deviceView = (facts: DeviceFacts): DeviceView => {
   const model = phoneModel(facts.phone.modelId);
   const positions = new Set(linePositions(model));
+  const lines = facts.lines
+    .filter((line) => positions.has(line.position))
+    .sort((a, b) => a.position - b.position)
+    .map(deviceLine);
   const view: DeviceView = {
     ...facts,
     country: facts.country ?? '',
     ntpServer: facts.ntpServer ?? 'pool.ntp.org',
     web: facts.web ?? { adminPassword: '' },
     phone: { ...facts.phone, fileName: facts.phone.fileName ?? '' },
-    lines: facts.lines
-      .filter((line) => positions.has(line.position))
-      .sort((a, b) => a.position - b.position)
-      .map(deviceLine),
+    lines,
+    keys: facts.keys && facts.keys.length > 0 ? allKeys(model, facts.keys, lines.map(({ position }) => position)) : [],
+    fieldValues: facts.fieldValues ?? {},
   };
   const inexact = mustBeExact(view).find(([, value]) => !isExact(value, familyOf(model).format));
   if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);

@@ -33,7 +33,11 @@ const yealink: Dialect = {
 
 const readGrandstream = elementReader(['gs_provision', 'gs_provision/config']);
 
-const readSnom = elementReader(['settings', 'settings/phone-settings'], ({ name, attributes }) => (attributes['idx'] === undefined ? name : `${name}.${attributes['idx']}`));
+const readSnom = elementReader(['settings', 'settings/phone-settings', 'settings/functionKeys'], ({ name, attributes: { idx } }) => {
+  if (idx === undefined) return name;
+  // Keys are counted from 0, identities from 1.
+  return `${name}.${name === 'fkey' ? Number(idx) + 1 : idx}`;
+});
 
 const poly: Dialect = { read: readPoly, parameters: { ...polyParameters, ...polyBootParameters } };
 

@@ -1,3 +1,4 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { DeviceView } from './device-view.ts';
 import type { OutputFormat } from './escape.ts';
 
@@ -22,7 +23,10 @@ export interface PhoneModel {
   firstLine: number;
   lastLine: number;
   programmableKeys: number;
-  expansionModule?: { name: string; count: number };
+  /** What its keys can be told to do; none where its files say nothing of keys. */
+  keyKinds: readonly KeyKind[];
+  /** How many sidecars it takes, and how many keys each has. */
+  expansionModule?: { name: string; count: number; keys: number };
   /** In the order in which the phone asks. */
   files: readonly RequestedName[];
   /** What it calls itself in its User-Agent header, in capital letters. */

@@ -24,6 +24,7 @@ const fullView = aView({
     aLine({ position: 5, displayName: '倉庫', username: '104-CANISTRACCI', mediaEncryption: 'optional' }),
   ],
   web: { adminPassword: 'h4v3-a-look' },
+  keys: [{ module: 0, position: 3, kind: 'blf', label: 'Zoë', value: '100', line: null }],
 });
 
 describe('a Yealink phone gets', () => {

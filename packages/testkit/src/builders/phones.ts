@@ -26,6 +26,8 @@ interface Overrides {
   httpScheme?: 'ANY' | 'DIGEST';
   /** When its first fetches end; null: never. */
   firstFetchUntil?: Date | null;
+  templateId?: string;
+  keyLayoutId?: string;
   /** Extension ids by line position. */
   lines?: Record<number, string>;
 }

@@ -1,12 +1,14 @@
 import { extensions } from '@patchbay/contract/extensions';
 import type { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import type { phoneTraffic } from '@patchbay/contract/phone-traffic';
-import type { phones } from '@patchbay/contract/phones';
+import { phones } from '@patchbay/contract/phones';
 import { anExtension } from '../builders/extensions.ts';
 import { aNumber, uniqueE164 } from '../builders/phone-numbers.ts';
 import { aPhoneUpload } from '../builders/phone-traffic.ts';
 import { aPhone, uniqueMac } from '../builders/phones.ts';
+import { aKeyLayout, aPhoneTemplate } from '../builders/phone-templates.ts';
 import { ok } from '../call.ts';
+import { scramble, type Seeded } from './scramble.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
 const aPooledNumber = ({ app, reseller }: Side) => aNumber(app, reseller);
@@ -66,7 +68,9 @@ export const phoneExamples: ExamplesOf<typeof phones & typeof phoneTraffic> = {
   get: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
   create: async (side) => {
     const { id } = await anOwnExtension(side);
-    return { as: side.atEnterprise, body: { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), httpUsername: 'desk', lines: [{ position: 1, extensionId: id }] } };
+    const [template, layout] = [await aPhoneTemplate(side.app, side.enterprise), await aKeyLayout(side.app, side.enterprise)];
+    const body = { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), httpUsername: 'desk', lines: [{ position: 1, extensionId: id }], templateId: template.id, keyLayoutId: layout.id };
+    return { as: side.atEnterprise, body };
   },
   update: async (side) => {
     const { id, mac } = await anOwnPhone(side);
@@ -84,4 +88,20 @@ export const phoneExamples: ExamplesOf<typeof phones & typeof phoneTraffic> = {
   uploadContent: async (side) => ({ as: side.atEnterprise, params: await anUpload(side) }),
   removeUpload: async (side) => ({ as: side.atEnterprise, params: await anUpload(side) }),
   revealProvisioning: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  macVendor: ({ atEnterprise }) => Promise.resolve({ as: atEnterprise, query: { mac: '805ec0123abc' } }),
+  files: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+  revealFiles: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
+};
+
+/** Phones that every sort orders differently. */
+export const phoneSeed = async (side: Side): Promise<Seeded> => {
+  const { app, enterprise, atEnterprise } = side;
+  const { items } = await ok(atEnterprise, phones.models, {});
+  const extension = await anExtension(app, enterprise);
+  const [template, layout] = [await aPhoneTemplate(app, enterprise), await aKeyLayout(app, enterprise)];
+  await aPhone(app, enterprise, { name: 'Desk 10', lines: { 1: extension.id }, templateId: template.id, keyLayoutId: layout.id });
+  await aPhone(app, enterprise, { name: 'desk 9', modelId: items.find(({ id }) => id !== 'yealink-t46u')!.id });
+  await aPhone(app, enterprise, { name: 'Attic', modelId: 'snom-d735', mac: null, acceptsDataFromPhone: true });
+  await scramble(side, 'phone', `tenant_id = '${enterprise.id}'`);
+  return { as: atEnterprise, filters: { modelId: 'yealink-t46u', vendor: 'Snom', extensionId: extension.id, hasLines: 'true', isVirtual: 'true', acceptsDataFromPhone: 'true', templateId: template.id, keyLayoutId: layout.id }, search: 'desk' };
 };

@@ -16,7 +16,6 @@ import { anExternalTrunk } from '../builders/external-trunks.ts';
 import { anOperatorConnectTrunk } from '../builders/operator-connect-trunks.ts';
 import { anOrganisation, unique } from '../builders/organisations.ts';
 import { aNumber, uniqueE164 } from '../builders/phone-numbers.ts';
-import { aPhone } from '../builders/phones.ts';
 import { aPlaylist } from '../builders/playlists.ts';
 import { aSmsGroup } from '../builders/sms-groups.ts';
 import { anAppDevice } from '../builders/app-devices.ts';
@@ -35,6 +34,8 @@ import { aChange, aFailedJob, aMail } from './operations.ts';
 import { callFlowSeed } from './call-flows.ts';
 import { fetchSeed, unknownFetchSeed, uploadSeed } from './provisioning.ts';
 import { ringGroupSeed } from './ring-groups.ts';
+import { keyLayoutSeed, phoneTemplateSeed } from './phone-templates.ts';
+import { phoneSeed } from './pbx.ts';
 import { scramble, type Seeded } from './scramble.ts';
 import { atPartner, type Side } from './side.ts';
 import { timeScheduleSeed } from './time-schedules.ts';
@@ -153,17 +154,6 @@ const profiles = async (side: Side): Promise<Seeded> => {
   return { as: atReseller, filters: { serves: 'SMS', default: 'true', ownerId: enterprise.id }, search: 'BANDWIDTH' };
 };
 
-const desks = async (side: Side): Promise<Seeded> => {
-  const { app, enterprise, atEnterprise } = side;
-  const { items } = await ok(atEnterprise, phones.models, {});
-  const extension = await anExtension(app, enterprise);
-  await aPhone(app, enterprise, { name: 'Desk 10', lines: { 1: extension.id } });
-  await aPhone(app, enterprise, { name: 'desk 9', modelId: items.find(({ id }) => id !== 'yealink-t46u')!.id });
-  await aPhone(app, enterprise, { name: 'Attic', modelId: 'snom-d735', mac: null, acceptsDataFromPhone: true });
-  await scramble(side, 'phone', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { modelId: 'yealink-t46u', vendor: 'Snom', extensionId: extension.id, hasLines: 'true', isVirtual: 'true', acceptsDataFromPhone: 'true' }, search: 'desk' };
-};
-
 const changes = async (side: Side): Promise<Seeded> => {
   const { atReseller, atEnterprise } = side;
   await make(phones.create, await exampleOf('phones.create', side));
@@ -271,6 +261,6 @@ const views = async (side: Side): Promise<Seeded> => {
 export const seeds: Record<string, (side: Side) => Promise<Seeded>> = {
   'organisations.list': organisations, 'accounts.list': people, 'apiKeys.list': keys, 'phoneNumbers.list': numbers, 'extensions.list': extensions,
   'carrierComparisons.list': compared, 'carrierComparisons.findings': missing, 'carrierComparisons.unreadable': unread,
-  'phones.list': desks, 'phones.fetches': fetchSeed, 'phones.uploads': uploadSeed, 'unknownFetches.list': unknownFetchSeed, 'phoneOperations.list': phoneOperationSeed, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveryMethodSeed, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
+  'phones.list': phoneSeed, 'phones.fetches': fetchSeed, 'phones.uploads': uploadSeed, 'unknownFetches.list': unknownFetchSeed, 'phoneOperations.list': phoneOperationSeed, 'externalTrunks.list': externalTrunks, 'operatorConnectTrunks.list': operatorConnectTrunks, 'smsGroups.list': groups, 'deliveryMethods.list': deliveryMethodSeed, 'timeSchedules.list': timeScheduleSeed, 'dialPlanProfiles.list': dialPlanProfileSeed, 'audioFiles.list': sounds, 'playlists.list': lists, 'carrierProfiles.list': profiles, 'phoneTemplates.list': phoneTemplateSeed, 'keyLayouts.list': keyLayoutSeed, 'savedViews.list': views, 'internalNumbers.list': internalNumberSeed, 'featureCodes.list': featureCodeSeed,
   'audit.list': changes, 'outbox.list': mails, 'jobs.list': work, 'imports.list': files, 'imports.rows': planned, 'users.list': staff, 'appDevices.list': appDevices, 'appConfigurations.list': lines, 'contactMethods.list': methods, 'callFlows.list': callFlowSeed, 'ringGroups.list': ringGroupSeed,
 };

@@ -29,6 +29,8 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
   'audio-file': (tx, ids) => tx.$queryRaw`select from audio_file where id = any(${ids}::uuid[]) order by id for update`,
   playlist: (tx, ids) => tx.$queryRaw`select from playlist where id = any(${ids}::uuid[]) order by id for update`,
   'carrier-profile': (tx, ids) => tx.$queryRaw`select from carrier_profile where id = any(${ids}::uuid[]) order by id for update`,
+  'phone-template': (tx, ids) => tx.$queryRaw`select from phone_template where id = any(${ids}::uuid[]) order by id for update`,
+  'key-layout': (tx, ids) => tx.$queryRaw`select from key_layout where id = any(${ids}::uuid[]) order by id for update`,
   'saved-view': (tx, ids) => tx.$queryRaw`select from saved_view where id = any(${ids}::uuid[]) order by id for update`,
   user: (tx, ids) => tx.$queryRaw`select from app_user where id = any(${ids}::uuid[]) order by id for update`,
   'app-device': (tx, ids) => tx.$queryRaw`select from app_device where id = any(${ids}::uuid[]) order by id for update`,

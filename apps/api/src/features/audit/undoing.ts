@@ -37,6 +37,8 @@ export const undoing: { [T in EntityType]?: Undoing } = {
   'call-flow': { permission: 'callFlows:write', isOfTenant: true, actions: { restore: 'call-flow.updated', recreate: 'call-flow.created', remove: 'call-flow.removed' } },
   'ring-group': { permission: 'extensions:write', isOfTenant: true, actions: { restore: 'ring-group.updated', recreate: 'ring-group.created', remove: 'ring-group.removed' } },
   'provisioning-settings': { permission: 'phones:write', isOfTenant: true, actions: { restore: 'provisioning-settings.updated', recreate: 'provisioning-settings.updated', remove: 'provisioning-settings.updated' } },
+  'phone-template': { permission: 'phoneTemplates:write', isOfTenant: false, actions: { restore: 'phone-template.updated', recreate: 'phone-template.created', remove: 'phone-template.removed' } },
+  'key-layout': { permission: 'phoneTemplates:write', isOfTenant: false, actions: { restore: 'key-layout.updated', recreate: 'key-layout.created', remove: 'key-layout.removed' } },
   'app-device': { permission: 'users:write', isOfTenant: true, actions: { restore: 'app-device.activated', recreate: 'app-device.activated', remove: 'app-device.removed' } },
   'app-configuration': { permission: 'contactMethods:write', isOfTenant: true, actions: { restore: 'app-configuration.updated', recreate: 'app-configuration.updated', remove: 'app-configuration.removed' } },
 };

@@ -4,6 +4,7 @@ import { phones } from '@patchbay/contract/phones';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aPhoneTemplate } from '@patchbay/testkit/builders/phone-templates';
 import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -26,6 +27,16 @@ const undoLast = async (admin: Caller, id: string) => {
   return ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
 };
 
+const fields = [{ name: 'greeting', default: '', type: 'text' as const, options: [] }, { name: 'pin', default: '', type: 'secret' as const, options: [] }];
+const aPhoneWithTemplate = async (admin: Caller, enterprise: Parameters<typeof aPhone>[1] & { path: string }) => {
+  const template = await aPhoneTemplate(app, enterprise, { device: '#!version:1.0.0.1\npin = ${pin||secret}\ngreeting = ${greeting}\n', fields });
+  const { id } = await aPhone(app, enterprise, { httpUsername: '' });
+  const draft = { templateId: template.id, fieldValues: { greeting: 'Hello' }, keys: [{ module: 0, position: 3, kind: 'dnd' as const, label: '', value: '', line: null }] };
+  const read = await ok(admin, phones.get, { params: { id } });
+  await ok(admin, phones.update, { params: { id }, body: { ...read, ...draft, hiddenFieldValues: { pin: '4711' } } });
+  return { id, draft };
+};
+
 describe('duplicating', () => {
   test('[131] copies the settings, and neither MAC address nor secret nor credentials; lines where that is asked for', async () => {
     const { admin, enterprise, ann } = await anEnterprise();
@@ -39,6 +50,14 @@ describe('duplicating', () => {
     expect(lines(shared)).toBe('2=101');
     await undoLast(admin, shared.id);
     expect((await call(admin, phones.get, { params: { id: shared.id } })).status).toBe(404);
+  });
+
+  test('[131] copies the template with its variables, secret ones too, and the keys', async () => {
+    const { admin, enterprise } = await anEnterprise();
+    const { id, draft } = await aPhoneWithTemplate(admin, enterprise);
+    const copy = await ok(admin, phoneCopies.duplicate, { params: { id }, body: { name: 'Desk 2', mac: uniqueMac() } });
+    expect(copy).toMatchObject({ ...draft, hiddenFieldsSet: ['pin'] });
+    expect((await ok(admin, phones.revealFiles, { params: { id: copy.id } })).items.find(({ kind }) => kind === 'device')!.body).toContain('pin = 4711');
   });
 
   test('[134] [140] a virtual phone is copied without an address, and one that asks for no password to one that asks for none', async () => {
@@ -87,6 +106,15 @@ describe('replacing the handset', () => {
     expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/modelId' }] });
     const replaced = await ok(admin, phoneCopies.replaceHandset, { params: { id }, body: { mac: uniqueMac(), modelId: 'yealink-t31p', version: 1 } });
     expect([replaced.modelName, lines(replaced)]).toEqual(['Yealink T31P', '1=101 2=102']);
+  });
+
+  test('a model of another family lets go of the template, and another one of the same family has it', async () => {
+    const { admin, enterprise } = await anEnterprise();
+    const { id, draft } = await aPhoneWithTemplate(admin, enterprise);
+    const same = await ok(admin, phoneCopies.replaceHandset, { params: { id }, body: { mac: uniqueMac(), modelId: 'yealink-t31p', version: 2 } });
+    expect(same).toMatchObject({ ...draft, hiddenFieldsSet: ['pin'] });
+    const other = await ok(admin, phoneCopies.replaceHandset, { params: { id }, body: { mac: uniqueMac(), modelId: 'snom-d735', version: same.version } });
+    expect(other).toMatchObject({ templateId: null, fieldValues: {}, hiddenFieldsSet: [], keys: draft.keys });
   });
 
   test('is refused for a virtual phone, for the handset that it has, and for an address that is not to be had', async () => {

@@ -2,9 +2,11 @@ import type { HandsetDraft, PhoneDuplicateDraft } from '@patchbay/contract/phone
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Phone } from '@patchbay/contract/phones';
 import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
+import { familyIdOf } from '@patchbay/domain/provisioning/families';
 import { movedLines } from '@patchbay/domain/provisioning/fill-lines';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
+import { secretFieldsOf } from '../../provisioning/extras.ts';
 import { changePhone, entityOf, insertPhone, loadPhone, recorded } from './phones.ts';
 import { newPhoneSecret } from './secrets.ts';
 
@@ -12,19 +14,25 @@ const refuse = (pointer: string, detail: string): never => {
   throw new Problem('rule-broken', detail, { errors: [{ pointer, detail }] });
 };
 
+type Model = ReturnType<typeof phoneModel>;
+
+const familyOfModel = ({ vendor, family }: Model): string => familyIdOf(vendor, family);
+
 /** A phone with the settings of another one. Its MAC address, secret and credentials are its own; where the other asks for none, so does it. */
 export const duplicatePhone = (ctx: TenantCtx, sourceId: string, { name, mac, keepsLines }: PhoneDuplicateDraft): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
-    const { httpPassword: _, ...source } = await loadPhone(tx, ctx, sourceId);
+    const { httpPassword: _, hiddenFieldValues: _hidden, ...source } = await loadPhone(tx, ctx, sourceId);
+    const { secretFieldValues } = await tx.phone.findUniqueOrThrow({ where: { id: sourceId }, select: { secretFieldValues: true } });
+    const hiddenFieldValues = secretFieldsOf(ctx.deps.secrets, sourceId, secretFieldValues);
     if (source.isVirtual && mac !== null) refuse('/mac', 'A virtual phone has no MAC address');
     if (!source.isVirtual && mac === null) refuse('/mac', 'A phone that is not virtual has a MAC address');
     const httpUsername = source.httpUsername === '' ? '' : undefined;
-    const after = await insertPhone(tx, ctx, ctx.newId(), { ...source, name, mac, httpUsername, lines: keepsLines ? source.lines : [] });
+    const after = await insertPhone(tx, ctx, ctx.newId(), { ...source, name, mac, httpUsername, hiddenFieldValues, lines: keepsLines ? source.lines : [] });
     await audit(tx, ctx, 'phone.created', { entity: entityOf(after), after: recorded(after) });
     return after;
   });
 
-/** Another handset for a phone: settings and lines stay, and the address that the old one asks at stops answering at once. */
+/** Another handset for a phone: settings and lines stay, but for a template, which is for one family, and the address that the old one asks at stops answering at once. */
 export const replaceHandset = (ctx: TenantCtx, id: string, { mac, modelId, version }: HandsetDraft): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
@@ -32,8 +40,9 @@ export const replaceHandset = (ctx: TenantCtx, id: string, { mac, modelId, versi
     if (mac === before.mac && version === before.version) refuse('/mac', 'This is the MAC address that it has.');
     const model = phoneModel(modelId ?? before.modelId);
     const lines = movedLines(before.lines, phoneModel(before.modelId), model) ?? refuse('/modelId', `The ${model.name} has fewer lines than are in use.`);
-    const { httpPassword: _, ...settings } = before;
-    await changePhone(tx, ctx, before, { ...settings, mac, modelId: model.id, lines, version });
+    const { httpPassword: _, hiddenFieldValues: _hidden, ...settings } = before;
+    const templateId = familyOfModel(phoneModel(before.modelId)) === familyOfModel(model) ? before.templateId : null;
+    await changePhone(tx, ctx, before, { ...settings, mac, modelId: model.id, templateId, lines, version });
     await tx.phone.update({ where: { id }, data: newPhoneSecret(ctx, id), select: { id: true } });
     const after = await loadPhone(tx, ctx, id);
     await audit(tx, ctx, 'phone.handset-replaced', { entity: entityOf(after), before: recorded(before), after: recorded(after) });

@@ -2,12 +2,14 @@ import type { Tx } from '@patchbay/database/scope';
 import type { History } from '../../platform/history.ts';
 import { changePhone, dropPhone, findPhone, insertPhone, loadPhone, recorded, type RecordedPhone } from './phones.ts';
 
-/** Without lines whose extension is gone meanwhile: a phone with fewer lines is worth more than none. */
+/** Without lines whose extension is gone meanwhile, and without a template or layout that is: a phone with less is worth more than none. */
 const draftOf = async (tx: Tx, wire: RecordedPhone) => {
   const left = await tx.extension.findMany({ where: { id: { in: wire.lines.map((line) => line.extensionId) } }, select: { id: true } });
   const ids = new Set(left.map(({ id }) => id));
-  const { version: _version, httpPassword: _httpPassword, ...rest } = wire;
-  return { ...rest, lines: wire.lines.filter((line) => ids.has(line.extensionId)) };
+  const { version: _version, httpPassword: _httpPassword, hiddenFieldValues: _hidden, templateId, keyLayoutId, ...rest } = wire;
+  const template = templateId && (await tx.phoneTemplate.findUnique({ where: { id: templateId }, select: { id: true } }));
+  const layout = keyLayoutId && (await tx.keyLayout.findUnique({ where: { id: keyLayoutId }, select: { id: true } }));
+  return { ...rest, fieldValues: wire.fieldValues ?? {}, keys: wire.keys ?? [], templateId: template ? template.id : null, keyLayoutId: layout ? layout.id : null, lines: wire.lines.filter((line) => ids.has(line.extensionId)) };
 };
 
 export const phoneHistory: History<RecordedPhone> = {
@@ -19,6 +21,6 @@ export const phoneHistory: History<RecordedPhone> = {
   restore: async (tx, ctx, wire) => recorded(await changePhone(tx, ctx, await loadPhone(tx, ctx, wire.id), await draftOf(tx, wire))),
   recreate: async (tx, ctx, wire) => recorded(await insertPhone(tx, ctx, wire.id, await draftOf(tx, wire))),
   remove: async (tx, ctx, id) => dropPhone(tx, ctx, await loadPhone(tx, ctx, id)),
-  comparable: ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, lines }) =>
-    ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, lines: lines.map(({ position, extensionId }) => ({ position, extensionId })) }),
+  comparable: ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, templateId, fieldValues, keyLayoutId, keys, lines }) =>
+    ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, templateId: templateId ?? null, fieldValues: fieldValues ?? {}, keyLayoutId: keyLayoutId ?? null, keys: keys ?? [], lines: lines.map(({ position, extensionId }) => ({ position, extensionId })) }),
 };

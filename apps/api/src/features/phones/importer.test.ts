@@ -9,6 +9,7 @@ import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aKeyLayout, aPhoneTemplate } from '@patchbay/testkit/builders/phone-templates';
 import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -48,6 +49,17 @@ test('[131] [143] [144] a file makes phones with secrets of their own and change
   expect(await reveal('Entrance')).toMatchObject({ httpUsername: 'phone', httpPassword: known.httpPassword, fileUrl: expect.stringContaining(known.secret) });
   expect(await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).toMatchObject({ reverted: 3 });
   expect((await all(admin)).map(said)).toEqual([`Lobby,yealink-t46u,${known.mac},false,,1=101`]);
+});
+
+test('[144] what no file says of a phone stays, and is as it was after the undo', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const [template, layout] = [await aPhoneTemplate(app, enterprise), await aKeyLayout(app, enterprise)];
+  const { id, mac } = await aPhone(app, enterprise, { httpScheme: 'DIGEST', templateId: template.id, keyLayoutId: layout.id });
+  const kept = { httpScheme: 'DIGEST', templateId: template.id, keyLayoutId: layout.id };
+  const done = await commitPlan(admin, await plan(admin, `Entrance,yealink-t46u,,,${mac},FALSE,,,phone,`));
+  expect((await all(admin))[0]).toMatchObject({ id, name: 'Entrance', ...kept });
+  await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect((await all(admin))[0]).toMatchObject({ id, name: `Phone ${mac}`, ...kept });
 });
 
 test('[140] [141] a user name comes with a password, and goes with it; no file ever has one', async () => {

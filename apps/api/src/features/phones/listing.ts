@@ -21,6 +21,11 @@ export interface PhoneRow {
   old_secret_until: Date | null;
   is_changed: boolean;
   has_http_password: boolean;
+  template_id: string | null;
+  field_values: Phone['fieldValues'];
+  secret_field_names: string[];
+  key_layout_id: string | null;
+  keys: Phone['keys'];
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -43,6 +48,11 @@ export const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone =
   fileName: row.file_name,
   httpUsername: row.http_username,
   hasHttpPassword: row.has_http_password,
+  templateId: row.template_id,
+  fieldValues: row.field_values,
+  hiddenFieldsSet: row.secret_field_names,
+  keyLayoutId: row.key_layout_id,
+  keys: row.keys,
   provisioningUrl: provisioningUrl + provisioningPath(mask, mainFileOf({ id: row.id, name: row.name, modelId: row.model_id, mac: row.mac, fileName: row.file_name })),
   lines: row.lines,
   httpScheme: row.http_scheme as Phone['httpScheme'],
@@ -82,7 +92,7 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
     id: 'p.id',
     select: `p.name, p.is_virtual, p.model_id, p.mac, p.accepts_data_from_phone, p.file_name, p.http_username, p.http_password is not null as has_http_password,
       p.http_scheme, p.first_fetch_until, p.known_networks, case when p.old_secret_until > current_timestamp then p.old_secret_until end as old_secret_until, ${isChangedSinceFetch} as is_changed,
-      p.version, p.created_at, p.updated_at,
+      p.template_id, p.field_values, p.secret_field_names, p.key_layout_id, p.keys, p.version, p.created_at, p.updated_at,
       (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'extensionId', e.id, 'shortNumber', e.short_number, 'displayName', e.display_name) order by l.position), '[]') from ${lines}) as lines,
       (select jsonb_build_object('at', f.at, 'ip', f.ip, 'userAgent', f.user_agent) from phone_last_fetch f where f.tenant_id = p.tenant_id and f.phone_id = p.id) as last_fetch`,
     sort: {
@@ -95,6 +105,8 @@ export const phoneListing = (provisioningUrl: string): Listing<PhoneRow, Phone> 
     search,
     filters: {
       id: (value, param) => `p.id = ${param(value)}`,
+      templateId: (value, param) => `p.template_id = ${param(value)}`,
+      keyLayoutId: (value, param) => `p.key_layout_id = ${param(value)}`,
       modelId: (value, param) => `p.model_id = ${param(value)}`,
       vendor: (value, param) => `p.model_id = any(${param(phoneModels.filter((model) => vendorOf(model).name === value).map((model) => model.id))})`,
       hasLines: (value) => `exists (select from phone_line l where l.tenant_id = p.tenant_id and l.phone_id = p.id) = ${value}`,

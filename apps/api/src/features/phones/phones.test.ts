@@ -234,7 +234,7 @@ describe('the list', () => {
   test('the catalogue tells the lines that a phone of each model can use here', async () => {
     const { admin } = await anEnterprise();
     const { items } = await ok(admin, phones.models);
-    expect(items.find((model) => model.id === 'yealink-t46u')).toEqual({ id: 'yealink-t46u', vendor: 'Yealink', family: 'T series', name: 'T46U', firstLine: 1, lastLine: 5, programmableKeys: 27 });
+    expect(items.find((model) => model.id === 'yealink-t46u')).toMatchObject({ id: 'yealink-t46u', vendor: 'Yealink', family: 'T series', name: 'T46U', firstLine: 1, lastLine: 5, programmableKeys: 27 });
     expect(items.find((model) => model.id === 'yealink-t30')).toMatchObject({ firstLine: 1, lastLine: 1 });
   });
 });

@@ -13,6 +13,7 @@ import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
 import { phoneListing, phoneToWire } from './listing.ts';
+import { checkSettings, secretFields } from './settings.ts';
 import { httpCredentials, newPhoneSecret } from './secrets.ts';
 
 export const listPhones = (ctx: TenantCtx, query: QueryOf<typeof phones.list>) => answerList(ctx, phoneListing(ctx.deps.config.provisioningUrl), query);
@@ -36,7 +37,8 @@ export const findPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Pho
     id, name: row.name, is_virtual: row.isVirtual, model_id: row.modelId, mac: row.mac, accepts_data_from_phone: row.acceptsDataFromPhone, file_name: row.fileName,
     http_scheme: row.httpScheme, first_fetch_until: row.firstFetchUntil, known_networks: row.knownNetworks, is_changed: row.lastFetch?.configAt != null && row.lastFetch.revision !== (await revisionOf(tx, id)),
     old_secret_until: row.oldSecretUntil && row.oldSecretUntil > ctx.now ? row.oldSecretUntil : null,
-    http_username: row.httpUsername, has_http_password: row.httpPassword !== null, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
+    http_username: row.httpUsername, has_http_password: row.httpPassword !== null,
+    template_id: row.templateId, field_values: row.fieldValues as Phone['fieldValues'], secret_field_names: row.secretFieldNames, key_layout_id: row.keyLayoutId, keys: row.keys as Phone['keys'], version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
     lines: row.lines.map(({ position, extensionId, extension }) => ({ position, extensionId, ...extension })),
     last_fetch: row.lastFetch && { at: row.lastFetch.at.toISOString(), ip: row.lastFetch.ip, userAgent: row.lastFetch.userAgent },
   });
@@ -69,12 +71,14 @@ const check = async (tx: Tx, draft: PhoneDraft): Promise<void> => {
   refuse(impossibleLines(model, draft.lines).map((index) => ({ pointer: `/lines/${index}/position`, detail: `The ${model.name} has no line ${draft.lines[index]!.position}.` })));
   const fileName = draft.fileName === '' ? undefined : fileNameProblem(draft.fileName);
   refuse(fileName ? [{ pointer: '/fileName', detail: fileName }] : []);
+  await checkSettings(tx, draft);
   const known = await tx.extension.findMany({ where: { id: { in: draft.lines.map((line) => line.extensionId) } }, select: { id: true } });
   const ids = new Set(known.map(({ id }) => id));
   refuse(draft.lines.flatMap((line, index) => (ids.has(line.extensionId) ? [] : [{ pointer: `/lines/${index}/extensionId`, detail: 'The enterprise has no such extension.' }])));
 };
 
-const toRow = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpScheme }: PhoneDraft) => ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpScheme });
+const toRow = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpScheme, templateId, fieldValues, keyLayoutId, keys }: PhoneDraft) =>
+  ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpScheme, templateId, fieldValues: templateId ? fieldValues : {}, keyLayoutId, keys });
 
 const putLines = async (tx: Tx, phoneId: string, lines: PhoneDraft['lines']): Promise<void> => {
   await tx.phoneLine.deleteMany({ where: { phoneId } });
@@ -94,7 +98,7 @@ export const hoursFrom = (now: Date, hours: number): Date => new Date(now.getTim
 /** A new phone with that id and new secrets. */
 export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: PhoneDraft): Promise<Phone> => {
   await check(tx, draft);
-  const secrets = { ...newPhoneSecret(ctx, id), ...httpCredentials(ctx, id, draft) };
+  const secrets = { ...newPhoneSecret(ctx, id), ...httpCredentials(ctx, id, draft), ...secretFields(ctx, id, draft, null) };
   const settings = await tx.provisioningSettings.findFirst({ select: { firstFetchHours: true } });
   const firstFetchUntil = settings?.firstFetchHours ? hoursFrom(ctx.now, settings.firstFetchHours) : null;
   await tx.phone.create({ data: { id, ...toRow(draft), ...secrets, firstFetchUntil, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
@@ -106,7 +110,9 @@ export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: Pho
 /** Brings a phone to this state; `version`, where given, is the one that it must have. Its path secret stays. */
 export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone, draft: PhoneDraft & { version?: number }): Promise<Phone> => {
   const { id } = before;
-  const data = { ...toRow(draft), ...httpCredentials(ctx, id, draft, before), version: { increment: 1 }, updatedAt: ctx.now };
+  const kept = await tx.phone.findUnique({ where: { id }, select: { secretFieldValues: true } });
+  const secrets = { ...httpCredentials(ctx, id, draft, before), ...secretFields(ctx, id, draft, kept?.secretFieldValues ?? null) };
+  const data = { ...toRow(draft), ...secrets, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.phone.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
   await check(tx, draft);
   await putLines(tx, id, draft.lines);

@@ -8,7 +8,8 @@ import { duplicatePhone, replaceHandset } from './copies.ts';
 import { fillPhones, previewFill } from './fill.ts';
 import { phoneLabelSheet, provisioningLabelSheet } from './labels/labels.ts';
 import { createPhone, getPhone, listPhones, phoneReferences, removePhone, updatePhone } from './phones.ts';
-import { listPhoneModels } from './models.ts';
+import { phoneFiles, revealPhoneFiles } from './files.ts';
+import { listPhoneModels, vendorOfPhoneMac } from './models.ts';
 import { listPhoneFetches } from './fetches.ts';
 import { regeneratePhoneSecret, revealProvisioning, setFirstFetch } from './provisioning.ts';
 import { listPhoneUploads, phoneUploadContent, removePhoneUpload } from './uploads.ts';
@@ -16,6 +17,9 @@ import { listPhoneUploads, phoneUploadContent, removePhoneUpload } from './uploa
 export const phoneRoutes = (app: App): void => {
   route(app, phones.list, ({ ctx, query }) => listPhones(ctx, query));
   route(app, phones.models, () => listPhoneModels());
+  route(app, phones.macVendor, ({ query }) => vendorOfPhoneMac(query));
+  route(app, phones.files, ({ ctx, params }) => phoneFiles(ctx, params.id));
+  route(app, phones.revealFiles, ({ ctx, params }) => revealPhoneFiles(ctx, params.id));
   route(app, phones.get, ({ ctx, params }) => getPhone(ctx, params.id));
   route(app, phones.create, ({ ctx, body }) => createPhone(ctx, body));
   route(app, phones.update, ({ ctx, params, body }) => updatePhone(ctx, params.id, body));

@@ -51,7 +51,7 @@ test('once it works, the way there is gone, and what wants to be looked at is na
   answerEmpty();
   answer(phoneNumbers.list, list([], 80));
   answer(extensions.list, list([], 25));
-  const phone = { id: anId(50), isVirtual: false, modelId: 'yealink-t46u', modelName: 'T46U', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: '', hasHttpPassword: false, lines: [], provisioningUrl: '', httpScheme: 'ANY' as const, isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at };
+  const phone = { id: anId(50), isVirtual: false, modelId: 'yealink-t46u', modelName: 'T46U', mac: '001565aabbcc', acceptsDataFromPhone: false, templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], fileName: '', httpUsername: '', hasHttpPassword: false, lines: [], provisioningUrl: '', httpScheme: 'ANY' as const, isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at };
   answer(phones.list, list([{ ...phone, name: 'Lobby', lastFetch: null }, { ...phone, id: anId(51), name: 'Desk', lastFetch: { at, ip: '192.0.2.1', userAgent: '', firmware: '' } }]));
   show();
   const need = await screen.findByRole('link', { name: /One phone has never fetched a configuration/ });

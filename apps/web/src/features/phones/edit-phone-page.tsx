@@ -60,6 +60,7 @@ const EditForm = ({ phone }: { phone: Phone }) => {
         secret={<PhoneSecret phone={phone} help={t('form.secretHelp')} />}
         password={<SecretField form={form} name="httpPassword" label={t('form.password')} help={t('form.passwordHelp')} isSet={phone.hasHttpPassword} />}
         usernameHelp={t('form.usernameHelp')}
+        hiddenFieldsSet={phone.hiddenFieldsSet}
       />
     </FormPage>
   );

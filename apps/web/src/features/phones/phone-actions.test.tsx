@@ -12,14 +12,14 @@ import { PhonesPage } from './phones-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
-  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone', hasHttpPassword: true,
+  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], httpUsername: 'phone', hasHttpPassword: true,
   lines: [{ position: 1, extensionId: anId(100), shortNumber: '100', displayName: 'Reception' }], provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 3, createdAt: at, updatedAt: at, ...part,
 });
 const other = aPhone({ id: anId(201), name: 'Lobby', mac: '001565aabbcd', lines: [] });
 
 beforeEach(() => {
   answer(phones.list, pageOf(aPhone(), other));
-  answer(phones.models, { items: [{ id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2 }] });
+  answer(phones.models, { items: [{ id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2, familyId: 'yealink-t3x', keyKinds: [], expansion: null }] });
   answer(extensions.list, pageOf(anExtension()));
 });
 const open = () => renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });

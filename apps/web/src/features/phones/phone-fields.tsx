@@ -12,6 +12,7 @@ import type { ZodForm } from '#ui/use-zod-form.ts';
 import { LineFields } from './line-fields.tsx';
 import { PhoneMacField } from './phone-mac-field.tsx';
 import type { PhoneForm } from './phone-form.ts';
+import { SettingsFields } from './settings-fields.tsx';
 import type { ReactNode } from 'react';
 
 export type PhoneFormState = ZodForm<typeof PhoneForm>;
@@ -24,10 +25,12 @@ interface Props {
   secret: ReactNode;
   password: ReactNode;
   usernameHelp: string;
+  /** Names of its template's secret variables that are set. */
+  hiddenFieldsSet?: string[];
 }
 
 /** The fields of a phone, in the order of the manual that people come from. */
-export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp }: Props) => {
+export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp, hiddenFieldsSet = [] }: Props) => {
   const t = useTranslations('phones');
   const access = useTranslations('provisioning.access');
   const models = useApi(phones.models).data?.items ?? [];
@@ -52,6 +55,7 @@ export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp }:
       <FormSection title={t('form.lines')} help={t('form.linesHelp')}>
         <LineFields form={form} model={model} names={lineNames} />
       </FormSection>
+      <SettingsFields form={form} model={model} hiddenFieldsSet={hiddenFieldsSet} />
     </>
   );
 };
@@ -61,13 +65,19 @@ const DeviceFields = ({ form, models, model }: { form: PhoneFormState; models: M
   const isVirtual = useWatch({ control: form.control, name: 'isVirtual' });
   const mac = useWatch({ control: form.control, name: 'mac' });
   const { setValue } = form;
+  // A template is for one family of phones.
+  const chooseModel = (id: string) => {
+    setValue('modelId', id, { shouldDirty: true, shouldValidate: true });
+    if (models.find((each) => each.id === id)?.familyId !== model?.familyId) setValue('templateId', null, { shouldDirty: true });
+  };
   useEffect(() => {
     if (isVirtual && mac !== null) setValue('mac', null, { shouldDirty: true, shouldValidate: true });
   }, [isVirtual, mac, setValue]);
   return (
     <>
       <SwitchField form={form} name="isVirtual" label={t('form.virtual')} help={t('form.virtualHelp')} />
-      <SelectField form={form} name="modelId" label={t('form.model')} placeholder={t('form.modelPlaceholder')} required options={models.map(({ id, vendor, name }) => ({ value: id, label: `${vendor} ${name}` }))} />
+      <SelectField form={form} name="modelId" label={t('form.model')} placeholder={t('form.modelPlaceholder')} required options={models.map(({ id, vendor, name }) => ({ value: id, label: `${vendor} ${name}`, group: vendor }))}
+        onChoose={(id) => chooseModel(id)} />
       {!isVirtual && <PhoneMacField form={form} model={model} />}
     </>
   );

@@ -13,6 +13,13 @@ interface FormLine {
 
 const usedLines = (lines: FormLine[]) => lines.filter((line): line is FormLine & { extensionId: string } => line.extensionId !== null);
 
+type Values = Record<string, string | null | undefined>;
+
+const filledIn = (values: Values): Record<string, string> => Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]));
+
+const draftOf = <F extends { lines: FormLine[]; fieldValues: Values; hiddenFieldValues: Values }>(form: F) =>
+  ({ ...form, lines: usedLines(form.lines), fieldValues: filledIn(form.fieldValues), hiddenFieldValues: filledIn(form.hiddenFieldValues) });
+
 // A line of the draft is found by its index among those in use, a line of the form by its position.
 const toFormPath = (path: readonly PropertyKey[], lines: FormLine[]): PropertyKey[] => {
   const [head, index] = path;
@@ -29,15 +36,17 @@ export const PhoneForm = z
     ...PhoneDraft.shape,
     modelId: z.string().min(1).pipe(PhoneDraft.shape.modelId),
     lines: z.array(z.object({ position: z.int(), extensionId: Id.nullable() })),
+    fieldValues: z.record(z.string(), z.string().max(500).nullish()),
+    hiddenFieldValues: z.record(z.string(), z.string().max(500).nullish()),
     version: Version.optional(),
   })
   .superRefine((form, context) => {
-    const judged = PhoneDraft.safeParse({ ...form, lines: usedLines(form.lines) });
+    const judged = PhoneDraft.safeParse(draftOf(form));
     for (const issue of judged.error?.issues ?? []) {
       if (issue.code === 'custom') context.addIssue({ ...issue, path: toFormPath(issue.path, form.lines) });
     }
   })
-  .transform((form) => ({ ...form, lines: usedLines(form.lines) }));
+  .transform(draftOf);
 export type PhoneForm = z.input<typeof PhoneForm>;
 type Draft = z.output<typeof PhoneForm>;
 
@@ -56,13 +65,18 @@ export const newForm = (extensionId?: string): PhoneForm => ({
   acceptsDataFromPhone: false,
   fileName: '',
   httpUsername: '',
+  templateId: null,
+  fieldValues: {},
+  hiddenFieldValues: {},
+  keyLayoutId: null,
+  keys: [],
   httpScheme: 'ANY',
   lines: linesFrom((position) => (position === usualLine ? extensionId : undefined)),
 });
 
 /** A phone as it is, for its form. */
-export const formOf = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, lines, version }: Phone): PhoneForm => ({
-  name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, version,
+export const formOf = ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, templateId, fieldValues, keyLayoutId, keys, httpScheme, lines, version }: Phone): PhoneForm => ({
+  name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, templateId, fieldValues, hiddenFieldValues: {}, keyLayoutId, keys, httpScheme, version,
   lines: linesFrom((position) => lines.find((line) => line.position === position)?.extensionId),
 });
 

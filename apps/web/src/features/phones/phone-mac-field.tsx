@@ -1,8 +1,10 @@
-import type { PhoneModel } from '@patchbay/contract/phones';
-import { vendorOfMac } from '@patchbay/domain/provisioning/catalogue';
+import { type PhoneModel, phones } from '@patchbay/contract/phones';
+import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
+import { usePlace } from '#api/place.tsx';
+import { query } from '#api/query.ts';
 import { MacField } from '#ui/fields/mac-field.tsx';
 import type { PhoneFormState } from './phone-fields.tsx';
 
@@ -15,8 +17,12 @@ export const PhoneMacField = ({ form, model }: { form: PhoneFormState; model: z.
 
 const useVendorText = (mac: unknown, modelVendor: string | undefined): string | undefined => {
   const t = useTranslations('phones.form');
-  if (typeof mac !== 'string' || !/^[0-9a-f]{12}$/.test(mac)) return undefined;
-  const vendor = vendorOfMac(mac)?.name;
+  const { id: at } = usePlace();
+  const whole = typeof mac === 'string' && /^[0-9a-f]{12}$/.test(mac) ? mac : undefined;
+  // The table of prefixes stays where it is large already: the API is asked.
+  const found = useQuery({ ...query(phones.macVendor, { at, query: { mac: whole ?? '' } }), enabled: whole !== undefined }).data;
+  if (!whole || !found) return undefined;
+  const { vendor } = found;
   if (!vendor) return t('macUnknown');
   return modelVendor && modelVendor !== vendor ? t('macMismatch', { vendor, other: modelVendor }) : t('macVendor', { vendor });
 };

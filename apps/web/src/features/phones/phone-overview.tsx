@@ -1,11 +1,15 @@
+import { keyLayouts } from '@patchbay/contract/key-layouts';
+import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import type { Phone } from '@patchbay/contract/phones';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
+import { useApi } from '#api/query.ts';
 import { Copyable } from '#ui/copy.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { formatMac } from '#ui/fields/mac-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { TextLink } from '#ui/link.tsx';
+import { KeyList } from '#ui/key-list.tsx';
 import { Secret } from '#ui/secret.tsx';
 import { Time } from '#ui/time.tsx';
 import { ConfigurationState, FirstFetch } from './phone-access.tsx';
@@ -25,6 +29,7 @@ export const PhoneOverview = ({ phone }: { phone: Phone }) => {
       <FormSection title={t('overview.provisioning')} help={t('overview.provisioningHelp')}>
         <Provisioning phone={phone} />
       </FormSection>
+      <Settings phone={phone} />
       <FormSection title={t('overview.lines')} help={t('form.linesHelp')}>
         <Lines phone={phone} />
       </FormSection>
@@ -94,6 +99,33 @@ const Provisioning = ({ phone }: { phone: Phone }) => {
       {phone.fileName && <Fact label={t('fields.fileName')}>{phone.fileName}</Fact>}
     </Facts>
   );
+};
+
+/** The template and the keys, of phones that have any. */
+const Settings = ({ phone: { templateId, keyLayoutId, keys } }: { phone: Phone }) => {
+  const t = useTranslations('phones');
+  if (!templateId && !keyLayoutId && keys.length === 0) return null;
+  return (
+    <FormSection title={t('overview.settings')}>
+      <Facts>
+        {templateId && <Fact label={t('form.template')}><TemplateName id={templateId} /></Fact>}
+        {keyLayoutId && <Fact label={t('form.keyLayout')}><LayoutName id={keyLayoutId} /></Fact>}
+      </Facts>
+      {keys.length > 0 && <KeyList keys={keys} />}
+    </FormSection>
+  );
+};
+
+const TemplateName = ({ id }: { id: string }) => {
+  const { base } = usePlace();
+  const { data } = useApi(phoneTemplates.get, { params: { id } });
+  return data ? <TextLink to={`${base}/phone-templates/${id}`}>{data.name}</TextLink> : '—';
+};
+
+const LayoutName = ({ id }: { id: string }) => {
+  const { base } = usePlace();
+  const { data } = useApi(keyLayouts.get, { params: { id } });
+  return data ? <TextLink to={`${base}/key-layouts/${id}`}>{data.name}</TextLink> : '—';
 };
 
 const Lines = ({ phone: { lines } }: { phone: Phone }) => {

@@ -16,6 +16,7 @@ import { useRemove } from '#ui/remove.tsx';
 import { OperationsOfPhone } from './operations/operations-of-phone.tsx';
 import { useOperate } from './operations/use-operate.tsx';
 import { PhoneMenu } from './phone-menu.tsx';
+import { PhoneFiles } from './phone-files.tsx';
 import { PhoneOverview } from './phone-overview.tsx';
 import { PhoneTimeline } from './phone-timeline.tsx';
 import { PhoneUploads } from './phone-uploads.tsx';
@@ -35,6 +36,9 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
     { value: 'operations', label: t('tabs.operations'), content: <OperationsOfPhone phoneId={phone.id} /> },
+    { value: 'timeline', label: t('tabs.timeline'), content: <PhoneTimeline phone={phone} /> },
+    { value: 'uploads', label: t('tabs.uploads'), content: <PhoneUploads phone={phone} /> },
+    { value: 'files', label: t('tabs.files'), content: <PhoneFiles phone={phone} /> },
     { value: 'timeline', label: t('tabs.timeline'), content: <PhoneTimeline phone={phone} /> },
     { value: 'uploads', label: t('tabs.uploads'), content: <PhoneUploads phone={phone} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phones.references} id={phone.id} /> },

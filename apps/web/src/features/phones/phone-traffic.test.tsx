@@ -10,7 +10,7 @@ const at = '2026-11-20T09:30:00.000Z';
 const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstimate: false, next: null });
 
 const phone: Phone = {
-  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: true, fileName: '', httpUsername: 'phone-1', httpScheme: 'DIGEST',
+  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: true, fileName: '', templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], httpUsername: 'phone-1', httpScheme: 'DIGEST',
   lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: { at, ip: '192.0.2.7', userAgent: 'Yealink SIP-T31P 124.86.0.40', firmware: '124.86.0.40' },
   isChangedSinceFetch: true, firstFetchUntil: '2020-01-01T00:00:00.000Z', knownNetworks: ['192.0.2.0/24'], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 };

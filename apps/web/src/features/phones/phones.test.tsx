@@ -1,4 +1,6 @@
 import { extensions } from '@patchbay/contract/extensions';
+import { keyLayouts } from '@patchbay/contract/key-layouts';
+import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -13,14 +15,17 @@ const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstima
 
 const reception = anExtension();
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
-  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-cisvuucf',
+  id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], fileName: '', httpUsername: 'phone-cisvuucf',
   lines: [{ position: 1, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null,
   version: 1, createdAt: at, updatedAt: at, ...part,
 });
-const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2 };
+const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2, familyId: 'yealink.t-series', keyKinds: [], expansion: null };
 const secrets = { provisioningUrl: 'https://phones.example/p/s3cret/', fileUrl: 'https://phones.example/p/s3cret/001565aabbcc.cfg', httpUsername: 'phone-cisvuucf', httpPassword: 'topuvmk3ipn67' };
 
 const openForm = () => {
+  answer(phones.macVendor, { vendor: 'Yealink' });
+  answer(phoneTemplates.list, page());
+  answer(keyLayouts.list, page());
   answer(phones.models, { items: [model] });
   answer(extensions.list, page(reception));
   return renderApp(`/t/${tenantId}/phones/new`, { pages });
@@ -103,4 +108,45 @@ test('[134] [138] [139] [140] [144] [148] [149] the form of a phone has every fi
   expect(callsOf(phones.remove)).toHaveLength(0);
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await expect.poll(() => callsOf(phones.remove)).toHaveLength(1);
+});
+
+test('[135] the models stand under their vendors', async () => {
+  const { user } = openForm();
+  await user.click(await screen.findByRole('combobox', { name: /^Model/ }));
+  const group = (await screen.findByRole('option', { name: 'Yealink T31P' })).closest('[role=group], .mantine-Select-group');
+  expect(group?.textContent).toContain('Yealink');
+});
+
+test('the files of a phone are shown masked, with what differs from the last fetch, and revealed to those who may', async () => {
+  answer(phones.get, aPhone());
+  const body = 'account.1.label = Bea\naccount.1.password = ********\n';
+  answer(phones.files, { items: [{ name: 'a.cfg', kind: 'device', contentType: 'text/plain', body, served: { at, body: body.replace('Bea', 'Ann') } }, { name: 'a.boot', kind: 'boot', contentType: 'text/plain', body: 'boot', served: null }] });
+  answer(phones.revealFiles, { items: [{ name: 'a.cfg', kind: 'device', contentType: 'text/plain', body: 'account.1.password = hush' }] });
+  const { user } = renderApp(`/t/${tenantId}/phones/${anId(200)}?tab=files`, { pages });
+  const file = await screen.findByRole('region', { name: 'Difference of a.cfg' });
+  expect(within(file).getByRole('listitem', { name: 'Taken out: account.1.label = Ann' })).toBeTruthy();
+  expect(screen.getByText('Differs from what was fetched')).toBeTruthy();
+  expect(screen.getByText('Not fetched yet')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show the secrets' }));
+  expect(await screen.findByText('account.1.password = hush')).toBeTruthy();
+});
+
+test('the variables of its template are fields of a phone, and its secret ones stay where nothing is typed', async () => {
+  const phone = aPhone({ templateId: anId(300), fieldValues: { greeting: 'Hello' }, hiddenFieldsSet: ['pin'] });
+  const fields = [{ name: 'greeting', default: 'Welcome', type: 'text' as const, options: [] }, { name: 'pin', default: '', type: 'secret' as const, options: [] }, { name: 'lamp', default: 'on', type: 'select' as const, options: [{ value: 'on', label: 'Lit' }, { value: 'off', label: 'Dark' }] }];
+  const template = { id: anId(300), name: 'Ours', family: 'yealink.t-series', vendor: 'Yealink', familyName: 'T series', ownerId: null, ownerName: 'Northwind', baseId: null, baseName: '', hasBaseMovedOn: false, fields, version: 1, createdAt: at, updatedAt: at };
+  answer(phones.get, phone);
+  answer(phones.models, { items: [model] });
+  answer(phones.macVendor, { vendor: 'Yealink' });
+  answer(extensions.list, page(reception));
+  answer(phoneTemplates.get, { ...template, device: 'x', boot: '', common: '' });
+  answer(phones.update, phone);
+  const { user } = renderApp(`/t/${tenantId}/phones/${phone.id}/edit`, { pages });
+  const greeting = await screen.findByRole<HTMLInputElement>('textbox', { name: 'greeting' });
+  expect(greeting.value).toBe('Hello');
+  await user.clear(greeting);
+  await user.click(screen.getByRole('combobox', { name: 'lamp' }));
+  await user.click(await screen.findByRole('option', { name: 'Dark' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => callsOf(phones.update)[0]?.body).toMatchObject({ templateId: anId(300), fieldValues: { lamp: 'off' }, hiddenFieldValues: {}, keys: [] });
 });

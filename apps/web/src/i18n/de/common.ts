@@ -19,4 +19,5 @@ export const common: Translation<typeof english> = {
   noDifference: 'Kein Unterschied.',
   timeThere: '{time} in {zone}',
   language: 'Sprache',
+  lines: { removed: 'Entfällt: {text}', added: 'Kommt hinzu: {text}' },
 };

@@ -37,6 +37,8 @@ import { phoneOperations } from './phone-operations.ts';
 import { phones } from './phones.ts';
 import { pictures } from './pictures.ts';
 import { provisioning } from './provisioning.ts';
+import { keyLayouts } from './key-layouts.ts';
+import { phoneTemplates } from './phone-templates.ts';
 import { ringGroups } from './ring-groups.ts';
 import { runs } from './runs.ts';
 import { playlists } from './playlists.ts';
@@ -49,4 +51,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, phoneOperations, playlists, provisioning, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, extensionList, relations };
+export const words: Words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, phoneOperations, playlists, provisioning, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, extensionList, relations, phoneTemplates, keyLayouts };

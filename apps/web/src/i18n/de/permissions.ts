@@ -3,7 +3,7 @@ import type { Translation } from '../words.ts';
 
 export const permissions: Translation<typeof english> = {
   nouns: {
-    organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', imports: 'Importe', secrets: 'Geheimnisse',
+    organisations: 'Organisationen', accounts: 'Konten', apiKeys: 'API-Schlüssel', phoneNumbers: 'Rufnummern', extensions: 'Nebenstellen', phones: 'Telefone', phoneTemplates: 'Telefonvorlagen', imports: 'Importe', secrets: 'Geheimnisse',
     audit: 'Änderungsprotokoll', outbox: 'Postausgang', jobs: 'Aufträge', carrierProfiles: 'Carrier-Profile', externalTrunks: 'Externe Trunks', operatorConnectTrunks: 'Operator-Connect-Trunks', featureCodes: 'Funktionscodes', internalNumbers: 'Interne Nummern', deliveryMethods: 'Zustellwege', smsGroups: 'SMS-Gruppen', timeSchedules: 'Zeitpläne',
     users: 'Benutzer', contactMethods: 'Kontaktwege', callFlows: 'Anrufabläufe', audioFiles: 'Audiodateien', ownExtension: 'Eigene Nebenstelle',
   },
@@ -49,6 +49,8 @@ export const permissions: Translation<typeof english> = {
     'featureCodes:write': 'Funktionscodes setzen, ändern und entfernen',
     'phones:read': 'Telefone sehen',
     'phones:write': 'Telefone anlegen, ändern und entfernen',
+    'phoneTemplates:read': 'Telefonvorlagen und Tastenbelegungen sehen',
+    'phoneTemplates:write': 'Telefonvorlagen und Tastenbelegungen anlegen, ändern und entfernen',
     'imports:read': 'Importe und ihre Zeilen sehen, soweit man die Sache sehen darf',
     'imports:write': 'Dateien importieren, soweit man die Sache anlegen darf',
     'secrets:reveal': 'SIP-Passwörter und Provisionierungsadressen lesen',

@@ -81,6 +81,8 @@ export const navigation: Translation<typeof english.navigation> = {
   phoneNumbers: 'Rufnummern',
   externalTrunks: 'Externe Trunks',
   operatorConnectTrunks: 'Operator-Connect-Trunks',
+  phoneTemplates: 'Telefonvorlagen',
+  keyLayouts: 'Tastenbelegungen',
   ringGroups: 'Rufgruppen',
   smsGroups: 'SMS-Gruppen',
   timeSchedules: 'Zeitpläne',

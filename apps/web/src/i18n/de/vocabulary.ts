@@ -13,6 +13,8 @@ export const kinds: Translation<typeof english.kinds> = {
   'carrier-profile': 'Carrier-Profil',
   'external-trunk': 'Externer Trunk',
   'operator-connect-trunk': 'Operator-Connect-Trunk',
+  'phone-template': 'Telefonvorlage',
+  'key-layout': 'Tastenbelegung',
   'ring-group': 'Rufgruppe',
   'provisioning-settings': 'Provisionierungs-Einstellungen',
   'sms-group': 'SMS-Gruppe',

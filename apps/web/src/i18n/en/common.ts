@@ -16,4 +16,5 @@ export const common = {
   noDifference: 'Nothing differs.',
   timeThere: '{time} in {zone}',
   language: 'Language',
+  lines: { removed: 'Taken out: {text}', added: 'Put in: {text}' },
 } as const;

@@ -49,4 +49,12 @@ export const forms = {
   order: { up: 'Move {name} up', down: 'Move {name} down', takeOut: 'Take {name} out', movedTo: '{name} is at position {position, number} now.' },
   andMore: 'and {count, number} more',
   noRelations: 'Nothing is tied to this.',
+  code: { at: 'Line {line, number}, column {column, number}:', atLine: 'Line {line, number}:' },
+  keys: {
+    add: 'Add a key', remove: 'Remove key {number, number}', of: '{field} of key {number, number}', none: 'No key has anything to do yet.',
+    module: 'Place', position: 'Key', kind: 'What it does', value: 'Number', label: 'Label', line: 'Line',
+    phone: 'Phone', sidecar: 'Sidecar {number, number}', firstLine: 'First line', lineOf: 'Line {position, number}',
+    keyAt: 'Key {position, number}', sidecarKeyAt: 'Sidecar {module, number}, key {position, number}',
+    kinds: { none: 'Nothing', line: 'Line', blf: 'Busy lamp', 'speed-dial': 'Speed dial', 'call-park': 'Park', intercom: 'Intercom', voicemail: 'Voicemail', dnd: 'Do not disturb' },
+  },
 } as const;

@@ -1,7 +1,7 @@
 /** Permissions in words: the noun that they are about, what they allow, and both in one sentence. */
 export const permissions = {
   nouns: {
-    organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', imports: 'Imports', secrets: 'Secrets',
+    organisations: 'Organisations', accounts: 'Accounts', apiKeys: 'API keys', phoneNumbers: 'Phone numbers', extensions: 'Extensions', phones: 'Phones', phoneTemplates: 'Phone templates', imports: 'Imports', secrets: 'Secrets',
     audit: 'Audit log', outbox: 'Outbox', jobs: 'Jobs', carrierProfiles: 'Carrier profiles', externalTrunks: 'External trunks', operatorConnectTrunks: 'Operator Connect trunks', featureCodes: 'Feature codes', internalNumbers: 'Internal numbers', deliveryMethods: 'Delivery methods', smsGroups: 'SMS groups', timeSchedules: 'Time schedules',
     users: 'Users', contactMethods: 'Contact methods', callFlows: 'Call flows', audioFiles: 'Audio files', ownExtension: 'Own extension',
   },
@@ -47,6 +47,8 @@ export const permissions = {
     'featureCodes:write': 'Set, change and remove feature codes',
     'phones:read': 'See phones',
     'phones:write': 'Create, change and remove phones',
+    'phoneTemplates:read': 'See phone templates and key layouts',
+    'phoneTemplates:write': 'Create, change and remove phone templates and key layouts',
     'imports:read': 'See imports and their rows, of what one may see',
     'imports:write': 'Import files, of what one may add',
     'secrets:reveal': 'Read SIP passwords and provisioning addresses',

@@ -82,6 +82,8 @@ export const navigation = {
   phoneNumbers: 'Phone Numbers',
   externalTrunks: 'External Trunks',
   operatorConnectTrunks: 'Operator Connect Trunks',
+  phoneTemplates: 'Phone Templates',
+  keyLayouts: 'Key Layouts',
   ringGroups: 'Ring Groups',
   smsGroups: 'SMS Groups',
   timeSchedules: 'Time Schedules',

@@ -11,6 +11,8 @@ export const kinds = {
   'carrier-profile': 'Carrier profile',
   'external-trunk': 'External trunk',
   'operator-connect-trunk': 'Operator Connect trunk',
+  'phone-template': 'Phone template',
+  'key-layout': 'Key layout',
   'ring-group': 'Ring group',
   'provisioning-settings': 'Provisioning settings',
   'sms-group': 'SMS group',

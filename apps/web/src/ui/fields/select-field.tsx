@@ -8,6 +8,8 @@ export interface Option {
   value: string;
   label: string;
   disabled?: boolean;
+  /** Those of a group stand together under its name. */
+  group?: string;
 }
 
 interface Props<F extends FieldValues> extends FieldProps<F> {
@@ -17,6 +19,12 @@ interface Props<F extends FieldValues> extends FieldProps<F> {
 /** What is typed next replaces the name of the choice, rather than lengthen it. */
 export const selectText = ({ currentTarget }: { currentTarget: HTMLElement }) => currentTarget instanceof HTMLInputElement && currentTarget.select();
 
+const grouped = (options: Option[]) => {
+  if (!options.some(({ group }) => group)) return options;
+  const groups = [...new Set(options.map(({ group = '' }) => group))];
+  return groups.map((group) => ({ group, items: options.filter((option) => (option.group ?? '') === group).map(({ group: _, ...option }) => option) }));
+};
+
 // From here on typing is quicker than looking.
 const many = 8;
 
@@ -25,7 +33,7 @@ export const SelectField = <F extends FieldValues>({ options, clearable, onChoos
   const { field, input } = useField(props);
   const t = useTranslations('forms');
   return (
-    <Select {...input} data={options} value={field.value ?? null} onChange={(value) => (onChoose && value !== null ? onChoose(value) : field.onChange(value))} clearable={clearable} searchable={options.length > many} onClick={selectText}
+    <Select {...input} data={grouped(options)} value={field.value ?? null} onChange={(value) => (onChoose && value !== null ? onChoose(value) : field.onChange(value))} clearable={clearable} searchable={options.length > many} onClick={selectText}
       nothingFoundMessage={t('nothingFound')} clearButtonProps={{ 'aria-label': t('clear') }} />
   );
 };

@@ -1,3 +1,4 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, RequestedName, Vendor } from '../model.ts';
 import { ciscoVariables } from '../notations/cisco.ts';
 import { adapter } from '../templates/cisco/adapter.ts';
@@ -6,8 +7,10 @@ import { multiplatform } from '../templates/cisco/multiplatform.ts';
 import { spaPhone } from '../templates/cisco/spa-phone.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-const spa500s: Row['expansion'] = ['SPA500S', 2];
-const kem = (count: number): Row['expansion'] => ['CP-8800 KEM', count];
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'voicemail'];
+
+const spa500s: Row['expansion'] = ['SPA500S', 2, 32];
+const kem = (count: number): Row['expansion'] => ['CP-8800 KEM', count, 28];
 
 // Models, keys and sidecars as Wazo's provisioning lists them; FusionPBX has templates for most of them.
 const spaPhones: Row[] = [
@@ -71,7 +74,7 @@ const family = (name: string, device: string, files: (row: Row) => RequestedName
   format: 'xml',
   templates: { boot, device },
   variables: ciscoVariables,
-  models: modelsOf({ vendor: 'cisco', family: name, files, canDo: { ...everything, upload: false } }, rows),
+  models: modelsOf({ vendor: 'cisco', family: name, files, canDo: { ...everything, upload: false }, keyKinds: () => (device === adapter ? [] : keyKinds) }, rows),
 });
 
 export const cisco: Vendor = {

@@ -1,7 +1,10 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, Vendor } from '../model.ts';
-import { fanvilVariables } from '../notations/fanvil.ts';
+import { fanvilVariables, keyPages } from '../notations/fanvil.ts';
 import { device } from '../templates/fanvil/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
+
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail'];
 
 // Models that read `sysConf`. Lines as FusionPBX's templates have them; keys as they fill pages of them, or those of one page
 // that Wazo's provisioning counts; for the small ones the line keys.
@@ -33,7 +36,7 @@ const deskPhones: Family = {
   format: 'xml',
   templates: { device },
   variables: fanvilVariables,
-  models: modelsOf({ vendor: 'fanvil', family: 'X and V series', files: () => [{ kind: 'device', name: '{mac}.cfg' }], canDo: { ...everything, upload: false } }, rows),
+  models: modelsOf({ vendor: 'fanvil', family: 'X and V series', files: () => [{ kind: 'device', name: '{mac}.cfg' }], canDo: { ...everything, upload: false }, keyKinds: ({ name }) => (keyPages.has(name) ? keyKinds : []) }, rows),
 };
 
 export const fanvil: Vendor = {

@@ -1,3 +1,4 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, Vendor } from '../model.ts';
 import { grandstreamVariables } from '../notations/grandstream.ts';
 import { adapter } from '../templates/grandstream/adapter.ts';
@@ -5,8 +6,10 @@ import { deskPhone } from '../templates/grandstream/desk-phone.ts';
 import { ports } from '../templates/grandstream/ports.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-const gxp2200ext: Row['expansion'] = ['GXP2200EXT', 4];
-const gbx20: Row['expansion'] = ['GBX20', 4];
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail', 'dnd'];
+
+const gxp2200ext: Row['expansion'] = ['GXP2200EXT', 4, 40];
+const gbx20: Row['expansion'] = ['GBX20', 4, 40];
 
 // Accounts as the vendor's configuration templates limit them; keys, the virtual ones too, as Wazo's provisioning lists them.
 const deskPhones: Row[] = [
@@ -58,7 +61,7 @@ const family = (name: string, device: string, rows: readonly Row[]): Family => (
   format: 'xml',
   templates: { device },
   variables: grandstreamVariables,
-  models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false } }, rows),
+  models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: ({ name: model }) => (model.startsWith('GRP') ? keyKinds : []) }, rows),
 });
 
 export const grandstream: Vendor = {

@@ -1,7 +1,10 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, Vendor } from '../model.ts';
 import { htekVariables } from '../notations/htek.ts';
 import { device } from '../templates/htek/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
+
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail', 'dnd'];
 
 // Four accounts as FusionPBX's templates have them, line keys as Wazo's provisioning counts them.
 const rows: Row[] = [
@@ -22,7 +25,7 @@ const deskPhones: Family = {
   format: 'xml',
   templates: { device },
   variables: htekVariables,
-  models: modelsOf({ vendor: 'htek', family: 'UC series', files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false } }, rows),
+  models: modelsOf({ vendor: 'htek', family: 'UC series', files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows),
 };
 
 export const htek: Vendor = {

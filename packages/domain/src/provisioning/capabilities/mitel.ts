@@ -4,8 +4,8 @@ import { common } from '../templates/mitel/common.ts';
 import { device } from '../templates/mitel/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-const m670: Row['expansion'] = ['M670i', 3];
-const m680: Row['expansion'] = ['M680i', 3];
+const m670: Row['expansion'] = ['M670i', 3, 36];
+const m680: Row['expansion'] = ['M680i', 3, 16];
 
 // Models, keys and sidecars as Wazo's provisioning counts them. Nine lines for any model but the smallest: not held against
 // the Administrator Guide model by model yet.

@@ -1,10 +1,13 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, RequestedName, Vendor } from '../model.ts';
 import { polyVariables } from '../notations/poly.ts';
 import { boot } from '../templates/poly/boot.ts';
 import { device } from '../templates/poly/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-const expansion: Row['expansion'] = ['VVX Expansion Module', 3];
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'call-park'];
+
+const expansion: Row['expansion'] = ['VVX Expansion Module', 3, 40];
 
 // Models and keys as Wazo's provisioning lists them, User-Agents as both Wazo and others have seen them. Registrations have
 // not been held against Poly's data sheets model by model yet.
@@ -66,7 +69,7 @@ const family = (name: string, rows: readonly Row[]): Family => ({
   format: 'xml',
   templates: { boot, device },
   variables: polyVariables,
-  models: modelsOf({ vendor: 'poly', family: name, files, canDo: everything }, rows),
+  models: modelsOf({ vendor: 'poly', family: name, files, canDo: everything, keyKinds: ({ name }) => (/^(?:VVX|CCX|Edge) /.test(name) ? keyKinds : []) }, rows),
 });
 
 export const poly: Vendor = {

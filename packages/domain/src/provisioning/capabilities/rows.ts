@@ -1,3 +1,4 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Capabilities, PhoneModel, RequestedName } from '../model.ts';
 
 /** What tells one model of a family from the others. */
@@ -5,7 +6,7 @@ export interface Row {
   name: string;
   lines: number;
   keys: number;
-  expansion?: [name: string, count: number];
+  expansion?: [name: string, count: number, keys: number];
   /** Where they are not the name itself. */
   userAgentNames?: string[];
 }
@@ -15,10 +16,12 @@ interface Shared<R extends Row> {
   family: string;
   files: (row: R) => RequestedName[];
   canDo: Omit<Capabilities, 'busyLampField'>;
+  /** What the keys of a model can be told to do, where its files say anything of them. */
+  keyKinds?: (row: R) => readonly KeyKind[];
 }
 
 /** The models of a family; their accounts are counted from 1. */
-export const modelsOf = <R extends Row>({ vendor, family, files, canDo }: Shared<R>, rows: readonly R[]): PhoneModel[] =>
+export const modelsOf = <R extends Row>({ vendor, family, files, canDo, keyKinds }: Shared<R>, rows: readonly R[]): PhoneModel[] =>
   rows.map((row) => ({
     id: `${vendor}-${row.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
     vendor,
@@ -27,7 +30,8 @@ export const modelsOf = <R extends Row>({ vendor, family, files, canDo }: Shared
     firstLine: 1,
     lastLine: row.lines,
     programmableKeys: row.keys,
-    expansionModule: row.expansion && { name: row.expansion[0], count: row.expansion[1] },
+    keyKinds: row.keys > 0 || row.expansion ? (keyKinds?.(row) ?? []) : [],
+    expansionModule: row.expansion && { name: row.expansion[0], count: row.expansion[1], keys: row.expansion[2] },
     files: files(row),
     userAgentNames: row.userAgentNames ?? [row.name.toUpperCase().replaceAll(' ', '_')],
     canDo: { busyLampField: row.keys > 0, ...canDo },

@@ -1,16 +1,19 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, RequestedName, Vendor } from '../model.ts';
 import { snomVariables } from '../notations/snom.ts';
 import { common } from '../templates/snom/common.ts';
 import { device } from '../templates/snom/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail', 'dnd'];
+
 interface SnomRow extends Row {
   /** What the phone calls itself, where it leaves out the D. */
   code?: string;
 }
 
-const d3: Row['expansion'] = ['D3', 3];
-const d7: Row['expansion'] = ['D7', 3];
+const d3: Row['expansion'] = ['D3', 3, 18];
+const d7: Row['expansion'] = ['D7', 3, 18];
 
 // Models that Wazo's and FusionPBX's provisioning share; identities and keys as the latter counts them, or the keys of
 // one page where it does not say. Names of files and User-Agents are those that Wazo has seen.
@@ -57,7 +60,7 @@ const deskPhones: Family = {
   format: 'xml',
   templates: { common, device },
   variables: snomVariables,
-  models: modelsOf({ vendor: 'snom', family: 'Desk phones', files, canDo: { ...everything, upload: false } }, rows.map(({ code, ...row }) => ({ ...row, code, userAgentNames: code ? [row.name, code] : [row.name] }))),
+  models: modelsOf({ vendor: 'snom', family: 'Desk phones', files, canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows.map(({ code, ...row }) => ({ ...row, code, userAgentNames: code ? [row.name, code] : [row.name] }))),
 };
 
 export const snom: Vendor = {

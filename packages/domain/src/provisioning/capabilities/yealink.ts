@@ -1,3 +1,4 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, RequestedName, Vendor } from '../model.ts';
 import { yealinkVariables } from '../notations/yealink.ts';
 import { boot } from '../templates/yealink/boot.ts';
@@ -5,15 +6,17 @@ import { baseCommon, common } from '../templates/yealink/common.ts';
 import { baseDevice, device } from '../templates/yealink/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail', 'dnd'];
+
 interface YealinkRow extends Row {
   /** Number of the model's common file; left out where no source names it. */
   common?: number;
 }
 
-const exp20: YealinkRow['expansion'] = ['EXP20', 6];
-const exp40: YealinkRow['expansion'] = ['EXP40', 6];
-const exp43: YealinkRow['expansion'] = ['EXP43', 3];
-const exp50: YealinkRow['expansion'] = ['EXP50', 3];
+const exp20: YealinkRow['expansion'] = ['EXP20', 6, 40];
+const exp40: YealinkRow['expansion'] = ['EXP40', 6, 40];
+const exp43: YealinkRow['expansion'] = ['EXP43', 3, 60];
+const exp50: YealinkRow['expansion'] = ['EXP50', 3, 60];
 
 // Accounts, keys and common file numbers as the provisioning of Wazo and FusionPBX agrees on them; where they differ, the
 // smaller number. Prefixes are the IEEE's. Firmware 83 or newer: older ones read `srtp_encryption` the other way round.
@@ -93,7 +96,7 @@ const family = (name: string, templates: Family['templates'], rows: readonly Yea
   format: 'parameter-lines',
   templates,
   variables: yealinkVariables,
-  models: modelsOf({ vendor: 'yealink', family: name, files, canDo: everything }, rows),
+  models: modelsOf({ vendor: 'yealink', family: name, files, canDo: everything, keyKinds: () => keyKinds }, rows),
 });
 
 export const yealink: Vendor = {

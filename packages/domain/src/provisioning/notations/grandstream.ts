@@ -1,3 +1,5 @@
+import type { DeviceKey } from '../keys.ts';
+import { keysFor } from './keys.ts';
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import { highestPosition } from '../line-positions.ts';
 import type { PhoneModel } from '../model.ts';
@@ -20,6 +22,7 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
   const unused = unusedAccounts(view, model).filter((position) => position <= highestPosition);
   return {
     accounts,
+    keys: keysFor(view, model).filter(({ module, position }) => module === 0 && position <= virtualKeys(model)).map((key) => ({ ...key, codes: keyCodes(key.position), mode: keyModes[key.kind], account: key.line - 1 })),
     shared: accounts[0] ?? null,
     unusedAccounts: unused.map((position) => ({ position, prefix: position + 2, ...portCodes(position) })),
     timeZone: posixTimeZone(view.timeZone),
@@ -29,6 +32,19 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
     web: view.web,
   };
 };
+
+/** Keys beside the screen of a GRP; it may have others, below, of which nothing is said. */
+const virtualKeys = ({ name, programmableKeys }: PhoneModel): number => (name === 'GRP2614' || name === 'GRP2616' ? 16 : programmableKeys);
+
+/** P values of a virtual multi-purpose key. The first six lie apart from the others. */
+export const keyCodes = (position: number) => {
+  if (position > 6) return { mode: 23_800 + 4 * (position - 7), account: 23_801 + 4 * (position - 7), label: 23_802 + 4 * (position - 7), value: 23_803 + 4 * (position - 7) };
+  const first = 1363 + 2 * (position - 1);
+  return { mode: first, account: first + 1, label: first + 102, value: first + 103 };
+};
+
+// In words, because the numbers of some have changed from one firmware to the next.
+const keyModes: { [K in DeviceKey['kind']]: string } = { none: 'none', line: 'line', 'speed-dial': 'speeddial', blf: 'blf', voicemail: 'voicemail', 'call-park': 'callpark', intercom: 'intercom', dnd: 'dnd' };
 
 const portCodes = (position: number) => ({
   userCode: 4059 + position,

@@ -1,7 +1,9 @@
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
+import type { DeviceKey } from '../keys.ts';
 import { unusedAccounts } from './accounts.ts';
+import { keysFor } from './keys.ts';
 
 /** A phone's settings in Htek's numbers: which P value is what differs from account to account. */
 export const htekVariables = (view: DeviceView, model: PhoneModel): object => ({
@@ -14,6 +16,7 @@ export const htekVariables = (view: DeviceView, model: PhoneModel): object => ({
     subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
   })),
   unusedAccounts: unusedAccounts(view, model).map((number) => ({ codes: accountCodes[number - 1] })),
+  keys: keysFor(view, model).filter(({ module }) => module === 0).map((key) => ({ ...key, codes: keyCodes(key.position), type: keyTypes[key.kind] })),
   timeZone: zoneCode(zoneRule(view.timeZone)?.offsetMinutes ?? 0),
   ntpServer: view.ntpServer,
   provisioning: view.provisioning,
@@ -27,6 +30,14 @@ export const accountCodes = [
   { active: 501, server: 502, transport: 930, label: 20_002, user: 504, auth: 505, password: 506, name: 507, voicemail: 526, expiry: 512, srtp: 543, mwi: 515 },
   { active: 601, server: 602, transport: 1030, label: 20_003, user: 604, auth: 605, password: 606, name: 607, voicemail: 626, expiry: 612, srtp: 643, mwi: 615 },
 ] as const;
+
+/** P values of a line key. The first four lie apart from the others. */
+export const keyCodes = (position: number) => {
+  const codeAt = (offset: number) => (position < 5 ? 41_200 + position - 1 + 100 * offset : 20_200 + 5 * (position - 5) + offset);
+  return { type: codeAt(0), mode: 20_600 + position - 1, value: codeAt(1), label: codeAt(2), account: codeAt(3) };
+};
+
+const keyTypes: { [K in DeviceKey['kind']]: string } = { none: '0', line: '1', 'speed-dial': '2', blf: '3', voicemail: '5', 'call-park': '8', intercom: '9', dnd: '21' };
 
 /** P64: the number of the nearest time zone that the phones have; they know by it when summer time is. */
 export const zoneCode = (offsetMinutes: number): number =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { phoneModel } from '../catalogue.ts';
 import { aLine, aView } from '../testing/a-phone.ts';
 import { changeNotation, polyVariables } from './poly.ts';
 
@@ -16,7 +17,7 @@ test.each([
   ['pt-BR', 'Portuguese_Portugal'],
   ['cy', 'English_United_States'],
 ])('the language %s is %s', (language, name) => {
-  expect(polyVariables(aView({ language }))).toMatchObject({ language: name });
+  expect(polyVariables(aView({ language }), phoneModel('poly-vvx-450'))).toMatchObject({ language: name });
 });
 
 test.each([
@@ -24,9 +25,9 @@ test.each([
   ['tcp', 'TCPOnly', '0', '0'],
   ['tls', 'TLS', '1', '1'],
 ] as const)('a line over %s', (transport, name, offersSrtp, requiresSrtp) => {
-  expect(polyVariables(aView({ lines: [aLine({ transport })] }))).toMatchObject({ accounts: [{ transport: name, offersSrtp, requiresSrtp }] });
+  expect(polyVariables(aView({ lines: [aLine({ transport })] }), phoneModel('poly-vvx-450'))).toMatchObject({ accounts: [{ transport: name, offersSrtp, requiresSrtp }] });
 });
 
 test('the address has its protocol apart', () => {
-  expect(polyVariables(aView())).toMatchObject({ provisioning: { serverType: 'HTTPS', serverName: 'phones.example.com/p/mzxw6ytboi2dgnbvgy3tqojq' } });
+  expect(polyVariables(aView(), phoneModel('poly-vvx-450'))).toMatchObject({ provisioning: { serverType: 'HTTPS', serverName: 'phones.example.com/p/mzxw6ytboi2dgnbvgy3tqojq' } });
 });

@@ -1,18 +1,29 @@
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
+import type { PhoneModel } from '../model.ts';
 import { nameIn } from './accounts.ts';
+import { keysFor } from './keys.ts';
 import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Poly's words and numbers. */
-export const polyVariables = (view: DeviceView): object => ({
+export const polyVariables = (view: DeviceView, model: PhoneModel): object => ({
   accounts: view.lines.map((line) => ({ ...line, transport: transports[line.transport], ...encryption[line.mediaEncryption] })),
+  ...keysOf(view, model),
   time: timeOf(view.timeZone),
   ntpServer: view.ntpServer,
   language: nameIn(languages, view.language, 'English_United_States'),
   provisioning: { ...view.provisioning, ...addressOf(view.provisioning.url) },
   web: view.web,
 });
+
+/** What each line key is, and whom those that watch somebody watch, in their order. */
+const keysOf = (view: DeviceView, model: PhoneModel) => {
+  const keys = keysFor(view, model).filter(({ module }) => module === 0);
+  const watched = keys.filter(({ kind }) => kind === 'blf' || kind === 'call-park').map((key, index) => ({ ...key, number: index + 1, type: key.kind === 'blf' ? 'normal' : 'automata' }));
+  const categories = { line: 'Line', blf: 'BLF', 'call-park': 'BLF' } as Record<string, string | undefined>;
+  return { hasKeys: keys.length > 0, keys: keys.map((key) => ({ ...key, category: categories[key.kind] ?? 'Unassigned', index: key.kind === 'line' ? key.line : 0 })), watched };
+};
 
 // The clock goes forward by an hour, whatever the zone; only Lord Howe Island's does otherwise.
 const timeOf = (timeZone: string) => {

@@ -2,12 +2,16 @@ import type { DeviceView, MediaEncryption } from '../device-view.ts';
 import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
+import type { DeviceKey } from '../keys.ts';
 import { nameIn, unusedAccounts } from './accounts.ts';
+import { keysFor } from './keys.ts';
 
 /** A phone's settings in Snom's words and numbers. */
 export const snomVariables = (view: DeviceView, model: PhoneModel): object => ({
   accounts: view.lines.map((line) => ({ ...line, ...encryption[line.mediaEncryption] })),
   unusedAccounts: unusedAccounts(view, model),
+  hasKeys: keysFor(view, model).length > 0,
+  keys: keysFor(view, model).map((key) => ({ ...key, index: keyIndex(key, model), argument: argumentOf(key) })),
   time: timeOf(view.timeZone),
   ntpServer: view.ntpServer,
   language: nameIn(languages, view.language, 'English'),
@@ -15,6 +19,15 @@ export const snomVariables = (view: DeviceView, model: PhoneModel): object => ({
   provisioning: view.provisioning,
   web: view.web,
 });
+
+/** `idx`: from 0, those of the phone first, then those of one module after the other. */
+const keyIndex = ({ module, position }: DeviceKey, { programmableKeys, expansionModule }: PhoneModel): number =>
+  position - 1 + (module === 0 ? 0 : programmableKeys + (module - 1) * (expansionModule?.keys ?? 0));
+
+const argumentOf = ({ kind, value }: DeviceKey): string => (kind === 'dnd' ? 'keyevent F_DND' : `${keyTypes[kind]} ${value}`.trim());
+
+/** Of Snom's function key types. */
+const keyTypes: { [K in DeviceKey['kind']]: string } = { none: 'none', line: 'line', blf: 'blf', 'speed-dial': 'speed', voicemail: 'speed', 'call-park': 'orbit', intercom: 'icom', dnd: 'keyevent' };
 
 // The rule itself; the name of a zone stays empty, for it would have the last word.
 const timeOf = (timeZone: string) => {

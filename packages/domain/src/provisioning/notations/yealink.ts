@@ -2,7 +2,9 @@ import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change, ZoneRule } from '../time-zones/zone-rules.ts';
+import type { DeviceKey } from '../keys.ts';
 import { nameIn, unusedAccounts } from './accounts.ts';
+import { keysFor } from './keys.ts';
 import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Yealink's words and numbers. */
@@ -14,6 +16,7 @@ export const yealinkVariables = (view: DeviceView, model: PhoneModel): object =>
     mediaEncryption: mediaEncryptions[line.mediaEncryption],
   })),
   unusedAccounts: unusedAccounts(view, model),
+  keys: keysFor(view, model).map((key) => ({ ...key, name: keyName(key), type: keyTypes[key.kind] })),
   time: timeOf(view.timeZone),
   ntpServer: view.ntpServer,
   language: languageName(view.language),
@@ -21,6 +24,11 @@ export const yealinkVariables = (view: DeviceView, model: PhoneModel): object =>
   provisioning: view.provisioning,
   web: view.web,
 });
+
+const keyName = ({ module, position }: DeviceKey): string => (module === 0 ? `linekey.${position}` : `expansion_module.${module}.key.${position}`);
+
+/** `linekey.X.type` */
+const keyTypes: { [K in DeviceKey['kind']]: string } = { none: '0', dnd: '5', 'call-park': '10', voicemail: '12', 'speed-dial': '13', intercom: '14', line: '15', blf: '16' };
 
 // The rule itself, and not the zone's name: which names a phone knows depends on its firmware.
 const timeOf = (timeZone: string) => {

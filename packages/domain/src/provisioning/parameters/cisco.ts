@@ -16,9 +16,12 @@ const accounts = (count: number): Parameters => ({
   [`Register_Expires_#${count}_`]: whole(0, 2_147_483_647),
 });
 
+const keyFunction = like(/^(?:fnc=(?:blf\+sd\+cp|prk);sub=[\x21-\x7e]+@\$PROXY(?:;vid=\d)?;nme=[^;]+|fnc=sd;ext=[\x21-\x7e]+@\$PROXY(?:;vid=\d)?;nme=[^;]+)?$/);
+
 const keys = (count: number): Parameters => ({
   [`Extension_#${count}_`]: like(/^(?:Disabled|[1-9]|1\d)$/),
   [`Short_Name_#${count}_`]: text(128),
+  [`Extended_Function_#${count}_`]: keyFunction,
 });
 
 const phone: Parameters = {
@@ -47,6 +50,8 @@ export const spaPhoneParameters: Parameters = {
   'Use_Auth_ID_#12_': yesNo,
   ...keys(12),
   ...phone,
+  'Unit_#2_Enable': yesNo,
+  'Unit_#2_Key_#32': keyFunction,
   SRTP_Method: oneOf('x-sipura', 's-descriptor'),
   ...provisioning,
   Admin_Passwd: text(64),
@@ -56,4 +61,4 @@ export const spaPhoneParameters: Parameters = {
 export const spaAdapterParameters: Parameters = { ...accounts(2), 'Use_Auth_ID_#2_': yesNo, 'Secure_Call_Setting_#2_': yesNo, ...provisioning };
 
 /** Parameters of the 6800, 7800 and 8800 series with multiplatform firmware, from Cisco's Provisioning Guide for them; both agree. */
-export const multiplatformParameters: Parameters = { ...accounts(16), ...keys(16), ...phone, ...provisioning, Admin_Password: text(64) };
+export const multiplatformParameters: Parameters = { ...accounts(16), ...keys(16), 'Unit_#3_Key_#28_': keyFunction, Number_of_Units: whole(0, 3), ...phone, ...provisioning, Admin_Password: text(64) };

@@ -1,3 +1,4 @@
+import { keyCodes } from '../notations/grandstream.ts';
 import { flag, like, oneOf, text, whole, type Parameters } from './parameter.ts';
 
 const server = like(/^[\x21-\x7e]{1,256}:\d{1,5}$/);
@@ -34,11 +35,18 @@ const laterAccounts: Parameters = Object.fromEntries(
   ),
 );
 
+const keyMode = oneOf('none', 'line', 'speeddial', 'blf', 'voicemail', 'callpark', 'intercom', 'dnd');
+
+/** Of the virtual multi-purpose keys of GRP26xx, as the vendor's configuration template for them numbers them. */
+const keys: Parameters = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => keyCodes(index + 1)).flatMap(({ mode, account, label, value }) => [[`P${mode}`, keyMode], [`P${account}`, whole(0, 5)], [`P${label}`, text(32)], [`P${value}`, text(64)]]),
+);
+
 /**
  * P values of Grandstream's desk phones, as the vendor's configuration templates for GXP16xx, GXP21xx, GRP26xx and WP8xx
  * number them; the provisioning of Wazo and FusionPBX agrees.
  */
-export const grandstreamDeskPhoneParameters: Parameters = { ...general, ...firstAccount, ...laterAccounts, P270: text(64), P33: text(64), P1362: language };
+export const grandstreamDeskPhoneParameters: Parameters = { ...general, ...firstAccount, ...laterAccounts, P270: text(64), P33: text(64), P1362: language, ...keys };
 
 /** P values of the HT adapters with one or two telephone ports, from the vendor's templates for HT70x and HT80x. */
 export const grandstreamAdapterParameters: Parameters = {

@@ -1,4 +1,4 @@
-import { accountCodes } from '../notations/htek.ts';
+import { accountCodes, keyCodes } from '../notations/htek.ts';
 import { flag, like, oneOf, text, whole, type Accepts, type Parameters } from './parameter.ts';
 
 const accepts: { [K in keyof (typeof accountCodes)[number]]: Accepts } = {
@@ -22,6 +22,11 @@ const accepts: { [K in keyof (typeof accountCodes)[number]]: Accepts } = {
  */
 export const htekParameters: Parameters = {
   ...Object.fromEntries(accountCodes.flatMap((codes) => Object.entries(accepts).map(([key, takes]) => [`P${codes[key as keyof typeof codes]}`, takes]))),
+  ...Object.fromEntries(
+    Array.from({ length: 36 }, (_, index) => keyCodes(index + 1)).flatMap(({ type, mode, value, label, account }): [string, Accepts][] => [
+      [`P${type}`, whole(0, 47)], [`P${mode}`, oneOf('0')], [`P${value}`, text(64)], [`P${label}`, text(64)], [`P${account}`, oneOf('255')],
+    ]),
+  ),
   P2: text(64),
   P30: like(/^[\x21-\x7e]{1,256}$/),
   P64: whole(1, 105),

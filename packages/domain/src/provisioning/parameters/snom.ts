@@ -22,6 +22,8 @@ export const snomParameters: Parameters = {
   'user_savp.#12': oneOf('off', 'optional', 'mandatory'),
   'user_mailbox.#12': text(128),
 
+  'fkey.#102': like(/^(?:none|line|keyevent F_DND|(?:blf|speed|orbit|icom) [\x21-\x7e]{1,60})$/),
+
   timezone: oneOf(''),
   utc_offset: like(/^[+-]\d{1,5}$/),
   dst: like(new RegExp(`^(?:\\d{3,4} ${change} ${change})?$`)),

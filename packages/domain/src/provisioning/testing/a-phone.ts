@@ -31,4 +31,11 @@ export const goldenFacts: Partial<Omit<DeviceFacts, 'phone'>> = {
     aLine({ position: 5, displayName: '倉庫', username: '104-CANISTRACCI', mediaEncryption: 'optional' }),
   ],
   web: { adminPassword: 'h4v3-a-look' },
+  keys: [
+    { module: 0, position: 3, kind: 'blf', label: 'Zoë "Z" & <Söhne>; 100', value: '100', line: null },
+    { module: 0, position: 4, kind: 'speed-dial', label: 'Lift', value: '+4930123456', line: 2 },
+    { module: 0, position: 5, kind: 'call-park', label: '', value: '701', line: null },
+    { module: 0, position: 6, kind: 'dnd', label: '', value: '', line: null },
+    { module: 1, position: 2, kind: 'blf', label: '倉庫', value: '104', line: 1 },
+  ],
 };

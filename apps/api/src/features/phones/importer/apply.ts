@@ -4,7 +4,8 @@ import { httpCredentials, newPhoneSecret } from '../secrets.ts';
 
 /** What the log keeps of a phone whose model is called so, with these lines. */
 const recorded = (row: string, modelName: string, lines: string): string => `jsonb_build_object('id', ${row}.id, 'name', ${row}.name, 'isVirtual', ${row}.is_virtual, 'modelId', ${row}.model_id, 'modelName', ${modelName}, 'mac', ${row}.mac,
-  'acceptsDataFromPhone', ${row}.accepts_data_from_phone, 'fileName', ${row}.file_name, 'httpUsername', ${row}.http_username, 'hasHttpPassword', ${row}.http_password is not null, 'lines', ${lines},
+  'acceptsDataFromPhone', ${row}.accepts_data_from_phone, 'fileName', ${row}.file_name, 'httpUsername', ${row}.http_username, 'hasHttpPassword', ${row}.http_password is not null, 'httpScheme', ${row}.http_scheme,
+  'templateId', ${row}.template_id, 'fieldValues', ${row}.field_values, 'hiddenFieldsSet', ${row}.secret_field_names, 'keyLayoutId', ${row}.key_layout_id, 'keys', ${row}.keys, 'lines', ${lines},
   'version', ${row}.version, 'createdAt', ${row}.created_at, 'updatedAt', ${row}.updated_at)`;
 
 const written = 'name, is_virtual, model_id, mac, accepts_data_from_phone, file_name';

@@ -24,7 +24,7 @@ const waves: AudioFile = {
   id: anId(301), name: 'Waves', source: 'UPLOAD', format: 'wav', sizeBytes: 9, durationSeconds: 2, channels: 1, sampleRate: 8000, speech: null, contentId: anId(302), version: 1, createdAt: at, updatedAt: at,
 };
 const desk: Phone = {
-  id: anId(800), name: 'Desk', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone-1', lines: [], hasHttpPassword: true,
+  id: anId(800), name: 'Desk', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], fileName: '', httpUsername: 'phone-1', lines: [], hasHttpPassword: true,
   provisioningUrl: 'https://phones.example/p/••••••••/', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 };
 beforeEach(() => {

@@ -11,8 +11,8 @@ import { PhonesPage } from '../phones-page.tsx';
 const at = '2026-11-20T09:30:00.000Z';
 const page = <T,>(items: T[], total = items.length) => ({ items, total, totalIsEstimate: false, next: null });
 const aPhone = (n: number): Phone => ({
-  id: anId(n), name: `Desk ${n}`, isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', httpUsername: 'phone',
-  lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
+  id: anId(n), name: `Desk ${n}`, isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], httpUsername: 'phone',
+  lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY' as const, isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 });
 const none = { QUEUED: 0, SENDING: 0, SENT: 0, FETCHED: 0, TIMED_OUT: 0, FAILED: 0, CANCELLED: 0, SKIPPED: 0 };
 const aRun = (part: Partial<PhoneOperationRun> = {}): PhoneOperationRun => ({
@@ -107,10 +107,11 @@ test('[147] of all that match those are removed that the list has as the dialog 
   expect(await within(dialog).findByRole('alert')).toBeTruthy();
 });
 
-test('whoever may not write ticks nothing', async () => {
-  renderPage(<PhonesPage />, { path: '/phones', route: 'phones', may: ['phones:read'] });
-  await screen.findByText('Desk 1');
-  expect(screen.queryByRole('checkbox', { name: 'Select Desk 1' })).toBeNull();
+test('whoever may not write neither tells phones anything nor removes them', async () => {
+  const { user } = renderPage(<PhonesPage />, { path: '/phones', route: 'phones', may: ['phones:read'] });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select Desk 1' }));
+  expect(screen.getByRole('button', { name: 'Labels' })).toBeTruthy();
+  for (const name of ['Resync config', 'Reboot', 'Delete Selected']) expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
 test('the operations page shows what is under way, why each stands as it does, and takes back what waits', async () => {

@@ -58,6 +58,21 @@ ${summerTime}      {% else %}
       {% endif %}
     </date>
   </phone>
+  {% if hasKeys %}
+  <dsskey>
+    {% for page in keyPages %}
+    <{{ page.element }} index="{{ page.number }}">
+      {% for key in page.keys %}
+      <Fkey index="{{ key.index }}">
+        <Type>{{ key.type }}</Type>
+        <Value>{{ key.value }}</Value>
+        <Title>{{ key.label }}</Title>
+      </Fkey>
+      {% endfor %}
+    </{{ page.element }}>
+    {% endfor %}
+  </dsskey>
+  {% endif %}
   {% if web.adminPassword != "" %}
   <web>
     <account index="1">

@@ -42,6 +42,12 @@ export const deskPhone = `
     {% endif %}
     {% endfor %}
 
+    {% for key in keys %}
+    <P{{ key.codes.mode }}>{{ key.mode }}</P{{ key.codes.mode }}>
+    <P{{ key.codes.account }}>{{ key.account }}</P{{ key.codes.account }}>
+    <P{{ key.codes.label }}>{{ key.label }}</P{{ key.codes.label }}>
+    <P{{ key.codes.value }}>{{ key.value }}</P{{ key.codes.value }}>
+    {% endfor %}
     <P1362>{{ language }}</P1362>
 ${general}  </config>
 </gs_provision>

@@ -13,6 +13,13 @@ ${line('transport', 'transport')}${line('expiry', 'registerMinutes')}${line('srt
     <P{{ account.codes.active }}>0</P{{ account.codes.active }}>
     {% endfor %}
 
+    {% for key in keys %}
+    <P{{ key.codes.type }}>{{ key.type }}</P{{ key.codes.type }}>
+    <P{{ key.codes.mode }}>0</P{{ key.codes.mode }}>
+    <P{{ key.codes.value }}>{{ key.value }}</P{{ key.codes.value }}>
+    <P{{ key.codes.label }}>{{ key.label }}</P{{ key.codes.label }}>
+    <P{{ key.codes.account }}>255</P{{ key.codes.account }}>
+    {% endfor %}
     <P30>{{ ntpServer }}</P30>
     <P64>{{ timeZone }}</P64>
     <P143>0</P143>

@@ -25,6 +25,21 @@ export const device = `
   <mwi msg.mwi.{{ account.position }}.callBackMode="disabled"/>
   {% endif %}
   {% endfor %}
+  {% if hasKeys %}
+  <lineKey
+    {% for key in keys %}
+    lineKey.{{ key.position }}.category="{{ key.category }}"
+    lineKey.{{ key.position }}.index="{{ key.index }}"
+    {% endfor %}
+    lineKey.reassignment.enabled="1"/>
+  <attendant
+    {% for key in watched %}
+    attendant.resourceList.{{ key.number }}.address="{{ key.value }}"
+    attendant.resourceList.{{ key.number }}.label="{{ key.label }}"
+    attendant.resourceList.{{ key.number }}.type="{{ key.type }}"
+    {% endfor %}
+    />
+  {% endif %}
   <time
     tcpIpApp.sntp.address="{{ ntpServer }}"
     tcpIpApp.sntp.address.overrideDHCP="1"

@@ -38,5 +38,12 @@ ${general}
     <admin_mode_password perm="R">{{ web.adminPassword }}</admin_mode_password>
     {% endif %}
   </phone-settings>
+  {% if hasKeys %}
+  <functionKeys>
+    {% for key in keys %}
+    <fkey idx="{{ key.index }}" context="{{ key.line }}" label="{{ key.label }}" perm="R">{{ key.argument }}</fkey>
+    {% endfor %}
+  </functionKeys>
+  {% endif %}
 </settings>
 `.trimStart();

@@ -28,6 +28,23 @@ account.{{ account.position }}.subscribe_mwi = 0
 account.{{ number }}.enable = 0
 {% endfor %}
 
+{% for key in keys %}
+{{ key.name }}.type = {{ key.type }}
+{% if key.type != "0" %}
+{{ key.name }}.line = {{ key.line }}
+{% endif %}
+{% if key.value != "" %}
+{{ key.name }}.value = {{ key.value }}
+{% else %}
+{{ key.name }}.value = %NULL%
+{% endif %}
+{% if key.label != "" %}
+{{ key.name }}.label = {{ key.label }}
+{% else %}
+{{ key.name }}.label = %NULL%
+{% endif %}
+
+{% endfor %}
 ${settings}
 static.auto_provision.server.url = {{ provisioning.url }}
 {% if provisioning.username != "" %}

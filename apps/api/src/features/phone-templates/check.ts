@@ -1,0 +1,54 @@
+import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { phoneTemplates, TemplateTexts } from '@patchbay/contract/phone-templates';
+import { deviceView, type DeviceView } from '@patchbay/domain/provisioning/device-view';
+import { dialectOf } from '@patchbay/domain/provisioning/dialects';
+import type { KnownFamily } from '@patchbay/domain/provisioning/families';
+import { lintFile } from '@patchbay/domain/provisioning/lint';
+import { type OwnTemplate, OwnTemplateFault, readOwnTemplate } from '@patchbay/domain/provisioning/own-templates/own-template';
+import { renderFile } from '@patchbay/domain/provisioning/render';
+import { filesOf } from '@patchbay/domain/provisioning/requested-file';
+import type { SubtreeCtx } from '../../platform/ctx.ts';
+import { loadFamily } from './texts.ts';
+
+type Check = ResponseOf<typeof phoneTemplates.check>;
+
+/** What is wrong with a template while it is written: faults keep it from being saved, warnings do not. */
+export const checkTemplate = (ctx: SubtreeCtx, { family, ...texts }: BodyOf<typeof phoneTemplates.check>): Promise<Check> => ctx.inSubtree(async () => checked(family, texts));
+
+const checked = (family: string, texts: TemplateTexts): Check => {
+  const known = loadFamily(family);
+  try {
+    const template = readOwnTemplate(known.family, texts);
+    return { faults: [], fields: template.fields.map((field) => ({ ...field })), warnings: warningsOf(known, texts, template) };
+  } catch (error) {
+    if (!(error instanceof OwnTemplateFault)) throw error;
+    return { faults: error.faults.map((fault) => ({ ...fault })), fields: [], warnings: [] };
+  }
+};
+
+const mostWarnings = 100;
+
+/** What the linter says of the files that an example phone would get. */
+const warningsOf = ({ family }: KnownFamily, texts: TemplateTexts, template: OwnTemplate): Check['warnings'] => {
+  const view = exampleView(family.models[0]!);
+  return filesOf(view.phone)
+    .filter(({ kind }, index, all) => texts[kind].trim() !== '' && all.findIndex((other) => other.kind === kind) === index)
+    .flatMap(({ kind, name }) => {
+      try {
+        return lintFile(renderFile(view, name, template)!.body, dialectOf(family.models[0]!)).map((finding) => ({ file: kind, ...finding }));
+      } catch (error) {
+        return [{ file: kind, line: 1, problem: (error as Error).message }];
+      }
+    })
+    .slice(0, mostWarnings);
+};
+
+const exampleView = ({ id, firstLine }: KnownFamily['family']['models'][number]): DeviceView =>
+  deviceView({
+    phone: { name: 'Reception', modelId: id, mac: '0004f2abcdef' },
+    timeZone: 'Europe/Berlin',
+    language: 'en',
+    country: 'DE',
+    lines: [{ position: firstLine, displayName: 'Reception', username: '100', password: 'example', server: 'sip.example.com', voicemailNumber: '*97' }],
+    provisioning: { url: 'https://phones.example.com/p/example/', username: 'reception', password: 'example' },
+  });

@@ -1,0 +1,182 @@
+import { audit } from '@patchbay/contract/audit';
+import { phoneTemplates } from '@patchbay/contract/phone-templates';
+import { phones } from '@patchbay/contract/phones';
+import { asPlatform } from '@patchbay/database/as-platform';
+import { findFamily, shippedTexts } from '@patchbay/domain/provisioning/families';
+import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
+import { aPhoneTemplate } from '@patchbay/testkit/builders/phone-templates';
+import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
+import { call, ok } from '@patchbay/testkit/call';
+import { filePath, type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
+import { signedIn } from '@patchbay/testkit/session';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let app: TestApp;
+let provisioning: TestProvisioning;
+beforeAll(async () => {
+  app = await testApp({});
+  provisioning = await testProvisioning(app);
+});
+afterAll(async () => {
+  await provisioning.server.close();
+  await app.close();
+});
+
+const family = 'yealink.t-series';
+const shipped = shippedTexts(findFamily(family)!.family);
+const simple = '#!version:1.0.0.1\n\nlabel = ${greeting|Welcome}\npin = ${pin||secret}\n{% for account in accounts %}\naccount.{{ account.position }}.enable = 1\n{% endfor %}\n';
+
+const inReseller = async () => {
+  const tree = await aTree(app);
+  return { ...tree, admin: await signedIn(app, tree.reseller), inside: await signedIn(app, tree.enterprise) };
+};
+
+describe('a template', () => {
+  test('is a copy of what its family comes with, and says so when that moves on', async () => {
+    const { admin } = await inReseller();
+    const { items } = await ok(admin, phoneTemplates.shipped, { query: { family } });
+    expect(items).toEqual([expect.objectContaining({ family, vendor: 'Yealink', files: ['boot', 'common', 'device'], texts: shipped })]);
+    const made = await ok(admin, phoneTemplates.create, { body: { name: 'Ours', family, ...items[0]!.texts! } });
+    expect(made).toMatchObject({ baseId: null, baseName: '', hasBaseMovedOn: false, fields: [], version: 1 });
+    await asPlatform(app.deps.database, (tx) => tx.phoneTemplate.update({ where: { id: made.id }, data: { baseDevice: 'an older one', baseHash: 'older' } }));
+    expect((await ok(admin, phoneTemplates.get, { params: { id: made.id } })).hasBaseMovedOn).toBe(true);
+    const base = await ok(admin, phoneTemplates.base, { params: { id: made.id } });
+    expect([base.hasMovedOn, base.then.device, base.now]).toEqual([true, 'an older one', shipped]);
+    expect(await ok(admin, phoneTemplates.acceptBase, { params: { id: made.id } })).toMatchObject({ hasBaseMovedOn: false, device: shipped.device });
+  });
+
+  test('that is a copy of another follows that one, and outlives it', async () => {
+    const { admin } = await inReseller();
+    const first = await ok(admin, phoneTemplates.create, { body: { name: 'First', family, device: simple } });
+    const copy = await ok(admin, phoneTemplates.create, { body: { name: 'Copy', family, device: simple, baseId: first.id } });
+    expect(copy).toMatchObject({ baseId: first.id, baseName: 'First', hasBaseMovedOn: false });
+    await ok(admin, phoneTemplates.update, { params: { id: first.id }, body: { name: 'First', device: `${simple}more = 1\n`, version: 1 } });
+    expect((await ok(admin, phoneTemplates.list, { query: { q: 'Copy' } })).items[0]).toMatchObject({ hasBaseMovedOn: true });
+    await ok(admin, phoneTemplates.remove, { params: { id: first.id } });
+    const left = await ok(admin, phoneTemplates.get, { params: { id: copy.id } });
+    expect(left).toMatchObject({ baseId: null, baseName: 'First', hasBaseMovedOn: false });
+    expect((await ok(admin, phoneTemplates.base, { params: { id: copy.id } })).now).toBeNull();
+  });
+
+  test('is refused with each fault at its file, line and column', async () => {
+    const { admin } = await inReseller();
+    const answer = await call(admin, phoneTemplates.create, { body: { name: 'Broken', family, device: 'ok\n{{ nothing }}', boot: '{% if %}' } });
+    expect(answer.status).toBe(422);
+    expect(answer.problem.errors).toEqual([
+      { pointer: '/device', detail: 'Line 2, column 4: There is no variable nothing.' },
+      { pointer: '/boot', detail: expect.stringMatching(/^Line 1, column \d+: /) as string },
+    ]);
+    const check = await ok(admin, phoneTemplates.check, { body: { family, device: 'ok\n{{ nothing }}' } });
+    expect(check.faults).toEqual([{ file: 'device', line: 2, column: 4, message: 'There is no variable nothing' }]);
+  });
+
+  test('is checked for names that the vendor does not know', async () => {
+    const { admin } = await inReseller();
+    const check = await ok(admin, phoneTemplates.check, { body: { family, device: '#!version:1.0.0.1\n\naccount.1.enabeld = 1\n' } });
+    expect(check).toEqual({ faults: [], fields: [], warnings: [{ file: 'device', line: 3, problem: 'account.1.enabeld is not documented' }] });
+    expect((await ok(admin, phoneTemplates.check, { body: { family, ...shipped } })).warnings).toEqual([]);
+  });
+
+  test('goes back to an earlier state, and comes back when it was removed', async () => {
+    const { admin } = await inReseller();
+    const { id } = await ok(admin, phoneTemplates.create, { body: { name: 'First', family, device: simple } });
+    await ok(admin, phoneTemplates.update, { params: { id }, body: { name: 'Second', device: `${simple}x = 1\n`, version: 1 } });
+    const undo = async () => {
+      const { items } = await ok(admin, audit.list, { query: { entityId: id } });
+      await ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+    };
+    await undo();
+    expect(await ok(admin, phoneTemplates.get, { params: { id } })).toMatchObject({ name: 'First', device: simple });
+    await ok(admin, phoneTemplates.remove, { params: { id } });
+    await undo();
+    expect(await ok(admin, phoneTemplates.get, { params: { id } })).toMatchObject({ name: 'First', device: simple, fields: [expect.objectContaining({ name: 'greeting' }), expect.objectContaining({ name: 'pin' })] });
+  });
+
+  test('[149] of a reseller is used and not changed below, stays while a phone has it, and beside it there is none', async () => {
+    const { reseller, admin, inside } = await inReseller();
+    const sibling = await anOrganisation(app, (await aTree(app)).reseller, 'enterprise');
+    const template = await ok(admin, phoneTemplates.create, { body: { name: 'Shared', family, device: simple } });
+    expect(await ok(inside, phoneTemplates.get, { params: { id: template.id } })).toMatchObject({ ownerId: null, ownerName: reseller.name });
+    expect((await call(inside, phoneTemplates.update, { params: { id: template.id }, body: { name: 'Mine', device: simple, version: 1 } })).status).toBe(403);
+    const phone = await ok(inside, phones.create, { body: { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), templateId: template.id } });
+    const inUse = await call(admin, phoneTemplates.remove, { params: { id: template.id } });
+    expect(inUse.problem).toMatchObject({ code: 'in-use', references: [{ kind: 'phone', id: phone.id }] });
+    const beside = await signedIn(app, sibling);
+    expect((await call(beside, phoneTemplates.get, { params: { id: template.id } })).status).toBe(404);
+    const refused = await call(beside, phones.create, { body: { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), templateId: template.id } });
+    expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/templateId', detail: 'There is no such template for this enterprise.' }] });
+  });
+});
+
+const aDesk = async (device = simple) => {
+  const tree = await inReseller();
+  const extension = await anExtension(app, tree.enterprise);
+  const template = await ok(tree.admin, phoneTemplates.create, { body: { name: 'Shared', family, device } });
+  const phone = await aPhone(app, tree.enterprise, { lines: { 1: extension.id }, templateId: template.id });
+  return { ...tree, extension, template, phone, fetchFile: (headers: Record<string, string> = {}) => provisioning.fetch(filePath(phone), { as: phone, headers }) };
+};
+const draftOf = async (inside: Awaited<ReturnType<typeof signedIn>>, id: string) => {
+  const { httpPassword: _password, hiddenFieldValues: _values, ...phone } = await ok(inside, phones.get, { params: { id } });
+  return phone;
+};
+
+describe('a phone', () => {
+  test('has the variables of its template as fields, those that are secret sealed and never answered', async () => {
+    const { inside, phone, fetchFile } = await aDesk();
+    expect((await fetchFile()).body).toContain('label = Welcome\npin = \n');
+    const draft = await draftOf(inside, phone.id);
+    const saved = await ok(inside, phones.update, { params: { id: phone.id }, body: { ...draft, fieldValues: { greeting: 'Hello' }, hiddenFieldValues: { pin: '4711-hush' } } });
+    expect([saved.fieldValues, saved.hiddenFieldsSet, JSON.stringify(saved).includes('4711-hush')]).toEqual([{ greeting: 'Hello' }, ['pin'], false]);
+    expect((await fetchFile()).body).toContain('label = Hello\npin = 4711-hush\n');
+    const kept = await ok(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), fieldValues: {} } });
+    expect([kept.hiddenFieldsSet, (await fetchFile()).body.includes('pin = 4711-hush')]).toEqual([['pin'], true]);
+    const { items } = await ok(inside, phones.files, { params: { id: phone.id } });
+    const device = items.find(({ kind }) => kind === 'device')!;
+    expect(device.body).toContain('label = Welcome\npin = ********\n');
+    const without = await ok(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), templateId: null } });
+    expect(without).toMatchObject({ hiddenFieldsSet: [], fieldValues: {} });
+  });
+
+  test('takes no value that its template does not', async () => {
+    const { inside, phone } = await aDesk('x = ${n|5|number}\n');
+    const refused = await call(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), fieldValues: { n: 'many' } } });
+    expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/fieldValues/n', detail: 'n is a number.' }] });
+  });
+
+  test('takes no template of another family', async () => {
+    const { inside, phone } = await aDesk();
+    const refused = await call(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), modelId: 'snom-d785' } });
+    expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/templateId' }] });
+  });
+
+  test('is given what its template says from the moment that it is saved', async () => {
+    const { admin, template, fetchFile } = await aDesk();
+    const first = await fetchFile();
+    expect((await fetchFile({ 'if-none-match': String(first.headers.etag) })).status).toBe(304);
+    await ok(admin, phoneTemplates.update, { params: { id: template.id }, body: { name: 'Shared', device: `${simple}more = 1\n`, version: 1 } });
+    const second = await fetchFile({ 'if-none-match': String(first.headers.etag) });
+    expect([second.status, second.body.endsWith('more = 1\n')]).toEqual([200, true]);
+  });
+
+  test('keeps its settings where its template turns out not to work: it is told to try again', async () => {
+    const { enterprise, phone, fetchFile } = await aDesk();
+    const broken = await aPhoneTemplate(app, enterprise, { device: '{{ was.once.there }}' });
+    await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: phone.id }, data: { templateId: broken.id }, select: { id: true } }));
+    expect((await fetchFile()).status).toBe(500);
+  });
+});
+
+describe('before a template is saved', () => {
+  test('the phones that would get another file are counted and named', async () => {
+    const { admin, enterprise, template, phone } = await aDesk();
+    const spare = await aPhone(app, enterprise, { name: 'Spare', templateId: template.id });
+    await aPhone(app, enterprise, { name: 'Another' });
+    const impact = (device: string) => ok(admin, phoneTemplates.impact, { params: { id: template.id }, body: { device } });
+    expect(await impact(simple)).toEqual({ using: 2, changed: 0, isExact: true, phones: [] });
+    const ofLines = await impact(simple.replace('.enable = 1', '.enable = 0'));
+    expect(ofLines).toEqual({ using: 2, changed: 1, isExact: true, phones: [{ id: phone.id, name: phone.name, enterpriseId: enterprise.id, enterpriseName: enterprise.name }] });
+    expect((await impact(`${simple}x = 1\n`)).phones.map(({ id }) => id).sort()).toEqual([phone.id, spare.id].sort());
+  });
+});

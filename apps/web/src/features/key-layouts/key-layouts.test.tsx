@@ -1,0 +1,41 @@
+import { type KeyLayout, keyLayouts } from '@patchbay/contract/key-layouts';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { anId, renderApp, resellerId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
+
+const at = '2026-11-20T09:30:00.000Z';
+const layout: KeyLayout = {
+  id: anId(710), name: 'Front desk', ownerId: resellerId, ownerName: 'Northwind Telecom', version: 1, createdAt: at, updatedAt: at,
+  keys: [{ module: 1, position: 3, kind: 'speed-dial', label: 'Lift', value: '+4930123456', line: null }, { module: 0, position: 2, kind: 'blf', label: 'Ann', value: '100', line: 1 }],
+};
+
+const open = (path: string) => {
+  answer(keyLayouts.get, layout);
+  return renderApp(`/o/${resellerId}/key-layouts${path}`, { pages });
+};
+
+test('keys are added one after the other, and sent as they are', async () => {
+  answer(keyLayouts.create, layout);
+  const { user } = open('/new');
+  await user.click(await screen.findByRole('textbox', { name: /^Name/ }));
+  await user.paste('Front desk');
+  await user.click(screen.getByRole('button', { name: 'Add a key' }));
+  await user.click(screen.getByRole('textbox', { name: 'Number of key 1' }));
+  await user.paste('100');
+  await user.click(screen.getByRole('button', { name: 'Add a key' }));
+  await user.click(screen.getByRole('combobox', { name: 'What it does of key 2' }));
+  await user.click(await screen.findByRole('option', { name: 'Do not disturb' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(keyLayouts.create)[0]?.body).toEqual({
+    name: 'Front desk',
+    keys: [{ module: 0, position: 1, kind: 'blf', label: '', value: '100', line: null }, { module: 0, position: 2, kind: 'dnd', label: '', value: '', line: null }],
+  }));
+});
+
+test('a layout shows its keys in their order', async () => {
+  open(`/${layout.id}`);
+  const terms = await screen.findAllByRole('term');
+  expect(terms.map((term) => term.textContent).filter((text) => text?.includes('key') || text?.includes('Key'))).toEqual(['Key 2', 'Sidecar 1, key 3']);
+});

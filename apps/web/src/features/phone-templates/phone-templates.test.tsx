@@ -1,0 +1,67 @@
+import { type PhoneTemplate, phoneTemplates, type ShippedTemplate } from '@patchbay/contract/phone-templates';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, callsOf } from '../../test/answer.ts';
+import { anId, renderApp, resellerId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
+
+const at = '2026-11-20T09:30:00.000Z';
+const shipped: ShippedTemplate = { family: 'yealink.t-series', vendor: 'Yealink', familyName: 'T series', models: 48, files: ['boot', 'device'], texts: { device: 'a = 1\nb = 2\n', boot: 'boot\n', common: '' } };
+const template: PhoneTemplate = {
+  id: anId(700), name: 'Ours', family: 'yealink.t-series', vendor: 'Yealink', familyName: 'T series', ownerId: resellerId, ownerName: 'Northwind Telecom', baseId: null, baseName: '', hasBaseMovedOn: true,
+  fields: [{ name: 'greeting', default: 'Welcome', type: 'text', options: [] }], device: 'a = 1\nb = 3\n', boot: '', common: '', version: 1, createdAt: at, updatedAt: at,
+};
+const fine = { faults: [], fields: template.fields, warnings: [] };
+
+const open = (path: string, found = template) => {
+  answer(phoneTemplates.shipped, { items: [shipped] });
+  answer(phoneTemplates.list, { items: [found], total: 1, totalIsEstimate: false, next: null });
+  answer(phoneTemplates.get, found);
+  answer(phoneTemplates.check, fine);
+  answer(phoneTemplates.base, { name: '', hasMovedOn: true, then: { device: 'a = 0\nb = 2\n', boot: '', common: '' }, now: { device: 'a = 1\nb = 2\n', boot: '', common: '' } });
+  answer(phoneTemplates.impact, { using: 3, changed: 1, isExact: true, phones: [{ id: anId(701), name: 'Reception', enterpriseId: anId(702), enterpriseName: 'Canistracci' }] });
+  return renderApp(`/o/${resellerId}/phone-templates${path}`, { pages });
+};
+
+test('what phones come with is listed, locked, and duplicated', async () => {
+  answer(phoneTemplates.create, template);
+  const { user } = open('');
+  await user.click(await screen.findByRole('link', { name: 'Duplicate the template of Yealink T series' }));
+  const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^File of the phone/ });
+  expect(text.value).toBe('a = 1\nb = 2\n');
+  await user.click(text);
+  await user.paste('c = 3\n');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(phoneTemplates.create)[0]?.body).toMatchObject({ family: 'yealink.t-series', baseId: null, name: 'Yealink T series' }));
+});
+
+test('a fault is told by line and column, and leads to its place', async () => {
+  const { user } = open(`/${template.id}/edit`);
+  answer(phoneTemplates.check, { faults: [{ file: 'device', line: 2, column: 5, message: 'There is no variable x' }], fields: [], warnings: [] });
+  await user.click(await screen.findByRole('button', { name: 'Line 2, column 5:' }));
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^File of the phone/ });
+  expect([document.activeElement, text.selectionStart, text.getAttribute('aria-invalid')]).toEqual([text, 10, 'true']);
+});
+
+test('before it is saved, the phones that it would change are counted and named', async () => {
+  open(`/${template.id}/edit`);
+  expect(await screen.findByText('One of 3 phones would get another file.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Reception' }).getAttribute('href')).toBe(`/t/${anId(702)}/phones/${anId(701)}`);
+});
+
+test('what has changed in the base is shown until it was seen', async () => {
+  answer(phoneTemplates.acceptBase, { ...template, hasBaseMovedOn: false });
+  const { user } = open(`/${template.id}?tab=base`);
+  const [moved] = await screen.findAllByRole('region', { name: 'File of the phone' });
+  expect(within(moved!).getByRole('listitem', { name: 'Taken out: a = 0' })).toBeTruthy();
+  expect(within(moved!).getByRole('listitem', { name: 'Put in: a = 1' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'I have seen it' }));
+  await waitFor(() => expect(callsOf(phoneTemplates.acceptBase)).toHaveLength(1));
+});
+
+test('one of an organisation above is duplicated and not changed', async () => {
+  open(`/${template.id}`, { ...template, ownerId: null });
+  expect(await screen.findByRole('link', { name: 'Duplicate' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+});

@@ -1,0 +1,21 @@
+export const keyLayouts = {
+  title: 'Key Layouts',
+  new: 'New key layout',
+  edit: 'Edit',
+  remove: 'Delete',
+  duplicate: 'Duplicate',
+  created: '{name} is created.',
+  saved: '{name} is saved.',
+  search: 'Name',
+  copyName: 'Copy of {name}',
+  count: '{count, plural, =0 {None} one {# key} other {# keys}}',
+  tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
+  fields: { name: 'Name', keys: 'Keys', owner: 'Owner', createdAt: 'Created', updatedAt: 'Changed' },
+  history: { name: 'Name', keys: 'Keys', ownerName: 'Owner' },
+  form: { nameHelp: 'By which it is chosen for a phone.', keysHelp: 'Each phone is told those that it has. One that cannot do something leaves that key free.' },
+  empty: {
+    title: 'No key layouts yet',
+    text: 'A key layout says what the keys of many phones do: busy lamps, speed dials, parking places. A phone can have others in their place.',
+    readOnly: 'An administrator of {name} can create the first one.',
+  },
+} as const;

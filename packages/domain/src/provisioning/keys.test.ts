@@ -1,0 +1,85 @@
+import { keyKinds, kindsWithValue } from '@patchbay/contract/key-layouts';
+import { describe, expect, test } from 'vitest';
+import { phoneModel, phoneModels } from './catalogue.ts';
+import { dialectOf } from './dialects.ts';
+import { allKeys, mergeKeys, type PlacedKey } from './keys.ts';
+import { lintFile } from './lint.ts';
+import type { PhoneModel } from './model.ts';
+import { renderFile } from './render.ts';
+import { deviceFileName } from './requested-file.ts';
+import { aLine, aView } from './testing/a-phone.ts';
+
+const aKey = (part: Partial<PlacedKey> = {}): PlacedKey => ({ module: 0, position: 1, kind: 'blf', label: 'Ann', value: '100', line: null, ...part });
+const deviceFile = (modelId: string, keys: PlacedKey[], lines = [aLine(), aLine({ position: 2, label: 'Second' })]) => {
+  const view = aView({ phone: { modelId }, lines, keys });
+  return renderFile(view, deviceFileName(view.phone))!.body;
+};
+const lint = (model: PhoneModel, body: string) => lintFile(body, dialectOf(model));
+const withKeys = phoneModels.filter((model) => model.keyKinds.length > 0);
+
+/** Every place of a model, with one kind after the other. */
+const everywhere = ({ programmableKeys, expansionModule }: PhoneModel): PlacedKey[] => {
+  const places = [[0, programmableKeys], ...Array.from({ length: expansionModule?.count ?? 0 }, (_, at) => [at + 1, expansionModule!.keys])] as [number, number][];
+  return places.flatMap(([module, count]) => Array.from({ length: count }, (_, at): PlacedKey => {
+    const kind = keyKinds[at % keyKinds.length]!;
+    return { module, position: at + 1, kind, label: at % 3 === 0 ? '' : `"A" & <${module}-${at}>; x`, value: kindsWithValue.includes(kind) ? `1${module}${at}` : '', line: at % 2 === 0 ? null : 1 };
+  }));
+};
+
+describe('a phone that could trip over its keys there is none', () => {
+  test('of those of seven vendors', () => {
+    expect([...new Set(withKeys.map(({ vendor }) => vendor))].sort()).toEqual(['cisco', 'fanvil', 'grandstream', 'htek', 'poly', 'snom', 'yealink']);
+  });
+
+  test.each(withKeys)('$id', (model) => {
+    expect(lint(model, deviceFile(model.id, everywhere(model)))).toEqual([]);
+    expect(lint(model, deviceFile(model.id, [aKey()], []))).toEqual([]);
+  });
+});
+
+test.each(phoneModels)('without keys of its own, the file of a $id says nothing of any', (model) => {
+  expect(deviceFile(model.id, [])).not.toMatch(/linekey|fkey|functionKeys|lineKey\.|Extended_Function|dsskey|P41200|<P1363>/i);
+});
+
+describe('a key is told in the words of the vendor', () => {
+  const keys = [aKey({ position: 3 }), aKey({ position: 4, kind: 'speed-dial', label: 'Lift', value: '+4930123456', line: 2 }), aKey({ position: 5, kind: 'call-park', label: 'Park', value: '701' }), aKey({ position: 6, kind: 'dnd', label: '', value: '' })];
+
+  test.each<[modelId: string, said: string[]]>([
+    ['yealink-t46u', ['linekey.1.type = 15\nlinekey.1.line = 1', 'linekey.3.type = 16\nlinekey.3.line = 1\nlinekey.3.value = 100\nlinekey.3.label = Ann', 'linekey.4.type = 13\nlinekey.4.line = 2', 'linekey.5.type = 10', 'linekey.6.type = 5', 'linekey.7.type = 0\nlinekey.7.value = %NULL%']],
+    ['snom-d785', ['<fkey idx="0" context="1" label="" perm="R">line</fkey>', '<fkey idx="2" context="1" label="Ann" perm="R">blf 100</fkey>', '<fkey idx="3" context="2" label="Lift" perm="R">speed +4930123456</fkey>', '>orbit 701<', '>keyevent F_DND<', '<fkey idx="23" context="1" label="" perm="R">none</fkey>']],
+    ['poly-vvx-450', ['lineKey.1.category="Line"', 'lineKey.3.category="BLF"', 'lineKey.3.index="0"', 'lineKey.4.category="Unassigned"', 'attendant.resourceList.1.address="100"', 'attendant.resourceList.2.address="701"', 'attendant.resourceList.2.type="automata"']],
+    ['cisco-8851', ['<Extension_1_>1</Extension_1_>', '<Extension_3_>Disabled</Extension_3_>', '<Extended_Function_3_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Extended_Function_3_>', '<Extended_Function_4_>fnc=sd;ext=+4930123456@$PROXY;vid=2;nme=Lift</Extended_Function_4_>', 'fnc=prk;sub=701@$PROXY;nme=Park']],
+    ['cisco-spa504g', ['<Extended_Function_3_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Extended_Function_3_>']],
+    ['fanvil-x4u', ['<Value>100@1/ba</Value>', '<Value>+4930123456@2/f</Value>', '<Value>701@1/c</Value>', '<Value>SIP1</Value>']],
+    ['htek-uc926', ['<P41202>3</P41202>', '<P41302>100</P41302>', '<P41402>Ann</P41402>', '<P20200>8</P20200>', '<P20205>21</P20205>']],
+    ['grandstream-grp2615', ['<P1363>line</P1363>', '<P1367>blf</P1367>', '<P1469>Ann</P1469>', '<P1470>100</P1470>', '<P1369>speeddial</P1369>\n    <P1370>1</P1370>', '<P23800>none</P23800>']],
+  ])('%s', (modelId, said) => {
+    const body = deviceFile(modelId, keys);
+    for (const each of said) expect(body).toContain(each);
+  });
+
+  test.each<[modelId: string, said: string]>([
+    ['yealink-t46u', 'expansion_module.2.key.5.type = 16'],
+    ['snom-d785', '<fkey idx="46" context="1" label="Ann" perm="R">blf 100</fkey>'],
+    ['cisco-8851', '<Unit_2_Key_5_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5_>'],
+    ['cisco-spa504g', '<Unit_2_Key_5>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5>'],
+  ])('on a sidecar of a %s', (modelId, said) => {
+    expect(deviceFile(modelId, [aKey({ module: 2, position: 5 })])).toContain(said);
+  });
+});
+
+describe('the keys of a phone', () => {
+  test('are those of its layout, with its own in their places', () => {
+    const own = aKey({ position: 2, label: 'Mine' });
+    expect(mergeKeys([aKey(), aKey({ position: 2 })], [own, aKey({ module: 1 })])).toEqual([aKey(), own, aKey({ module: 1 })]);
+  });
+
+  test('are all told where any is, so that one that was taken away goes', () => {
+    const keys = allKeys({ ...phoneModel('yealink-t31p') }, [aKey({ position: 2 })], [1]);
+    expect(keys.map(({ position, kind, line }) => [position, kind, line])).toEqual([[1, 'line', 1], [2, 'blf', 1]]);
+  });
+
+  test('that it does not have are left out', () => {
+    expect(deviceFile('yealink-t31p', [aKey({ position: 9 }), aKey({ module: 1 })])).not.toMatch(/linekey\.9|expansion_module/);
+  });
+});

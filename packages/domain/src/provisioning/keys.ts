@@ -1,0 +1,43 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
+import type { PhoneModel } from './model.ts';
+
+/** A key as layouts and phones say it. `module` 0 is the phone itself, 1 and on are its sidecars; positions are counted from 1. */
+export interface PlacedKey {
+  module: number;
+  position: number;
+  kind: KeyKind;
+  label: string;
+  /** The number that it shows or dials; empty for kinds that have none. */
+  value: string;
+  /** The account that it belongs to; null: the phone's first. */
+  line: number | null;
+}
+
+/** A key as a template sees it. */
+export interface DeviceKey extends PlacedKey {
+  line: number;
+}
+
+/** Whether two places are the same key. */
+export const isSamePlace = (a: Pick<PlacedKey, 'module' | 'position'>, b: Pick<PlacedKey, 'module' | 'position'>): boolean => a.module === b.module && a.position === b.position;
+
+/** The keys of a layout, and those of the phone itself in their places. */
+export const mergeKeys = (layout: readonly PlacedKey[], own: readonly PlacedKey[]): PlacedKey[] => [...layout.filter((key) => !own.some((other) => isSamePlace(key, other))), ...own];
+
+/**
+ * Every key of a phone and of the sidecars that are said anything about: a key that nothing is said about is a line, where the
+ * phone has one of that number, or nothing, so that one taken out of a layout goes from the phone too. None where nothing is said of any.
+ */
+export const allKeys = ({ programmableKeys, expansionModule }: PhoneModel, said: readonly PlacedKey[], lines: readonly number[]): DeviceKey[] => {
+  const highest = Math.min(Math.max(-1, ...said.map(({ module }) => module)), expansionModule?.count ?? 0);
+  const firstLine = lines[0] ?? 1;
+  return Array.from({ length: highest + 1 }, (_, module) => module).flatMap((module) =>
+    Array.from({ length: module === 0 ? programmableKeys : expansionModule!.keys }, (_, index): DeviceKey => {
+      const place = { module, position: index + 1 };
+      const key = said.find((each) => isSamePlace(each, place));
+      if (key) return { ...key, line: key.line ?? firstLine };
+      const isLine = module === 0 && lines.includes(index + 1);
+      return { ...place, kind: isLine ? 'line' : 'none', label: '', value: '', line: isLine ? index + 1 : firstLine };
+    }),
+  );
+};

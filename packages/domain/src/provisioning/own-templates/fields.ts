@@ -1,0 +1,144 @@
+export const fieldTypes = ['text', 'number', 'boolean', 'select', 'secret'] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+/** A variable that a template declares itself, and that each phone has its own value of. */
+export interface TemplateField {
+  name: string;
+  default: string;
+  type: FieldType;
+  /** Of a select. */
+  options: { value: string; label: string }[];
+}
+
+export interface Fault {
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** Thrown with everything that is wrong with a template. */
+export class TemplateFault extends Error {
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(({ line, column, message }) => `Line ${line}, column ${column}: ${message}`).join(' '));
+    this.faults = faults;
+  }
+}
+
+interface Replacement {
+  /** Columns of what stands now, and of what was written; from 1. */
+  from: number;
+  to: number;
+  written: number;
+  writtenTo: number;
+}
+
+export interface WithoutFields {
+  /** Each `${…}` as the plain output of its variable. */
+  text: string;
+  fields: TemplateField[];
+  /** Where something in that text stands in what was written. */
+  placeOf: (line: number, column: number) => { line: number; column: number };
+}
+
+const written = /\$\{([^{}]*)\}/g;
+
+/**
+ * Takes out `${name|default|type|options}`: each is a variable of the phone's form, printed there. `%%` separates as well as
+ * `|`, for defaults that have one. A name that is a variable already is just printed.
+ * @param fields those that other files of the template have declared, which are added to
+ */
+export const takeFields = (template: string, isVariable: (path: string) => boolean, fields = new Map<string, TemplateField>()): WithoutFields => {
+  const faults: Fault[] = [];
+  const lines = template.split('\n').map((text, index) => takeLine(text, (inner, column) => {
+    const read = readField(inner, isVariable);
+    const message = 'message' in read ? read.message : declare(fields, read);
+    if (message !== undefined || 'message' in read) return void faults.push({ line: index + 1, column, message: message! });
+    return read.field ? `fields.${read.name}` : read.name;
+  }));
+  if (faults.length > 0) throw new TemplateFault(faults);
+  return {
+    text: lines.map(({ text }) => text).join('\n'),
+    fields: [...fields.values()],
+    placeOf: (line, column) => ({ line, column: columnIn(lines[line - 1]?.replaced ?? [], column) }),
+  };
+};
+
+const takeLine = (line: string, take: (inner: string, column: number) => string | undefined): { text: string; replaced: Replacement[] } => {
+  const replaced: Replacement[] = [];
+  let text = '';
+  let end = 0;
+  for (const match of line.matchAll(written)) {
+    text += line.slice(end, match.index);
+    end = match.index + match[0].length;
+    const from = text.length + 1;
+    text += `{{ ${take(match[1]!, match.index + 1) ?? 'fields'} }}`;
+    replaced.push({ from, to: text.length + 1, written: match.index + 1, writtenTo: end + 1 });
+  }
+  return { text: text + line.slice(end), replaced };
+};
+
+const columnIn = (replaced: readonly Replacement[], column: number): number => {
+  const last = replaced.findLast(({ from }) => from <= column);
+  if (!last) return column;
+  return column < last.to ? last.written : column - last.to + last.writtenTo;
+};
+
+/** Adds a field that is not there yet; what is wrong with one that is. */
+const declare = (fields: Map<string, TemplateField>, { name, field, isBare }: Found): string | undefined => {
+  if (!field) return undefined;
+  const known = fields.get(name);
+  if (!known) fields.set(name, field);
+  else if (!isBare && !isSame(known, field)) return `${name} is declared differently before`;
+};
+
+type Found = { name: string; field: TemplateField | undefined; isBare: boolean };
+type Read = { message: string } | Found;
+const readField = (inner: string, isVariable: (path: string) => boolean): Read => {
+  const parts = inner.split(inner.includes('%%') ? '%%' : '|');
+  const [name = '', initial = '', type = 'text', choices = ''] = parts.map((part) => part.trim());
+  if (parts.length > 4) return { message: 'A variable has a name, a default, a type and options, and no more' };
+  if (isVariable(name)) return { name, field: undefined, isBare: true };
+  if (!/^[a-z][A-Za-z0-9_]{0,39}$/.test(name)) return { message: `${name || 'Nothing'} cannot be the name of a variable` };
+  if (!isType(type)) return { message: `${type} is no type: ${fieldTypes.join(', ')}` };
+  return declared({ name, default: initial || usually[type], type, options: optionsOf(choices) }, choices, parts.length === 1);
+};
+
+const usually: { [T in FieldType]: string } = { text: '', number: '', boolean: '0', select: '', secret: '' };
+
+const declared = (field: TemplateField, choices: string, isBare: boolean): Read => {
+  const message = problemOf(field, choices);
+  return message ? { message } : { name: field.name, field, isBare };
+};
+
+const isType = (type: string): type is FieldType => (fieldTypes as readonly string[]).includes(type);
+
+/** `Disabled=-1,Line=0` and, where what is shown is the value itself, `on,off`. */
+const optionsOf = (choices: string): TemplateField['options'] =>
+  choices.split(',').flatMap((choice) => {
+    const [label = '', value = label] = choice.split('=').map((part) => part.trim());
+    return label === '' ? [] : [{ label, value }];
+  });
+
+const problemOf = ({ name, default: initial, type, options }: TemplateField, choices: string): string | undefined => {
+  if (type === 'select' ? options.length === 0 : choices !== '') return type === 'select' ? `${name} has nothing to select` : 'Only a select has options';
+  if (type === 'secret' && initial !== '') return 'A secret has no default: everybody who reads the template would know it';
+  return initial === '' && type !== 'select' ? undefined : valueProblem({ name, default: initial, type, options }, initial);
+};
+
+/** What is wrong with a value of a variable; nothing if it is one. Empty is the default. */
+export const valueProblem = ({ name, type, options }: TemplateField, value: string): string | undefined => {
+  if (value.length > 500) return `${name} has at most 500 characters`;
+  const [takes, otherwise] = kinds[type];
+  return takes(value, options) ? undefined : `${name} is ${otherwise}`;
+};
+
+const kinds: { [T in FieldType]: [takes: (value: string, options: TemplateField['options']) => boolean, otherwise: string] } = {
+  text: [() => true, 'a text'],
+  secret: [() => true, 'a text'],
+  number: [(value) => /^-?\d{1,15}(?:\.\d{1,6})?$/.test(value), 'a number'],
+  boolean: [(value) => value === '0' || value === '1', '0 or 1'],
+  select: [(value, options) => options.some((option) => option.value === value), 'one of its options'],
+};
+
+const isSame = (a: TemplateField, b: TemplateField): boolean => JSON.stringify(a) === JSON.stringify(b);

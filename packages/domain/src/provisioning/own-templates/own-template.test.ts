@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { phoneModels } from '../catalogue.ts';
+import { findFamily, knownFamilies, shippedTexts } from '../families.ts';
+import { renderFile } from '../render.ts';
+import { deviceFileName, filesOf } from '../requested-file.ts';
+import { aLine, aView } from '../testing/a-phone.ts';
+import { valueProblem } from './fields.ts';
+import { OwnTemplateFault, readOwnTemplate } from './own-template.ts';
+
+const { family: yealink } = findFamily('yealink.t-series')!;
+const own = (device: string, more: { boot?: string; common?: string } = {}) => readOwnTemplate(yealink, { device, boot: '', common: '', ...more });
+const faultsOf = (device: string, more = {}) => {
+  try {
+    own(device, more);
+    return [];
+  } catch (error) {
+    if (!(error instanceof OwnTemplateFault)) throw error;
+    return error.faults.map(({ file, line, column, message }) => `${file} ${line}:${column} ${message}`);
+  }
+};
+const render = (device: string, fieldValues: Record<string, string> = {}) => {
+  const view = aView({ fieldValues, lines: [aLine(), aLine({ position: 2, label: 'Second' })] });
+  return renderFile(view, deviceFileName(view.phone), own(device))!.body;
+};
+
+test('every family has a name of its own', () => {
+  expect(new Set(knownFamilies.map(({ id }) => id)).size).toBe(knownFamilies.length);
+  expect(new Set(phoneModels.map(({ vendor, family }) => `${vendor} ${family}`)).size).toBe(knownFamilies.length);
+});
+
+test.each(knownFamilies)('a copy of the template of $id says what it says, to every model', ({ family }) => {
+  const copy = readOwnTemplate(family, shippedTexts(family));
+  for (const { id, firstLine } of family.models) {
+    const view = aView({ phone: { modelId: id }, lines: [aLine({ position: firstLine, voicemailNumber: '*97' })], country: 'DE' });
+    for (const { name } of filesOf(view.phone)) expect(renderFile(view, name, copy)).toEqual(renderFile(view, name));
+  }
+});
+
+test('prints, chooses, and goes through lines', () => {
+  expect(render('{% for account in accounts %}{% if account.position == 1 or account.label == "Second" and phone.name != "x" %}{{ account.label }};{% endif %}{% endfor %}{% # nothing %}{% comment %}{{ nothing }}{% endcomment %}')).toBe('Front desk;Second;');
+});
+
+describe('a variable of its own', () => {
+  test('prints its default, or what the phone has', () => {
+    expect(render('a = ${colour|blue}\nb = ${colour}')).toBe('a = blue\nb = blue');
+    expect(render('a = ${colour|blue}', { colour: 'red' })).toBe('a = red');
+  });
+
+  test('decides', () => {
+    const text = '{% if fields.park == "1" %}parks{% else %}does not{% endif %}${park|0|boolean}';
+    expect([render(text), render(text, { park: '1' })]).toEqual(['does not0', 'parks1']);
+  });
+
+  test('is a field of the form with its type and options', () => {
+    expect(own('${a} ${b|5|number} ${c%%x|y%%text} ${d||secret} ${e|-1|select|Disabled=-1,Line=0,BLF=11} ${f|on|select|on,off}').fields).toEqual([
+      { name: 'a', default: '', type: 'text', options: [] },
+      { name: 'b', default: '5', type: 'number', options: [] },
+      { name: 'c', default: 'x|y', type: 'text', options: [] },
+      { name: 'd', default: '', type: 'secret', options: [] },
+      { name: 'e', default: '-1', type: 'select', options: [{ label: 'Disabled', value: '-1' }, { label: 'Line', value: '0' }, { label: 'BLF', value: '11' }] },
+      { name: 'f', default: 'on', type: 'select', options: [{ label: 'on', value: 'on' }, { label: 'off', value: 'off' }] },
+    ]);
+  });
+
+  test('that is predefined is just printed', () => {
+    expect(render('{% for account in accounts %}${account.label}{% endfor %}, ${ntpServer}')).toBe('Front deskSecond, pool.ntp.org');
+    expect(own('${ntpServer}').fields).toEqual([]);
+  });
+
+  test('is the same in all files, and known to them', () => {
+    expect(own('${a|1|number}', { boot: '{% if fields.a == "1" %}{% endif %}' }).fields).toHaveLength(1);
+    expect(faultsOf('${a|1|number}', { boot: 'x\n${a|2|number}' })).toEqual(['boot 2:1 a is declared differently before']);
+  });
+
+  test('stays one value of its line', () => {
+    expect(render('a = ${colour|blue}\nb = 1', { colour: 'red\nc = 2' })).toBe('a = red c = 2\nb = 1');
+  });
+
+  test.each([
+    ['number', 'x', 'n is a number'],
+    ['boolean', 'yes', 'n is 0 or 1'],
+    ['select', 'z', 'n is one of its options'],
+    ['text', 'x'.repeat(501), 'n has at most 500 characters'],
+  ] as const)('of type %s does not take everything', (type, value, problem) => {
+    expect(valueProblem({ name: 'n', default: '', type, options: [{ label: 'a', value: 'a' }] }, value)).toBe(problem);
+  });
+});
+
+describe('a fault is told by file, line and column', () => {
+  test.each<[text: string, fault: string]>([
+    ['ok\n{% if accounts %}', 'device 2:1 tag {% if accounts %} not closed'],
+    ['ok\n  {{ acounts }}', 'device 2:6 There is no variable acounts'],
+    ['{% for account in accounts %}\n{{ account.lable }}{% endfor %}', 'device 2:4 There is no variable account.lable'],
+    ['{% if false %}{{ missing }}{% endif %}', 'device 1:18 There is no variable missing'],
+    ['{{ account.label }}', 'device 1:4 There is no variable account.label'],
+    ['{% for x in ntpServer %}{% endfor %}', 'device 1:1 This is no list'],
+    ['{{ ntpServer | upcase }}', 'device 1:1 There are no filters'],
+    ['{% assign a = ntpServer %}', 'device 1:1 Only if, for and comments are known here'],
+    ['{% include "x" %}', 'device 1:1 tag "include" not found'],
+    ['{% for i in (1..3) %}{% endfor %}', 'device 1:13 This is no variable'],
+    ['{% if ntpServer contains "x" %}{% endif %}', 'device 1:17 contains is not known here'],
+    ['{{ phone.constructor }}', 'device 1:4 There is no variable phone.constructor'],
+    ['${a|1} {{ b }}', 'device 1:11 There is no variable b'],
+    ['\n ${a|x|colour}', 'device 2:2 colour is no type: text, number, boolean, select, secret'],
+    ['${A|x}', 'device 1:1 A cannot be the name of a variable'],
+    ['${a|x|number}', 'device 1:1 a is a number'],
+    ['${a|3|select|on=1,off=0}', 'device 1:1 a is one of its options'],
+    ['${a||select}', 'device 1:1 a has nothing to select'],
+    ['${a|x|text|b}', 'device 1:1 Only a select has options'],
+    ['${a|x|secret}', 'device 1:1 A secret has no default: everybody who reads the template would know it'],
+    ['${a|b|text||d}', 'device 1:1 A variable has a name, a default, a type and options, and no more'],
+  ])('%s', (text, fault) => {
+    expect(faultsOf(text)).toContain(fault);
+  });
+
+  test('in each file that has one', () => {
+    expect(faultsOf('{{ a }}', { boot: '{{ b }}' })).toEqual(['device 1:4 There is no variable a', 'boot 1:4 There is no variable b']);
+  });
+});
+
+describe('a template ends', () => {
+  test('after so many steps', () => {
+    const deep = '{% for a in accounts %}'.repeat(20) + 'x' + '{% endfor %}'.repeat(20);
+    expect(() => render(deep)).toThrow('Too much to print');
+  });
+
+  test('after so many letters', () => {
+    const long = `{% for a in accounts %}{% for b in accounts %}${`{% for c in accounts %}${'x'.repeat(50_000)}{% endfor %}`.repeat(2)}{% endfor %}{% endfor %}`;
+    expect(() => render(`${long}${long}{{ ntpServer }}`)).toThrow();
+  });
+
+  test('however deep it is', () => {
+    expect(faultsOf('{% if accounts %}'.repeat(3_000) + '{% endif %}'.repeat(3_000)).length).toBeLessThan(2);
+  });
+});

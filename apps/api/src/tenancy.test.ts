@@ -137,8 +137,8 @@ test('nobody changes or removes audit rows, but for where their organisation lie
 
 const callable: Record<string, string[]> = {
   patchbay_app: ['api_key_principal', 'app_device_principal', 'app_invitation_target', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
-  patchbay_provisioning: ['count_attempt', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'provisioning_extras', 'provisioning_phones', 'provisioning_template', 'record_phone_fetches', 'sent_phone_upload', 'settle_phone_operations', 'sent_phone_upload', 'use_nonce', 'store_served_files', 'unknown_served_files', 'use_nonce'],
-  patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'macs_in_use', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'phone_revision', 'phones_as_provisioned', 'reset_extension_password', 'phone_revision', 'reverted_by'],
+  patchbay_provisioning: ['count_attempt', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'provisioning_extras', 'provisioning_phones', 'provisioning_template', 'record_phone_fetches', 'sent_phone_upload', 'settle_phone_operations', 'store_served_files', 'unknown_served_files', 'use_nonce'],
+  patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'macs_in_use', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'phone_revision', 'phones_as_provisioned', 'reset_extension_password', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_actions', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_ring_groups_below', 'find_tagged_numbers', 'find_users_below', 'folded', 'invite_account', 'issue_account_token', 'leap_phone_numbers', 'leap_to_beginning', 'leap_to_label',
     'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_forwards', 'phone_number_uses', 'phone_number_words', 'phones_as_provisioned', 'phones_using', 'presented_numbers', 'release_accounts',
@@ -232,7 +232,7 @@ describe('outside a scope, on a connection that has served one', () => {
   }));
 
   test('an entered role without its setting sees nothing and writes nothing', () => used(async (client) => {
-    for (const [role, tables] of Object.entries({ patchbay_tenant: ['phone', 'organisation', 'phone_number'], patchbay_subtree: ['organisation', 'phone_number', 'account'] })) {
+    for (const [role, tables] of Object.entries({ patchbay_tenant: ['organisation', 'phone', 'phone_number'], patchbay_subtree: ['organisation', 'phone_number', 'account'] })) {
       await client.query('begin');
       await client.query(`set local role ${role}`);
       for (const table of tables) expect((await client.query(`select 1 from ${table}`)).rows).toEqual([]);

@@ -17,7 +17,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from './clock.ts';
 import { resealAll } from './reseal.ts';
-import { mailPurpose, pushKeyPurpose, pushSubscriptionPurpose, sealedColumns, secretFieldsPurpose, setUpPurpose, sipPasswordPurpose, totpPurpose, voicemailPinPurpose } from './sealed-columns.ts';
+import { enrolmentSecretPurpose, mailPurpose, pushKeyPurpose, pushSubscriptionPurpose, sealedColumns, secretFieldsPurpose, setUpPurpose, sipPasswordPurpose, totpPurpose, voicemailPinPurpose, webPasswordPurpose } from './sealed-columns.ts';
 import { createSecrets } from './secrets.ts';
 
 const key = (id: string, fill: number) => `${id}:${Buffer.alloc(32, fill).toString('base64')}`;
@@ -55,6 +55,8 @@ const fill = async () => {
   await asPlatform(app.deps.database, async (tx) => {
     await tx.extension.update({ where: { id: extension.id }, data: { voicemailPin: secrets.seal('739164', voicemailPinPurpose(extension.id)) } });
     await tx.phone.update({ where: { id: phone.id }, data: { secretFieldValues: secrets.seal('{"pin":"4711"}', secretFieldsPurpose(phone.id)), secretFieldNames: ['pin'] }, select: { id: true } });
+    const { id: tenantId } = enterprise;
+    await tx.provisioningSettings.create({ data: { tenantId, webPassword: secrets.seal('web', webPasswordPurpose(tenantId)), enrolmentSecret: secrets.seal('enrolment', enrolmentSecretPurpose(tenantId)), enrolmentHash: Buffer.from('hash') } });
     await tx.accountCredential.create({ data: { accountId: admin.accountId, totpSecret: secrets.seal('totp', totpPurpose(admin.accountId)) } });
     await tx.installation.update({ where: { id: 1 }, data: { setupToken: secrets.seal('setup', setUpPurpose()), pushPrivateKey: secrets.seal('push key', pushKeyPurpose()) } });
     const deviceId = app.deps.clock.newId();
@@ -76,7 +78,7 @@ test('everything is sealed with the first key, opens with it alone, and is other
   const before = await ok(admin, extensions.get, { params: { id: extension.id } });
   const results = await resealAll(client, withKeys(k2, k1));
   expect(results.map(({ column, resealed }) => [column, resealed])).toEqual([
-    ['extension.sip_password', 2], ['extension.voicemail_pin', 1], ['contact_method.sip_password', 1], ['phone.secret', 1], ['phone.http_password', 1], ['phone.secret_field_values', 1], ['carrier_profile.credentials', 1], ['delivery_method.secrets', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 3], ['outbox_mail.rich', 1], ['app_invitation.token', 1], ['app_device.push_subscription', 1], ['installation.setup_token', 1], ['installation.push_private_key', 1], ['idempotency_key.response', 1],
+    ['extension.sip_password', 2], ['extension.voicemail_pin', 1], ['contact_method.sip_password', 1], ['phone.secret', 1], ['phone.http_password', 1], ['provisioning_settings.web_password', 1], ['provisioning_settings.enrolment_secret', 1], ['phone.secret_field_values', 1], ['carrier_profile.credentials', 1], ['delivery_method.secrets', 1], ['account_credential.totp_secret', 1], ['outbox_mail.text', 3], ['outbox_mail.rich', 1], ['app_invitation.token', 1], ['app_device.push_subscription', 1], ['installation.setup_token', 1], ['installation.push_private_key', 1], ['idempotency_key.response', 1],
   ]);
   for (const { table, column } of sealedColumns) for (const value of await stored(table, column)) expect(value, `${table}.${column}`).toMatch(/^k2\./);
   const renewed = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: k2 } });

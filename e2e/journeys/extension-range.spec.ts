@@ -31,7 +31,7 @@ test('[85] [87] an administrator makes 50 extensions by range, gives them a dial
     const dialog = page.getByRole('dialog', { name: `Edit ${count} extensions` });
     await dialog.getByRole('checkbox', { name: 'Set Dial plan profile' }).click();
     await dialog.getByRole('combobox', { name: 'Dial plan profile' }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('option').filter({ visible: true }).first().click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText(`${count} extensions are changed.`)).toBeVisible();
   });
@@ -39,7 +39,7 @@ test('[85] [87] an administrator makes 50 extensions by range, gives them a dial
   await test.step('they are found by their profile', async () => {
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('menuitem', { name: 'Dial plan profile' }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('option').filter({ visible: true }).first().click();
     await expect(page).toHaveURL(/dialPlanProfileId=/);
     await expect(page.getByRole('row', { name: new RegExp(`${mark} ${first}`) })).toBeVisible();
   });
@@ -55,8 +55,8 @@ test('[85] [87] an administrator makes 50 extensions by range, gives them a dial
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
     await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
     const outcome = page.getByRole('group', { name: 'Outcome' });
-    await expect(outcome.getByRole('button', { name: 'Unchanged' })).toContainText(String(count), { timeout: 40_000 });
-    for (const name of ['New', 'Changed', 'Rejected']) await expect(outcome.getByRole('button', { name })).toContainText('0');
+    await expect(outcome.getByRole('button', { name: /^Unchanged/ })).toContainText(String(count), { timeout: 40_000 });
+    for (const name of [/^New/, /^Changed/, /^Rejected/]) await expect(outcome.getByRole('button', { name })).toContainText('0');
   });
 
   await test.step('they go at once, after it was said what goes with them', async () => {

@@ -36,8 +36,6 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
     { value: 'operations', label: t('tabs.operations'), content: <OperationsOfPhone phoneId={phone.id} /> },
-    { value: 'timeline', label: t('tabs.timeline'), content: <PhoneTimeline phone={phone} /> },
-    { value: 'uploads', label: t('tabs.uploads'), content: <PhoneUploads phone={phone} /> },
     { value: 'files', label: t('tabs.files'), content: <PhoneFiles phone={phone} /> },
     { value: 'timeline', label: t('tabs.timeline'), content: <PhoneTimeline phone={phone} /> },
     { value: 'uploads', label: t('tabs.uploads'), content: <PhoneUploads phone={phone} /> },

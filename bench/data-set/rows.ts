@@ -84,14 +84,14 @@ export function* dialCodeRows(shape: Shape): Generator<Row> {
   for (let i = 0; i < countsOf(shape).extensions; i++) yield [tenantOf(i, shape).id, shortNumberOf(i, shape), 'extension'];
 }
 
-export const extensionColumns = ['tenant_id', 'id', 'short_number', 'display_name', 'sip_username', 'sip_password'];
+export const extensionColumns = ['tenant_id', 'id', 'short_number', 'display_name', 'username', 'sip_username', 'sip_password'];
 export function* extensionRows(shape: Shape, secrets: Secrets): Generator<Row> {
   for (let i = 0; i < countsOf(shape).extensions; i++) {
     const tenant = tenantOf(i, shape);
     const id = idOf('extension', i);
     const short = shortNumberOf(i, shape);
     const password = secrets.seal(randomBytes(18).toString('base64url'), `extension:sip-password:${id}`);
-    yield [tenant.id, id, short, personName(i), `${short}-${tenant.code}`, password];
+    yield [tenant.id, id, short, personName(i), short, `${short}-${tenant.code}`, password];
   }
 }
 

@@ -19,7 +19,7 @@ const fillUp = async ({ superuserUrl, shape }: Loaded): Promise<void> => {
           order by n desc limit greatest(0, $2 - (select count(*) from extension where tenant_id = $1))),
       claimed as (insert into dial_code (tenant_id, code, kind) select $1, code, 'extension' from free returning code),
       model as (select * from extension where tenant_id = $1 limit 1)
-      insert into extension (tenant_id, short_number, display_name, sip_username, sip_password) select $1, c.code, 'Extension ' || c.code, c.code || '-' || $1, m.sip_password from claimed c cross join model m`, [id, wanted]);
+      insert into extension (tenant_id, short_number, display_name, username, sip_username, sip_password) select $1, c.code, 'Extension ' || c.code, c.code, c.code || '-' || $1, m.sip_password from claimed c cross join model m`, [id, wanted]);
     await client.query('analyze extension');
   } finally {
     await client.end();

@@ -1,6 +1,7 @@
 import { notFound } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from './ctx.ts';
+import { sqlIn } from './sql-in.ts';
 
 /**
  * The extensions `e` that a monitor sees: their own and, while that monitors others, those that may be monitored. `account`
@@ -12,8 +13,7 @@ export const seenByMonitor = (account: string): string => `(e.account_id = ${acc
 /** Of these, those that are seen; everybody but a monitor sees all. */
 export const seenExtensions = async (tx: Tx, { monitorId }: Pick<ActingCtx, 'monitorId'>, ids: string[]): Promise<Set<string>> => {
   if (monitorId === undefined) return new Set(ids);
-  const rows = await tx.$queryRaw<{ id: string }[]>`select e.id from extension e where e.id = any(${ids}::uuid[]) and (e.account_id = ${monitorId}::uuid
-    or (e.may_be_monitored and exists (select from extension own where own.account_id = ${monitorId}::uuid and own.monitors_others)))`;
+  const rows = await sqlIn(tx)<{ id: string }>(`select e.id from extension e where e.id = any($1::uuid[]) and ${seenByMonitor('$2')}`, [ids, monitorId]);
   return new Set(rows.map(({ id }) => id));
 };
 

@@ -1,6 +1,6 @@
 import { avatarFormats, mostAvatarBytes } from '@patchbay/contract/users';
 import { Button } from '@mantine/core';
-import { useEffect, useId, useState, type DragEvent } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDialog } from './dialog-host.tsx';
 import { Dialog } from './dialog.tsx';
@@ -9,6 +9,7 @@ import styles from './picture.module.css';
 import { Picture, type Pictured } from './picture.tsx';
 import { useProblemText } from './problem.tsx';
 import { toast } from './toast.ts';
+import { useDrop } from './use-drop.ts';
 
 interface Props extends Pictured {
   /** Whose it is. */
@@ -20,28 +21,13 @@ interface Props extends Pictured {
 
 const accepted = avatarFormats.map((format) => `image/${format}`);
 
-/** Lets a file be dropped on something. */
-const useDrop = (onFile: (file: File) => void) => {
-  const [isOver, setIsOver] = useState(false);
-  const over = (is: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(is);
-  };
-  const onDrop = (event: DragEvent) => {
-    over(false)(event);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
-  return { 'data-over': isOver || undefined, onDragOver: over(true), onDragLeave: over(false), onDrop };
-};
-
 /** A picture that another one can be dropped on, and that leads to the dialog where one is chosen, looked at, and taken away. */
 export const PictureEdit = ({ size = 56, ...props }: Props) => {
   const t = useTranslations('pictures');
   const open = useDialog();
   const edit = (file?: File) => void open<void>((done) => <PictureDialog {...props} file={file} onClose={() => done()} />);
   return (
-    <button type="button" className={styles.button} aria-label={t('change', { name: props.name })} {...useDrop(edit)} onClick={() => edit()}>
+    <button type="button" className={styles.button} aria-label={t('change', { name: props.name })} {...useDrop(([file]) => file && edit(file))} onClick={() => edit()}>
       <Picture src={props.src} initials={props.initials} size={size} />
       <span className={styles.badge} aria-hidden="true"><Icon name="edit" size={12} /></span>
     </button>
@@ -110,7 +96,7 @@ const PictureDialog = ({ file: first, onClose, ...props }: Props & { file?: File
   );
   return (
     <Dialog title={t('title', { name: props.name })} onClose={onClose} footer={footer}>
-      <label htmlFor={id} className={styles.drop} {...useDrop(choose)}>
+      <label htmlFor={id} className={styles.drop} {...useDrop(([dropped]) => dropped && choose(dropped))}>
         <input id={id} type="file" className={styles.input} accept={accepted.join(',')} aria-describedby={`${id}-help`}
           onChange={({ currentTarget }) => {
             const [picked] = currentTarget.files ?? [];

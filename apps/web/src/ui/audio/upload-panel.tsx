@@ -1,9 +1,10 @@
 import { Button, Progress, TextInput } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isProblem } from '#api/problem.ts';
 import { Icon } from '#ui/icons.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { useDrop } from '#ui/use-drop.ts';
 import { useSizeText } from '#ui/use-size-text.ts';
 import styles from './audio.module.css';
 import type { NewAudio, SoundTarget } from './send-audio.ts';
@@ -56,17 +57,8 @@ export const UploadPanel = ({ isSingle, target, onDone, onDirty }: Props) => {
 const DropBox = ({ isSingle, onFiles }: { isSingle: boolean; onFiles: (files: File[]) => void }) => {
   const t = useTranslations('audioFiles.new');
   const id = useId();
-  const [isOver, setIsOver] = useState(false);
-  const over = (is: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(is);
-  };
-  const dropped = (event: DragEvent) => {
-    over(false)(event);
-    onFiles([...event.dataTransfer.files]);
-  };
   return (
-    <label htmlFor={id} className={styles.drop} data-over={isOver || undefined} onDragOver={over(true)} onDragLeave={over(false)} onDrop={dropped}>
+    <label htmlFor={id} className={styles.drop} {...useDrop(onFiles)}>
       <input id={id} type="file" multiple={!isSingle} accept=".mp3,.m4a,.wav,.flac,.ogg,audio/*" className={styles.input} aria-describedby={`${id}-help`}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);

@@ -1,7 +1,8 @@
 import { Input } from '@mantine/core';
-import { useEffect, useId, useState, type DragEvent } from 'react';
+import { useEffect, useId } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { Icon } from '#ui/icons.tsx';
+import { useDrop } from '#ui/use-drop.ts';
 import type { FieldProps } from '#ui/use-zod-form.ts';
 import styles from './file-field.module.css';
 import { useField } from './use-field.ts';
@@ -21,13 +22,14 @@ export const FileField = <F extends FieldValues>({ accept, prompt, replacePrompt
   const { field, input, isInvalid } = useField(props);
   const { label, description, error, withAsterisk, disabled, ref, name, onBlur } = input;
   const id = useId();
-  const { isOver, dropProps } = useDrop((file) => !disabled && field.onChange(file));
+  useKeepPage();
+  const drop = useDrop(([dropped]) => dropped && !disabled && field.onChange(dropped));
   const file = field.value as File | undefined;
   const parts = { labelProps: { id: `${id}-label` }, descriptionProps: { id: `${id}-help` }, errorProps: { id: `${id}-error` } };
   const describedBy = [`${id}-state`, error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ');
   return (
     <Input.Wrapper id={id} label={label} description={description} error={error} withAsterisk={withAsterisk} {...parts}>
-      <label htmlFor={id} className={styles.box} data-over={isOver || undefined} data-invalid={isInvalid || undefined} data-disabled={disabled || undefined} {...dropProps}>
+      <label htmlFor={id} className={styles.box} data-invalid={isInvalid || undefined} data-disabled={disabled || undefined} {...drop}>
         <input ref={ref} id={id} type="file" name={name} accept={accept} disabled={disabled} className={styles.input} aria-labelledby={`${id}-label`} aria-describedby={describedBy} aria-invalid={isInvalid || undefined}
           onBlur={onBlur} onChange={({ currentTarget: { files } }) => files?.[0] && field.onChange(files[0])} />
         <Icon name={file ? 'check' : 'upload'} size={20} />
@@ -38,25 +40,6 @@ export const FileField = <F extends FieldValues>({ accept, prompt, replacePrompt
       </label>
     </Input.Wrapper>
   );
-};
-
-const useDrop = (onFile: (file: File) => void) => {
-  const [isOver, setIsOver] = useState(false);
-  useKeepPage();
-  const dropProps = {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file) onFile(file);
-    },
-  };
-  return { isOver, dropProps };
 };
 
 // A file that is dropped beside the box would otherwise be opened in place of the page.

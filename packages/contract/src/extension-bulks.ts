@@ -4,6 +4,7 @@ import { endpoint } from './http/endpoint.ts';
 import { Reference } from './http/problem.ts';
 import { Id } from './primitives/id.ts';
 import { Country } from './primitives/locale.ts';
+import { CountedReferences } from './references.ts';
 
 /** How many extensions one bulk action takes. */
 export const mostExtensionsAtOnce = 1_000;
@@ -37,9 +38,7 @@ const GroupChange = ExtensionChoice.safeExtend({ add: groups, remove: groups })
   .refine(({ add, remove }) => add.length + remove.length > 0, { path: ['add'], error: 'Choose a group' })
   .refine(({ add, remove }) => !add.some((id) => remove.includes(id)), { path: ['remove'], error: 'A group cannot be both joined and left' });
 
-/** How many of a kind there are, and the first of them by name. */
-const Counted = z.object({ kind: z.string(), count: z.int(), first: z.array(Reference) });
-export const ExtensionRemoval = z.object({ extensions: z.int(), first: z.array(Reference), released: z.array(Counted) }).meta({ id: 'ExtensionRemoval' });
+export const ExtensionRemoval = z.object({ extensions: z.int(), first: z.array(Reference), released: z.array(CountedReferences) }).meta({ id: 'ExtensionRemoval' });
 export type ExtensionRemoval = z.infer<typeof ExtensionRemoval>;
 
 const write = { scope: 'tenant', method: 'POST', permission: 'extensions:write' } as const;

@@ -17,6 +17,10 @@ export const References = z
   .meta({ id: 'References' });
 export type References = z.infer<typeof References>;
 
+/** How many of a kind there are, and the first of them by name. */
+export const CountedReferences = z.object({ kind: z.string(), count: z.int(), first: z.array(Reference) });
+export type CountedReferences = z.infer<typeof CountedReferences>;
+
 /** `GET /<noun>/:id/references`, asked by every delete dialog and by the Relations tab. */
 export const referencesEndpoint = <const S extends Scope>(noun: string, path: string, scope: S, permission: Permission) =>
   endpoint({ id: `${noun}.references`, method: 'GET', path: `${path}/:id/references`, scope, permission,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { AppInvitation, InvitationStatus } from './app-invitations.ts';
 import { endpoint, FileBody } from './http/endpoint.ts';
-import { Reference } from './http/problem.ts';
 import { flag, listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label, optionalLabel } from './primitives/label.ts';
 import { E164 } from './primitives/phone-number.ts';
-import { referencesEndpoint } from './references.ts';
+import { CountedReferences, referencesEndpoint } from './references.ts';
 import { Email } from './session.ts';
 
 export const UserDraft = z.object({
@@ -78,9 +77,7 @@ export const UserBulkChange = z
   .refine((change) => Object.values(change).some((value) => value !== undefined), 'Choose something to change');
 export type UserBulkChange = z.infer<typeof UserBulkChange>;
 
-/** How many of a kind there are, and the first of them by name. */
-const Counted = z.object({ kind: z.string(), count: z.int(), first: z.array(Reference) });
-export const UserRemoval = z.object({ users: z.int(), removed: z.array(Counted), released: z.array(Counted) }).meta({ id: 'UserRemoval' });
+export const UserRemoval = z.object({ users: z.int(), removed: z.array(CountedReferences), released: z.array(CountedReferences) }).meta({ id: 'UserRemoval' });
 export type UserRemoval = z.infer<typeof UserRemoval>;
 
 /** A part of a text, in any case and without its accents. */

@@ -1,7 +1,8 @@
 import type { ExtensionBulkChange, extensionBulks } from '@patchbay/contract/extension-bulks';
 import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import { notFound, type Reference } from '@patchbay/contract/http/problem';
+import { notFound } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import { countReferences, mostNamed } from '../../platform/counted-references.ts';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
@@ -58,16 +59,12 @@ export const removeChosenExtensions = async (ctx: TenantCtx, choice: BodyOf<type
   }, longest);
 };
 
-const shown = 5;
-
-const counted = (references: Reference[]) => [...Map.groupBy(references, ({ kind }) => kind)].map(([kind, all]) => ({ kind, count: all.length, first: all.slice(0, shown) }));
-
 export const previewRemoval = async (ctx: TenantCtx, choice: BodyOf<typeof extensionBulks.bulkRemoval>): Promise<ResponseOf<typeof extensionBulks.bulkRemoval>> => {
   const ids = await chosenExtensions(ctx, choice);
   return ctx.inTenant(async (tx) => {
     const gone = await findStates(tx, ids);
     if (gone.length === 0) throw notFound('extension');
-    const first = gone.slice(0, shown).map((state) => ({ kind: 'extension', id: state.id, label: entityOf(state).label }));
-    return { extensions: gone.length, first, released: counted([...(await accountsOf(tx, gone.map(({ id }) => id))), ...(await releasedBy(tx, gone))]) };
+    const first = gone.slice(0, mostNamed).map((state) => ({ kind: 'extension', id: state.id, label: entityOf(state).label }));
+    return { extensions: gone.length, first, released: countReferences([...(await accountsOf(tx, gone.map(({ id }) => id))), ...(await releasedBy(tx, gone))]) };
   }, longest);
 };

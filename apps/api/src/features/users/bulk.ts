@@ -1,6 +1,7 @@
 import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import { notFound, type Reference } from '@patchbay/contract/http/problem';
+import { notFound } from '@patchbay/contract/http/problem';
 import type { User, UserBulkChange, users } from '@patchbay/contract/users';
+import { countReferences } from '../../platform/counted-references.ts';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { entityOf, findUsers, lockUsers } from './load.ts';
@@ -36,13 +37,9 @@ export const removeChosenUsers = (ctx: TenantCtx, { ids }: BodyOf<typeof users.b
     return { removed: found.length };
   }, longest);
 
-const shown = 5;
-
-const counted = (references: Reference[]) => [...Map.groupBy(references, ({ kind }) => kind)].map(([kind, all]) => ({ kind, count: all.length, first: all.slice(0, shown) }));
-
 export const previewRemoval = (ctx: TenantCtx, { ids }: BodyOf<typeof users.bulkRemoval>): Promise<ResponseOf<typeof users.bulkRemoval>> =>
   ctx.inTenant(async (tx) => {
     const found = await someOf(findUsers(tx, ids));
     const { removed, released } = await removalOf(tx, found);
-    return { users: found.length, removed: counted(removed), released: counted(released) };
+    return { users: found.length, removed: countReferences(removed), released: countReferences(released) };
   });

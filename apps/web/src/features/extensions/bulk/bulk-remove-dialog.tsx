@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query, useCommand } from '#api/query.ts';
+import { CountedReferences } from '#ui/counted-references.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Button, Skeleton, Stack } from '#ui/kit.ts';
-import { useNumberFormat } from '#ui/phone-number.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from '../extension.module.css';
@@ -51,24 +51,10 @@ export const BulkRemoveDialog = ({ choice, count, onDone }: BulkProps) => {
 const Consequences = ({ of: { extensions, first, released } }: { of: ExtensionRemoval }) => {
   const t = useTranslations('forms');
   const bulk = useTranslations('extensionList.bulk');
-  const kinds = useTranslations('kinds');
-  const format = useNumberFormat();
   return (
     <>
       <p className={styles.names}><strong>{first.map(({ label }) => label).join(', ')}</strong> {extensions > first.length && t('andMore', { count: extensions - first.length })}</p>
-      {released.length > 0 && (
-        <section className={styles.consequences}>
-          <h3>{bulk('released')}</h3>
-          <dl>
-            {released.map(({ kind, count, first: some }) => (
-              <div key={kind}>
-                <dt>{kinds.has(kind as 'user') ? kinds(kind as 'user') : kind}</dt>
-                <dd><b>{count}</b> {some.map(({ label }) => (kind === 'phone-number' ? format(label) : label)).join(', ')} {count > some.length && t('andMore', { count: count - some.length })}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <CountedReferences title={bulk('released')} of={released} />
     </>
   );
 };

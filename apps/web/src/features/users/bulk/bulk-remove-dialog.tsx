@@ -1,12 +1,12 @@
-import { users, type User, type UserRemoval } from '@patchbay/contract/users';
+import { users, type User } from '@patchbay/contract/users';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query, useCommand } from '#api/query.ts';
+import { CountedReferences } from '#ui/counted-references.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Button, Skeleton, Stack } from '#ui/kit.ts';
-import { useNumberFormat } from '#ui/phone-number.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from '../users.module.css';
@@ -52,31 +52,8 @@ export const BulkRemoveDialog = ({ people, onDone }: Props) => {
       </p>
       {preview.isPending && <Stack gap={6} mt="sm" role="status" aria-label={forms('lookingForReferences')}><Skeleton h={14} w="45%" /><Skeleton h={30} /></Stack>}
       {preview.error && <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />}
-      {preview.data && (['removed', 'released'] as const).map((group) => <Group key={group} group={group} of={preview.data[group]} />)}
+      {preview.data && (['removed', 'released'] as const).map((group) => <CountedReferences key={group} title={t(`groups.${group}`)} of={preview.data[group]} />)}
       {Boolean(failure) && <ProblemAlert error={failure} />}
     </Dialog>
-  );
-};
-
-const Group = ({ group, of }: { group: 'removed' | 'released'; of: UserRemoval['removed'] }) => {
-  const t = useTranslations('forms');
-  const bulk = useTranslations('users.bulk');
-  const kinds = useTranslations('kinds');
-  const format = useNumberFormat();
-  if (of.length === 0) return null;
-  return (
-    <section className={styles.group}>
-      <h3>{bulk(`groups.${group}`)}</h3>
-      <dl>
-        {of.map(({ kind, count, first }) => (
-          <div key={kind}>
-            <dt>{kinds.has(kind as 'user') ? kinds(kind as 'user') : kind}</dt>
-            <dd>
-              <b>{count}</b> {first.map(({ label }) => (kind === 'phone-number' ? format(label) : label)).join(', ')} {count > first.length && t('andMore', { count: count - first.length })}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 };

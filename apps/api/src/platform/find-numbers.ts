@@ -24,37 +24,33 @@ export const findTagged = async (sql: Sql, tag: string, bound: number): Promise<
   return row!.ids;
 };
 
-/** Ids of the platform's next numbers that a reading finds; null where they lie too thinly for that. */
-export const leapNumbers = async (sql: Sql, { digits, isPrefix }: SearchDigits, behind: string, wanted: number): Promise<string[] | null> => {
-  const [row] = await sql<{ ids: string[] | null }>(`select ${isPrefix ? 'leap_to_beginning' : 'leap_phone_numbers'}($1, $2, $3) as ids`, [digits, behind, wanted]);
-  return row!.ids;
-};
-
 interface Leap {
   /** The number before the first. */
   behind: string;
   wanted: number;
   /** How many of those that have any label are looked at before the index of words is asked. */
   within: number;
-  /** Where more numbers have the text, they are found by reading on instead. */
+  /** Where more numbers have the label, they are found by reading on instead. */
   bound: number;
 }
 
-/**
- * Ids of the platform's next numbers whose assignees or tags have a text in them, or of all: the first of what answers a frequent text, a
- * rare one and any other.
- */
-export const leapLabels = async (sql: Sql, text: string, { behind, wanted, within, bound }: Leap): Promise<string[]> => {
-  const [row] = await sql<{ ids: string[] }>(
-    `select coalesce(leap_to_label($1, $2, $3, $4), find_phone_numbers('{}', '{}', $1, $5), leap_to_label($1, $2, $3, null)) as ids`, [likeAnywhere(text), behind, wanted, within, bound]);
-  return row!.ids;
+/** What answers the ids of the platform's next numbers that have a text, or null where they lie too thinly for leaps; nothing for one or two signs. */
+export const leapTo = (text: string, { behind, wanted, within, bound }: Leap, param: Param): string | undefined => {
+  const { parts, starts, isShort } = readingsOf(text);
+  if (isShort) return undefined;
+  return `leap_to_matches(${[parts, starts, likeAnywhere(text), behind, wanted, within, bound].map(param).join(', ')})`;
+};
+
+/** Digits that may stand anywhere, and those that numbers begin with. One or two signs are in no index of trigrams, and in most of the numbers. */
+const readingsOf = (text: string, readings = widest(searchDigits(text))) => {
+  const parts = readings.filter((reading) => !reading.isPrefix).map((reading) => reading.digits);
+  const starts = readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits);
+  return { parts, starts, isShort: text.length < 3 || parts.some((part) => part.length < 3) };
 };
 
 const lookUp = async (sql: Sql, text: string, bound: number, readings: SearchDigits[]): Promise<string[] | null> => {
-  const parts = readings.filter((reading) => !reading.isPrefix).map((reading) => reading.digits);
-  const starts = readings.filter((reading) => reading.isPrefix).map((reading) => reading.digits);
-  // One or two signs are in no index of trigrams, and in most of the numbers.
-  if (text.length < 3 || parts.some((part) => part.length < 3)) return null;
+  const { parts, starts, isShort } = readingsOf(text, readings);
+  if (isShort) return null;
   const rows = await sql<{ ids: string[] | null }>('select find_phone_numbers($1, $2, $3, $4) as ids', [parts, starts, likeAnywhere(text), bound]);
   return rows[0]!.ids;
 };

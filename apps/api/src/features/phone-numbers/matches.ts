@@ -1,8 +1,7 @@
 import type { Sql } from '@patchbay/database/scope';
-import { searchDigits, widest } from '@patchbay/domain/numbering/search-digits';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
-import { beginningCondition, findNumbers, findNumbersOrBeginnings, findTagged, leapLabels, leapNumbers } from '../../platform/find-numbers.ts';
-import { decodeCursor, type Param } from '../../platform/list.ts';
+import { beginningCondition, findNumbers, findNumbersOrBeginnings, findTagged, leapTo } from '../../platform/find-numbers.ts';
+import { collector, decodeCursor, type Param } from '../../platform/list.ts';
 import { type Total, totalsOf } from '../../platform/totals.ts';
 import type { PageQuery } from './page.ts';
 
@@ -23,8 +22,6 @@ export const matchesOf = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Pr
   // An enterprise's numbers are few enough to be looked through.
   if (ctx.organisation.kind === 'enterprise') return undefined;
   if (!query.q) return query.comparison === undefined ? tagged(sql, query) : compared(sql, query, query.comparison);
-  const leapt = await leap(ctx, sql, query, query.q);
-  if (leapt) return leapt;
   const found = await findNumbersOrBeginnings(sql, query.q, matchBound);
   return found ? { ...found, isLeap: false } : undefined;
 };
@@ -58,23 +55,24 @@ export const countCompared = (comparison: string, bound: number) => ({ text: `se
 const labelBound = 300;
 /** and one that is so frequent among so many; digits stand in few of them. */
 const closeByLabels = (text: string): number => (/\p{L}/u.test(text) ? 3_000 : 300);
-const shortestPart = 3;
 const notFilters = new Set(['q', 'sort', 'pageSize', 'after', 'format']);
 const isNarrowed = (query: PageQuery): boolean => Object.entries(query).some(([name, value]) => !notFilters.has(name) && value !== undefined);
 
 /**
  * In all of the platform's numbers a frequent text is met soon in their order only if it does not lie far behind, as a
  * country's digits do. So the next numbers that have it are found by leaping from one that could to the next that could.
+ * @returns rows with `$thin` where leaps are no way to find them, and one without an id where there are none
  */
-const leap = async ({ organisation }: SubtreeCtx, sql: Sql, query: PageQuery, text: string): Promise<Matches | undefined> => {
-  if (organisation.kind !== 'platform' || query.sort !== 'e164' || isNarrowed(query) || text.length < shortestPart) return undefined;
-  const readings = widest(searchDigits(text));
-  if (readings.some(({ digits }) => digits.length < shortestPart)) return undefined;
+export const leapStatement = ({ organisation }: SubtreeCtx, query: PageQuery, row: string): { text: string; values: unknown[] } | undefined => {
+  if (organisation.kind !== 'platform' || query.sort !== 'e164' || isNarrowed(query) || !query.q) return undefined;
+  const { values, param } = collector();
   const behind = query.after === undefined ? '+' : decodeCursor(query.after, 'text')[0];
   const wanted = query.pageSize + 1;
-  const [labels, ...leapt] = await Promise.all([leapLabels(sql, text, { behind, wanted, within: closeByLabels(text), bound: labelBound }), ...readings.map((reading) => leapNumbers(sql, reading, behind, wanted))]);
-  if (leapt.includes(null)) return undefined;
-  return { ids: [labels, ...leapt].flatMap((found) => found ?? []), beginnings: [], isLeap: true };
+  const ids = leapTo(query.q, { behind, wanted, within: closeByLabels(query.q), bound: labelBound }, param);
+  if (!ids) return undefined;
+  const text = `with leapt as materialized (select ${ids} as ids)
+    select leapt.ids is null as "$thin", ${row} from leapt left join lateral (select n.* from ${byId('leapt.ids')} where n.e164 > ${param(behind)}) n on true order by n.e164 limit ${wanted}`;
+  return { text, values };
 };
 
 /** A part of `phone_number n` that an index of its own answers. */

@@ -6,7 +6,7 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
 import { type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow, searchIn } from './listing.ts';
-import { type Branch, countCompared, countMatches, manyMatches, matchBranches, type Matches, matchesOf } from './matches.ts';
+import { type Branch, countCompared, countMatches, leapStatement, manyMatches, matchBranches, type Matches, matchesOf } from './matches.ts';
 import { states } from './states.ts';
 
 /** A request for a page, as its query schema parsed it. */
@@ -29,18 +29,39 @@ export interface PageQuery {
  * So the owners are asked one by one for their next few numbers, and those are merged; index entries are all it takes.
  */
 export const phoneNumberPage = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<RowPage<PhoneNumberRow>> => {
+  const leapt = await leap(ctx, sql, query);
+  if (leapt) return leapt;
   const matches = await matchesOf(ctx, sql, query);
   const question: Question = { ctx, query, matches, place: placeOf(ctx, query, matches) };
   const { text, values } = pageStatement(question);
   const [, found, count] = await Promise.all([
     question.place === 'anywhere' && !matches ? sql(readOnInOrder) : undefined,
-    sql<PhoneNumberRow & { $sort: string }>(text, values),
+    sql<FoundRow>(text, values),
     countOf(question, sql),
   ]);
+  return pageOf(query, found, count);
+};
+
+type FoundRow = PhoneNumberRow & { $sort: string };
+
+const pageOf = (query: PageQuery, found: FoundRow[], count: Total): RowPage<PhoneNumberRow> => {
   const rows = found.slice(0, query.pageSize);
   const last = rows.at(-1);
   if (found.length > query.pageSize && last) return { rows, ...count, next: encodeCursor(last.$sort, last.id) };
-  return { rows, ...(query.after === undefined ? { total: rows.length, totalIsEstimate: false } : count), next: null };
+  return { rows, ...(query.after === undefined ? exactly(rows.length) : count), next: null };
+};
+
+const exactly = (total: number): Total => ({ total, totalIsEstimate: false });
+
+/** A search in all of the platform's numbers, in one statement; nothing where that is no way to answer it. */
+const leap = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<RowPage<PhoneNumberRow> | undefined> => {
+  const statement = leapStatement(ctx, query, `n.id, n.e164::text as "$sort", ${columns}`);
+  if (!statement) return undefined;
+  const rows = await sql<FoundRow & { id: string | null; $thin: boolean }>(statement.text, statement.values);
+  if (rows[0]!.$thin) return undefined;
+  const found = rows.filter(({ id }) => id !== null);
+  const areAll = query.after === undefined && found.length <= query.pageSize;
+  return pageOf(query, found, areAll ? exactly(found.length) : await countMatches(ctx, sql, query.q!));
 };
 
 // Under a policy PostgreSQL takes a scope for small, and would rather sort all of it than read on in the list's order. Holds
@@ -157,7 +178,6 @@ const countOf = (question: Question, sql: Sql): Promise<Total> => {
   const { ctx, query, matches, place } = question;
   // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
   if (query.q && !matches && place !== 'one-owner') return Promise.resolve(manyMatches);
-  if (query.q && matches?.isLeap) return countMatches(ctx, sql, query.q);
   if (query.comparison && matches?.isLeap) return totalOf(ctx, sql, countCompared(query.comparison, countBound + 1));
   const { values, param } = collector();
   const branches = branchesOf(question, param);

@@ -58,4 +58,4 @@ EXPOSE 3000 3001
 # Every role answers it, on the same port.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PATCHBAY_PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "--expose-gc", "apps/api/src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "--expose-gc", "apps/api/src/main.ts"]

@@ -19,7 +19,11 @@ const holders = {
 export type DialKind = keyof typeof holders;
 
 /** Every code that is taken, and by what: kind, noun, id, code, label. */
-export const codeHoldersSql = Object.entries<Holder>(holders).map(([kind, { noun, sql }]) => `select '${kind}' as kind, '${noun}' as noun, h.* from (${sql}) h`).join(' union all ');
+const codeHoldersSql = Object.entries<Holder>(holders).map(([kind, { noun, sql }]) => `select '${kind}' as kind, '${noun}' as noun, h.* from (${sql}) h`).join(' union all ');
+
+/** Joins what else has a code, as `t`: found by the index of each kind, however many there are. */
+export const codeHeldSql = (code: string, isOther: string): string =>
+  `left join lateral (select h.* from (${codeHoldersSql}) h where h.code = (${code}) collate "natural" and ${isOther} limit 1) t on true`;
 
 type CodeHolder = Reference & { noun: string; code: string };
 

@@ -1,6 +1,6 @@
 import { mostMembers } from '@patchbay/contract/ring-groups';
 import { destinationTextSql, exactSql, meantDestinationSql } from '../../../platform/destination-text.ts';
-import { codeHoldersSql } from '../../../platform/dial-space.ts';
+import { codeHeldSql } from '../../../platform/dial-space.ts';
 import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 import { cardsChanged, conditions, type FieldKey, fields, forwards, keptFields, snake } from './fields.ts';
 
@@ -32,7 +32,9 @@ const read = `read as (
     ${Object.entries(keptFields).map(([key, field]) => `${field.sql} as had_${snake(key)}, ${kept(key, field)} as ${snake(key)}`).join(',\n    ')},
     first_value(c.line) over (partition by coalesce(x.id::text, c.fields ->> 'id', c.line::text) order by c.line) as first_row,
     count(*) over (partition by c.fields ->> 'shortNumber') > 1 as is_repeated
-  from candidate c left join extension x on case when c.fields ->> 'id' is null then x.short_number = (c.fields ->> 'shortNumber') collate "natural" else x.id = (c.fields ->> 'id')::uuid end)`;
+  from candidate c left join extension i on i.id = (c.fields ->> 'id')::uuid
+    left join lateral (select s.id from extension s where c.fields ->> 'id' is null and s.short_number = (c.fields ->> 'shortNumber') collate "natural") s on true
+    left join extension x on x.id = coalesce(i.id, s.id))`;
 
 /** The groups that a row names, each by its name or else by its short number, or those that it is in. */
 const groups = `select coalesce(jsonb_agg(g.id order by g.name) filter (where g.id is not null), '[]') as group_ids, string_agg(g.name, ';' order by g.name) as groups, string_agg(w.name, ', ' order by w.place) filter (where g.id is null) as unknown_groups
@@ -46,30 +48,31 @@ const numbers = `select coalesce(jsonb_agg(n.id order by n.e164) filter (where n
     ${numberList(`n.voice_assignee_id is null and (n.blocked_reason is not null or n.quarantine_until > f.at)`)} as unready_numbers
   from jsonb_array_elements_text(case when jsonb_typeof(r.fields -> 'phoneNumbers') = 'array' then r.fields -> 'phoneNumbers' else '[]' end) w (e164) cross join fact f left join phone_number n on n.e164 = w.e164 collate "C"`;
 
-const wanted = `wanted as (
+const wanted = `wanted as materialized (
   select w.line as wanting_line, ${exactSql('n.e164')} as e164, count(*) over (partition by n.e164) > 1 as is_repeated from candidate w cross join lateral jsonb_array_elements_text(case when jsonb_typeof(w.fields -> 'phoneNumbers') = 'array' then w.fields -> 'phoneNumbers' else '[]' end) n (e164)),
+  repeated as materialized (select w.wanting_line, string_agg(w.e164, ', ' order by w.e164) as e164s from wanted w where w.is_repeated group by w.wanting_line),
   joining as (select g.id, g.name, count(*) as members from read r cross join lateral (${groups}) p cross join lateral jsonb_array_elements_text(p.group_ids) j (id) join ring_group g on g.id = j.id::uuid
     where not exists (select from ring_group_member m where m.group_id = g.id and m.member_id = r.id and not m.is_gone) group by g.id, g.name),
   full_groups as (select j.id, j.name from joining j where j.members + (select count(*) from ring_group_member m where m.group_id = j.id and not m.is_gone) > ${mostMembers})`;
 
 const destinationOf = (key: string): string => `case when r.${snake(key)} is distinct from r.had_${snake(key)} and r.${snake(key)} not in ('Off', 'End', 'Schedule') then ${meantDestinationSql(`r.${snake(key)}`)} end as ${snake(key)}_to`;
 
-const met = `met as (
+const met = `met as materialized (
   select r.*, t.noun || ' ' || t.label as held_by,
     ${exactSql(`case when r.fields ? 'groups' then p.groups collate "C" else r.had_groups end`)} as groups, p.unknown_groups, (select min(z.name) from full_groups z where p.group_ids ? z.id::text and not exists (select from ring_group_member m where m.group_id = z.id and m.member_id = r.id and not m.is_gone)) as full_group,
     case when r.fields ? 'groups' then p.group_ids else (select coalesce(jsonb_agg(m.group_id), '[]') from ring_group_member m where m.member_id = r.id and not m.is_gone) end as group_ids,
     ${exactSql(`case when r.fields ? 'phoneNumbers' then q.phone_numbers collate "C" else r.had_phone_numbers end`)} as phone_numbers, q.unknown_numbers, q.unfit_numbers, q.taken_numbers, q.unready_numbers,
-    (select string_agg(w.e164, ', ' order by w.e164) from wanted w where w.wanting_line = r.line and w.is_repeated) as repeated_numbers,
+    again.e164s as repeated_numbers,
     case when r.fields ? 'phoneNumbers' then q.number_ids else (select coalesce(jsonb_agg(n.id order by n.e164), '[]') from phone_number n where n.voice_extension_id = r.id) end as number_ids,
     (select n.id from phone_number n where n.e164 = r.presentation_number and n.voice) as presentation_id, (select d.id from dial_plan_profile d where d.name = r.dial_plan_profile collate "natural") as profile_id,
     (select u.id from app_user u where r.app_user in (u.email collate "C", u.id::text collate "C") limit 1) as user_id, ${forwards.map(destinationOf).join(', ')}
-  from read r left join (${codeHoldersSql}) t on t.code = r.short_number collate "C" and t.id is distinct from r.id cross join lateral (${groups}) p cross join lateral (${numbers}) q)`;
+  from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')} cross join lateral (${groups}) p cross join lateral (${numbers}) q left join repeated again on again.wanting_line = r.line)`;
 
 const column = (key: FieldKey): string => `m.${snake(key)}`;
 const unknownTo = (key: string): string => refusal(`m.${snake(key)} is distinct from m.had_${snake(key)} and m.${snake(key)} not in ('Off', 'End', 'Schedule') and m.${snake(key)}_to is null`, key, 'forward-unknown');
 const ofNumbers = (kind: string): string => refusal(`m.${kind}_numbers is not null`, 'phoneNumbers', `numbers-${kind}`, `jsonb_build_object('numbers', m.${kind}_numbers)`);
 
-const judged = `judged as (
+const judged = `judged as materialized (
   select m.*, ${list([
     refusal('m.is_unknown', 'id', 'extension-unknown'),
     refusal('m.first_row < m.line', null, 'row-repeated', `jsonb_build_object('firstRow', m.first_row)`),

@@ -1,5 +1,5 @@
 import { destinationTextSql, exactSql, meantDestinationSql } from '../../../platform/destination-text.ts';
-import { codeHoldersSql } from '../../../platform/dial-space.ts';
+import { codeHeldSql } from '../../../platform/dial-space.ts';
 import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 
 /** What the row says, or what was there where the file has no such column. */
@@ -36,7 +36,7 @@ export const judgeGroups = `
   met as (
     select r.*, t.noun || ' ' || t.label as held_by, p.ids, p.unknown,
       case when r.no_answer in ('End', r.had_no_answer) then r.had_destination else ${meantDestinationSql('r.no_answer')} end as destination
-    from read r left join (${codeHoldersSql}) t on t.code = r.short_number collate "C" and t.id is distinct from r.id
+    from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')}
     cross join lateral (select coalesce(jsonb_agg(e.id order by w.place) filter (where e.id is not null), '[]') as ids, string_agg(w.short, ', ' order by w.place) filter (where e.id is null) as unknown
       from unnest(string_to_array(nullif(r.members, ''), ';')) with ordinality w (short, place) left join extension e on e.short_number = w.short collate "natural") p),
   judged as (

@@ -44,6 +44,7 @@ describe('golden files', () => {
     ['cisco-8851', '8851-3PCC.xml', 'cisco-8851-boot.xml'],
     ['cisco-8851', '0004f2abcdef.xml', 'cisco-8851.xml'],
     ['fanvil-x4u', '0004f2abcdef.cfg', 'fanvil-x4u.cfg'],
+    ['fanvil-v65', '0004f2abcdef.cfg', 'fanvil-v65.cfg'],
     ['gigaset-n670-ip-pro', '0004f2abcdef.xml', 'gigaset-n670-ip-pro.xml'],
     ['htek-uc926', 'cfg0004f2abcdef.xml', 'htek-uc926.xml'],
     ['panasonic-kx-ut136', 'KX-UT136.cfg', 'panasonic-kx-ut136-boot.cfg'],

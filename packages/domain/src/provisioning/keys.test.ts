@@ -50,7 +50,9 @@ describe('a key is told in the words of the vendor', () => {
     ['poly-vvx-450', ['lineKey.1.category="Line"', 'lineKey.3.category="BLF"', 'lineKey.3.index="0"', 'lineKey.4.category="Unassigned"', 'attendant.resourceList.1.address="100"', 'attendant.resourceList.2.address="701"', 'attendant.resourceList.2.type="automata"']],
     ['cisco-8851', ['<Extension_1_>1</Extension_1_>', '<Extension_3_>Disabled</Extension_3_>', '<Extended_Function_3_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Extended_Function_3_>', '<Extended_Function_4_>fnc=sd;ext=+4930123456@$PROXY;vid=2;nme=Lift</Extended_Function_4_>', 'fnc=prk;sub=701@$PROXY;nme=Park']],
     ['cisco-spa504g', ['<Extended_Function_3_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Extended_Function_3_>']],
-    ['fanvil-x4u', ['<Value>100@1/ba</Value>', '<Value>+4930123456@2/f</Value>', '<Value>701@1/c</Value>', '<Value>SIP1</Value>']],
+    ['fanvil-x4u', ['<FuncKeyPageNum>5</FuncKeyPageNum>\n    <SideKeyPageNum>1</SideKeyPageNum>\n    <dssSide index="1">', '<Value>100@1/ba</Value>', '<internal index="1">\n      <Fkey index="1">\n        <Type>1</Type>\n        <Value>+4930123456@2/f</Value>', '<Value>701@1/c</Value>', '<Value>SIP1</Value>', '<Type>3</Type>\n        <Value>F_DND</Value>']],
+    ['fanvil-v65', ['<SideKeyPageNum>3</SideKeyPageNum>', '<Value>100@1/ba</Value>', '<dssSide index="3">\n      <Fkey index="1">']],
+    ['fanvil-v67', ['<FuncKeyPageNum>4</FuncKeyPageNum>\n    <internal index="1">', '<internal index="4">']],
     ['htek-uc926', ['<P41202>3</P41202>', '<P41302>100</P41302>', '<P41402>Ann</P41402>', '<P20200>8</P20200>', '<P20205>21</P20205>']],
     ['grandstream-grp2615', ['<P1363>line</P1363>', '<P1367>blf</P1367>', '<P1469>Ann</P1469>', '<P1470>100</P1470>', '<P1369>speeddial</P1369>\n    <P1370>1</P1370>', '<P23800>none</P23800>']],
   ])('%s', (modelId, said) => {

@@ -25,30 +25,63 @@ export const fanvilVariables = (view: DeviceView, model: PhoneModel): object => 
   web: view.web,
 });
 
-/** Keys beside the screen, and keys on each page: of the models of which both are known. */
-export const keyPages: ReadonlyMap<string, { side: number; page: number }> = new Map([
-  ['X4U', { side: 0, page: 6 }],
-  ['X5U', { side: 4, page: 6 }],
-  ['X6U', { side: 5, page: 12 }],
-  ['X210', { side: 10, page: 32 }],
-  ['V62', { side: 5, page: 0 }],
-  ['V64', { side: 7, page: 0 }],
-  ['V65', { side: 9, page: 0 }],
-  ['V67', { side: 29, page: 0 }],
+interface KeyPages {
+  /** Keys beside the screen, page by page. */
+  side: number;
+  sidePages: number;
+  /** Keys of the screen of its own, page by page. */
+  page: number;
+  pages: number;
+}
+
+const pages = (page: number, count: number, side = 0): KeyPages => ({ side, sidePages: side === 0 ? 0 : 1, page, pages: count });
+const sidePages = (side: number, count: number): KeyPages => ({ side, sidePages: count, page: 0, pages: 0 });
+
+/**
+ * Of the models of which they are known: as FusionPBX's templates, Wazo's provisioning and NethServer's (Tancredi) agree on
+ * them. X1S to X5S: FusionPBX and NethServer. X7, X7A: FusionPBX alone. V62: Wazo, where NethServer has seven on a page.
+ * Where they disagree about the element, as for X3U, nothing is said of keys.
+ */
+export const keyPages: ReadonlyMap<string, KeyPages> = new Map([
+  ['X1S', pages(2, 1)],
+  ['X1SP', pages(2, 1)],
+  ['X1SG', pages(2, 1)],
+  ['X3SG', pages(2, 1)],
+  ['X3SW', pages(2, 1)],
+  ['X4SG', pages(6, 5)],
+  ['X4U', pages(6, 5, 3)],
+  ['X5S', pages(8, 5)],
+  ['X5U', pages(6, 5, 4)],
+  ['X6U', pages(12, 5, 5)],
+  ['X7', pages(29, 4)],
+  ['X7A', pages(28, 4)],
+  ['X210', pages(32, 3, 10)],
+  ['V62', sidePages(5, 3)],
+  ['V64', sidePages(7, 3)],
+  ['V65', sidePages(9, 3)],
+  ['V67', pages(29, 4)],
 ]);
 
 const keyPagesOf = (view: DeviceView, model: PhoneModel) => {
   const known = keyPages.get(model.name);
   const keys = known ? keysFor(view, model).filter(({ module }) => module === 0) : [];
-  if (!known || keys.length === 0) return { hasKeys: false, keyPages: [] };
-  const pages = Array.from({ length: known.page === 0 ? 0 : Math.ceil((keys.length - known.side) / known.page) }, (_, at) => keys.slice(known.side + at * known.page, known.side + (at + 1) * known.page));
-  const written = (element: string, number: number, of: DeviceKey[]) => ({ element, number, keys: of.map((key, at) => ({ ...key, index: at + 1, ...memoryKey(key) })) });
-  return { hasKeys: true, keyPages: [...(known.side > 0 ? [written('dssSide', 1, keys.slice(0, known.side))] : []), ...pages.map((of, at) => written('internal', at + 1, of))] };
+  if (!known || keys.length === 0) return { hasKeys: false };
+  const beside = known.side * known.sidePages;
+  return { hasKeys: true, pageNumber: known.pages, sidePageNumber: known.sidePages, keyPages: [...written('dssSide', keys.slice(0, beside), known.side), ...written('internal', keys.slice(beside), known.page)] };
 };
 
-/** `Type` and `Value`: a line, or a number at a line with what is done with it. */
+/** The keys in their pages; they are counted from 1 on each. */
+const written = (element: 'dssSide' | 'internal', keys: readonly DeviceKey[], perPage: number) =>
+  Array.from({ length: perPage === 0 ? 0 : Math.ceil(keys.length / perPage) }, (_, at) => ({
+    element,
+    number: at + 1,
+    keys: keys.slice(at * perPage, (at + 1) * perPage).map((key, index) => ({ ...key, index: index + 1, ...memoryKey(key) })),
+  }));
+
+/** `Type` and `Value`: a line, something that the phone does itself, or a number at a line with what is done with it. */
 const memoryKey = ({ kind, value, line }: DeviceKey) => {
   if (kind === 'line') return { type: '2', value: `SIP${line}` };
+  if (kind === 'dnd') return { type: '3', value: 'F_DND' };
   const how = uses[kind];
   return how ? { type: '1', value: `${value}@${line}/${how}` } : { type: '0', value: '' };
 };

@@ -41,7 +41,9 @@ export const fanvilParameters: Parameters = {
   ...changeOfClocks('Start'),
   ...changeOfClocks('End'),
 
-  ...Object.fromEntries(['dsskey.dssSide.#1', 'dsskey.internal.#5'].flatMap((page) => [[`${page}.Fkey.#32.Type`, oneOf('0', '1', '2')], [`${page}.Fkey.#32.Value`, like(/^(?:SIP\d{1,2}|[\x21-\x7e]{1,60}@\d{1,2}\/(?:ba|f|c|i|m))?$/)], [`${page}.Fkey.#32.Title`, text(64)]])),
+  'dsskey.FuncKeyPageNum': whole(1, 5),
+  'dsskey.SideKeyPageNum': whole(1, 5),
+  ...Object.fromEntries(['dsskey.dssSide.#3', 'dsskey.internal.#5'].flatMap((page) => [[`${page}.Fkey.#32.Type`, oneOf('0', '1', '2', '3')], [`${page}.Fkey.#32.Value`, like(/^(?:SIP\d{1,2}|F_DND|[\x21-\x7e]{1,60}@\d{1,2}\/(?:ba|f|c|i|m))?$/)], [`${page}.Fkey.#32.Title`, text(64)]])),
 
   'web.account.#2.Name': text(32),
   'web.account.#2.Password': text(64),

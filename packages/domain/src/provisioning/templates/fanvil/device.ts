@@ -60,6 +60,12 @@ ${summerTime}      {% else %}
   </phone>
   {% if hasKeys %}
   <dsskey>
+    {% if pageNumber != 0 %}
+    <FuncKeyPageNum>{{ pageNumber }}</FuncKeyPageNum>
+    {% endif %}
+    {% if sidePageNumber != 0 %}
+    <SideKeyPageNum>{{ sidePageNumber }}</SideKeyPageNum>
+    {% endif %}
     {% for page in keyPages %}
     <{{ page.element }} index="{{ page.number }}">
       {% for key in page.keys %}

@@ -1,10 +1,13 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Capabilities, Family, RequestedName, Vendor } from '../model.ts';
 import { panasonicVariables } from '../notations/panasonic.ts';
 import { boot } from '../templates/panasonic/boot.ts';
 import { hdvDevice, utDevice } from '../templates/panasonic/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-// Wazo's provisioning has the first four. Lines and flexible keys of the HDV have not been held against Panasonic's guides yet.
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'voicemail'];
+
+// Wazo's provisioning has the first four.
 const ut: Row[] = [
   { name: 'KX-UT113', lines: 2, keys: 0 },
   { name: 'KX-UT123', lines: 2, keys: 0 },
@@ -13,10 +16,12 @@ const ut: Row[] = [
   { name: 'KX-UT248', lines: 6, keys: 24 },
 ];
 
+// 24 flexible keys in pages of 12 or 8, and 40 of the KX-HDV20, as administrators have set them. Lines of the HDV, and the keys of
+// the KX-HDV130, are general knowledge: no guide of Panasonic's that says them was found.
 const hdv: Row[] = [
   { name: 'KX-HDV100', lines: 1, keys: 0 },
   { name: 'KX-HDV130', lines: 2, keys: 2 },
-  { name: 'KX-HDV230', lines: 6, keys: 24 },
+  { name: 'KX-HDV230', lines: 6, keys: 24, expansion: ['KX-HDV20', 1, 40] },
   { name: 'KX-HDV330', lines: 12, keys: 24 },
   { name: 'KX-HDV430', lines: 16, keys: 24 },
 ];
@@ -33,7 +38,7 @@ const family = (name: string, device: string, canDo: Omit<Capabilities, 'busyLam
   format: 'quoted-lines',
   templates: { boot, device },
   variables: panasonicVariables,
-  models: modelsOf({ vendor: 'panasonic', family: name, files, canDo: { ...canDo, upload: false } }, rows),
+  models: modelsOf({ vendor: 'panasonic', family: name, files, canDo: { ...canDo, upload: false }, keyKinds: () => keyKinds }, rows),
 });
 
 export const panasonic: Vendor = {

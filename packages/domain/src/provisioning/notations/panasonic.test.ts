@@ -9,5 +9,10 @@ test.each([
   ['tls', 'required', '2', '0'],
 ] as const)('a line over %s with encryption %s', (transport, mediaEncryption, code, srtpMode) => {
   const view = aView({ phone: { modelId: 'panasonic-kx-hdv230' }, lines: [aLine({ transport, mediaEncryption })] });
-  expect(panasonicVariables(view, phoneModel('panasonic-kx-hdv230'))).toMatchObject({ accounts: [{ transport: code, srtpMode }], unusedAccounts: [2, 3, 4, 5, 6] });
+  expect(panasonicVariables(view, phoneModel('panasonic-kx-hdv230'))).toMatchObject({ accounts: [{ transport: code, srtpMode, overTls: transport === 'tls' }], subscribesToVoicemail: 'N', unusedAccounts: [2, 3, 4, 5, 6] });
+});
+
+test('a phone asks for its messages as soon as one of its lines has a mailbox', () => {
+  const view = aView({ phone: { modelId: 'panasonic-kx-ut136' }, lines: [aLine(), aLine({ position: 2, voicemailNumber: '*97' })] });
+  expect(panasonicVariables(view, phoneModel('panasonic-kx-ut136'))).toMatchObject({ subscribesToVoicemail: 'Y' });
 });

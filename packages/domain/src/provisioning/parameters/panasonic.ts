@@ -4,8 +4,19 @@ const host = like(/^[\x21-\x7e]{1,127}$/);
 const port = whole(1, 65_535);
 const yesNo = oneOf('Y', 'N');
 
-/** Parameters of the KX-UT series that a template of ours may need, from its Administrator Guide; Wazo and FusionPBX use the same. */
-export const utParameters: Parameters = {
+/** The names of a series' own functions of its buttons; nothing where a button is free. */
+const buttons = (name: string, count: number, functions: readonly string[]): Parameters =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => index + 1).flatMap((number) => [
+      [`${name}_FACILITY_ACT${number}`, oneOf('', ...functions.map((each) => `X_PANASONIC_IPTEL_${each}`))],
+      [`${name}_FACILITY_ARG${number}`, text(60)],
+      [`${name}_QUICK_DIAL${number}`, text(60)],
+      [`${name}_LABEL${number}`, text(30)],
+    ]),
+  );
+
+/** Parameters of both series, as in the Administrator Guide of the KX-UT; the templates of FusionPBX name each of them, Wazo's and SARK's most. */
+const shared: Parameters = {
   'LINE_ENABLE_#6': oneOf('Enabled', 'Disabled'),
   'PHONE_NUMBER_#6': text(32),
   'DISPLAY_NAME_#6': text(64),
@@ -19,6 +30,7 @@ export const utParameters: Parameters = {
   'SIP_TRANSPORT_#6': oneOf('0', '1', '2'),
   'REG_EXPIRE_TIME_#6': whole(1, 4_294_967_295),
   'VM_NUMBER_#6': text(128),
+  VM_SUBSCRIBE_ENABLE: yesNo,
   NTP_ADDR: host,
   LOCAL_TIME_ZONE_POSIX: text(70),
   PROVISION_ENABLE: yesNo,
@@ -30,7 +42,16 @@ export const utParameters: Parameters = {
   ADMIN_PASS: text(64),
 };
 
-const widened = Object.fromEntries(Object.entries(utParameters).map(([name, accepts]) => [name.replace('#6', '#16'), accepts]));
+/** Those of the KX-UT series. */
+export const utParameters: Parameters = { ...shared, ...buttons('FLEX_BUTTON', 24, ['DN', 'CONTACT', 'ONETOUCH']) };
 
-/** Those of the KX-HDV series, from its Administrator Guide: more lines, and SRTP. */
-export const hdvParameters: Parameters = { ...widened, 'SRTP_CONNECT_MODE_#16': oneOf('0', '1', '2') };
+const widened = Object.fromEntries(Object.entries(shared).map(([name, accepts]) => [name.replace('#6', '#16'), accepts]));
+
+/** Those of the KX-HDV series: more lines, TLS and SRTP as in SARK's templates, other names of functions, and the KX-HDV20 beside the phone. */
+export const hdvParameters: Parameters = {
+  ...widened,
+  'SIP_TLS_MODE_#16': oneOf('0', '1'),
+  'SRTP_CONNECT_MODE_#16': oneOf('0', '1', '2'),
+  ...buttons('FLEX_BUTTON', 24, ['LINE', 'BLF', 'ONETOUCH']),
+  ...buttons('DSS_BUTTON', 40, ['LINE', 'BLF', 'ONETOUCH']),
+};

@@ -1,6 +1,11 @@
 import { carriageReturns } from './lines.ts';
 
-const srtp = 'SRTP_CONNECT_MODE_{{ account.position }}="{{ account.srtpMode }}"\n';
+const security = `
+{% if account.overTls %}
+SIP_TLS_MODE_{{ account.position }}="1"
+{% endif %}
+SRTP_CONNECT_MODE_{{ account.position }}="{{ account.srtpMode }}"
+`.slice(1);
 
 const file = (more: string) =>
   carriageReturns(`
@@ -25,7 +30,15 @@ ${more}
 {% for number in unusedAccounts %}
 LINE_ENABLE_{{ number }}="Disabled"
 {% endfor %}
+VM_SUBSCRIBE_ENABLE="{{ subscribesToVoicemail }}"
 
+{% for key in keys %}
+{{ key.button }}_FACILITY_ACT{{ key.position }}="{{ key.action }}"
+{{ key.button }}_FACILITY_ARG{{ key.position }}="{{ key.argument }}"
+{{ key.button }}_QUICK_DIAL{{ key.position }}="{{ key.number }}"
+{{ key.button }}_LABEL{{ key.position }}="{{ key.label }}"
+
+{% endfor %}
 NTP_ADDR="{{ ntpServer }}"
 LOCAL_TIME_ZONE_POSIX="{{ timeZone }}"
 
@@ -42,4 +55,4 @@ ADMIN_PASS="{{ web.adminPassword }}"
 `);
 
 export const utDevice = file('');
-export const hdvDevice = file(srtp);
+export const hdvDevice = file(security);

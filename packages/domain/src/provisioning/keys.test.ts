@@ -27,8 +27,8 @@ const everywhere = ({ programmableKeys, expansionModule }: PhoneModel): PlacedKe
 };
 
 describe('a phone that could trip over its keys there is none', () => {
-  test('of those of eight vendors', () => {
-    expect([...new Set(withKeys.map(({ vendor }) => vendor))].sort()).toEqual(['cisco', 'fanvil', 'grandstream', 'htek', 'panasonic', 'poly', 'snom', 'yealink']);
+  test('of those of nine vendors', () => {
+    expect([...new Set(withKeys.map(({ vendor }) => vendor))].sort()).toEqual(['cisco', 'fanvil', 'grandstream', 'htek', 'mitel', 'panasonic', 'poly', 'snom', 'yealink']);
   });
 
   test.each(withKeys)('$id', (model) => {
@@ -38,7 +38,7 @@ describe('a phone that could trip over its keys there is none', () => {
 });
 
 test.each(phoneModels)('without keys of its own, the file of a $id says nothing of any', (model) => {
-  expect(deviceFile(model.id, [])).not.toMatch(/linekey|fkey|functionKeys|lineKey\.|Extended_Function|dsskey|P41200|<P1363>|FLEX_BUTTON/i);
+  expect(deviceFile(model.id, [])).not.toMatch(/linekey|fkey|functionKeys|lineKey\.|Extended_Function|dsskey|P41200|<P1363>|FLEX_BUTTON|prgkey|softkey/i);
 });
 
 describe('a key is told in the words of the vendor', () => {
@@ -54,6 +54,8 @@ describe('a key is told in the words of the vendor', () => {
     ['fanvil-v65', ['<SideKeyPageNum>3</SideKeyPageNum>', '<Value>100@1/ba</Value>', '<dssSide index="3">\n      <Fkey index="1">']],
     ['fanvil-v67', ['<FuncKeyPageNum>4</FuncKeyPageNum>\n    <internal index="1">', '<internal index="4">']],
     ['htek-uc926', ['<P41202>3</P41202>', '<P41302>100</P41302>', '<P41402>Ann</P41402>', '<P20200>8</P20200>', '<P20205>21</P20205>']],
+    ['mitel-6865i', ['prgkey1 type: none\n\nprgkey2', 'prgkey3 type: blf\nprgkey3 line: 1\nprgkey3 value: 100\nprgkey3 label: Ann\n', 'prgkey4 type: speeddial\nprgkey4 line: 2', 'prgkey5 type: none\n\n', 'prgkey6 type: dnd']],
+    ['mitel-6867i', ['topsoftkey3 type: blf', 'topsoftkey20 type: none', 'softkey18 type: none']],
     ['panasonic-kx-ut136', ['FLEX_BUTTON_FACILITY_ACT1="X_PANASONIC_IPTEL_DN"\r\nFLEX_BUTTON_FACILITY_ARG1="1"', 'ACT3="X_PANASONIC_IPTEL_CONTACT"\r\nFLEX_BUTTON_FACILITY_ARG3="100"\r\nFLEX_BUTTON_QUICK_DIAL3=""\r\nFLEX_BUTTON_LABEL3="Ann"', 'FLEX_BUTTON_QUICK_DIAL4="+4930123456"', 'ACT5=""', 'ACT24=""']],
     ['panasonic-kx-hdv230', ['ACT1="X_PANASONIC_IPTEL_LINE"', 'ACT3="X_PANASONIC_IPTEL_BLF"', 'ACT4="X_PANASONIC_IPTEL_ONETOUCH"\r\nFLEX_BUTTON_FACILITY_ARG4=""\r\nFLEX_BUTTON_QUICK_DIAL4="+4930123456"']],
     ['grandstream-grp2615', ['<P1363>line</P1363>', '<P1367>blf</P1367>', '<P1469>Ann</P1469>', '<P1470>100</P1470>', '<P1369>speeddial</P1369>\n    <P1370>1</P1370>', '<P23800>none</P23800>']],
@@ -66,9 +68,15 @@ describe('a key is told in the words of the vendor', () => {
     ['yealink-t46u', 'expansion_module.2.key.5.type = 16'],
     ['snom-d785', '<fkey idx="46" context="1" label="Ann" perm="R">blf 100</fkey>'],
     ['cisco-8851', '<Unit_2_Key_5_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5_>'],
+    ['mitel-6865i', 'expmod2 key5 type: blf\nexpmod2 key5 line: 1\nexpmod2 key5 value: 100'],
     ['cisco-spa504g', '<Unit_2_Key_5>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5>'],
   ])('on a sidecar of a %s', (modelId, said) => {
     expect(deviceFile(modelId, [aKey({ module: 2, position: 5 })])).toContain(said);
+  });
+
+  test('beside the screen of a mitel-6867i, and below, where it has no lamp', () => {
+    expect(deviceFile('mitel-6867i', [aKey({ position: 5, kind: 'line', label: '', value: '', line: 3 })])).toContain('topsoftkey5 type: line\ntopsoftkey5 line: 3\n');
+    expect(deviceFile('mitel-6867i', [aKey({ position: 21 })])).toContain('softkey1 type: speeddial\nsoftkey1 line: 1\nsoftkey1 value: 100');
   });
 
   test('on the only sidecar of a panasonic-kx-hdv230', () => {

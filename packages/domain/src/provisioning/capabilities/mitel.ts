@@ -1,8 +1,11 @@
+import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, RequestedName, Vendor } from '../model.ts';
 import { mitelVariables } from '../notations/mitel.ts';
 import { common } from '../templates/mitel/common.ts';
 import { device } from '../templates/mitel/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
+
+const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'voicemail', 'dnd'];
 
 const m670: Row['expansion'] = ['M670i', 3, 36];
 const m680: Row['expansion'] = ['M680i', 3, 16];
@@ -44,7 +47,7 @@ const sipPhones: Family = {
   format: 'colon-lines',
   templates: { common, device },
   variables: mitelVariables,
-  models: modelsOf({ vendor: 'mitel', family: '6700, 6800 and 6900 SIP', files, canDo: { ...everything, upload: false } }, rows),
+  models: modelsOf({ vendor: 'mitel', family: '6700, 6800 and 6900 SIP', files, canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows),
 };
 
 export const mitel: Vendor = {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { phoneModel } from '../catalogue.ts';
 import { aLine, aView } from '../testing/a-phone.ts';
-import { changeNotation, mitelVariables } from './mitel.ts';
+import { changeNotation, keyRows, mitelVariables } from './mitel.ts';
+
+const variables = (view: ReturnType<typeof aView>) => mitelVariables(view, phoneModel('mitel-6865i'));
 
 test.each([
   ['UTC', 0],
@@ -8,7 +11,7 @@ test.each([
   ['America/New_York', 300],
   ['Asia/Kathmandu', -345],
 ])('the time zone %s is %i minutes west', (timeZone, minutesWest) => {
-  expect(mitelVariables(aView({ timeZone }))).toMatchObject({ time: { minutesWest } });
+  expect(variables(aView({ timeZone }))).toMatchObject({ time: { minutesWest } });
 });
 
 test.each([
@@ -20,12 +23,18 @@ test.each([
 });
 
 test('the address is told in parts', () => {
-  expect(mitelVariables(aView())).toMatchObject({ provisioning: { protocol: 'HTTPS', scheme: 'https', server: 'phones.example.com', port: '443', path: 'p/mzxw6ytboi2dgnbvgy3tqojq' } });
+  expect(variables(aView())).toMatchObject({ provisioning: { protocol: 'HTTPS', scheme: 'https', server: 'phones.example.com', port: '443', path: 'p/mzxw6ytboi2dgnbvgy3tqojq' } });
   const view = aView({ provisioning: { url: 'http://192.0.2.1:8080/p/x/', username: '', password: '' } });
-  expect(mitelVariables(view)).toMatchObject({ provisioning: { protocol: 'HTTP', server: '192.0.2.1', port: '8080', path: 'p/x' } });
+  expect(variables(view)).toMatchObject({ provisioning: { protocol: 'HTTP', server: '192.0.2.1', port: '8080', path: 'p/x' } });
 });
 
 test('the first line decides about the transport of all', () => {
-  expect(mitelVariables(aView({ lines: [aLine({ transport: 'tls', mediaEncryption: 'optional' })] }))).toMatchObject({ transport: '4', accounts: [{ mediaEncryption: '1' }] });
-  expect(mitelVariables(aView({ lines: [] }))).toMatchObject({ transport: '1' });
+  expect(variables(aView({ lines: [aLine({ transport: 'tls', mediaEncryption: 'optional' })] }))).toMatchObject({ transport: '4', overTls: true, accounts: [{ mediaEncryption: '1' }] });
+  expect(variables(aView({ lines: [] }))).toMatchObject({ transport: '1', overTls: false });
+});
+
+test('the rows of a model hold as many keys as the catalogue says', () => {
+  for (const [name, rows] of keyRows) {
+    expect(rows.reduce((sum, row) => sum + (row?.[1] ?? 0), 0), name).toBe(phoneModel(`mitel-${name}`).programmableKeys);
+  }
 });

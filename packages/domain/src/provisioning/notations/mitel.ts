@@ -1,13 +1,19 @@
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
+import type { DeviceKey } from '../keys.ts';
+import type { PhoneModel } from '../model.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
+import { keysFor } from './keys.ts';
 import { wholeHour } from './whole-hour.ts';
 
 /** A phone's settings in Mitel's (once Aastra's) words and numbers. */
-export const mitelVariables = (view: DeviceView): object => ({
+export const mitelVariables = (view: DeviceView, model: PhoneModel): object => ({
   accounts: view.lines.map((line) => ({ ...line, mediaEncryption: mediaEncryptions[line.mediaEncryption] })),
   // One for all lines.
   transport: transports[view.lines[0]?.transport ?? 'udp'],
+  // Over a lasting connection, for which a phone needs no certificate of its own.
+  overTls: view.lines[0]?.transport === 'tls',
+  keys: keysFor(view, model).map((key) => ({ ...key, ...named(key, model) })),
   subscribesToVoicemail: view.lines.some(({ voicemailNumber }) => voicemailNumber !== '') ? '1' : '0',
   time: timeOf(view.timeZone),
   ntpServer: view.ntpServer,
@@ -48,3 +54,49 @@ const toneSets = new Map([
   ['IT', 'Italy'],
   ['US', 'US'],
 ]);
+
+type Row = 'prgkey' | 'topsoftkey' | 'softkey';
+type KeyRow = readonly [row: Row, keys: number];
+type KeyRows = readonly [first: KeyRow, second?: KeyRow];
+
+/** The keys of each model, row by row: those with paper labels, those beside the screen, those below it. As Wazo's provisioning counts them. */
+export const keyRows: ReadonlyMap<string, KeyRows> = new Map<string, KeyRows>([
+  ['6730i', [['prgkey', 8]]],
+  ['6731i', [['prgkey', 8]]],
+  ['6735i', [['prgkey', 6], ['softkey', 20]]],
+  ['6737i', [['topsoftkey', 10], ['softkey', 20]]],
+  ['6739i', [['softkey', 55]]],
+  ['6753i', [['prgkey', 6]]],
+  ['6755i', [['prgkey', 6], ['softkey', 20]]],
+  ['6757i', [['topsoftkey', 10], ['softkey', 20]]],
+  ['6863i', [['prgkey', 3]]],
+  ['6865i', [['prgkey', 8]]],
+  ['6867i', [['topsoftkey', 20], ['softkey', 18]]],
+  ['6869i', [['topsoftkey', 44], ['softkey', 24]]],
+  ['6873i', [['topsoftkey', 48], ['softkey', 24]]],
+  ['6905', [['prgkey', 3]]],
+  ['6910', [['prgkey', 8]]],
+  ['6915', [['topsoftkey', 10]]],
+  ['6920', [['topsoftkey', 10]]],
+  ['6930', [['topsoftkey', 22]]],
+  ['6940', [['topsoftkey', 24]]],
+  ['6970', [['topsoftkey', 24]]],
+]);
+
+/** The name of a key, counted in its row, and its type. */
+const named = (key: DeviceKey, { name }: PhoneModel) => {
+  if (key.module > 0) return { name: `expmod${key.module} key${key.position}`, type: typeOf(key) };
+  const { row, position } = placeOf(keyRows.get(name)!, key.position);
+  // Below the screen, the 6800 series has no lamp to watch somebody by.
+  const isDark = row === 'softkey' && name.startsWith('68') && key.kind === 'blf';
+  return { name: `${row}${position}`, type: isDark ? 'speeddial' : typeOf(key) };
+};
+
+const placeOf = ([[row, keys], next]: KeyRows, position: number): { row: Row; position: number } =>
+  next === undefined || position <= keys ? { row, position } : { row: next[0], position: position - keys };
+
+/** Lines 1 and 2 have keys of their own beside these, and none of these takes them. */
+const typeOf = ({ kind, line }: DeviceKey): string => (kind === 'line' && line < 3 ? 'none' : keyTypes[kind]);
+
+/** Kinds that a model does not take are `none` here already. */
+const keyTypes: { [K in DeviceKey['kind']]: string } = { none: 'none', line: 'line', blf: 'blf', 'speed-dial': 'speeddial', voicemail: 'speeddial', dnd: 'dnd', 'call-park': 'none', intercom: 'none' };

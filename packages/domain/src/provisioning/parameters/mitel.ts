@@ -12,12 +12,20 @@ const changeOfClocks = (name: string): Parameters => ({
   [`dst ${name} hour`]: whole(0, 23),
 });
 
+const key = (name: string): Parameters => ({
+  [`${name} type`]: oneOf('none', 'line', 'blf', 'speeddial', 'dnd'),
+  [`${name} line`]: whole(1, 24),
+  [`${name} value`]: text(128),
+  [`${name} label`]: text(64),
+});
+
 /**
  * Parameters of the 6700, 6800 and 6900 series that a template of ours may need, from Aastra's and Mitel's SIP IP Phones
  * Administrator Guide; Wazo's and FusionPBX's provisioning agrees. The line's number stands between dots.
  */
 export const mitelParameters: Parameters = {
   'sip transport protocol': oneOf('0', '1', '2', '4'),
+  'sips persistent tls': flag,
   'sip explicit mwi subscription': flag,
   'sip line.#24. screen name': text(128),
   'sip line.#24. display name': text(128),
@@ -31,6 +39,11 @@ export const mitelParameters: Parameters = {
   'sip line.#24. registration period': whole(0, 2_147_483_647),
   'sip line.#24. srtp mode': oneOf('0', '1', '2'),
   'sip line.#24. vmail': text(128),
+
+  ...key('prgkey.#8.'),
+  ...key('topsoftkey.#48.'),
+  ...key('softkey.#55.'),
+  ...key('expmod.#3. key.#84.'),
 
   'time server disabled': flag,
   'time server1': host,

@@ -12,9 +12,13 @@ export const readMitel: Reader = (body) => {
     if (content === '' || content.startsWith('#')) return [];
     const [, name, quoted, plain] = statement.exec(content) ?? [];
     const value = quoted ?? plain;
-    if (name !== undefined && value !== undefined) return { line: index + 1, name: name.replace(/^sip line(\d+) /, 'sip line.$1. '), value };
+    if (name !== undefined && value !== undefined) return { line: index + 1, name: counted(name), value };
     report(index + 1, 'Not a parameter and its value');
     return [];
   });
   return { entries, findings };
 };
+
+/** With dots around the numbers in it: of a line, of a key, and of a sidecar and a key of it. */
+const counted = (name: string) =>
+  name.replace(/^(sip line|prgkey|topsoftkey|softkey)(\d+) /, '$1.$2. ').replace(/^expmod(\d+) key(\d+) /, 'expmod.$1. key.$2. ');

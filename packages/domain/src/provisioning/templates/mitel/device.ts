@@ -2,6 +2,9 @@ import { general } from './general.ts';
 
 export const device = `
 sip transport protocol: {{ transport }}
+{% if overTls %}
+sips persistent tls: 1
+{% endif %}
 sip explicit mwi subscription: {{ subscribesToVoicemail }}
 
 {% for account in accounts %}
@@ -18,6 +21,19 @@ sip line{{ account.position }} registration period: {{ account.registerSeconds }
 sip line{{ account.position }} srtp mode: {{ account.mediaEncryption }}
 {% if account.voicemailNumber != "" %}
 sip line{{ account.position }} vmail: {{ account.voicemailNumber }}
+{% endif %}
+
+{% endfor %}
+{% for key in keys %}
+{{ key.name }} type: {{ key.type }}
+{% if key.type != "none" %}
+{{ key.name }} line: {{ key.line }}
+{% endif %}
+{% if key.value != "" %}
+{{ key.name }} value: {{ key.value }}
+{% endif %}
+{% if key.label != "" %}
+{{ key.name }} label: {{ key.label }}
 {% endif %}
 
 {% endfor %}

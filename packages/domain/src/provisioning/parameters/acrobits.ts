@@ -5,7 +5,7 @@ const sdes = oneOf('disabled', 'enabled', 'required');
 /** Elements of an account that a template of ours may need, from Acrobits' account XML; several public provisioning services use the same. */
 export const acrobitsParameters: Parameters = {
   title: text(128),
-  displayName: text(128),
+  userDisplayName: text(128),
   username: text(128),
   authUsername: text(128),
   password: text(128),

@@ -3,7 +3,7 @@ export const device = `
 <account>
   {% if account %}
   <title>{{ account.label }}</title>
-  <displayName>{{ account.displayName }}</displayName>
+  <userDisplayName>{{ account.displayName }}</userDisplayName>
   <username>{{ account.username }}</username>
   <authUsername>{{ account.authName }}</authUsername>
   <password>{{ account.password }}</password>

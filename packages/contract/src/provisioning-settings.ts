@@ -37,6 +37,8 @@ export const VendorGuide = z.object({
   fileName: z.string(),
   /** Where it stands in the phone's own menu or web page, in the words that the phone has for it. */
   menu: z.string(),
+  /** Where the vendor says it; null: nowhere that is known. */
+  source: z.string().nullable(),
 }).meta({ id: 'VendorGuide' });
 export type VendorGuide = z.infer<typeof VendorGuide>;
 

@@ -85,6 +85,7 @@ const VendorTable = () => {
             <th>{t('options')}</th>
             <th>{t('value')}</th>
             <th>{t('menu')}</th>
+            <th>{t('source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,6 +97,7 @@ const VendorTable = () => {
                 <Value guide={guide} />
               </td>
               <td>{guide.menu}</td>
+              <td className={styles.source}>{guide.options.length > 0 && (guide.source ?? t('noSource'))}</td>
             </tr>
           ))}
         </tbody>

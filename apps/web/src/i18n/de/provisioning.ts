@@ -108,6 +108,8 @@ export const provisioning: Translation<typeof english> = {
     options: 'DHCP-Optionen',
     value: 'Was einzutragen ist',
     menu: 'Von Hand, am Telefon',
+    source: 'Wo es steht',
+    noSource: 'beim Hersteller nicht gefunden; an einem Telefon ausprobieren',
     folder: 'die Adresse, wie sie ist',
     file: 'die Adresse und {fileName}',
     ownAddress: 'die eigene Adresse des Telefons',

@@ -107,6 +107,8 @@ export const provisioning = {
     options: 'DHCP options',
     value: 'What to enter',
     menu: 'By hand, in the phone',
+    source: 'Where it is said',
+    noSource: 'not found with the vendor; try it on one phone',
     folder: 'the address as it is',
     file: 'the address and {fileName}',
     ownAddress: 'the phone’s own address',

@@ -23,15 +23,16 @@ export const notifyEventsByVendor: Readonly<Record<string, NotifyEvents>> = {
   // A restart is up to the phone: it restarts where what it fetched needs one (voIpProt.SIP.specialEvent.checkSync.alwaysReboot).
   poly: { resync: 'check-sync', reboot: null, source: publicLists },
   cisco: { resync: 'resync', reboot: 'reboot', source: "Cisco IP Phone 6800 Series Multiplatform Phones, Administration Guide, Resync From SIP; the restart from Asterisk's sample sip_notify.conf" },
-  fanvil: common,
+  fanvil: { resync: 'check-sync', reboot: 'check-sync;reboot=true', source: "FusionPBX's event_notify; Wazo's provisioning sends the same to have files fetched" },
   // `check-sync;reboot=true` restarts a base only where SystemSettings.global.CheckSyncRebootEnabled is set, and no setting needs it.
   gigaset: { resync: 'check-sync;reboot=false', reboot: null, source: 'Gigaset PRO wiki, Auto provisioning: Check-sync with reboot' },
-  htek: common,
+  // FusionPBX has `resync` for it.
+  htek: { resync: 'check-sync', reboot: 'check-sync;reboot=true', source: "Wazo's provisioning; the restart from FusionPBX's event_notify" },
   // The template sets CFG_RESYNC_FROM_SIP to this event.
   panasonic: { resync: 'check-sync', reboot: null, source: 'Panasonic KX-UTG200/KX-UTG300 Administrator Guide, 2.4.5' },
   // It restarts where what it fetched needs one.
   mitel: { resync: 'check-sync', reboot: null, source: publicLists },
-  algo: common,
+  algo: { resync: 'check-sync', reboot: 'check-sync;reboot=true', source: "FusionPBX's event_notify" },
 };
 
 /** The event for phones of this model, or why there is none. */

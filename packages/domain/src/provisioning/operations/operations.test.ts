@@ -15,7 +15,7 @@ describe('the events of vendors', () => {
       for (const event of [resync, ...(reboot === null ? [] : [reboot])]) expect(event).toMatch(/^[a-z-]+(;reboot=(true|false))?$/);
       expect(resync).not.toBe(reboot);
       expect(resync).not.toContain('reboot=true');
-      expect(source).not.toBe('');
+      expect(source).toMatch(/\w/);
     }
   });
 
@@ -23,6 +23,9 @@ describe('the events of vendors', () => {
     ['yealink-t46u', 'check-sync;reboot=false', 'check-sync;reboot=true'],
     ['snom-d785', 'check-sync;reboot=false', 'reboot'],
     ['cisco-8841', 'resync', 'reboot'],
+    ['fanvil-x4u', 'check-sync', 'check-sync;reboot=true'],
+    ['htek-uc926', 'check-sync', 'check-sync;reboot=true'],
+    ['algo-8301', 'check-sync', 'check-sync;reboot=true'],
   ])('%s fetches by %s and restarts by %s', (modelId, resync, reboot) => {
     expect(notifyEventOf(modelId, 'resync')).toEqual({ event: resync });
     expect(notifyEventOf(modelId, 'reboot')).toEqual({ event: reboot });

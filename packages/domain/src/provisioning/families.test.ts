@@ -29,6 +29,8 @@ describe('golden files', () => {
     ['yealink-w60b', '0004f2abcdef.cfg', 'yealink-w60b.cfg'],
     ['grandstream-gxp2170', 'cfg0004f2abcdef.xml', 'grandstream-gxp2170.xml'],
     ['grandstream-grp2615', 'cfg0004f2abcdef.xml', 'grandstream-grp2615.xml'],
+    ['grandstream-grp2614', 'cfg0004f2abcdef.xml', 'grandstream-grp2614.xml'],
+    ['grandstream-gxp1628', 'cfg0004f2abcdef.xml', 'grandstream-gxp1628.xml'],
     ['grandstream-ht802', 'cfg0004f2abcdef.xml', 'grandstream-ht802.xml'],
     ['grandstream-ht818', 'cfg0004f2abcdef.xml', 'grandstream-ht818.xml'],
     ['snom-d785', 'snomD785.htm', 'snom-d785-common.htm'],

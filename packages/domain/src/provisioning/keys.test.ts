@@ -38,7 +38,7 @@ describe('a phone that could trip over its keys there is none', () => {
 });
 
 test.each(phoneModels)('without keys of its own, the file of a $id says nothing of any', (model) => {
-  expect(deviceFile(model.id, [])).not.toMatch(/linekey|fkey|functionKeys|lineKey\.|Extended_Function|dsskey|P41200|<P1363>|FLEX_BUTTON|prgkey|softkey/i);
+  expect(deviceFile(model.id, [])).not.toMatch(/linekey|fkey|functionKeys|lineKey\.|Extended_Function|dsskey|P41200|<P1363>|<P323>|FLEX_BUTTON|prgkey|softkey/i);
 });
 
 describe('a key is told in the words of the vendor', () => {
@@ -58,6 +58,9 @@ describe('a key is told in the words of the vendor', () => {
     ['mitel-6867i', ['topsoftkey3 type: blf', 'topsoftkey20 type: none', 'softkey18 type: none']],
     ['panasonic-kx-ut136', ['FLEX_BUTTON_FACILITY_ACT1="X_PANASONIC_IPTEL_DN"\r\nFLEX_BUTTON_FACILITY_ARG1="1"', 'ACT3="X_PANASONIC_IPTEL_CONTACT"\r\nFLEX_BUTTON_FACILITY_ARG3="100"\r\nFLEX_BUTTON_QUICK_DIAL3=""\r\nFLEX_BUTTON_LABEL3="Ann"', 'FLEX_BUTTON_QUICK_DIAL4="+4930123456"', 'ACT5=""', 'ACT24=""']],
     ['panasonic-kx-hdv230', ['ACT1="X_PANASONIC_IPTEL_LINE"', 'ACT3="X_PANASONIC_IPTEL_BLF"', 'ACT4="X_PANASONIC_IPTEL_ONETOUCH"\r\nFLEX_BUTTON_FACILITY_ARG4=""\r\nFLEX_BUTTON_QUICK_DIAL4="+4930123456"']],
+    ['grandstream-grp2614', ['<P1367>blf</P1367>', '<P23836>none</P23836>', '<P323>none</P323>\n    <P301>0</P301>\n    <P302></P302>\n    <P303></P303>', '<P353>none</P353>', '<P1460>none</P1460>']],
+    ['grandstream-gxp2170', ['<P1367>blf</P1367>', '<P23964>none</P23964>']],
+    ['grandstream-gxp1628', ['<P325>1</P325>\n    <P307>0</P307>\n    <P308>Ann</P308>\n    <P309>100</P309>', '<P326>0</P326>\n    <P310>1</P310>', '<P327>9</P327>', '<P328>0</P328>\n    <P316>0</P316>\n    <P317></P317>\n    <P318></P318>', '<P353>0</P353>']],
     ['grandstream-grp2615', ['<P1363>line</P1363>', '<P1367>blf</P1367>', '<P1469>Ann</P1469>', '<P1470>100</P1470>', '<P1369>speeddial</P1369>\n    <P1370>1</P1370>', '<P23800>none</P23800>']],
   ])('%s', (modelId, said) => {
     const body = deviceFile(modelId, keys);
@@ -72,6 +75,10 @@ describe('a key is told in the words of the vendor', () => {
     ['cisco-spa504g', '<Unit_2_Key_5>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5>'],
   ])('on a sidecar of a %s', (modelId, said) => {
     expect(deviceFile(modelId, [aKey({ module: 2, position: 5 })])).toContain(said);
+  });
+
+  test('on the lower keys of a grandstream-grp2614', () => {
+    expect(deviceFile('grandstream-grp2614', [aKey({ position: 17 }), aKey({ position: 40, kind: 'speed-dial', value: '7' })])).toMatch(/<P323>blf<.*<P303>100<.*<P1460>speeddial<.*<P1463>7</s);
   });
 
   test('beside the screen of a mitel-6867i, and below, where it has no lamp', () => {

@@ -8,6 +8,12 @@ import { everything, modelsOf, type Row } from './rows.ts';
 
 const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail', 'dnd'];
 
+/** Of GXP1628 and GXP1630. */
+const oldKeyKinds: readonly KeyKind[] = ['none', 'blf', 'speed-dial', 'call-park', 'intercom', 'voicemail'];
+
+const kindsOf = ({ name }: Row) => (name.startsWith('GXP16') ? oldKeyKinds : keyKinds);
+
+// How the keys of these sidecars are numbered, two sources say differently; no file says anything of them.
 const gxp2200ext: Row['expansion'] = ['GXP2200EXT', 4, 40];
 const gbx20: Row['expansion'] = ['GBX20', 4, 40];
 
@@ -61,7 +67,7 @@ const family = (name: string, device: string, rows: readonly Row[]): Family => (
   format: 'xml',
   templates: { device },
   variables: grandstreamVariables,
-  models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: ({ name: model }) => (model.startsWith('GRP') ? keyKinds : []) }, rows),
+  models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: kindsOf }, rows),
 });
 
 export const grandstream: Vendor = {

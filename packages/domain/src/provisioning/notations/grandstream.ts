@@ -22,7 +22,7 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
   const unused = unusedAccounts(view, model).filter((position) => position <= highestPosition);
   return {
     accounts,
-    keys: keysFor(view, model).filter(({ module, position }) => module === 0 && position <= virtualKeys(model)).map((key) => ({ ...key, codes: keyCodes(key.position), mode: keyModes[key.kind], account: key.line - 1 })),
+    keys: keysFor(view, model).filter(({ module }) => module === 0).map((key) => ({ ...key, ...codedKey(key, model), account: key.line - 1 })),
     shared: accounts[0] ?? null,
     unusedAccounts: unused.map((position) => ({ position, prefix: position + 2, ...portCodes(position) })),
     timeZone: posixTimeZone(view.timeZone),
@@ -33,8 +33,26 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
   };
 };
 
-/** Keys beside the screen of a GRP; it may have others, below, of which nothing is said. */
-const virtualKeys = ({ name, programmableKeys }: PhoneModel): number => (name === 'GRP2614' || name === 'GRP2616' ? 16 : programmableKeys);
+/**
+ * How many keys a model has beside its screen; the others lie below or beside the dial, and are counted by themselves. As Wazo's
+ * provisioning counts them, and the notes in the vendor's templates.
+ */
+const virtualKeys: ReadonlyMap<string, number> = new Map([
+  ['GXP1628', 0],
+  ['GXP1630', 0],
+  ['GXP2130', 12],
+  ['GXP2160', 24],
+  ['GRP2614', 16],
+  ['GRP2616', 16],
+]);
+
+const codedKey = ({ position, kind }: DeviceKey, { name, programmableKeys }: PhoneModel) => {
+  const virtual = virtualKeys.get(name) ?? programmableKeys;
+  if (position <= virtual) return { codes: keyCodes(position), mode: keyModes[kind] };
+  const codes = multiPurposeCodes(position - virtual);
+  if (name.startsWith('GXP16')) return { codes, mode: oldKeyModes[kind] ?? oldKeyModes['speed-dial'] };
+  return { codes, mode: kind === 'line' ? keyModes.none : keyModes[kind] };
+};
 
 /** P values of a virtual multi-purpose key. The first six lie apart from the others. */
 export const keyCodes = (position: number) => {
@@ -43,8 +61,19 @@ export const keyCodes = (position: number) => {
   return { mode: first, account: first + 1, label: first + 102, value: first + 103 };
 };
 
+/** P values of a multi-purpose key of its own: three runs of numbers, and the first seven have their mode apart. */
+export const multiPurposeCodes = (position: number) => {
+  if (position <= 7) return run(301 + 3 * (position - 1), 323 + position - 1);
+  return position <= 18 ? run(354 + 4 * (position - 8)) : run(1441 + 4 * (position - 19));
+};
+
+const run = (account: number, mode = account - 1) => ({ mode, account, label: account + 1, value: account + 2 });
+
 // In words, because the numbers of some have changed from one firmware to the next.
 const keyModes: { [K in DeviceKey['kind']]: string } = { none: 'none', line: 'line', 'speed-dial': 'speeddial', blf: 'blf', voicemail: 'voicemail', 'call-park': 'callpark', intercom: 'intercom', dnd: 'dnd' };
+
+/** Of GXP1628 and GXP1630, which know numbers; a key without a number to dial is free. */
+const oldKeyModes: { [K in DeviceKey['kind']]?: string } = { 'speed-dial': '0', blf: '1', voicemail: '6', 'call-park': '9', intercom: '10' };
 
 const portCodes = (position: number) => ({
   userCode: 4059 + position,

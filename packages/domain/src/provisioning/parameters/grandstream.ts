@@ -1,5 +1,5 @@
-import { keyCodes } from '../notations/grandstream.ts';
-import { flag, like, oneOf, text, whole, type Parameters } from './parameter.ts';
+import { keyCodes, multiPurposeCodes } from '../notations/grandstream.ts';
+import { flag, like, oneOf, text, whole, type Accepts, type Parameters } from './parameter.ts';
 
 const server = like(/^[\x21-\x7e]{1,256}:\d{1,5}$/);
 const path = like(/^[\x21-\x7e]{1,500}$/);
@@ -36,11 +36,18 @@ const laterAccounts: Parameters = Object.fromEntries(
 );
 
 const keyMode = oneOf('none', 'line', 'speeddial', 'blf', 'voicemail', 'callpark', 'intercom', 'dnd');
+const multiPurposeMode = oneOf('none', 'speeddial', 'blf', 'voicemail', 'callpark', 'intercom', 'dnd', '0', '1', '6', '9', '10');
 
-/** Of the virtual multi-purpose keys of GRP26xx, as the vendor's configuration template for them numbers them. */
-const keys: Parameters = Object.fromEntries(
-  Array.from({ length: 40 }, (_, index) => keyCodes(index + 1)).flatMap(({ mode, account, label, value }) => [[`P${mode}`, keyMode], [`P${account}`, whole(0, 5)], [`P${label}`, text(32)], [`P${value}`, text(64)]]),
-);
+const keysOf = (count: number, codesOf: typeof keyCodes, mode: Accepts): Parameters =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => codesOf(index + 1)).flatMap((codes) => [[`P${codes.mode}`, mode], [`P${codes.account}`, whole(0, 5)], [`P${codes.label}`, text(32)], [`P${codes.value}`, text(64)]]),
+  );
+
+/**
+ * Of the keys of GXP21xx and GRP26xx, as the vendor's template for GRP26xx numbers them: 48 beside the screen, as many as the
+ * GXP2170 has before other P values begin, and 24 others, of which GXP1628 and GXP1630 have the first eight.
+ */
+const keys: Parameters = { ...keysOf(48, keyCodes, keyMode), ...keysOf(24, multiPurposeCodes, multiPurposeMode) };
 
 /**
  * P values of Grandstream's desk phones, as the vendor's configuration templates for GXP16xx, GXP21xx, GRP26xx and WP8xx

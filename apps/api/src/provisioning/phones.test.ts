@@ -28,28 +28,42 @@ const aDesk = async (overrides: Parameters<typeof aPhone>[2] = {}) => {
   return { extension, phone, admin: await signedIn(app, enterprise) };
 };
 
-/** In the order in which each asks; `own` is the file with its account, `sends` what it sends first, and asks for again. */
-const shapes = [
+interface Shape {
+  modelId: string;
+  agent: string;
+  /** In the order in which each asks; the last is the file with its account. */
+  asks: string[];
+  /** Those of them that there is no file for: the next one is what it wants. */
+  inVain?: string[];
+  /** What it sends, and asks for before and after. */
+  sends?: string;
+}
+
+const shapes: Shape[] = [
   { modelId: 'yealink-t46u', agent: 'Yealink SIP-T46U 108.86.0.20 80:5e:c0:12:3a:bc', asks: ['{mac}.boot', 'y000000000108.cfg', '{mac}.cfg'], sends: '{mac}-local.cfg' },
   { modelId: 'yealink-w60b', agent: 'Yealink W60B 77.83.0.85 80:5e:c0:12:3a:bc', asks: ['{mac}.boot', 'y000000000077.cfg', '{mac}.cfg'] },
   { modelId: 'poly-vvx-450', agent: 'FileTransport PolycomVVX-VVX_450-UA/6.4.3.5814 (SN:64167f123abc) Type/Application', asks: ['{mac}.cfg', '{mac}-settings.cfg'], sends: '{mac}-phone.cfg' },
   { modelId: 'poly-edge-e350', agent: 'FileTransport PolyEdge-Edge_E350-UA/8.1.1.1234 (SN:64167f123abc) Type/Application', asks: ['{mac}.cfg', '000000000000.cfg', '{mac}-settings.cfg'], sends: '{mac}-directory.xml' },
-  { modelId: 'grandstream-gxp2170', agent: 'Grandstream Model HW GXP2170 SW 1.0.11.35 DevId 000b82123abc', asks: ['cfg{mac}.xml'] },
+  { modelId: 'grandstream-gxp2170', agent: 'Grandstream Model HW GXP2170 SW 1.0.11.35 DevId 000b82123abc', asks: ['cfg{mac}', 'cfg{mac}.xml'], inVain: ['cfg{mac}'] },
   { modelId: 'snom-d785', agent: 'Mozilla/4.0 (compatible; snomD785-SIP 10.1.54.13 1.2.3)', asks: ['snomD785.htm', 'snomD785-{MAC}.htm'] },
   { modelId: 'fanvil-x4u', agent: 'Fanvil X4U 2.4.12 0c383e123abc', asks: ['{mac}.cfg'] },
-  { modelId: 'mitel-6865i', agent: 'Aastra6865i MAC:00-08-5D-12-3A-BC V:5.1.0.1024-SIP', asks: ['startup.cfg', '{MAC}.cfg'] },
-  { modelId: 'htek-uc926', agent: 'Htek UC926 2.0.4.4.33 00:1f:c1:12:3a:bc', asks: ['cfg{mac}.xml'] },
+  { modelId: 'mitel-6865i', agent: 'Aastra6865i MAC:00-08-5D-12-3A-BC V:5.1.0.1024-SIP', asks: ['startup.cfg', '6865i.cfg', '{MAC}.cfg'], inVain: ['6865i.cfg'] },
+  { modelId: 'htek-uc926', agent: 'Htek UC926 2.0.4.4.33 00:1f:c1:12:3a:bc', asks: ['cfg0010.xml', 'cfg{mac}', 'cfg{mac}.xml'], inVain: ['cfg0010.xml', 'cfg{mac}'] },
+  { modelId: 'panasonic-kx-ut136', agent: 'Panasonic_KX-UT136/01.133 (0080f0123abc)', asks: ['KX-UT136.cfg', 'Config{MAC}.cfg'] },
+  { modelId: 'cisco-spa504g', agent: 'Cisco/SPA504G-7.4.8a (0002fd123abc)(CBT141400UK)', asks: ['spa504G.cfg', '{mac}.xml'] },
+  { modelId: 'gigaset-n870-ip-pro', agent: 'Gigaset N870 IP PRO/83.V2.11.0+build.a546b91;7C2F80123ABC', asks: ['{MAC}.xml'] },
+  { modelId: 'algo-8188', agent: 'What it says is not known', asks: ['algop8188.conf', 'algom{MAC}.conf'] },
   { modelId: 'linphone-desktop', agent: 'Linphone Desktop/5.1 (belle-sip/5.3)', asks: ['{mac}.xml'] },
 ];
 
-describe.each(shapes)('requests as $modelId makes them', ({ modelId, agent, asks, sends }) => {
+describe.each(shapes)('requests as $modelId makes them', ({ modelId, agent, asks, inVain = [], sends }) => {
   test('get what it needs: its files in order, the account in the last, and what it sent comes back', async () => {
     const { phone, extension, admin } = await aDesk({ modelId, acceptsDataFromPhone: true });
     const path = (name: string) => `/p/${phone.secret}/${name.replace('{mac}', phone.mac!).replace('{MAC}', phone.mac!.toUpperCase())}`;
     const headers = { 'user-agent': agent };
     const answers = [];
     for (const name of asks) answers.push(await provisioning.fetch(path(name), { headers }));
-    expect(answers.map(({ status }) => status), asks.join()).toEqual(asks.map(() => 200));
+    expect(answers.map(({ status }) => status), asks.join()).toEqual(asks.map((name) => (inVain.includes(name) ? 404 : 200)));
     expect(answers.at(-1)!.body).toContain(extension.sipPassword);
     const again = await provisioning.fetch(path(asks.at(-1)!), { headers: { ...headers, 'if-none-match': answers.at(-1)!.headers.etag as string } });
     expect([again.status, again.body]).toEqual([304, '']);

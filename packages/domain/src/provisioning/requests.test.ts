@@ -98,6 +98,8 @@ describe('a phone asks for its files', () => {
     ['mitel-6865i', '00085d40905f', '6865i.st', undefined],
     ['algo-8301', '0022ee123abc', 'algom0022EE123ABC.conf', 'device'],
     ['algo-8301', '0022ee123abc', 'algop8301.conf', 'common'],
+    ['algo-8188', '0022ee123abc', 'algop8188.conf', 'common'],
+    ['algo-8188', '0022ee123abc', 'algo0022EE123ABC.conf', undefined],
     ['linphone-desktop', '00c0ffee0001', '00c0ffee0001.xml', 'device'],
     ['acrobits-groundwire', '00c0ffee0001', '00c0ffee0001.xml', 'device'],
     ['zoiper-5', '00c0ffee0001', '00c0ffee0001.xml', 'device'],

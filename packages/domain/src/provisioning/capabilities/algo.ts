@@ -4,10 +4,12 @@ import { common } from '../templates/algo/common.ts';
 import { device } from '../templates/algo/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
-// Those whose file is known to be called so: FusionPBX has three more models under another name. One account: the page extension.
+// Those whose file is known to be called so: FusionPBX has 8186, 8188 and 8189 under another name, which Algo's own guide of the
+// 8188 does not bear out. One account: the page extension.
 const rows: Row[] = [
   { name: '8103', lines: 1, keys: 0 },
   { name: '8180', lines: 1, keys: 0 },
+  { name: '8188', lines: 1, keys: 0 },
   { name: '8196', lines: 1, keys: 0 },
   { name: '8301', lines: 1, keys: 0 },
 ];

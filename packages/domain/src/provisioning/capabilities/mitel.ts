@@ -10,8 +10,8 @@ const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'speed-dial', 'voic
 const m670: Row['expansion'] = ['M670i', 3, 36];
 const m680: Row['expansion'] = ['M680i', 3, 16];
 
-// Models, keys and sidecars as Wazo's provisioning counts them. Nine lines for any model but the smallest: not held against
-// the Administrator Guide model by model yet.
+// Models, keys and sidecars as Wazo's provisioning counts them; the Administrator Guide bears out the keys of 6863i and 6865i, the
+// sidecars of 6865i, 6867i and 6869i, and nine lines of a 6865i. Lines of the others are not held against it yet.
 const rows: Row[] = [
   { name: '6730i', lines: 6, keys: 8 },
   { name: '6731i', lines: 6, keys: 8 },

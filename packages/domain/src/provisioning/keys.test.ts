@@ -47,6 +47,7 @@ describe('a key is told in the words of the vendor', () => {
   test.each<[modelId: string, said: string[]]>([
     ['yealink-t46u', ['linekey.1.type = 15\nlinekey.1.line = 1', 'linekey.3.type = 16\nlinekey.3.line = 1\nlinekey.3.value = 100\nlinekey.3.label = Ann', 'linekey.4.type = 13\nlinekey.4.line = 2', 'linekey.5.type = 10', 'linekey.6.type = 5', 'linekey.7.type = 0\nlinekey.7.value = %NULL%']],
     ['snom-d785', ['<fkey idx="0" context="1" label="" perm="R">line</fkey>', '<fkey idx="2" context="1" label="Ann" perm="R">blf 100</fkey>', '<fkey idx="3" context="2" label="Lift" perm="R">speed +4930123456</fkey>', '>orbit 701<', '>keyevent F_DND<', '<fkey idx="23" context="1" label="" perm="R">none</fkey>']],
+    ['snom-d862', ['<fkey idx="2" context="1" label="Ann" perm="R">blf 100</fkey>', '<fkey idx="27" context="1" label="" perm="R">none</fkey>']],
     ['poly-vvx-450', ['lineKey.1.category="Line"', 'lineKey.3.category="BLF"', 'lineKey.3.index="0"', 'lineKey.4.category="Unassigned"', 'attendant.resourceList.1.address="100"', 'attendant.resourceList.2.address="701"', 'attendant.resourceList.2.type="automata"']],
     ['cisco-8851', ['<Extension_1_>1</Extension_1_>', '<Extension_3_>Disabled</Extension_3_>', '<Extended_Function_3_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Extended_Function_3_>', '<Extended_Function_4_>fnc=sd;ext=+4930123456@$PROXY;vid=2;nme=Lift</Extended_Function_4_>', 'fnc=prk;sub=701@$PROXY;nme=Park']],
     ['cisco-spa504g', ['<Extended_Function_3_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Extended_Function_3_>']],
@@ -104,5 +105,6 @@ describe('the keys of a phone', () => {
 
   test('that it does not have are left out', () => {
     expect(deviceFile('yealink-t31p', [aKey({ position: 9 }), aKey({ module: 1 })])).not.toMatch(/linekey\.9|expansion_module/);
+    expect(deviceFile('yealink-t73u', [aKey({ position: 40 }), aKey({ position: 41 })])).toMatch(/linekey\.40\.type = 16(?!.*linekey\.41)/s);
   });
 });

@@ -16,7 +16,9 @@ const d3: Row['expansion'] = ['D3', 3, 18];
 const d7: Row['expansion'] = ['D7', 3, 18];
 
 // Models that Wazo's and FusionPBX's provisioning share; identities and keys as the latter counts them, or the keys of
-// one page where it does not say. Names of files and User-Agents are those that Wazo has seen.
+// one page where it does not say. NethServer's counts the same, and four pages of the D8, each without the key that turns them; of a
+// D335 it says 48, as of a D345, which has twice its keys. The D8's own module is left out, as 18 or 60 keys are said of it. Names of
+// files and User-Agents are those that Wazo has seen.
 const rows: SnomRow[] = [
   { name: '300', lines: 2, keys: 6 },
   { name: '320', lines: 12, keys: 12 },
@@ -43,10 +45,10 @@ const rows: SnomRow[] = [
   { name: 'D745', lines: 12, keys: 32, expansion: d7 },
   { name: 'D765', lines: 12, keys: 16, expansion: d7 },
   { name: 'D785', lines: 12, keys: 24, expansion: d7 },
-  { name: 'D812', lines: 12, keys: 8 },
-  { name: 'D815', lines: 12, keys: 10 },
-  { name: 'D862', lines: 12, keys: 8 },
-  { name: 'D865', lines: 12, keys: 10 },
+  { name: 'D812', lines: 12, keys: 28 },
+  { name: 'D815', lines: 12, keys: 36 },
+  { name: 'D862', lines: 12, keys: 28 },
+  { name: 'D865', lines: 12, keys: 36 },
 ];
 
 const files = ({ name, code = name }: SnomRow): RequestedName[] => [

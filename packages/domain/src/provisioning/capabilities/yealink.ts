@@ -19,7 +19,7 @@ const exp43: YealinkRow['expansion'] = ['EXP43', 3, 60];
 const exp50: YealinkRow['expansion'] = ['EXP50', 3, 60];
 
 // Accounts, keys and common file numbers as the provisioning of Wazo and FusionPBX agrees on them; where they differ, the
-// smaller number. Prefixes are the IEEE's. Firmware 83 or newer: older ones read `srtp_encryption` the other way round.
+// smaller number, as with the keys of T7 and T8, of which NethServer says fewer than Wazo. Prefixes are the IEEE's. Firmware 83 or newer: older ones read `srtp_encryption` the other way round.
 const deskPhones: YealinkRow[] = [
   { name: 'T19P E2', lines: 1, keys: 0, common: 53 },
   { name: 'T21P E2', lines: 2, keys: 2, common: 52 },
@@ -61,15 +61,15 @@ const deskPhones: YealinkRow[] = [
   { name: 'T57W', lines: 16, keys: 29, common: 97, expansion: exp50, userAgentNames: ['T57W', 'T57'] },
   { name: 'T58A', lines: 16, keys: 27, common: 58, expansion: exp50, userAgentNames: ['T58', 'T58A', 'T58V'] },
   { name: 'T58W', lines: 16, keys: 27, common: 150, expansion: exp50 },
-  { name: 'T73U', lines: 12, keys: 48 },
-  { name: 'T73W', lines: 12, keys: 48 },
-  { name: 'T74U', lines: 16, keys: 60 },
-  { name: 'T74W', lines: 16, keys: 60 },
-  { name: 'T77U', lines: 16, keys: 95 },
-  { name: 'T85W', lines: 16, keys: 72 },
-  { name: 'T87W', lines: 16, keys: 95 },
-  { name: 'T88V', lines: 16, keys: 95, common: 192 },
-  { name: 'T88W', lines: 16, keys: 95, common: 192 },
+  { name: 'T73U', lines: 12, keys: 40 },
+  { name: 'T73W', lines: 12, keys: 40 },
+  { name: 'T74U', lines: 16, keys: 50 },
+  { name: 'T74W', lines: 16, keys: 50 },
+  { name: 'T77U', lines: 16, keys: 56 },
+  { name: 'T85W', lines: 16, keys: 60 },
+  { name: 'T87W', lines: 16, keys: 84 },
+  { name: 'T88V', lines: 16, keys: 84, common: 192 },
+  { name: 'T88W', lines: 16, keys: 84, common: 192 },
 ];
 
 const conferenceAndWireless: YealinkRow[] = [

@@ -64,7 +64,7 @@ const enterCode = async (page: Page, text: string) => {
   await page.getByRole('button', { name: 'Continue' }).click();
 };
 
-test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [117] an agent is let in, signs in in two steps, forwards calls to the voicemail, and is out once the password is reset', async ({ page, browser, context }) => {
+test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent is let in, signs in in two steps, forwards calls to the voicemail, records a greeting, and is out once the password is reset', async ({ page, browser, context }) => {
   test.setTimeout(180_000);
   const { admin, enterprise, url } = system;
   const person = await aPerson();
@@ -93,7 +93,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [117] an agent is let in, si
     });
   });
 
-  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', permissions: ['microphone'] });
   const mine = await phone.newPage();
 
   await test.step('the person chooses a password, and signs in with enterprise, user name, and the code of a mail', async () => {
@@ -140,6 +140,23 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [117] an agent is let in, si
     await expect(mine.getByRole('region', { name: 'What happens to a call' }).getByText(/forwards every call to/)).toBeVisible();
     await mine.getByRole('tab', { name: 'Devices' }).click();
     await expectSound(mine, 'the own devices');
+  });
+
+  await test.step('they record a greeting, and hear after a reload what callers hear', async () => {
+    await mine.getByRole('tab', { name: 'Voicemail' }).click();
+    await mine.getByRole('button', { name: 'Record or upload…' }).click();
+    const dialog = mine.getByRole('dialog');
+    await dialog.getByRole('tab', { name: 'Record' }).click();
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(dialog.getByRole('timer')).toHaveText('0:02');
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await dialog.getByRole('button', { name: 'Save the recording' }).click();
+    await expect(mine.getByText('Callers hear your new greeting.')).toBeVisible();
+    await mine.reload();
+    const card = mine.getByRole('region', { name: 'Welcome message' });
+    await expectSound(mine, 'the own greeting');
+    await card.getByRole('button', { name: /^Play Greeting .* Ann Lee$/ }).click();
+    await expect(card.getByRole('slider')).toHaveAttribute('aria-valuetext', /^0:0[12] of 0:0[23]$/);
   });
 
   await test.step('other pages are not theirs', async () => {

@@ -42,12 +42,20 @@ const ownPictured = async (side: Side) => {
   return { as };
 };
 
+const ownGreeted = async (side: Side) => {
+  const { as } = await ownOf(side);
+  await ok(as, ownExtension.setGreeting, { body: aTone() });
+  return { as };
+};
+
 export const ownExtensionExamples: ExamplesOf<typeof ownExtension> = {
   get: ownOf,
   image: async (side) => ({ ...(await ownPictured(side)), query: {} }),
   setImage: async (side) => ({ ...(await ownOf(side)), body: aPicture() }),
   removeImage: ownPictured,
   updateVoicemail: async (side) => ({ ...(await ownOf(side)), body: { unanswered: 'VOICEMAIL', pin: '739164', version: 1 } }),
+  greeting: ownGreeted,
+  greetingSound: async (side) => ({ ...(await ownGreeted(side)), query: {} }),
   setGreeting: async (side) => ({ ...(await ownOf(side)), body: aTone() }),
   updateUnconditionalForward: async (side) => ({ ...(await ownOf(side)), body: { mode: 'ALWAYS', destination: await toColleague(side), version: 1 } }),
   updateExceptionNumbers: async (side) => ({ ...(await ownOf(side)), body: { numbers: [{ number: '+44 20 7946 0000' }], version: 1 } }),

@@ -1,30 +1,12 @@
-import type { AudioFormat, audioFiles } from '@patchbay/contract/audio-files';
+import type { audioFiles } from '@patchbay/contract/audio-files';
 import type { QueryOf } from '@patchbay/contract/http/endpoint';
-import { notFound, Problem } from '@patchbay/contract/http/problem';
+import { notFound } from '@patchbay/contract/http/problem';
+import { serveSound, withSound } from '../../platform/audio-content.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
-import { safeFileName } from '../../platform/http/content-disposition.ts';
-import { ServedFile } from '../../platform/http/served-file.ts';
-import { keysOf } from '../../platform/kept-audio.ts';
+import type { ServedFile } from '../../platform/http/served-file.ts';
 
-/** Ours, by what the content was found to be: nobody's word decides what a browser takes it for. */
-const contentTypes: { [F in AudioFormat]: string } = { mp3: 'audio/mpeg', m4a: 'audio/mp4', wav: 'audio/wav', flac: 'audio/flac', ogg: 'audio/ogg' };
-
-export const audioFileContent = async (ctx: TenantCtx, id: string, { form, save = false }: QueryOf<typeof audioFiles.content>): Promise<ServedFile> => {
-  const found = await ctx.inTenant((tx) => tx.audioFile.findUnique({ where: { id }, select: { name: true, contentId: true, content: { select: { format: true, sizeBytes: true, telephoneBytes: true } } } }));
+export const audioFileContent = async (ctx: TenantCtx, id: string, query: QueryOf<typeof audioFiles.content>): Promise<ServedFile> => {
+  const found = await ctx.inTenant((tx) => tx.audioFile.findUnique({ where: { id }, select: withSound }));
   if (!found) throw notFound('audio file');
-  const { name, contentId, content } = found;
-  const format = form === 'telephone' ? 'wav' : (content.format as AudioFormat);
-  return new ServedFile({
-    contentType: contentTypes[format],
-    fileName: safeFileName(name, format),
-    isAttachment: save,
-    sizeBytes: form === 'telephone' ? content.telephoneBytes : content.sizeBytes,
-    entityTag: `"${contentId}-${form}"`,
-    open: async (range) => {
-      const stored = await ctx.deps.storage.open(keysOf(contentId)[form], range);
-      if (stored) return stored.stream;
-      ctx.log.error({ contentId, form }, 'a sound is not in the storage');
-      throw new Problem('unavailable', 'The sound of this file is missing in the storage. Whoever runs the installation has to restore it from a backup.');
-    },
-  });
+  return serveSound(ctx, found, query);
 };

@@ -1,10 +1,12 @@
+import { audioFiles } from '@patchbay/contract/audio-files';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { ownExtension } from '@patchbay/contract/own-extension';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { aTone } from '@patchbay/testkit/audio';
 import { anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
-import { call } from '@patchbay/testkit/call';
+import { call, ok } from '@patchbay/testkit/call';
 import { signedIn, signedInAs, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -37,9 +39,25 @@ test('every role at an enterprise may change its own extension, and an agent not
   expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
 });
 
+test('the person hears their own greeting and no other sound of the enterprise, nor one that was theirs', async () => {
+  const { enterprise } = await aTree(app);
+  const [ann, bob] = [await anExtensionPerson(app, enterprise, { displayName: 'Ann' }), await anExtensionPerson(app, enterprise, { displayName: 'Bob' })];
+  const [hers, his] = [await signedInAs(app, ann.accountId, enterprise), await signedInAs(app, bob.accountId, enterprise)];
+  const { voicemail } = await ok(hers, ownExtension.setGreeting, { body: aTone() });
+  const params = { id: voicemail.greetingAudioId! };
+  for (const endpoint of [audioFiles.get, audioFiles.content, audioFiles.peaks]) expect((await call(hers, endpoint as typeof audioFiles.get, { params })).status, endpoint.id).toBe(403);
+  const asked = async (who: typeof his) => [(await call(who, ownExtension.greeting)).status, (await call(who, ownExtension.greetingSound)).status];
+  expect(await asked(hers)).toEqual([200, 200]);
+  expect(await asked(his)).toEqual([404, 404]);
+  await ok(hers, ownExtension.updateVoicemail, { body: { greetingAudioId: null, version: 2 } });
+  expect(await asked(hers)).toEqual([404, 404]);
+});
+
 test('the person of one enterprise reaches no other', async () => {
   const { reseller, enterprise } = await aTree(app);
   const sibling = await anOrganisation(app, reseller, 'enterprise');
   const person = await anExtensionPerson(app, enterprise);
-  expect((await call(await signedInAs(app, person.accountId, sibling), ownExtension.get)).status).toBe(404);
+  await ok(await signedInAs(app, person.accountId, enterprise), ownExtension.setGreeting, { body: aTone() });
+  const elsewhere = await signedInAs(app, person.accountId, sibling);
+  for (const endpoint of [ownExtension.get, ownExtension.greeting, ownExtension.greetingSound]) expect((await call(elsewhere, endpoint as typeof ownExtension.get)).status, endpoint.id).toBe(404);
 });

@@ -63,6 +63,21 @@ test('records a greeting, which is an audio file of that name and the greeting w
   expect((await ok(admin, audioFiles.list)).total).toBe(2);
 });
 
+test('[101] [102] hears the greeting that callers hear, whoever chose it, and none where there is none', async () => {
+  const { enterprise, own, admin, params } = await aDesk();
+  expect([(await call(own, ownExtension.greeting)).status, (await call(own, ownExtension.greetingSound)).status]).toEqual([404, 404]);
+  await ok(own, ownExtension.setGreeting, { body: aTone({ hertz: 220 }) });
+  expect(await ok(own, ownExtension.greeting)).toMatchObject({ name: 'Greeting 100 Ann', durationSeconds: 0.1, peaks: expect.arrayContaining([expect.any(Number)]) });
+  const heard = await call(own, ownExtension.greetingSound, { query: { version: 2 } });
+  expect(heard.headers).toMatchObject({ 'content-type': 'audio/wav', 'content-length': String(aTone().length), 'content-disposition': 'inline; filename="Greeting 100 Ann.wav"', 'cache-control': 'private, no-cache' });
+  const part = await call(own, ownExtension.greetingSound, { headers: { range: 'bytes=0-3' } });
+  expect([part.status, part.text]).toEqual([206, 'RIFF']);
+  const chosen = await anAudioFile(app, enterprise, { name: 'House' });
+  await ok(admin, extensionCards.updateVoicemail, { params, body: { greetingAudioId: chosen.id, version: 2 } });
+  expect((await ok(own, ownExtension.greeting)).name).toBe('House');
+  expect((await call(own, ownExtension.greetingSound)).headers.etag).toContain(chosen.contentId);
+});
+
 test('chooses no greeting but the own one', async () => {
   const { enterprise, own } = await aDesk();
   const { id } = await anAudioFile(app, enterprise);

@@ -12,6 +12,7 @@ import { extensionImage, removeExtensionImage, setExtensionImage } from '../imag
 import { ownDestinations } from './destinations.ts';
 import { removeOwnDevice } from './devices.ts';
 import { ownVoicemailCard, setOwnGreeting } from './greeting.ts';
+import { ownGreeting, ownGreetingSound } from './heard-greeting.ts';
 import { withOwn } from './own.ts';
 
 export const ownExtensionRoutes = (app: App): void => {
@@ -20,6 +21,8 @@ export const ownExtensionRoutes = (app: App): void => {
   route(app, ownExtension.setImage, ({ ctx, file }) => withOwn(ctx, (own, id) => setExtensionImage(own, id, file)));
   route(app, ownExtension.removeImage, ({ ctx }) => withOwn(ctx, removeExtensionImage));
   route(app, ownExtension.updateVoicemail, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, ownVoicemailCard, id, body)));
+  route(app, ownExtension.greeting, ({ ctx }) => withOwn(ctx, ownGreeting));
+  route(app, ownExtension.greetingSound, ({ ctx }) => withOwn(ctx, ownGreetingSound));
   route(app, ownExtension.setGreeting, ({ ctx, file }) => withOwn(ctx, (own, id) => setOwnGreeting(own, id, file)));
   route(app, ownExtension.updateUnconditionalForward, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, unconditionalForwardCard, id, body)));
   route(app, ownExtension.updateExceptionNumbers, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, exceptionNumbersCard, id, body)));

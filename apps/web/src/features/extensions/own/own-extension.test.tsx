@@ -6,7 +6,7 @@ import { ownExtension } from '@patchbay/contract/own-extension';
 import type { Permission } from '@patchbay/contract/permissions';
 import type { LabelledDestination } from '@patchbay/contract/primitives/destination';
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { aWorld, someSettings } from '#test/extensions.ts';
 import { FakeRequest } from '#test/fake-request.ts';
@@ -28,6 +28,7 @@ const own = someSettings({
 
 beforeEach(() => {
   answer(ownExtension.get, own);
+  answer(ownExtension.greeting, { name: 'Greeting of 100', durationSeconds: 7, peaks: [50, 80] });
   answer(ownExtension.world, aWorld());
   answer(ownExtension.destinations, { items: [colleague] });
 });
@@ -142,6 +143,26 @@ test('[101] [102] a greeting is uploaded or recorded straight to the own voicema
   await user.click(card.getByRole('button', { name: 'Use a tone alone' }));
   await expect.poll(() => callsOf(ownExtension.updateVoicemail)[0]?.body).toEqual({ unanswered: 'VOICEMAIL', pin: null, greetingAudioId: null, isNotified: false, email: '', version: 13 });
   globalThis.XMLHttpRequest = original;
+});
+
+test('[101] its person hears the greeting that callers hear, by the own endpoints', async () => {
+  const play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+  const { user } = open('/my-extension?tab=voicemail');
+  const card = within(await screen.findByRole('region', { name: 'Welcome message' }));
+  const position = await card.findByRole('slider', { name: 'Position in Greeting of 100' });
+  expect(position.getAttribute('aria-valuetext')).toBe('0:00 of 0:07');
+  await user.click(card.getByRole('button', { name: 'Play Greeting of 100' }));
+  expect((play.mock.contexts[0] as HTMLMediaElement).src).toContain(`/api/t/${tenantId}/own-extension/greeting/sound?version=13`);
+  expectOwnAlone();
+});
+
+test('without a greeting there is nothing to play', async () => {
+  answer(ownExtension.get, { ...own, voicemail: { ...own.voicemail, greetingAudioId: null, greetingAudio: null } });
+  open('/my-extension?tab=voicemail');
+  const card = within(await screen.findByRole('region', { name: 'Welcome message' }));
+  expect(await card.findByText('A tone alone')).toBeTruthy();
+  expect(card.queryByRole('slider')).toBeNull();
+  expect(callsOf(ownExtension.greeting)).toHaveLength(0);
 });
 
 test('the app is signed out on a device after a question; phones are shown and no more', async () => {

@@ -1,10 +1,12 @@
 import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
 import { ownExtension } from '@patchbay/contract/own-extension';
 import { useTranslations } from 'use-intl';
-import { useCommand } from '#api/query.ts';
-import { upload } from '#api/upload.ts';
+import { urlOf } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
+import { useApi, useCommand } from '#api/query.ts';
+import { upload } from '#api/upload.ts';
 import { useNewAudio } from '#ui/audio/new-audio.tsx';
+import { Player } from '#ui/audio/player.tsx';
 import type { SoundTarget } from '#ui/audio/send-audio.ts';
 import { Fact } from '#ui/facts.tsx';
 import { Icon } from '#ui/icons.tsx';
@@ -55,9 +57,22 @@ const GreetingCard = ({ settings: { voicemail } }: { settings: ExtensionSettings
       {voicemail.greetingAudio && <Button variant="subtle" color="gray" loading={update.isPending} onClick={() => void remove()}>{t('remove')}</Button>}
     </Group>
   );
+  const more = (
+    <>
+      {voicemail.greetingAudio && <Heard version={voicemail.version} />}
+      {tools}
+    </>
+  );
   return (
-    <Card title={words('greeting')} help={words('greetingHelp')} more={tools}>
+    <Card title={words('greeting')} help={words('greetingHelp')} more={more}>
       <Fact label={t('now')}>{voicemail.greetingAudio?.label ?? words('tone')}</Fact>
     </Card>
   );
+};
+
+/** What callers hear, to be heard before they do. */
+const Heard = ({ version }: { version: number }) => {
+  const { id: at } = usePlace();
+  const { data } = useApi(ownExtension.greeting);
+  return data && <Player src={urlOf(ownExtension.greetingSound, { at, query: { version: String(version) } })} {...data} />;
 };

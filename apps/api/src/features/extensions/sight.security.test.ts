@@ -21,7 +21,7 @@ const anOffice = async (monitorsOthers = true) => {
   const tree = await aTree(app);
   const monitor = await anExtensionPerson(app, tree.enterprise, { role: 'monitor', shortNumber: '100', displayName: 'Mona', monitorsOthers });
   const [watched, other] = [await anExtension(app, tree.enterprise, { shortNumber: '200', displayName: 'Watched', mayBeMonitored: true }), await anExtension(app, tree.enterprise, { shortNumber: '300', displayName: 'Other' })];
-  return { ...tree, monitor, watched, other, inside: await signedInAs(app, monitor.accountId, tree.enterprise) };
+  return { ...tree, monitor, watched, other, admin: await signedIn(app, tree.enterprise), inside: await signedInAs(app, monitor.accountId, tree.enterprise) };
 };
 const numbersSeen = async (who: Caller) => (await ok(who, extensions.list, { query: { sort: 'shortNumber' } })).items.map(({ shortNumber }) => shortNumber);
 
@@ -45,6 +45,39 @@ test('what a monitor does not see is answered as what is not there, everywhere',
   expect(hidden).toEqual(nobody);
   expect(new Set(hidden.map(([status]) => status))).toEqual(new Set([404]));
   expect(seen.map(([status]) => status)).toEqual([200, 200, 200, 200, 200, 404, 200]);
+});
+
+test('a caller or a destination that a monitor names and does not see, is not there', async () => {
+  const { inside, enterprise, other, watched, monitor, admin } = await anOffice();
+  const exceptions = [{ number: '300' }, { number: '100' }];
+  await ok(admin, extensionCards.updateExceptionNumbers, { params: { id: watched.id }, body: { numbers: exceptions, version: 1 } });
+  await ok(admin, extensionCards.updateUnconditionalForward, { params: { id: watched.id }, body: { mode: 'ALWAYS', destination: { kind: 'VOICEMAIL', extensionId: watched.id }, version: 1 } });
+  const nobody = app.deps.clock.newId();
+  const explained = async (who: Caller, named: string) => {
+    const destination = { kind: 'EXTENSION' as const, id: named };
+    const about = (question: object, unsaved = {}) => call(who, extensionCalls.explain, { params: { id: watched.id }, body: { question: { at: '2026-12-06T12:00:00Z', caller: { kind: 'WITHHELD' }, ...question }, unsaved } });
+    const answers = await Promise.all([
+      about({ caller: destination }), about({}, { forwarding: { unconditional: { mode: 'ALWAYS', destination } } }),
+      about({}, { forwarding: { unconditional: { mode: 'ALWAYS', destination: { kind: 'VOICEMAIL', extensionId: named } } } }), about({ caller: destination }, { forwarding: { unconditional: { mode: 'ALWAYS', destination } } }),
+    ]);
+    return answers.map(({ body }) => JSON.parse(JSON.stringify(body).replaceAll(named, 'named')) as typeof body);
+  };
+  expect(await explained(inside, other.id)).toEqual(await explained(inside, nobody));
+  expect(JSON.stringify(await explained(inside, other.id))).not.toContain('Other');
+  // Whom they see, and what supervisors see, is there.
+  for (const [who, named, label] of [[inside, monitor.id, '100 Mona'], [await signedIn(app, enterprise, 'supervisor'), other.id, '300 Other']] as const) {
+    const [called, forwarded] = await explained(who, named);
+    expect(called!.decision.steps).toContainEqual(expect.objectContaining({ code: 'exception' }));
+    expect(called!.labels).toContainEqual(expect.objectContaining({ label }));
+    expect(forwarded!.decision.steps).toContainEqual(expect.objectContaining({ code: 'forwards', to: { kind: 'EXTENSION', id: 'named' } }));
+  }
+});
+
+test('where the extension of a monitor leads, they see as any other person of an extension does', async () => {
+  const { inside, other } = await anOffice();
+  const question = { caller: { kind: 'EXTENSION' as const, id: other.id }, at: '2026-12-06T12:00:00Z' };
+  const { labels } = await ok(inside, ownExtension.explain, { body: { question } });
+  expect(labels).toContainEqual(expect.objectContaining({ label: '300 Other' }));
 });
 
 test('no export and no search shows more', async () => {

@@ -28,7 +28,7 @@ interface Phone {
 const phoneOf = (index: number): Phone => {
   const { mac, secret, httpUsername, httpPassword } = phoneAt(index);
   const file = deviceFileName({ name: '', modelId: models[index % models.length]!, mac, fileName: '' });
-  return { path: `/p/${secret}/${file}`, headers: { authorization: `Basic ${Buffer.from(`${httpUsername}:${httpPassword}`).toString('base64')}`, 'user-agent': 'Storm' } };
+  return { path: `/p/${secret}/${file}`, headers: { authorization: `Basic ${Buffer.from(`${httpUsername}:${httpPassword}`).toString('base64')}`, 'user-agent': 'Storm', 'x-forwarded-for': `10.9.${Math.floor(index / 250) % 250}.${index % 250}` } };
 };
 
 interface Outcome {

@@ -16,6 +16,8 @@ export const startPatchbay = async (cluster: Cluster, loaded: Loaded, role: 'api
       PATCHBAY_ROLES: role,
       PATCHBAY_PORT: `${port}`,
       PATCHBAY_PROVISIONING_PORT: `${provisioningPort}`,
+      // Phones come from addresses of their own.
+      PATCHBAY_TRUSTED_PROXIES: '127.0.0.1',
     },
     logFile: join(cluster.directory, `${role}.log`),
     address: at(role === 'provisioning' ? provisioningPort : port),

@@ -41,14 +41,24 @@ export type Answer =
   /** The phone may send this file, or ask for what it has sent: the rest is the storage's. */
   | { status: 'upload'; kind: PhoneDataKind }
   | { status: 'sent' }
-  | { status: 404 | 401; reason: Refusal; isStale?: boolean };
+  | Refused
+  /** Tells nothing: of an address it is said whatever it asks for, of a phone only to whoever proved to be it. */
+  | { status: 429; reason: 'too-often'; waitSeconds: number };
+
+interface Refused {
+  status: 404 | 401;
+  reason: Refusal;
+  isStale?: boolean;
+}
 
 /**
  * Without credentials every secret, known or not, is asked for them in the same words: phones send them only when asked.
  * With credentials every failure is the same refusal. The reason is for our log alone.
  */
-export const refuse = (reason: Refusal, { presented }: Pick<Asked, 'presented'>): Answer =>
+export const refuse = (reason: Refusal, { presented }: Pick<Asked, 'presented'>): Refused =>
   presented ? { status: 404, reason } : { status: 401, reason: reason === 'unknown-secret' || reason === 'wrong-password' || reason === 'digest-needed' ? 'credentials-missing' : reason };
+
+export const tooOften = (waitSeconds: number) => ({ status: 429, reason: 'too-often', waitSeconds }) as const;
 
 type Proof = 'right' | 'wrong-password' | 'digest-needed' | 'nonce-used';
 
@@ -72,13 +82,15 @@ export class Answers {
     this.#since = deps.clock.now();
   }
 
-  answer(phone: FoundPhone | undefined, asked: Asked): Answer {
+  /** @param waitSeconds for which a phone that asks too often is not answered */
+  answer(phone: FoundPhone | undefined, asked: Asked, waitSeconds: number): Answer {
     if (!phone) return this.#refuseUnknown(asked);
     const proof = this.#proofOf(phone, asked.presented);
     if (proof === 'nonce-used') return { status: 401, reason: proof, isStale: true };
     if (proof !== 'right') return refuse(proof, asked);
     const shut = this.#shutTo(phone, asked.ip);
     if (shut) return refuse(shut, asked);
+    if (waitSeconds > 0) return tooOften(waitSeconds);
     return asked.method === 'GET' || asked.method === 'HEAD' ? this.#file(phone, asked) : upload(phone, asked.file);
   }
 

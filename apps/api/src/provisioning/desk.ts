@@ -2,14 +2,16 @@ import { namedMac } from '@patchbay/domain/provisioning/phone-data';
 import type pg from 'pg';
 import type { Deps } from '../platform/deps.ts';
 import { AfterAnswers } from './after-answers.ts';
-import { type Answer, Answers, type Asked, refuse } from './answer.ts';
+import { type Answer, Answers, type Asked, refuse, tooOften } from './answer.ts';
 import { Attempts } from './attempts.ts';
 import { type Fetch, FetchLog } from './fetch-log.ts';
 import { type FoundPhone, PhoneFinder } from './find-phone.ts';
 import { networkOf } from './networks.ts';
 import { Nonces } from './nonces.ts';
 import { OwnTemplates } from './own-templates.ts';
+import { Pace } from './pace.ts';
 import { ServedFiles } from './served-files.ts';
+import { SharedLimits } from './shared-limits.ts';
 import { PhoneUploads } from './uploads.ts';
 import { UnknownRequests } from './unknown-requests.ts';
 
@@ -31,6 +33,7 @@ export class Desk {
   readonly #finder: PhoneFinder;
   readonly #answers: Answers;
   readonly #attempts: Attempts;
+  readonly #pace: Pace;
   readonly #fetches: FetchLog;
   readonly #unknown: UnknownRequests;
   readonly #uploads: PhoneUploads;
@@ -44,30 +47,39 @@ export class Desk {
     this.#finder = new PhoneFinder(pool);
     this.#templates = new OwnTemplates(pool);
     this.#answers = new Answers(deps, this.nonces, this.#templates);
-    this.#attempts = new Attempts(pool, deps.clock);
+    const limits = new SharedLimits(pool, deps.clock);
+    this.#attempts = new Attempts(limits);
+    this.#pace = new Pace(limits, deps.clock);
     this.#fetches = new FetchLog(pool);
     this.#unknown = new UnknownRequests(pool);
     this.#uploads = new PhoneUploads(pool, deps);
     this.#served = new ServedFiles(pool, deps, this.#templates);
-    this.afterAnswers = new AfterAnswers({ fetches: this.#fetches, others: [this.#attempts, this.#unknown, this.#served] }, deps.log);
+    this.afterAnswers = new AfterAnswers({ fetches: this.#fetches, others: [limits, this.#unknown, this.#served] }, deps.log);
   }
 
   async ask(request: Request): Promise<Served> {
-    const { ip, userAgent } = request;
-    if (this.#attempts.isAddressRefused(ip)) {
-      this.#deps.metrics.provisioning.inc({ result: 'too-many-attempts' });
-      return refuse('too-many-attempts', request) as Served;
+    const refusal = this.#refuseAddress(request);
+    if (refusal) {
+      this.#deps.metrics.provisioning.inc({ result: refusal.reason });
+      return refusal;
     }
-    const phone = await this.#finder.find(request.secret, namedMac(request.file, userAgent), this.#deps.clock.now());
+    const phone = await this.#finder.find(request.secret, namedMac(request.file, request.userAgent), this.#deps.clock.now());
     await this.#templates.prepare(phone);
     const served = await this.#serve(phone, request);
     this.#note(phone, request, served);
     return served;
   }
 
+  /** Whatever it asks for and whether or not it exists, without a look at the database. */
+  #refuseAddress(request: Request) {
+    if (this.#attempts.isAddressRefused(request.ip)) return refuse('too-many-attempts', request);
+    const wait = this.#pace.addressWait(request.ip);
+    return wait > 0 ? tooOften(wait) : undefined;
+  }
+
   async #serve(phone: FoundPhone | undefined, request: Request): Promise<Served> {
-    if (phone && this.#attempts.isPhoneRefused(phone.phone_id, request.ip)) return refuse('too-many-attempts', request) as Served;
-    const answer = this.#answers.answer(phone, request);
+    if (phone && this.#attempts.isPhoneRefused(phone.phone_id, request.ip)) return refuse('too-many-attempts', request);
+    const answer = this.#answers.answer(phone, request, this.#pace.phoneWait(phone?.phone_id, request.ip));
     if ('reason' in answer) return answer;
     const nonce = phone!.found_by === 'enrolment' || phone!.http_username === '' ? undefined : request.presented?.digest?.nonce;
     if (nonce !== undefined && !(await this.nonces.use(this.#pool, nonce))) return { status: 401, reason: 'nonce-used', isStale: true };
@@ -82,11 +94,19 @@ export class Desk {
     const reason = 'reason' in served ? served.reason : '';
     const status = typeof served.status === 'number' ? served.status : 200;
     this.#deps.metrics.provisioning.inc({ result: reason || String(status) });
-    if (!phone || reason === 'wrong-password' || reason === 'digest-needed') this.#attempts.add(ip, phone?.phone_id);
-    if (phone) this.#fetches.add(fetchOf(phone, request, served, { now, status, reason }));
-    else this.#unknown.add(ip, userAgent, now);
+    // Who is refused already is not counted again, or it would never be answered any more.
+    if (reason !== 'too-often') this.#count(phone, ip, status, reason);
+    if (!phone) this.#unknown.add(ip, userAgent, now);
+    else if (reason !== 'too-often' || this.#pace.isNews(phone.phone_id, ip)) this.#fetches.add(fetchOf(phone, request, served, { now, status, reason }));
     if (phone && 'kind' in served && request.method === 'GET') this.#served.add(phone, served);
     this.afterAnswers.soon();
+  }
+
+  #count(phone: FoundPhone | undefined, ip: string, status: number, reason: string): void {
+    const isFailure = !phone || reason === 'wrong-password' || reason === 'digest-needed';
+    this.#pace.addRequest(ip);
+    if (isFailure) this.#attempts.add(ip, phone?.phone_id);
+    else if (status !== 401 && reason !== 'too-many-attempts') this.#pace.addFetch(phone.phone_id, ip);
   }
 }
 

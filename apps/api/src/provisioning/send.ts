@@ -35,6 +35,8 @@ export class Sender {
         return reply.code(401).header('www-authenticate', challenges(this.#nonces.make(), served.isStale ?? false)).type(plain).send('Authentication needed\n');
       case 404:
         return reply.code(404).type(plain).send('Not found\n');
+      case 429:
+        return reply.code(429).header('retry-after', String(served.waitSeconds)).type(plain).send('Too many requests\n');
     }
   }
 

@@ -33,6 +33,7 @@ export const provisioning: Translation<typeof english> = {
     'upload-type': { why: 'Was es sandte, ist weder Text noch XML, Archiv oder Paketmitschnitt.', next: 'Herausfinden, wer die Adresse dieses Telefons noch kennt, und sein Geheimnis ersetzen.' },
     'upload-too-many': { why: 'Es hat so viele Dateien gesendet, wie von einem Telefon aufgehoben werden.', next: 'Einige davon entfernen.' },
     'too-many-attempts': { why: 'Von dieser Adresse kamen zu viele Versuche mit falschem Passwort.', next: 'Zehn Minuten warten, dann das Passwort am Telefon neu eintragen.' },
+    'too-often': { why: 'Es fragte viel öfter, als ein Telefon es tut, und soll in einer Minute wiederkommen.', next: 'Das Telefon neu starten. Hält es an, prüfen, wie oft es nach seinen Dateien sehen soll, und seine Firmware aktualisieren.' },
   },
   uploads: {
     empty: 'Das Telefon hat nichts gesendet.',

@@ -32,6 +32,7 @@ export const provisioning = {
     'upload-type': { why: 'What it sent is neither text, XML, an archive nor a trace of packets.', next: 'Find out who else knows the address of this phone, and replace its secret.' },
     'upload-too-many': { why: 'It has sent as many files as are kept of one phone.', next: 'Remove some of them.' },
     'too-many-attempts': { why: 'Too many attempts with a wrong password came from this address.', next: 'Wait ten minutes, then enter the password in the phone anew.' },
+    'too-often': { why: 'It asked far more often than a phone does, and was told to come again in a minute.', next: 'Restart the phone. If it goes on, check how often it is set to look for its files, and update its firmware.' },
   },
   uploads: {
     empty: 'The phone has sent nothing.',

@@ -192,7 +192,7 @@ class Story {
       if (seenHoursAgo === undefined) continue;
       const at = this.#hoursAgo(seenHoursAgo).toISOString();
       const userAgent = `Yealink SIP-${modelId.replace('yealink-', '').toUpperCase()} 108.86.0.90 ${mac?.replace(/..\B/g, '$&:') ?? ''}`.trim();
-      fetches.push({ tenantId: this.#node('CANISTRACCI').id, phoneId: id, at, ip: '192.0.2.24', userAgent, method: 'GET', file: `${mac ?? 'phone'}.cfg`, status: 200, reason: '', isConfig: true, learns: '' });
+      fetches.push({ tenantId: this.#node('CANISTRACCI').id, phoneId: id, mac: mac ?? null, at, ip: '192.0.2.24', userAgent, method: 'GET', file: `${mac ?? 'phone'}.cfg`, status: 200, reason: '', isConfig: true, learns: '' });
     }
     const tx = await this.#asPlatform();
     const told: Fetch[] = [];

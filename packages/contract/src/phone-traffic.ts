@@ -17,6 +17,8 @@ export const PhoneFetch = z.object({
   at: Timestamp,
   ip: z.string(),
   userAgent: z.string(),
+  /** Of the handset that the phone was then; null: of a phone without one, or not known. */
+  mac: z.string().nullable(),
   method: z.string(),
   file: z.string(),
   /** Of HTTP; what the phone saw. */

@@ -79,7 +79,7 @@ export class Desk {
 
   async #serve(phone: FoundPhone | undefined, request: Request): Promise<Served> {
     if (phone && this.#attempts.isPhoneRefused(phone.phone_id, request.ip)) return refuse('too-many-attempts', request);
-    const answer = this.#answers.answer(phone, request, this.#pace.phoneWait(phone?.phone_id, request.ip));
+    const answer = this.#answers.answer(phone, request, this.#pace.phoneWait(phone, request.ip));
     if ('reason' in answer) return answer;
     const nonce = phone!.found_by === 'enrolment' || phone!.http_username === '' ? undefined : request.presented?.digest?.nonce;
     if (nonce !== undefined && !(await this.nonces.use(this.#pool, nonce))) return { status: 401, reason: 'nonce-used', isStale: true };
@@ -115,7 +115,7 @@ const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Request, se
   const isFile = served.status === 200 || served.status === 304;
   const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
   return {
-    tenantId: phone.tenant_id, phoneId: phone.phone_id, at: now.toISOString(), ip, method,
+    tenantId: phone.tenant_id, phoneId: phone.phone_id, mac: phone.mac, at: now.toISOString(), ip, method,
     // PostgreSQL's text has no NUL, and one in a name would keep a whole batch from being recorded.
     userAgent: userAgent.slice(0, 300).replaceAll('\0', '?'), file: file.slice(0, 100).replaceAll('\0', '?'), status, reason,
     isConfig: isFile && served.kind === 'device' && method === 'GET',

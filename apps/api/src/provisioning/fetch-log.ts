@@ -4,6 +4,8 @@ import { settleOperations } from './operations.ts';
 export interface Fetch {
   tenantId: string;
   phoneId: string;
+  /** Of the handset that it is now. */
+  mac: string | null;
   at: string;
   ip: string;
   userAgent: string;

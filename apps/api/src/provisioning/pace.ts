@@ -29,8 +29,8 @@ export class Pace {
     return this.#limits.refusedFor(addressKey(ip));
   }
 
-  phoneWait(phoneId: string | undefined, ip: string): number {
-    return phoneId === undefined ? 0 : this.#limits.refusedFor(phoneKey(phoneId, ip));
+  phoneWait(phone: { phone_id: string } | undefined, ip: string): number {
+    return phone ? this.#limits.refusedFor(phoneKey(phone.phone_id, ip)) : 0;
   }
 
   addRequest(ip: string): void {

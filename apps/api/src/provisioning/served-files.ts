@@ -52,7 +52,7 @@ export class ServedFiles {
     const batch = [...this.#waiting].slice(0, batchSize);
     if (batch.length === 0) return;
     for (const [key, served] of batch) if (this.#waiting.get(key) === served) this.#waiting.delete(key);
-    const asked = batch.map(([, { phone, kind, etag }]) => ({ phoneId: phone.phone_id, kind, etag }));
+    const asked = batch.map(([, { phone, kind, etag }]) => ({ phoneId: phone.phone_id, mac: phone.mac, kind, etag }));
     const { rows } = await this.#pool.query<{ place: number }>({ name: 'unknown-served-files', text: 'select place from unknown_served_files($1)', values: [JSON.stringify(asked)] });
     const files = rows.map(({ place }) => this.#kept(batch[place]![1])).filter((file) => file !== undefined);
     if (files.length > 0) await this.#pool.query({ name: 'store-served-files', text: 'select store_served_files($1)', values: [JSON.stringify(files)] });

@@ -1,5 +1,6 @@
 import { audit } from '@patchbay/contract/audit';
 import { phoneCopies } from '@patchbay/contract/phone-copies';
+import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
@@ -7,6 +8,7 @@ import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhoneTemplate } from '@patchbay/testkit/builders/phone-templates';
 import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
+import { filePath, testProvisioning } from '@patchbay/testkit/provisioning';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -97,6 +99,31 @@ describe('replacing the handset', () => {
     await ok(admin, audit.revert, { params: { id: event.changeSetId } });
     expect(await get(admin, phone.id)).toMatchObject({ mac: phone.mac, version: 3 });
     expect((await reveal(admin, phone.id)).fileUrl).not.toContain(phone.secret);
+  });
+
+  test('[136] what was known of the old one does not pass for the new one, and the timeline tells them apart', async () => {
+    const { admin, enterprise, ann } = await anEnterprise();
+    const phone = await aPhone(app, enterprise, { lines: { 1: ann.id }, httpUsername: '' });
+    const provisioning = await testProvisioning(app);
+    const get200 = async (path: string) => expect((await provisioning.fetch(path)).status).toBe(200);
+    const servedOf = async () => (await ok(admin, phones.files, { params: { id: phone.id } })).items.find(({ kind }) => kind === 'device')!.served;
+    const fetchesOf = async () => (await ok(admin, phoneTraffic.fetches, { params: { id: phone.id } })).items.map(({ mac }) => mac);
+    await get200(filePath(phone));
+    await provisioning.flush();
+    expect([(await get(admin, phone.id)).lastFetch?.firmware, (await servedOf()) === null]).toEqual(['108.86.0.20', false]);
+    // Answered, and not written down yet.
+    await get200(filePath(phone));
+    const mac = uniqueMac();
+    const replaced = await ok(admin, phoneCopies.replaceHandset, { params: { id: phone.id }, body: { mac, version: 1 } });
+    expect([replaced.lastFetch, replaced.isChangedSinceFetch, await servedOf()]).toEqual([null, false, null]);
+    await provisioning.flush();
+    expect([(await get(admin, phone.id)).lastFetch, await servedOf(), await fetchesOf()]).toEqual([null, null, [phone.mac, phone.mac]]);
+    await get200(new URL((await reveal(admin, phone.id)).fileUrl).pathname);
+    await provisioning.flush();
+    expect([(await get(admin, phone.id)).lastFetch === null, (await servedOf()) === null, await fetchesOf()]).toEqual([false, false, [mac, phone.mac, phone.mac]]);
+    const { version, ...draft } = await get(admin, phone.id);
+    expect(await ok(admin, phones.update, { params: { id: phone.id }, body: { ...draft, httpPassword: undefined, hiddenFieldValues: undefined, mac: uniqueMac(), version } })).toMatchObject({ lastFetch: null });
+    await provisioning.server.close();
   });
 
   test('[135] [142] another model takes the lines in their order, or is refused where it has too few', async () => {

@@ -9,6 +9,7 @@ interface FetchRow {
   at: Date;
   ip: string;
   user_agent: string;
+  mac: string | null;
   method: string;
   file: string;
   status: number;
@@ -22,7 +23,7 @@ const listing: Listing<FetchRow, PhoneFetch> = {
   map: {
     from: 'phone_fetch f',
     id: 'f.id',
-    select: 'f.at, f.ip, f.user_agent, f.method, f.file, f.status, f.reason',
+    select: 'f.at, f.ip, f.user_agent, f.mac, f.method, f.file, f.status, f.reason',
     sort: { at: { sql: 'f.at', type: 'timestamptz' } },
     search: (text, param) => {
       const like = param(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
@@ -33,13 +34,14 @@ const listing: Listing<FetchRow, PhoneFetch> = {
       outcome: (values: (keyof typeof outcomes)[]) => values.map((value) => outcomes[value]).join(' or '),
     },
   },
-  toWire: ({ id, at, ip, user_agent: userAgent, method, file, status, reason }) => ({ id, at: at.toISOString(), ip, userAgent, method, file, status, reason: (reason || null) as PhoneFetch['reason'] }),
+  toWire: ({ id, at, ip, user_agent: userAgent, mac, method, file, status, reason }) => ({ id, at: at.toISOString(), ip, userAgent, mac, method, file, status, reason: (reason || null) as PhoneFetch['reason'] }),
   csv: {
     fileName: 'phone-requests',
     columns: [
       { header: 'Time', cell: (f) => f.at },
       { header: 'From', cell: (f) => f.ip },
       { header: 'User-Agent', cell: (f) => f.userAgent },
+      { header: 'MAC plain', cell: (f) => f.mac },
       { header: 'Method', cell: (f) => f.method },
       { header: 'File', cell: (f) => f.file },
       { header: 'Status', cell: (f) => f.status },

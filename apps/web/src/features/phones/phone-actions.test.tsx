@@ -63,6 +63,14 @@ test('a handset is replaced, and an address that is not to be had is refused at 
   expect(callsOf(phoneCopies.replaceHandset).at(-1)?.body).toEqual({ mac: '001565aabbcd', modelId: 'yealink-t31p', version: 3 });
 });
 
+test('[136] an address of another vendor than the model says so before the handset is replaced', async () => {
+  answer(phones.macVendor, { vendor: 'Snom' });
+  const { user, dialog } = await choose('Replace handset');
+  await user.click(dialog.getByRole('textbox', { name: /^MAC address of the new handset/ }));
+  await user.paste('0004131a2b3c');
+  expect(await dialog.findByText('An address of Snom, but the model is one of Yealink.')).toBeTruthy();
+});
+
 test('[142] a fill shows who comes onto which line before anything is changed', async () => {
   const plan = [{ id: anId(200), name: 'Docs Demo Phone 1', modelName: 'Yealink T31P', lines: [{ position: 1, extensionId: anId(100), shortNumber: '100', displayName: 'Reception', isNew: false }, { position: 2, extensionId: anId(101), shortNumber: '101', displayName: 'Ann', isNew: true }] }];
   answer(phoneCopies.previewFill, { phones: plan, leftOver: ['102'] });

@@ -15,7 +15,8 @@ export const PhoneMacField = ({ form, model }: { form: PhoneFormState; model: z.
   return <MacField form={form} name="mac" label={t('mac')} help={useVendorText(mac, model?.vendor) ?? t('macHelp')} required />;
 };
 
-const useVendorText = (mac: unknown, modelVendor: string | undefined): string | undefined => {
+/** Whose address it is, and whether that fits the model; nothing until it is whole. */
+export const useVendorText = (mac: unknown, modelVendor: string | undefined): string | undefined => {
   const t = useTranslations('phones.form');
   const { id: at } = usePlace();
   const whole = typeof mac === 'string' && /^[0-9a-f]{12}$/.test(mac) ? mac : undefined;

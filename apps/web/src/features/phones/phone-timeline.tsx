@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useApi } from '#api/query.ts';
 import { Empty } from '#ui/empty.tsx';
+import { formatMac } from '#ui/fields/mac-field.tsx';
 import { Button, Switch } from '#ui/kit.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { Status, type Tone } from '#ui/status.tsx';
@@ -13,7 +14,7 @@ import styles from './timeline.module.css';
 const firstPage = 25;
 
 /** Every request of a phone, newest first: what it got, else why not and what helps. */
-export const PhoneTimeline = ({ phone: { id } }: { phone: Pick<Phone, 'id'> }) => {
+export const PhoneTimeline = ({ phone: { id, mac } }: { phone: Pick<Phone, 'id' | 'mac'> }) => {
   const t = useTranslations('provisioning.timeline');
   const [pageSize, setPageSize] = useState(firstPage);
   const [isOnlyRefused, setIsOnlyRefused] = useState(false);
@@ -31,7 +32,7 @@ export const PhoneTimeline = ({ phone: { id } }: { phone: Pick<Phone, 'id'> }) =
             <>
               <ol className={styles.list}>
                 {items.map((fetch) => (
-                  <Entry key={fetch.id} fetch={fetch} />
+                  <Entry key={fetch.id} fetch={fetch} mac={mac} />
                 ))}
               </ol>
               {next && pageSize < 200 && (
@@ -52,7 +53,8 @@ const usual: readonly (string | null)[] = ['credentials-missing', 'nothing-uploa
 
 const toneOf = ({ reason }: PhoneFetch): Tone => (reason === null ? 'good' : usual.includes(reason) ? 'neutral' : 'bad');
 
-const Entry = ({ fetch }: { fetch: PhoneFetch }) => {
+/** @param mac of the handset that the phone has now */
+const Entry = ({ fetch, mac }: { fetch: PhoneFetch; mac: string | null }) => {
   const t = useTranslations('provisioning');
   const { reason, method, file, ip, at, userAgent } = fetch;
   return (
@@ -65,6 +67,7 @@ const Entry = ({ fetch }: { fetch: PhoneFetch }) => {
         </span>
         <Time at={at} />
       </span>
+      {fetch.mac && fetch.mac !== mac && <span className={styles.why}>{t('timeline.otherHandset', { mac: formatMac(fetch.mac) })}</span>}
       {reason && (
         <span className={styles.why}>
           {t(`reasons.${reason}.why`)} <span className={styles.next}>{t('timeline.next', { next: t(`reasons.${reason}.next`) })}</span>

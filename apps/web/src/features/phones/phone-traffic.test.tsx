@@ -14,7 +14,7 @@ const phone: Phone = {
   lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: { at, ip: '192.0.2.7', userAgent: 'Yealink SIP-T31P 124.86.0.40', firmware: '124.86.0.40' },
   isChangedSinceFetch: true, firstFetchUntil: '2020-01-01T00:00:00.000Z', knownNetworks: ['192.0.2.0/24'], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 };
-const aFetch = (id: number, part: Partial<PhoneFetch> = {}): PhoneFetch => ({ id: anId(id), at, ip: '192.0.2.7', userAgent: 'Yealink', method: 'GET', file: '001565aabbcc.cfg', status: 200, reason: null, ...part });
+const aFetch = (id: number, part: Partial<PhoneFetch> = {}): PhoneFetch => ({ id: anId(id), at, ip: '192.0.2.7', userAgent: 'Yealink', mac: phone.mac, method: 'GET', file: '001565aabbcc.cfg', status: 200, reason: null, ...part });
 const local: PhoneUpload = { id: anId(401), name: '001565aabbcc-local.cfg', kind: 'settings', type: 'text', sizeBytes: 1_200, receivedAt: at, ip: '192.0.2.7' };
 
 const show = (tab = '', may?: ('phones:read' | 'phones:write')[]) => {
@@ -33,6 +33,13 @@ test('[134] the timeline tells why a phone was refused and what to do', async ()
   for (const word of ['Answered', 'Asked for a password', 'Taken']) expect(screen.getByText(word)).toBeTruthy();
   await user.click(screen.getByRole('switch', { name: 'Only what was refused' }));
   await expect.poll(() => callsOf(phoneTraffic.fetches).at(-1)?.query).toMatchObject({ outcome: 'refused' });
+});
+
+test('[136] requests of the handset that was there before are told apart', async () => {
+  answer(phoneTraffic.fetches, page(aFetch(1), aFetch(2, { mac: '001565aabbff', ip: '203.0.113.9' }), aFetch(3, { mac: null })));
+  show('?tab=timeline');
+  const entries = await screen.findAllByRole('listitem');
+  expect(entries.map((entry) => within(entry).queryByText(/another handset, 00:15:65:AA:BB:FF/i) !== null)).toEqual([false, true, false]);
 });
 
 test('[138] what a phone has sent is listed and removed, and downloaded only by those who may read secrets', async () => {

@@ -12,6 +12,7 @@ export const provisioning: Translation<typeof english> = {
     asked: 'Nach Passwort gefragt',
     line: '{method} {file}',
     from: 'von {ip}',
+    otherHandset: 'Von einem anderen Gerät, {mac}, das dieses Telefon damals hatte.',
     next: 'Was zu tun ist: {next}',
     older: 'Ältere zeigen',
     onlyRefused: 'Nur Abgewiesenes',

@@ -10,6 +10,7 @@ export const provisioning = {
     asked: 'Asked for a password',
     line: '{method} {file}',
     from: 'from {ip}',
+    otherHandset: 'By another handset, {mac}, that this phone had then.',
     next: 'What to do: {next}',
     older: 'Show older ones',
     onlyRefused: 'Only what was refused',

@@ -6,8 +6,8 @@ import { Id } from './primitives/id.ts';
 import { Country } from './primitives/locale.ts';
 import { CountedReferences } from './references.ts';
 
-/** How many extensions one bulk action takes. */
-export const mostExtensionsAtOnce = 1_000;
+/** How many extensions one bulk action takes: those of a whole enterprise, as one transaction. */
+export const mostExtensionsAtOnce = 10_000;
 
 /** The filters and the search of the list of extensions, in the same words. A name that is none of them is refused, lest it chooses everything. */
 export const ExtensionMatch = extensions.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true }).strict();
@@ -44,12 +44,12 @@ export type ExtensionRemoval = z.infer<typeof ExtensionRemoval>;
 const write = { scope: 'tenant', method: 'POST', permission: 'extensions:write' } as const;
 
 export const extensionBulks = {
-  bulkUpdate: endpoint({ ...write, id: 'extensions.bulkUpdate', path: '/extensions/bulk/update', summary: 'Change settings of up to 1,000 extensions as one change; those that are gone are left out',
+  bulkUpdate: endpoint({ ...write, id: 'extensions.bulkUpdate', path: '/extensions/bulk/update', summary: 'Change settings of up to 10,000 extensions as one change; those that are gone are left out',
     body: ExtensionChoice.safeExtend({ change: ExtensionBulkChange }), response: z.object({ changed: z.int() }) }),
-  bulkRemove: endpoint({ ...write, id: 'extensions.bulkRemove', path: '/extensions/bulk/remove', summary: 'Remove up to 1,000 extensions as one change; those that are gone are left out',
+  bulkRemove: endpoint({ ...write, id: 'extensions.bulkRemove', path: '/extensions/bulk/remove', summary: 'Remove up to 10,000 extensions as one change; those that are gone are left out',
     body: ExtensionChoice, response: z.object({ removed: z.int() }) }),
-  bulkRemoval: endpoint({ ...write, id: 'extensions.bulkRemoval', path: '/extensions/bulk/removal', permission: 'extensions:read', summary: 'What the removal of up to 1,000 extensions would free and clear, in total and by name', unaudited: 'changes nothing',
+  bulkRemoval: endpoint({ ...write, id: 'extensions.bulkRemoval', path: '/extensions/bulk/removal', permission: 'extensions:read', summary: 'What the removal of up to 10,000 extensions would free and clear, in total and by name', unaudited: 'changes nothing',
     body: ExtensionChoice, response: ExtensionRemoval }),
-  bulkGroups: endpoint({ ...write, id: 'extensions.bulkGroups', path: '/extensions/bulk/ring-groups', summary: 'Add up to 1,000 extensions to ring groups, in the order of their numbers, and take them out of others, as one change',
+  bulkGroups: endpoint({ ...write, id: 'extensions.bulkGroups', path: '/extensions/bulk/ring-groups', summary: 'Add up to 10,000 extensions to ring groups, in the order of their numbers, and take them out of others, as one change',
     body: GroupChange, response: z.object({ changed: z.int().describe('How many groups') }) }),
 };

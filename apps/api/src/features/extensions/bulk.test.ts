@@ -1,7 +1,6 @@
 import { audit } from '@patchbay/contract/audit';
 import { extensionBulks, mostExtensionsAtOnce } from '@patchbay/contract/extension-bulks';
 import { extensionCards } from '@patchbay/contract/extension-cards';
-import { extensionCopies } from '@patchbay/contract/extension-copies';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
 import { ringGroups } from '@patchbay/contract/ring-groups';
@@ -121,15 +120,3 @@ test('[79] what goes with extensions, and what is freed and cleared, is said by 
   expect(await undo(admin, ann.id)).toMatchObject({ reverted: 2 });
   expect((await listed(admin)).map(({ shortNumber, phoneNumbers, phones: lines, smsGroups: of, ringGroups: rings, mobileUser }) => ({ shortNumber, phoneNumbers, lines, of, rings, mobileUser }))).toEqual(before);
 });
-
-test('as many extensions as one action takes are changed and removed, and come back', async () => {
-  const { admin } = await anOffice();
-  const { items } = await ok(admin, extensionCopies.createRange, { body: { from: '5000', to: '5999', displayName: 'Desk {number}' } });
-  const matching = { q: 'Desk' };
-  expect(await ok(admin, extensionBulks.bulkUpdate, { body: { matching, change: { isRecorded: true } } })).toEqual({ changed: mostExtensionsAtOnce });
-  expect(await undo(admin, items[0]!.id)).toMatchObject({ reverted: mostExtensionsAtOnce });
-  expect(await ok(admin, extensionBulks.bulkRemove, { body: { matching } })).toEqual({ removed: mostExtensionsAtOnce });
-  expect(await undo(admin, items[0]!.id)).toMatchObject({ reverted: mostExtensionsAtOnce });
-  await anExtension(app, { id: admin.organisationId!, code: 'MORE' }, { displayName: 'Desk of one too many' });
-  expect((await call(admin, extensionBulks.bulkRemove, { body: { matching } })).problem).toMatchObject({ code: 'limit-reached', params: { limit: mostExtensionsAtOnce } });
-}, 120_000);

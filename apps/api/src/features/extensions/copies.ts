@@ -11,7 +11,7 @@ import type { TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes } from '../../platform/dial-space.ts';
 import { cards } from './cards/all.ts';
 import { restoreCards } from './cards/card.ts';
-import { insertExtension } from './extensions.ts';
+import { insertExtension, sipUsernamesFor } from './extensions.ts';
 import { entityOf, type ExtensionState, findStates, loadState, recorded } from './load.ts';
 import { newSipPassword } from './sip-password.ts';
 
@@ -66,24 +66,21 @@ const numbersOf = ({ from, to }: ExtensionRangeDraft): string[] => {
   return numbers.length > mostInRange ? refuse(`A range has ${mostInRange} extensions at most.`, { limit: mostInRange }) : numbers;
 };
 
-/** The name of the SIP account of each, as for one that is created by itself. */
-const accountsOf = async (tx: Tx, { organisation: { code } }: TenantCtx, numbers: string[]): Promise<Map<string, string>> => {
-  const rows = await tx.$queryRaw<{ number: string; name: string }[]>`select number, free_sip_username(number || '-' || ${code}) as name from unnest(${numbers}::text[]) as number`;
-  return new Map(rows.map(({ number, name }) => [number, name]));
-};
-
 /** Those that are nobody's user name yet; for the others the database finds one. */
 const freeNames = async (tx: Tx, numbers: string[]): Promise<Set<string>> => {
   const taken = new Set((await tx.extension.findMany({ where: { username: { in: numbers } }, select: { username: true } })).map(({ username }) => username));
   return new Set(numbers.filter((number) => !taken.has(number)));
 };
 
+// A thousand on a busy machine.
+const longest = { longestMs: 60_000 };
+
 /** All extensions of a range or, where any of their short numbers is taken, none. */
 export const createRange = (ctx: TenantCtx, draft: ExtensionRangeDraft): Promise<ResponseOf<typeof extensionCopies.createRange>> =>
   ctx.inTenant(async (tx) => {
     const numbers = numbersOf(draft);
     await claimCodes(tx, { kind: 'extension', codes: numbers, pointer: '/from' });
-    const accounts = await accountsOf(tx, ctx, numbers);
+    const accounts = await sipUsernamesFor(tx, ctx, numbers);
     const names = await freeNames(tx, numbers);
     const data = numbers.map((shortNumber) => {
       const id = ctx.newId();
@@ -93,4 +90,4 @@ export const createRange = (ctx: TenantCtx, draft: ExtensionRangeDraft): Promise
     const made = await findStates(tx, data.map(({ id }) => id));
     await auditMany(tx, ctx, { action: 'extension.created', type: 'extension' }, made.map((one) => ({ ...entityOf(one), before: null, after: recorded(one), organisation: ctx.organisation })));
     return { items: made.map(({ id, shortNumber, displayName }) => ({ id, shortNumber, displayName })) };
-  });
+  }, longest);

@@ -29,11 +29,13 @@ export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extensio
   return extensionToWire(rows[0]);
 };
 
-/** The account name that an extension of this short number gets: with a suffix where the name is another account's. */
-export const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Promise<string> => {
-  const [row] = await tx.$queryRaw<{ name: string }[]>`select free_sip_username(${`${shortNumber}-${ctx.organisation.code}`}) as name`;
-  return row!.name;
+/** The account names that extensions of these short numbers get, each with a suffix where the name is another account's. */
+export const sipUsernamesFor = async (tx: Tx, { organisation: { code } }: ActingCtx, shortNumbers: string[]): Promise<Map<string, string>> => {
+  const rows = await tx.$queryRaw<{ number: string; name: string }[]>`select number, free_sip_username(number || '-' || ${code}) as name from unnest(${shortNumbers}::text[]) as number`;
+  return new Map(rows.map(({ number, name }) => [number, name]));
 };
+
+export const sipUsernameFor = async (tx: Tx, ctx: ActingCtx, shortNumber: string): Promise<string> => (await sipUsernamesFor(tx, ctx, [shortNumber])).get(shortNumber)!;
 
 /** A new extension with that id and a new SIP password. */
 export const insertExtension = async (tx: Tx, ctx: ActingCtx, id: string, draft: ExtensionDraft): Promise<Extension> => {

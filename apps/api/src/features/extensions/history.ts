@@ -6,29 +6,10 @@ import type { History } from '../../platform/history.ts';
 import { bulkKeys, changeExtensions } from './bulk.ts';
 import { cards } from './cards/all.ts';
 import { partOf, restoreCards } from './cards/card.ts';
-import { cardsOfDraft, changeExtension, dropExtensions, insertExtension } from './extensions.ts';
+import { cardsOfDraft, changeExtension, dropExtensions } from './extensions.ts';
 import { noPresentation } from './numbers.ts';
 import { type ExtensionState, findState, findStates, loadState } from './load.ts';
-
-/** The lines that it had, where the phone is still there and has put nothing else on that line. */
-const putBackOnPhones = async (tx: Tx, { id, phones }: ExtensionState): Promise<void> => {
-  for (const { id: phoneId, position } of phones) {
-    const phone = await tx.phone.findUnique({ where: { id: phoneId }, select: { lines: { where: { position } } } });
-    if (!phone || phone.lines.length > 0) continue;
-    await tx.phoneLine.create({ data: { phoneId, position, extensionId: id }, select: { phoneId: true } });
-    await tx.phone.update({ where: { id: phoneId }, data: { version: { increment: 1 } }, select: { id: true } });
-  }
-};
-
-/** The SMS groups that it owned and belonged to, where they are still there and nobody else owns them. */
-const putBackInSmsGroups = async (tx: Tx, { id, smsGroups = [] }: ExtensionState): Promise<void> => {
-  for (const { id: groupId, isOwner, isMember } of smsGroups) {
-    const { count } = await tx.smsGroup.updateMany({ where: { id: groupId }, data: { version: { increment: 1 } } });
-    if (count === 0) continue;
-    if (isOwner) await tx.smsGroup.updateMany({ where: { id: groupId, ownerExtensionId: null }, data: { ownerExtensionId: id } });
-    if (isMember) await tx.smsGroupMember.create({ data: { groupId, extensionId: id }, select: { groupId: true } });
-  }
-};
+import { recreateExtensions } from './recreate.ts';
 
 const draftKeys = ['shortNumber', 'displayName', 'phoneNumberIds', 'presentationNumberId', 'isEnabled'] as const;
 
@@ -55,10 +36,7 @@ const restore = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<Ex
 };
 
 const recreate = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<ExtensionState> => {
-  await insertExtension(tx, ctx, wire.id, wire);
-  await putBackOnPhones(tx, wire);
-  await putBackInSmsGroups(tx, wire);
-  await restoreCards(tx, ctx, wire, cards);
+  await recreateExtensions(tx, ctx, [wire]);
   return loadState(tx, wire.id);
 };
 
@@ -77,7 +55,7 @@ export const extensionHistory: History<ExtensionState> = {
   many: {
     current: async (tx, _ctx, ids) => new Map((await findStates(tx, ids)).map((state) => [state.id, state])),
     restore: restoreMany,
-    recreate: async (tx, ctx, wires) => { for (const wire of wires) await recreate(tx, ctx, wire); },
+    recreate: recreateExtensions,
     remove: async (tx, ctx, ids) => dropExtensions(tx, ctx, await findStates(tx, ids)),
   },
   claims: ({ id, shortNumber, phoneNumberIds = [], presentationNumberId = null }: Partial<ExtensionState> & { id: string }) => ({

@@ -9,16 +9,26 @@ interface Wanted {
 
 export const noPresentation = 'The presentation number is a voice number of the enterprise.';
 
-/** Checks what an extension wants of the enterprise's numbers, and holds them until the transaction ends. */
-export const claimNumbers = async (tx: Tx, ctx: ActingCtx, extensionId: string, { phoneNumberIds, presentationNumberId }: Wanted): Promise<void> => {
-  const ids = [...phoneNumberIds, ...(presentationNumberId === null ? [] : [presentationNumberId])];
+/** Checks what extensions want of the enterprise's numbers, and holds them until the transaction ends. */
+export const claimNumbersOfMany = async (tx: Tx, ctx: ActingCtx, wanting: (Wanted & { id: string })[]): Promise<void> => {
+  const ids = wanting.flatMap(({ phoneNumberIds, presentationNumberId }) => [...phoneNumberIds, ...(presentationNumberId === null ? [] : [presentationNumberId])]);
   if (ids.length === 0) return;
   const own = await lockNumbers(tx, ids);
-  phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), { kind: 'extension', id: extensionId }, `/phoneNumberIds/${index}`));
-  if (presentationNumberId === null || own.get(presentationNumberId)?.voice) return;
-  refuseNumber('rule-broken', '/presentationNumberId', noPresentation);
+  for (const { id: extensionId, phoneNumberIds, presentationNumberId } of wanting) {
+    phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), { kind: 'extension', id: extensionId }, `/phoneNumberIds/${index}`));
+    if (presentationNumberId !== null && !own.get(presentationNumberId)?.voice) refuseNumber('rule-broken', '/presentationNumberId', noPresentation);
+  }
 };
+
+export const claimNumbers = (tx: Tx, ctx: ActingCtx, id: string, wanted: Wanted): Promise<void> => claimNumbersOfMany(tx, ctx, [{ ...wanted, id }]);
 
 /** Makes exactly these numbers ring at the extension. */
 export const assignNumbers = (tx: Tx, ctx: ActingCtx, extensionId: string, phoneNumberIds: string[]): Promise<void> =>
   assign(tx, ctx, { kind: 'extension', id: extensionId }, phoneNumberIds);
+
+/** Gives each of several its numbers, which nobody has. */
+export const assignNumbersOfMany = async (tx: Tx, ctx: ActingCtx, wanting: (Pick<Wanted, 'phoneNumberIds'> & { id: string })[]): Promise<void> => {
+  const given = wanting.flatMap(({ id, phoneNumberIds }) => phoneNumberIds.map((number) => ({ number, id })));
+  if (given.length === 0) return;
+  await tx.$executeRaw`update phone_number n set voice_extension_id = w.id, updated_at = ${ctx.now} from unnest(${given.map(({ number }) => number)}::uuid[], ${given.map(({ id }) => id)}::uuid[]) as w (number, id) where n.id = w.number`;
+};

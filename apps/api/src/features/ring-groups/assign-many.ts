@@ -10,6 +10,9 @@ import { refuse } from './assign.ts';
 import { writeMembers } from './members.ts';
 import { entityOf, loadRingGroup } from './ring-groups.ts';
 
+// A whole enterprise, and a hundred groups.
+const longest = { longestMs: 60_000 };
+
 /** Those of these extensions that are there, in the order of their numbers. */
 const findOwn = async (tx: Tx, ids: string[]): Promise<string[]> => {
   const found = await tx.extension.findMany({ where: { id: { in: ids } }, select: { id: true }, orderBy: { shortNumber: 'asc' } });
@@ -51,5 +54,5 @@ export const assignMany = async (ctx: TenantCtx, { add, remove, ...choice }: Bod
     }
     await auditMany(tx, ctx, { action: 'ring-group.updated', type: 'ring-group' }, changes);
     return { changed: changes.length };
-  });
+  }, longest);
 };

@@ -1,6 +1,9 @@
 import type { TemporaryForwardDraft } from '@patchbay/contract/extension-cards';
+import type { TemporaryForward } from '@patchbay/contract/forwarding';
 import { Problem } from '@patchbay/contract/http/problem';
 import { Prisma } from '@patchbay/database/prisma';
+import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from '../../../platform/ctx.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import type { Card } from './card.ts';
 import { endTemporaryForward } from './end-temporary-forward.ts';
@@ -12,6 +15,10 @@ const refuseOver = (until: string, now: Date): void => {
   throw new Problem('rule-broken', detail, { errors: [{ pointer: '/temporary/until', detail }] });
 };
 
+/** Has it put back when it is over. */
+export const scheduleEnd = async (tx: Tx, { requestId }: ActingCtx, extensionId: string, { until }: TemporaryForward): Promise<void> =>
+  void (await enqueue(tx, { requestId, startsAt: new Date(until) }, endTemporaryForward, { extensionId, until }));
+
 export const temporaryForwardCard: Card<TemporaryForwardDraft> = {
   name: 'temporaryForward',
   keys: ['temporaryForward'],
@@ -22,6 +29,6 @@ export const temporaryForwardCard: Card<TemporaryForwardDraft> = {
   },
   change: async (tx, ctx, before, { temporary }) => {
     await keepForwards(tx, before, { temporaryForward: temporary }, { temporaryForward: temporary ?? Prisma.DbNull });
-    if (temporary) await enqueue(tx, { requestId: ctx.requestId, startsAt: new Date(temporary.until) }, endTemporaryForward, { extensionId: before.id, until: temporary.until });
+    if (temporary) await scheduleEnd(tx, ctx, before.id, temporary);
   },
 };

@@ -3,6 +3,7 @@ import { extensions } from './extensions.ts';
 import { endpoint } from './http/endpoint.ts';
 import { Reference } from './http/problem.ts';
 import { Id } from './primitives/id.ts';
+import { label } from './primitives/label.ts';
 import { Country } from './primitives/locale.ts';
 import { CountedReferences } from './references.ts';
 
@@ -41,6 +42,33 @@ const GroupChange = ExtensionChoice.safeExtend({ add: groups, remove: groups })
 export const ExtensionRemoval = z.object({ extensions: z.int(), first: z.array(Reference), released: z.array(CountedReferences) }).meta({ id: 'ExtensionRemoval' });
 export type ExtensionRemoval = z.infer<typeof ExtensionRemoval>;
 
+/**
+ * Why somebody is not written to: signing in is not allowed; they may do more than the asker; it is the asker's own; there is no e-mail
+ * address; they were sent as many links as go within an hour.
+ */
+export const recipientGaps = ['no-sign-in', 'stronger-person', 'own-extension', 'no-address', 'too-often'] as const;
+export const RecipientGap = z.enum(recipientGaps);
+export type RecipientGap = z.infer<typeof RecipientGap>;
+
+/** To how many people something goes, or went, and who is left out, by reason, the first of them by name. */
+export const ExtensionRecipients = z
+  .object({ people: z.int(), left: z.array(z.object({ reason: RecipientGap, count: z.int(), first: z.array(Reference) })) })
+  .meta({ id: 'ExtensionRecipients' });
+export type ExtensionRecipients = z.infer<typeof ExtensionRecipients>;
+
+export const longestMessage = 4_000;
+// Line breaks and tabs, but nothing else that cannot be seen.
+const unprintable = /[^\P{C}\n\t]/u;
+
+/** What an administrator writes to the people of extensions. */
+export const MessageDraft = z.object({
+  subject: label(120),
+  text: z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, 'Must not be empty').max(longestMessage, `At most ${longestMessage} characters`).refine((text) => !unprintable.test(text), 'Only printable characters')),
+});
+
 const write = { scope: 'tenant', method: 'POST', permission: 'extensions:write' } as const;
 
 export const extensionBulks = {
@@ -50,6 +78,14 @@ export const extensionBulks = {
     body: ExtensionChoice, response: z.object({ removed: z.int() }) }),
   bulkRemoval: endpoint({ ...write, id: 'extensions.bulkRemoval', path: '/extensions/bulk/removal', permission: 'extensions:read', summary: 'What the removal of up to 10,000 extensions would free and clear, in total and by name', unaudited: 'changes nothing',
     body: ExtensionChoice, response: ExtensionRemoval }),
+  bulkReset: endpoint({ ...write, id: 'extensions.bulkReset', path: '/extensions/bulk/password-reset', summary: 'End the sessions of the people of up to 10,000 extensions and mail each a link to choose a password; who cannot get one is left out',
+    body: ExtensionChoice, response: ExtensionRecipients }),
+  bulkResetRecipients: endpoint({ ...write, id: 'extensions.bulkResetRecipients', path: '/extensions/bulk/password-reset/recipients', summary: 'To whom a link would go, and who is left out, by name', unaudited: 'changes nothing',
+    body: ExtensionChoice, response: ExtensionRecipients }),
+  bulkMessage: endpoint({ ...write, id: 'extensions.bulkMessage', path: '/extensions/bulk/message', summary: 'Mail a message to the people of up to 10,000 extensions; five times an hour and twenty times a day in an enterprise',
+    body: ExtensionChoice.safeExtend(MessageDraft.shape), response: ExtensionRecipients }),
+  bulkMessageRecipients: endpoint({ ...write, id: 'extensions.bulkMessageRecipients', path: '/extensions/bulk/message/recipients', summary: 'To whom a message would go, and who is left out, by name', unaudited: 'changes nothing',
+    body: ExtensionChoice, response: ExtensionRecipients }),
   bulkGroups: endpoint({ ...write, id: 'extensions.bulkGroups', path: '/extensions/bulk/ring-groups', summary: 'Add up to 10,000 extensions to ring groups, in the order of their numbers, and take them out of others, as one change',
     body: GroupChange, response: z.object({ changed: z.int().describe('How many groups') }) }),
 };

@@ -89,3 +89,10 @@ export const enqueue = async <P extends z.ZodType>(
     select enqueue_job(${job.name}, ${text}::jsonb, ${facts.requestId ?? ''}, ${key}, ${facts.startsAt ?? null}::timestamptz) as id`;
   return rows[0]!.id;
 };
+
+/** The same job for many payloads, by one statement. */
+export const enqueueEach = async <P extends z.ZodType>(tx: Tx, { requestId = '' }: { requestId?: string }, job: JobDefinition<P>, payloads: z.input<P>[]): Promise<void> => {
+  const parsed = payloads.map((payload) => job.payload.parse(payload));
+  const [texts, keys] = [parsed.map((payload) => JSON.stringify(payload)), parsed.map((payload) => job.key?.(payload) ?? null)];
+  await tx.$queryRaw`select count(enqueue_job(${job.name}, p.payload::jsonb, ${requestId}, p.key, null)) from unnest(${texts}::text[], ${keys}::text[]) as p (payload, key)`;
+};

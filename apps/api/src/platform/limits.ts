@@ -39,7 +39,18 @@ export const countAttempt = async ({ deps, now }: Facts, limits: Limit[]): Promi
   return answers[0]!.wait;
 };
 
-/** The same, and refuses with 429 and `Retry-After`. */
+/** The same for many that have one tier each and do not count against each other, by one statement: the seconds that each has to wait. */
+export const countEach = async ({ deps, now }: Facts, limits: Limit[]): Promise<number[]> => {
+  const rows = rowsOf(limits);
+  const { rows: answers } = await deps.database.pool.query<{ wait: number }>({
+    name: 'take_attempts',
+    text: 'select take_attempt(array[k.key], array[k.seconds], array[k.attempts], $4) as wait from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality k (key, seconds, attempts, place) order by k.place',
+    values: [rows.map((row) => row.key), rows.map((row) => row.seconds), rows.map((row) => row.attempts), now],
+  });
+  return answers.map(({ wait }) => wait);
+};
+
+/** Counts an attempt, and refuses with 429 and `Retry-After`. */
 export const takeAttempt = async (facts: Facts, limits: Limit[]): Promise<void> => {
   const seconds = await countAttempt(facts, limits);
   if (seconds > 0) throw new Problem('rate-limited', 'Too many attempts. Wait, then try again.', { retryAfterSeconds: seconds, params: { seconds } });

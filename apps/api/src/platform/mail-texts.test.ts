@@ -3,7 +3,7 @@ import { languages } from '@patchbay/contract/primitives/locale';
 import { expect, test } from 'vitest';
 import { type MailTemplate, mailText } from './mail-texts.ts';
 
-const facts = { name: 'Ada Example', organisation: 'Olea & Sons', role: 'administrator', inviter: 'Ben Example', link: 'https://pbx.example/invitation#abc', method: 'Archive', place: 'sftp://files.example/calls', answer: 'Quota exceeded', enterprise: 'OLEA', username: 'ada', days: 7, code: '042917', minutes: 10 } as const;
+const facts = { name: 'Ada Example', organisation: 'Olea & Sons', role: 'administrator', inviter: 'Ben Example', link: 'https://pbx.example/invitation#abc', method: 'Archive', place: 'sftp://files.example/calls', answer: 'Quota exceeded', enterprise: 'OLEA', username: 'ada', days: 7, code: '042917', minutes: 10, sender: 'Cy Example', subject: 'New handsets', message: 'They come on Monday.' } as const;
 const said: { [T in MailTemplate]: (keyof typeof facts)[] } = {
   invitation: ['name', 'organisation', 'inviter', 'link'],
   'membership-added': ['name', 'organisation', 'inviter', 'link'],
@@ -12,6 +12,7 @@ const said: { [T in MailTemplate]: (keyof typeof facts)[] } = {
   'sign-in-code': ['name', 'code'],
   'password-changed': ['name'],
   'second-factor-removed': ['name'],
+  'administrator-message': ['name', 'organisation', 'sender', 'message'],
   'delivery-failed': ['method', 'place', 'answer', 'link'],
   'delivery-access-revoked': ['method', 'answer', 'link'],
 };

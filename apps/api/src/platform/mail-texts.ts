@@ -11,6 +11,8 @@ export interface MailFacts {
   'sign-in-code': { name: string; code: string; minutes: number };
   'password-changed': { name: string };
   'second-factor-removed': { name: string };
+  /** What an administrator writes to the people of an enterprise. */
+  'administrator-message': { name: string; organisation: string; sender: string; subject: string; message: string };
   'delivery-failed': { method: string; place: string; answer: string; link: string };
   'delivery-access-revoked': { method: string; place: string; answer: string; link: string };
 }
@@ -53,6 +55,9 @@ const en: Words = {
   'second-factor-removed': ({ name }) => [
     'Your second factor was removed', `Hello ${name},`, 'From now on your password alone signs you in: the second factor of your account was removed.',
     'If you did not ask for that, change your password and tell your administrator.'],
+  'administrator-message': ({ name, organisation, sender, subject, message }) => [
+    subject, `Hello ${name},`, message, `${sender}, ${organisation}`,
+    `You get this message because you have an extension of ${organisation}. Nobody reads answers to it: write to your administrator.`],
   'delivery-failed': ({ method, place, answer, link }) => [
     `${method} does not deliver`, `Files could not be delivered by ${method}, to ${place}.`, ...(answer === '' ? [] : [`The server said: ${answer}`]),
     'Look at it and test it here:', link, 'While it lasts, this mail comes once a day.'],
@@ -85,6 +90,9 @@ const de: Words = {
   'second-factor-removed': ({ name }) => [
     'Ihr zweiter Faktor wurde entfernt', `Guten Tag ${name},`, 'Ab jetzt meldet Sie Ihr Passwort allein an: Der zweite Faktor Ihres Kontos wurde entfernt.',
     'Wenn Sie das nicht gewünscht haben, ändern Sie Ihr Passwort, und sagen Sie es Ihrem Administrator.'],
+  'administrator-message': ({ name, organisation, sender, subject, message }) => [
+    subject, `Guten Tag ${name},`, message, `${sender}, ${organisation}`,
+    `Sie bekommen diese Nachricht, weil Sie eine Nebenstelle von ${organisation} haben. Antworten darauf liest niemand: Schreiben Sie Ihrem Administrator.`],
   'delivery-failed': ({ method, place, answer, link }) => [
     `${method} stellt nicht zu`, `Dateien konnten mit ${method} nicht zugestellt werden, Ziel: ${place}.`, ...(answer === '' ? [] : [`Der Server sagte: ${answer}`]),
     'Hier können Sie nachsehen und testen:', link, 'Solange es dauert, kommt diese E-Mail einmal am Tag.'],

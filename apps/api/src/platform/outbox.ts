@@ -3,7 +3,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { z } from 'zod';
 import type { Deps } from './deps.ts';
 import { announceToPlatform } from './events.ts';
-import { defineJob, enqueue } from './jobs.ts';
+import { defineJob, enqueueEach } from './jobs.ts';
 import { mailPurpose, richMailPurpose } from './sealed-columns.ts';
 
 /** Mail servers are away for hours; this goes on for about a day. */
@@ -48,18 +48,21 @@ export interface RichText {
 }
 
 /**
- * Puts a mail into the outbox, in the transaction of the change that it is about. With a mail server it is then sent by
- * a job; without one it is kept, for the platform's administrator to read. Answers its id, and what is wrong with it so far.
+ * Puts mails into the outbox, in the transaction of the change that they are about. With a mail server each is then sent by
+ * a job; without one they are kept, for the platform's administrator to read. Answers their ids, and what is wrong with them so far.
  */
-export const postMail = async (tx: Tx, facts: Facts, { to, subject, template, text, rich }: Mail): Promise<Posted> => {
-  const id = facts.newId();
-  const status = facts.deps.config.smtpUrl === '' ? 'kept' : 'queued';
+export const postMails = async (tx: Tx, facts: Facts, mails: Mail[]): Promise<Posted[]> => {
+  if (mails.length === 0) return [];
+  const { secrets, config } = facts.deps;
+  const status = config.smtpUrl === '' ? 'kept' : 'queued';
+  const rowOf = ({ to, subject, template, text, rich }: Mail, id: string) =>
+    ({ id, to, subject, template, status, text: secrets.seal(text, mailPurpose(id)), rich: rich ? secrets.seal(JSON.stringify(rich), richMailPurpose(id)) : '', createdAt: facts.now });
+  const data = mails.map((mail) => rowOf(mail, facts.newId()));
   // Not `create`, which reads the row back: whoever posts a mail may not read the outbox.
-  const { secrets } = facts.deps;
-  await tx.outboxMail.createMany({
-    data: [{ id, to, subject, template, status, text: secrets.seal(text, mailPurpose(id)), rich: rich ? secrets.seal(JSON.stringify(rich), richMailPurpose(id)) : '', createdAt: facts.now }],
-  });
+  await tx.outboxMail.createMany({ data });
   await announceToPlatform(tx, ['outbox']);
-  if (status === 'queued') await enqueue(tx, facts, deliverMail, { mailId: id });
-  return { id, error: status === 'kept' ? noMailServer : '' };
+  if (status === 'queued') await enqueueEach(tx, facts, deliverMail, data.map(({ id }) => ({ mailId: id })));
+  return data.map(({ id }) => ({ id, error: status === 'kept' ? noMailServer : '' }));
 };
+
+export const postMail = async (tx: Tx, facts: Facts, mail: Mail): Promise<Posted> => (await postMails(tx, facts, [mail]))[0]!;

@@ -3,7 +3,7 @@ import type { extensionCalls } from '@patchbay/contract/extension-calls';
 import type { extensionCopies } from '@patchbay/contract/extension-copies';
 import type { extensionCards } from '@patchbay/contract/extension-cards';
 import { anAudioFile } from '../builders/audio-files.ts';
-import { anExtension } from '../builders/extensions.ts';
+import { anExtension, anExtensionPerson } from '../builders/extensions.ts';
 import { unique } from '../builders/organisations.ts';
 import { aNumber } from '../builders/phone-numbers.ts';
 import { aPhone } from '../builders/phones.ts';
@@ -106,6 +106,11 @@ const aChoice = async (side: Side) => {
   return { as, body: { ids: [params.id] } };
 };
 
+const aReachable = async ({ app, enterprise, atEnterprise }: Side) => {
+  const { id } = await anExtensionPerson(app, enterprise, { personalContact: 'ann@one.example' });
+  return { as: atEnterprise, body: { ids: [id] } };
+};
+
 export const extensionBulkExamples: ExamplesOf<typeof extensionBulks> = {
   bulkUpdate: async (side) => {
     const { as, body } = await aChoice(side);
@@ -113,6 +118,13 @@ export const extensionBulkExamples: ExamplesOf<typeof extensionBulks> = {
   },
   bulkRemove: aChoice,
   bulkRemoval: aChoice,
+  bulkReset: aReachable,
+  bulkResetRecipients: aReachable,
+  bulkMessage: async (side) => {
+    const { as, body } = await aReachable(side);
+    return { as, body: { ...body, subject: 'New handsets', text: 'They come on Monday.' } };
+  },
+  bulkMessageRecipients: aReachable,
   bulkGroups: async (side) => {
     const { as, body } = await aChoice(side);
     return { as, body: { ...body, add: [(await aRingGroup(side.app, side.enterprise)).id] } };

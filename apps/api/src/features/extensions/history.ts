@@ -46,7 +46,7 @@ const sorted = (ids: string[] | undefined): string[] | undefined => ids && [...i
 /** A change of one card tells of that card alone, and so does what undoes it. */
 export const extensionHistory: History<ExtensionState> = {
   type: 'extension',
-  final: ['extension.temporary-forward-ended', 'extension.unregistered'],
+  final: ['extension.temporary-forward-ended', 'extension.messaged', 'extension.unregistered'],
   current: (tx, _ctx, id) => findState(tx, id),
   part: (state, of) => partOf(state, Object.keys(of)) as ExtensionState,
   restore,

@@ -6,9 +6,12 @@ import type { ExtensionState } from './load.ts';
 
 type Identity = Pick<ExtensionState['identity'], 'isSignInAllowed' | 'role'>;
 
+/** Whether the person of an extension may sign in and do more than the asker. */
+export const isStrongerPerson = (ctx: ActingCtx, { isSignInAllowed, role }: Identity): boolean => isSignInAllowed && !canGrant(ctx.permissions, role, 'enterprise');
+
 /** Who may do less than the person of an extension does not decide about whether and how that person signs in. */
-export const refuseStrongerPerson = (ctx: ActingCtx, { isSignInAllowed, role }: Identity): void => {
-  if (isSignInAllowed && !canGrant(ctx.permissions, role, 'enterprise')) {
+export const refuseStrongerPerson = (ctx: ActingCtx, person: Identity): void => {
+  if (isStrongerPerson(ctx, person)) {
     throw new Problem('forbidden', 'The person of this extension may do more than you, so you cannot decide about how they sign in.', { params: { reason: 'stronger-person' } });
   }
 };

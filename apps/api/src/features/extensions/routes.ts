@@ -4,6 +4,7 @@ import { type App, route } from '../../platform/http/route.ts';
 import { previewRemoval, removeChosenExtensions, updateExtensions } from './bulk.ts';
 import { regenerateSipPassword, revealSipPassword } from './credentials.ts';
 import { createExtension, extensionReferences, getExtension, listExtensions, removeExtension, updateExtension } from './extensions.ts';
+import { messageChosen, previewMessage, previewReset, resetChosenPasswords } from './recipients.ts';
 
 export const extensionRoutes = (app: App): void => {
   route(app, extensions.list, ({ ctx, query }) => listExtensions(ctx, query));
@@ -16,5 +17,9 @@ export const extensionRoutes = (app: App): void => {
   route(app, extensions.revealSipPassword, ({ ctx, params }) => revealSipPassword(ctx, params.id));
   route(app, extensionBulks.bulkUpdate, ({ ctx, body }) => updateExtensions(ctx, body));
   route(app, extensionBulks.bulkRemove, ({ ctx, body }) => removeChosenExtensions(ctx, body));
+  route(app, extensionBulks.bulkReset, ({ ctx, body }) => resetChosenPasswords(ctx, body));
+  route(app, extensionBulks.bulkResetRecipients, ({ ctx, body }) => previewReset(ctx, body));
+  route(app, extensionBulks.bulkMessage, ({ ctx, body }) => messageChosen(ctx, body));
+  route(app, extensionBulks.bulkMessageRecipients, ({ ctx, body }) => previewMessage(ctx, body));
   route(app, extensionBulks.bulkRemoval, ({ ctx, body }) => previewRemoval(ctx, body));
 };

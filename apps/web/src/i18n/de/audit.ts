@@ -43,6 +43,7 @@ export const audit: Translation<typeof english> = {
     'extension-sip-password-revealed': 'SIP-Passwort gelesen',
     'extension-temporary-forward-ended': 'Zeitweilige Weiterleitung vorbei',
     'extension-reset-sent': 'Passwort-Link verschickt',
+    'extension-messaged': 'Nachricht gesendet',
     'extension-unregistered': 'Abgemeldet',
     'phone-created': 'Telefon angelegt',
     'phone-updated': 'Telefon geändert',

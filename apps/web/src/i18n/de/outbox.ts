@@ -13,7 +13,7 @@ export const outbox: Translation<typeof english> = {
   status: 'Status',
   statuses: { queued: 'Wartet', sent: 'Gesendet', kept: 'Hier behalten', failed: 'Gescheitert' },
   templates: {
-    invitation: 'Einladung', 'membership-added': 'Neue Rolle', 'password-reset': 'Neues Passwort', 'password-choice': 'Passwort wählen', 'sign-in-code': 'Code zum Anmelden', 'password-changed': 'Passwort geändert', 'second-factor-removed': 'Zweiter Faktor entfernt', 'app-invitation': 'Einladung in die App',
+    invitation: 'Einladung', 'membership-added': 'Neue Rolle', 'password-reset': 'Neues Passwort', 'password-choice': 'Passwort wählen', 'sign-in-code': 'Code zum Anmelden', 'password-changed': 'Passwort geändert', 'second-factor-removed': 'Zweiter Faktor entfernt', 'administrator-message': 'Nachricht eines Administrators', 'app-invitation': 'Einladung in die App',
   },
   attempts: 'Versuche',
   error: 'Fehler',

@@ -41,6 +41,7 @@ export const audit = {
     'extension-sip-password-revealed': 'SIP password read',
     'extension-temporary-forward-ended': 'Temporary forwarding over',
     'extension-reset-sent': 'Password link sent',
+    'extension-messaged': 'Message sent',
     'extension-unregistered': 'Disconnected',
     'phone-created': 'Phone created',
     'phone-updated': 'Phone changed',

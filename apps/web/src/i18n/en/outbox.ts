@@ -10,7 +10,7 @@ export const outbox = {
   status: 'Status',
   statuses: { queued: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' },
   templates: {
-    invitation: 'Invitation', 'membership-added': 'New role', 'password-reset': 'New password', 'password-choice': 'Choosing a password', 'sign-in-code': 'Code to sign in', 'password-changed': 'Password changed', 'second-factor-removed': 'Second factor removed', 'app-invitation': 'Invitation to the app',
+    invitation: 'Invitation', 'membership-added': 'New role', 'password-reset': 'New password', 'password-choice': 'Choosing a password', 'sign-in-code': 'Code to sign in', 'password-changed': 'Password changed', 'second-factor-removed': 'Second factor removed', 'administrator-message': 'Message of an administrator', 'app-invitation': 'Invitation to the app',
   },
   attempts: 'Attempts',
   error: 'Error',

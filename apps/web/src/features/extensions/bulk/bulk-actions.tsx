@@ -8,7 +8,9 @@ import { Button, Text } from '#ui/kit.ts';
 import type { Selection } from '#ui/resource-table.tsx';
 import { BulkEditDialog } from './bulk-edit-dialog.tsx';
 import { BulkGroupsDialog } from './bulk-groups-dialog.tsx';
+import { BulkMessageDialog } from './bulk-message-dialog.tsx';
 import { BulkRemoveDialog } from './bulk-remove-dialog.tsx';
+import { BulkResetDialog } from './bulk-reset-dialog.tsx';
 
 /** Which extensions, and how many those are. */
 export interface BulkProps {
@@ -20,6 +22,8 @@ export interface BulkProps {
 const actions = [
   { name: 'edit', icon: 'edit', Dialog: BulkEditDialog },
   { name: 'groups', icon: 'users', Dialog: BulkGroupsDialog },
+  { name: 'reset', icon: 'key', Dialog: BulkResetDialog },
+  { name: 'message', icon: 'mail', Dialog: BulkMessageDialog },
   { name: 'remove', icon: 'trash', Dialog: BulkRemoveDialog },
 ] as const satisfies { name: string; icon: IconName; Dialog: React.ComponentType<BulkProps> }[];
 

@@ -41,3 +41,43 @@ test('[79] before chosen extensions are deleted, what is freed is said in total 
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await expect.poll(() => callsOf(extensionBulks.bulkRemove)[0]?.body).toEqual({ ids: [anId(100), anId(101)] });
 });
+
+const left = [{ reason: 'no-address' as const, count: 7, first: [{ kind: 'extension', id: anId(101), label: '101 Ann' }] }];
+
+test('[76] before passwords are reset, it is said who gets a link and who does not, by name', async () => {
+  answer(extensionBulks.bulkResetRecipients, { people: 1, left });
+  answer(extensionBulks.bulkReset, { people: 1, left });
+  const user = await choose();
+  await user.click(screen.getByRole('button', { name: 'Reset passwords…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reset the passwords of 2 extensions?' }));
+  expect(await dialog.findByText('One person gets a link.')).toBeTruthy();
+  expect(dialog.getByText('No e-mail address')).toBeTruthy();
+  expect(dialog.getByText(/101 Ann/).textContent).toMatch(/^7 .*and 6 more/);
+  await user.click(dialog.getByRole('button', { name: 'Reset passwords' }));
+  await expect.poll(() => callsOf(extensionBulks.bulkReset)[0]?.body).toEqual({ ids: [anId(100), anId(101)] });
+});
+
+test('where nobody can be sent a link, nothing is reset', async () => {
+  answer(extensionBulks.bulkResetRecipients, { people: 0, left });
+  const user = await choose();
+  await user.click(screen.getByRole('button', { name: 'Reset passwords…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reset the passwords of 2 extensions?' }));
+  expect(await dialog.findByText('Nobody of them gets a link.')).toBeTruthy();
+  expect(dialog.getByRole('button', { name: 'Reset passwords' }).hasAttribute('disabled')).toBe(true);
+});
+
+test('a message is written with a subject and a text, and who has no address is said by name', async () => {
+  answer(extensionBulks.bulkMessageRecipients, { people: 1, left });
+  answer(extensionBulks.bulkMessage, { people: 1, left });
+  const user = await choose();
+  await user.click(screen.getByRole('button', { name: 'Send message…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Message to 2 extensions' }));
+  expect(await dialog.findByText('One person gets it.')).toBeTruthy();
+  expect(dialog.getByText(/101 Ann/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Send' }));
+  expect(callsOf(extensionBulks.bulkMessage)).toEqual([]);
+  await user.type(dialog.getByRole('textbox', { name: 'Subject' }), 'New handsets');
+  await user.type(dialog.getByRole('textbox', { name: 'Message' }), 'On Monday.');
+  await user.click(dialog.getByRole('button', { name: 'Send' }));
+  await expect.poll(() => callsOf(extensionBulks.bulkMessage)[0]?.body).toEqual({ ids: [anId(100), anId(101)], subject: 'New handsets', text: 'On Monday.' });
+});

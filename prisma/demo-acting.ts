@@ -42,6 +42,7 @@ export const acting = (deps: Deps, tx: Tx, { person, organisation, at }: Doing):
     principal: `account:${person.id}`,
     changeSetId: newId(),
     permissions: permissionsOf(person.role, person.at.kind),
+    language: 'en',
     reachPath: person.at.path,
     organisation,
     read: noReading,

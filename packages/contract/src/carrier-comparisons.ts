@@ -3,7 +3,7 @@ import { CarrierService } from './carrier-profiles.ts';
 import { ComparisonOutcome, comparisonOutcomes } from './comparison-outcomes.ts';
 import { endpoint, FileBody } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
-import { FileFormat, Import, ImportRow } from './imports.ts';
+import { RejectedFileQuery, Import, ImportRow } from './imports.ts';
 import { PhoneNumber } from './phone-numbers.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
@@ -59,7 +59,7 @@ export const carrierComparisons = {
   unreadable: endpoint({ ...base, id: 'carrierComparisons.unreadable', method: 'GET', path: '/carrier-comparisons/:id/unreadable', summary: 'The rows that were not compared, with their reasons', params: ById,
     query: listQuery(['row']), response: page(ImportRow) }),
   unreadableFile: endpoint({ ...base, id: 'carrierComparisons.unreadableFile', method: 'GET', path: '/carrier-comparisons/:id/unreadable/file', summary: 'The same in the file\'s own columns, to be mended', params: ById,
-    query: z.object({ format: FileFormat }), response: z.string(), download: true }),
+    query: RejectedFileQuery, response: z.string(), download: true }),
   import: endpoint({ ...base, id: 'carrierComparisons.import', method: 'POST', path: '/carrier-comparisons/:id/import', summary: 'Plan an import of the numbers that are not here, with that carrier', params: ById,
     response: z.object({ importId: Id }) }),
   discard: endpoint({ ...base, id: 'carrierComparisons.discard', method: 'POST', path: '/carrier-comparisons/:id/discard', summary: 'Give it up, also while it is compared', params: ById, response: CarrierComparison }),

@@ -3,6 +3,7 @@ import { endpoint, FileBody } from './http/endpoint.ts';
 import { listQuery, oneOrMore, page } from './http/list.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
+import { Language } from './primitives/locale.ts';
 
 export const importKinds = ['phone-numbers', 'internal-numbers', 'feature-codes', 'users', 'ring-groups', 'phones', 'extensions'] as const;
 /** What a file is about; each has an importer. */
@@ -120,6 +121,9 @@ const settings = z.string().max(4_000).transform((text, context): Record<string,
 
 /** What a file is downloaded as. */
 export const FileFormat = z.enum(['csv', 'xlsx']).default('csv');
+/** The reasons are in `language`; without it in the asker's own, and in that of the organisation for an API key. */
+export const RejectedFileQuery = z.object({ format: FileFormat, language: Language.optional() });
+export type RejectedFileQuery = z.infer<typeof RejectedFileQuery>;
 const read = { scope: 'organisation', permission: 'imports:read' } as const;
 const write = { scope: 'organisation', permission: 'imports:write' } as const;
 
@@ -135,7 +139,7 @@ export const imports = {
   rows: endpoint({ ...read, id: 'imports.rows', method: 'GET', path: '/imports/:id/rows', summary: 'Its plan, row by row', params: ById,
     query: listQuery(['row'], { kind: oneOrMore([...importRowKinds]).optional() }), response: page(ImportRow) }),
   rejected: endpoint({ ...read, id: 'imports.rejected', method: 'GET', path: '/imports/:id/rejected', summary: 'The rejected rows with their reasons, to be mended and uploaded again', params: ById,
-    query: z.object({ format: FileFormat }), response: z.string(), download: true }),
+    query: RejectedFileQuery, response: z.string(), download: true }),
   commit: endpoint({ ...write, id: 'imports.commit', method: 'POST', path: '/imports/:id/commit', summary: 'Carry out the plan that has this hash', params: ById,
     body: z.object({ planHash: z.string().max(64), mode: ImportMode }), response: Import }),
   discard: endpoint({ ...write, id: 'imports.discard', method: 'POST', path: '/imports/:id/discard', summary: 'Give it up, also while it is planned', params: ById, response: Import }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor as RecordedActor } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { OrganisationKind, Permission, Role } from '@patchbay/contract/permissions';
+import type { Language } from '@patchbay/contract/primitives/locale';
 import { type Copy, type DataScope, inScope, readInScope, type Sql, streamInScope, type TransactionLimits, type Tx } from '@patchbay/database/scope';
 import type { Logger } from 'pino';
 import type { Deps } from './deps.ts';
@@ -76,6 +77,8 @@ interface Acting extends RequestFacts {
   /** Set where this request undoes an earlier change set. */
   reverts?: string;
   permissions: ReadonlySet<Permission>;
+  /** What the asker reads: as their account says, and of a key or a device that of the organisation. */
+  language: Language;
   /** Of somebody who is a monitor here and nothing more, the account: of extensions they see their own, and what that may monitor. */
   monitorId?: string;
   /** The path of the highest organisation by which the asker reaches this one. */

@@ -7,7 +7,7 @@ describe('the text of a problem', () => {
     expect(problemText({ code: 'row-repeated', params: {} })).toBe('This entry is in row {firstRow} already.');
   });
 
-  test('may be the importer\'s own, and is the code where nobody has words', () => {
+  test('may come from a catalogue, and is the code where nobody has words', () => {
     expect(problemText({ code: 'own', params: { name: '{code}' } }, { own: 'About {name}.' })).toBe('About {code}.');
     expect(problemText({ code: 'toString', params: {} })).toBe('toString');
   });

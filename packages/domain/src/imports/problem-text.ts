@@ -1,6 +1,6 @@
 import type { Finding, Params } from './types.ts';
 
-/** English texts of everything that the engine itself finds. Importers bring texts for their own codes. */
+/** English texts of everything that the engine itself finds. */
 export const problemTexts = {
   // The file as a whole.
   'file-empty': 'The file is empty.',
@@ -57,11 +57,8 @@ export const problemTexts = {
 
 export type ImportProblemCode = keyof typeof problemTexts;
 
-/** The English text of a finding. An unknown code is shown as it is, because silence would be worse. */
-export const problemText = ({ code, params }: Finding, ownTexts: Readonly<Record<string, string>> = {}): string =>
-  fill(textIn(ownTexts, code) ?? textIn(problemTexts, code) ?? code, params);
-
-const textIn = (texts: Readonly<Record<string, string>>, code: string): string | undefined => (Object.hasOwn(texts, code) ? texts[code] : undefined);
+/** The text of a finding, from these texts. An unknown code is shown as it is, because silence would be worse. */
+export const problemText = ({ code, params }: Finding, texts: Readonly<Record<string, string>> = problemTexts): string => fill(Object.hasOwn(texts, code) ? texts[code]! : code, params);
 
 const fill = (text: string, params: Params): string =>
   text.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : gap));

@@ -1,7 +1,7 @@
 /** What fills the gaps of a problem's text. */
 export type Params = Readonly<Record<string, string | number>>;
 
-/** Something to say about a file or a cell. Its words are looked up by code (`problem-text.ts`, or the importer's own). */
+/** Something to say about a file or a cell. Its words are looked up by code, in one catalogue for each language (`import-findings`). */
 export interface Finding {
   code: string;
   params: Params;
@@ -47,8 +47,6 @@ export interface Importer<Values> {
   rowRules?: readonly RowRule<Values>[];
   /** The rows of the sample file. */
   examples: readonly RowValues<Values>[];
-  /** English texts of the importer's own codes, with `{param}` gaps. */
-  texts?: Readonly<Record<string, string>>;
 }
 
 export interface RowProblem extends Finding {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { account } from '@patchbay/contract/session';
 import { audit } from '@patchbay/contract/audit';
 import type { ProblemBody } from '@patchbay/contract/http/problem';
 import { imports } from '@patchbay/contract/imports';
@@ -8,12 +9,12 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aNumberRow, aPlannedImport, commitPlan, importHandlers, numbersHeader, planAgain } from '@patchbay/testkit/builders/imports';
-import { aTree } from '@patchbay/testkit/builders/organisations';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { uniqueE164, uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
 import { carryOutReverts, undoLarge } from '@patchbay/testkit/builders/reverts';
 import { call, ok } from '@patchbay/testkit/call';
 import { jobCtx } from '@patchbay/testkit/jobs';
-import { signedIn } from '@patchbay/testkit/session';
+import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -49,6 +50,20 @@ test.each([['semicolons', ';'], ['tabs', '\t'], ['commas', ',']])('the rejected 
   const { text } = await call(admin, imports.rejected, { params: { id }, query: {} });
   expect(text.split('\r\n')[0]).toBe(`\ufeffReason,${numbersHeader}`.replaceAll(',', separator));
   expect((await aPlannedImport(admin, { content: text.replace('perhaps', 'TRUE') })).counts).toMatchObject({ create: 1, rejected: 0 });
+});
+
+test('the rejected rows give their reasons in the language of whoever takes them along', async () => {
+  const german = await anOrganisation(app, (await aTree(app)).platform, 'reseller', { language: 'de' });
+  const admin = await signedIn(app, german);
+  const { id } = await aPlannedImport(admin, { rows: [aNumberRow(uniqueE164(), 'perhaps,FALSE,FALSE,Direct Routing'), aNumberRow(uniqueE164(), 'TRUE,FALSE,FALSE,')] });
+  const reasonsFor = async (caller: typeof admin | Awaited<ReturnType<typeof withApiKey>>, query: { language?: 'de' } = {}) =>
+    (await call(caller, imports.rejected, { params: { id }, query })).text.slice(1).split('\r\n').map((line) => /^(?:"([^"]*)"|([^,]*)),/.exec(line)?.slice(1).find(Boolean)).filter(Boolean);
+  const inGerman = ['Grund', 'Voice: Muss TRUE oder FALSE sein.', 'Voice Route Type: Eine Rufnummer mit Sprache hat eine Route: Direct Routing, External Trunk oder Operator Connect.'];
+  expect((await reasonsFor(admin))[1]).toBe('Voice: Must be TRUE or FALSE.');
+  expect(await reasonsFor(admin, { language: 'de' })).toEqual(inGerman);
+  expect(await reasonsFor(await withApiKey(app, german, ['imports:read', 'phoneNumbers:read']))).toEqual(inGerman);
+  await ok(admin, account.updateProfile, { body: { name: 'Ann', preferences: { language: 'de' } } });
+  expect(await reasonsFor(admin)).toEqual(inGerman);
 });
 
 test('all or nothing is refused while a row is rejected, and valid rows alone are not', async () => {

@@ -20,17 +20,17 @@ const kindsOf = (ctx: SubtreeCtx, declarations: ImportDeclarations): string[] =>
   [...declarations.values()].filter(({ permissions }) => ctx.permissions.has(permissions.read)).map(({ kind }) => kind);
 
 export const listImports = (ctx: SubtreeCtx, declarations: ImportDeclarations, query: QueryOf<typeof imports.list>) =>
-  answerList(ctx, importListing(declarations), { ...query, kinds: kindsOf(ctx, declarations) });
+  answerList(ctx, importListing, { ...query, kinds: kindsOf(ctx, declarations) });
 
 export const getImport = async (ctx: SubtreeCtx, declarations: ImportDeclarations, id: string): Promise<Import> => {
-  const { map, toWire } = importListing(declarations);
+  const { map, toWire } = importListing;
   const { rows: [row] } = await ctx.read((sql) => listPage(sql, map, { sort: 'createdAt', pageSize: 1, id, kinds: kindsOf(ctx, declarations) }));
   if (!row) throw notFound('import');
   return toWire(row);
 };
 
-const loadImport = async (tx: Tx, declarations: ImportDeclarations, id: string): Promise<Import> => {
-  const { map, toWire } = importListing(declarations);
+const loadImport = async (tx: Tx, id: string): Promise<Import> => {
+  const { map, toWire } = importListing;
   const [row] = await tx.$queryRaw<RunRow[]>`select r.id, ${Prisma.raw(map.select)} from import_run r where r.id = ${id}::uuid`;
   return toWire(row!);
 };
@@ -49,7 +49,7 @@ export const createImport = async (ctx: SubtreeCtx, declarations: ImportDeclarat
   const refusal = await ctx.read((sql) => declaration.refusal(sql, ctx.organisation, asker));
   if (refusal !== null) throw new Problem('rule-broken', refusal);
   await ctx.read((sql) => declaration.checkSettings(sql, settings));
-  return uploadImport(ctx, { kind: query.kind, fileName: query.fileName, settings, asker, file }, (tx, id) => loadImport(tx, declarations, id));
+  return uploadImport(ctx, { kind: query.kind, fileName: query.fileName, settings, asker, file }, (tx, id) => loadImport(tx, id));
 };
 
 /** An import of the scope, held until the transaction ends. */
@@ -84,7 +84,7 @@ export const commitImportRun = (ctx: SubtreeCtx, declarations: ImportDeclaration
     await tx.importRun.update({ where: { id }, data, select: { id: true } });
     await audit(tx, ctx, 'import.committed', { entity: entityOf(held), after: { mode: body.mode, planHash: body.planHash, ...held.counts } });
     await enqueue(tx, ctx, commitImport, { importId: id });
-    return loadImport(tx, declarations, id);
+    return loadImport(tx, id);
   });
 
 const discardable = ['uploading', 'planning', 'planned', 'failed'];
@@ -95,5 +95,5 @@ export const discardImport = (ctx: SubtreeCtx, declarations: ImportDeclarations,
     if (!discardable.includes(held.run.status)) throw new Problem('rule-broken', 'Only an import that was not carried out can be discarded; what was imported can be undone.');
     await tx.importRun.update({ where: { id }, data: { status: 'discarded', finishedAt: ctx.now }, select: { id: true } });
     await audit(tx, ctx, 'import.discarded', { entity: entityOf(held), before: { status: held.run.status } });
-    return loadImport(tx, declarations, id);
+    return loadImport(tx, id);
   });

@@ -2,7 +2,7 @@ import type { Import, ImportStatus } from '@patchbay/contract/imports';
 import type { Finding } from '@patchbay/domain/imports/types';
 import { likeAnywhere } from '../../platform/list.ts';
 import type { Listing } from '../../platform/http/listing.ts';
-import { type ImportDeclaration, type ImportDeclarations, importKeptDays } from '../../platform/imports/importer.ts';
+import { importKeptDays } from '../../platform/imports/importer.ts';
 import { type ProgressRow, progressColumns, progressToWire } from '../../platform/imports/shown-progress.ts';
 import { said } from '../../platform/imports/texts.ts';
 
@@ -35,39 +35,34 @@ const select = `r.kind, r.owner_id, (select o.name from organisation o where o.i
   ${progressColumns}, r.finding, r.warnings, r.details, r.header, r.mode, r.change_set_id,
   case when r.status = 'done' then reverted_by(r.change_set_id) end as reverted_by, r.uploaded_by, r.commit -> 'actor' ->> 'name' as committed_by, r.created_at, r.planned_at, r.finished_at`;
 
-const textsOf = ({ columnsFor }: ImportDeclaration) => columnsFor({ kind: 'platform' }, {}).texts;
+const toWire = (row: RunRow): Import => ({
+  id: row.id,
+  kind: row.kind,
+  organisationId: row.owner_id,
+  organisationName: row.owner_name,
+  fileName: row.file_name,
+  sizeBytes: row.size_bytes,
+  settings: row.settings,
+  status: row.status,
+  counts: row.counts,
+  planHash: row.plan_hash,
+  progress: progressToWire(row),
+  finding: row.finding && said(row.finding),
+  warnings: row.warnings.map(said),
+  details: row.details,
+  columns: row.header,
+  mode: row.mode,
+  changeSetId: row.status === 'done' ? row.change_set_id : null,
+  revertedBy: row.reverted_by,
+  uploadedBy: row.uploaded_by,
+  committedBy: row.committed_by,
+  createdAt: row.created_at.toISOString(),
+  plannedAt: row.planned_at?.toISOString() ?? null,
+  finishedAt: row.finished_at?.toISOString() ?? null,
+  keptUntil: new Date((row.finished_at ?? row.created_at).getTime() + importKeptDays * 86_400_000).toISOString(),
+});
 
-const toWireWith = (declarations: ImportDeclarations) => (row: RunRow): Import => {
-  const texts = textsOf(declarations.get(row.kind)!);
-  return {
-    id: row.id,
-    kind: row.kind,
-    organisationId: row.owner_id,
-    organisationName: row.owner_name,
-    fileName: row.file_name,
-    sizeBytes: row.size_bytes,
-    settings: row.settings,
-    status: row.status,
-    counts: row.counts,
-    planHash: row.plan_hash,
-    progress: progressToWire(row),
-    finding: row.finding && said(row.finding, texts),
-    warnings: row.warnings.map((warning) => said(warning, texts)),
-    details: row.details,
-    columns: row.header,
-    mode: row.mode,
-    changeSetId: row.status === 'done' ? row.change_set_id : null,
-    revertedBy: row.reverted_by,
-    uploadedBy: row.uploaded_by,
-    committedBy: row.committed_by,
-    createdAt: row.created_at.toISOString(),
-    plannedAt: row.planned_at?.toISOString() ?? null,
-    finishedAt: row.finished_at?.toISOString() ?? null,
-    keptUntil: new Date((row.finished_at ?? row.created_at).getTime() + importKeptDays * 86_400_000).toISOString(),
-  };
-};
-
-export const importListing = (declarations: ImportDeclarations): Listing<RunRow, Import> => ({
+export const importListing: Listing<RunRow, Import> = {
   map: {
     from: 'import_run r',
     id: 'r.id',
@@ -80,5 +75,5 @@ export const importListing = (declarations: ImportDeclarations): Listing<RunRow,
       status: (values, param) => `r.status = any(${param(values)}::text[])`,
     },
   },
-  toWire: toWireWith(declarations),
-});
+  toWire,
+};

@@ -13,7 +13,7 @@ export const importRoutes = (declarations: ImportDeclarations) => (app: App): vo
   route(app, imports.create, ({ ctx, query, file }) => createImport(ctx, declarations, query, file));
   route(app, imports.get, ({ ctx, params }) => getImport(ctx, declarations, params.id));
   route(app, imports.rows, ({ ctx, params, query }) => listImportRows(ctx, declarations, params.id, query));
-  route(app, imports.rejected, ({ ctx, params, query }) => rejectedFile(ctx, declarations, params.id, query.format));
+  route(app, imports.rejected, ({ ctx, params, query }) => rejectedFile(ctx, declarations, params.id, query));
   route(app, imports.commit, ({ ctx, params, body }) => commitImportRun(ctx, declarations, params.id, body));
   route(app, imports.discard, ({ ctx, params }) => discardImport(ctx, declarations, params.id));
 };

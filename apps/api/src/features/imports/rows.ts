@@ -1,5 +1,5 @@
 import type { QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import type { imports } from '@patchbay/contract/imports';
+import type { imports, RejectedFileQuery } from '@patchbay/contract/imports';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { Streamed } from '../../platform/http/route.ts';
 import type { ImportDeclarations } from '../../platform/imports/importer.ts';
@@ -13,7 +13,7 @@ const keptOf = async (ctx: SubtreeCtx, declarations: ImportDeclarations, id: str
 
 /** A page of a plan. */
 export const listImportRows = async (ctx: SubtreeCtx, declarations: ImportDeclarations, id: string, query: QueryOf<typeof imports.rows>): Promise<ResponseOf<typeof imports.rows>> =>
-  listKeptRows(ctx, await keptOf(ctx, declarations, id), query);
+  listKeptRows(ctx, await getImport(ctx, declarations, id), query);
 
-export const rejectedFile = async (ctx: SubtreeCtx, declarations: ImportDeclarations, id: string, format: 'csv' | 'xlsx'): Promise<Streamed> =>
-  rejectedFileOf(ctx, await keptOf(ctx, declarations, id), format);
+export const rejectedFile = async (ctx: SubtreeCtx, declarations: ImportDeclarations, id: string, query: RejectedFileQuery): Promise<Streamed> =>
+  rejectedFileOf(ctx, await keptOf(ctx, declarations, id), query);

@@ -1,6 +1,8 @@
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { Permission } from '@patchbay/contract/permissions';
+import { Language } from '@patchbay/contract/primitives/locale';
+import { Preferences } from '@patchbay/contract/session';
 import { permissionsOf } from '@patchbay/domain/access/roles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AccountCtx, type Actor, type MembershipNode, type OrganisationNode, type PublicCtx, type SubtreeCtx, subtreeCtx, type TenantCtx, tenantCtx } from '../ctx.ts';
@@ -62,6 +64,10 @@ const ofAccount = (principal: Principal, standings: Standing[]): { sessionId?: s
 
 export const isReaching = (principal: Principal, node: OrganisationNode): boolean => standingsAt(principal, node).length > 0;
 
+/** A key has no preferences, and speaks as the organisation does. */
+const languageOf = (principal: Principal, node: OrganisationNode): Language =>
+  Language.catch('en').parse(principal.kind === 'account' ? Preferences.parse(principal.preferences).language : node.language);
+
 const accountCtx = (base: PublicCtx, principal: Principal): AccountCtx => {
   if (principal.kind === 'api-key') throw new Problem('forbidden', 'An API key has no account of its own.');
   const { accountId, sessionId, email, username, name, memberships } = principal;
@@ -93,6 +99,7 @@ const actingCtx = async ({ base, principal, e, findNode }: Asked): Promise<Subtr
     ...ofAccount(principal, standings),
     changeSetId: base.newId(),
     permissions: new Set(standings.flatMap(({ permissions }) => [...permissions])),
+    language: languageOf(principal, node),
     reachPath,
     organisation: node,
   };

@@ -1,4 +1,5 @@
 import { Problem } from '@patchbay/contract/http/problem';
+import { Language } from '@patchbay/contract/primitives/locale';
 import { type DeviceCtx, type OrganisationNode, type PublicCtx, tenantCtx } from '../ctx.ts';
 import { digest } from '../secrets.ts';
 
@@ -17,6 +18,7 @@ export const deviceCtx = ({ setSession: _session, setDevice: _device, ...base }:
     principal: `device:${deviceId}`,
     changeSetId: base.newId(),
     permissions: new Set<never>(),
+    language: Language.catch('en').parse(organisation.language),
     reachPath: organisation.path,
     organisation,
   };

@@ -8,6 +8,10 @@ export const filled = (objects: string[]): string => `jsonb_path_query_array(jso
 export const refusal = (condition: string, column: string | null, code: string, params = `'{}'::jsonb`): string =>
   `case when ${condition} then jsonb_build_object('column', ${column === null ? 'null' : `'${column}'`}, 'code', '${code}', 'params', ${params}) end`;
 
+/** A code of the dial space is something else's already: `row` has its kind as `held_kind` and its label as `held_by`. */
+export const codeTaken = (column: string, row: string): string =>
+  `case when ${row}.held_kind is not null then jsonb_build_object('column', '${column}', 'code', 'code-of-' || ${row}.held_kind, 'params', jsonb_build_object('by', ${row}.held_by)) end`;
+
 /** A field that will be different, where it will. */
 export const change = (field: string, before: string, after: string): string =>
   `case when ${before} is distinct from ${after} then jsonb_build_object('field', '${field}', 'before', ${before}, 'after', ${after}) end`;

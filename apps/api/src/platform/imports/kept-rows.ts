@@ -1,6 +1,8 @@
 import type { QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import type { Import, ImportRow, imports } from '@patchbay/contract/imports';
+import type { Import, ImportRow, imports, RejectedFileQuery } from '@patchbay/contract/imports';
+import { sayFinding } from '@patchbay/domain/import-findings/say-finding';
 import { delimiterNamed } from '@patchbay/domain/imports/delimiters';
+import { reasonHeaders } from '@patchbay/domain/imports/reading/match-header';
 import type { Importer, RowProblem } from '@patchbay/domain/imports/types';
 import { rejectedRows } from '@patchbay/domain/imports/writing/rejected-rows';
 import type { SubtreeCtx } from '../ctx.ts';
@@ -8,7 +10,7 @@ import type { Streamed } from '../http/route.ts';
 import { collector, decodeCursor, encodeCursor, likeAnywhere, type Param } from '../list.ts';
 import { totalOf } from '../totals.ts';
 import { fileOf } from './file-of.ts';
-import { said, sayFinding } from './texts.ts';
+import { said } from './texts.ts';
 
 /** The run whose rows are asked for, and how they were read. */
 interface Kept {
@@ -38,8 +40,8 @@ const shownLength = 100;
 const cellOf = (column: string | null, cells: string[], columns: Import['columns']): string =>
   column === null ? '' : (cells[columns.findIndex(({ key }) => key === column)] ?? '').slice(0, shownLength);
 
-const rowToWire = (row: KeptRow, columns: Import['columns'], texts: Readonly<Record<string, string>> | undefined): ImportRow => {
-  const worded = (problem: RowProblem) => ({ ...said(problem, texts), column: problem.column, header: columns.find(({ key }) => key !== null && key === problem.column)?.header ?? null, value: problem.value });
+const rowToWire = (row: KeptRow, columns: Import['columns']): ImportRow => {
+  const worded = (problem: RowProblem) => ({ ...said(problem), column: problem.column, header: columns.find(({ key }) => key !== null && key === problem.column)?.header ?? null, value: problem.value });
   return {
     id: String(row.line),
     row: row.line,
@@ -63,7 +65,7 @@ const conditionsOf = (id: string, { kind, q }: Query, param: Param): string[] =>
 ];
 
 /** A page of the rows that are kept of a file. Nothing where they are not ready yet, or kept no longer. */
-export const listKeptRows = async (ctx: SubtreeCtx, { run: { id, columns: header }, importer: { texts } }: Kept, query: Query): Promise<ResponseOf<typeof imports.rows>> => {
+export const listKeptRows = async (ctx: SubtreeCtx, { id, columns: header }: Kept['run'], query: Query): Promise<ResponseOf<typeof imports.rows>> => {
   const page = collector();
   const conditions = conditionsOf(id, query, page.param);
   const isDescending = query.sort.startsWith('-');
@@ -77,13 +79,13 @@ export const listKeptRows = async (ctx: SubtreeCtx, { run: { id, columns: header
   ]));
   const rows = found.slice(0, query.pageSize);
   const next = found.length > query.pageSize ? encodeCursor(String(rows.at(-1)!.line), id) : null;
-  return { items: rows.map((row) => rowToWire(row, header, texts)), ...total, next };
+  return { items: rows.map((row) => rowToWire(row, header)), ...total, next };
 };
 
 const batchRows = 1_000;
 
 /** The rejected rows as the person's own file, with the reasons in front and its separator: their spreadsheet opens that. */
-export const rejectedFileOf = (ctx: SubtreeCtx, { run, importer }: Kept, format: 'csv' | 'xlsx'): Streamed => {
+export const rejectedFileOf = (ctx: SubtreeCtx, { run, importer }: Kept, { format, language = ctx.language }: RejectedFileQuery): Streamed => {
   const header = { header: run.columns.map((column) => column.header), columns: run.columns.map(({ key }) => key as never) };
   return fileOf(`${run.fileName.replace(/\.(csv|txt|tsv|xlsx)$/i, '')} - rejected`, { format, delimiter: delimiterNamed(run.details.separator) }, (write) =>
     ctx.stream(async (sql) => {
@@ -95,6 +97,6 @@ export const rejectedFileOf = (ctx: SubtreeCtx, { run, importer }: Kept, format:
           if (rows.length < batchRows) return;
         }
       };
-      await write(rejectedRows(importer, header, rejected(), (finding) => sayFinding(finding, importer.texts)));
+      await write(rejectedRows(importer, header, rejected(), { reason: reasonHeaders[language], say: (finding) => sayFinding(finding, language) }));
     }));
 };

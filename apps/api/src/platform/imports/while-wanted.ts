@@ -1,5 +1,6 @@
 import { UnreadableFile } from '@patchbay/domain/imports/unreadable-file';
 import { isWorthAnother, type JobCtx, JobRefused } from '../jobs.ts';
+import { carrierList } from './importer.ts';
 import { Interrupted } from './progress.ts';
 import { type Run, settle } from './runs.ts';
 
@@ -11,7 +12,7 @@ export const whileWanted = async (ctx: JobCtx, run: Run, work: () => Promise<voi
     if (error instanceof Interrupted && !ctx.signal.aborted) return;
     if (isWorthAnother(ctx, error)) throw error;
     ctx.log.error({ err: error, importId: run.id }, 'an import was given up');
-    await settle(ctx, run, run.status === 'committing' ? { status: 'planned', finding: { code: 'commit-failed', params: {} } } : { status: 'failed', finding: { code: 'plan-failed', params: {} } });
+    await settle(ctx, run, run.status === 'committing' ? { status: 'planned', finding: { code: 'commit-failed', params: {} } } : { status: 'failed', finding: { code: run.kind === carrierList ? 'comparison-failed' : 'plan-failed', params: {} } });
     throw new JobRefused((error as Error).message);
   }
 };

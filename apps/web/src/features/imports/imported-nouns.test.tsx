@@ -19,7 +19,7 @@ test("an import of an enterprise's own codes shows what they are, asks for their
   answer(imports.get, codes);
   answer(imports.rows, page(
     aRow(2, { key: 'PARK', cells: ['Park', '*68'], changes: [{ field: 'code', before: null, after: '*68' }] }),
-    aRow(3, { kind: 'rejected', cells: ['Sing', '*1'], problems: [{ code: 'code-taken', params: { by: 'feature code *1' }, text: 'x', column: 'code', header: 'Code', value: '*1' }] }),
+    aRow(3, { kind: 'rejected', cells: ['Sing', '*1'], problems: [{ code: 'code-of-feature-code', params: { by: '*1' }, text: 'x', column: 'code', header: 'Code', value: '*1' }] }),
   ));
   renderApp(`/t/${tenantId}/imports/${codes.id}`, { pages });
   await screen.findByText('One row is new. The file changes nothing else.');

@@ -27,7 +27,6 @@ export const carrierComparisons: Translation<typeof english> = {
   anyCarrier: 'Beliebiger Carrier',
   states: { uploading: 'Wird hochgeladen', comparing: 'Wird verglichen', compared: 'Verglichen', failed: 'Gescheitert', discarded: 'Verworfen' },
   failed: 'Diese Liste lässt sich nicht vergleichen',
-  broken: 'Es ist aus einem Grund gescheitert, der bei uns liegt. Laden Sie die Liste noch einmal hoch; wer das System betreibt, findet den Grund im Protokoll.',
   another: 'Eine andere Liste vergleichen',
   discard: 'Verwerfen',
   discardTitle: 'Diesen Vergleich verwerfen?',

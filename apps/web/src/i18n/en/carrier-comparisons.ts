@@ -24,7 +24,6 @@ export const carrierComparisons = {
   anyCarrier: 'Any carrier',
   states: { uploading: 'Being uploaded', comparing: 'Being compared', compared: 'Compared', failed: 'Failed', discarded: 'Discarded' },
   failed: 'This list cannot be compared',
-  broken: 'It failed for a reason of ours. Upload the list again; the operator finds the reason in the log.',
   another: 'Compare another list',
   discard: 'Discard',
   discardTitle: 'Discard this comparison?',

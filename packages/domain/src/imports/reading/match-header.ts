@@ -1,11 +1,16 @@
+import type { Language } from '@patchbay/contract/primitives/locale';
 import { fold } from '../cells/fold.ts';
 import { bareCell } from '../cells/safe-cell.ts';
 import type { Finding, Importer } from '../types.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { RawRow } from './raw-rows.ts';
 
-/** The column that the file of rejected rows has in addition. */
-export const reasonHeader = 'Reason';
+/** The column that the file of rejected rows has in addition, in the language of whoever takes it along. */
+export const reasonHeaders: { readonly [L in Language]: string } = { en: 'Reason', de: 'Grund' };
+
+const folded = new Set(Object.values(reasonHeaders).map(fold));
+/** Whether a column that no importer knows holds the reasons from last time. */
+export const isReasonHeader = (name: string): boolean => folded.has(fold(name));
 
 export interface Header<Values> {
   cells: readonly string[];
@@ -28,7 +33,7 @@ export const matchHeader = <Values>({ row, cells }: RawRow, importer: Importer<V
   refuseTwice(names, columns);
   const missing = importer.columns.filter((column) => column.isRequired && !found.has(column));
   if (missing.length > 0) throw new UnreadableFile('column-missing', { columns: missing.map(({ header }) => header).join(', ') });
-  const ignored = names.filter((name, i) => !columns[i] && name !== '' && fold(name) !== fold(reasonHeader));
+  const ignored = names.filter((name, i) => !columns[i] && name !== '' && !isReasonHeader(name));
   const warnings = ignored.length === 0 ? [] : [{ code: 'columns-ignored', params: { columns: listed(ignored) } }];
   return { cells, columns, warnings };
 };

@@ -23,7 +23,6 @@ export const badges: Importer<Badge> = {
     ({ name, code }) => (name === code ? [{ kind: 'problem', column: null, code: 'name-is-code', params: { name: name ?? '' } }] : []),
   ],
   examples: [{ code: '00123', name: 'Ana', isActive: true, colour: 'RED', pin: null }],
-  texts: { 'colour-of-inactive': 'An inactive badge has no colour.', 'name-is-code': 'The name {name} is the code.' },
 };
 
 export const badgeHeader = 'Badge Code,Full Name,Active,Colour,PIN';

@@ -1,5 +1,9 @@
+import type { Language } from '@patchbay/contract/primitives/locale';
 import { describe, expect, test } from 'vitest';
+import { sayFinding } from '../../import-findings/say-finding.ts';
 import { problemText } from '../problem-text.ts';
+import { reasonHeaders } from '../reading/match-header.ts';
+import type { Finding } from '../types.ts';
 import { badges } from '../testing/an-importer.ts';
 import { collect, fileOf, readBadges, textOf } from '../testing/files.ts';
 import { crc32 } from '../zip/crc32.ts';
@@ -9,9 +13,10 @@ import { sampleRows } from './sample-file.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx, xlsxRowBound } from './write-xlsx.ts';
 
-const rejectedOf = async (file: string) => {
+const rejectedOf = async (file: string, language: Language = 'en') => {
   const opened = await readBadges(file);
-  return textOf(writeCsv(rejectedRows(badges, opened, opened.rows.filter(({ problems }) => problems.length > 0))));
+  const words = { reason: reasonHeaders[language], say: (finding: Finding) => sayFinding(finding, language) };
+  return textOf(writeCsv(rejectedRows(badges, opened, opened.rows.filter(({ problems }) => problems.length > 0), words)));
 };
 
 describe('CSV', () => {
@@ -84,13 +89,11 @@ describe('the file of rejected rows', () => {
     expect(await rejectedOf('Badge Code,Full Name,PIN\n1,Ana,9876\n')).toBe('Reason,Badge Code,Full Name,PIN\r\nBadge Code: Must have at least 3 digits.,1,Ana,\r\n');
   });
 
-  test('speaks the language it is asked to', async () => {
-    const opened = await readBadges('Badge Code,Full Name\n1,Ana\n');
-    expect(await textOf(writeCsv(rejectedRows(badges, opened, opened.rows, ({ code }) => code.toUpperCase())))).toContain('Badge Code: TOO-FEW-DIGITS,1,Ana\r\n');
-  });
-
-  test('uses the words of the importer', async () => {
-    expect(await rejectedOf('Badge Code,Full Name\n123,123\n')).toContain('The name 123 is the code.');
+  test('speaks the language it is asked to, and is understood in each when it comes back', async () => {
+    const german = await rejectedOf('Badge Code,Full Name\n1,Ana\n', 'de');
+    expect(german).toBe('Grund,Badge Code,Full Name\r\nBadge Code: Muss mindestens 3 Ziffern haben.,1,Ana\r\n');
+    expect(await rejectedOf(german)).toBe('Reason,Badge Code,Full Name\r\nBadge Code: Must have at least 3 digits.,1,Ana\r\n');
+    expect((await readBadges(german)).warnings).toEqual([]);
   });
 });
 

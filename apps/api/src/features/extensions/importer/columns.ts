@@ -10,7 +10,6 @@ import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import { z } from 'zod';
 import { parseDestination } from '../../../platform/destination-text.ts';
 import { namesText, softphoneWords } from '../exported.ts';
-import { texts } from './texts.ts';
 
 export interface ExtensionFileRow {
   shortNumber: string;
@@ -125,5 +124,4 @@ export const extensionColumns: Importer<ExtensionFileRow> = {
     { shortNumber: '101', displayName: 'Ann Lee', groups: ['Sales'], isRecorded: false, ipPhoneOn: true, noAnswer: '102', ringSeconds: 20, isEnabled: true },
     { shortNumber: '102', displayName: 'Front desk', softphone: 'OPERATOR_CONSOLE', forwardAll: 'Off', isEnabled: true },
   ],
-  texts,
 };

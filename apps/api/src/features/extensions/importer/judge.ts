@@ -1,7 +1,7 @@
 import { mostMembers } from '@patchbay/contract/ring-groups';
 import { destinationTextSql, exactSql, meantDestinationSql } from '../../../platform/destination-text.ts';
 import { codeHeldSql } from '../../../platform/dial-space.ts';
-import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
+import { change, codeTaken, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 import { cardsChanged, conditions, type FieldKey, fields, forwards, keptFields, snake } from './fields.ts';
 
 /** What the row says of a text, or what was there where the file has no such column. */
@@ -58,7 +58,7 @@ const wanted = `wanted as materialized (
 const destinationOf = (key: string): string => `case when r.${snake(key)} is distinct from r.had_${snake(key)} and r.${snake(key)} not in ('Off', 'End', 'Schedule') then ${meantDestinationSql(`r.${snake(key)}`)} end as ${snake(key)}_to`;
 
 const met = `met as materialized (
-  select r.*, t.noun || ' ' || t.label as held_by,
+  select r.*, t.kind as held_kind, t.label as held_by,
     ${exactSql(`case when r.fields ? 'groups' then p.groups collate "C" else r.had_groups end`)} as groups, p.unknown_groups, (select min(z.name) from full_groups z where p.group_ids ? z.id::text and not exists (select from ring_group_member m where m.group_id = z.id and m.member_id = r.id and not m.is_gone)) as full_group,
     case when r.fields ? 'groups' then p.group_ids else (select coalesce(jsonb_agg(m.group_id), '[]') from ring_group_member m where m.member_id = r.id and not m.is_gone) end as group_ids,
     ${exactSql(`case when r.fields ? 'phoneNumbers' then q.phone_numbers collate "C" else r.had_phone_numbers end`)} as phone_numbers, q.unknown_numbers, q.unfit_numbers, q.taken_numbers, q.unready_numbers,
@@ -76,7 +76,7 @@ const judged = `judged as materialized (
   select m.*, ${list([
     refusal('m.is_unknown', 'id', 'extension-unknown'),
     refusal('m.first_row < m.line', null, 'row-repeated', `jsonb_build_object('firstRow', m.first_row)`),
-    refusal('m.held_by is not null', 'shortNumber', 'code-taken', `jsonb_build_object('by', m.held_by)`),
+    codeTaken('shortNumber', 'm'),
     refusal('m.is_repeated', 'shortNumber', 'extension-number-repeated'),
     refusal('m.unknown_groups is not null', 'groups', 'groups-unknown', `jsonb_build_object('groups', m.unknown_groups)`),
     refusal('m.full_group is not null', 'groups', 'group-full', `jsonb_build_object('group', m.full_group, 'max', ${mostMembers})`),

@@ -23,5 +23,4 @@ export const featureCodeColumns: Importer<FeatureCodeFileRow> = {
     labelColumn({ key: 'comment', header: 'Comment', aliases: ['Description', 'Anmerkung'], isRequired: false, max: 100, help: 'Anything. An empty cell removes it.' }),
   ],
   examples: [{ action: 'PICKUP', code: '*8', isEnabled: true }, { action: 'PARK', code: '*68', isEnabled: true, comment: 'At any phone' }],
-  texts: { 'code-taken': 'In use by {by}.', 'code-unusable': 'Must be a star or a hash, and one to four digits.', 'code-repeated': 'The file has this code for several actions.' },
 };

@@ -1,5 +1,5 @@
 import { codeHeldSql } from '../../../platform/dial-space.ts';
-import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
+import { change, codeTaken, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 
 /** An action that has a code is changed, another gets one. A code that anything else has now is not to be had, even where the file takes it away. */
 export const judgeCodes = `
@@ -7,13 +7,13 @@ export const judgeCodes = `
     select c.line, c.key as action, c.fields ->> 'code' as code, (c.fields ->> 'isEnabled')::boolean as enabled, c.fields ? 'comment' as says, c.fields ->> 'comment' as comment,
       count(*) over (partition by c.fields ->> 'code') > 1 as is_repeated from candidate c),
   met as (
-    select r.line, r.action, r.code, r.is_repeated, f.id, f.code as had_code, f.is_enabled as had_enabled, f.comment as had_comment, t.noun || ' ' || t.label as held_by,
+    select r.line, r.action, r.code, r.is_repeated, f.id, f.code as had_code, f.is_enabled as had_enabled, f.comment as had_comment, t.kind as held_kind, t.label as held_by,
       coalesce(r.enabled, f.is_enabled, true) as enabled, case when r.says then coalesce(r.comment, '') else coalesce(f.comment, '') end as comment
     from read r left join feature_code f on f.action = r.action
     ${codeHeldSql('r.code', 'r.code is distinct from f.code and h.id is distinct from f.id')}),
   judged as (
     select m.*, ${list([
-      refusal('m.held_by is not null', 'code', 'code-taken', `jsonb_build_object('by', m.held_by)`),
+      codeTaken('code', 'm'),
       refusal('m.is_repeated', 'code', 'code-repeated'),
     ])} as refusals,
       case when m.id is null then ${filled([given('code', 'm.code'), given('isEnabled', 'm.enabled'), given('comment', `nullif(m.comment, '')`)])}

@@ -12,5 +12,4 @@ export const internalNumberColumns: Importer<InternalNumberFileRow> = {
     labelColumn({ key: 'description', header: 'Description', aliases: ['Name', 'Comment', 'Beschreibung'], isRequired: false, max: 60, help: 'What it is for. An empty cell removes it.' }),
   ],
   examples: [{ number: '200', description: 'Front door' }, { number: '201', description: 'Lift' }],
-  texts: { 'code-taken': 'In use by {by}.' },
 };

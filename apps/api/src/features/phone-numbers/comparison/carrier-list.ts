@@ -2,7 +2,7 @@ import { flagColumn } from '@patchbay/domain/imports/cells/columns';
 import type { ImportColumn, Importer } from '@patchbay/domain/imports/types';
 import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { FileReading } from '../../../platform/imports/importer.ts';
-import { countryCodesColumn, numbersColumn, numberTexts } from '../importer/columns.ts';
+import { countryCodesColumn, numbersColumn } from '../importer/columns.ts';
 import { numberOf, ofNational, refused } from '../importer/number-key.ts';
 
 type Capability = 'voice' | 'sms' | 'fax';
@@ -33,12 +33,6 @@ const carrierList: Importer<ListedRow> = {
   ],
   soleColumn: 'phoneNumber',
   examples: [],
-  texts: {
-    ...numberTexts,
-    'number-not-of-country': 'This is not a phone number in {country}, which is where numbers without a country code were to be understood.',
-    'plan-failed': 'The list could not be compared. Try again; the operator finds the reason in the log.',
-    'job-lost': 'The work on this list was lost. Upload the file again.',
-  },
 };
 
 /** How the lists of carriers are read; numbers without a country code in the one that was chosen. */

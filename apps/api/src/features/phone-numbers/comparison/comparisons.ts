@@ -1,6 +1,7 @@
 import type { CarrierComparison, carrierComparisons } from '@patchbay/contract/carrier-comparisons';
 import type { ParamsOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { RejectedFileQuery } from '@patchbay/contract/imports';
 import { Prisma } from '@patchbay/database/prisma';
 import type { Sql, Tx } from '@patchbay/database/scope';
 import { countryCode } from '@patchbay/domain/numbering/country';
@@ -60,9 +61,9 @@ const keptOf = async (ctx: SubtreeCtx, id: string) => {
 };
 
 export const listUnreadable = async (ctx: SubtreeCtx, id: string, query: QueryOf<typeof carrierComparisons.unreadable>): Promise<ResponseOf<typeof carrierComparisons.unreadable>> =>
-  listKeptRows(ctx, await keptOf(ctx, id), query);
+  listKeptRows(ctx, await getComparison(ctx, id), query);
 
-export const unreadableFile = async (ctx: SubtreeCtx, id: string, format: 'csv' | 'xlsx'): Promise<Streamed> => rejectedFileOf(ctx, await keptOf(ctx, id), format);
+export const unreadableFile = async (ctx: SubtreeCtx, id: string, query: RejectedFileQuery): Promise<Streamed> => rejectedFileOf(ctx, await keptOf(ctx, id), query);
 
 const batchRows = 10_000;
 

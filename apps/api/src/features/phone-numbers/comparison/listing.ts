@@ -8,7 +8,6 @@ import { said } from '../../../platform/imports/texts.ts';
 import { likeAnywhere } from '../../../platform/list.ts';
 import { numberImporter } from '../importer/columns.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow, phoneNumberToWire, withOwner } from '../listing.ts';
-import { readingOf } from './carrier-list.ts';
 import type { ComparisonSettings } from './compare.ts';
 
 export interface ComparisonRow extends ProgressRow {
@@ -29,8 +28,6 @@ export interface ComparisonRow extends ProgressRow {
   finished_at: Date | null;
 }
 
-const { texts } = readingOf(null).columnsFor({ kind: 'platform' }, {});
-
 const comparisonToWire = (row: ComparisonRow): CarrierComparison => ({
   id: row.id,
   organisationId: row.owner_id,
@@ -42,8 +39,8 @@ const comparisonToWire = (row: ComparisonRow): CarrierComparison => ({
   status: row.status === 'planning' ? 'comparing' : row.status,
   counts: row.counts,
   progress: progressToWire(row),
-  finding: row.finding && said(row.finding, texts),
-  warnings: row.warnings.map((warning) => said(warning, texts)),
+  finding: row.finding && said(row.finding),
+  warnings: row.warnings.map(said),
   details: row.details,
   columns: row.header,
   uploadedBy: row.uploaded_by,

@@ -8,7 +8,7 @@ export const carrierComparisonRoutes = (app: App): void => {
   route(app, carrierComparisons.get, ({ ctx, params }) => getComparison(ctx, params.id));
   route(app, carrierComparisons.findings, ({ ctx, params, query }) => listFindings(ctx, params, query));
   route(app, carrierComparisons.unreadable, ({ ctx, params, query }) => listUnreadable(ctx, params.id, query));
-  route(app, carrierComparisons.unreadableFile, ({ ctx, params, query }) => unreadableFile(ctx, params.id, query.format));
+  route(app, carrierComparisons.unreadableFile, ({ ctx, params, query }) => unreadableFile(ctx, params.id, query));
   route(app, carrierComparisons.import, ({ ctx, params }) => importMissing(ctx, params.id));
   route(app, carrierComparisons.discard, ({ ctx, params }) => discardComparison(ctx, params.id));
 };

@@ -1,6 +1,6 @@
 import { destinationTextSql, exactSql, meantDestinationSql } from '../../../platform/destination-text.ts';
 import { codeHeldSql } from '../../../platform/dial-space.ts';
-import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
+import { change, codeTaken, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 
 /** What the row says, or what was there where the file has no such column. */
 const said = (key: string, had: string): string => `(case when c.fields ? '${key}' then c.fields ->> '${key}' else ${had} end) collate "C"`;
@@ -34,14 +34,14 @@ export const judgeGroups = `
       left join playlist p on p.name = c.fields ->> 'queuePlaylist' left join playlist hp on hp.id = g.queue_playlist_id
     cross join lateral (select coalesce(string_agg(e.short_number, ';' order by m.position, e.id), '') as list from ring_group_member m join extension e on e.id = m.extension_id where m.group_id = g.id) m),
   met as (
-    select r.*, t.noun || ' ' || t.label as held_by, p.ids, p.unknown,
+    select r.*, t.kind as held_kind, t.label as held_by, p.ids, p.unknown,
       case when r.no_answer in ('End', r.had_no_answer) then r.had_destination else ${meantDestinationSql('r.no_answer')} end as destination
     from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')}
     cross join lateral (select coalesce(jsonb_agg(e.id order by w.place) filter (where e.id is not null), '[]') as ids, string_agg(w.short, ', ' order by w.place) filter (where e.id is null) as unknown
       from unnest(string_to_array(nullif(r.members, ''), ';')) with ordinality w (short, place) left join extension e on e.short_number = w.short collate "natural") p),
   judged as (
     select m.*, m.no_answer not in ('End', m.had_no_answer) as is_sent, ${list([
-      refusal('m.held_by is not null', 'shortNumber', 'code-taken', `jsonb_build_object('by', m.held_by)`),
+      codeTaken('shortNumber', 'm'),
       refusal('m.is_repeated', 'shortNumber', 'short-number-repeated'),
       refusal('m.unknown is not null', 'members', 'members-unknown', `jsonb_build_object('members', m.unknown)`),
       refusal('m.queue_message is not null and m.audio_id is null', 'queueMessage', 'audio-unknown'),

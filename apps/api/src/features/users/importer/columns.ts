@@ -42,14 +42,4 @@ export const userColumns: Importer<UserFileRow> = {
     { firstName: 'Ann', lastName: 'Lee', email: 'ann.lee@example.com', department: 'Sales', jobTitle: 'Agent' },
     { firstName: 'Bob', lastName: 'Fox', department: 'Workshop' },
   ],
-  texts: {
-    'email-unusable': 'Is not an e-mail address.',
-    'schedule-unknown': 'There is no time schedule of this title.',
-    'name-ambiguous': 'There is a user of this name without an e-mail address already. Enter an address for a new user, or the ID from an export to change that one.',
-    'name-known': 'There is a user of this name without an e-mail address already, and this row makes another one. To change that user, enter the ID from an export.',
-    'user-unknown': 'There is no user with this ID.',
-    'address-taken': '{by} has this address. Change or remove theirs first, in a file of its own.',
-    'address-repeated': 'This address is in row {firstRow} already.',
-    'user-limit': 'There may be {limit} users, and this one would be one too many.',
-  },
 };

@@ -72,14 +72,12 @@ const Standing = ({ of }: { of: CarrierComparison }) => {
   );
 };
 
-const ours = new Set(['plan-failed', 'job-lost']);
-
 const Failed = ({ of: { finding } }: { of: CarrierComparison }) => {
   const t = useTranslations('carrierComparisons');
   const findingText = useFindingText();
   return (
     <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={t('failed')} className={styles.notice} data-finding={finding?.code}>
-      {finding && (ours.has(finding.code) ? t('broken') : findingText(finding))}
+      {finding && findingText(finding)}
     </Alert>
   );
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assigneeKinds, NumberService, VoiceRouteType } from './assignees.ts';
+import { AssigneeKind, assigneeKinds, NumberService, VoiceRouteType } from './assignees.ts';
 import { AuditAction } from './audit.ts';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, oneOrMore, page } from './http/list.ts';
@@ -103,6 +103,10 @@ export const NumberFinding = z.object({
 });
 export type NumberFinding = z.infer<typeof NumberFinding>;
 
+/** `assigneeId` is who asks for them, and may have some already; null: it is new. */
+const NumbersWanted = z.object({ numbers: z.array(E164).min(1).max(10_000), kind: AssigneeKind, assigneeId: Id.nullable().default(null) });
+const NumbersAvailable = z.object({ available: z.array(z.object({ id: Id, e164: E164 })), refused: z.array(z.object({ e164: E164, detail: z.string() })) });
+
 const base = { scope: 'organisation' } as const;
 /** The version that the asker saw; without it, whatever stands there by now is changed. */
 const Seen = Version.optional();
@@ -134,6 +138,8 @@ export const phoneNumbers = {
   get: endpoint({ ...base, id: 'phoneNumbers.get', method: 'GET', path: '/phone-numbers/:id', permission: 'phoneNumbers:read', summary: 'One phone number', params: ById, response: PhoneNumber }),
   history: endpoint({ ...base, id: 'phoneNumbers.history', method: 'GET', path: '/phone-numbers/:id/history', permission: 'phoneNumbers:read',
     summary: 'Every holder, assignee and capability it has had, newest first', params: ById, response: z.object({ items: z.array(NumberHistoryEntry) }) }),
+  available: endpoint({ scope: 'tenant', id: 'phoneNumbers.available', method: 'POST', path: '/phone-numbers/available', permission: 'phoneNumbers:read', unaudited: 'changes nothing',
+    summary: 'Which of up to 10,000 numbers can be given to something of such a kind, and why not the others', body: NumbersWanted, response: NumbersAvailable }),
   create: endpoint({ ...base, id: 'phoneNumbers.create', method: 'POST', path: '/phone-numbers', permission: 'phoneNumbers:upload', summary: 'Add a number or a range, all or nothing',
     body: PhoneNumberAdd, response: z.object({ added: z.int(), first: E164, last: E164 }) }),
   update: endpoint({ ...change, id: 'phoneNumbers.update', method: 'PUT', path: '/phone-numbers/:id', summary: 'Change capabilities, and carriers where they are named',

@@ -1,6 +1,7 @@
 import { assignees, type AssigneeKind } from '@patchbay/contract/assignees';
 import { Problem } from '@patchbay/contract/http/problem';
-import type { Tx } from '@patchbay/database/scope';
+import { Prisma } from '@patchbay/database/prisma';
+import type { Sql, Tx } from '@patchbay/database/scope';
 import { formatNumber } from '@patchbay/domain/numbering/format-number';
 import type { ActingCtx } from './ctx.ts';
 
@@ -39,6 +40,9 @@ export interface OwnNumber {
   isResting: boolean;
 }
 
+const ownColumns = `id, e164, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", voice_assignee_kind as "voiceAssigneeKind", voice_assignee_id as "voiceAssigneeId", voice_assignee_label as "voiceAssigneeLabel",
+  sms_assignee_id as "smsAssigneeId", sms_assignee_label as "smsAssigneeLabel", blocked_reason is not null as "isBlocked", coalesce(quarantine_until > now(), false) as "isResting"`;
+
 /** Ten thousand numbers take a trunk more time than a transaction has. */
 export const longestAssignment = { longestMs: 30_000 };
 
@@ -48,10 +52,15 @@ export const longestAssignment = { longestMs: 30_000 };
  */
 export const lockNumbers = async (tx: Tx, ids: string[]): Promise<Map<string, OwnNumber>> => {
   const rows = await tx.$queryRaw<OwnNumber[]>`
-    select id, e164, voice, sms, voice_route_type as "route", sms_carrier_id as "smsCarrierId", id in (select numbers_that_text(${ids}::uuid[])) as "hasSmsCredentials", voice_assignee_kind as "voiceAssigneeKind", voice_assignee_id as "voiceAssigneeId", voice_assignee_label as "voiceAssigneeLabel", sms_assignee_id as "smsAssigneeId", sms_assignee_label as "smsAssigneeLabel",
-      blocked_reason is not null as "isBlocked", coalesce(quarantine_until > now(), false) as "isResting"
-    from phone_number where id = any(${ids}::uuid[]) order by id for no key update`;
+    select ${Prisma.raw(ownColumns)}, id in (select numbers_that_text(${ids}::uuid[])) as "hasSmsCredentials" from phone_number where id = any(${ids}::uuid[]) order by id for no key update`;
   return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** The enterprise's numbers among these, to look at. */
+export const findOwnNumbers = async (sql: Sql, e164s: string[]): Promise<Map<string, OwnNumber>> => {
+  const rows = await sql<OwnNumber>(`
+    select ${ownColumns}, id in (select numbers_that_text(array(select id from phone_number where e164 = any($1::text[])))) as "hasSmsCredentials" from phone_number where e164 = any($1::text[])`, [e164s]);
+  return new Map(rows.map((row) => [row.e164, row]));
 };
 
 export const refuseNumber = (code: 'rule-broken' | 'already-exists', pointer: string, detail: string): never => {

@@ -18,6 +18,7 @@ export const phoneNumberExamples: ExamplesOf<typeof phoneNumbers> = {
   list: async ({ atReseller }) => ({ as: atReseller, query: {} }),
   get: async (side) => ({ as: side.atReseller, params: { id: (await aPooledNumber(side)).id } }),
   create: async ({ atReseller, enterprise }) => ({ as: atReseller, body: { first: uniqueE164() as never, ownerId: enterprise.id } }),
+  available: async (side) => ({ as: side.atEnterprise, body: { numbers: [(await anOwnNumber(side)).e164 as never], kind: 'extension' } }),
   update: async (side) => ({ as: side.atReseller, params: { id: (await anOwnNumber(side)).id }, body: { voice: true, sms: true, fax: false, voiceRouteType: 'DIRECT_ROUTING', version: 1 } }),
   health: ({ atReseller }) => Promise.resolve({ as: atReseller }),
   history: async (side) => ({ as: side.atReseller, params: { id: (await anOwnNumber(side)).id } }),

@@ -1,5 +1,6 @@
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { type App, route } from '../../platform/http/route.ts';
+import { availableNumbers } from './available.ts';
 import { phoneNumberHealth } from './health.ts';
 import { blockPhoneNumber, endQuarantine, quarantinePhoneNumber, tagPhoneNumber, unblockPhoneNumber } from './life-cycle.ts';
 import { phoneNumberHistoryOf } from './number-history.ts';
@@ -10,6 +11,7 @@ export const phoneNumberRoutes = (app: App): void => {
   route(app, phoneNumbers.health, ({ ctx }) => phoneNumberHealth(ctx));
   route(app, phoneNumbers.get, ({ ctx, params }) => getPhoneNumber(ctx, params.id));
   route(app, phoneNumbers.history, ({ ctx, params }) => phoneNumberHistoryOf(ctx, params.id));
+  route(app, phoneNumbers.available, ({ ctx, body }) => availableNumbers(ctx, body));
   route(app, phoneNumbers.create, ({ ctx, body }) => createPhoneNumbers(ctx, body));
   route(app, phoneNumbers.update, ({ ctx, params, body }) => updatePhoneNumber(ctx, params.id, body));
   route(app, phoneNumbers.tag, ({ ctx, params, body }) => tagPhoneNumber(ctx, params.id, body));

@@ -1,6 +1,5 @@
 import { callFlows, type CallFlow, type CallFlowDraft } from '@patchbay/contract/call-flows';
 import { internalNumbers } from '@patchbay/contract/internal-numbers';
-import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -8,11 +7,12 @@ import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
 import { useApi, useCommand } from '#api/query.ts';
 import { EntitiesField } from '#ui/fields/entity-field.tsx';
+import { NumbersField } from '#ui/fields/numbers-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormPage } from '#ui/form-page.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
-import { free, internalOption, ringable, useNumberOption } from '#ui/number-options.ts';
+import { free, internalOption } from '#ui/number-options.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
 import { OutlineField } from './editor/outline-field.tsx';
@@ -21,12 +21,11 @@ const touches = ['phoneNumbers', 'internalNumbers', 'relations'];
 
 const Fields = ({ form, found }: { form: FieldForm<z.input<typeof CallFlowDraft>>; found?: CallFlow }) => {
   const t = useTranslations('callFlows');
-  const numberOption = useNumberOption();
   return (
     <>
       <TextField form={form} name="name" label={t('fields.name')} required maxLength={60} />
-      <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.numbersHelp')} placeholder={t('form.numbersPlaceholder')}
-        endpoint={phoneNumbers.list} where={ringable} toOption={numberOption} chosen={found?.phoneNumbers.map(numberOption)} />
+      <NumbersField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.numbersHelp')} placeholder={t('form.numbersPlaceholder')}
+        kind="call-flow" assigneeId={found?.id} chosen={found?.phoneNumbers} />
       <EntitiesField form={form} name="internalNumberIds" label={t('fields.internalNumbers')} help={t('form.internalHelp')} placeholder={t('form.numbersPlaceholder')}
         endpoint={internalNumbers.list} where={free} toOption={internalOption} chosen={found?.internalNumbers.map(internalOption)} />
       <OutlineField form={form as never} linked={found?.linked ?? []} />

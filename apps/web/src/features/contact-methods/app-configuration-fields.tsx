@@ -21,7 +21,7 @@ export const AppConfigurationFields = ({ form, found }: Props) => {
   const t = useTranslations('appConfigurations.form');
   return (
     <>
-      <InboundFields form={form} found={found} help={t('inboundHelp')} numbersHelp={t('phoneNumbersHelp')} />
+      <InboundFields form={form} kind="app-configuration" found={found} help={t('inboundHelp')} numbersHelp={t('phoneNumbersHelp')} />
       <OutboundFields form={form} found={found} help={t('outboundHelp')} externalHelp={t('externalOutboundHelp')}>
         <CallerIds form={form} found={found} />
       </OutboundFields>

@@ -73,7 +73,7 @@ const Presented = ({ form, found, ...words }: Props & { label: string; help: str
 
 const Inbound = ({ form, found }: Props) => {
   const t = useTranslations('contactMethods.form');
-  return <InboundFields form={form} found={found} help={t('inboundHelp')} numbersHelp={t('phoneNumbersHelp')} />;
+  return <InboundFields form={form} kind="contact-method" found={found} help={t('inboundHelp')} numbersHelp={t('phoneNumbersHelp')} />;
 };
 
 const Outbound = ({ form, found }: Props) => {

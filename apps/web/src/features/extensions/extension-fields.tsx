@@ -2,7 +2,8 @@ import type { ExtensionDraft } from '@patchbay/contract/extensions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
-import { EntitiesField, EntityField } from '#ui/fields/entity-field.tsx';
+import { EntityField } from '#ui/fields/entity-field.tsx';
+import { NumbersField } from '#ui/fields/numbers-field.tsx';
 import type { Option } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
@@ -28,8 +29,8 @@ export const ExtensionFields = ({ form, chosen, shortNumberHelp }: Props) => {
       <TextField form={form} name="shortNumber" label={t('fields.shortNumber')} help={shortNumberHelp} required inputMode="numeric" maxLength={4} mono />
       <TextField form={form} name="displayName" label={t('fields.displayName')} help={t('form.displayNameHelp')} required maxLength={60} />
       <div>
-        <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
-          endpoint={phoneNumbers.list} where={ringable} toOption={toOption} chosen={chosen} />
+        <NumbersField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
+          kind="extension" />
         <WhereToGet endpoint={phoneNumbers.list} where={ringable} page="phone-numbers" what="phoneNumbers" />
       </div>
       <EntityField form={form} name="presentationNumberId" label={t('fields.presentationNumber')} help={t('form.presentationHelp')} placeholder={t('form.presentationFirst')}

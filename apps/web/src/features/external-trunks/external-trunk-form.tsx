@@ -51,7 +51,7 @@ const EditForm = ({ found }: { found: ExternalTrunk }) => {
   return (
     <FormPage title={found.name} parent={{ to: page, label: found.name }} form={form} latest={() => call(externalTrunks.get, { at, params: { id } })}
       onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
-      <ExternalTrunkFields form={form} chosen={found.phoneNumbers} />
+      <ExternalTrunkFields form={form} id={id} chosen={found.phoneNumbers} />
     </FormPage>
   );
 };

@@ -51,7 +51,7 @@ const EditForm = ({ found }: { found: OperatorConnectTrunk }) => {
   return (
     <FormPage title={found.name} parent={{ to: page, label: found.name }} form={form} latest={() => call(operatorConnectTrunks.get, { at, params: { id } })}
       onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
-      <OperatorConnectTrunkFields form={form} chosen={found.phoneNumbers} />
+      <OperatorConnectTrunkFields form={form} id={id} chosen={found.phoneNumbers} />
     </FormPage>
   );
 };

@@ -1,4 +1,3 @@
-import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { ringSeconds } from '@patchbay/contract/forwarding';
 import { type Destination, destinationKey } from '@patchbay/contract/primitives/destination';
 import { ringStrategies, type RingGroup, type RingGroupDraft } from '@patchbay/contract/ring-groups';
@@ -6,14 +5,13 @@ import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { MusicPicker } from '#ui/audio/music-picker.tsx';
 import { DestinationField } from '#ui/fields/destination-field.tsx';
-import { EntitiesField } from '#ui/fields/entity-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
+import { NumbersField } from '#ui/fields/numbers-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
 import { Alert } from '#ui/kit.ts';
-import { ringable, useNumberOption } from '#ui/number-options.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { Explanation } from './explanation.tsx';
 import { MembersField } from './members-field.tsx';
@@ -42,13 +40,12 @@ export const RingGroupFields = ({ form, values, found }: Props) => (
 
 const GroupSection = ({ form, found }: Omit<Props, 'values'>) => {
   const t = useTranslations('ringGroups');
-  const numberOption = useNumberOption();
   return (
     <FormSection title={t('sections.group')} help={t('sections.groupHelp')}>
       <TextField form={form} name="name" label={t('fields.name')} required maxLength={60} />
       <ShortNumberField form={form} />
-      <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
-        endpoint={phoneNumbers.list} where={ringable} toOption={numberOption} chosen={found?.phoneNumbers.map(numberOption)} />
+      <NumbersField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={t('form.phoneNumbersHelp')} placeholder={t('form.phoneNumbersPlaceholder')}
+        kind="ring-group" assigneeId={found?.id} chosen={found?.phoneNumbers} />
       <SwitchField form={form} name="isRecorded" label={t('fields.isRecorded')} help={t('form.recordedHelp')} />
     </FormSection>
   );

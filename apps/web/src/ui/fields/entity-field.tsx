@@ -20,7 +20,7 @@ interface Source<E extends AnyEndpoint> {
   toOption: (item: Item<E>) => Option | Option[];
   /** Filters that always hold, such as `{ assigned: 'false' }`. */
   where?: Partial<QueryInputOf<E>>;
-  /** What is chosen already, so that it has a name before anything was searched. */
+  /** What is chosen already, so that it has a name though nobody searched for it. */
   chosen?: Option[];
   /** Where to search; the place of the address unless given. */
   at?: string;
@@ -36,17 +36,22 @@ interface Single {
   onPicked?: (id: string | null) => void;
 }
 
-const without = (options: Option[], others: Option[]) => options.filter(({ value }) => !others.some((other) => other.value === value));
+const without = (options: Option[], others: Option[]) => {
+  const values = new Set(others.map(({ value }) => value));
+  return options.filter(({ value }) => !values.has(value));
+};
 const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
 /** The options of a field whose list may be long: what is chosen, and what is found by typing. */
-export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen: first = [], at, startsOpen = false }: Source<E>, ids: string[]) => {
+export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, where, chosen: given = [], at, startsOpen = false }: Source<E>, ids: string[]) => {
   const t = useTranslations('forms');
   const place = usePlace();
   const [search, setSearch] = useState('');
   const [isOpen, setIsOpen] = useState(startsOpen);
-  const [seen, setSeen] = useState<Option[]>(first);
-  const chosen = ids.map((id) => seen.find(({ value }) => value === id) ?? { value: id, label: id });
+  const [picked, setPicked] = useState<Option[]>(given);
+  const seen = [...given, ...without(picked, given)];
+  const byValue = new Map(seen.map((option) => [option.value, option]));
+  const chosen = ids.map((id) => byValue.get(id) ?? { value: id, label: id });
   // A field that is opened shows the name of its choice, which is not what is looked for.
   const typed = chosen.some(({ label }) => label === search) ? '' : search.trim();
   const [q] = useDebouncedValue(typed, 150);
@@ -56,7 +61,7 @@ export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, whe
   // What the server found, and what was chosen here before: it may not count as free any more, and can still be taken back.
   const isOffered = (option: Option) => found.some(({ value }) => value === option.value) || bare(option.label).includes(bare(typed));
   return {
-    remember: (chosenIds: string[]) => setSeen([...seen, ...without(found.filter(({ value }) => chosenIds.includes(value)), seen)]),
+    remember: (chosenIds: string[]) => setPicked([...picked, ...without(found.filter(({ value }) => chosenIds.includes(value)), seen)]),
     props: {
       data: [...chosen, ...without([...seen, ...without(found, seen)], chosen)],
       searchable: true,

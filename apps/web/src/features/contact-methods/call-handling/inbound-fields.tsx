@@ -8,16 +8,18 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { AudioPicker } from '#ui/audio/audio-picker.tsx';
 import { EntitiesField } from '#ui/fields/entity-field.tsx';
+import { NumbersField } from '#ui/fields/numbers-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { useImportable } from '#ui/imports/use-importable.ts';
 import { TextLink } from '#ui/link.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { free, internalOption, namedOption, ringable, useNumberOption } from '#ui/number-options.ts';
+import { free, internalOption, namedOption, ringable } from '#ui/number-options.ts';
 import { WhereToGet } from '#ui/where-to-get.tsx';
 
 interface Props {
   form: FieldForm<{ [K in keyof typeof inboundDraft]?: unknown }>;
+  kind: 'app-configuration' | 'contact-method';
   /** By whom everything that is chosen already has a name. */
   found: ({ id: string } & Partial<Inbound>) | undefined;
   /** The app's words, or those of whatever else rings. */
@@ -26,15 +28,14 @@ interface Props {
 }
 
 /** What rings at a line, and what becomes of calls that nobody takes. */
-export const InboundFields = ({ form, found, help, numbersHelp }: Props) => {
+export const InboundFields = ({ form, kind, found, help, numbersHelp }: Props) => {
   const t = useTranslations('appConfigurations');
-  const toOption = useNumberOption();
   const unavailable = useWatch({ control: form.control as Control<{ whenUnavailable: string }>, name: 'whenUnavailable' });
   return (
     <FormSection title={t('form.inbound')} help={help}>
       <div>
-        <EntitiesField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={numbersHelp} placeholder={t('form.phoneNumbersPlaceholder')} endpoint={phoneNumbers.list} where={ringable} toOption={toOption}
-          chosen={found?.phoneNumbers?.map(toOption)} />
+        <NumbersField form={form} name="phoneNumberIds" label={t('fields.phoneNumbers')} help={numbersHelp} placeholder={t('form.phoneNumbersPlaceholder')} kind={kind} assigneeId={found?.id}
+          chosen={found?.phoneNumbers} />
         <WhereToGet endpoint={phoneNumbers.list} where={ringable} page="phone-numbers" what="phoneNumbers">
           <OwnNumbers />
         </WhereToGet>

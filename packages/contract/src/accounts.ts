@@ -20,6 +20,8 @@ export const Account = z.object({
   /** Null where the person signs in with a user name of the enterprise. */
   email: z.string().nullable(),
   username: z.string().nullable(),
+  /** Of which it is the person. Null where the person signs in by e-mail. */
+  extensionId: Id.nullable(),
   name: Label,
   status: AccountStatus,
   isEnabled: z.boolean(),

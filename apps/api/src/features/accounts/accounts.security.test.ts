@@ -3,8 +3,10 @@ import { organisations } from '@patchbay/contract/organisations';
 import { account, session } from '@patchbay/contract/session';
 import type { Permission } from '@patchbay/contract/permissions';
 import { permissionsOf } from '@patchbay/domain/access/roles';
+import { inScope } from '@patchbay/database/scope';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { aBrowser, aMembership, anAccount, browse, mailsTo, oneTimeCode, signIn } from '@patchbay/testkit/builders/accounts';
+import { anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
@@ -47,6 +49,15 @@ test('what an organisation sees of somebody ends where its subtree ends', async 
   expect(listed.text).not.toContain(there.enterprise.name);
   const { permissions } = await ok(admin, accounts.explain, { params: { id: person.id }, query: { atOrganisationId: here.enterprise.id } });
   expect(JSON.stringify(permissions)).not.toContain(there.enterprise.id);
+});
+
+test('which extension an account belongs to is answered within its enterprise and above it, and nowhere else', async () => {
+  const { platform, reseller, enterprise } = await aTree(app);
+  const sibling = await anOrganisation(app, reseller, 'enterprise');
+  const { id, accountId } = await anExtensionPerson(app, enterprise);
+  const asked = (path: string) => inScope(app.deps.database, { kind: 'subtree', path }, (tx) => tx.$queryRaw<{ id: string | null }[]>`select extension_of_account(${accountId}::uuid) as id`);
+  for (const { path } of [platform, reseller, enterprise]) expect(await asked(path)).toEqual([{ id }]);
+  for (const path of [sibling.path, '']) expect(await asked(path)).toEqual([{ id: null }]);
 });
 
 test('an account with its home elsewhere cannot be changed, only its roles here', async () => {

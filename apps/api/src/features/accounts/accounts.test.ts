@@ -4,6 +4,7 @@ import { organisations } from '@patchbay/contract/organisations';
 import { session } from '@patchbay/contract/session';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { aBrowser, aMembership, anAccount, browse, mailsTo, signIn } from '@patchbay/testkit/builders/accounts';
+import { anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
 import { call, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -45,6 +46,19 @@ test('a list shows the people of the subtree, found by name or address, status, 
   expect(await found({ atOrganisationId: sibling.id, role: 'read-only' })).toEqual([]);
   expect(await found({ status: 'disabled' })).toEqual([]);
   expect(await found({ status: 'active', atOrganisationId: enterprise.id })).toEqual(['Ada Reader']);
+});
+
+test('[73] the account of an extension names its extension, for an enterprise and for those above it', async () => {
+  const { reseller, enterprise } = await aTree(app);
+  const person = await anExtensionPerson(app, enterprise, { username: 'ann.lee' });
+  for (const place of [enterprise, reseller]) {
+    const admin = await signedIn(app, place);
+    const { items } = await ok(admin, accounts.list, { query: { q: 'ann.lee' } });
+    expect(items).toMatchObject([{ id: person.accountId, username: 'ann.lee', extensionId: person.id }]);
+    expect(await ok(admin, accounts.get, { params: { id: person.accountId } })).toEqual(items[0]);
+  }
+  const other = await anAccount(app, enterprise);
+  expect(await ok(await signedIn(app, enterprise), accounts.get, { params: { id: other.id } })).toMatchObject({ extensionId: null });
 });
 
 test('pages of every sort show each person once, those who never signed in included', async () => {

@@ -7,6 +7,7 @@ export interface AccountRow {
   id: string;
   email: string | null;
   username: string | null;
+  extension_id: string | null;
   name: string;
   status: string;
   is_enabled: boolean;
@@ -23,6 +24,7 @@ const accountToWire = (row: AccountRow): Account => ({
   id: row.id,
   email: row.email,
   username: row.username,
+  extensionId: row.extension_id,
   name: row.name,
   status: row.status as z.infer<typeof AccountStatus>,
   isEnabled: row.is_enabled,
@@ -54,7 +56,7 @@ export const accountListing: Listing<AccountRow, Account> = {
     from: 'account a',
     id: 'a.id',
     // Policies keep memberships elsewhere out of sight, here as everywhere.
-    select: `a.email, a.username, a.name, ${status} as status, a.is_enabled, a.has_second_factor, a.last_sign_in_at, a.version, a.created_at, a.updated_at,
+    select: `a.email, a.username, case when a.username is not null then extension_of_account(a.id) end as extension_id, a.name, ${status} as status, a.is_enabled, a.has_second_factor, a.last_sign_in_at, a.version, a.created_at, a.updated_at,
       starts_with(a.owner_path, current_setting('app.scope_path')) as is_own,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'organisationId', o.id, 'organisationName', o.name, 'organisationKind', o.kind, 'role', m.role)
           order by length(o.path), o.name, m.role), '[]')

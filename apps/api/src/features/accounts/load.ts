@@ -27,11 +27,13 @@ const statusOf = ({ isEnabled, hasPassword }: AccountWithMemberships): z.infer<t
 /** The account as the answer of the transaction that changed it. */
 export const loadAccount = async (tx: Tx, ctx: SubtreeCtx, id: string): Promise<Account> => {
   const row = await findAccount(tx, id);
+  const [extension] = row.username === null ? [] : await tx.$queryRaw<{ id: string | null }[]>`select extension_of_account(${id}::uuid) as id`;
   const downwards = row.memberships.toSorted((a, b) => a.organisation.path.length - b.organisation.path.length);
   return {
     id,
     email: row.email,
     username: row.username,
+    extensionId: extension?.id ?? null,
     name: row.name,
     status: statusOf(row),
     isEnabled: row.isEnabled,

@@ -9,7 +9,7 @@ import { AccountPage } from './account-page.tsx';
 import { AccountsPage } from './accounts-page.tsx';
 
 const anAccount = (part: Partial<Account> = {}): Account => ({
-  id: anId(20), email: 'giulia@canistracci.example', username: null, name: 'Giulia Canistracci', status: 'active', isEnabled: true, hasSecondFactor: false, isOwn: true, lastSignInAt: null, version: 3,
+  id: anId(20), email: 'giulia@canistracci.example', username: null, extensionId: null, name: 'Giulia Canistracci', status: 'active', isEnabled: true, hasSecondFactor: false, isOwn: true, lastSignInAt: null, version: 3,
   memberships: [{ id: anId(21), organisationId: tenantId, organisationName: 'Canistracci OIL', organisationKind: 'enterprise', role: 'administrator' }],
   createdAt: '2026-11-20T09:30:00.000Z', updatedAt: '2026-11-20T09:30:00.000Z', ...part,
 });
@@ -80,19 +80,19 @@ test('a refusal is told with its reason', async () => {
   expect(await screen.findByText(/^This is the last administrator of Canistracci OIL/)).toBeDefined();
 });
 
-const ofExtension = anAccount({ id: anId(22), email: null, username: 'ann.lee', name: 'Ann Lee', memberships: [{ ...anAccount().memberships[0]!, role: 'agent' }] });
+const ofExtension = anAccount({ id: anId(22), email: null, username: 'ann.lee', extensionId: anId(100), name: 'Ann Lee', memberships: [{ ...anAccount().memberships[0]!, role: 'agent' }] });
 
 test('who signs in with a user name is listed by it, and leads to the extension where it is changed', async () => {
   answer(accounts.list, listOf(ofExtension, anAccount()));
   const { user } = renderPage(<AccountsPage />, { path: '/accounts', route: 'accounts' });
   const link = await screen.findByRole('link', { name: 'ann.lee' });
-  expect(link.getAttribute('href')).toBe(`/t/${tenantId}/extensions?q=ann.lee`);
+  expect(link.getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
   await user.click(screen.getByRole('button', { name: 'Actions for Ann Lee' }));
   expect((await screen.findAllByRole('menuitem')).map((item) => item.textContent)).toEqual(['To the extension']);
 });
 
 test('the page of such an account leads to the extension, too', async () => {
   showPage(ofExtension);
-  for (const link of await screen.findAllByRole('link', { name: 'To the extension' })) expect(link.getAttribute('href')).toBe(`/t/${tenantId}/extensions?q=ann.lee`);
+  for (const link of await screen.findAllByRole('link', { name: 'To the extension' })) expect(link.getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
   expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
 });

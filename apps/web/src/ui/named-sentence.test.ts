@@ -19,6 +19,8 @@ test('a refusal is known by its sentence, with the names that stand in it', () =
     values: { name: 'Ada Byron', organisation: 'Acme' },
   });
   expect(namedSentence('An enterprise cannot lie below a platform.')?.key).toBe('wrong-parent');
+  expect(namedSentence('The app of Ann Lee rings as extension 100 Ann since. Remove the user instead.')).toEqual({ key: 'user-rings', values: { name: 'Ann Lee', extension: '100 Ann' } });
+  expect(namedSentence('4 have got lines, devices, extensions or invitations since, such as Ann Lee, Bob Fox, Zoe Abel. Remove these users instead.')).toMatchObject({ key: 'users-got-since' });
   expect(namedSentence('Something else.')).toBeUndefined();
 });
 

@@ -38,14 +38,15 @@ export const userSet: HistorySet = {
     if (room!.user_limit !== null && room!.users + added!.count > room!.user_limit) throw overLimit({ name: room!.name, limit: room!.user_limit, added: added!.count });
   },
   refuseUsed: async (sql) => {
-    const kept = await sql<{ name: string; systems: string[]; has_line: boolean; count: number }>(`select name, systems, has_line, count(*) over ()::int as count from (
+    const kept = await sql<{ name: string; systems: string[]; has_line: boolean; rings: string | null; count: number }>(`select name, systems, has_line, rings, count(*) over ()::int as count from (
       select u.first_name || ' ' || u.last_name as name, array(select d.os from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id order by d.id) as systems,
         exists (select from app_configuration l where l.tenant_id = u.tenant_id and l.user_id = u.id and l.configured_at is not null)
           or exists (select from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id) as has_line,
+        (select e.short_number || ' ' || e.display_name from extension e where e.tenant_id = u.tenant_id and e.mobile_user_id = u.id order by e.short_number limit 1) as rings,
         exists (select from app_invitation i where i.tenant_id = u.tenant_id and i.user_id = u.id) as is_invited
       from part p cross join lateral (select u.* from app_user u where u.id = p.entity_id offset 0) u where p.does = 'remove') had
-      where has_line or is_invited or cardinality(systems) > 0 order by name limit 3`);
-    if (kept[0]) throw keptSince(kept.map((one) => ({ name: one.name, detail: whyKept(one.name, { systems: one.systems, hasLine: one.has_line }) })), kept[0].count);
+      where has_line or is_invited or rings is not null or cardinality(systems) > 0 order by name limit 3`);
+    if (kept[0]) throw keptSince(kept.map((one) => ({ name: one.name, detail: whyKept(one.name, { systems: one.systems, hasLine: one.has_line, rings: one.rings }) })), kept[0].count);
   },
   inTheWay: () => Promise.resolve([]),
   undo: {

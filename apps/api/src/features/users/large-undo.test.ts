@@ -7,6 +7,7 @@ import { users } from '@patchbay/contract/users';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { aTree, type Node } from '@patchbay/testkit/builders/organisations';
 import { carryOutReverts, undoAsLarge, undoLarge } from '@patchbay/testkit/builders/reverts';
@@ -78,6 +79,8 @@ const obstacles: { name: string; then: (world: World) => Promise<unknown>; probl
       const { appConfiguration: { id } } = (await ok(admin, users.list, { query: { q: 'ann@one' } })).items[0]!;
       await ok(admin, appConfigurations.update, { params: { id }, body: { version: 1 } });
     } },
+  { name: 'whose app rings as an extension since', problem: { code: 'revert-conflict', detail: 'The app of Ann Lee rings as extension 100 Ann since. Remove the user instead.' },
+    then: async ({ admin, enterprise }) => anExtension(app, enterprise, { shortNumber: '100', displayName: 'Ann', mobileUserId: (await ok(admin, users.list, { query: { q: 'ann@one' } })).items[0]!.id }) },
   { name: 'who was given a contact method since', problem: { code: 'revert-conflict', detail: 'Ann Lee was given a line since. Remove the user instead.' },
     then: async ({ admin, enterprise }) => aContactMethod(app, enterprise, { userId: (await ok(admin, users.list, { query: { q: 'ann@one' } })).items[0]!.id }) },
 ];

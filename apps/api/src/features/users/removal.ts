@@ -18,7 +18,6 @@ export const dropUsers = async (tx: Tx, ctx: ActingCtx, users: Pick<User, 'id' |
   const lines = users.map(({ appConfiguration }) => appConfiguration.id);
   await releaseNumbers(tx, ctx, 'app-configuration', lines);
   await releaseInternalNumbers(tx, ctx, 'app-configuration', lines);
-  await tx.extension.updateMany({ where: { mobileUserId: { in: users.map(({ id }) => id) } }, data: { mobileOn: false, mobileUserId: null } });
   await tx.user.deleteMany({ where: { id: { in: users.map(({ id }) => id) } } });
 };
 

@@ -1,11 +1,13 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { appDevices } from '@patchbay/contract/app-devices';
 import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
+import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -93,7 +95,7 @@ test('that a user was created is not undone once the line was configured', async
   expect((await call(admin, users.get, { params: { id } })).status).toBe(404);
 });
 
-test('that a user was created is not undone once they have a device, an invitation or a line, and the preview says which', async () => {
+test('that a user was created is not undone once they have a device, an invitation, a line or an extension, and the preview says which', async () => {
   const { admin, enterprise } = await anEnterprise();
   const { id, appConfiguration } = await ok(admin, users.create, { body: { ...ann, email: 'ann@since.example' } });
   const created = (await ok(admin, audit.list, { query: { entityId: id } })).items[0]!.changeSetId;
@@ -105,6 +107,9 @@ test('that a user was created is not undone once they have a device, an invitati
   expect(await previewed()).toEqual([null]);
   await ok(admin, users.invite, { params: { id } });
   await expectKept('Ann Lee was invited to the app since. Remove the user instead.');
+  const extension = await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Ann', mobileUserId: id });
+  await expectKept('The app of Ann Lee rings as extension 100 Ann since. Remove the user instead.');
+  expect((await ok(admin, extensionCards.settings, { params: { id: extension.id } })).endpoints.mobile.userId).toBe(id);
   await ok(admin, appConfigurations.update, { params: { id: appConfiguration.id }, body: { version: 1 } });
   await expectKept('Ann Lee was given a line since. Remove the user instead.');
   const device = await anAppDevice(app, enterprise, id, { os: 'iOS 26' });

@@ -32,10 +32,12 @@ export const BulkEditDialog = ({ people, onDone }: Props) => {
   const t = useTranslations('users');
   const { may } = usePlace();
   const nothing = t('bulk.nothing');
+  // Told at the last one: at the first, when that is left, it would move the others away from under a click.
+  const last = may('timeSchedules:read') ? 'setsTimeSchedule' : 'setsJobTitle';
   const schema = useMemo(
     () => z.object({ ...ticks, department, jobTitle, timeScheduleId })
-      .refine(({ setsDepartment, setsJobTitle, setsTimeSchedule }) => setsDepartment || setsJobTitle || setsTimeSchedule, { path: ['setsDepartment'], error: nothing }),
-    [nothing],
+      .refine(({ setsDepartment, setsJobTitle, setsTimeSchedule }) => setsDepartment || setsJobTitle || setsTimeSchedule, { path: [last], error: nothing }),
+    [nothing, last],
   );
   const form = useZodForm(schema, { defaultValues: { setsDepartment: false, setsJobTitle: false, setsTimeSchedule: false, department: '', jobTitle: '', timeScheduleId: null } });
   const update = useCommand(users.bulkUpdate, { touches: ['audit'] });

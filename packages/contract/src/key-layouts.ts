@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
+import { PhoneImpact } from './phone-impact.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 import { referencesEndpoint } from './references.ts';
@@ -64,5 +65,6 @@ export const keyLayouts = {
   create: endpoint({ ...base, id: 'keyLayouts.create', method: 'POST', path: '/key-layouts', permission: 'phoneTemplates:write', summary: 'Create a key layout of the organisation of the address', body: KeyLayoutDraft, response: KeyLayout }),
   update: endpoint({ ...base, id: 'keyLayouts.update', method: 'PUT', path: '/key-layouts/:id', permission: 'phoneTemplates:write', summary: 'Change a key layout of the subtree', params: ById, body: KeyLayoutDraft.extend({ version: Version }), response: KeyLayout }),
   remove: endpoint({ ...base, id: 'keyLayouts.remove', method: 'DELETE', path: '/key-layouts/:id', permission: 'phoneTemplates:write', summary: 'Remove a key layout that no phone has', params: ById }),
+  impact: endpoint({ ...base, id: 'keyLayouts.impact', method: 'POST', path: '/key-layouts/:id/impact', permission: 'phoneTemplates:write', summary: 'Which phones would get another file if a key layout were saved so', params: ById, body: KeyLayoutDraft.pick({ keys: true }), response: PhoneImpact, unaudited: 'changes nothing' }),
   references: referencesEndpoint('keyLayouts', '/key-layouts', 'organisation', 'phoneTemplates:read'),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
+import { PhoneImpact } from './phone-impact.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 import { referencesEndpoint } from './references.ts';
@@ -86,16 +87,6 @@ export const TemplateCheck = z.object({
 });
 export type TemplateCheck = z.infer<typeof TemplateCheck>;
 
-export const mostImpactNames = 50;
-
-export const TemplateImpact = z.object({
-  using: z.int().describe('Phones that have it'),
-  changed: z.int().describe('Those of them that would get another file'),
-  isExact: z.boolean().describe('False where there are so many that only some were looked at'),
-  phones: z.array(z.object({ id: Id, name: z.string(), enterpriseId: Id, enterpriseName: z.string() })).max(mostImpactNames),
-});
-export type TemplateImpact = z.infer<typeof TemplateImpact>;
-
 const base = { scope: 'organisation' } as const;
 const read = { ...base, permission: 'phoneTemplates:read' } as const;
 const write = { ...base, permission: 'phoneTemplates:write' } as const;
@@ -112,7 +103,7 @@ export const phoneTemplates = {
   remove: endpoint({ ...write, id: 'phoneTemplates.remove', method: 'DELETE', path: '/phone-templates/:id', summary: 'Remove a phone template that no phone has', params: ById }),
   references: referencesEndpoint('phoneTemplates', '/phone-templates', 'organisation', 'phoneTemplates:read'),
   check: endpoint({ ...write, id: 'phoneTemplates.check', method: 'POST', path: '/phone-templates/check', summary: 'What is wrong with a template, by line and column', body: TemplateTexts.extend({ family: PhoneFamilyId }), response: TemplateCheck, unaudited: 'changes nothing' }),
-  impact: endpoint({ ...write, id: 'phoneTemplates.impact', method: 'POST', path: '/phone-templates/:id/impact', summary: 'Which phones would get another file if a template were saved so', params: ById, body: TemplateTexts, response: TemplateImpact, unaudited: 'changes nothing' }),
+  impact: endpoint({ ...write, id: 'phoneTemplates.impact', method: 'POST', path: '/phone-templates/:id/impact', summary: 'Which phones would get another file if a template were saved so', params: ById, body: TemplateTexts, response: PhoneImpact, unaudited: 'changes nothing' }),
   base: endpoint({ ...read, id: 'phoneTemplates.base', method: 'GET', path: '/phone-templates/:id/base', summary: 'What a template was copied from: as it was when last looked at, and as it is', params: ById,
     response: z.object({ name: z.string(), hasMovedOn: z.boolean(), then: z.object({ device: z.string(), boot: z.string(), common: z.string() }), now: z.object({ device: z.string(), boot: z.string(), common: z.string() }).nullable().describe('null: it is gone') }) }),
   acceptBase: endpoint({ ...write, id: 'phoneTemplates.acceptBase', method: 'POST', path: '/phone-templates/:id/base/accept', summary: 'Say that what changed in the base was looked at; the template stays as it is', params: ById, response: PhoneTemplate }),

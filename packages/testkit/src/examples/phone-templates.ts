@@ -33,6 +33,7 @@ export const keyLayoutExamples: ExamplesOf<typeof keyLayouts> = {
   create: ({ atReseller }) => Promise.resolve({ as: atReseller, body: { name: `Layout ${unique()}`, keys } }),
   update: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id }, body: { name: `Layout ${unique()}`, keys, version: 1 } }),
   remove: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id } }),
+  impact: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id }, body: { keys } }),
   references: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id } }),
 };
 

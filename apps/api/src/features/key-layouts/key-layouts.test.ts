@@ -90,6 +90,22 @@ test('a layout of a reseller is used and not changed below, and beside it there 
   expect(refused.problem).toMatchObject({ errors: [{ pointer: '/keyLayoutId', detail: 'There is no such key layout for this enterprise.' }] });
 });
 
+test('before a layout is saved it is said which phones would get another file', async () => {
+  const { admin, inside, layout, phone, enterprise } = await aDesk();
+  const ownKey = await aPhone(app, enterprise, { name: 'Has its own', keyLayoutId: layout.id });
+  await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: ownKey.id }, data: { keys: [{ ...blf, module: 0, line: null, value: '199' }] }, select: { id: true } }));
+  const template = await aPhoneTemplate(app, enterprise, { device: 'x = 1\n' });
+  const keyless = await aPhone(app, enterprise, { name: 'Has a template without keys', keyLayoutId: layout.id });
+  await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: keyless.id }, data: { templateId: template.id }, select: { id: true } }));
+  const impact = (keys: object[], as = admin) => call(as, keyLayouts.impact, { params: { id: layout.id }, body: { keys: keys as never } });
+  const dnd = { position: 4, kind: 'dnd' };
+  expect((await impact([blf, dnd])).body).toEqual({ using: 3, changed: 0, isExact: true, phones: [] });
+  expect((await impact([{ ...blf, value: '101' }, dnd])).body).toEqual({ using: 3, changed: 1, isExact: true, phones: [{ id: phone.id, name: phone.name, enterpriseId: enterprise.id, enterpriseName: enterprise.name }] });
+  expect((await impact([blf])).body).toMatchObject({ changed: 2 });
+  expect((await impact([], inside)).status).toBe(403);
+  expect(await ok(admin, keyLayouts.get, { params: { id: layout.id } })).toMatchObject({ version: 1 });
+});
+
 test('a change is undone', async () => {
   const { admin, layout } = await aDesk();
   await ok(admin, keyLayouts.update, { params: { id: layout.id }, body: { name: 'Other', keys: [], version: 1 } });

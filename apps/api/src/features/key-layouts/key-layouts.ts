@@ -31,7 +31,8 @@ type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
 const toWire = (row: Row): KeyLayout =>
   keyLayoutToWire({ id: row.id, name: row.name, keys: row.keys as KeyLayout['keys'], owner_id: row.ownerId, owner_name: row.ownerName, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt });
 
-const load = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Row> => {
+/** One that the organisation of the address may change. */
+export const loadKeyLayout = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Row> => {
   const row = await find(tx, ctx, id);
   if (!row) throw notFound('key layout');
   return row;
@@ -46,14 +47,14 @@ const entityOf = ({ id, name }: KeyLayout) => ({ type: 'key-layout' as const, id
 
 export const insertKeyLayout = async (tx: Tx, ctx: ActingCtx, owner: { id: string; path: string }, { id, name, keys }: KeyLayoutDraft & { id: string }): Promise<KeyLayout> => {
   await tx.keyLayout.create({ data: { id, ownerId: owner.id, ownerPath: owner.path, name, keys, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
-  return toWire(await load(tx, ctx, id));
+  return toWire(await loadKeyLayout(tx, ctx, id));
 };
 
 /** Brings one to this state; `version`, where given, is the one that it must have. */
 export const changeKeyLayout = async (tx: Tx, ctx: ActingCtx, id: string, { name, keys, version }: KeyLayoutDraft & { version?: number }): Promise<KeyLayout> => {
-  const before = await load(tx, ctx, id);
+  const before = await loadKeyLayout(tx, ctx, id);
   await tx.keyLayout.update({ where: { id, version: version ?? before.version }, data: { name, keys, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } }).catch(orStale);
-  return toWire(await load(tx, ctx, id));
+  return toWire(await loadKeyLayout(tx, ctx, id));
 };
 
 const mostReferences = 50;
@@ -62,7 +63,7 @@ const references = async (tx: Tx, id: string): Promise<Reference[]> =>
 
 /** Takes one away that no phone has. */
 export const dropKeyLayout = async (tx: Tx, ctx: ActingCtx, id: string): Promise<void> => {
-  const before = await load(tx, ctx, id);
+  const before = await loadKeyLayout(tx, ctx, id);
   const phones = await references(tx, id);
   if (phones.length > 0) throw new Problem('in-use', `${before.name} is the key layout of phones. Give them another first.`, { references: phones });
   await tx.keyLayout.delete({ where: { id }, select: { id: true } });
@@ -77,7 +78,7 @@ export const createKeyLayout = (ctx: SubtreeCtx, draft: KeyLayoutDraft): Promise
 
 export const updateKeyLayout = (ctx: SubtreeCtx, id: string, draft: KeyLayoutDraft & { version: number }): Promise<KeyLayout> =>
   ctx.inSubtree(async (tx) => {
-    const before = await load(tx, ctx, id);
+    const before = await loadKeyLayout(tx, ctx, id);
     const after = await changeKeyLayout(tx, ctx, id, draft);
     await audit(tx, ctx, 'key-layout.updated', { entity: entityOf(after), before: toWire(before), after, organisation: before.owner });
     return after;
@@ -85,7 +86,7 @@ export const updateKeyLayout = (ctx: SubtreeCtx, id: string, draft: KeyLayoutDra
 
 export const removeKeyLayout = (ctx: SubtreeCtx, id: string): Promise<void> =>
   ctx.inSubtree(async (tx) => {
-    const row = await load(tx, ctx, id);
+    const row = await loadKeyLayout(tx, ctx, id);
     await dropKeyLayout(tx, ctx, id);
     const before = toWire(row);
     await audit(tx, ctx, 'key-layout.removed', { entity: entityOf(before), before, organisation: row.owner });

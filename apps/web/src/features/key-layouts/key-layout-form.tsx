@@ -12,6 +12,7 @@ import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
 import { toast } from '#ui/toast.ts';
 import { type FieldForm, useZodForm } from '#ui/use-zod-form.ts';
+import { Impact } from './impact.tsx';
 
 const Fields = ({ form }: { form: FieldForm<KeyLayoutInput> }) => {
   const t = useTranslations('keyLayouts');
@@ -74,7 +75,8 @@ const EditForm = ({ found }: { found: KeyLayout }) => {
     void navigate(page);
   };
   return (
-    <FormPage title={name} parent={{ to: page, label: name }} form={form} latest={() => call(keyLayouts.get, { at, params: { id } })} onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}>
+    <FormPage title={name} parent={{ to: page, label: name }} form={form} latest={() => call(keyLayouts.get, { at, params: { id } })} onSave={(body) => update.mutateAsync({ params: { id }, body })} onSaved={onSaved}
+      aside={<Impact id={id} form={form} />}>
       <Fields form={form} />
     </FormPage>
   );

@@ -34,6 +34,17 @@ test('keys are added one after the other, and sent as they are', async () => {
   }));
 });
 
+test('while a layout is edited it is said which phones it would change', async () => {
+  answer(keyLayouts.impact, { using: 7, changed: 2, isExact: true, phones: [{ id: anId(200), name: 'Reception', enterpriseId: anId(900), enterpriseName: 'Olea' }] });
+  const { user } = open(`/${layout.id}/edit`);
+  expect(await screen.findByText('2 of 7 phones would get another file.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Reception' }).getAttribute('href')).toBe(`/t/${anId(900)}/phones/${anId(200)}`);
+  const number = screen.getByRole('textbox', { name: 'Number of key 1' });
+  await user.clear(number);
+  await user.type(number, '101');
+  await waitFor(() => expect(JSON.stringify(callsOf(keyLayouts.impact).at(-1)?.body)).toContain('"101"'), { timeout: 3_000 });
+});
+
 test('a layout shows its keys in their order', async () => {
   open(`/${layout.id}`);
   const terms = await screen.findAllByRole('term');

@@ -16,6 +16,7 @@ export const keyLayouts: Translation<typeof english> = {
   fields: { name: 'Name', keys: 'Tasten', owner: 'Inhaber', createdAt: 'Angelegt', updatedAt: 'Geändert' },
   history: { name: 'Name', keys: 'Tasten', ownerName: 'Inhaber' },
   form: { nameHelp: 'Unter diesem Namen wird sie für ein Telefon gewählt.', keysHelp: 'Jedem Telefon werden die gesagt, die es hat. Was es nicht kann, lässt die Taste frei.' },
+  impact: { unused: 'Noch kein Telefon hat diese Belegung.' },
   empty: {
     title: 'Noch keine Tastenbelegungen',
     text: 'Eine Tastenbelegung sagt, was die Tasten vieler Telefone tun: Besetztlampen, Kurzwahlen, Parkplätze. Ein Telefon kann an ihren Stellen andere haben.',

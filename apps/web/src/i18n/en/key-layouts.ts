@@ -13,6 +13,7 @@ export const keyLayouts = {
   fields: { name: 'Name', keys: 'Keys', owner: 'Owner', createdAt: 'Created', updatedAt: 'Changed' },
   history: { name: 'Name', keys: 'Keys', ownerName: 'Owner' },
   form: { nameHelp: 'By which it is chosen for a phone.', keysHelp: 'Each phone is told those that it has. One that cannot do something leaves that key free.' },
+  impact: { unused: 'No phone has this layout yet.' },
   empty: {
     title: 'No key layouts yet',
     text: 'A key layout says what the keys of many phones do: busy lamps, speed dials, parking places. A phone can have others in their place.',

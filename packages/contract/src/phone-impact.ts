@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Id } from './primitives/id.ts';
+
+export const mostImpactNames = 50;
+
+/** Which phones would get another file if something that they share were saved. */
+export const PhoneImpact = z.object({
+  using: z.int().describe('Phones that have it'),
+  changed: z.int().describe('Those of them that would get another file'),
+  isExact: z.boolean().describe('False where there are so many that only some were looked at'),
+  phones: z.array(z.object({ id: Id, name: z.string(), enterpriseId: Id, enterpriseName: z.string() })).max(mostImpactNames),
+});
+export type PhoneImpact = z.infer<typeof PhoneImpact>;

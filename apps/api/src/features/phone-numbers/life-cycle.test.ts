@@ -144,6 +144,27 @@ test('its history names every holder, assignee, capability, block and quarantine
   expect((await call(stranger, phoneNumbers.history, { params: { id } })).status).toBe(404);
 });
 
+test('its history tells of the rest that a release has begun, beside the release', async () => {
+  const { reseller, enterprise, admin } = await inEnterprise();
+  await setQuarantine(reseller.id, 30);
+  const number = await aNumber(app, enterprise, { voiceRouteType: 'EXTERNAL_TRUNK' });
+  const trunk = await ok(admin, externalTrunks.create, { body: { name: 'Branch', phoneNumberIds: [number.id] } });
+  const told = async () => (await ok(admin, phoneNumbers.history, { params: { id: number.id } })).items.map(({ changes }) => changes.map(({ what, to }) => [what, to]));
+  const given = ['assignee', { kind: 'external-trunk', id: trunk.id, label: 'Branch' }];
+
+  const emptied = await ok(admin, externalTrunks.update, { params: { id: trunk.id }, body: { name: 'Branch', phoneNumberIds: [], version: trunk.version } });
+  const { quarantineUntil } = await ok(admin, phoneNumbers.get, { params: { id: number.id } });
+  expect(await told()).toEqual([[['assignee', null], ['quarantine', quarantineUntil]], [given]]);
+  expect(Date.parse(quarantineUntil!) - Date.parse(emptied.updatedAt)).toBe(30 * 86_400_000);
+
+  // A number whose rest is over by being given away again keeps both in its history, and one without a rest has none.
+  const { items } = await ok(admin, audit.list, { query: { entityId: trunk.id } });
+  await ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+  await setQuarantine(reseller.id, null);
+  await ok(admin, externalTrunks.remove, { params: { id: trunk.id } });
+  expect(await told()).toEqual([[['assignee', null]], [given], [['assignee', null], ['quarantine', quarantineUntil]], [given]]);
+});
+
 test('health lists what does not do what it seems to, for those above and within their subtree', async () => {
   const { reseller, enterprise, admin, above } = await inEnterprise();
   await asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { services: ['PBX', 'SMS'] }, select: { id: true } }));

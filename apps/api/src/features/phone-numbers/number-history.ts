@@ -22,17 +22,19 @@ const mostEvents = 1_000;
 /** What has become of a number, as far as it happened inside the scope of the asker. */
 export const phoneNumberHistoryOf = async (ctx: SubtreeCtx, id: string): Promise<{ items: NumberHistoryEntry[] }> => {
   const number = await getPhoneNumber(ctx, id);
-  const rows = await ctx.read((sql) => sql<EventRow>(
-    'select id, at, action, actor, entity_type, entity_id, entity_label, before, after from phone_number_events($1, $2) order by at desc, id desc', [number.id, mostEvents]));
-  return { items: rows.map((row) => entryOf(row, id)).filter(({ changes }) => changes.length > 0) };
+  const [rows, [own]] = await ctx.read((sql) => Promise.all([
+    sql<EventRow>('select id, at, action, actor, entity_type, entity_id, entity_label, before, after from phone_number_events($1, $2) order by at desc, id desc', [number.id, mostEvents]),
+    sql<{ rests: Rest[] }>('select rests from phone_number where id = $1', [number.id]),
+  ]));
+  return { items: rows.map((row) => entryOf(row, id, own?.rests ?? [])).filter(({ changes }) => changes.length > 0) };
 };
 
-const entryOf = (row: EventRow, numberId: string): NumberHistoryEntry => ({
+const entryOf = (row: EventRow, numberId: string, rests: Rest[]): NumberHistoryEntry => ({
   eventId: row.id,
   at: row.at.toISOString(),
   action: row.action,
   actorName: row.actor.name,
-  changes: row.entity_type === 'phone-number' ? ownChanges(row.before as Recorded, row.after as Recorded) : assigneeChanges(row, numberId),
+  changes: row.entity_type === 'phone-number' ? ownChanges(row.before as Recorded, row.after as Recorded) : assigneeChanges(row, numberId, rests),
 });
 
 type Recorded = RecordedNumber | null;
@@ -60,9 +62,19 @@ interface AssigneeState {
 
 const has = (state: AssigneeState | null, numberId: string): boolean => state !== null && (state.phoneNumberId === numberId || (state.phoneNumberIds ?? []).includes(numberId));
 
-const assigneeChanges = ({ entity_type, entity_id, entity_label, before, after }: EventRow, numberId: string): NumberChange[] => {
+/** A rest that a release began by itself, at the moment of the release. */
+interface Rest {
+  at: string;
+  until: string;
+}
+
+const assigneeChanges = ({ at, entity_type, entity_id, entity_label, before, after }: EventRow, numberId: string, rests: Rest[]): NumberChange[] => {
   const [had, got] = [has(before, numberId), has(after, numberId)];
   if (had === got) return [];
   const assignee = { kind: entity_type, id: entity_id, label: entity_label };
-  return [{ what: 'assignee', channel: assignees[entity_type as AssigneeKind].channel, from: had ? assignee : null, to: got ? assignee : null }];
+  const rest = had ? rests.find((one) => one.at === at.toISOString()) : undefined;
+  return [
+    { what: 'assignee', channel: assignees[entity_type as AssigneeKind].channel, from: had ? assignee : null, to: got ? assignee : null },
+    ...(rest ? [{ what: 'quarantine' as const, from: null, to: rest.until }] : []),
+  ];
 };

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import compile from 'icu-minify/compile';
-import { defineConfig, transformWithOxc, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { compressedFiles } from '../../scripts/lib/compressed-files.ts';
 import { themeCss } from './src/ui/theme-css.ts';
 
@@ -24,7 +25,7 @@ const catalogue = /\/src\/i18n\/(?:en|de)\/(?!index\.ts|entry\.ts)[\w-]+\.ts$/;
 
 /**
  * Parses the catalogues' ICU messages while building, so that no browser loads a parser for them (10 kB, gzipped). A catalogue
- * holds words and nothing else: it imports no other.
+ * holds words and nothing else, its own or those that the domain has.
  */
 const compiledWords = (): Plugin => ({
   name: 'patchbay-words',
@@ -33,8 +34,8 @@ const compiledWords = (): Plugin => ({
   config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
   load: async (id) => {
     if (!catalogue.test(id)) return undefined;
-    const { code } = await transformWithOxc(await readFile(id, 'utf8'), id);
-    const areas = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [area: string]: Messages };
+    // By its time, so that a catalogue that is written anew is read anew.
+    const areas = (await import(`${pathToFileURL(id).href}?${(await stat(id)).mtimeMs}`)) as { [area: string]: Messages };
     return Object.entries(areas)
       .map(([area, messages]) => `export const ${area} = ${JSON.stringify(compiled(messages))};`)
       .join('\n');

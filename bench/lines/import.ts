@@ -11,6 +11,7 @@ import { headersOf, homeOf } from '../data-set/people.ts';
 import { full } from '../data-set/shape.ts';
 import type { Loaded } from '../harness/cluster.ts';
 import type { Bench, DataLine, Figure } from '../harness/line.ts';
+import { asking } from '../harness/asking.ts';
 import { startPatchbay, withServices } from '../harness/servers.ts';
 import { whole } from '../harness/versus.ts';
 
@@ -19,8 +20,8 @@ const mostMegabytes = 300;
 
 // None of the data set's numbers begins so.
 const prefix = '+1303';
-const numberAt = (index: number): string => `${prefix}${2_000_000 + index}`;
-const indexesOf = (rows: number): number[] => Array.from({ length: rows }, (_, index) => index);
+export const numberAt = (index: number): string => `${prefix}${2_000_000 + index}`;
+export const indexesOf = (rows: number): number[] => Array.from({ length: rows }, (_, index) => index);
 
 type Format = 'csv' | 'xlsx';
 interface Task {
@@ -39,7 +40,7 @@ const fileOf = async ({ rows, format }: Task): Promise<Blob> => {
 };
 
 /** The same rows by COPY, with the table's indexes, keys and checks, and nothing else. */
-const copyIn = async ({ superuserUrl, shape }: Loaded, rows: number): Promise<number> => {
+export const copyIn = async ({ superuserUrl, shape }: Loaded, rows: number): Promise<number> => {
   const { id, path } = homeOf('reseller', shape);
   const lines = indexesOf(rows).map((index) => `${numberAt(index)}\t${id}\t${path}\tt\tt\tf\tDIRECT_ROUTING\n`);
   const client = new pg.Client(superuserUrl);
@@ -54,7 +55,7 @@ const copyIn = async ({ superuserUrl, shape }: Loaded, rows: number): Promise<nu
 };
 
 /** As it was before, so that every round begins alike. */
-const cleanUp = async ({ superuserUrl }: Loaded): Promise<void> => {
+export const cleanUp = async ({ superuserUrl }: Loaded): Promise<void> => {
   await runOn(superuserUrl, `delete from phone_number where e164 like '${prefix}%'`);
   await runOn(superuserUrl, `delete from audit_event where entity_label like '${prefix}%'`);
   await runOn(superuserUrl, 'delete from import_run');
@@ -76,11 +77,7 @@ const importOnce = async (bench: Bench, loaded: Loaded, task: Task): Promise<Imp
     const base = `${api.address}/api/o/${homeOf('reseller', loaded.shape).id}`;
     const headers = headersOf('reseller');
     const file = await fileOf(task);
-    const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-      const answer = await fetch(base + path, { ...init, headers: { ...headers, ...init.headers } });
-      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-      return (await answer.json()) as T;
-    };
+    const ask = asking(base, headers);
     const until = async (id: string, status: Import['status']): Promise<Import> => {
       for (;;) {
         const run = await ask<Import>(`/imports/${id}`);
@@ -156,4 +153,11 @@ export const largestImports: DataLine = {
     }
     return figures;
   },
+};
+
+/** 1,000,000 numbers that an import has made, taken back at once by a job. */
+export const largestUndoing: DataLine = {
+  name: 'largest-undoing',
+  isOnRequest: true,
+  measure: async (bench, loaded) => (loaded.shape.name === full.name ? [await measureTask(bench, loaded, { rows: 1_000_000, format: 'csv', isUndone: true }, 1)] : []),
 };

@@ -1,15 +1,13 @@
 -- The rests that releases began by themselves, the last fifty: a number's history tells of them where it tells of the release.
 alter table phone_number add column rests jsonb not null default '[]';
+update phone_number set rests = jsonb_build_array(jsonb_build_object(
+  'at', to_char(quarantined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'until', to_char(quarantine_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+  where quarantine_until is not null;
 
-create function rest_of(begun timestamptz, until timestamptz) returns jsonb language sql stable set search_path = public, pg_temp as $$
-  select jsonb_build_object('at', to_char(begun at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'until', to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-$$;
-revoke execute on function rest_of(timestamptz, timestamptz) from public;
-update phone_number set rests = jsonb_build_array(rest_of(quarantined_at, quarantine_until)) where quarantine_until is not null;
-
-create function phone_number_rests() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create function phone_number_rests() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-  new.rests := (case when jsonb_array_length(new.rests) >= 50 then new.rests - 0 else new.rests end) || rest_of(new.updated_at, new.quarantine_until);
+  new.rests := (case when jsonb_array_length(new.rests) >= 50 then new.rests - 0 else new.rests end) || jsonb_build_object(
+    'at', to_char(new.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'until', to_char(new.quarantine_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
   return new;
 end $$;
 revoke execute on function phone_number_rests() from public;

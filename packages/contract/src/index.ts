@@ -30,6 +30,7 @@ import { organisations } from './organisations.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { phoneApp } from './phone-app.ts';
 import { phoneOperationRuns, phoneOperations } from './phone-operations.ts';
+import { phoneBulks } from './phone-bulks.ts';
 import { phoneCopies } from './phone-copies.ts';
 import { phoneLabels } from './phone-labels.ts';
 import { phones as ofPhones } from './phones.ts';
@@ -51,7 +52,7 @@ import type { AnyEndpoint } from './http/endpoint.ts';
 
 const extensions = { ...ofExtensions, ...extensionCards, ...extensionCalls, ...extensionCopies, ...extensionIdentity, ...extensionBulks };
 
-const phones = { ...ofPhones, ...phoneTraffic, ...phoneCopies, ...phoneLabels };
+const phones = { ...ofPhones, ...phoneTraffic, ...phoneBulks, ...phoneCopies, ...phoneLabels };
 
 /** The only registry: every endpoint of the API. */
 export const contract = { session, account, organisations, accounts, memberships, apiKeys, phoneNumbers, numberBulks, extensions, internalNumbers, featureCodes, dialSpace, dialPlanProfiles, destinations, phones, provisioningSettings, unknownFetches, phoneOperations, phoneOperationRuns, externalTrunks, operatorConnectTrunks, smsGroups, deliveryMethods, timeSchedules, audioFiles, playlists, carrierProfiles, savedViews, audit, reverts, outbox, jobs, search, imports, carrierComparisons, users, appConfigurations, appDevices, phoneApp, contactMethods, callFlows, ringGroups, relations, ownExtension, phoneTemplates, keyLayouts };

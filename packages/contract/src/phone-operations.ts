@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
-import { phones } from './phones.ts';
+import { PhoneMatch } from './phone-bulks.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 import { ClockEnd, ClockTime } from './primitives/time.ts';
 
@@ -74,9 +74,6 @@ export const PhoneOperationRun = z.object({
   startedAt: Timestamp.nullable(),
 }).meta({ id: 'PhoneOperationRun' });
 export type PhoneOperationRun = z.infer<typeof PhoneOperationRun>;
-
-/** The filters and the search of the list of phones, in the same words. A name that is none of them is refused, lest it chooses everything. */
-export const PhoneMatch = phones.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true }).strict();
 
 const Choice = z
   .object({ kind: PhoneOperationKind, ids: z.array(Id).min(1).max(mostPhonesNamed).optional(), matching: PhoneMatch.optional() })

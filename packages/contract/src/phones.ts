@@ -118,10 +118,6 @@ export const PhoneModel = z.object({
   expansion: z.object({ name: z.string(), count: z.int(), keys: z.int() }).nullable(),
 }).meta({ id: 'PhoneModel' });
 
-/** How many phones are removed as one change. */
-export const mostPhonesRemoved = 1_000;
-const PhoneIds = z.object({ ids: z.array(Id).min(1).max(mostPhonesRemoved) });
-
 /** What goes with phones, and the extensions that lose a line: how many, and the first of them by name. */
 export const PhoneRemoval = z.object({ phones: z.int(), released: z.object({ count: z.int(), first: z.array(Reference) }) }).meta({ id: 'PhoneRemoval' });
 
@@ -137,10 +133,6 @@ export const phones = {
   update: endpoint({ ...base, id: 'phones.update', method: 'PUT', path: '/phones/:id', permission: 'phones:write', summary: 'Change a phone', params: ById, body: PhoneUpdate, response: Phone }),
   remove: endpoint({ ...base, id: 'phones.remove', method: 'DELETE', path: '/phones/:id', permission: 'phones:write', summary: 'Remove a phone; its address stops answering', params: ById }),
   references: referencesEndpoint('phones', '/phones', 'tenant', 'phones:read'),
-  bulkRemove: endpoint({ ...base, id: 'phones.bulkRemove', method: 'POST', path: '/phones/bulk/remove', permission: 'phones:write', summary: 'Remove up to 1,000 phones as one change; those that are gone are left out',
-    body: PhoneIds, response: z.object({ removed: z.int() }) }),
-  bulkRemoval: endpoint({ ...base, id: 'phones.bulkRemoval', method: 'POST', path: '/phones/bulk/removal', permission: 'phones:read', summary: 'What the removal of up to 1,000 phones would free', unaudited: 'changes nothing',
-    body: PhoneIds, response: PhoneRemoval }),
   regenerateSecret: endpoint({ ...base, id: 'phones.regenerateSecret', method: 'POST', path: '/phones/:id/secret', permission: 'phones:write',
     summary: 'Replace the secret in the provisioning address; the old address stops answering, at once or after a grace period in which it leads to the new one', params: ById,
     query: z.object({ graceHours: z.coerce.number().int().min(0).max(168).default(0) }), response: Phone }),

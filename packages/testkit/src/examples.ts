@@ -13,7 +13,7 @@ import { dialPlanProfileExamples } from './examples/dial-plan-profiles.ts';
 import { destinationExamples, dialSpaceExamples, internalNumberExamples } from './examples/internal-numbers.ts';
 import { extensionExamples, phoneExamples, phoneNumberExamples } from './examples/pbx.ts';
 import { phoneOperationExamples, phoneOperationRunExamples } from './examples/phone-operations.ts';
-import { phoneCopyExamples, phoneLabelExamples } from './examples/phone-copies.ts';
+import { phoneBulkExamples, phoneCopyExamples, phoneLabelExamples } from './examples/phone-copies.ts';
 import { carrierProfileExamples, externalTrunkExamples, operatorConnectTrunkExamples, savedViewExamples, smsGroupExamples } from './examples/inventory.ts';
 import { provisioningSettingsExamples, unknownFetchExamples } from './examples/provisioning.ts';
 import { timeScheduleExamples } from './examples/time-schedules.ts';
@@ -41,7 +41,7 @@ const examples: { [Noun in keyof typeof contract]: ExamplesOf<(typeof contract)[
   dialSpace: dialSpaceExamples,
   dialPlanProfiles: dialPlanProfileExamples,
   destinations: destinationExamples,
-  phones: { ...phoneExamples, ...phoneCopyExamples, ...phoneLabelExamples },
+  phones: { ...phoneExamples, ...phoneBulkExamples, ...phoneCopyExamples, ...phoneLabelExamples },
   provisioningSettings: provisioningSettingsExamples,
   unknownFetches: unknownFetchExamples,
   phoneOperations: phoneOperationExamples,

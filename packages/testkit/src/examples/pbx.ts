@@ -80,8 +80,6 @@ export const phoneExamples: ExamplesOf<typeof phones & typeof phoneTraffic> = {
   },
   remove: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
   references: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
-  bulkRemove: async (side) => ({ as: side.atEnterprise, body: { ids: [(await anOwnPhone(side)).id] } }),
-  bulkRemoval: async (side) => ({ as: side.atEnterprise, body: { ids: [(await anOwnPhone(side)).id] } }),
   regenerateSecret: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
   setFirstFetch: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id }, body: { hours: 24 } }),
   fetches: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id }, query: {} }),

@@ -1,39 +1,111 @@
 import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import { notFound } from '@patchbay/contract/http/problem';
-import type { Phone, phones } from '@patchbay/contract/phones';
-import type { Sql } from '@patchbay/database/scope';
+import { notFound, Problem } from '@patchbay/contract/http/problem';
+import type { PhoneBulkChange, phoneBulks } from '@patchbay/contract/phone-bulks';
+import type { TemplateField } from '@patchbay/contract/phone-templates';
+import type { Phone } from '@patchbay/contract/phones';
+import type { Tx } from '@patchbay/database/scope';
+import { findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
+import { familyIdOf } from '@patchbay/domain/provisioning/families';
+import { valueProblem } from '@patchbay/domain/provisioning/own-templates/fields';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { sqlIn } from '../../platform/sql-in.ts';
+import { chosenPhones } from './choice.ts';
 import { phoneListing, type PhoneRow } from './listing.ts';
 import { entityOf, recorded } from './phones.ts';
 
+const longest = { longestMs: 60_000 };
+
 /** Those of these phones that there are, by name. */
-const findPhones = async (ctx: TenantCtx, sql: Sql, ids: string[]): Promise<Phone[]> => {
+const findPhones = async (ctx: TenantCtx, tx: Tx, ids: string[]): Promise<Phone[]> => {
   const { map, toWire } = phoneListing(ctx.deps.config.provisioningUrl);
-  const rows = await sql<PhoneRow>(`select ${map.id} as id, ${map.select} from ${map.from} where ${map.id} = any($1::uuid[]) order by p.name, p.id`, [ids]);
-  if (rows.length === 0) throw notFound('phone');
+  const rows = await sqlIn(tx)<PhoneRow>(`select ${map.id} as id, ${map.select} from ${map.from} where ${map.id} = any($1::uuid[]) order by p.name, p.id`, [ids]);
   return rows.map(toWire);
 };
 
+/** The same, held in one order until the transaction ends. */
+const lockPhones = async (ctx: TenantCtx, tx: Tx, ids: string[]): Promise<Phone[]> => {
+  await tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`;
+  const found = await findPhones(ctx, tx, ids);
+  if (found.length === 0) throw notFound('phone');
+  return found;
+};
+
+const refuse = (pointer: string, detail: string): never => {
+  throw new Problem('rule-broken', detail, { errors: [{ pointer, detail }] });
+};
+
+interface Template {
+  family: string;
+  fields: TemplateField[];
+}
+
+/** The template that all of them get, where they get one. One that is a stranger's and one that is none read the same, as do layouts. */
+const checkChange = async (tx: Tx, { templateId, keyLayoutId }: PhoneBulkChange): Promise<Template | undefined> => {
+  if (keyLayoutId && !(await tx.keyLayout.findUnique({ where: { id: keyLayoutId }, select: { id: true } }))) refuse('/keyLayoutId', 'There is no such key layout for this enterprise.');
+  if (!templateId) return undefined;
+  const template = await tx.phoneTemplate.findUnique({ where: { id: templateId }, select: { family: true, fields: true } });
+  return template ? { family: template.family, fields: template.fields as unknown as TemplateField[] } : refuse('/templateId', 'There is no such template for this enterprise.');
+};
+
+const familyOf = ({ modelId }: Phone): string => {
+  const model = findPhoneModel(modelId);
+  return model ? familyIdOf(model.vendor, model.family) : '';
+};
+
+const keys = ['templateId', 'keyLayoutId', 'acceptsDataFromPhone', 'httpScheme'] as const satisfies (keyof PhoneBulkChange)[];
+const isAsked = (phone: Phone, change: PhoneBulkChange): boolean => keys.every((key) => change[key] === undefined || change[key] === phone[key]);
+
+/** Values that the new template has no such variable for go with the old one. */
+const keptValues = ({ fieldValues }: Phone, { fields }: Template): Phone['fieldValues'] =>
+  Object.fromEntries(Object.entries(fieldValues).filter(([name, value]) => fields.some((field) => field.name === name && field.type !== 'secret' && valueProblem(field, value) === undefined)));
+
+const write = async (tx: Tx, ctx: TenantCtx, phones: Phone[], { change, template }: { change: PhoneBulkChange; template: Template | undefined }): Promise<void> => {
+  const without = change.templateId === null && { fieldValues: {}, secretFieldValues: null, secretFieldNames: [] };
+  await tx.phone.updateMany({ where: { id: { in: phones.map(({ id }) => id) } }, data: { ...change, ...without, version: { increment: 1 }, updatedAt: ctx.now } });
+  if (!template) return;
+  for (const phone of phones) {
+    const fieldValues = keptValues(phone, template);
+    if (Object.keys(fieldValues).length < Object.keys(phone.fieldValues).length) await tx.phone.update({ where: { id: phone.id }, data: { fieldValues }, select: { id: true } });
+  }
+};
+
+/** Gives all of them the same settings. Those that have them already stay untouched. */
+export const updateChosenPhones = async (ctx: TenantCtx, { change, ...choice }: BodyOf<typeof phoneBulks.bulkUpdate>): Promise<ResponseOf<typeof phoneBulks.bulkUpdate>> => {
+  const ids = await chosenPhones(ctx, choice);
+  return ctx.inTenant(async (tx) => {
+    const found = await lockPhones(ctx, tx, ids);
+    const template = await checkChange(tx, change);
+    const fitting = found.filter((phone) => !template || familyOf(phone) === template.family);
+    const before = fitting.filter((phone) => !isAsked(phone, change));
+    await write(tx, ctx, before, { change, template });
+    const after = new Map((await findPhones(ctx, tx, before.map(({ id }) => id))).map((phone) => [phone.id, phone]));
+    await auditMany(tx, ctx, { action: 'phone.updated', type: 'phone' }, before.map((phone) => ({ ...entityOf(phone), before: recorded(phone), after: recorded(after.get(phone.id)!), organisation: ctx.organisation })));
+    return { changed: before.length, unfit: found.length - fitting.length };
+  }, longest);
+};
+
 /** All of them in one change set, that is undone as a whole. */
-export const removeChosenPhones = (ctx: TenantCtx, { ids }: BodyOf<typeof phones.bulkRemove>): Promise<ResponseOf<typeof phones.bulkRemove>> =>
-  ctx.inTenant(async (tx) => {
-    const sql = sqlIn(tx);
-    await sql('select from phone where id = any($1::uuid[]) order by id for update', [ids]);
-    const found = await findPhones(ctx, sql, ids);
+export const removeChosenPhones = async (ctx: TenantCtx, choice: BodyOf<typeof phoneBulks.bulkRemove>): Promise<ResponseOf<typeof phoneBulks.bulkRemove>> => {
+  const ids = await chosenPhones(ctx, choice);
+  return ctx.inTenant(async (tx) => {
+    const found = await lockPhones(ctx, tx, ids);
     await bumpCards(tx, ctx, [...new Set(found.flatMap(({ lines }) => lines.map(({ extensionId }) => extensionId)))], ['endpoints']);
     await tx.phone.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } });
     await auditMany(tx, ctx, { action: 'phone.removed', type: 'phone' }, found.map((phone) => ({ ...entityOf(phone), before: recorded(phone), after: null, organisation: ctx.organisation })));
     return { removed: found.length };
-  }, { longestMs: 60_000 });
+  }, longest);
+};
 
 const shown = 5;
 
-export const previewRemoval = (ctx: TenantCtx, { ids }: BodyOf<typeof phones.bulkRemoval>): Promise<ResponseOf<typeof phones.bulkRemoval>> =>
-  ctx.inTenant(async (tx) => {
-    const found = await findPhones(ctx, sqlIn(tx), ids);
+export const previewRemoval = async (ctx: TenantCtx, choice: BodyOf<typeof phoneBulks.bulkRemoval>): Promise<ResponseOf<typeof phoneBulks.bulkRemoval>> => {
+  const ids = await chosenPhones(ctx, choice);
+  return ctx.inTenant(async (tx) => {
+    const found = await findPhones(ctx, tx, ids);
+    if (found.length === 0) throw notFound('phone');
     const extensions = new Map(found.flatMap(({ lines }) => lines.map(({ extensionId: id, shortNumber, displayName }) => [id, { kind: 'extension', id, label: `${shortNumber} ${displayName}` }])));
     return { phones: found.length, released: { count: extensions.size, first: [...extensions.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true })).slice(0, shown) } };
-  });
+  }, longest);
+};

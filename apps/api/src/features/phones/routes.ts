@@ -1,9 +1,10 @@
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
+import { phoneBulks } from '@patchbay/contract/phone-bulks';
 import { phoneCopies } from '@patchbay/contract/phone-copies';
 import { phoneLabels } from '@patchbay/contract/phone-labels';
 import { phones } from '@patchbay/contract/phones';
 import { type App, route } from '../../platform/http/route.ts';
-import { previewRemoval, removeChosenPhones } from './bulk.ts';
+import { previewRemoval, removeChosenPhones, updateChosenPhones } from './bulk.ts';
 import { duplicatePhone, replaceHandset } from './copies.ts';
 import { fillPhones, previewFill } from './fill.ts';
 import { phoneLabelSheet, provisioningLabelSheet } from './labels/labels.ts';
@@ -24,8 +25,9 @@ export const phoneRoutes = (app: App): void => {
   route(app, phones.create, ({ ctx, body }) => createPhone(ctx, body));
   route(app, phones.update, ({ ctx, params, body }) => updatePhone(ctx, params.id, body));
   route(app, phones.remove, ({ ctx, params }) => removePhone(ctx, params.id));
-  route(app, phones.bulkRemove, ({ ctx, body }) => removeChosenPhones(ctx, body));
-  route(app, phones.bulkRemoval, ({ ctx, body }) => previewRemoval(ctx, body));
+  route(app, phoneBulks.bulkUpdate, ({ ctx, body }) => updateChosenPhones(ctx, body));
+  route(app, phoneBulks.bulkRemove, ({ ctx, body }) => removeChosenPhones(ctx, body));
+  route(app, phoneBulks.bulkRemoval, ({ ctx, body }) => previewRemoval(ctx, body));
   route(app, phones.references, ({ ctx, params }) => phoneReferences(ctx, params.id));
   route(app, phones.regenerateSecret, ({ ctx, params, query }) => regeneratePhoneSecret(ctx, params.id, query));
   route(app, phones.setFirstFetch, ({ ctx, params, body }) => setFirstFetch(ctx, params.id, body));

@@ -1,8 +1,11 @@
 import { extensions } from '@patchbay/contract/extensions';
+import { keyLayouts } from '@patchbay/contract/key-layouts';
+import { phoneBulks } from '@patchbay/contract/phone-bulks';
 import { phoneOperationRuns, phoneOperations, type PhoneOperation, type PhoneOperationRun } from '@patchbay/contract/phone-operations';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { Toasts } from '#ui/toasts.tsx';
 import { answer, callsOf, refuse } from '../../../test/answer.ts';
 import { anId, renderApp, renderPage, tenantId } from '../../../test/render.tsx';
 import { pages } from '../../../pages.ts';
@@ -33,7 +36,7 @@ beforeEach(() => {
 });
 
 const openList = async () => {
-  const opened = renderPage(<PhonesPage />, { path: '/phones?q=desk', route: 'phones' });
+  const opened = renderPage(<><PhonesPage /><Toasts /></>, { path: '/phones?q=desk', route: 'phones' });
   await opened.user.click(await screen.findByRole('checkbox', { name: 'Select Desk 1' }));
   return opened;
 };
@@ -83,28 +86,46 @@ test('where nobody can be told there is nothing to start, only why', async () =>
 });
 
 test('[147] [149] Delete Selected says which extensions lose a line, and removes the checked phones as one', async () => {
-  answer(phones.bulkRemoval, { phones: 1, released: { count: 7, first: [{ kind: 'extension', id: anId(100), label: '100 Reception' }] } });
-  answer(phones.bulkRemove, { removed: 1 });
+  answer(phoneBulks.bulkRemoval, { phones: 1, released: { count: 7, first: [{ kind: 'extension', id: anId(100), label: '100 Reception' }] } });
+  answer(phoneBulks.bulkRemove, { removed: 1 });
   const { user } = await openList();
   await user.click(screen.getByRole('button', { name: 'Delete Selected' }));
   const dialog = await screen.findByRole('dialog', { name: 'Remove one phone?' });
   expect(await within(dialog).findByText('7 extensions lose their lines on them')).toBeTruthy();
   expect(within(dialog).getByText(/100 Reception/)).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Remove one phone' }));
-  await expect.poll(() => callsOf(phones.bulkRemove)[0]?.body).toEqual({ ids: [anId(1)] });
+  await expect.poll(() => callsOf(phoneBulks.bulkRemove)[0]?.body).toEqual({ ids: [anId(1)] });
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
 });
 
-test('[147] of all that match those are removed that the list has as the dialog opens', async () => {
-  answer(phones.bulkRemoval, { phones: 2, released: { count: 0, first: [] } });
-  refuse(phones.bulkRemove, 'forbidden');
+test('[147] of all that match the filter is sent, not what the list has', async () => {
+  answer(phoneBulks.bulkRemoval, { phones: 2, released: { count: 0, first: [] } });
+  refuse(phoneBulks.bulkRemove, 'forbidden');
   const { user } = await openList();
   await user.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
   await user.click(screen.getByRole('button', { name: 'Delete Selected' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('button', { name: 'Remove 2 phones' }));
-  await expect.poll(() => callsOf(phones.bulkRemove)[0]?.body).toEqual({ ids: [anId(1), anId(2)] });
+  await expect.poll(() => callsOf(phoneBulks.bulkRemove)[0]?.body).toEqual({ matching: { q: 'desk' } });
   expect(await within(dialog).findByRole('alert')).toBeTruthy();
+});
+
+test('[147] what is ticked is set for all that are chosen, and who is left out is said', async () => {
+  answer(phoneBulks.bulkUpdate, { changed: 2, unfit: 1 });
+  answer(keyLayouts.list, page([{ id: anId(710), name: 'Front desk', ownerId: null, ownerName: 'Northwind', keys: [], version: 1, createdAt: at, updatedAt: at }]));
+  const { user } = await openList();
+  await user.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
+  await user.click(screen.getByRole('button', { name: 'Edit selected…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Edit 3 phones' }));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText('Tick what is to be changed.')).toBeTruthy();
+  await user.click(dialog.getByRole('checkbox', { name: 'Set Key layout' }));
+  await user.click(dialog.getByRole('combobox', { name: 'Key layout' }));
+  await user.click(await screen.findByRole('option', { name: 'Front desk (Northwind)' }));
+  await user.click(dialog.getByRole('checkbox', { name: 'Set Accept data from phone' }));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('2 phones are changed. One is left out: the template is not for its model.')).toBeTruthy();
+  expect(callsOf(phoneBulks.bulkUpdate).map(({ body }) => body)).toEqual([{ matching: { q: 'desk' }, change: { keyLayoutId: anId(710), acceptsDataFromPhone: true } }]);
 });
 
 test('whoever may not write neither tells phones anything nor removes them', async () => {

@@ -1,26 +1,39 @@
+import { mostPhonesAtOnce, type PhoneChoice } from '@patchbay/contract/phone-bulks';
 import type { PhoneOperationKind } from '@patchbay/contract/phone-operations';
-import { mostPhonesRemoved, type Phone } from '@patchbay/contract/phones';
+import type { Phone } from '@patchbay/contract/phones';
+import type { z } from 'zod';
 import { useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import type { Selection } from '#ui/resource-table.tsx';
+import { EditPhonesDialog } from './edit-dialog.tsx';
 import { RemovePhonesDialog } from './remove-dialog.tsx';
 import { useOperate } from './use-operate.tsx';
 
-/** The buttons of a selection of phones. */
+/** Which phones, and how many those are. */
+export interface BulkProps {
+  choice: z.input<typeof PhoneChoice>;
+  count: number;
+  onDone: (isDone: boolean) => void;
+}
+
+/** The buttons of a selection of phones, or of all that match. */
 export const PhoneBulkActions = ({ selection }: { selection: Selection<Phone> }) => {
   const t = useTranslations('phoneOperations.actions');
   const phones = useTranslations('phones');
+  const { may } = usePlace();
   const operate = useOperate();
   const open = useDialog();
   const { all, ids, count } = selection;
   const choice = all ? { matching: all.query } : { ids };
+  const tooMany = count > mostPhonesAtOnce ? phones('bulk.tooMany', { limit: mostPhonesAtOnce }) : undefined;
   const start = async (kind: PhoneOperationKind) => {
     if (await operate(kind, choice)) selection.clear();
   };
-  const remove = async () => {
-    if (await open<boolean>((done) => <RemovePhonesDialog choice={choice} count={count} onDone={done} />)) selection.clear();
+  const change = async (Dialog: React.ComponentType<BulkProps>) => {
+    if (await open<boolean>((done) => <Dialog choice={choice} count={count} onDone={done} />)) selection.clear();
   };
   return (
     <>
@@ -30,7 +43,12 @@ export const PhoneBulkActions = ({ selection }: { selection: Selection<Phone> })
       <Button variant="default" leftSection={<Icon name="refresh" size={15} />} onClick={() => void start('reboot')}>
         {t('reboot')}
       </Button>
-      <Button variant="default" leftSection={<Icon name="trash" size={15} />} disabled={count > mostPhonesRemoved} title={count > mostPhonesRemoved ? phones('bulk.tooMany', { limit: mostPhonesRemoved }) : undefined} onClick={() => void remove()}>
+      {may('phoneTemplates:read') && (
+        <Button variant="default" leftSection={<Icon name="edit" size={15} />} disabled={tooMany !== undefined} title={tooMany} onClick={() => void change(EditPhonesDialog)}>
+          {phones('bulk.edit')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<Icon name="trash" size={15} />} disabled={tooMany !== undefined} title={tooMany} onClick={() => void change(RemovePhonesDialog)}>
         {phones('deleteSelected')}
       </Button>
     </>

@@ -1,8 +1,7 @@
-import { mostPhonesRemoved, phones } from '@patchbay/contract/phones';
+import { phoneBulks } from '@patchbay/contract/phone-bulks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
 import { query, useCommand } from '#api/query.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -10,42 +9,16 @@ import { Button, Skeleton } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './operations.module.css';
+import type { BulkProps } from './phone-bulk-actions.tsx';
 
-interface Props {
-  /** By their ids, or all that match as the dialog opens. */
-  choice: { ids: string[] } | { matching: { [key: string]: string } };
-  count: number;
-  onDone: (isDone: boolean) => void;
-}
-
-const pageSize = 200;
-
-/** Which phones are meant, as they stand when it opens. */
-const useIds = (choice: Props['choice']) => {
-  const { id: at } = usePlace();
-  return useQuery({
-    queryKey: ['chosen phones', at, choice], staleTime: Infinity, gcTime: 0,
-    queryFn: async () => {
-      if ('ids' in choice) return choice.ids;
-      const ids: string[] = [];
-      for (let after: string | null | undefined; after !== null && ids.length <= mostPhonesRemoved; ) {
-        const page = await call(phones.list, { at, query: { ...choice.matching, sort: 'name', pageSize, ...(after && { after }) } });
-        ids.push(...page.items.map(({ id }) => id));
-        after = page.next;
-      }
-      return ids;
-    },
-  });
-};
-
-const useRemoval = (ids: string[], onDone: Props['onDone']) => {
+const useRemoval = ({ choice, onDone }: BulkProps) => {
   const t = useTranslations('phones.bulk');
-  const remove = useCommand(phones.bulkRemove, { touches: ['extensions', 'phoneOperations', 'audit'] });
+  const remove = useCommand(phoneBulks.bulkRemove, { touches: ['extensions', 'phoneOperations', 'audit'] });
   const [failure, setFailure] = useState<unknown>();
   const run = async () => {
     setFailure(undefined);
     try {
-      const { removed } = await remove.mutateAsync({ body: { ids } });
+      const { removed } = await remove.mutateAsync({ body: choice });
       toast.done(t('removed', { count: removed }));
       onDone(true);
     } catch (error) {
@@ -56,14 +29,14 @@ const useRemoval = (ids: string[], onDone: Props['onDone']) => {
 };
 
 /** Removes phones as one change, after it has said to how many and which extensions lose a line. */
-export const RemovePhonesDialog = ({ choice, count, onDone }: Props) => {
+export const RemovePhonesDialog = (props: BulkProps) => {
+  const { choice, count, onDone } = props;
   const t = useTranslations('phones.bulk');
   const forms = useTranslations('forms');
   const common = useTranslations('common');
   const { id: at } = usePlace();
-  const { data: ids = [], error: unknown } = useIds(choice);
-  const preview = useQuery({ ...query(phones.bulkRemoval, { at, body: { ids } }), enabled: ids.length > 0, staleTime: 0, gcTime: 0 });
-  const { run, isRemoving, failure } = useRemoval(ids, onDone);
+  const preview = useQuery({ ...query(phoneBulks.bulkRemoval, { at, body: choice }), staleTime: 0, gcTime: 0 });
+  const { run, isRemoving, failure } = useRemoval(props);
   const known = preview.data?.phones ?? count;
   const footer = (
     <>
@@ -71,7 +44,7 @@ export const RemovePhonesDialog = ({ choice, count, onDone }: Props) => {
       <Button color="red" disabled={!preview.data} loading={isRemoving} onClick={run}>{t('remove', { count: known })}</Button>
     </>
   );
-  const problem = unknown ?? preview.error ?? failure;
+  const problem = preview.error ?? failure;
   return (
     <Dialog title={t('removeTitle', { count: known })} onClose={() => onDone(false)} footer={footer}>
       <div className={styles.body}>

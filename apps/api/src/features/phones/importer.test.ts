@@ -105,6 +105,21 @@ test('[136] a vendor that does not go with the address, and a second virtual pho
   ]);
 });
 
+test('a model of another family lets go of the template, which the plan says, and undoing brings it back', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const template = await aPhoneTemplate(app, enterprise, { fields: [{ name: 'greeting', default: '', type: 'text', options: [] }] });
+  const draft = { templateId: template.id, fieldValues: { greeting: 'Hello' }, httpUsername: '' };
+  const [moved, stays] = [await ok(admin, phones.create, { body: { name: 'Moved', modelId: 'yealink-t46u', mac: uniqueMac(), ...draft } }), await ok(admin, phones.create, { body: { name: 'Stays', modelId: 'yealink-t46u', mac: uniqueMac(), ...draft } })];
+  const planned = await plan(admin, `Moved,Snom D735,,,${moved.mac},,,,,${moved.id}`, `Stays,Yealink T31P,,,${stays.mac},,,,,${stays.id}`);
+  expect((await rows(admin, planned.id)).map(({ kind, warnings }) => [kind, warnings.filter(({ code }) => code === 'template-let-go').map(({ column }) => column)])).toEqual([['update', ['model']], ['update', []]]);
+  await commitPlan(admin, planned);
+  const settings = async () => (await all(admin)).map(({ name, modelId, templateId, fieldValues }) => [name, modelId, templateId, fieldValues]);
+  expect(await settings()).toEqual([['Moved', 'snom-d735', null, {}], ['Stays', 'yealink-t31p', template.id, { greeting: 'Hello' }]]);
+  const [event] = (await ok(admin, audit.list, { query: { entityId: moved.id } })).items;
+  await ok(admin, audit.revert, { params: { id: event!.changeSetId } });
+  expect((await settings())[0]).toEqual(['Moved', 'yealink-t46u', template.id, { greeting: 'Hello' }]);
+});
+
 test('a column that the file does not have leaves what is there, and zeros that a spreadsheet has eaten come back', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
   await aPhone(app, enterprise, { name: 'Desk', mac: '001565102030', fileName: '{mac}.cfg', lines: { 1: ann.id, 3: bob.id } });

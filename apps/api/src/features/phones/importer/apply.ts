@@ -11,6 +11,10 @@ const recorded = (row: string, modelName: string, lines: string): string => `jso
 const written = 'name, is_virtual, model_id, mac, accepts_data_from_phone, file_name';
 const values = `c.target ->> 'name', (c.target ->> 'isVirtual')::boolean, c.target ->> 'modelId', c.target ->> 'mac', (c.target ->> 'accepts')::boolean, c.target ->> 'fileName'`;
 
+/** A template goes with the family that it is for, and its values with it. */
+const templateColumns = [['template_id', 'null'], ['field_values', `'{}'`], ['secret_field_values', 'null'], ['secret_field_names', `'{}'`]]
+  .map(([column, none]) => `${column} = case when (c.target ->> 'losesTemplate')::boolean then ${none} else p.${column} end`).join(', ');
+
 /** Whoever is editing the endpoints of these extensions learns that they got or lost a line. */
 const told = (extensionIds: string): string => `update extension e set updated_at = f.at, card_versions = e.card_versions || jsonb_build_object('endpoints', coalesce((e.card_versions ->> 'endpoints')::integer, 1) + 1)
   from fact f where e.id in (${extensionIds})`;
@@ -43,7 +47,7 @@ export const changePhones: ApplyStep = {
         from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id) as had_lines
       from chunk c join phone p on p.id = (c.target ->> 'id')::uuid),
     updated as (
-      update phone p set (${written}) = row(${values}), http_username = c.target ->> 'httpUsername',
+      update phone p set (${written}) = row(${values}), ${templateColumns}, http_username = c.target ->> 'httpUsername',
         http_password = case when c.target ->> 'httpUsername' <> '' then coalesce(p.http_password, m.value ->> 'httpPassword') end, version = p.version + 1, updated_at = f.at
       from previous c join made m on m.line = c.line cross join fact f, organisation o where p.id = c.id and o.id = p.tenant_id
       returning new.id as entity_id, new.name as entity_label, ${recorded('old', 'c.had_model_name', 'c.had_lines')} as before, ${recorded('new', `c.target -> 'modelName'`, `c.target -> 'lines'`)} as after, ${enterprisePlace}),

@@ -25,7 +25,7 @@ const lineRefusals = positions.flatMap((position) => {
 /**
  * An ID changes its phone, MAC address and all; it must be one of the enterprise. Without one, an address that is a phone here
  * changes that, and another makes one. An address moves in no single file, so that undoing it never crosses itself; a stranger's
- * reads like any other that is not to be had.
+ * reads like any other that is not to be had. A template is for one family: a model of another lets go of it, as the form does.
  */
 export const judgePhones = `
   with ${modelsSql},
@@ -34,14 +34,14 @@ export const judgePhones = `
     select c.line, c.fields, c.fields ->> 'id' is not null as has_id, case when c.fields ->> 'id' is null then h.id else i.id end as id, h.id as holder_id, u.mac is not null as is_in_use
     from candidate c left join phone i on i.id = (c.fields ->> 'id')::uuid left join phone h on h.mac = c.fields ->> 'mac' left join in_use u on u.mac = c.fields ->> 'mac'),
   met as (
-    select c.line, p.id, c.has_id, c.is_in_use and coalesce(c.holder_id <> p.id, true) as is_taken, n.id as model_id, n.name as model_name, n.positions, coalesce(b.name, p.model_id) as had_model_name,
+    select c.line, p.id, c.has_id, c.is_in_use and coalesce(c.holder_id <> p.id, true) as is_taken, n.id as model_id, n.name as model_name, n.positions, t.family is not null and t.family <> n.family as loses_template, coalesce(b.name, p.model_id) as had_model_name,
       ${exact('p.name')} as had_name, ${exact(`c.fields ->> 'name'`)} as name, p.mac as had_mac, case when c.fields ? 'mac' then c.fields ->> 'mac' else p.mac end as mac,
       p.is_virtual as had_virtual, ${flag('isVirtual', 'p.is_virtual')} as is_virtual, p.accepts_data_from_phone as had_accepts, ${flag('acceptsDataFromPhone', 'p.accepts_data_from_phone')} as accepts,
       ${exact('p.file_name')} as had_file_name, ${said('fileName', 'p.file_name')} as file_name, ${exact('p.http_username')} as had_username, ${said('httpUsername', 'p.http_username')} as username,
       w.had as had_lines, jsonb_strip_nulls(w.had || w.said) as lines,
       first_value(c.line) over (partition by coalesce(c.id::text, c.fields ->> 'id', c.line::text) order by c.line) as first_row,
       first_value(c.line) over (partition by coalesce(c.fields ->> 'mac', c.line::text) order by c.line) as first_mac
-    from named c left join phone p on p.id = c.id left join model n on n.id = c.fields ->> 'model' left join model b on b.id = p.model_id
+    from named c left join phone p on p.id = c.id left join model n on n.id = c.fields ->> 'model' left join model b on b.id = p.model_id left join phone_template t on t.id = p.template_id
     cross join lateral (select
       coalesce((select jsonb_object_agg(l.position, e.short_number) from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id), '{}') as had,
       coalesce((select jsonb_object_agg(right(f.key, 1), f.value) from jsonb_each(c.fields) f where f.key ~ '^line[0-9]$'), '{}') as said) w),
@@ -71,7 +71,8 @@ export const judgePhones = `
     ])} end as changes
     from judged j)
   select j.line, k.kind, case when k.kind in ('create', 'update') then jsonb_build_object('id', j.id, 'name', j.name, 'modelId', j.model_id, 'modelName', j.model_name, 'mac', j.mac, 'isVirtual', j.is_virtual, 'accepts', j.accepts,
-      'fileName', j.file_name, 'httpUsername', j.username, 'lines', j.ids) end,
+      'fileName', j.file_name, 'httpUsername', j.username, 'losesTemplate', j.loses_template, 'lines', j.ids) end,
     case when k.kind in ('create', 'update') then j.changes end, j.refusals,
-    ${list([refusal(`k.kind = 'create' and j.is_virtual and exists (select from phone p where p.is_virtual and ${exact('p.name')} = j.name)`, 'name', 'phone-name-known')])}
+    ${list([refusal(`k.kind = 'create' and j.is_virtual and exists (select from phone p where p.is_virtual and ${exact('p.name')} = j.name)`, 'name', 'phone-name-known'),
+      refusal(`k.kind = 'update' and j.loses_template`, 'model', 'template-let-go', `jsonb_build_object('model', j.model_name)`)])}
   from compared j cross join lateral (select case when j.refusals is not null then 'rejected' when j.id is null then 'create' when j.changes is null then 'unchanged' else 'update' end as kind) k`;

@@ -3,6 +3,7 @@ import { UnconditionalMode } from './forwarding.ts';
 import { endpoint } from './http/endpoint.ts';
 import { flag, listQuery, page } from './http/list.ts';
 import { Reference } from './http/problem.ts';
+import { Role } from './permissions.ts';
 import { LabelledDestination } from './primitives/destination.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
@@ -48,6 +49,9 @@ const condition = z.object({ action: z.enum(['END', 'FORWARD']), to: LabelledDes
 
 /** An extension as the list tells of it: with what its cards come to. A destination that is null where calls are forwarded has gone. */
 export const ListedExtension = Extension.extend({
+  /** With it and the code of the enterprise its person signs in, where that is allowed. */
+  username: z.string(),
+  role: Role,
   /** Of which it is a member. */
   ringGroups: z.array(z.object({ id: Id, name: z.string(), shortNumber: z.string().nullable() })),
   presentationNumber: z.object({ id: Id, e164: E164 }).nullable(),
@@ -79,6 +83,7 @@ const filters = {
   ringGroupId: Id.optional().describe('A ring group of which it is a member'),
   dialPlanProfileId: Id.optional(),
   endpoint: EndpointKind.optional().describe('What may ring as it'),
+  role: Role.optional().describe('What its person may do, where they may sign in'),
   voicemail: flag.optional().describe('Whether unanswered calls go to voicemail'),
   userId: Id.optional().describe('Whose app rings'),
   forwardsTo: Id.optional().describe('An extension, ring group or number that its forwarding names'),

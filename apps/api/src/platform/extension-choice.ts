@@ -35,6 +35,7 @@ export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
     dialPlanProfileId: (value, param) => `e.dial_plan_profile_id = ${param(value)}`,
     endpoint: (value: EndpointKind) => endpointColumns[value],
     voicemail: (value) => `(e.unanswered = 'VOICEMAIL') = ${value}`,
+    role: (value, param) => `e.role = ${param(value)}`,
     userId: (value, param) => `e.mobile_user_id = ${param(value)}`,
     forwardsTo: (value, param) => `exists (select from extension_forward f where f.tenant_id = e.tenant_id and f.extension_id = e.id and f.target_id = ${param(value)})`,
     seenBy: (account, param) => seenByMonitor(param(account)),

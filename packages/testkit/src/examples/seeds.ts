@@ -96,10 +96,10 @@ const extensions = async (side: Side): Promise<Seeded> => {
   const { id: forwardsTo } = await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Zed 2' });
   const { id } = await anExtension(app, enterprise, { shortNumber: '20', displayName: 'zed 10', isEnabled: false, dialPlanProfileId, mobileUserId: userId, forwardsTo });
   const { id: ringGroupId } = await aRingGroup(app, enterprise, { memberExtensionIds: [id] });
-  await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id }, data: { unanswered: 'VOICEMAIL' }, select: { id: true } }));
+  await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id }, data: { unanswered: 'VOICEMAIL', role: 'monitor' }, select: { id: true } }));
   await anExtension(app, enterprise, { shortNumber: '30', displayName: 'Åke' });
   await scramble(side, 'extension', `tenant_id = '${enterprise.id}'`);
-  return { as: atEnterprise, filters: { enabled: 'false', dialPlanProfileId, userId, forwardsTo, ringGroupId, endpoint: 'MOBILE', voicemail: 'true', forwardsNow: 'true' }, search: 'ZED' };
+  return { as: atEnterprise, filters: { enabled: 'false', role: 'monitor', dialPlanProfileId, userId, forwardsTo, ringGroupId, endpoint: 'MOBILE', voicemail: 'true', forwardsNow: 'true' }, search: 'ZED' };
 };
 
 const externalTrunks = async (side: Side): Promise<Seeded> => {

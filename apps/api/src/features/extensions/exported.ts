@@ -1,4 +1,5 @@
 import type { EndpointKind, ListedExtension } from '@patchbay/contract/extensions';
+import type { Role } from '@patchbay/contract/permissions';
 import type { LabelledDestination } from '@patchbay/contract/primitives/destination';
 import type { CsvColumn } from '../../platform/csv.ts';
 import { destinationText } from '../../platform/destination-text.ts';
@@ -7,6 +8,8 @@ import { destinationText } from '../../platform/destination-text.ts';
 export const namesText = (names: readonly string[]): string => names.map((name) => name.replace(/[\\;]/g, '\\$&')).join(';');
 
 export const softphoneWords: { [K in ListedExtension['softphoneKind']]: string } = { BASIC: 'Basic', OPERATOR_CONSOLE: 'Operator console' };
+
+export const roleWords: { [R in Role]: string } = { administrator: 'Administrator', 'read-only': 'Read-only', supervisor: 'Supervisor', monitor: 'Monitor', agent: 'Agent' };
 
 const rings = ({ endpoints }: ListedExtension, kind: EndpointKind): boolean => endpoints.includes(kind);
 
@@ -24,6 +27,8 @@ const unconditionalText = ({ unconditional: { mode, to } }: ListedExtension['for
 export const exportedColumns: CsvColumn<ListedExtension>[] = [
   { header: 'Short Number', cell: (e) => e.shortNumber },
   { header: 'Display Name', cell: (e) => e.displayName },
+  { header: 'Username', cell: (e) => e.username },
+  { header: 'Role', cell: (e) => roleWords[e.role] },
   { header: 'Groups', cell: (e) => namesText(e.ringGroups.map(({ name }) => name)) },
   { header: 'Phone Numbers', cell: (e) => e.phoneNumbers.map(({ e164 }) => e164).join(';') },
   { header: 'Presentation Number', cell: (e) => e.presentationNumber?.e164 },

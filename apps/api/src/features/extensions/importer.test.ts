@@ -5,19 +5,20 @@ import { imports } from '@patchbay/contract/imports';
 import { ringGroups } from '@patchbay/contract/ring-groups';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aDialPlanProfile } from '@patchbay/testkit/builders/dial-plan-profiles';
-import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aBrowser, signInByName } from '@patchbay/testkit/builders/accounts';
+import { anExtension, anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
-import { signedIn } from '@patchbay/testkit/session';
+import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let app: TestApp;
-beforeAll(async () => void (app = await testApp()));
+beforeAll(async () => void (app = await testApp({ env: { PATCHBAY_TRUSTED_PROXIES: '127.0.0.1' } })));
 afterAll(() => app.close());
 
 const anOffice = async () => {
@@ -131,7 +132,7 @@ const edits = ({ number }: Office): { [header: string]: { key: string; values: s
   'App User': { key: 'appUser', values: ['ann@one.example'] }, 'Third Party Softphones': { key: 'thirdPartyOn', values: ['true', 'false'] }, 'IP Phone': { key: 'ipPhoneOn', values: ['true', 'false'] },
   'Voicemail Email': { key: 'email', values: ['a@one.example', 'b@one.example'] }, 'Forward All': { key: 'forwardAll', values: ['Off', '102', 'Voicemail 101', 'Group 600 Sales', '+351912345678'] },
   'Not Reachable': { key: 'notReachable', values: ['End', '101', '+442079460000'] }, Busy: { key: 'busy', values: ['End', 'Voicemail 102'] }, 'No Answer': { key: 'noAnswer', values: ['End', '102'] }, 'Ring Time': { key: 'ringSeconds', values: ['5', '20', '300'] },
-  Enabled: { key: 'isEnabled', values: ['true', 'false'] },
+  Enabled: { key: 'isEnabled', values: ['true', 'false'] }, Role: { key: 'role', values: ['Agent', 'Supervisor', 'Monitor', 'Administrator'] },
 });
 
 test('any edits of an export become exactly those changes, and the next export says what the file said', async () => {
@@ -144,15 +145,17 @@ test('any edits of an export become exactly those changes, and the next export s
   const possible = edits(office);
   const headers = Object.keys(possible);
   const anEdit = fc.constantFrom(...headers).chain((header) => fc.record({ header: fc.constant(header), value: fc.constantFrom(...possible[header]!.values), row: fc.integer({ min: 0, max: 4 }) }));
-  await fc.assert(fc.asyncProperty(fc.array(anEdit, { minLength: 1, maxLength: 8 }), fc.subarray(spare), async (chosen, numbers) => {
+  await fc.assert(fc.asyncProperty(fc.array(anEdit, { minLength: 1, maxLength: 8 }), fc.subarray(spare), fc.array(fc.constantFrom('ann', 'Ann', 'bea.lee', 'zoë'), { maxLength: 5 }), async (chosen, numbers, names) => {
     const [first, ...lines] = (await csvOf(admin)).trim().split('\r\n').map((line) => line.split(','));
     const at = (header: string) => first!.indexOf(header);
     const before = lines.map((cells) => [...cells]);
     for (const { header, value, row } of chosen) lines[row]![at(header)] = value;
+    // User names stay apart by the rows that they are of.
+    names.forEach((name, row) => { lines[row]![at('Username')] = `${name}-${row}`; });
     // Each spare number goes to the row of its place, from wherever it is free.
     numbers.forEach((e164, place) => { if (!before.some((cells, row) => row !== place && cells[at('Phone Numbers')]!.includes(e164))) lines[place]![at('Phone Numbers')] = e164; });
     const planned = await plan(admin, [first!, ...lines].map((cells) => cells.join(',')).join('\r\n'));
-    const expected = lines.map((cells, row) => [...headers, 'Phone Numbers'].filter((header, index, all) => all.indexOf(header) === index && cells[at(header)] !== before[row]![at(header)]).map((header) => possible[header]!.key).sort());
+    const expected = lines.map((cells, row) => [...new Set([...headers, 'Phone Numbers', 'Username'])].filter((header) => cells[at(header)] !== before[row]![at(header)]).map((header) => possible[header]?.key ?? 'username').sort());
     const told = (await rowsOf(admin, planned.id)).map(({ changes, problems }) => (problems.length > 0 ? problems.map(({ text }) => text) : changes.map(({ field }) => field).sort()));
     expect(told).toEqual(expected);
     expect(planned.counts!.rejected).toBe(0);
@@ -162,3 +165,39 @@ test('any edits of an export become exactly those changes, and the next export s
     expect(after.map((cells) => cells.filter((_, index) => !volatile.includes(index)))).toEqual(lines.map((cells) => cells.filter((_, index) => !volatile.includes(index))));
   }), { numRuns: 15 });
 }, 180_000);
+
+test('[69] [74] a file gives user names and roles, which go back with it, and each that cannot be is rejected with its reason', async () => {
+  const { admin, enterprise, ann, bob } = await anOffice();
+  const boss = await anExtensionPerson(app, enterprise, { shortNumber: '109', displayName: 'Boss', role: 'administrator', username: 'boss' });
+  const agent = await anExtensionPerson(app, enterprise, { shortNumber: '108', displayName: 'Agent' });
+  const header = 'ID,Short Number,Display Name,Username,Role';
+  const told = async () => (await ok(admin, extensions.list, { query: { sort: 'shortNumber' } })).items.map(({ shortNumber, username, role }) => [shortNumber, username, role]);
+  const before = await told();
+  const good = await plan(admin, [header, `${ann.id},101,Ann,ann,Supervisor`, `${agent.id},108,Agent,agent@one.example,Monitor`, `,103,Cy,cy,`, ',104,Di,,supervisor', ',105,Ed,,'].join('\n'));
+  expect((await rowsOf(admin, good.id)).flatMap(({ problems }) => problems)).toEqual([]);
+  expect((await rowsOf(admin, good.id))[0]!.changes.map(({ field, after }) => [field, after])).toEqual([['username', 'ann'], ['role', 'supervisor']]);
+  const { changeSetId, status } = await commitPlan(admin, good);
+  expect(status).toBe('done');
+  expect(await told()).toEqual([['101', 'ann', 'supervisor'], ['102', '102', 'agent'], ['103', 'cy', 'agent'], ['104', '104', 'supervisor'], ['105', '105', 'agent'], ['108', 'agent@one.example', 'monitor'], ['109', 'boss', 'administrator']]);
+  expect((await ok(admin, extensions.list, { query: { role: 'monitor' } })).items.map(({ shortNumber }) => shortNumber)).toEqual(['108']);
+  expect((await signInByName(aBrowser(app), { ...agent, username: 'agent@one.example' })).status).toBe(200);
+  await ok(admin, audit.revert, { params: { id: changeSetId! } });
+  expect(await told()).toEqual(before);
+
+  const wrong: [row: string, reason: string][] = [
+    [`${ann.id},101,Ann,BOSS,`, 'username: The user name of 109 Boss.'], [`${bob.id},102,Bob,b b,`, 'username: Letters, digits'], [',201,A,twice,', 'username: The file has this user name'], [',202,B,TWICE,', 'username: The file has this user name'],
+    [',203,C,204,', 'username: The file has this user name'], [`${boss.id},109,Boss,boss,Agent`, 'role: An administrator who may sign in'], [',205,E,,chief', 'role: '],
+  ];
+  const bad = await plan(admin, [header, ...wrong.map(([row]) => row), ',204,D,,'].join('\n'));
+  // Whoever wants no name gets it.
+  expect(bad.counts).toEqual({ create: 1, update: 0, unchanged: 0, rejected: wrong.length });
+  for (const [index, { problems }] of (await rowsOf(admin, bad.id)).slice(0, wrong.length).entries()) expect(`${problems[0]!.column}: ${problems[0]!.text}`).toContain(wrong[index]![1]);
+});
+
+test('who may do less gives no role by a file, and decides about nobody who may do more', async () => {
+  const { enterprise } = await anOffice();
+  const boss = await anExtensionPerson(app, enterprise, { shortNumber: '109', displayName: 'Boss', role: 'administrator', username: 'boss' });
+  const key = await withApiKey(app, enterprise, ['imports:read', 'imports:write', 'extensions:read', 'extensions:write']);
+  const planned = await plan(key, ['ID,Short Number,Display Name,Username,Role', `${boss.id},109,Boss,mallory,`, ',201,Eve,,Administrator', ',202,Ada,,Agent'].join('\n'));
+  expect((await rowsOf(key, planned.id)).map(({ problems }) => problems.map(({ text }) => text))).toEqual([['The person of this extension may do more than you.'], ['This role may do more than you: nobody can give what they do not hold.'], []]);
+});

@@ -13,6 +13,8 @@ import { forwardingOf } from './load.ts';
 type Stored = Parameters<typeof forwardingOf>[0];
 
 interface ListedRow extends ExtensionRow {
+  username: string;
+  role: ListedExtension['role'];
   ring_groups: ListedExtension['ringGroups'];
   presentation_number: ListedExtension['presentationNumber'];
   dial_plan_profile: ListedExtension['dialPlanProfile'];
@@ -62,6 +64,8 @@ const forwardingToWire = (forwarding: Forwarding, row: ListedRow): ListedExtensi
 
 const listedToWire = (row: ListedRow): ListedExtension => ({
   ...extensionToWire(row),
+  username: row.username,
+  role: row.role,
   ringGroups: row.ring_groups,
   presentationNumber: row.presentation_number,
   dialPlanProfile: row.dial_plan_profile,
@@ -83,7 +87,7 @@ const targets = [destinationSql.EXTENSION, destinationSql.RING_GROUP, destinatio
 export const listedExtensions: Listing<ListedRow, ListedExtension> = {
   map: {
     ...(map as ListMap<never>),
-    select: `${map.select}, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at,
+    select: `${map.select}, e.username, e.role, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at,
       (select o.time_zone from organisation o where o.id = e.tenant_id) as time_zone,
       jsonb_build_object(${Object.entries(endpointColumns).map(([kind, column]) => `'${kind}', ${column}`).join(', ')}) as endpoints,
       jsonb_build_object('isOn', e.unanswered = 'VOICEMAIL', 'isNotified', e.voicemail_notified, 'email', e.voicemail_email) as voicemail,

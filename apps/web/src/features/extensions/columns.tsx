@@ -14,6 +14,7 @@ import { ForwardingSummary } from './forwarding-summary.tsx';
 export const useExtensionColumns = (): Column<ListedExtension>[] => {
   const t = useTranslations('extensions.fields');
   const list = useTranslations('extensionList');
+  const [who, roles] = [useTranslations('extensions.identity'), useTranslations('roles')];
   const countryName = useCountryName();
   const yesOrNo = (is: boolean) => list(is ? 'yes' : 'no');
   const { base } = usePlace();
@@ -21,6 +22,8 @@ export const useExtensionColumns = (): Column<ListedExtension>[] => {
   return [
     { id: 'shortNumber', header: t('shortNumber'), width: 84, narrow: 'detail', cell: (row) => row.shortNumber },
     { id: 'displayName', header: t('displayName'), width: 170, narrow: 'title', cell: (row) => row.displayName },
+    { id: 'username', header: who('username'), width: 140, isOptional: true, narrow: 'none', cell: (row) => row.username },
+    { id: 'role', header: who('role'), width: 120, isOptional: true, narrow: 'none', cell: (row) => roles(row.role) },
     { id: 'groups', header: list('fields.groups'), width: 140, narrow: 'none', cell: (row) => <FirstOf all={row.ringGroups.map(({ id, name }) => ({ id, label: name }))} path="ring-groups" /> },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 190, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
     { id: 'presentationNumber', header: t('presentationNumber'), width: 180, isOptional: true, narrow: 'none', cell: (row) => <Presentation extension={row} /> },

@@ -86,6 +86,8 @@ export const imports: Translation<typeof english> = {
     extensions: {
       shortNumber: 'Eine bis vier Ziffern; führende Nullen zählen. Ohne ID wird die Nebenstelle dieser Nummer geändert, und jede andere Nummer ergibt eine neue.',
       displayName: 'Steht auf dem Telefon.',
+      username: 'Damit meldet sich die Person an; im Unternehmen einmalig. Eine leere Zelle ändert nichts; eine neue bekommt ihre Kurznummer.',
+      role: 'Eins von: Administrator, Read-only, Supervisor, Monitor, Agent. Nicht mehr, als Sie selbst dürfen; ohne die Spalte ist eine neue Agent.',
       groups: 'Namen oder Kurznummern von Rufgruppen, durch Semikolon getrennt. Eine leere Zelle nimmt sie aus allen heraus.',
       phoneNumbers: 'Mit Ländervorwahl, durch Semikolon getrennt. Eine leere Zelle gibt alle frei.',
       presentationNumber: 'Eine Sprachrufnummer des Unternehmens mit Ländervorwahl. Eine leere Zelle: die erste, die dort klingelt.',
@@ -122,7 +124,7 @@ export const imports: Translation<typeof english> = {
     name: 'Name', shortNumber: 'Kurznummer', members: 'Mitglieder', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isQueued: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', isRecorded: 'Gespräche aufzeichnen', noAnswer: 'Wenn niemand abhebt',
     firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan', id: 'ID',
     model: 'Modell', mac: 'MAC-Adresse', line0: 'Leitung 0', line1: 'Leitung 1', line2: 'Leitung 2', line3: 'Leitung 3', line4: 'Leitung 4', line5: 'Leitung 5', isVirtual: 'Virtuell', acceptsDataFromPhone: 'Daten vom Telefon annehmen', fileName: 'Eigener Dateiname', httpUsername: 'HTTP/S-Benutzername',
-    displayName: 'Anzeigename', groups: 'Gruppen', phoneNumbers: 'Rufnummern', presentationNumber: 'Angezeigte Rufnummer', dialPlanProfile: 'Wählplanprofil', country: 'Land', isAnonymous: 'Anonyme Anrufe', hasPresence: 'Präsenz', softphone: 'Softphone', mobileOn: 'App', appUser: 'Wessen App klingelt', thirdPartyOn: 'Fremde Softphones', ipPhoneOn: 'IP-Telefon', voicemail: 'Voicemail', isNotified: 'Ankündigung per E-Mail', forwardAll: 'Alle umleiten', notReachable: 'Wenn nicht erreichbar', busy: 'Wenn besetzt',
+    displayName: 'Anzeigename', username: 'Benutzername', role: 'Rolle', groups: 'Gruppen', phoneNumbers: 'Rufnummern', presentationNumber: 'Angezeigte Rufnummer', dialPlanProfile: 'Wählplanprofil', country: 'Land', isAnonymous: 'Anonyme Anrufe', hasPresence: 'Präsenz', softphone: 'Softphone', mobileOn: 'App', appUser: 'Wessen App klingelt', thirdPartyOn: 'Fremde Softphones', ipPhoneOn: 'IP-Telefon', voicemail: 'Voicemail', isNotified: 'Ankündigung per E-Mail', forwardAll: 'Alle umleiten', notReachable: 'Wenn nicht erreichbar', busy: 'Wenn besetzt',
     phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },
   plan: {

@@ -83,6 +83,8 @@ export const imports = {
     extensions: {
       shortNumber: 'One to four digits; leading zeros count. Without an ID, the extension of this number is changed, and any other number makes a new one.',
       displayName: 'Shown on the phone.',
+      username: 'With it its person signs in; unique in the enterprise. An empty cell changes nothing; a new one gets its short number.',
+      role: 'One of: Administrator, Read-only, Supervisor, Monitor, Agent. No more than you may do yourself; without the column, a new one is an agent.',
       groups: 'Names or short numbers of ring groups, separated by semicolons. An empty cell takes it out of all.',
       phoneNumbers: 'With their country codes, separated by semicolons. An empty cell frees all.',
       presentationNumber: 'A voice number of the enterprise with its country code. An empty cell: the first that rings there.',
@@ -119,7 +121,7 @@ export const imports = {
     name: 'Name', shortNumber: 'Short number', members: 'Members', strategy: 'Ring strategy', ringSeconds: 'Ring time', isCyclic: 'Cyclic', isQueued: 'Waiting queue', queueMessage: 'Message in the queue', queuePlaylist: 'Playlist in the queue', maxWaiting: 'Maximum waiting calls', isRecorded: 'Recorded calls', noAnswer: 'When nobody answers',
     firstName: 'First name', lastName: 'Last name', email: 'E-mail', department: 'Department', jobTitle: 'Job title', crmUserId: 'CRM user ID', timeSchedule: 'Time schedule', id: 'ID',
     model: 'Model', mac: 'MAC address', line0: 'Line 0', line1: 'Line 1', line2: 'Line 2', line3: 'Line 3', line4: 'Line 4', line5: 'Line 5', isVirtual: 'Virtual', acceptsDataFromPhone: 'Accept data from phone', fileName: 'Optional file name', httpUsername: 'HTTP/S Username',
-    displayName: 'Display name', groups: 'Groups', phoneNumbers: 'Phone numbers', presentationNumber: 'Presentation number', dialPlanProfile: 'Dial plan profile', country: 'Country', isAnonymous: 'Anonymous calls', hasPresence: 'Presence', softphone: 'Softphone', mobileOn: 'Mobile app', appUser: 'User of the app', thirdPartyOn: 'Third-party softphones', ipPhoneOn: 'IP phone', voicemail: 'Voicemail', isNotified: 'Voicemail notification', forwardAll: 'Forward all', notReachable: 'When not reachable', busy: 'When busy',
+    displayName: 'Display name', username: 'User name', role: 'Role', groups: 'Groups', phoneNumbers: 'Phone numbers', presentationNumber: 'Presentation number', dialPlanProfile: 'Dial plan profile', country: 'Country', isAnonymous: 'Anonymous calls', hasPresence: 'Presence', softphone: 'Softphone', mobileOn: 'Mobile app', appUser: 'User of the app', thirdPartyOn: 'Third-party softphones', ipPhoneOn: 'IP phone', voicemail: 'Voicemail', isNotified: 'Voicemail notification', forwardAll: 'Forward all', notReachable: 'When not reachable', busy: 'When busy',
     phoneNumber: 'Phone Number', countryCode: 'Country Code', capabilities: 'Capabilities',
   },
   plan: {

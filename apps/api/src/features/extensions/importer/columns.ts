@@ -1,5 +1,7 @@
+import { Username } from '@patchbay/contract/extension-cards';
 import type { ListedExtension } from '@patchbay/contract/extensions';
 import { RingSeconds } from '@patchbay/contract/forwarding';
+import type { Role } from '@patchbay/contract/permissions';
 import { E164, ShortNumber } from '@patchbay/contract/primitives/phone-number';
 import { Email } from '@patchbay/contract/session';
 import { choiceColumn, flagColumn, labelColumn } from '@patchbay/domain/imports/cells/columns';
@@ -9,11 +11,13 @@ import { countries } from '@patchbay/domain/numbering/country';
 import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import { z } from 'zod';
 import { parseDestination } from '../../../platform/destination-text.ts';
-import { namesText, softphoneWords } from '../exported.ts';
+import { namesText, roleWords, softphoneWords } from '../exported.ts';
 
 export interface ExtensionFileRow {
   shortNumber: string;
   displayName: string;
+  username: string;
+  role: Role;
   groups: string[];
   phoneNumbers: string[];
   presentationNumber: string;
@@ -66,6 +70,11 @@ const parseEmail = (cell: string): Parsed<string> => {
   return email.success ? taken(email.data) : refused('email-unusable');
 };
 
+const parseUsername = (cell: string): Parsed<string> => {
+  const username = Username.safeParse(cell.normalize('NFC'));
+  return username.success ? taken(username.data) : refused('username-unusable');
+};
+
 const parseForwardAll = (cell: string): Parsed<string> => {
   if (/^(off|aus)$/i.test(cell)) return taken('Off');
   if (/^(schedule|zeitplan)$/i.test(cell)) return taken('Schedule');
@@ -96,6 +105,8 @@ export const extensionColumns: Importer<ExtensionFileRow> = {
   columns: [
     { ...plain, isRequired: true, key: 'shortNumber', header: 'Short Number', aliases: ['Extension', 'Number', 'Kurznummer', 'Nebenstelle'], parse: parseShortNumber, help: 'One to four digits; leading zeros count. Without an ID, the extension of this number is changed, and any other number makes a new one.' },
     labelColumn({ key: 'displayName', header: 'Display Name', aliases: ['Name', 'Full Name', 'Anzeigename'], isRequired: true, max: 60, help: 'Shown on the phone.' }),
+    { ...plain, key: 'username', header: 'Username', aliases: ['User Name', 'Login', 'Benutzername'], parse: parseUsername, help: 'With it its person signs in; unique in the enterprise. An empty cell changes nothing; a new one gets its short number.' },
+    choiceColumn({ key: 'role', header: 'Role', aliases: ['Rolle'], isRequired: false, words: roleWords, help: 'One of: Administrator, Read-only, Supervisor, Monitor, Agent. No more than you may do yourself; without the column, a new one is an agent.' }),
     { key: 'groups', header: 'Groups', aliases: ['Ring Groups', 'Gruppen'], isRequired: false, parse: parseNames, format: namesText, help: 'Names or short numbers of ring groups, separated by semicolons. An empty cell takes it out of all.' },
     { key: 'phoneNumbers', header: 'Phone Numbers', aliases: ['DID Numbers', 'Rufnummern'], isRequired: false, parse: parseNumbers, format: (numbers) => numbers.join(';'), help: 'With their country codes, separated by semicolons. An empty cell frees all.' },
     { ...plain, key: 'presentationNumber', header: 'Presentation Number', aliases: ['Caller ID', 'Angezeigte Rufnummer'], parse: parseNumber, help: 'A voice number of the enterprise with its country code. An empty cell: the first that rings there.' },

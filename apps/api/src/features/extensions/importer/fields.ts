@@ -5,6 +5,8 @@ export type FieldKey = Exclude<keyof ExtensionFileRow, 'id'>;
 
 /** Columns of which an empty cell says nothing: where an extension `x` has it, and what a new one gets. */
 export const keptFields = {
+  username: { sql: 'x.username collate "C"', type: 'text collate "C"', usual: 'null' },
+  role: { sql: 'x.role', type: 'text collate "C"', usual: `'agent'` },
   isAnonymous: { sql: 'x.is_anonymous', type: 'boolean', usual: 'false' },
   hasPresence: { sql: 'x.has_presence', type: 'boolean', usual: 'true' },
   isRecorded: { sql: 'x.is_recorded', type: 'boolean', usual: 'false' },
@@ -25,6 +27,7 @@ export const forwards = ['forwardAll', ...conditions] as const;
 
 /** By the card on which each is changed. */
 const cards = {
+  identity: ['displayName', 'username', 'role'],
   numberSettings: ['shortNumber', 'presentationNumber', 'dialPlanProfile', 'country', 'isAnonymous', 'hasPresence', 'isRecorded'],
   phoneNumbers: ['phoneNumbers'],
   endpoints: ['softphone', 'mobileOn', 'appUser', 'thirdPartyOn', 'ipPhoneOn'],
@@ -34,7 +37,7 @@ const cards = {
 } as const satisfies Record<string, FieldKey[]>;
 
 /** In the order in which a plan shows them. */
-export const fields: FieldKey[] = ['displayName', 'isEnabled', 'groups', ...Object.values(cards).flat()];
+export const fields: FieldKey[] = [...cards.identity, 'isEnabled', 'groups', ...Object.values(cards).flat().slice(cards.identity.length)];
 
 /** The name of a column in SQL. */
 export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -24,14 +24,17 @@ const had = {
 const usual = (key: string): string => (key === 'forwardAll' ? `'Off'` : conditions.includes(key as 'busy') ? `'End'` : 'null');
 const asText = Object.entries(had).filter(([key]) => key !== 'groups' && key !== 'phoneNumbers');
 
+/** The user name that a row wants, or gets as a new one that wants none. */
+const wantedName = `lower(coalesce(c.fields ->> 'username', case when x.id is null then c.fields ->> 'shortNumber' end) collate "natural")`;
+
 const read = `read as (
-  select c.line, c.fields, x.id, x.voicemail_pin is not null as has_pin, x.presentation_number_id as had_presentation_id, x.unconditional_forward as had_unconditional, x.conditional_forward as had_conditional, c.fields ->> 'id' is not null and x.id is null as is_unknown,
+  select c.line, c.fields, x.id, x.voicemail_pin is not null as has_pin, coalesce(x.is_sign_in_allowed, false) as may_sign_in, x.presentation_number_id as had_presentation_id, x.unconditional_forward as had_unconditional, x.conditional_forward as had_conditional, c.fields ->> 'id' is not null and x.id is null as is_unknown,
     ${exactSql('x.short_number')} as had_short_number, ${exactSql(`c.fields ->> 'shortNumber'`)} as short_number, ${exactSql('x.display_name')} as had_display_name, ${exactSql(`c.fields ->> 'displayName'`)} as display_name,
     ${(['groups', 'phoneNumbers'] as const).map((key) => `${exactSql(had[key]!)} as had_${snake(key)}`).join(', ')},
     ${asText.map(([key, sql]) => `${exactSql(sql)} as had_${snake(key)}, coalesce(${said(key, sql)}, ${usual(key)}) as ${snake(key)}`).join(',\n    ')},
     ${Object.entries(keptFields).map(([key, field]) => `${field.sql} as had_${snake(key)}, ${kept(key, field)} as ${snake(key)}`).join(',\n    ')},
     first_value(c.line) over (partition by coalesce(x.id::text, c.fields ->> 'id', c.line::text) order by c.line) as first_row,
-    count(*) over (partition by c.fields ->> 'shortNumber') > 1 as is_repeated
+    count(*) over (partition by c.fields ->> 'shortNumber') > 1 as is_repeated, ${wantedName} is not null and count(*) over (partition by ${wantedName}) > 1 as is_name_repeated
   from candidate c left join extension i on i.id = (c.fields ->> 'id')::uuid
     left join lateral (select s.id from extension s where c.fields ->> 'id' is null and s.short_number = (c.fields ->> 'shortNumber') collate "natural") s on true
     left join extension x on x.id = coalesce(i.id, s.id))`;
@@ -64,6 +67,7 @@ const met = `met as materialized (
     ${exactSql(`case when r.fields ? 'phoneNumbers' then q.phone_numbers collate "C" else r.had_phone_numbers end`)} as phone_numbers, q.unknown_numbers, q.unfit_numbers, q.taken_numbers, q.unready_numbers,
     again.e164s as repeated_numbers,
     case when r.fields ? 'phoneNumbers' then q.number_ids else (select coalesce(jsonb_agg(n.id order by n.e164), '[]') from phone_number n where n.voice_extension_id = r.id) end as number_ids,
+    (select min(concat_ws(' ', t.short_number, t.display_name)) from extension t where r.username is distinct from r.had_username and lower(t.username) = lower(r.username collate "natural") and t.id is distinct from r.id) as named_already,
     (select n.id from phone_number n where n.e164 = r.presentation_number and n.voice) as presentation_id, (select d.id from dial_plan_profile d where d.name = r.dial_plan_profile collate "natural") as profile_id,
     (select u.id from app_user u where r.app_user in (u.email collate "C", u.id::text collate "C") limit 1) as user_id, ${forwards.map(destinationOf).join(', ')}
   from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')} cross join lateral (${groups}) p cross join lateral (${numbers}) q left join repeated again on again.wanting_line = r.line)`;
@@ -72,12 +76,26 @@ const column = (key: FieldKey): string => `m.${snake(key)}`;
 const unknownTo = (key: string): string => refusal(`m.${snake(key)} is distinct from m.had_${snake(key)} and m.${snake(key)} not in ('Off', 'End', 'Schedule') and m.${snake(key)}_to is null`, key, 'forward-unknown');
 const ofNumbers = (kind: string): string => refusal(`m.${kind}_numbers is not null`, 'phoneNumbers', `numbers-${kind}`, `jsonb_build_object('numbers', m.${kind}_numbers)`);
 
+const asks = (what: string, role: string): string => `(f.asker ->> ('${what} ' || ${role}))::boolean`;
+const isStripped = `m.had_role = 'administrator' and (m.role <> 'administrator' or (m.had_is_enabled and not m.is_enabled))`;
+const isDecidedAbout = '(m.username, m.role, m.is_enabled) is distinct from (m.had_username, m.had_role, m.had_is_enabled)';
+
+/** Who may do less decides neither about the person of an extension nor gives a role; of administrators the page says who is the last. */
+const ofRoles = [
+  refusal(`m.role <> coalesce(m.had_role, 'agent') and not ${asks('gives', 'm.role')}`, 'role', 'role-above-yours'),
+  refusal(`m.may_sign_in and ${isDecidedAbout} and not ${asks('decides about', 'm.had_role')}`, null, 'person-above-you'),
+  refusal(`m.may_sign_in and ${isStripped}`, 'role', 'administrator-stays'),
+];
+
 const judged = `judged as materialized (
   select m.*, ${list([
     refusal('m.is_unknown', 'id', 'extension-unknown'),
     refusal('m.first_row < m.line', null, 'row-repeated', `jsonb_build_object('firstRow', m.first_row)`),
     codeTaken('shortNumber', 'm'),
     refusal('m.is_repeated', 'shortNumber', 'extension-number-repeated'),
+    refusal('m.named_already is not null', 'username', 'username-taken', `jsonb_build_object('by', m.named_already)`),
+    refusal('m.is_name_repeated and m.username is distinct from m.had_username', 'username', 'username-repeated'),
+    ...ofRoles,
     refusal('m.unknown_groups is not null', 'groups', 'groups-unknown', `jsonb_build_object('groups', m.unknown_groups)`),
     refusal('m.full_group is not null', 'groups', 'group-full', `jsonb_build_object('group', m.full_group, 'max', ${mostMembers})`),
     ...['unknown', 'unfit', 'taken', 'unready', 'repeated'].map(ofNumbers),
@@ -91,12 +109,12 @@ const judged = `judged as materialized (
     ...forwards.map(unknownTo),
   ])} as refusals,
     case when m.id is null then ${filled(fields.map((key) => given(key, column(key))))} else ${list(fields.map((key) => change(key, `m.had_${snake(key)}`, column(key))))} end as changes
-  from met m)`;
+  from met m cross join fact f)`;
 
 const condition = (key: string): string => `jsonb_build_object('action', 'END', 'destination', null) || coalesce(j.had_conditional -> '${key}', '{}')
   || case when j.${snake(key)} = j.had_${snake(key)} then '{}' when j.${snake(key)} = 'End' then '{"action": "END"}' else jsonb_build_object('action', 'FORWARD', 'destination', j.${snake(key)}_to) end`;
 
-const target = `jsonb_build_object('id', j.id, 'shortNumber', j.short_number, 'displayName', j.display_name, 'isEnabled', j.is_enabled, 'presentationId', case when j.presentation_number is not distinct from j.had_presentation_number then j.had_presentation_id else j.presentation_id end, 'profileId', j.profile_id, 'country', j.country,
+const target = `jsonb_build_object('id', j.id, 'shortNumber', j.short_number, 'displayName', j.display_name, 'username', j.username, 'role', j.role, 'isEnabled', j.is_enabled, 'presentationId', case when j.presentation_number is not distinct from j.had_presentation_number then j.had_presentation_id else j.presentation_id end, 'profileId', j.profile_id, 'country', j.country,
   'isAnonymous', j.is_anonymous, 'hasPresence', j.has_presence, 'isRecorded', j.is_recorded, 'softphone', j.softphone, 'mobileOn', j.mobile_on, 'userId', j.user_id, 'thirdPartyOn', j.third_party_on, 'ipPhoneOn', j.ip_phone_on,
   'voicemail', j.voicemail, 'isNotified', j.is_notified, 'email', coalesce(j.email, ''), 'numberIds', j.number_ids, 'groupIds', j.group_ids, 'groups', j.groups, 'hadGroups', j.had_groups, 'cards', ${cardsChanged},
   'unconditional', '{"mode": "NONE", "destination": null, "rules": []}' || coalesce(j.had_unconditional, '{}')

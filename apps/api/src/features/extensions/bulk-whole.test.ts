@@ -3,6 +3,7 @@ import { extensionBulks, mostExtensionsAtOnce } from '@patchbay/contract/extensi
 import { extensions } from '@patchbay/contract/extensions';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { aTree, type Node } from '@patchbay/testkit/builders/organisations';
 import { manyNumbers } from '@patchbay/testkit/builders/phone-numbers';
 import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
@@ -53,6 +54,18 @@ test('all extensions of an enterprise of five thousand are changed and removed, 
   expect((await ok(admin, extensions.list)).total).toBe(5_000);
   expect(await told()).toEqual(before);
 }, 240_000);
+
+test('an import that renames and changes a thousand in different ways is undone by statements that do not grow with them', async () => {
+  const { ids, admin } = await anEnterprise(1_000);
+  const told = async () => (await ok(admin, extensions.list, { query: { pageSize: 200, sort: 'shortNumber' } })).items.map(({ shortNumber, displayName, country, isRecorded, isEnabled }) => ({ shortNumber, displayName, country, isRecorded, isEnabled }));
+  const before = await told();
+  const rows = ids.map((id, n) => `${id},${String(n).padStart(4, '0')},Renamed ${n},${n % 2 === 0 ? 'PT' : ''},${n % 3 === 0},true`);
+  const done = await commitPlan(admin, await aPlannedImport(admin, { kind: 'extensions', content: ['ID,Short Number,Display Name,Country,Recorded,Enabled', ...rows].join('\n'), fileName: 'extensions.csv' }));
+  expect(done).toMatchObject({ status: 'done', counts: { update: 1_000 } });
+  expect((await told())[1]).toMatchObject({ displayName: 'Renamed 1' });
+  expect(await statementsOf(app, () => ok(admin, audit.revert, { params: { id: done.changeSetId! } }))).toBeLessThan(100);
+  expect(await told()).toEqual(before);
+}, 120_000);
 
 test('of ten thousand and one, nothing is done, and it is said how many go at once', async () => {
   const { ids, admin } = await anEnterprise(mostExtensionsAtOnce + 1);

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
-import { bumpCards } from '../../platform/extension-cards.ts';
+import { bumpCards, type CardName } from '../../platform/extension-cards.ts';
 import type { History } from '../../platform/history.ts';
-import { bulkKeys, changeExtensions } from './bulk.ts';
+import { updateEach } from '../../platform/insert-many.ts';
+import { bulkKeys } from './bulk.ts';
 import { cards } from './cards/all.ts';
 import { partOf, restoreCards } from './cards/card.ts';
 import { cardsOfDraft, changeExtension, dropExtensions } from './extensions.ts';
@@ -21,11 +22,22 @@ const restoreDraft = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState
   await bumpCards(tx, ctx, [before.id], cardsOfDraft(before, await changeExtension(tx, ctx, before, { ...before, ...told })));
 };
 
-/** One by one, but for those of whom only what can be changed of many at once is told: who was the same before is brought back at once. */
+/** In columns of their own row, and of nothing else. */
+const plainKeys = ['displayName', ...bulkKeys] as const;
+
+/** Brings those of whom the same is told back by one statement, whatever it was of each. */
+const restorePlain = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Promise<void> => {
+  const keys = plainKeys.filter((key) => key in wires[0]!);
+  if (keys.length === 0) return;
+  await updateEach(tx, { table: 'extension', keys, now: ctx.now }, wires);
+  const changed: CardName[] = [...(keys.includes('displayName') ? ['identity' as const] : []), ...(keys.some((key) => key !== 'displayName' && key !== 'isEnabled') ? ['numberSettings' as const] : [])];
+  await bumpCards(tx, ctx, wires.map(({ id }) => id), changed);
+};
+
+/** One by one, but for those of whom only plain columns are told. */
 const restoreMany = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Promise<void> => {
-  const isPlain = (wire: object) => Object.keys(wire).every((key) => key === 'id' || bulkKeys.includes(key as (typeof bulkKeys)[number]));
-  const alike = Map.groupBy(wires.filter(isPlain), (wire) => JSON.stringify(partOf(wire, bulkKeys)));
-  for (const group of alike.values()) await changeExtensions(tx, ctx, group.map(({ id }) => id), partOf(group[0]!, bulkKeys));
+  const isPlain = (wire: object) => Object.keys(wire).every((key) => key === 'id' || plainKeys.includes(key as (typeof plainKeys)[number]));
+  for (const alike of Map.groupBy(wires.filter(isPlain), (wire) => plainKeys.filter((key) => key in wire).join()).values()) await restorePlain(tx, ctx, alike);
   for (const wire of wires.filter((one) => !isPlain(one))) await restore(tx, ctx, wire);
 };
 

@@ -10,6 +10,7 @@ export const related = {
   'app-configuration': 'contactMethods:read',
   'contact-method': 'contactMethods:read',
   extension: 'extensions:read',
+  'ring-group': 'extensions:read',
   'phone-number': 'phoneNumbers:read',
   'internal-number': 'internalNumbers:read',
   'time-schedule': 'timeSchedules:read',

@@ -1,6 +1,8 @@
+import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
 import { permissions } from '@patchbay/contract/permissions';
 import { relations } from '@patchbay/contract/relations';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { search } from '@patchbay/contract/search';
 import { account, session } from '@patchbay/contract/session';
 import { phones } from '@patchbay/contract/phones';
@@ -132,6 +134,7 @@ const oneRelation = { callFlows: [{ kind: 'call-flow', id: anId(3), label: 'Main
 test('[43] Ctrl Enter in the search shows the relations of what is found, where it lives, and the focus comes back', async () => {
   answer(search.find, { items: foundAt(anId(20), 'Olea & Sons') });
   answer(relations.get, oneRelation);
+  answer(extensions.references, { blocking: [], removed: [], released: [{ kind: 'phone', id: anId(101), label: 'Reception desk' }] });
   const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
   await screen.findByText('models are here');
   const field = screen.getByRole('textbox', { name: 'Typed' });
@@ -144,10 +147,29 @@ test('[43] Ctrl Enter in the search shows the relations of what is found, where 
   const dialog = within(await screen.findByRole('dialog', { name: 'Relations of 100 Reception' }));
   expect((await dialog.findByRole('link', { name: 'Edit Main line' })).getAttribute('href')).toBe(`/t/${anId(20)}/call-flows/${anId(3)}/edit`);
   expect(callsOf(relations.get)[0]).toMatchObject({ params: { tenantId: anId(20), kind: 'extension', id: anId(100) } });
+  expect((await dialog.findByRole('link', { name: 'Reception desk' })).getAttribute('href')).toBe(`/t/${anId(20)}/phones/${anId(101)}`);
   expect(router.state.location.pathname).toBe(`/t/${tenantId}/phones`);
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('[43] the relations of a ring group that is found tell its members and what forwards to it', async () => {
+  answer(search.find, { items: [{ kind: 'ring-group', id: anId(110), label: '600 Sales', detail: '', organisationId: anId(20), organisationName: 'Olea & Sons', hasRelations: true }] });
+  answer(relations.get, { callFlows: [], contactMethods: [], appDevices: [] });
+  answer(ringGroups.references, { blocking: [], removed: [], released: [{ kind: 'extension', id: anId(100), label: '100 Reception' }] });
+  const { user } = renderApp(`/t/${tenantId}/phones`, { pages });
+  await screen.findByText('models are here');
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Search or jump to' }), 'sales');
+  await screen.findByRole('option', { name: /600 Sales.*Ring group · Olea & Sons/ });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Relations of 600 Sales' }));
+  const member = await dialog.findByRole('link', { name: '100 Reception' });
+  expect(callsOf(ringGroups.references)[0]).toMatchObject({ params: { tenantId: anId(20), id: anId(110) } });
+  expect(member.getAttribute('href')).toBe(`/t/${anId(20)}/extensions/${anId(100)}`);
+  await user.click(member);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 test('[43] the mark beside a found object opens its relations too; what has none offers none', async () => {

@@ -1,6 +1,8 @@
+import { extensions } from '@patchbay/contract/extensions';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import type { Reference } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { relations, type RelatedKind, type Relations as Sections } from '@patchbay/contract/relations';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -23,25 +25,26 @@ interface Props {
   kind?: RelatedKind;
   /** Where the object lives, if that is not the place of the address. */
   organisationId?: string;
+  onFollow?: () => void;
 }
 
 /** The Relations tab: everything that this object is tied to, by name. */
-export const Relations = ({ endpoint, id, kind: related, organisationId }: Props) => {
+export const Relations = ({ endpoint, id, kind: related, organisationId, onFollow }: Props) => {
   const t = useTranslations('forms');
   const words = useTranslations('relations');
   const { may } = usePlace();
   const kind = may('contactMethods:read') ? related : undefined;
-  const query = useApi(endpoint, { params: { id } } as never) as UseQueryResult<References>;
+  const query = useApi(endpoint, { ...(endpoint.scope === 'tenant' && organisationId && { at: organisationId }), params: { id } } as never) as UseQueryResult<References>;
   const others = (
     <Loaded query={query}>
       {({ blocking, removed, released }) => {
         const all = [...blocking, ...removed, ...released].filter((reference) => !kind || !inSections.has(reference.kind)).map((reference) => ({ ...reference, organisationId }));
         if (all.length === 0) return kind ? null : <Empty icon="link" title={t('noRelations')} />;
-        return kind ? <section className={styles.group}><h3>{words('others')}</h3><ReferenceList references={all} /></section> : <ReferenceList references={all} />;
+        return kind ? <section className={styles.group}><h3>{words('others')}</h3><ReferenceList references={all} onFollow={onFollow} /></section> : <ReferenceList references={all} onFollow={onFollow} />;
       }}
     </Loaded>
   );
-  return kind ? <><RelationSections kind={kind} id={id} />{others}</> : others;
+  return kind ? <><RelationSections kind={kind} id={id} organisationId={organisationId} onFollow={onFollow} />{others}</> : others;
 };
 
 const inSections: ReadonlySet<string> = new Set(['call-flow', 'contact-method', 'app-configuration', 'app-device']);
@@ -102,11 +105,15 @@ export const useRelationsAction = () => {
   return (object: Related & { name: string }) => (may('contactMethods:read') ? [{ label: t('action'), icon: 'link' as const, onClick: () => show(object) }] : []);
 };
 
+/** Of these most is told by their references: who is a member, and what forwards to them. */
+const referencesOf: { [K in RelatedKind]?: AnyEndpoint } = { extension: extensions.references, 'ring-group': ringGroups.references };
+
 const RelationsDialog = ({ name, ...related }: Related & { name: string; onFollow: () => void }) => {
   const t = useTranslations('relations');
+  const endpoint = referencesOf[related.kind];
   return (
     <Dialog title={t('of', { name })}>
-      <RelationSections {...related} />
+      {endpoint ? <Relations endpoint={endpoint} {...related} /> : <RelationSections {...related} />}
     </Dialog>
   );
 };

@@ -10,6 +10,7 @@ import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { aTimeSchedule } from '@patchbay/testkit/builders/time-schedules';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
@@ -28,6 +29,7 @@ const inEnterprise = async () => {
   const method = await aContactMethod(app, enterprise, { userId: user.id, name: 'Desk' });
   const device = await anAppDevice(app, enterprise, user.id, { os: 'Android 16' });
   const [extension, file, schedule, delivery] = [await anExtension(app, enterprise), await anAudioFile(app, enterprise), await aTimeSchedule(app, enterprise), await aDeliveryMethod(app, enterprise)];
+  const group = await aRingGroup(app, enterprise, { memberExtensionIds: [(await anExtension(app, enterprise, { mobileUserId: user.id })).id, extension.id] });
   const flow = await aCallFlow(app, enterprise, {
     name: 'Main line', phoneNumberIds: [entry.id], internalNumberIds: [internal.id],
     nodes: [
@@ -36,7 +38,7 @@ const inEnterprise = async () => {
       { id: 'box', type: 'VOICEMAIL', audioFileId: file.id, deliveryMethodIds: [delivery.id] }, hangUp,
     ],
   });
-  const ids = { user: user.id, 'app-configuration': user.appConfigurationId, 'contact-method': method.id, extension: extension.id, 'phone-number': own.id, 'internal-number': internal.id, 'time-schedule': schedule.id, 'audio-file': file.id, 'delivery-method': delivery.id, 'call-flow': flow.id };
+  const ids = { user: user.id, 'app-configuration': user.appConfigurationId, 'contact-method': method.id, extension: extension.id, 'ring-group': group.id, 'phone-number': own.id, 'internal-number': internal.id, 'time-schedule': schedule.id, 'audio-file': file.id, 'delivery-method': delivery.id, 'call-flow': flow.id };
   return { enterprise, admin: await signedIn(app, enterprise), user, entry, ids, device };
 };
 
@@ -57,6 +59,7 @@ test.each<[Exclude<RelatedKind, 'playlist'>, string[][]]>([
   ['user', [[flow], [line, desk], [phone]]],
   ['contact-method', [[], [line], [phone]]],
   ['extension', [[flow], [], []]],
+  ['ring-group', [[], [], [phone]]],
   ['phone-number', [[], [line], [phone]]],
   ['internal-number', [[flow], [], []]],
   ['time-schedule', [[flow], [], []]],

@@ -6,7 +6,7 @@ import type { TenantCtx } from '../../platform/ctx.ts';
 import { callFlowsOfUsers, callFlowsWith, devicesOf, linesWith } from '../../platform/relations.ts';
 
 const tables: { [K in RelatedKind]: string } = {
-  user: 'app_user', 'app-configuration': 'app_configuration', 'contact-method': 'contact_method', extension: 'extension', 'phone-number': 'phone_number', 'internal-number': 'internal_number',
+  user: 'app_user', 'app-configuration': 'app_configuration', 'contact-method': 'contact_method', extension: 'extension', 'ring-group': 'ring_group', 'phone-number': 'phone_number', 'internal-number': 'internal_number',
   'time-schedule': 'time_schedule', 'audio-file': 'audio_file', playlist: 'playlist', 'delivery-method': 'delivery_method', 'call-flow': 'call_flow',
 };
 
@@ -17,6 +17,9 @@ const requireSeen = async (tx: Tx, ctx: TenantCtx, kind: RelatedKind, id: string
   if (found.length === 0) throw notFound();
 };
 
+const usersWhoseAppRings = async (tx: Tx, where: Prisma.ExtensionWhereInput): Promise<string[]> =>
+  (await tx.extension.findMany({ where: { ...where, mobileUserId: { not: null } }, select: { mobileUserId: true } })).map(({ mobileUserId }) => mobileUserId!);
+
 /** What an object has to do with. Of what the asker may not see, nothing is told. */
 export const getRelations = (ctx: TenantCtx, kind: RelatedKind, id: string): Promise<Relations> =>
   ctx.inTenant(async (tx) => {
@@ -24,7 +27,8 @@ export const getRelations = (ctx: TenantCtx, kind: RelatedKind, id: string): Pro
     const lines = await linesWith(tx, kind, id);
     // Of an app configuration the lines are those beside it: its devices are its user's all the same.
     const userIds = kind === 'user' ? [id] : lines.filter((line) => kind === 'contact-method' || line.kind === 'app-configuration').map(({ userId }) => userId);
-    if (kind === 'extension') userIds.push(...(await tx.extension.findMany({ where: { id, mobileUserId: { not: null } }, select: { mobileUserId: true } })).map(({ mobileUserId }) => mobileUserId!));
+    if (kind === 'extension') userIds.push(...(await usersWhoseAppRings(tx, { id })));
+    if (kind === 'ring-group') userIds.push(...(await usersWhoseAppRings(tx, { ringGroups: { some: { groupId: id } } })));
     const own = kind === 'app-configuration' ? await tx.appConfiguration.findUniqueOrThrow({ where: { id }, select: { userId: true } }) : null;
     return {
       callFlows: !ctx.permissions.has('callFlows:read') || kind === 'call-flow' ? [] : await (kind === 'user' ? callFlowsOfUsers(tx, [id]) : callFlowsWith(tx, [id])),

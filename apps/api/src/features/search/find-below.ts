@@ -33,7 +33,7 @@ export const findUsersBelow: Find = async (sql, q) => {
 /** Ring groups of all enterprises of the subtree, by what they are called. */
 export const findRingGroupsBelow: Find = async (sql, q) => {
   const rows = await sql<RingGroupRow>('select * from find_ring_groups_below($1, $2)', [q, hitsPerKind]);
-  return rows.map((row): Hit => ({ kind: 'ring-group', ...placed(row), label: ringGroupLabel(row), detail: '', hasRelations: false }));
+  return rows.map((row): Hit => ({ kind: 'ring-group', ...placed(row), label: ringGroupLabel(row), detail: '', hasRelations: true }));
 };
 
 /** Phones of all enterprises of the subtree, by name or by any part of the MAC address. */

@@ -64,7 +64,7 @@ const findRingGroups: Find = async (sql, q, { organisation }) => {
     `select g.id, g.short_number, g.name from ring_group g where g.short_number like $1 or ${likeFolded('g.name', '$1')} order by g.short_number = $2 desc nulls last, g.name, g.id limit ${hitsPerKind}`,
     [likeAnywhere(q), q],
   );
-  return rows.map((row) => ({ kind: 'ring-group', id: row.id, label: ringGroupLabel(row), detail: '', organisationId: organisation.id, organisationName: organisation.name, hasRelations: false }));
+  return rows.map((row) => ({ kind: 'ring-group', id: row.id, label: ringGroupLabel(row), detail: '', organisationId: organisation.id, organisationName: organisation.name, hasRelations: true }));
 };
 
 const findPhones: Find = async (sql, q, { organisation }) => {

@@ -83,7 +83,7 @@ test('a ring group is found by its name and short number, and a user by name and
   for (const at of [platform, reseller, enterprise]) {
     const admin = await signedIn(app, at);
     const place = { organisationId: enterprise.id, organisationName: enterprise.name };
-    const hit = { kind: 'ring-group', id: group.id, label: `6789 Sales ${word}`, detail: '', ...place, hasRelations: false };
+    const hit = { kind: 'ring-group', id: group.id, label: `6789 Sales ${word}`, detail: '', ...place, hasRelations: true };
     for (const q of [`SALES ${word.replace('ö', 'o')}`, ...(at === platform ? [] : ['6789'])]) expect(await find(admin, q), `${at.kind} ${q}`).toContainEqual(hit);
     expect(await find(admin, `ann ${word}`), at.kind).toContainEqual({ kind: 'user', id: user.id, label: `Ann ${word}`, detail: '', ...place, hasRelations: true });
   }

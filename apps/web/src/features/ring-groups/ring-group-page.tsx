@@ -40,7 +40,7 @@ const View = ({ found }: { found: RingGroup }) => {
   const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <RingGroupOverview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={ringGroups.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={ringGroups.references} id={found.id} kind="ring-group" /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="ring-group" id={found.id} labels={labels} /> }] : []),
   ];
   return (

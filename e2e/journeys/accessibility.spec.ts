@@ -7,23 +7,12 @@ import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones } from '@patchbay/contract/phones';
 import { account, session } from '@patchbay/contract/session';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoFindings, isSettled } from '../axe.ts';
 import { Api, expect, signInOf, test } from '../fixtures.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const expectNoFindings = async (page: Page, what: string, part = 'html'): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
-};
-
-const isSettled = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"], [data-loading="true"]')).toHaveCount(0);
-};
-
 const visits: { who: string; paths: string[] }[] = [
-  { who: 'admin@', paths: ['overview', 'users', 'users/new', 'users/upload', 'users/app-devices', 'extensions', 'extensions/new', 'ring-groups', 'ring-groups/new', 'internal-numbers', 'internal-numbers/new', 'internal-numbers/upload', 'dial-plan-profiles', 'dial-plan-profiles/new', 'feature-codes', 'feature-codes/upload', 'delivery-methods', 'delivery-methods/new', 'phones', 'phones/new', 'phones/upload', 'phone-numbers', 'phone-numbers/upload', 'imports', 'accounts', 'api-keys', 'api-keys/new', 'audit', 'organisation', 'account', 'no-such-page'] },
+  { who: 'admin@', paths: ['overview', 'users', 'users/new', 'users/upload', 'users/app-devices', 'extensions', 'extensions/new', 'extensions/upload', 'ring-groups', 'ring-groups/new', 'ring-groups/upload', 'internal-numbers', 'internal-numbers/new', 'internal-numbers/upload', 'dial-plan-profiles', 'dial-plan-profiles/new', 'feature-codes', 'feature-codes/upload', 'delivery-methods', 'delivery-methods/new', 'phones', 'phones/new', 'phones/upload', 'phone-numbers', 'phone-numbers/upload', 'imports', 'accounts', 'api-keys', 'api-keys/new', 'audit', 'organisation', 'account', 'no-such-page'] },
   { who: 'reseller@', paths: ['overview', 'enterprises', 'enterprises/new', 'phone-numbers', 'phone-numbers/health', 'phone-numbers/compare', 'phone-numbers?preset=available-et&tag=none', 'phone-numbers/upload', 'imports', 'accounts', 'audit'] },
   { who: 'platform@', paths: ['overview', 'phone-numbers', 'phone-numbers/health', 'partners', 'resellers', 'resellers/new', 'enterprises', 'outbox', 'jobs'] },
 ];

@@ -70,6 +70,8 @@ export const CallStep = z
     step('voicemail-not-set-up'),
     step('takes-message'),
     step('calls-out', { verdict: DialVerdict }),
+    /** By settings that the asker may not see, so the explanation ends here. */
+    step('goes-on'),
     step('no-members'),
     step('rings-members', { strategy: RingStrategy, ringSeconds: z.int(), branches: z.array(z.object({ extensionId: Id, steps: z.array(MemberStep) })) }),
     step('rings-again', { rounds: z.int().describe('How often it rings in all') }),
@@ -89,6 +91,8 @@ export const CallOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('EXTERNAL'), e164: z.string() }),
   z.object({ kind: z.literal('EMERGENCY'), number: z.string() }),
   z.object({ kind: z.literal('QUEUED'), at: Destination, place: z.int() }),
+  /** What happens from there is not told. */
+  z.object({ kind: z.literal('BEYOND'), at: Destination }),
   /** Something else decides from here on. */
   z.object({ kind: z.literal('HANDED_OVER'), to: Reference }),
   z.object({ kind: z.literal('ENDED'), because: EndReason }),

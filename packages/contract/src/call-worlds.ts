@@ -45,8 +45,15 @@ export const CallTarget = z.discriminatedUnion('kind', [
 ]);
 export type CallTarget = z.infer<typeof CallTarget>;
 
-export const RoutedNumber = z.object({ id: Id, e164: E164, leadsTo: CallTarget.nullable().describe('Null: to nobody') });
+/** What a number leads to, where the asker is not told whom it belongs to. */
+export const Untold = z.object({ kind: z.literal('UNTOLD') });
+
+export const RoutedNumber = z.object({ id: Id, e164: E164, leadsTo: z.union([CallTarget, Untold]).nullable().describe('Null: to nobody') });
 export type RoutedNumber = z.infer<typeof RoutedNumber>;
+
+/** A colleague or a group of whose settings the asker is told nothing: a call goes on there, and how is not theirs to know. */
+export const BeyondSight = z.object({ id: Id, label: z.string(), shortNumber: ShortNumber.nullable() });
+export type BeyondSight = z.infer<typeof BeyondSight>;
 
 /** Everything of an enterprise that decides about a call, or the part of it that the call can come to. */
 export const CallWorld = z
@@ -57,6 +64,8 @@ export const CallWorld = z
     defaultPlan: DialPlan.nullable(),
     extensions: z.array(RoutedExtension),
     ringGroups: z.array(RoutedGroup),
+    /** Extensions and groups that calls come to, and that are not among the others because the asker may not see their settings. */
+    beyond: z.array(BeyondSight),
     numbers: z.array(RoutedNumber),
     /** Of the dial space, feature codes among them. */
     codes: z.array(z.object({ code: z.string(), leadsTo: CallTarget })),

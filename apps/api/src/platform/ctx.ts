@@ -79,7 +79,7 @@ interface Acting extends RequestFacts {
   permissions: ReadonlySet<Permission>;
   /** What the asker reads: as their account says, and of a key or a device that of the organisation. */
   language: Language;
-  /** Of somebody who is a monitor here and nothing more, the account: of extensions they see their own, and what that may monitor. */
+  /** Of somebody who is a monitor here and nothing more, or has an extension here and nothing else, the account: of extensions they see their own, and as a monitor what that may monitor. */
   monitorId?: string;
   /** The path of the highest organisation by which the asker reaches this one. */
   reachPath: string;

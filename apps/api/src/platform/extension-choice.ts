@@ -2,7 +2,7 @@ import { type EndpointKind } from '@patchbay/contract/extensions';
 import { type ExtensionChoice, mostExtensionsAtOnce } from '@patchbay/contract/extension-bulks';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { ActingCtx } from './ctx.ts';
-import { seenByMonitor } from './extension-sight.ts';
+import { seenByMonitor, seenExtensions } from './extension-sight.ts';
 import { digitsConditions } from './find-numbers.ts';
 import { forwardsNow } from './forwards-now.ts';
 import { exportStatement, likeAnywhere, likeFolded, type ListMap } from './list.ts';
@@ -43,10 +43,10 @@ export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
   },
 };
 
-/** The ids that are chosen, by short number; some of those that are named may be gone by now. */
+/** The ids that are chosen and seen, by short number; some of those that are named may be gone by now. */
 export const chosenExtensions = async (ctx: ActingCtx, { ids, matching }: ExtensionChoice): Promise<string[]> => {
-  if (ids) return [...new Set(ids)];
-  const { text, values } = exportStatement({ ...extensionMatch, select: '' }, { ...matching, sort: 'shortNumber', pageSize: 1 }, ['e.id']);
+  if (ids) return [...(await ctx.read((sql) => seenExtensions(sql, ctx, ids)))];
+  const { text, values } = exportStatement({ ...extensionMatch, select: '' }, { ...matching, seenBy: ctx.monitorId, sort: 'shortNumber', pageSize: 1 }, ['e.id']);
   const rows = await ctx.read((sql) => sql<{ id: string }>(`${text} limit ${mostExtensionsAtOnce + 1}`, values));
   if (rows.length === 0) throw notFound('extension');
   if (rows.length > mostExtensionsAtOnce) throw new Problem('limit-reached', `More than ${mostExtensionsAtOnce} extensions match: narrow them by a filter.`, { params: { limit: mostExtensionsAtOnce } });

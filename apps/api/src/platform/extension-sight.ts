@@ -1,5 +1,5 @@
 import { notFound } from '@patchbay/contract/http/problem';
-import type { Tx } from '@patchbay/database/scope';
+import type { Sql, Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from './ctx.ts';
 import { sqlIn } from './sql-in.ts';
 
@@ -10,14 +10,20 @@ import { sqlIn } from './sql-in.ts';
 export const seenByMonitor = (account: string): string => `(e.account_id = ${account}::uuid or (e.may_be_monitored and exists (
   select from extension own where own.tenant_id = e.tenant_id and own.account_id = ${account}::uuid and own.monitors_others)))`;
 
-/** Of these, those that are seen; everybody but a monitor sees all. */
-export const seenExtensions = async (tx: Tx, { monitorId }: Pick<ActingCtx, 'monitorId'>, ids: string[]): Promise<Set<string>> => {
-  if (monitorId === undefined) return new Set(ids);
-  const rows = await sqlIn(tx)<{ id: string }>(`select e.id from extension e where e.id = any($1::uuid[]) and ${seenByMonitor('$2')}`, [ids, monitorId]);
+type Viewer = Pick<ActingCtx, 'monitorId' | 'permissions'>;
+
+/** Whether every extension is seen, with all its settings: by everybody but monitors, and whoever has their own one alone. */
+export const seesAll = ({ monitorId }: Viewer): boolean => monitorId === undefined;
+
+/** Of these, those whose settings are seen. Of any other, colleagues learn the name and the short number, as from a phone book, and nothing else. */
+export const seenExtensions = async (sql: Sql, { monitorId, permissions }: Viewer, ids: string[]): Promise<Set<string>> => {
+  if (monitorId === undefined || ids.length === 0) return new Set(ids);
+  const seen = permissions.has('extensions:read') ? seenByMonitor('$2') : 'e.account_id = $2::uuid';
+  const rows = await sql<{ id: string }>(`select e.id from extension e where e.id = any($1::uuid[]) and ${seen}`, [ids, monitorId]);
   return new Set(rows.map(({ id }) => id));
 };
 
 /** Answers for one that the asker does not see as for one that is not there. */
-export const refuseUnseen = async (tx: Tx, ctx: Pick<ActingCtx, 'monitorId'>, id: string): Promise<void> => {
-  if (!(await seenExtensions(tx, ctx, [id])).has(id)) throw notFound('extension');
+export const refuseUnseen = async (tx: Tx, viewer: Viewer, id: string): Promise<void> => {
+  if (!(await seenExtensions(sqlIn(tx), viewer, [id])).has(id)) throw notFound('extension');
 };

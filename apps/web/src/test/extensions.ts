@@ -47,6 +47,6 @@ export const aRouted = (number: number, { forwarding, ...part }: Partial<Omit<Ro
 
 /** 100 Reception and 101 Ann, in Lisbon. */
 export const aWorld = (reception: Parameters<typeof aRouted>[1] = {}, part: Partial<CallWorld> = {}): CallWorld => ({
-  country: 'PT', timeZone: 'Europe/Lisbon', defaultPlan: { allowedClasses: ['INTERNAL', 'LOCAL', 'NATIONAL', 'MOBILE'], allowPrefixes: [], denyPrefixes: [] }, extensions: [aRouted(100, reception), aRouted(101)], ringGroups: [], numbers: [],
+  country: 'PT', timeZone: 'Europe/Lisbon', defaultPlan: { allowedClasses: ['INTERNAL', 'LOCAL', 'NATIONAL', 'MOBILE'], allowPrefixes: [], denyPrefixes: [] }, extensions: [aRouted(100, reception), aRouted(101)], ringGroups: [], beyond: [], numbers: [],
   codes: [100, 101].map((number) => ({ code: `${number}`, leadsTo: { kind: 'EXTENSION', id: anId(number) } })), ...part,
 });

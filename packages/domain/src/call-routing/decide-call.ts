@@ -68,6 +68,11 @@ const takeMessage = (call: Call, extensionId: string): CallOutcome => {
   return { kind: 'VOICEMAIL', extensionId };
 };
 
+const goOn = (call: Call, who: Destination): CallOutcome => {
+  note(call, { code: 'goes-on', who });
+  return { kind: 'BEYOND', at: who };
+};
+
 const at = (call: Call, place: Place): Next => {
   if (place.via) note(call, { code: 'leads-to', who: { kind: 'PHONE_NUMBER', id: place.via.number.id }, to: place.via.leadsTo });
   switch (place.kind) {
@@ -79,6 +84,7 @@ const at = (call: Call, place: Place): Next => {
       return atRingGroup(call, place.group);
     case 'VOICEMAIL': return { outcome: takeMessage(call, place.extension.id) };
     case 'EXTERNAL': return { outcome: leave(call, place) };
+    case 'BEYOND': return { outcome: goOn(call, place.at) };
     case 'OTHER': return { outcome: { kind: 'HANDED_OVER', to: place.reference } };
   }
 };
@@ -89,7 +95,9 @@ const at = (call: Call, place: Place): Next => {
  */
 export const decideCall = (world: World, question: CallQuestion): CallDecision => {
   const { caller } = question;
-  const call: Call = { world, question, path: caller.kind === 'EXTENSION' ? [caller] : [], forwards: 0, steps: [], afterSeconds: 0 };
+  // A caller that nobody here knows is no place that a call comes back to.
+  const isKnown = caller.kind === 'EXTENSION' && (world.extensions.has(caller.id) || world.beyond.has(caller.id));
+  const call: Call = { world, question, path: isKnown ? [caller] : [], forwards: 0, steps: [], afterSeconds: 0 };
   let next = begin(call);
   // A call is forwarded so often at most, and voicemail and what is outside are the end of it.
   while ('place' in next) next = at(call, next.place);

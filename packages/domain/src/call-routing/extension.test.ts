@@ -234,3 +234,28 @@ describe('what cannot be followed', () => {
     expect(made.outcome).toEqual(answered(101));
   });
 });
+
+describe('what whoever asks may not see', () => {
+  const beyond = [{ id: idOf(102), label: '102 Bob', shortNumber: '102' }];
+  test.each([extension(102), voicemailOf(102)])('the explanation ends there and says so: %j', (to) => {
+    const made = call(aWorld([anExtension(101, { forwarding: { unconditional: always(to) } })], { beyond }), extension(101));
+    expect(made).toMatchObject({ steps: [{ code: 'forwards', to }, { code: 'goes-on', who: to }], outcome: { kind: 'BEYOND', at: to } });
+  });
+
+  test('a number does not say whom it leads to', () => {
+    const numbers = [{ id: idOf(1), e164: external('+4930901820').e164, leadsTo: { kind: 'UNTOLD' as const } }];
+    for (const to of [phoneNumber(1), external('+4930901820')]) {
+      expect(call(aWorld([anExtension(101, { forwarding: { unconditional: always(to) } })], { numbers }), extension(101)).outcome).toEqual({ kind: 'BEYOND', at: phoneNumber(1) });
+    }
+  });
+
+  test('who calls is an exception by the short number', () => {
+    const forwarding = { unconditional: always(external('+4915123456789')), exceptionNumbers: [{ number: '102' }] };
+    expect(codes(call(aWorld([anExtension(101, { forwarding })], { beyond }), extension(101), { caller: extension(102) }))).toEqual(['exception', 'answers']);
+  });
+
+  test('a caller whom nobody knows is no circle', () => {
+    const world = aWorld([anExtension(101, { forwarding: { unconditional: always(extension(999)) } })]);
+    expect(call(world, extension(101), { caller: extension(999) }).steps[0]).toMatchObject({ code: 'forward-refused', refusal: { code: 'gone' } });
+  });
+});

@@ -14,6 +14,7 @@ export type Place = (
   | { kind: 'VOICEMAIL'; extension: RoutedExtension }
   | { kind: 'EXTERNAL'; e164: E164; verdict: DialVerdict }
   | { kind: 'OTHER'; reference: Reference }
+  | { kind: 'BEYOND'; at: Destination }
 ) & {
   /** The number of the enterprise that led there. */
   via?: { number: RoutedNumber; leadsTo: CallTarget };
@@ -37,6 +38,7 @@ const resolveNumber = (world: World, number: RoutedNumber | undefined, path: rea
   if (!number) return gone;
   const { leadsTo } = number;
   if (leadsTo === null) return { code: 'unassigned' };
+  if (leadsTo.kind === 'UNTOLD') return { kind: 'BEYOND', at: { kind: 'PHONE_NUMBER', id: number.id } };
   const found = resolveTarget(world, leadsTo, path);
   return 'code' in found ? found : { ...found, via: { number, leadsTo } };
 };
@@ -47,7 +49,8 @@ export const resolveTarget = (world: World, target: CallTarget, path: readonly D
   if (loop) return loop;
   const [extension, group] = target.kind === 'EXTENSION' ? [world.extensions.get(target.id)] : [undefined, world.ringGroups.get(target.id)];
   if (extension) return { kind: 'EXTENSION', extension };
-  return group ? { kind: 'RING_GROUP', group } : gone;
+  if (group) return { kind: 'RING_GROUP', group };
+  return world.beyond.has(target.id) ? { kind: 'BEYOND', at: target } : gone;
 };
 
 /** Where a destination leads, or why a call cannot go there. A number of the enterprise leads inside, however it is written down. */
@@ -57,7 +60,7 @@ export const resolve = (world: World, to: Destination, { permit, path }: Way): P
     case 'PHONE_NUMBER': return resolveNumber(world, world.numbers.get(to.id), path);
     case 'VOICEMAIL': {
       const extension = world.extensions.get(to.extensionId);
-      if (!extension) return gone;
+      if (!extension) return world.beyond.has(to.extensionId) ? { kind: 'BEYOND', at: to } : gone;
       return extension.voicemail.hasPin ? { kind: 'VOICEMAIL', extension } : { code: 'voicemail-not-set-up' };
     }
     case 'EXTERNAL': {

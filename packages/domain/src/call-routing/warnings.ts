@@ -28,7 +28,7 @@ const ofPlace = (world: World, extension: RoutedExtension, { to, pointer }: Sent
     case 'EXTENSION': return found.extension.isEnabled ? [] : [{ code: 'disabled', pointer, to }];
     case 'RING_GROUP': return found.group.memberExtensionIds.length > 0 ? [] : [{ code: 'no-members', pointer, to }];
     case 'EXTERNAL': return costly.has(found.verdict.class) ? [{ code: 'costly', pointer, to, verdict: found.verdict }] : [];
-    case 'VOICEMAIL': case 'OTHER': return [];
+    case 'VOICEMAIL': case 'OTHER': case 'BEYOND': return [];
   }
 };
 

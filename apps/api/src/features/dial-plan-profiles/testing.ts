@@ -5,6 +5,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { internalOnly, mayDial } from '@patchbay/domain/dial-plans/may-dial';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { seenExtensions } from '../../platform/extension-sight.ts';
+import { sqlIn } from '../../platform/sql-in.ts';
 
 const planColumns = { allowedClasses: true, allowPrefixes: true, denyPrefixes: true } as const;
 
@@ -17,7 +18,7 @@ const dialler = { country: true, presentationNumber: { select: { e164: true } },
 
 const findDialler = async (tx: Tx, ctx: TenantCtx, id: string | null) => {
   if (id === null) return null;
-  const found = (await seenExtensions(tx, ctx, [id])).has(id) && (await tx.extension.findUnique({ where: { id }, select: dialler }));
+  const found = (await seenExtensions(sqlIn(tx), ctx, [id])).has(id) && (await tx.extension.findUnique({ where: { id }, select: dialler }));
   if (!found) throw noExtension();
   return found;
 };

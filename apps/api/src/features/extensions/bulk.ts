@@ -65,6 +65,6 @@ export const previewRemoval = async (ctx: TenantCtx, choice: BodyOf<typeof exten
     const gone = await findStates(tx, ids);
     if (gone.length === 0) throw notFound('extension');
     const first = gone.slice(0, mostNamed).map((state) => ({ kind: 'extension', id: state.id, label: entityOf(state).label }));
-    return { extensions: gone.length, first, released: countReferences([...(await accountsOf(tx, gone.map(({ id }) => id))), ...(await releasedBy(tx, gone))]) };
+    return { extensions: gone.length, first, released: countReferences([...(await accountsOf(tx, gone.map(({ id }) => id))), ...(await releasedBy(tx, ctx, gone))]) };
   }, longest);
 };

@@ -124,5 +124,5 @@ export const removeExtension = (ctx: TenantCtx, id: string): Promise<void> =>
 export const extensionReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     await refuseUnseen(tx, ctx, id);
-    return { blocking: [], removed: await accountsOf(tx, [id]), released: await releasedBy(tx, [await loadState(tx, id)]) };
+    return { blocking: [], removed: await accountsOf(tx, [id]), released: await releasedBy(tx, ctx, [await loadState(tx, id)]) };
   });

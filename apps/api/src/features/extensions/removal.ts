@@ -1,6 +1,9 @@
 import type { Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from '../../platform/ctx.ts';
+import { seenExtensions } from '../../platform/extension-sight.ts';
 import { callFlowsWith, forwardingTo, ringGroupsOf } from '../../platform/relations.ts';
+import { sqlIn } from '../../platform/sql-in.ts';
 import type { ExtensionState } from './load.ts';
 
 /** The accounts by which the persons of these extensions sign in: they go with them. */
@@ -9,8 +12,15 @@ export const accountsOf = async (tx: Tx, ids: string[]): Promise<Reference[]> =>
   return persons.map(({ accountId, username }) => ({ kind: 'account', id: accountId!, label: username }));
 };
 
+/** The extensions that forward to these and stay, as far as they are seen. */
+const forwardingHere = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<Reference[]> => {
+  const others = (await forwardingTo(tx, ids)).filter(({ id }) => !ids.includes(id));
+  const seen = await seenExtensions(sqlIn(tx), ctx, others.map(({ id }) => id));
+  return others.filter(({ id }) => seen.has(id));
+};
+
 /** What is free afterwards, and what stays without one of them: numbers, phone lines, groups, forwards of others, call flows, and whose app rings no more. */
-export const releasedBy = async (tx: Tx, gone: ExtensionState[]): Promise<Reference[]> => {
+export const releasedBy = async (tx: Tx, ctx: ActingCtx, gone: ExtensionState[]): Promise<Reference[]> => {
   const ids = gone.map(({ id }) => id);
   const users = await tx.user.findMany({ where: { id: { in: gone.flatMap(({ endpoints }) => endpoints.mobile.userId ?? []) } }, select: { id: true, firstName: true, lastName: true }, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }] });
   return distinct([
@@ -18,7 +28,7 @@ export const releasedBy = async (tx: Tx, gone: ExtensionState[]): Promise<Refere
     ...gone.flatMap(({ phones }) => phones.map(({ id, name }) => ({ kind: 'phone', id, label: name }))),
     ...gone.flatMap(({ smsGroups }) => smsGroups.map(({ id, name }) => ({ kind: 'sms-group', id, label: name }))),
     ...users.map(({ id, firstName, lastName }) => ({ kind: 'user', id, label: `${firstName} ${lastName}` })),
-    ...(await forwardingTo(tx, ids)).filter(({ id }) => !ids.includes(id)),
+    ...(await forwardingHere(tx, ctx, ids)),
     ...(await ringGroupsOf(tx, ids)),
     ...(await callFlowsWith(tx, ids)),
   ]);

@@ -1,3 +1,4 @@
+import { extensionBulks } from '@patchbay/contract/extension-bulks';
 import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensionIdentity } from '@patchbay/contract/extension-identity';
@@ -78,6 +79,32 @@ test('where the extension of a monitor leads, they see as any other person of an
   const question = { caller: { kind: 'EXTENSION' as const, id: other.id }, at: '2026-12-06T12:00:00Z' };
   const { labels } = await ok(inside, ownExtension.explain, { body: { question } });
   expect(labels).toContainEqual(expect.objectContaining({ label: '300 Other' }));
+});
+
+test('what forwards where a monitor sees is told by name, and by settings only of those that are seen', async () => {
+  const { inside, enterprise, watched, other } = await anOffice();
+  const admin = await signedIn(app, enterprise);
+  const [params, always] = [{ id: watched.id }, (id: string) => ({ mode: 'ALWAYS' as const, destination: { kind: 'EXTENSION' as const, id }, version: 1 })];
+  await ok(admin, extensionCards.updateUnconditionalForward, { params, body: always(other.id) });
+  await ok(admin, extensionCards.updateUnconditionalForward, { params: { id: other.id }, body: always(watched.id) });
+  const world = await ok(inside, extensionCalls.world, { params });
+  expect([world.extensions.map(({ id }) => id), world.beyond]).toEqual([[watched.id], [{ id: other.id, label: '300 Other', shortNumber: '300' }]]);
+  const { decision, warnings } = await ok(inside, extensionCalls.explain, { params, body: { question: { caller: { kind: 'WITHHELD' }, at: '2026-12-06T12:00:00Z' } } });
+  expect([decision.steps.map(({ code }) => code), warnings.map(({ code }) => code)]).toEqual([['forwards', 'goes-on'], ['no-endpoint']]);
+  // That Other forwards is among its settings.
+  expect((await ok(inside, extensions.references, { params })).released).toEqual([]);
+  expect((await ok(admin, extensions.references, { params })).released).toMatchObject([{ label: '300 Other' }]);
+});
+
+test('the preview of a removal knows none that a monitor does not see', async () => {
+  const { inside, other, watched } = await anOffice();
+  const removal = (body: object) => call(inside, extensionBulks.bulkRemoval, { body: body as { ids: string[] } });
+  for (const body of [{ ids: [other.id] }, { matching: { q: 'Other' } }, { ids: [app.deps.clock.newId()] }]) expect((await removal(body)).status, JSON.stringify(body)).toBe(404);
+  for (const body of [{ ids: [other.id, watched.id] }, { matching: { q: '00' } }]) {
+    const { body: answer, text } = await removal(body);
+    expect(answer.first.map(({ label }) => label)).toContain('200 Watched');
+    expect(text).not.toContain('Other');
+  }
 });
 
 test('no export and no search shows more', async () => {

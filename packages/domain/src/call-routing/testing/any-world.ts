@@ -62,15 +62,16 @@ const aTarget: fc.Arbitrary<CallTarget> = fc.oneof(
   fc.constant<CallTarget>({ kind: 'OTHER', reference: { kind: 'call-flow', id: idOf(800), label: 'Main line' } }),
 );
 
-/** An enterprise in which anybody may forward to anybody, and some are gone. */
+/** An enterprise in which anybody may forward to anybody, some are gone, and of some nothing is told. */
 export const anyWorld: fc.Arbitrary<CallWorld> = fc
   .record({
     extensions: fc.tuple(...extensions.map(anyExtension)), ringGroups: fc.tuple(...groups.map(anyGroup)), targets: fc.tuple(...numbers.map(() => fc.option(aTarget))),
-    defaultPlan: fc.option(aPlan), missing: fc.subarray([...extensions, ...groups], { maxLength: 2 }),
+    defaultPlan: fc.option(aPlan), missing: fc.subarray([...extensions, ...groups], { maxLength: 2 }), untold: fc.subarray([...extensions, ...groups].slice(1), { maxLength: 2 }),
   })
-  .map(({ extensions: all, ringGroups, targets, defaultPlan, missing }) => {
-    const isThere = ({ id }: { id: string }) => !missing.some((number) => idOf(number) === id);
-    const rest = { ringGroups: ringGroups.filter(isThere), defaultPlan, numbers: numbers.map((number, index) => ({ id: idOf(number), e164: ownNumber(number).e164, leadsTo: targets[index] ?? null })) };
+  .map(({ extensions: all, ringGroups, targets, defaultPlan, missing, untold }) => {
+    const beyond = untold.map((number) => ({ id: idOf(number), label: `${number}`, shortNumber: `${number}` }));
+    const isThere = ({ id }: { id: string }) => ![...missing, ...untold].some((number) => idOf(number) === id);
+    const rest = { ringGroups: ringGroups.filter(isThere), beyond, defaultPlan, numbers: numbers.map((number, index) => ({ id: idOf(number), e164: ownNumber(number).e164, leadsTo: targets[index] ?? null })) };
     return aWorld(all.filter(isThere), rest);
   });
 

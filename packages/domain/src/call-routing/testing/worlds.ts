@@ -41,7 +41,7 @@ export const aGroup = (number: number, members: number[], fields: Partial<Routed
 
 /** An enterprise in Berlin. */
 export const aWorld = (extensions: RoutedExtension[], rest: Partial<CallWorld> = {}): CallWorld => ({
-  country: 'DE', timeZone: 'Europe/Berlin', defaultPlan: usualPlan, extensions, ringGroups: [], numbers: [],
+  country: 'DE', timeZone: 'Europe/Berlin', defaultPlan: usualPlan, extensions, ringGroups: [], beyond: [], numbers: [],
   codes: extensions.map(({ id, shortNumber }) => ({ code: shortNumber, leadsTo: { kind: 'EXTENSION', id } })), ...rest,
 });
 

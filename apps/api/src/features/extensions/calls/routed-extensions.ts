@@ -1,4 +1,4 @@
-import type { RoutedExtension } from '@patchbay/contract/call-worlds';
+import type { BeyondSight, RoutedExtension } from '@patchbay/contract/call-worlds';
 import type { DialPlan } from '@patchbay/contract/dial-plan-profiles';
 import { Forwarding } from '@patchbay/contract/forwarding';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
@@ -54,6 +54,10 @@ export const findRouted = async (tx: Tx, ids: string[]): Promise<RoutedExtension
     from extension e where e.id = any(${ids}::uuid[])`;
   return rows.map(toRouted);
 };
+
+/** What anybody in the enterprise knows of these extensions. */
+export const findNames = async (tx: Tx, ids: string[]): Promise<BeyondSight[]> =>
+  ids.length === 0 ? [] : tx.$queryRaw<BeyondSight[]>`select e.id, e.short_number || ' ' || e.display_name as label, e.short_number as "shortNumber" from extension e where e.id = any(${ids}::uuid[])`;
 
 /** What extensions without a profile follow, and ring groups. */
 export const findDefaultPlan = async (tx: Tx): Promise<DialPlan | null> => {

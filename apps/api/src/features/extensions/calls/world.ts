@@ -1,4 +1,4 @@
-import type { CallTarget, CallWorld, RoutedExtension, RoutedNumber } from '@patchbay/contract/call-worlds';
+import type { BeyondSight, CallTarget, CallWorld, RoutedExtension, RoutedNumber } from '@patchbay/contract/call-worlds';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { Destination } from '@patchbay/contract/primitives/destination';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
@@ -7,7 +7,10 @@ import { destinationsOf, destinationsOfGroup } from '@patchbay/domain/call-routi
 import type { TenantCtx } from '../../../platform/ctx.ts';
 import { refuseUnseen } from '../../../platform/extension-sight.ts';
 import { findDefaultPlan, findRouted } from './routed-extensions.ts';
-import { findGroups, type FoundGroup } from './routed-groups.ts';
+import type { FoundGroup } from './routed-groups.ts';
+import { findTold, toldNumber } from './told.ts';
+
+type Kind = 'EXTENSION' | 'RING_GROUP';
 
 interface NumberRow {
   id: string;
@@ -17,7 +20,7 @@ interface NumberRow {
   label: string;
 }
 
-const targets: { [kind: string]: 'EXTENSION' | 'RING_GROUP' } = { extension: 'EXTENSION', 'ring-group': 'RING_GROUP' };
+const targets: { [kind: string]: Kind } = { extension: 'EXTENSION', 'ring-group': 'RING_GROUP' };
 
 const toNumber = ({ id, e164, kind, assignee_id, label }: NumberRow): RoutedNumber => {
   const target = kind === null ? undefined : targets[kind];
@@ -37,45 +40,55 @@ const findNumbers = async (tx: Tx, own: string[], sent: Destination[]): Promise<
   return rows.map(toNumber);
 };
 
-const namedBy = (kind: 'EXTENSION' | 'RING_GROUP', sent: Destination[], numbers: RoutedNumber[]): string[] => [
-  ...sent.flatMap((to) => (to.kind === kind ? [to.id] : to.kind === 'VOICEMAIL' && kind === 'EXTENSION' ? [to.extensionId] : [])),
+const namedBy = (kind: Kind, sent: Destination[]): string[] => sent.flatMap((to) => (to.kind === kind ? [to.id] : to.kind === 'VOICEMAIL' && kind === 'EXTENSION' ? [to.extensionId] : []));
+
+const reachedBy = (kind: Kind, sent: Destination[], numbers: RoutedNumber[]): string[] => [
+  ...namedBy(kind, sent),
   ...numbers.flatMap(({ leadsTo }) => (leadsTo?.kind === kind ? [leadsTo.id] : [])),
 ];
 
 interface Part {
   extensions: Map<string, RoutedExtension>;
   groups: Map<string, FoundGroup>;
+  beyond: Map<string, BeyondSight>;
   numbers: Map<string, RoutedNumber>;
 }
 
 type Change = (one: RoutedExtension) => RoutedExtension;
 
 /** A round for each step of the way, until nothing new is named. */
-const follow = async (tx: Tx, start: string[], change: Change): Promise<Part> => {
-  const part: Part = { extensions: new Map(), groups: new Map(), numbers: new Map() };
+const follow = async (tx: Tx, ctx: TenantCtx, start: string[], change: Change): Promise<Part> => {
+  const part: Part = { extensions: new Map(), groups: new Map(), beyond: new Map(), numbers: new Map() };
+  // Not those that a number leads to: it does not tell whom it belongs to.
+  const named = new Set(start);
   const asked = new Set<string>();
   for (let next = { extensions: start, groups: [] as string[] }; next.extensions.length + next.groups.length > 0; ) {
     for (const id of [...next.extensions, ...next.groups]) asked.add(id);
-    const extensions = (await findRouted(tx, next.extensions)).map(change);
-    const groups = await findGroups(tx, next.groups);
+    const told = await findTold(tx, ctx, next);
+    const [extensions, { groups }] = [told.extensions.map(change), told];
     for (const one of extensions) part.extensions.set(one.id, one);
     for (const one of groups) part.groups.set(one.group.id, one);
     const sent = [...extensions.flatMap(destinationsOf), ...groups.flatMap(({ group }) => destinationsOfGroup(group))].map(({ to }) => to);
-    const numbers = await findNumbers(tx, [...next.extensions, ...next.groups], sent);
+    for (const one of told.beyond) part.beyond.set(one.id, one);
+    for (const id of [...namedBy('EXTENSION', sent), ...namedBy('RING_GROUP', sent)]) named.add(id);
+    const numbers = await findNumbers(tx, [...extensions.map(({ id }) => id), ...groups.map(({ group }) => group.id)], sent);
     for (const number of numbers) part.numbers.set(number.id, number);
-    const unasked = (kind: 'EXTENSION' | 'RING_GROUP') => [...new Set(namedBy(kind, sent, numbers))].filter((id) => !asked.has(id));
+    const unasked = (kind: Kind) => [...new Set(reachedBy(kind, sent, numbers))].filter((id) => !asked.has(id));
     next = { extensions: unasked('EXTENSION'), groups: unasked('RING_GROUP') };
   }
+  for (const id of part.beyond.keys()) if (!named.has(id)) part.beyond.delete(id);
+  for (const [id, number] of part.numbers) part.numbers.set(id, toldNumber(ctx, number, (to) => part.extensions.has(to) || part.groups.has(to)));
   return part;
 };
 
-/** What a call can come to that begins at one of these extensions: what they forward to, what that forwards to, and so on. Members of a group are rung and nothing more. */
-export const loadWorld = async (tx: Tx, { organisation: { country, timeZone } }: TenantCtx, start: string[], change: Change = (one) => one): Promise<CallWorld> => {
-  const { extensions, groups, numbers } = await follow(tx, start, change);
+/** What a call can come to that begins at one of these extensions: what they forward to, what that forwards to, and so on, as far as whoever asks is told. Members of a group are rung and nothing more. */
+export const loadWorld = async (tx: Tx, ctx: TenantCtx, start: string[], change: Change = (one) => one): Promise<CallWorld> => {
+  const { country, timeZone } = ctx.organisation;
+  const { extensions, groups, beyond, numbers } = await follow(tx, ctx, start, change);
   const members = new Set([...groups.values()].flatMap(({ group }) => group.memberExtensionIds));
   for (const member of await findRouted(tx, [...members].filter((id) => !extensions.has(id)))) extensions.set(member.id, member);
   return {
-    country, timeZone, defaultPlan: await findDefaultPlan(tx), extensions: [...extensions.values()], ringGroups: [...groups.values()].map(({ group }) => group), numbers: [...numbers.values()],
+    country, timeZone, defaultPlan: await findDefaultPlan(tx), extensions: [...extensions.values()], ringGroups: [...groups.values()].map(({ group }) => group), beyond: [...beyond.values()], numbers: [...numbers.values()],
     codes: [
       ...[...extensions.values()].map(({ id, shortNumber }) => ({ code: shortNumber, leadsTo: { kind: 'EXTENSION' as const, id } })),
       ...[...groups.values()].flatMap(({ group: { id }, shortNumber }) => (shortNumber === null ? [] : [{ code: shortNumber, leadsTo: { kind: 'RING_GROUP' as const, id } }])),

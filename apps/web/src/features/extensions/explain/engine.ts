@@ -32,9 +32,9 @@ interface Asked {
 
 const isThere = (world: World, to: Destination): boolean => {
   switch (to.kind) {
-    case 'EXTENSION': return world.extensions.has(to.id);
-    case 'VOICEMAIL': return world.extensions.has(to.extensionId);
-    case 'RING_GROUP': return world.ringGroups.has(to.id);
+    case 'EXTENSION': return world.extensions.has(to.id) || world.beyond.has(to.id);
+    case 'VOICEMAIL': return world.extensions.has(to.extensionId) || world.beyond.has(to.extensionId);
+    case 'RING_GROUP': return world.ringGroups.has(to.id) || world.beyond.has(to.id);
     case 'PHONE_NUMBER': return world.numbers.has(to.id);
     // One that was not chosen before may be a number of the enterprise.
     case 'EXTERNAL': return world.numbersByE164.has(to.e164);
@@ -48,7 +48,7 @@ const isThere = (world: World, to: Destination): boolean => {
 export const isEnough = ({ world: part, id, question: { caller }, unsaved = {} }: Asked): boolean => {
   const world = worldOf(part);
   const saved = world.extensions.get(id);
-  if (!saved || (caller.kind === 'EXTENSION' && !world.extensions.has(caller.id))) return false;
+  if (!saved || (caller.kind === 'EXTENSION' && !isThere(world, caller))) return false;
   const known = new Set(destinationsOf(saved).map(({ to }) => destinationKey(to)));
   return destinationsOf({ ...saved, ...unsaved }).every(({ to }) => known.has(destinationKey(to)) || isThere(world, to));
 };

@@ -15,6 +15,7 @@ const bare = ({ t, nameOf, number, list }: Words, outcome: CallOutcome): string 
     case 'EXTERNAL': return t('outcomes.EXTERNAL', { names: number(outcome.e164) });
     case 'EMERGENCY': return t('outcomes.EMERGENCY', { names: outcome.number });
     case 'QUEUED': return t('outcomes.QUEUED', { names: nameOf(outcome.at), place: outcome.place });
+    case 'BEYOND': return t('outcomes.BEYOND', { names: nameOf(outcome.at) });
     case 'HANDED_OVER': return t('outcomes.HANDED_OVER', { names: outcome.to.label });
     case 'ENDED': return t('outcomes.ENDED', { because: t(`ends.${outcome.because}`) });
   }

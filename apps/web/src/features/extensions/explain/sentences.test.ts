@@ -31,7 +31,7 @@ type Samples<U extends { code: string }> = { [C in U['code']]: Omit<Extract<U, {
 const steps: Samples<CallStep> = {
   answers: {}, 'no-answer': { ringSeconds: 20 }, busy: { talking: 2, atATime: 2 }, 'not-reachable': {}, 'no-endpoint': {}, disabled: {}, dialled: { dialled: '9', verdict }, refused: { refusal: { code: 'unassigned' } },
   'leads-to': { to: { kind: 'OTHER', reference: { kind: 'call-flow', id, label: 'Flow' } } }, exception: { number: '+351', cause, to: to! }, 'no-rule': { local: cause.local }, forwards: { cause, to: to! },
-  'forward-refused': { cause: { by: 'BUSY' }, to: to!, refusal: { code: 'loop', path: [who!, to!] } }, waits: { place: 1, maxWaiting: 5 }, 'queue-full': { maxWaiting: 5 }, 'voicemail-not-set-up': {}, 'takes-message': {}, 'calls-out': { verdict },
+  'forward-refused': { cause: { by: 'BUSY' }, to: to!, refusal: { code: 'loop', path: [who!, to!] } }, waits: { place: 1, maxWaiting: 5 }, 'queue-full': { maxWaiting: 5 }, 'voicemail-not-set-up': {}, 'takes-message': {}, 'calls-out': { verdict }, 'goes-on': {},
   'no-members': {}, 'rings-members': { strategy: 'RANDOM', ringSeconds: 9, branches: [{ extensionId: id, steps: [{ ...at, code: 'is-caller' }, { ...at, code: 'gone' }, { ...at, code: 'forward-ignored', cause, to: to! }] }] }, 'rings-again': { rounds: 5 },
 };
 const warnings: Samples<RoutingWarning> = {
@@ -39,7 +39,7 @@ const warnings: Samples<RoutingWarning> = {
   'never-applies': { exceptForExceptions: true }, 'hidden-rule': { rule: 2, hiddenBy: [0, 1] }, 'exceptions-without-forward': {}, 'temporary-over': {}, 'notice-without-address': {}, 'no-endpoint': {}, 'emergency-short-number': { number: '112' },
 };
 const outcomes: CallOutcome[] = [
-  { kind: 'ANSWERED', extensionIds: [id] }, { kind: 'ANSWERED', extensionIds: [id, id] }, { kind: 'VOICEMAIL', extensionId: id }, { kind: 'EXTERNAL', e164: '+44' }, { kind: 'EMERGENCY', number: '112' }, { kind: 'QUEUED', at: to!, place: 2 },
+  { kind: 'ANSWERED', extensionIds: [id] }, { kind: 'ANSWERED', extensionIds: [id, id] }, { kind: 'VOICEMAIL', extensionId: id }, { kind: 'EXTERNAL', e164: '+44' }, { kind: 'EMERGENCY', number: '112' }, { kind: 'QUEUED', at: to!, place: 2 }, { kind: 'BEYOND', at: to! },
   { kind: 'HANDED_OVER', to: { kind: 'call-flow', id, label: 'Flow' } }, ...endReasons.map((because): CallOutcome => ({ kind: 'ENDED', because })),
 ];
 

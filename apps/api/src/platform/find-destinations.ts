@@ -26,21 +26,28 @@ const ownNumbers = (sql: Sql, q: string, country: string | undefined): Promise<R
   return sql<Row>(`select t.* from (${destinationSql.PHONE_NUMBER}) t join phone_number n on n.id = t.id where ${condition} order by n.e164 limit ${mostOfAKind}`, values);
 };
 
-/** The number that a text is, unless it is the enterprise's own: calls to those never leave. */
-const outside = async (sql: Sql, e164: E164 | undefined): Promise<LabelledDestination[]> => {
-  const own = e164 === undefined ? [] : await sql<object>('select id from phone_number where e164 = $1', [e164]);
-  return e164 === undefined || own.length > 0 ? [] : [{ destination: { kind: 'EXTERNAL', e164 }, label: e164, isEnabled: true }];
+interface Dialled {
+  own: Row[];
+  outside: LabelledDestination[];
+}
+
+/** The number that a text is: one of the enterprise, which anybody there may know who knows it already, or one outside. Calls to own ones never leave. */
+const dialled = async (sql: Sql, e164: E164 | undefined): Promise<Dialled> => {
+  if (e164 === undefined) return { own: [], outside: [] };
+  const own = await sql<Row>(`select t.* from (${destinationSql.PHONE_NUMBER}) t join phone_number n on n.id = t.id where n.e164 = $1`, [e164]);
+  return { own, outside: own.length > 0 ? [] : [{ destination: { kind: 'EXTERNAL', e164 }, label: e164, isEnabled: true }] };
 };
 
 /** Where calls can be sent that a person means by any part of a name, or a number in any notation of the country; without a text the first of each kind. `seenBy`: of extensions only what that monitor sees. */
 export const findDestinations = async (ctx: TenantCtx, q: string, seenBy?: string): Promise<{ items: LabelledDestination[] }> => {
   const country = ctx.organisation.country ?? undefined;
-  const [extensions, groups, numbers, external] = await ctx.read((sql) => Promise.all([
+  const [extensions, groups, listed, number] = await ctx.read((sql) => Promise.all([
     named(sql, destinationSql.EXTENSION, q, seenBy),
     named(sql, destinationSql.RING_GROUP, q),
     ctx.permissions.has('phoneNumbers:read') ? ownNumbers(sql, q, country) : [],
-    outside(sql, toE164(q, country)),
+    dialled(sql, toE164(q, country)),
   ]));
+  const numbers = ctx.permissions.has('phoneNumbers:read') ? listed : number.own;
   const words = ({ label, is_enabled }: Row) => ({ label, isEnabled: is_enabled });
   return {
     items: [
@@ -48,7 +55,7 @@ export const findDestinations = async (ctx: TenantCtx, q: string, seenBy?: strin
       ...groups.map((row): LabelledDestination => ({ destination: { kind: 'RING_GROUP', id: row.id }, ...words(row) })),
       ...extensions.map((row): LabelledDestination => ({ destination: { kind: 'VOICEMAIL', extensionId: row.id }, ...words(row) })),
       ...numbers.map((row): LabelledDestination => ({ destination: { kind: 'PHONE_NUMBER', id: row.id }, ...words(row) })),
-      ...external,
+      ...number.outside,
     ],
   };
 };

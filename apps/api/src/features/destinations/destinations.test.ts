@@ -1,10 +1,11 @@
 import { destinations } from '@patchbay/contract/destinations';
+import { ownExtension } from '@patchbay/contract/own-extension';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
-import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anExtension, anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { ok } from '@patchbay/testkit/call';
-import { signedIn } from '@patchbay/testkit/session';
+import { signedIn, signedInAs } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -45,6 +46,20 @@ test('without a text there is the first of each kind, and of numbers nothing for
   expect((await find('')).map(({ destination }) => destination.kind)).toEqual(['EXTENSION', 'EXTENSION', 'VOICEMAIL', 'VOICEMAIL', 'PHONE_NUMBER']);
   expect((await find('')).at(-1)?.isEnabled).toBe(false);
   expect((await find('', await signedIn(app, enterprise, 'monitor'))).map(({ destination }) => destination.kind)).not.toContain('PHONE_NUMBER');
+});
+
+test('whoever may not list the numbers finds one by all of its digits, and not whom it belongs to', async () => {
+  const { enterprise } = await inPortugal();
+  const monitor = await anExtensionPerson(app, enterprise, { role: 'monitor', shortNumber: '300' });
+  const number = await aNumber(app, enterprise);
+  await anExtension(app, enterprise, { shortNumber: '301', displayName: 'Owner', phoneNumberIds: [number.id] });
+  const inside = await signedInAs(app, monitor.accountId, enterprise);
+  const found = { destination: { kind: 'PHONE_NUMBER', id: number.id }, label: number.e164, isEnabled: true };
+  for (const q of [number.e164, number.e164.replace('+', '00')]) {
+    expect((await ok(inside, destinations.find, { query: { q } })).items).toEqual([found]);
+    expect((await ok(inside, ownExtension.destinations, { query: { q } })).items).toEqual([found]);
+  }
+  expect((await ok(inside, destinations.find, { query: { q: number.e164.slice(1, -2) } })).items.map(({ destination }) => destination.kind)).not.toContain('PHONE_NUMBER');
 });
 
 test('what is another enterprise\'s is not found', async () => {

@@ -11,6 +11,7 @@ import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { anExtension, anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
 import { aPicture } from '@patchbay/testkit/pictures';
@@ -99,6 +100,15 @@ test('forwards no further than the dial plan lets it, as with administrators', a
   expect(mine).toEqual(theirs);
   expect(mine.decision.steps[0]).toMatchObject({ code: 'forward-refused' });
   expect(mine.warnings).toContainEqual(expect.objectContaining({ code: 'forbidden' }));
+});
+
+test('forwards to a number of the enterprise, which is found by its digits', async () => {
+  const { enterprise, own, person } = await aDesk();
+  const [number] = [await aNumber(app, enterprise), await anExtension(app, enterprise, { shortNumber: '200', displayName: 'Bob' })];
+  const { items: [found] } = await ok(own, ownExtension.destinations, { query: { q: number.e164 } });
+  expect(found).toEqual({ destination: { kind: 'PHONE_NUMBER', id: number.id }, label: number.e164, isEnabled: true });
+  await ok(own, ownExtension.updateUnconditionalForward, { body: { mode: 'ALWAYS', destination: found!.destination, version: 1 } });
+  expect(await ok(own, ownExtension.get)).toMatchObject({ id: person.id, destinations: [found] });
 });
 
 test('signs the app out on a device of the linked user, and of nobody else', async () => {

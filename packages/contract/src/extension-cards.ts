@@ -11,6 +11,7 @@ import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label, optionalLabel } from './primitives/label.ts';
 import { Country } from './primitives/locale.ts';
 import { ShortNumber } from './primitives/phone-number.ts';
+import { UsernameText } from './primitives/username.ts';
 import { Voicemail, VoicemailDraft } from './voicemail.ts';
 
 const on = z.boolean().default(false);
@@ -72,8 +73,8 @@ export type ExceptionNumbersDraft = z.infer<typeof ExceptionNumbersDraft>;
 export const TemporaryForwardDraft = z.object({ temporary: TemporaryForward.nullable().default(null) });
 export type TemporaryForwardDraft = z.infer<typeof TemporaryForwardDraft>;
 
-/** Letters, digits, and what stands in an e-mail address; no blanks. Compared without regard to case. */
-export const Username = z.string().trim().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u, 'Letters, digits and . _ @ + - only, the first of them a letter or a digit');
+/** Letters, digits, and what stands in an e-mail address; no blanks. Compared without regard to case, and kept in NFKC: what only looks different is the same. */
+export const Username = UsernameText.pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u, 'Letters, digits and . _ @ + - only, the first of them a letter or a digit'));
 
 export const Authentication = z.enum(['SINGLE_STEP', 'TWO_STEP']);
 

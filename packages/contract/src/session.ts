@@ -4,11 +4,12 @@ import { OrganisationKind, Permission, Role } from './permissions.ts';
 import { ById, Id, Timestamp } from './primitives/id.ts';
 import { Label } from './primitives/label.ts';
 import { Language } from './primitives/locale.ts';
+import { UsernameText } from './primitives/username.ts';
 
 export const Email = z.email('An e-mail address').max(254).transform((typed) => typed.toLowerCase());
 export const Password = z.string().min(10, 'At least 10 characters').max(200);
 /** The code of an enterprise and a user name in it, both in any case. */
-const UserOfEnterprise = z.object({ enterprise: z.string().trim().min(1).max(60), username: z.string().trim().min(1).max(100) });
+const UserOfEnterprise = z.object({ enterprise: z.string().trim().min(1).max(60), username: UsernameText.pipe(z.string().min(1).max(100)) });
 /** By what a person is known: an e-mail address, or a user name in an enterprise. */
 const ByName = z.union([z.object({ email: Email }), UserOfEnterprise]);
 const Token = z.string().min(20).max(200);

@@ -46,6 +46,8 @@ describe('[69] the user name', () => {
     await ok(admin, extensionCards.updateIdentity, { params, body: { ...ann, username: 'Änn.Lee@one.example', isSignInAllowed: true } });
     const taken = await call(admin, extensionCards.updateIdentity, { params: { id: other.id }, body: { ...ann, username: 'änn.lee@ONE.example', isSignInAllowed: true } });
     expect(taken.problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/username' }] });
+    const wide = await call(admin, extensionCards.updateIdentity, { params: { id: other.id }, body: { ...ann, username: 'änn.ｌｅｅ@one.example', isSignInAllowed: true } });
+    expect(wide.problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/username' }] });
     const elsewhere = await aDesk();
     await ok(elsewhere.admin, extensionCards.updateIdentity, { params: elsewhere.params, body: { ...ann, username: 'änn.lee@one.example' } });
   });

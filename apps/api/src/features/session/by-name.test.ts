@@ -22,7 +22,7 @@ const other = (code: string): string => code.replace(/./, (digit) => String((Num
 test('[69] the person of an extension signs in with the code of the enterprise and the user name, in any case', async () => {
   const { enterprise } = await aTree(app);
   const person = await anExtensionPerson(app, enterprise, { username: 'Änn.Lee' });
-  for (const typed of [person, { ...person, username: 'änn.lee' }, { ...person, enterprise: enterprise.code.toLowerCase(), username: 'ÄNN.LEE' }]) {
+  for (const typed of [person, { ...person, username: 'änn.lee' }, { ...person, enterprise: enterprise.code.toLowerCase(), username: 'ÄNN.LEE' }, { ...person, username: 'Änn.Ｌｅｅ' }]) {
     const browser = aBrowser(app, { at: enterprise });
     expect((await signInByName(browser, typed)).body).toEqual({ next: 'signed-in' });
     expect((await browse(browser, session.get)).body.session).toMatchObject({ account: { id: person.accountId, email: null, username: 'Änn.Lee', name: person.displayName }, memberships: [{ organisationId: enterprise.id, role: 'agent', permissions: ['ownExtension:read', 'ownExtension:write'] }] });

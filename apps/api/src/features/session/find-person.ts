@@ -13,6 +13,6 @@ export const findPerson = async (tx: Tx, name: SignInName): Promise<FoundPerson 
         from account a left join account_credential c on c.account_id = a.id where a.email = ${name.email}`
     : await tx.$queryRaw<FoundPerson[]>`select a.id, c.password_hash as "passwordHash"
         from organisation o join account a on a.owner_id = o.id left join account_credential c on c.account_id = a.id
-        where o.code = upper(${name.enterprise}) and lower(a.username) = lower(${name.username.normalize('NFC')}::text collate "natural")`;
+        where o.code = upper(${name.enterprise}) and lower(a.username) = lower(${name.username.normalize('NFKC')}::text collate "natural")`;
   return rows[0];
 };

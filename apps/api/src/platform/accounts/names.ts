@@ -12,7 +12,7 @@ export const labelOfAccount = ({ email, username }: AccountNames): string => ema
 
 /** What attempts and browsers are counted by, the same however it was typed. No address has a line break in it. */
 export const signInKey = (name: SignInName): string =>
-  'email' in name ? name.email : `${name.enterprise.toUpperCase()}\n${name.username.normalize('NFC').toLowerCase()}`;
+  'email' in name ? name.email : `${name.enterprise.toUpperCase()}\n${name.username.normalize('NFKC').toLowerCase()}`;
 
 /** The same of an account; `enterprise` is the code of its home. */
 export const signInKeyOf = ({ email, username, enterprise }: AccountNames & { enterprise: string | null }): string =>

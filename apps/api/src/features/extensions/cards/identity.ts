@@ -49,7 +49,7 @@ export const identityCard: Card<Draft> = {
   change: async (tx, ctx, before, { displayName, imageId, ...draft }) => {
     refuseGiving(ctx, before.identity, draft);
     await refuseLockingOut(tx, ctx, before, { displayName, ...draft });
-    const data = { ...draft, username: draft.username.normalize('NFC'), personalContact: keptContact(ctx, before, draft.personalContact), ...(await keptImage(tx, imageId)) };
+    const data = { ...draft, username: draft.username.normalize('NFKC'), personalContact: keptContact(ctx, before, draft.personalContact), ...(await keptImage(tx, imageId)) };
     await tx.extension.update({ where: { id: before.id }, data, select: { id: true } });
     if (displayName !== before.displayName) await changeExtension(tx, ctx, before, { ...before, displayName });
   },

@@ -6,6 +6,7 @@ export const extensionCalls: Translation<typeof english> = {
   help: 'Nach den gespeicherten Einstellungen, Schritt für Schritt.',
   incomplete: 'Sagen Sie, wer wann anruft, um zu sehen, was geschieht.',
   effect: 'Was diese Änderung mit einem Anruf macht',
+  effectAt: 'Bei einem Anruf am {when}:',
   askOther: 'Nach anderem Anrufer, anderer Zeit oder anderem Zustand fragen',
   notComplete: 'Füllen Sie die Felder aus, um zu sehen, was sie mit einem Anruf machen.',
   deciding: 'Der Anruf wird verfolgt…',

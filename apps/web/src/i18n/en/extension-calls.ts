@@ -3,6 +3,7 @@ export const extensionCalls = {
   help: 'By the settings as they are saved, step by step.',
   incomplete: 'Say who calls and when to see what happens.',
   effect: 'What saving this does to a call',
+  effectAt: 'For a call on {when}:',
   askOther: 'Ask about another caller, time or state',
   notComplete: 'Complete the fields to see what they do to a call.',
   deciding: 'Following the call…',

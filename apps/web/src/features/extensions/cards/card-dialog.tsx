@@ -38,8 +38,8 @@ interface Props<S extends CardSchema> extends CardDialogProps {
   form: ZodForm<S>;
   /** What of the settings the form holds. */
   valuesOf: (settings: ExtensionSettings) => FieldValues;
-  /** What the settings on the screen would make of the extension, and in which state of it that shows. */
-  effect?: { of: (draft: z.output<S>) => Unsaved; state: ExtensionState };
+  /** What the settings on the screen would make of the extension, in which state of it that shows, and when, if not now. */
+  effect?: { of: (draft: z.output<S>) => Unsaved; state: ExtensionState; momentOf?: (draft: z.output<S>) => string | undefined };
   /** Other nouns that change with it. */
   touches?: string[];
   children: ReactNode;
@@ -77,7 +77,7 @@ const WithEffect = <S extends CardSchema>({ id, schema, form, effect, children }
     // By what it says: it is made anew with each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [key]);
-  return <Effect id={id} unsaved={unsaved} state={effect.state}>{children}</Effect>;
+  return <Effect id={id} unsaved={unsaved} state={effect.state} moment={data && effect.momentOf?.(data)}>{children}</Effect>;
 };
 
 const isDestination = (value: unknown): value is Destination => typeof value === 'object' && value !== null && 'kind' in value;

@@ -1,5 +1,6 @@
 import type { ExtensionState } from '@patchbay/contract/call-worlds';
 import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useDebouncedValue } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
@@ -8,6 +9,7 @@ import type { Explained, Question, Unsaved } from './engine.ts';
 import styles from './explain.module.css';
 import { QuestionFields } from './question-fields.tsx';
 import { useQuestion } from './question.ts';
+import { useLocalText } from './use-call-words.ts';
 import { useExplained } from './use-explained.ts';
 import { WarningsContext } from './warnings.tsx';
 
@@ -17,14 +19,18 @@ interface Props {
   unsaved: Unsaved | undefined;
   /** In which state the change shows. */
   state: ExtensionState;
+  /** When it shows, where that is not now. */
+  moment?: string;
   children: ReactNode;
 }
 
 /** Fields, with warnings at their places and below them what saving them would do to a call: before and after. */
-export const Effect = ({ id, unsaved, state, children }: Props) => {
+export const Effect = ({ id, unsaved, state, moment, children }: Props) => {
   const t = useTranslations('extensionCalls');
   const heading = useId();
-  const { form, question } = useQuestion(state);
+  const { form, question } = useQuestion(state, moment);
+  const [when, at] = useWatch({ control: form.control, name: ['when', 'at'] });
+  const local = useLocalText();
   const [after, setAfter] = useState<Explained>();
   return (
     <>
@@ -36,6 +42,7 @@ export const Effect = ({ id, unsaved, state, children }: Props) => {
           <QuestionFields form={form} />
         </details>
         <div role="status">
+          {question && when === 'AT' && <p className={styles.help}>{t('effectAt', { when: local(at) })}</p>}
           {question && unsaved ? <Comparison id={id} question={question} unsaved={unsaved} onAnswer={setAfter} /> : <p className={styles.help}>{t(unsaved ? 'incomplete' : 'notComplete')}</p>}
         </div>
       </section>

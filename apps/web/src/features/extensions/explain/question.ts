@@ -29,21 +29,29 @@ const callerOf = ({ caller, number, extensionId }: Asking): Caller | undefined =
 
 const minuteMs = 60_000;
 
-/** What is asked about a call, now and by somebody outside unless it is said otherwise. Nothing while it is not said in full. */
-export const useQuestion = (state: ExtensionState) => {
+/** What is asked about a call, by somebody outside and now (or at `moment`, ISO) unless it is said otherwise. Nothing while it is not said in full. */
+export const useQuestion = (state: ExtensionState, moment?: string) => {
   const { timeZone } = usePlace();
   const now = Math.floor(useNow({ updateInterval: minuteMs }).getTime() / minuteMs) * minuteMs;
   const [begin] = useState(now);
-  const form = useZodForm(Asking, { defaultValues: { when: 'NOW', at: localOf(wallAt(timeZone, begin)), caller: 'EXTERNAL', number: null, extensionId: null, state } });
-  const { resetField, getFieldState } = form;
+  const when = moment === undefined ? 'NOW' : 'AT';
+  const at = localOf(wallAt(timeZone, moment === undefined ? begin : Date.parse(moment)));
+  const form = useZodForm(Asking, { defaultValues: { when, at, caller: 'EXTERNAL', number: null, extensionId: null, state } });
+  const { resetField, setValue, getFieldState } = form;
   useEffect(() => {
     // As long as nobody has chosen another one.
     if (!getFieldState('state').isDirty) resetField('state', { defaultValue: state });
   }, [state, resetField, getFieldState]);
+  useEffect(() => {
+    if (getFieldState('when').isDirty || getFieldState('at').isDirty) return;
+    resetField('when', { defaultValue: when });
+    // A field that is not shown cannot be reset.
+    setValue('at', at);
+  }, [when, at, resetField, setValue, getFieldState]);
   const asking = Asking.safeParse(useWatch({ control: form.control })).data;
   const caller = asking && callerOf(asking);
-  const at = asking?.when === 'AT' ? momentsOf(timeZone, wallOf(asking.at))[0] : now;
-  const question: Question | undefined = asking && caller && at !== undefined ? { caller, at: new Date(at).toISOString(), state: asking.state } : undefined;
+  const asked = asking?.when === 'AT' ? momentsOf(timeZone, wallOf(asking.at))[0] : now;
+  const question: Question | undefined = asking && caller && asked !== undefined ? { caller, at: new Date(asked).toISOString(), state: asking.state } : undefined;
   return { form, question };
 };
 

@@ -158,6 +158,22 @@ test('[127] the card of the conditional forward says that it never applies while
   expect(await card.findByText('This never applies: all calls are forwarded before anything rings.')).toBeTruthy();
 });
 
+test('what a temporary change does is shown for the moment at which it begins, until another one is asked about', async () => {
+  const { user, dialog } = await edit('Temporary change');
+  await user.click(dialog.getByRole('switch', { name: /^Forward for a time/ }));
+  putInto(dialog.getByLabelText(/^From/), '2031-07-05T09:00');
+  putInto(dialog.getByLabelText(/^Until/), '2031-07-14T08:00');
+  await chooseAnn(user, dialog.getByRole('combobox', { name: /^Destination/ }));
+  const effect = within(dialog.getByRole('region', { name: 'What saving this does to a call' }));
+  const after = within(await effect.findByRole('region', { name: 'With this change' }));
+  expect(after.getByText(/^100 Reception forwards to 101 Ann, by a temporary change until/)).toBeTruthy();
+  expect(effect.getByText(/^For a call on .*5 Jul 2031|^For a call on .*Jul 5, 2031/)).toBeTruthy();
+  putInto(effect.getByLabelText(/^Date and time/), '2031-07-20T09:00');
+  expect(await effect.findByText('The same as before, for such a call:')).toBeTruthy();
+  putInto(dialog.getByLabelText(/^From/), '2031-07-06T09:00');
+  expect(effect.getByText(/^For a call on .*20 Jul 2031|^For a call on .*Jul 20, 2031/)).toBeTruthy();
+});
+
 test('a temporary change is set on the clocks of the enterprise, refused where it ends before it begins, and ended', async () => {
   answer(extensionCards.updateTemporaryForward, someSettings());
   const { user, dialog, save } = await edit('Temporary change');

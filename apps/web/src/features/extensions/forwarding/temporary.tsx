@@ -1,4 +1,5 @@
 import type { ExtensionSettings } from '@patchbay/contract/extension-cards';
+import type { TemporaryForward } from '@patchbay/contract/forwarding';
 import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -48,10 +49,15 @@ const TemporaryDialog = ({ settings, onClose }: CardDialogProps) => {
   const form = useZodForm(schema, { defaultValues: valuesOf(settings) });
   const isOn = useWatch({ control: form.control, name: 'isOn' });
   const forwardingWith = useForwardingWith(settings.id);
+  // One that is still to come shows once it begins; one that is ended, when it would have begun.
+  const momentOf = (temporary: TemporaryForward | null) => {
+    const from = (temporary ?? settings.temporaryForward.temporary)?.from;
+    return from !== undefined && Date.parse(from) > now ? from : undefined;
+  };
   const help = t('clocks', { zone: zoneName(timeZone) });
   return (
     <CardDialog title={t('title')} endpoint="updateTemporaryForward" schema={schema} form={form} settings={settings} valuesOf={valuesOf} onClose={onClose}
-      effect={{ state: 'IDLE', of: ({ temporary }) => forwardingWith({ temporary }) }}>
+      effect={{ state: 'IDLE', of: ({ temporary }) => forwardingWith({ temporary }), momentOf: ({ temporary }) => momentOf(temporary) }}>
       <SwitchField form={form} name="isOn" label={t('isOn')} help={t('isOnHelp')} />
       {isOn && (
         <>

@@ -25,7 +25,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath,
-      args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      // What a microphone hears are beeps.
+      args: ['--use-fake-device-for-media-stream', '--no-sandbox', '--use-fake-device-for-media-stream', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
 });

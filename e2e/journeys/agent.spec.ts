@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { audioFiles } from '@patchbay/contract/audio-files';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { unique } from '@patchbay/testkit/builders/organisations';
@@ -21,11 +22,26 @@ const expectSound = async (page: Page, what: string): Promise<void> => {
   expect([what, await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([what, 0]);
 };
 
+/** An extension that rings at a softphone. */
+const aSoftphone = async (displayName: string) => {
+  const { app, enterprise, admin } = system;
+  const { id, shortNumber } = await anExtension(app, enterprise, { displayName });
+  const { endpoints } = await ok(admin, extensionCards.settings, { params: { id } });
+  await ok(admin, extensionCards.updateEndpoints, { params: { id }, body: { softphone: { isOn: true }, version: endpoints.version } });
+  return { id, name: `${shortNumber} ${displayName}` };
+};
+
 /** An extension of its own for each journey, whose person gets mail at an address of their own. */
 const aPerson = async () => {
-  const { app, enterprise } = system;
-  const [{ id }, name] = [await anExtension(app, enterprise, { displayName: 'Ann Lee' }), unique().toLowerCase()];
-  return { id, username: `ann.${name}`, email: `ann.${name}@staff.example`, password: `glacier orbit ${name}` };
+  const [extension, name] = [await aSoftphone('Ann Lee'), unique().toLowerCase()];
+  return { ...extension, username: `ann.${name}`, email: `ann.${name}@staff.example`, password: `glacier orbit ${name}` };
+};
+
+/** So many days after the coming Saturday, as a field for dates takes it. */
+const afterSaturday = (days: number): string => {
+  const day = new Date();
+  day.setUTCDate(day.getUTCDate() + 7 - ((day.getUTCDay() + 1) % 7) + days);
+  return day.toISOString().slice(0, 10);
 };
 
 const mailsTo = (address: string) => system.mails.filter(({ to }) => to.includes(address));
@@ -64,10 +80,10 @@ const enterCode = async (page: Page, text: string) => {
   await page.getByRole('button', { name: 'Continue' }).click();
 };
 
-test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent is let in, signs in in two steps, forwards calls to the voicemail, records a greeting, and is out once the password is reset', async ({ page, browser, context }) => {
-  test.setTimeout(180_000);
+test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [101] [117] an agent is let in, signs in in two steps, forwards over a holiday, records a greeting, sees what happens on Sunday at noon, records a greeting, and is out once the password is reset', async ({ page, browser, context }) => {
+  test.setTimeout(300_000);
   const { admin, enterprise, url } = system;
-  const person = await aPerson();
+  const [person, colleague] = [await aPerson(), await aSoftphone('Bea Stone')];
   const address = `${url}/t/${enterprise.id}`;
 
   const first = await test.step('an administrator lets the person log in, in two steps, and sends the link', async () => {
@@ -113,6 +129,56 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     await expect(mine).toHaveURL(`${address}/my-extension`);
     await expect(mine.getByRole('heading', { level: 1, name: /Ann Lee$/ })).toBeVisible();
     await expectSound(mine, 'My Extension');
+  });
+
+  await test.step('they forward to a colleague over their holiday', async () => {
+    await mine.getByRole('tab', { name: 'Forwarding' }).click();
+    await mine.getByRole('button', { name: 'Edit Temporary change' }).click();
+    const dialog = mine.getByRole('dialog');
+    await dialog.getByRole('switch', { name: /^Forward for a time/ }).check();
+    await dialog.getByLabel(/^From/).fill(`${afterSaturday(0)}T08:00`);
+    await dialog.getByLabel(/^Until/).fill(`${afterSaturday(9)}T07:30`);
+    await dialog.getByRole('combobox', { name: /^Destination/ }).fill('Bea');
+    await mine.getByRole('option', { name: /Bea Stone/ }).first().click();
+    await expectSound(mine, 'a forward for a time');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    const card = mine.getByRole('region', { name: 'Temporary change' });
+    for (const fact of [/08:00/, /07:30/, colleague.name]) await expect(card.getByText(fact)).toBeVisible();
+  });
+
+  await test.step('they record a greeting with the microphone', async () => {
+    await mine.getByRole('tab', { name: 'Voicemail' }).click();
+    const card = mine.getByRole('region', { name: 'Welcome message' });
+    await expect(card.getByText('A tone alone')).toBeVisible();
+    await card.getByRole('button', { name: 'Record or upload…' }).click();
+    const dialog = mine.getByRole('dialog');
+    await dialog.getByRole('tab', { name: 'Record' }).click();
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await expect.poll(() => dialog.getByRole('meter', { name: 'Loudness' }).getAttribute('aria-valuenow').then(Number)).toBeGreaterThan(0);
+    await expect(dialog.getByRole('timer', { name: 'Recorded so far' })).toHaveText('0:02');
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await expect(dialog.getByRole('button', { name: 'Play your recording' })).toBeVisible();
+    await expectSound(mine, 'a recording');
+    await dialog.getByRole('button', { name: 'Save the recording' }).click();
+    await expect(mine.getByText('Callers hear your new greeting.')).toBeVisible();
+    await expect(card.getByText(/^Greeting/)).toBeVisible();
+    const { voicemail } = await ok(admin, extensionCards.settings, { params: { id: person.id } });
+    const { durationSeconds } = await ok(admin, audioFiles.get, { params: { id: voicemail.greetingAudioId! } });
+    expect(durationSeconds).toBeGreaterThanOrEqual(2);
+  });
+
+  await test.step('they see what happens to a call on Sunday at noon, and once the holiday is over', async () => {
+    await mine.getByRole('tab', { name: 'Forwarding' }).click();
+    const explained = mine.getByRole('region', { name: 'What happens to a call' });
+    await explained.getByLabel('When').click();
+    await mine.getByRole('option', { name: 'At another time' }).click();
+    await explained.getByLabel(/^Date and time/).fill(`${afterSaturday(1)}T12:00`);
+    await expect(explained.getByText(`${colleague.name} answers`)).toBeVisible();
+    await expect(explained.getByText(new RegExp(`^${person.name} forwards to ${colleague.name}, by a temporary change until .*\\b7:30`))).toBeVisible();
+    await explained.getByLabel(/^Date and time/).fill(`${afterSaturday(15)}T12:00`);
+    await expect(explained.getByText(`${person.name} rings and answers.`)).toBeVisible();
+    await expect(explained.getByText(/forwards to/)).toHaveCount(0);
   });
 
   await test.step('they give the voicemail a PIN, forward calls to it, and see what becomes of a call', async () => {

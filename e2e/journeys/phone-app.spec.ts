@@ -97,7 +97,7 @@ test('[14] [58] [59] [60] [63] [64] [65] [57] from a new user to a phone that is
 
   // A phone of its own, whose camera looks at the picture of that mail.
   const { launchOptions } = testInfo.project.use;
-  const phone = await chromium.launch({ ...launchOptions, args: [...(launchOptions?.args ?? []), '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`] });
+  const phone = await chromium.launch({ ...launchOptions, args: [...(launchOptions?.args ?? []), `--use-file-for-fake-video-capture=${video}`] });
   try {
     const mobile = await phone.newContext({ viewport: { width: 390, height: 844 }, permissions: ['camera', 'microphone', 'notifications'], locale: 'en-GB' });
     // Chromium's own push service is not on this machine; what it hands out is that of one that is.

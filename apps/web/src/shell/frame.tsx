@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useLiveUpdates } from '#api/live-updates.ts';
 import { usePlace } from '#api/place.tsx';
 import { DialogHost } from '#ui/dialog-host.tsx';
+import { LeaveGuard } from '#ui/form/leave-guard.ts';
 import { ShortcutsProvider } from '#ui/shortcuts.tsx';
 import { ActingStrip } from './acting-strip.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -27,6 +28,7 @@ export const Frame = () => {
   return (
     <ShortcutsProvider>
       <DialogHost>
+        <LeaveGuard />
         <NavigationShortcuts />
         <FrameGrid
           isElsewhere={place.actingAs !== undefined}

@@ -10,6 +10,7 @@ import { PlaceProvider, placeOf } from '#api/place.tsx';
 import { createQueryClient } from '#api/query.ts';
 import { WordsProvider } from '#i18n/words-provider.tsx';
 import { DialogHost } from '#ui/dialog-host.tsx';
+import { LeaveGuard } from '#ui/form/leave-guard.ts';
 import { ShortcutsProvider } from '#ui/shortcuts.tsx';
 import { Providers } from '../app.tsx';
 import { placeRoutes } from '../place-routes.tsx';
@@ -61,7 +62,10 @@ export const renderPage = (element: ReactNode, { path = '/things', route = 'thin
     <PlaceProvider place={placeWith(may)}>
       <WordsProvider language="en" part="all">
         <ShortcutsProvider>
-          <DialogHost>{element}</DialogHost>
+          <DialogHost>
+            <LeaveGuard />
+            {element}
+          </DialogHost>
         </ShortcutsProvider>
       </WordsProvider>
     </PlaceProvider>

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { useAskToDiscard } from '#ui/form/leave-guard.ts';
+import { useAskToDiscard, useDialogGuard } from '#ui/form/leave-guard.ts';
 import { Icon } from '#ui/icons.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { library, type NewAudio, type SoundTarget } from './send-audio.ts';
@@ -38,9 +38,14 @@ const NewAudioDialog = ({ isSingle, target, onDone }: { isSingle: boolean; targe
   const ways = allWays.filter(({ value }) => target.ways.includes(value));
   const [way, setWay] = useState<string>('upload');
   const [isDirty, setIsDirty] = useState(false);
+  const allowLeaving = useDialogGuard(isDirty, () => onDone([]));
+  const finish = (files: NewAudio[]) => {
+    allowLeaving();
+    onDone(files);
+  };
   const mayLeave = async () => !isDirty || (await ask());
   const close = async () => {
-    if (await mayLeave()) onDone([]);
+    if (await mayLeave()) finish([]);
   };
   const choose = async (next: string | null) => {
     if (next === null || next === way || !(await mayLeave())) return;
@@ -48,9 +53,9 @@ const NewAudioDialog = ({ isSingle, target, onDone }: { isSingle: boolean; targe
     setWay(next);
   };
   const panels = {
-    upload: <UploadPanel isSingle={isSingle} target={target} onDone={onDone} onDirty={setIsDirty} />,
-    record: <RecordPanel target={target} onDone={onDone} onDirty={setIsDirty} />,
-    speech: <SpeechPanel onDone={onDone} onDirty={setIsDirty} />,
+    upload: <UploadPanel isSingle={isSingle} target={target} onDone={finish} onDirty={setIsDirty} />,
+    record: <RecordPanel target={target} onDone={finish} onDirty={setIsDirty} />,
+    speech: <SpeechPanel onDone={finish} onDirty={setIsDirty} />,
   };
   return (
     <Dialog title={t('title')} size="lg" onClose={() => void close()}>

@@ -90,7 +90,18 @@ export const AuditEvent = z.object({
 }).meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
-const RevertStep = z.object({ eventId: Id, entity: z.object({ type: EntityType, id: Id, label: z.string() }), does: z.enum(['restore', 'recreate', 'remove']), conflict: z.string().nullable() });
+/** The log holds no secrets, so undoing a removal cannot bring them back. */
+export const lostSecrets = ['sip-password', 'voicemail-pin', 'sign-in-password'] as const;
+export type LostSecret = (typeof lostSecrets)[number];
+
+const RevertStep = z.object({
+  eventId: Id,
+  entity: z.object({ type: EntityType, id: Id, label: z.string() }),
+  does: z.enum(['restore', 'recreate', 'remove']),
+  conflict: z.string().nullable(),
+  /** What it had and comes back without: a SIP password is generated anew, everything else is missing until somebody sets it. */
+  lost: z.array(z.enum(lostSecrets)),
+});
 
 const grouped = flag.optional().describe('With true, what one change set did to many objects is one item, with its group. The total still counts each of them, and an export has a row for each.');
 

@@ -1,4 +1,4 @@
-import type { AuditAction, EntityType } from '@patchbay/contract/audit';
+import type { AuditAction, EntityType, LostSecret } from '@patchbay/contract/audit';
 import type { Reference } from '@patchbay/contract/http/problem';
 import type { Sql, Tx } from '@patchbay/database/scope';
 import type { Claims } from './claims.ts';
@@ -56,6 +56,8 @@ export interface History<Wire extends object = object> {
   restore?(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
   /** Makes a removed one again, with its old id. What was secret is new: the log never held it. */
   recreate?(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
+  /** For a preview, which secrets one that was removed as `wire` had. */
+  lost?(wire: Wire): LostSecret[];
   remove(tx: Tx, ctx: ActingCtx, id: string): Promise<void>;
   /** The same for thousands at once, where one change makes or moves that many. */
   many?: {

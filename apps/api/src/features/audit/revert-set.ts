@@ -123,7 +123,7 @@ export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set, scope }:
     const first = await sql<Part>(`${parts} order by p.place limit ${previewed}`);
     const known = new Set([...conflicts, ...used].map(({ id }) => id));
     const steps = [...conflicts, ...used, ...first.filter(({ id }) => !known.has(id)).map((step) => ({ ...step, conflict: null }))];
-    return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict })) };
+    return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict, lost: [] })) };
   });
 };
 

@@ -1,4 +1,4 @@
-import type { AuditEvent, EntityType, audit as auditEndpoints } from '@patchbay/contract/audit';
+import type { AuditEvent, EntityType, LostSecret, audit as auditEndpoints } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
@@ -108,6 +108,8 @@ const findRefusedClaims = async (tx: Tx, steps: Step[], { undone, reverts }: { u
 
 const entityOf = ({ event }: Step): AuditEvent['entity'] => ({ type: event.entityType as EntityType, id: event.entityId, label: event.entityLabel });
 
+const lostBy = ({ does, history, before }: Step): LostSecret[] => (does === 'recreate' && before ? (history?.lost?.(before) ?? []) : []);
+
 export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
   const large = await findLarge(ctx, histories, changeSetId);
   if (large) return previewLarge(ctx, large, changeSetId);
@@ -117,7 +119,7 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
     const undone = new Set(steps.map(({ event }) => event.entityId));
     for (const group of groupSteps(steps)) await findUsers(tx, group, undone);
     await findRefusedClaims(tx, steps, { undone, reverts: changeSetId });
-    return { steps: steps.map((step) => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict })) };
+    return { steps: steps.map((step) => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict, lost: lostBy(step) })) };
   }, longestUndoing);
 };
 

@@ -69,9 +69,20 @@ test('every card of an extension that was removed comes back with it, but for it
   await ok(admin, extensionCards.updateTemporaryForward, { params, body: { temporary: { from: '2098-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z', destination }, version: 1 } });
   const before = await ok(admin, extensionCards.settings, { params });
   await ok(admin, extensions.remove, { params });
+  const preview = await ok(admin, audit.previewRevert, { params: { id: (await changes(admin, params.id))[0]!.changeSetId } });
+  expect(preview.steps).toMatchObject([{ does: 'recreate', conflict: null, lost: ['sip-password', 'voicemail-pin'] }]);
   await undo(admin, params.id);
   const after = await ok(admin, extensionCards.settings, { params });
   expect(withoutVersions(after)).toEqual(withoutVersions({ ...before, voicemail: { ...before.voicemail, hasPin: false } }));
+});
+
+test('the preview names the secrets that an extension had, and none where it comes back to no removal', async () => {
+  const { admin, params } = await aDesk();
+  const preview = async () => (await ok(admin, audit.previewRevert, { params: { id: (await changes(admin, params.id))[0]!.changeSetId } })).steps.map(({ lost }) => lost);
+  await ok(admin, extensionCards.updateIdentity, { params, body: { username: 'ann', displayName: 'Ann', isSignInAllowed: true, version: 1 } });
+  expect(await preview()).toEqual([[]]);
+  await ok(admin, extensions.remove, { params });
+  expect(await preview()).toEqual([['sip-password', 'sign-in-password']]);
 });
 
 test('a change of the extension and one of a card that hold the same go back one by one', async () => {

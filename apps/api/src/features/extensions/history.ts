@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { LostSecret } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { bumpCards, type CardName } from '../../platform/extension-cards.ts';
@@ -52,6 +53,10 @@ const recreate = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<E
   return loadState(tx, wire.id);
 };
 
+/** What an older row of the log does not know of, it does not miss. */
+const lost = ({ voicemail, identity }: Partial<ExtensionState>): LostSecret[] =>
+  ['sip-password', ...(voicemail?.hasPin ? ['voicemail-pin' as const] : []), ...(identity?.isSignInAllowed ? ['sign-in-password' as const] : [])];
+
 const comparableKeys: ReadonlySet<string> = new Set(['displayName', 'isEnabled', ...cards.flatMap(({ keys }) => keys)]);
 const sorted = (ids: string[] | undefined): string[] | undefined => ids && [...ids].sort();
 
@@ -63,6 +68,7 @@ export const extensionHistory: History<ExtensionState> = {
   part: (state, of) => partOf(state, Object.keys(of)) as ExtensionState,
   restore,
   recreate,
+  lost,
   remove: async (tx, ctx, id) => dropExtensions(tx, ctx, [await loadState(tx, id)]),
   many: {
     current: async (tx, _ctx, ids) => new Map((await findStates(tx, ids)).map((state) => [state.id, state])),

@@ -1,6 +1,7 @@
 import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { toast } from '#ui/toast.ts';
 import { answer, callsOf } from '../../test/answer.ts';
 import { anId, renderPage, tenantId } from '../../test/render.tsx';
 import { AuditPage } from './audit-page.tsx';
@@ -51,14 +52,26 @@ test('what was done to many at once is one row, which opens to each of them', as
 });
 
 test('undoing says of a user what does not come back', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'user', id: anId(41), label: 'Ann Lee' }, does: 'recreate', conflict: null }] });
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'user', id: anId(41), label: 'Ann Lee' }, does: 'recreate', conflict: null, lost: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   expect(await within(await screen.findByRole('dialog', { name: 'Undo this change?' })).findByText(/not invited to the app and without devices/)).toBeDefined();
 });
 
+test('undoing says which secrets of an extension do not come back, and afterwards what is to be done', async () => {
+  const said = vi.spyOn(toast, 'done');
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'extension', id: anId(41), label: '103 Ann' }, does: 'recreate', conflict: null, lost: ['sip-password', 'voicemail-pin', 'sign-in-password'] }] });
+  answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Undo this change?' }));
+  for (const lost of [/the SIP password/, /the PIN of the voicemail/, /the password of its person/]) expect(await dialog.findByText(lost)).toBeDefined();
+  await user.click(dialog.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(said).toHaveBeenCalledWith('One object is back, but for passwords and PINs: set those anew.'));
+});
+
 test('undoing shows what it would do, then does it', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null }] });
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null, lost: [] }] });
   answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
@@ -71,7 +84,7 @@ test('undoing shows what it would do, then does it', async () => {
 });
 
 test('before a key is revoked by undoing, the dialog says that this is for good', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'api-key', id: anId(41), label: 'Billing' }, does: 'remove', conflict: null }] });
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'api-key', id: anId(41), label: 'Billing' }, does: 'remove', conflict: null, lost: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
@@ -81,7 +94,7 @@ test('before a key is revoked by undoing, the dialog says that this is for good'
 });
 
 test('something newer stands in the way, by name and time', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: 'It was changed since, by Grace Hopper at 2026-11-20T10:00:00.000Z.' }] });
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: 'It was changed since, by Grace Hopper at 2026-11-20T10:00:00.000Z.', lost: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
@@ -90,7 +103,7 @@ test('something newer stands in the way, by name and time', async () => {
 });
 
 test('who uses it stands in the way, by name', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'remove', conflict: 'It is used by 100 Ann.' }] });
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'remove', conflict: 'It is used by 100 Ann.', lost: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });

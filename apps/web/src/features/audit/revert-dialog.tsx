@@ -2,7 +2,7 @@ import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -23,8 +23,8 @@ export const RevertDialog = ({ event, onDone }: { event: AuditEvent; onDone: () 
   const { id: at } = usePlace();
   const params = { id: event.changeSetId };
   const preview = useQuery({ ...query(audit.previewRevert, { at, params }), staleTime: 0, gcTime: 0 });
-  const { undo, isUndoing, failure } = useUndo(event, onDone);
   const steps = preview.data?.steps;
+  const { undo, isUndoing, failure } = useUndo(event, steps ?? [], onDone);
   return (
     <Dialog
       title={t('undoTitle')}
@@ -71,15 +71,17 @@ const Steps = ({ steps }: { steps: Step[] }) => {
   );
 };
 
-const StepLine = ({ step: { entity, does, conflict } }: { step: Step }) => {
+const StepLine = ({ step: { entity, does, conflict, lost } }: { step: Step }) => {
   const t = useTranslations('auditLog');
   const kinds = useTranslations('kinds');
   const words = useConflictWords();
+  const format = useFormatter();
   const labelOf = useEntityLabel();
   const particular = `does.${does}-${entity.type}` as 'does.recreate-account';
   return (
     <li>
       <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{labelOf(entity)}</strong> {conflict === null && t(t.has(particular) ? particular : `does.${does}`)}
+      {conflict === null && lost.length > 0 && <div>{t('lost.title', { secrets: format.list(lost.map((secret) => t(`lost.secrets.${secret}`))) })}</div>}
       {conflict !== null && (
         <div className={styles.conflict}>
           <Icon name="warning" size={14} /> {words(conflict)}
@@ -89,9 +91,9 @@ const StepLine = ({ step: { entity, does, conflict } }: { step: Step }) => {
   );
 };
 
-const useUndo = ({ changeSetId: id }: AuditEvent, onDone: () => void) => {
+const useUndo = ({ changeSetId: id }: AuditEvent, steps: Step[], onDone: () => void) => {
   const t = useTranslations('auditLog');
-  const { revert, isReverting } = useRevert({ done: (count) => t('undone', { count }) });
+  const { revert, isReverting } = useRevert({ done: (count) => t(steps.some(({ lost }) => lost.length > 0) ? 'undoneWithoutSecrets' : 'undone', { count }) });
   const [failure, setFailure] = useState<unknown>();
   const undo = async () => {
     setFailure(undefined);

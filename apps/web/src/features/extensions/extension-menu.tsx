@@ -26,11 +26,15 @@ const useEdit = ({ settings, isEditing }: Props) => {
   const { base } = usePlace();
   const navigate = useNavigate();
   const edit = useCardDialog(IdentityDialog, settings);
-  const isOpened = useRef(false);
+  const [isOpened, isHere] = [useRef(false), useRef(false)];
+  useEffect(() => {
+    isHere.current = isEditing;
+    return () => void (isHere.current = false);
+  }, [isEditing]);
   useEffect(() => {
     if (!isEditing || isOpened.current) return;
     isOpened.current = true;
-    void edit().then(() => navigate(`${base}/extensions/${settings.id}`, { replace: true }));
+    void edit().then(() => isHere.current && navigate(`${base}/extensions/${settings.id}`, { replace: true }));
     // Once, as the page is opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isEditing]);

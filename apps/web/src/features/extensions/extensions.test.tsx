@@ -7,6 +7,7 @@ import { permissions } from '@patchbay/contract/permissions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { ringGroups } from '@patchbay/contract/ring-groups';
 import { screen, within } from '@testing-library/react';
+import { Outlet } from 'react-router';
 import { expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anExtension, someSettings } from '../../test/extensions.ts';
@@ -94,6 +95,15 @@ test('[67] [75] editing opens a dialog, and saving closes it and leads to the pa
   expect(callsOf(extensionCards.updateIdentity)[0]?.body).toMatchObject({ displayName: 'Front desk', username: 'reception', version: 10 });
 });
 
+test('leaving the address of the dialog leads where it was asked to', async () => {
+  answerPage();
+  const { router } = renderPage(<Outlet />, { path: `/extensions/${anId(100)}/edit`, route: 'extensions', children: [{ path: ':id/edit', element: <EditExtensionPage /> }, { path: 'other', element: <p>other</p> }] });
+  await screen.findByRole('dialog', { name: 'Edit 100 Reception' });
+  await router.navigate(`/t/${tenantId}/extensions/other`);
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/extensions/other`);
+});
+
 test('[79] the menu of the page removes the extension and leads back to the others', async () => {
   answerPage();
   answer(extensions.references, { blocking: [], removed: [], released: [] });
@@ -101,7 +111,9 @@ test('[79] the menu of the page removes the extension and leads back to the othe
   const { user, router } = openPage();
   await user.click(await screen.findByRole('button', { name: 'Actions' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/without its secrets: the SIP password is a new one, and the PIN of the voicemail and the password of its person must be set anew/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/extensions`);
   expect(callsOf(extensions.remove)).toHaveLength(1);
 });

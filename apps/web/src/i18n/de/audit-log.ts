@@ -66,8 +66,13 @@ export const auditLog: Translation<typeof english> = {
   undoBlocked: 'Das lässt sich nicht als Ganzes zurücknehmen, darum geschieht nichts.',
   undoNothing: 'An dieser Änderung gibt es nichts zurückzunehmen.',
   undoAction: 'Rückgängig machen',
+  undoneWithoutSecrets: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} zurück, außer Passwörtern und PINs: Diese müssen neu gesetzt werden.',
   undone: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} wie zuvor.',
   does: { restore: 'wird wieder, wie es war', recreate: 'kommt zurück', remove: 'wird wieder entfernt', 'recreate-account': 'kommt als eingeladen zurück, ohne das alte Passwort', 'recreate-user': 'kommt zurück, nicht in die App eingeladen und ohne Geräte', 'recreate-contact-method': 'kommt zurück; ein SIP-Konto hat ein neues Passwort', 'remove-api-key': 'wird endgültig widerrufen' },
+  lost: {
+    title: 'Das kommt nicht zurück: {secrets}.',
+    secrets: { 'sip-password': 'das SIP-Passwort (ein neues wird erzeugt; in ein Softphone muss es von Hand eingetragen werden)', 'voicemail-pin': 'die PIN der Voicemail (bis eine neue gesetzt ist, nimmt sie keine Nachrichten an)', 'sign-in-password': 'das Passwort der Person (senden Sie ihr den Link für ein neues)' },
+  },
   conflicts: {
     changed: 'Es wurde seitdem geändert, von {name} am {when}.',
     gone: 'Es ist nicht mehr da.',

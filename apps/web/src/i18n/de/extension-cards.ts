@@ -63,6 +63,7 @@ export const extensionCards: Translation<typeof english> = {
     pinHelp: 'Vier bis acht Ziffern, mit denen Nachrichten abgehört werden.',
     pinSet: 'Gesetzt',
     pinMissing: 'Fehlt, sie nimmt also keine Nachrichten auf',
+    pinNeeded: 'Fehlt, sie nimmt also keine Nachrichten auf: Bearbeiten Sie diese Karte und setzen Sie eine',
     greeting: 'Begrüßung',
     greetingHelp: 'Was Anrufer vor dem Ton hören.',
     tone: 'Nur ein Ton',

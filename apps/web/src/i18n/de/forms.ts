@@ -30,6 +30,7 @@ export const forms: Translation<typeof english> = {
   removeBodies: {
     invited: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht; doch weder die Einladung in die App noch die Geräte kommen zurück: die App ist sofort und endgültig abgemeldet und braucht eine neue Einladung.',
     appDevices: 'Die App darauf ist sofort und endgültig abgemeldet. Um sie dort wieder zu benutzen, wird sie mit dem Code einer Einladung neu aktiviert.',
+    extensions: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht, doch ohne seine Geheimnisse: Das SIP-Passwort ist ein neues, und die PIN der Voicemail und das Passwort der Person müssen neu gesetzt werden.',
     contactMethods: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht. Ein SIP-Konto hat dann ein neues Passwort.',
   },
   removeBlocked: 'Das lässt sich noch nicht entfernen.',

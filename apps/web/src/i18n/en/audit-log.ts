@@ -63,8 +63,13 @@ export const auditLog = {
   undoBlocked: 'This cannot be undone as a whole, so nothing will be.',
   undoNothing: 'There is nothing in this change that could be undone.',
   undoAction: 'Undo',
+  undoneWithoutSecrets: '{count, plural, one {One object is} other {# objects are}} back, but for passwords and PINs: set those anew.',
   undone: '{count, plural, one {One object is} other {# objects are}} as before.',
   does: { restore: 'goes back to what it was', recreate: 'comes back', remove: 'is removed again', 'recreate-account': 'comes back as invited, without the old password', 'recreate-user': 'comes back, not invited to the app and without devices', 'recreate-contact-method': 'comes back; a SIP account has a new password', 'remove-api-key': 'is revoked, for good' },
+  lost: {
+    title: 'Does not come back: {secrets}.',
+    secrets: { 'sip-password': 'the SIP password (a new one is generated, which a softphone must be given by hand)', 'voicemail-pin': 'the PIN of the voicemail (it takes no messages until a new one is set)', 'sign-in-password': 'the password of its person (send the link for a new one)' },
+  },
   conflicts: {
     changed: 'It was changed since, by {name} on {when}.',
     gone: 'It is gone.',

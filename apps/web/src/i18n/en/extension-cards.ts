@@ -61,6 +61,7 @@ export const extensionCards = {
     pinHelp: 'Four to eight digits, by which messages are listened to.',
     pinSet: 'Set',
     pinMissing: 'Missing, so it takes no messages',
+    pinNeeded: 'Missing, so it takes no messages: edit this card and set one',
     greeting: 'Welcome message',
     greetingHelp: 'What callers hear before the tone.',
     tone: 'A tone alone',

@@ -27,6 +27,7 @@ export const forms = {
   removeBodies: {
     invited: 'It can be restored from the audit log, as long as nothing newer stands in the way, but neither the invitation to the app nor the devices come back: the app is signed out at once and for good, and needs a new invitation.',
     appDevices: 'The app on it is signed out at once and for good. To use it there again, it is activated anew with the code of an invitation.',
+    extensions: 'It can be restored from the audit log, as long as nothing newer stands in the way, but without its secrets: the SIP password is a new one, and the PIN of the voicemail and the password of its person must be set anew.',
     contactMethods: 'It can be restored from the audit log, as long as nothing newer stands in the way. A SIP account then has a new password.',
   },
   removeBlocked: 'This cannot be removed yet.',

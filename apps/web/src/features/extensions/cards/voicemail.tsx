@@ -25,7 +25,7 @@ export const VoicemailCard = ({ settings }: { settings: ExtensionSettings }) => 
       <Fact label={t('unanswered')}>{t(`choices.${unanswered}`)}</Fact>
       {unanswered === 'VOICEMAIL' && (
         <>
-          <Fact label={t('pin')}>{hasPin ? t('pinSet') : t('pinMissing')}</Fact>
+          <Fact label={t('pin')}>{hasPin ? t('pinSet') : t('pinNeeded')}</Fact>
           {!isOwn && <Fact label={t('greeting')}>{greetingAudio?.label ?? t('tone')}</Fact>}
           <Fact label={t('notice')}>{isNotified ? email : t('noNotice')}</Fact>
         </>

@@ -26,7 +26,8 @@ const useEdit = ({ settings, isEditing }: Props) => {
   const { base } = usePlace();
   const navigate = useNavigate();
   const edit = useCardDialog(IdentityDialog, settings);
-  const [isOpened, isHere] = [useRef(false), useRef(false)];
+  const isOpened = useRef(false);
+  const isHere = useRef(false);
   useEffect(() => {
     isHere.current = isEditing;
     return () => void (isHere.current = false);

@@ -187,7 +187,7 @@ class Story {
     const fetches: Omit<Fetch, 'revision'>[] = [];
     for (const { name, modelId, mac, lines, seenHoursAgo } of demo.phones) {
       const keyLayoutId = name === demo.keyLayout.of ? layoutId : null;
-      const draft = PhoneDraft.parse({ name, modelId, keyLayoutId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i + 1, extensionId: extensions.get(short)!.id })) });
+      const draft = PhoneDraft.parse({ name, modelId, keyLayoutId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i, extensionId: extensions.get(short)!.id })) });
       const { id } = await createPhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), draft);
       if (seenHoursAgo === undefined) continue;
       const at = this.#hoursAgo(seenHoursAgo).toISOString();
@@ -272,7 +272,7 @@ class Story {
     await change('125', 6, { isEnabled: false });
     const tx = await this.#asPlatform();
     const phone = await tx.phone.findUniqueOrThrow({ where: { mac: '249ad8d0c509' }, include: { lines: true } });
-    const kept = phone.lines.filter(({ position }) => position < 3).map(({ position, extensionId }) => ({ position, extensionId }));
+    const kept = phone.lines.filter(({ position }) => position < 2).map(({ position, extensionId }) => ({ position, extensionId }));
     const phoneDraft = PhoneDraft.parse({ name: phone.name, modelId: phone.modelId, mac: phone.mac, lines: kept });
     await updatePhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 5), phone.id, { ...phoneDraft, version: phone.version });
     const row = await (await this.#asPlatform()).organisation.findUniqueOrThrow({ where: { code: 'CANISTRACCI' } });

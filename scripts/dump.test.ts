@@ -37,7 +37,7 @@ beforeAll(async () => {
   person = await anAccount(app, tree.enterprise);
   const number = await aNumber(app, tree.enterprise);
   extension = await anExtension(app, tree.enterprise, { phoneNumberIds: [number.id], presentationNumberId: number.id });
-  await aPhone(app, tree.enterprise, { lines: { 1: extension.id } });
+  await aPhone(app, tree.enterprise, { lines: { 0: extension.id } });
   const inside = await signedIn(app, tree.enterprise);
   await ok(inside, extensions.create, { body: { shortNumber: '200', displayName: 'Audited' } });
   await asPlatform(app.deps.database, async (tx) => {

@@ -115,5 +115,5 @@ export function* phoneRows(shape: Shape, secrets: Secrets): Generator<Row> {
 
 export const phoneLineColumns = ['tenant_id', 'phone_id', 'position', 'extension_id'];
 export function* phoneLineRows(shape: Shape): Generator<Row> {
-  for (let i = 0; i < countsOf(shape).extensions; i++) yield [tenantOf(i, shape).id, idOf('phone', i), 1, idOf('extension', i)];
+  for (let i = 0; i < countsOf(shape).extensions; i++) yield [tenantOf(i, shape).id, idOf('phone', i), 0, idOf('extension', i)];
 }

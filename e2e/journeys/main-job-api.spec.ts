@@ -51,7 +51,7 @@ test('from an empty enterprise to a phone that comes up, with an API key alone',
 
   // A Yealink T46U whose line 1 is extension 100.
   const mac = `805ec0${Date.now().toString(16).slice(-6)}`;
-  const phone = await program.call(phones.create, { at: enterprise.id, body: { name: 'Front desk', modelId: 'yealink-t46u', mac, httpUsername: 'frontdesk', lines: [{ position: 1, extensionId: extension.id }] } });
+  const phone = await program.call(phones.create, { at: enterprise.id, body: { name: 'Front desk', modelId: 'yealink-t46u', mac, httpUsername: 'frontdesk', lines: [{ position: 0, extensionId: extension.id }] } });
   const provisioning = await program.call(phones.revealProvisioning, { at: enterprise.id, params: { id: phone.id } });
   recordSecret('HTTP password', provisioning.httpPassword);
   recordSecret('path secret', new URL(provisioning.fileUrl).pathname.split('/')[2]!);
@@ -87,7 +87,7 @@ test('from an empty enterprise to a phone that comes up, with an API key alone',
   expect((await handset.get(provisioning.fileUrl, { headers: credentials })).status()).toBe(200);
 
   // The audit log shows it, and takes the phone's last change back.
-  const renamed = await program.call(phones.update, { at: enterprise.id, params: { id: phone.id }, body: { name: 'Back office', modelId: phone.modelId, mac: phone.mac, httpUsername: phone.httpUsername, lines: [{ position: 1, extensionId: extension.id }], version: phone.version } });
+  const renamed = await program.call(phones.update, { at: enterprise.id, params: { id: phone.id }, body: { name: 'Back office', modelId: phone.modelId, mac: phone.mac, httpUsername: phone.httpUsername, lines: [{ position: 0, extensionId: extension.id }], version: phone.version } });
   const { items: history } = await program.call(audit.list, { at: enterprise.id, query: { pageSize: 200 } });
   expect(history.map((event) => event.action)).toEqual(expect.arrayContaining(['organisation.created', 'phone-number.added', 'extension.created', 'phone.created', 'phone.updated']));
   const last = history.find((event) => event.action === 'phone.updated')!;

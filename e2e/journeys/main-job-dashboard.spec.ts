@@ -77,7 +77,7 @@ test('from an empty enterprise to a phone that comes up, in the dashboard', asyn
     await own.getByRole('option', { name: /T46U/ }).click();
     const mac = `80:5e:c0:${Date.now().toString(16).slice(-6).replace(/(..)(..)(..)/, '$1:$2:$3')}`;
     await own.getByRole('textbox', { name: 'MAC Address' }).fill(mac);
-    await own.getByRole('combobox', { name: 'Line 1' }).fill('100');
+    await own.getByRole('combobox', { name: 'Line 0' }).fill('100');
     await own.getByRole('option', { name: /100/ }).click();
     const [answer] = await Promise.all([
       own.waitForResponse((response) => response.url().endsWith('/provisioning/reveal')),

@@ -99,7 +99,7 @@ test('each mail is sent once, whichever worker takes it', async () => {
 
 test('both provisioning servers hand out the same, at once after a change', async () => {
   const extension = await anExtension(app, tree.enterprise);
-  const phone = await aPhone(app, tree.enterprise, { httpUsername: '', lines: { 1: extension.id } });
+  const phone = await aPhone(app, tree.enterprise, { httpUsername: '', lines: { 0: extension.id } });
   const fetchFile = ({ provisioningUrl }: RunningProcess) => fetch(`${provisioningUrl}/p/${phone.secret}/${phone.mac}.cfg`);
   const files = await Promise.all(phonesServers.map(fetchFile));
   expect(files.map(({ status }) => status)).toEqual([200, 200]);

@@ -186,7 +186,7 @@ describe('inside a scope', () => {
   test('a reference to another enterprise\'s object is refused by its key', async () => {
     const [phone, extension, number, theirNumber] = [await aPhone(app, mine.enterprise), await anExtension(app, mine.enterprise), await aNumber(app, mine.enterprise), await aNumber(app, theirs.enterprise)];
     const foreign = await anExtension(app, theirs.enterprise);
-    await expect(inMine((tx) => tx.phoneLine.create({ data: { phoneId: phone.id, position: 1, extensionId: foreign.id } }))).rejects.toMatchObject({ code: 'P2003' });
+    await expect(inMine((tx) => tx.phoneLine.create({ data: { phoneId: phone.id, position: 0, extensionId: foreign.id } }))).rejects.toMatchObject({ code: 'P2003' });
     await expect(inMine((tx) => tx.phoneNumber.update({ where: { id: number.id }, data: { voiceExtensionId: foreign.id } }))).rejects.toMatchObject({ code: 'P2003' });
     await expect(inMine((tx) => tx.extension.update({ where: { id: extension.id }, data: { presentationNumberId: theirNumber.id } }))).rejects.toMatchObject({ code: 'P2003' });
   });

@@ -27,7 +27,7 @@ afterAll(async () => {
 const aDesk = async (overrides: Parameters<typeof aPhone>[2] = {}) => {
   const tree = await aTree(app);
   const extension = await anExtension(app, tree.enterprise);
-  return { ...tree, extension, phone: await aPhone(app, tree.enterprise, { lines: { 1: extension.id }, ...overrides }), admin: await signedIn(app, tree.enterprise) };
+  return { ...tree, extension, phone: await aPhone(app, tree.enterprise, { lines: { 0: extension.id }, ...overrides }), admin: await signedIn(app, tree.enterprise) };
 };
 const reasonsOf = async (admin: Awaited<ReturnType<typeof signedIn>>, { id }: BuiltPhone) => {
   await provisioning.flush();

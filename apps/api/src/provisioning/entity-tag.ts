@@ -73,5 +73,5 @@ const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language' | 'cou
   is_suspended: false,
   revision: '',
   extras: null,
-  lines: [{ position: 1, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],
+  lines: [{ position: 0, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],
 };

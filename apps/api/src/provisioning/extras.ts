@@ -1,5 +1,7 @@
 import type { PhoneKey } from '@patchbay/contract/key-layouts';
 import { mergeKeys } from '@patchbay/domain/provisioning/keys';
+import { accountAt } from '@patchbay/domain/provisioning/line-positions';
+import type { PhoneModel } from '@patchbay/domain/provisioning/model';
 import { secretFieldsPurpose } from '../platform/sealed-columns.ts';
 import type { Secrets } from '../platform/secrets.ts';
 
@@ -21,10 +23,11 @@ export interface PhoneExtras {
 export const extrasRevision = (extras: PhoneExtras | null): string => (extras ? `.${extras.templateHash ?? ''}.${extras.layoutVersion ?? ''}` : '');
 
 /** As its template sees it. */
-export const extrasFacts = (secrets: Pick<Secrets, 'open'>, phone: { phone_id: string; extras: PhoneExtras | null }) => {
+export const extrasFacts = (secrets: Pick<Secrets, 'open'>, phone: { phone_id: string; extras: PhoneExtras | null }, model: Pick<PhoneModel, 'firstLine'>) => {
   const { extras } = phone;
   if (!extras) return {};
-  return { keys: mergeKeys(extras.layoutKeys, extras.keys), fieldValues: { ...extras.fieldValues, ...secretFieldsOf(secrets, phone.phone_id, extras.secretFieldValues) } };
+  const keys = mergeKeys(extras.layoutKeys, extras.keys).map((key) => ({ ...key, line: key.line === null ? null : accountAt(model, key.line) }));
+  return { keys, fieldValues: { ...extras.fieldValues, ...secretFieldsOf(secrets, phone.phone_id, extras.secretFieldValues) } };
 };
 
 export const secretFieldsOf = (secrets: Pick<Secrets, 'open'>, phoneId: string, sealed: string | null): Record<string, string> =>

@@ -26,7 +26,7 @@ describe.skipIf(!isInstalled)(`linphonec as it is installed${isInstalled ? '' : 
     try {
       const { enterprise } = await aTree(app);
       const extension = await anExtension(app, enterprise);
-      const phone = await aPhone(app, enterprise, { modelId: 'linphone-desktop', httpUsername: '', lines: { 1: extension.id } });
+      const phone = await aPhone(app, enterprise, { modelId: 'linphone-desktop', httpUsername: '', lines: { 0: extension.id } });
       await provisioning.server.listen({ host: '127.0.0.1', port: 0 });
       const { port } = provisioning.server.server.address() as AddressInfo;
       const settings = join(home, 'linphonerc');

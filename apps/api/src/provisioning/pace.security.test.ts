@@ -42,7 +42,7 @@ const fetchTimes = async (times: number, phone: BuiltPhone, ip: string) => {
 
 test('a phone that fetches its right file without end is told to come again later, and nobody else is', async () => {
   const { enterprise } = await aTree(app);
-  const [looping, other] = [await aPhone(app, enterprise, { lines: { 1: (await anExtension(app, enterprise)).id } }), await aPhone(app, enterprise)];
+  const [looping, other] = [await aPhone(app, enterprise, { lines: { 0: (await anExtension(app, enterprise)).id } }), await aPhone(app, enterprise)];
   const ip = '10.3.0.1';
   await fetchTimes(119, looping, ip);
   expect((await server.fetch(filePath(looping), { as: looping, ip })).status).toBe(200);

@@ -24,7 +24,7 @@ afterAll(async () => {
 const aDesk = async (overrides: Parameters<typeof aPhone>[2] = {}) => {
   const { enterprise } = await aTree(app);
   const extension = await anExtension(app, enterprise);
-  const phone = await aPhone(app, enterprise, { lines: { 1: extension.id }, httpUsername: '', ...overrides });
+  const phone = await aPhone(app, enterprise, { lines: { 0: extension.id }, httpUsername: '', ...overrides });
   return { extension, phone, admin: await signedIn(app, enterprise) };
 };
 

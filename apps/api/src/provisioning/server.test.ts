@@ -27,7 +27,7 @@ const aDesk = async (overrides: Parameters<typeof aPhone>[2] & { displayName?: s
   const { displayName = 'Ann', ...phone } = overrides;
   const tree = await aTree(app);
   const extension = await anExtension(app, tree.enterprise, { displayName });
-  return { ...tree, extension, phone: await aPhone(app, tree.enterprise, { lines: { 1: extension.id }, ...phone }), admin: await signedIn(app, tree.enterprise) };
+  return { ...tree, extension, phone: await aPhone(app, tree.enterprise, { lines: { 0: extension.id }, ...phone }), admin: await signedIn(app, tree.enterprise) };
 };
 const fetchFile = (phone: BuiltPhone, headers: Record<string, string> = {}) => provisioning.fetch(filePath(phone), { as: phone, headers });
 
@@ -142,7 +142,7 @@ describe('a file that the phone has already', () => {
       async () => ok(admin, extensions.update, { params: { id: extension.id }, body: { ...(await ok(admin, extensions.get, { params: { id: extension.id } })), displayName: 'Bob' } }),
       () => ok(admin, extensions.regenerateSipPassword, { params: { id: extension.id } }),
       () => update({ modelId: 'yealink-t54w' }),
-      () => update({ lines: [{ position: 1, extensionId: extension.id }, { position: 2, extensionId: second.id }] }),
+      () => update({ lines: [{ position: 0, extensionId: extension.id }, { position: 1, extensionId: second.id }] }),
       () => call(admin, extensions.remove, { params: { id: second.id } }),
       async () => ok(above, organisations.update, { params: { id: enterprise.id }, body: { ...(await ok(above, organisations.get, { params: { id: enterprise.id } })), timeZone: 'Asia/Tokyo' } }),
     ];

@@ -1,4 +1,6 @@
 import { type DeviceView, deviceView } from '@patchbay/domain/provisioning/device-view';
+import { accountAt } from '@patchbay/domain/provisioning/line-positions';
+import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
 import type { Deps } from '../platform/deps.ts';
 import { filePhone } from '../platform/phone-files.ts';
 import { httpPasswordPurpose, sipPasswordPurpose, webPasswordPurpose } from '../platform/sealed-columns.ts';
@@ -11,6 +13,7 @@ export const identityOf = (phone: FoundPhone): DeviceView['phone'] =>
 
 /** Opens a phone's secrets and puts together what its template sees; a password that is known already need not be opened. */
 export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pick<Deps['secrets'], 'open'> }, phone: FoundPhone, secret: string, knownPassword?: string): DeviceView => {
+  const model = phoneModel(phone.model_id);
   const [server, port] = config.sipServer.split(':') as [string, string | undefined];
   const httpPassword = knownPassword ?? (phone.http_username === '' || phone.http_password === null ? '' : secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id)));
   return deviceView({
@@ -20,7 +23,7 @@ export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pi
     country: phone.country,
     web: { adminPassword: phone.web_password === null ? '' : secrets.open(phone.web_password, webPasswordPurpose(phone.tenant_id)) },
     lines: phone.lines.filter((line) => line.isEnabled).map((line) => ({
-      position: line.position,
+      position: accountAt(model, line.position),
       label: line.shortNumber,
       displayName: line.displayName,
       username: line.sipUsername,
@@ -29,7 +32,7 @@ export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pi
       transport: config.sipTransport,
       ...(port !== undefined && { port: Number(port) }),
     })),
-    ...extrasFacts(secrets, phone),
+    ...extrasFacts(secrets, phone, model),
     provisioning: { url: `${config.provisioningUrl}/p/${secret}/`, username: phone.http_username, password: httpPassword },
   });
 };

@@ -2,7 +2,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import { familyOf, phoneModel } from './catalogue.ts';
 import type { OutputFormat } from './escape.ts';
 import { allKeys, type DeviceKey, type PlacedKey } from './keys.ts';
-import { linePositions } from './line-positions.ts';
+import { accountAt, linePositions } from './line-positions.ts';
 
 export type Transport = 'udp' | 'tcp' | 'tls';
 export type MediaEncryption = 'off' | 'optional' | 'required';
@@ -74,9 +74,9 @@ export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone'
  */
 export const deviceView = (facts: DeviceFacts): DeviceView => {
   const model = phoneModel(facts.phone.modelId);
-  const positions = new Set(linePositions(model));
+  const accounts = new Set(linePositions(model).map((position) => accountAt(model, position)));
   const lines = facts.lines
-    .filter((line) => positions.has(line.position))
+    .filter((line) => accounts.has(line.position))
     .sort((a, b) => a.position - b.position)
     .map(deviceLine);
   const view: DeviceView = {

@@ -4,7 +4,7 @@ import { anyText } from '../testing/any-text.ts';
 import { familyOf, phoneModel, phoneModels, vendors } from './catalogue.ts';
 import { dialectOf } from './dialects.ts';
 import { escapes } from './escape.ts';
-import { linePositions } from './line-positions.ts';
+import { accountAt, linePositions } from './line-positions.ts';
 import { lintFile } from './lint.ts';
 import type { PhoneModel } from './model.ts';
 import { renderFile } from './render.ts';
@@ -82,7 +82,7 @@ describe('golden files', () => {
 
 describe('what a phone could trip over is in no file', () => {
   test.each(phoneModels)('of a $id', (model) => {
-    const lines = linePositions(model).map((position) => aLine({ position, password: `p4ss-${position}`, voicemailNumber: '*97' }));
+    const lines = linePositions(model).map((at) => accountAt(model, at)).map((position) => aLine({ position, password: `p4ss-${position}`, voicemailNumber: '*97' }));
     const view = aView({ phone: { modelId: model.id }, lines, country: 'PT', web: { adminPassword: 'h4v3-a-look' } });
     for (const { name } of filesOf(view.phone)) expect(lint(model, renderFile(view, name)!.body)).toEqual([]);
     const said = values(model, deviceFile(view));

@@ -41,10 +41,9 @@ export const fillLines = (phones: readonly FillablePhone[], extensionIds: readon
   return { lines, leftOver: left };
 };
 
-/** The lines of a phone on another model, in their order; nothing where it has fewer. Some vendors count from 0, some from 1. */
-export const movedLines = <L extends { position: number }>(lines: readonly L[], from: FillablePhone['model'], to: FillablePhone['model']): L[] | undefined => {
+/** The lines of a phone on another model: where they are, or else in their order; nothing where it has fewer. */
+export const movedLines = <L extends { position: number }>(lines: readonly L[], to: FillablePhone['model']): L[] | undefined => {
   const positions = linePositions(to);
-  const shifted = lines.map((line) => ({ ...line, position: line.position - from.firstLine + to.firstLine }));
-  if (shifted.every(({ position }) => positions.includes(position))) return shifted;
+  if (lines.every(({ position }) => positions.includes(position))) return [...lines];
   return lines.length > positions.length ? undefined : lines.map((line, index) => ({ ...line, position: positions[index]! }));
 };

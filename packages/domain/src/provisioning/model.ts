@@ -19,7 +19,7 @@ export interface PhoneModel {
   vendor: string;
   family: string;
   name: string;
-  /** The device's own numbers of its accounts. A phone's line positions are these numbers. */
+  /** The device's own numbers of its accounts. The first is line position 0 of a phone. */
   firstLine: number;
   lastLine: number;
   programmableKeys: number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../testing/any-text.ts';
 import { phoneModels } from './catalogue.ts';
-import { linePositions } from './line-positions.ts';
+import { accountAt, linePositions } from './line-positions.ts';
 import { dialectOf } from './dialects.ts';
 import { lintFile } from './lint.ts';
 import { parseTemplate, renderFile } from './render.ts';
@@ -79,7 +79,7 @@ describe('a Yealink phone gets', () => {
 
 describe('what a phone could trip over is in no file', () => {
   test.each(phoneModels.filter(({ vendor }) => vendor === 'yealink'))('of a $id', ({ id, firstLine, lastLine }) => {
-    const lines = linePositions({ firstLine, lastLine }).map((position) => aLine({ position, voicemailNumber: '*97' }));
+    const lines = linePositions({ firstLine, lastLine }).map((at) => accountAt({ firstLine }, at)).map((position) => aLine({ position, voicemailNumber: '*97' }));
     const view = aView({ phone: { modelId: id }, lines, country: 'PT', web: { adminPassword: 'h4v3-a-look' } });
     for (const { name } of filesOf(view.phone)) expect(lint(renderFile(view, name)!.body)).toEqual([]);
     expect(names(deviceFile(view)).filter((name) => /^account\.\d+\.password$/.test(name!))).toHaveLength(lines.length);

@@ -11,7 +11,7 @@ import { aPhone, type BuiltPhone } from './phones.ts';
 /** A phone that can be told something: it has a line. Answers its SIP account too. */
 export const aTellablePhone = async (app: App, enterprise: Node, overrides: Parameters<typeof aPhone>[2] = {}): Promise<BuiltPhone & { sipUsername: string }> => {
   const { id } = await anExtension(app, enterprise);
-  const phone = await aPhone(app, enterprise, { lines: { 1: id }, ...overrides });
+  const phone = await aPhone(app, enterprise, { lines: { 0: id }, ...overrides });
   const { sipUsername } = await inScope(app.deps.database, { kind: 'tenant', tenantId: enterprise.id }, (tx) => tx.extension.findUniqueOrThrow({ where: { id }, select: { sipUsername: true } }));
   return { ...phone, sipUsername };
 };

@@ -70,12 +70,12 @@ export const phoneExamples: ExamplesOf<typeof phones & typeof phoneTraffic> = {
   create: async (side) => {
     const { id } = await anOwnExtension(side);
     const [template, layout] = [await aPhoneTemplate(side.app, side.enterprise), await aKeyLayout(side.app, side.enterprise)];
-    const body = { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), httpUsername: 'desk', lines: [{ position: 1, extensionId: id }], templateId: template.id, keyLayoutId: layout.id };
+    const body = { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), httpUsername: 'desk', lines: [{ position: 0, extensionId: id }], templateId: template.id, keyLayoutId: layout.id };
     return { as: side.atEnterprise, body };
   },
   update: async (side) => {
     const { id, mac } = await anOwnPhone(side);
-    const line = { position: 1, extensionId: (await anOwnExtension(side)).id };
+    const line = { position: 0, extensionId: (await anOwnExtension(side)).id };
     return { as: side.atEnterprise, params: { id }, body: { name: 'Renamed', modelId: 'yealink-t46u', mac, httpUsername: 'phone', lines: [line], version: 1 } };
   },
   remove: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnPhone(side)).id } }),
@@ -98,7 +98,7 @@ export const phoneSeed = async (side: Side): Promise<Seeded> => {
   const { items } = await ok(atEnterprise, phones.models, {});
   const extension = await anExtension(app, enterprise);
   const [template, layout] = [await aPhoneTemplate(app, enterprise), await aKeyLayout(app, enterprise)];
-  await aPhone(app, enterprise, { name: 'Desk 10', lines: { 1: extension.id }, templateId: template.id, keyLayoutId: layout.id });
+  await aPhone(app, enterprise, { name: 'Desk 10', lines: { 0: extension.id }, templateId: template.id, keyLayoutId: layout.id });
   await aPhone(app, enterprise, { name: 'desk 9', modelId: items.find(({ id }) => id !== 'yealink-t46u')!.id });
   await aPhone(app, enterprise, { name: 'Attic', modelId: 'snom-d735', mac: null, acceptsDataFromPhone: true });
   await scramble(side, 'phone', `tenant_id = '${enterprise.id}'`);

@@ -194,13 +194,13 @@ test('extensions and phones of an enterprise go back from the enterprise and fro
   const { reseller, enterprise } = await aTree(app);
   const [inside, above] = [await signedIn(app, enterprise), await signedIn(app, reseller)];
   const extension = await ok(inside, extensions.create, { body: { shortNumber: '100', displayName: 'Desk' } });
-  const phone = await ok(inside, phones.create, { body: { name: 'Phone', modelId: 'yealink-t46u', mac: uniqueMac(), lines: [{ position: 1, extensionId: extension.id }] } });
+  const phone = await ok(inside, phones.create, { body: { name: 'Phone', modelId: 'yealink-t46u', mac: uniqueMac(), lines: [{ position: 0, extensionId: extension.id }] } });
   await ok(inside, phones.update, { params: { id: phone.id }, body: { name: 'Renamed', modelId: phone.modelId, mac: phone.mac, lines: [], version: phone.version } });
   await ok(above, audit.revert, { params: { id: (await newest(above, phone.id)).changeSetId } });
-  expect(await ok(inside, phones.get, { params: { id: phone.id } })).toMatchObject({ name: 'Phone', lines: [{ position: 1, extensionId: extension.id }] });
+  expect(await ok(inside, phones.get, { params: { id: phone.id } })).toMatchObject({ name: 'Phone', lines: [{ position: 0, extensionId: extension.id }] });
   await ok(inside, extensions.remove, { params: { id: extension.id } });
   await ok(inside, audit.revert, { params: { id: (await newest(inside, extension.id)).changeSetId } });
-  expect(await ok(inside, extensions.get, { params: { id: extension.id } })).toMatchObject({ shortNumber: '100', displayName: 'Desk', phones: [{ id: phone.id, position: 1 }] });
+  expect(await ok(inside, extensions.get, { params: { id: extension.id } })).toMatchObject({ shortNumber: '100', displayName: 'Desk', phones: [{ id: phone.id, position: 0 }] });
   expect(await newest(inside, extension.id)).toMatchObject({ action: 'extension.created', organisationId: enterprise.id, actor: { via: null } });
 });
 

@@ -79,18 +79,18 @@ describe('endpoints', () => {
   test('[98] a phone that is chosen gets a line on its first free one, and loses it again', async () => {
     const { admin, enterprise, params } = await aDesk();
     const other = await anExtension(app, enterprise);
-    const phone = await aPhone(app, enterprise, { lines: { 1: other.id } });
+    const phone = await aPhone(app, enterprise, { lines: { 0: other.id } });
     const { endpoints } = await ok(admin, extensionCards.updateEndpoints, { params, body: { ipPhone: { isOn: true, phoneIds: [phone.id] }, version: 1 } });
-    expect(endpoints.ipPhone.phones).toEqual([{ id: phone.id, name: phone.name, position: 2 }]);
-    expect(await ok(admin, phones.get, { params: { id: phone.id } })).toMatchObject({ version: 2, lines: [{ position: 1, extensionId: other.id }, { position: 2, extensionId: params.id }] });
+    expect(endpoints.ipPhone.phones).toEqual([{ id: phone.id, name: phone.name, position: 1 }]);
+    expect(await ok(admin, phones.get, { params: { id: phone.id } })).toMatchObject({ version: 2, lines: [{ position: 0, extensionId: other.id }, { position: 1, extensionId: params.id }] });
     await ok(admin, extensionCards.updateEndpoints, { params, body: { ipPhone: { isOn: true, phoneIds: [] }, version: 2 } });
-    expect((await ok(admin, phones.get, { params: { id: phone.id } })).lines).toMatchObject([{ position: 1, extensionId: other.id }]);
+    expect((await ok(admin, phones.get, { params: { id: phone.id } })).lines).toMatchObject([{ position: 0, extensionId: other.id }]);
   });
 
   test('a phone without a free line is refused at its place', async () => {
     const { admin, enterprise, params } = await aDesk();
     const [one, full] = [await aPhone(app, enterprise), await aPhone(app, enterprise, { name: 'Lobby', modelId: 'yealink-t46u', lines: {} })];
-    for (let position = 1; position <= 5; position += 1) {
+    for (let position = 0; position <= 5; position += 1) {
       const { id } = await anExtension(app, enterprise);
       await asPlatform(app.deps.database, (tx) => tx.phoneLine.create({ data: { tenantId: enterprise.id, phoneId: full.id, position, extensionId: id } }));
     }
@@ -101,7 +101,7 @@ describe('endpoints', () => {
   test('who is editing the endpoints learns that a phone got or lost its line elsewhere', async () => {
     const { admin, enterprise, params } = await aDesk();
     const { id, mac } = await aPhone(app, enterprise);
-    const body = { name: 'Desk', modelId: 'yealink-t46u', mac, httpUsername: 'phone', lines: [{ position: 1, extensionId: params.id }] };
+    const body = { name: 'Desk', modelId: 'yealink-t46u', mac, httpUsername: 'phone', lines: [{ position: 0, extensionId: params.id }] };
     await ok(admin, phones.update, { params: { id }, body: { ...body, version: 1 } });
     expect((await ok(admin, extensionCards.settings, { params })).endpoints).toMatchObject({ version: 2, ipPhone: { phoneIds: [id] } });
     await ok(admin, phones.update, { params: { id }, body: { ...body, name: 'Renamed', version: 2 } });

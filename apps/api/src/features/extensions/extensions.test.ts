@@ -149,7 +149,7 @@ describe('removing', () => {
     const { admin, enterprise } = await anEnterprise();
     const number = await aNumber(app, enterprise);
     const made = await ok(admin, extensions.create, { body: draft({ phoneNumberIds: [number.id], presentationNumberId: number.id }) });
-    const phone = await aPhone(app, enterprise, { lines: { 1: made.id } });
+    const phone = await aPhone(app, enterprise, { lines: { 0: made.id } });
     const read = await ok(admin, phones.get, { params: { id: phone.id } });
     expect(await ok(admin, extensions.references, { params: { id: made.id } })).toEqual({
       blocking: [], removed: [], released: [{ kind: 'phone-number', id: number.id, label: number.e164 }, { kind: 'phone', id: phone.id, label: phone.name }],
@@ -176,11 +176,11 @@ describe('undoing', () => {
     const { admin, enterprise } = await anEnterprise();
     const number = await aNumber(app, enterprise);
     const extension = await anExtension(app, enterprise, { phoneNumberIds: [number.id] });
-    const phone = await aPhone(app, enterprise, { lines: { 2: extension.id } });
+    const phone = await aPhone(app, enterprise, { lines: { 1: extension.id } });
     await call(admin, extensions.remove, { params: { id: extension.id } });
     await undo(admin, extension.id);
     const back = await ok(admin, extensions.get, { params: { id: extension.id } });
-    expect(back).toMatchObject({ shortNumber: extension.shortNumber, phoneNumberIds: [number.id], phones: [{ id: phone.id, position: 2 }] });
+    expect(back).toMatchObject({ shortNumber: extension.shortNumber, phoneNumberIds: [number.id], phones: [{ id: phone.id, position: 1 }] });
     expect((await ok(admin, extensions.revealSipPassword, { params: { id: extension.id } })).sipPassword).not.toBe(extension.sipPassword);
   });
 

@@ -31,7 +31,7 @@ const aDesk = async () => {
   const admin = await signedIn(app, tree.reseller);
   const layout = await ok(admin, keyLayouts.create, { body: { name: 'Front desk', keys: [blf, { position: 4, kind: 'dnd' }] } });
   const extension = await anExtension(app, tree.enterprise);
-  const phone = await aPhone(app, tree.enterprise, { lines: { 1: extension.id }, keyLayoutId: layout.id });
+  const phone = await aPhone(app, tree.enterprise, { lines: { 0: extension.id }, keyLayoutId: layout.id });
   return { ...tree, admin, layout, phone, inside: await signedIn(app, tree.enterprise), fetchFile: (headers: Record<string, string> = {}) => provisioning.fetch(filePath(phone), { as: phone, headers }) };
 };
 

@@ -91,7 +91,7 @@ test('an enterprise with nothing but extensions and phones is not empty, and the
   const { reseller, enterprise } = await aTree(app);
   const { enterprise: other } = await aTree(app);
   const extension = await anExtension(app, enterprise, { displayName: 'Reception' });
-  const phone = await aPhone(app, enterprise, { name: 'Lobby', lines: { 1: extension.id } });
+  const phone = await aPhone(app, enterprise, { name: 'Lobby', lines: { 0: extension.id } });
   await anExtension(app, other);
   const references = [{ kind: 'extension', id: extension.id, label: `${extension.shortNumber} Reception` }, { kind: 'phone', id: phone.id, label: 'Lobby' }];
   const admin = await signedIn(app, reseller);

@@ -114,7 +114,7 @@ const aDesk = async (device = simple) => {
   const tree = await inReseller();
   const extension = await anExtension(app, tree.enterprise);
   const template = await ok(tree.admin, phoneTemplates.create, { body: { name: 'Shared', family, device } });
-  const phone = await aPhone(app, tree.enterprise, { lines: { 1: extension.id }, templateId: template.id });
+  const phone = await aPhone(app, tree.enterprise, { lines: { 0: extension.id }, templateId: template.id });
   return { ...tree, extension, template, phone, fetchFile: (headers: Record<string, string> = {}) => provisioning.fetch(filePath(phone), { as: phone, headers }) };
 };
 const draftOf = async (inside: Awaited<ReturnType<typeof signedIn>>, id: string) => {

@@ -25,7 +25,7 @@ const listed = async (admin: Caller) => (await ok(admin, phones.list, { query: {
 test('[147] checked phones go as one change, and undoing brings them back with their lines', async () => {
   const { enterprise, admin } = await anEnterprise();
   const [ann, bob] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
-  const checked = [await aPhone(app, enterprise, { name: 'A', lines: { 1: ann.id, 2: bob.id } }), await aPhone(app, enterprise, { name: 'B', mac: null }), await aPhone(app, enterprise, { name: 'C' })];
+  const checked = [await aPhone(app, enterprise, { name: 'A', lines: { 0: ann.id, 1: bob.id } }), await aPhone(app, enterprise, { name: 'B', mac: null }), await aPhone(app, enterprise, { name: 'C' })];
   await aPhone(app, enterprise, { name: 'Stays' });
   const before = await listed(admin);
   expect(await ok(admin, phoneBulks.bulkRemove, { body: { ids: idsOf(checked) } })).toEqual({ removed: 3 });
@@ -43,7 +43,7 @@ test('[149] what their removal frees is said before, in total and by name', asyn
   const extensions = [];
   for (let n = 0; n < 7; n += 1) extensions.push(await anExtension(app, enterprise, { displayName: `No ${n}` }));
   const first = await aPhone(app, enterprise, { lines: Object.fromEntries(extensions.slice(0, 6).map(({ id }, index) => [index, id])) });
-  const second = await aPhone(app, enterprise, { lines: { 1: extensions[6]!.id, 2: extensions[0]!.id } });
+  const second = await aPhone(app, enterprise, { lines: { 0: extensions[6]!.id, 1: extensions[0]!.id } });
   const removal = await ok(admin, phoneBulks.bulkRemoval, { body: { ids: [first.id, second.id] } });
   expect(removal).toMatchObject({ phones: 2, released: { count: 7 } });
   expect(removal.released.first).toHaveLength(5);

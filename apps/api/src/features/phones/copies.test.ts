@@ -42,14 +42,14 @@ const aPhoneWithTemplate = async (admin: Caller, enterprise: Parameters<typeof a
 describe('duplicating', () => {
   test('[131] copies the settings, and neither MAC address nor secret nor credentials; lines where that is asked for', async () => {
     const { admin, enterprise, ann } = await anEnterprise();
-    const source = await aPhone(app, enterprise, { name: 'Desk', fileName: 'desk-{mac}.cfg', lines: { 2: ann.id } });
+    const source = await aPhone(app, enterprise, { name: 'Desk', fileName: 'desk-{mac}.cfg', lines: { 1: ann.id } });
     const mac = uniqueMac();
     const bare = await ok(admin, phoneCopies.duplicate, { params: { id: source.id }, body: { name: 'Desk 2', mac } });
     expect(bare).toMatchObject({ name: 'Desk 2', mac, modelId: 'yealink-t46u', fileName: 'desk-{mac}.cfg', lines: [], version: 1 });
     const shown = await reveal(admin, bare.id);
     expect([shown.fileUrl.includes(source.secret), shown.httpUsername === source.httpUsername, shown.httpPassword === source.httpPassword]).toEqual([false, false, false]);
     const shared = await ok(admin, phoneCopies.duplicate, { params: { id: source.id }, body: { name: 'Desk 3', mac: uniqueMac(), keepsLines: true } });
-    expect(lines(shared)).toBe('2=101');
+    expect(lines(shared)).toBe('1=101');
     await undoLast(admin, shared.id);
     expect((await call(admin, phones.get, { params: { id: shared.id } })).status).toBe(404);
   });
@@ -83,11 +83,11 @@ describe('duplicating', () => {
 describe('replacing the handset', () => {
   test('[136] [144] keeps settings, lines and credentials under a new MAC address and a new secret, says so in the history, and is undone', async () => {
     const { admin, enterprise, ann, bob } = await anEnterprise();
-    const phone = await aPhone(app, enterprise, { name: 'Desk', lines: { 1: ann.id, 3: bob.id } });
+    const phone = await aPhone(app, enterprise, { name: 'Desk', lines: { 0: ann.id, 2: bob.id } });
     const mac = uniqueMac();
     const replaced = await ok(admin, phoneCopies.replaceHandset, { params: { id: phone.id }, body: { mac, version: 1 } });
     expect(replaced).toMatchObject({ name: 'Desk', mac, modelId: 'yealink-t46u', httpUsername: 'phone', version: 2 });
-    expect(lines(replaced)).toBe('1=101 3=102');
+    expect(lines(replaced)).toBe('0=101 2=102');
     const shown = await reveal(admin, phone.id);
     expect([shown.fileUrl.includes(phone.secret), shown.httpPassword]).toEqual([false, phone.httpPassword]);
     const { items } = await ok(admin, audit.list, { query: { entityId: phone.id } });
@@ -103,7 +103,7 @@ describe('replacing the handset', () => {
 
   test('[136] what was known of the old one does not pass for the new one, and the timeline tells them apart', async () => {
     const { admin, enterprise, ann } = await anEnterprise();
-    const phone = await aPhone(app, enterprise, { lines: { 1: ann.id }, httpUsername: '' });
+    const phone = await aPhone(app, enterprise, { lines: { 0: ann.id }, httpUsername: '' });
     const provisioning = await testProvisioning(app);
     const get200 = async (path: string) => expect((await provisioning.fetch(path)).status).toBe(200);
     const servedOf = async () => (await ok(admin, phones.files, { params: { id: phone.id } })).items.find(({ kind }) => kind === 'device')!.served;
@@ -128,11 +128,11 @@ describe('replacing the handset', () => {
 
   test('[135] [142] another model takes the lines in their order, or is refused where it has too few', async () => {
     const { admin, enterprise, ann, bob } = await anEnterprise();
-    const { id } = await aPhone(app, enterprise, { lines: { 1: ann.id, 4: bob.id } });
+    const { id } = await aPhone(app, enterprise, { lines: { 0: ann.id, 3: bob.id } });
     const refused = await call(admin, phoneCopies.replaceHandset, { params: { id }, body: { mac: uniqueMac(), modelId: 'yealink-t30', version: 1 } });
     expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/modelId' }] });
     const replaced = await ok(admin, phoneCopies.replaceHandset, { params: { id }, body: { mac: uniqueMac(), modelId: 'yealink-t31p', version: 1 } });
-    expect([replaced.modelName, lines(replaced)]).toEqual(['Yealink T31P', '1=101 2=102']);
+    expect([replaced.modelName, lines(replaced)]).toEqual(['Yealink T31P', '0=101 1=102']);
   });
 
   test('a model of another family lets go of the template, and another one of the same family has it', async () => {
@@ -159,27 +159,27 @@ describe('[142] filling lines', () => {
   test('a range of extensions goes onto many phones, one each, after it was shown, and back as one change', async () => {
     const { admin, enterprise, ann } = await anEnterprise();
     await anExtension(app, enterprise, { shortNumber: '104', displayName: 'Dan' });
-    const [one, two, three] = [await aPhone(app, enterprise, { name: 'One' }), await aPhone(app, enterprise, { name: 'Two', lines: { 1: ann.id } }), await aPhone(app, enterprise, { name: 'Three' })];
+    const [one, two, three] = [await aPhone(app, enterprise, { name: 'One' }), await aPhone(app, enterprise, { name: 'Two', lines: { 0: ann.id } }), await aPhone(app, enterprise, { name: 'Three' })];
     const fill = { ids: [three.id, one.id, two.id, app.deps.clock.newId()], from: '101', to: '109' };
     const { phones: planned, leftOver } = await ok(admin, phoneCopies.previewFill, { body: fill });
-    expect([planned.map((phone) => `${phone.name} ${lines(phone)}`), leftOver]).toEqual([['Three 1=101', 'One 1=102', 'Two 1=101 2=104'], []]);
+    expect([planned.map((phone) => `${phone.name} ${lines(phone)}`), leftOver]).toEqual([['Three 0=101', 'One 0=102', 'Two 0=101 1=104'], []]);
     expect(planned[2]!.lines.map(({ displayName, isNew }) => [displayName, isNew])).toEqual([['Ann', false], ['Dan', true]]);
     expect(lines(await get(admin, one.id))).toBe('');
     expect(await ok(admin, phoneCopies.fillLines, { body: fill })).toEqual({ changed: 3 });
-    expect([lines(await get(admin, three.id)), lines(await get(admin, two.id)), (await get(admin, two.id)).version]).toEqual(['1=101', '1=101 2=104', 2]);
+    expect([lines(await get(admin, three.id)), lines(await get(admin, two.id)), (await get(admin, two.id)).version]).toEqual(['0=101', '0=101 1=104', 2]);
     expect(await ok(admin, phoneCopies.fillLines, { body: { ...fill, ids: [three.id] } })).toEqual({ changed: 0 });
     expect(await undoLast(admin, one.id)).toMatchObject({ reverted: 3 });
-    expect([lines(await get(admin, one.id)), lines(await get(admin, two.id))]).toEqual(['', '1=101']);
+    expect([lines(await get(admin, one.id)), lines(await get(admin, two.id))]).toEqual(['', '0=101']);
   });
 
   test('several extensions go onto one phone in order, and what finds no line is said', async () => {
     const { admin, enterprise, bob } = await anEnterprise();
     for (const shortNumber of ['103', '104']) await anExtension(app, enterprise, { shortNumber });
-    const phone = await aPhone(app, enterprise, { modelId: 'yealink-t31p', lines: { 2: bob.id } });
+    const phone = await aPhone(app, enterprise, { modelId: 'yealink-t31p', lines: { 1: bob.id } });
     const fill = { ids: [phone.id], from: '101', to: '104', linesPerPhone: 6 };
     expect((await ok(admin, phoneCopies.previewFill, { body: fill })).leftOver).toEqual(['103', '104']);
     await ok(admin, phoneCopies.fillLines, { body: { ...fill, from: '103', replaces: true } });
-    expect(lines(await get(admin, phone.id))).toBe('1=103 2=104');
+    expect(lines(await get(admin, phone.id))).toBe('0=103 1=104');
   });
 
   test('what is no range is refused at its field, and phones of others are not there', async () => {

@@ -39,7 +39,7 @@ export const replaceHandset = (ctx: TenantCtx, id: string, { mac, modelId, versi
     if (before.isVirtual) refuse('/mac', 'A virtual phone has no handset.');
     if (mac === before.mac && version === before.version) refuse('/mac', 'This is the MAC address that it has.');
     const model = phoneModel(modelId ?? before.modelId);
-    const lines = movedLines(before.lines, phoneModel(before.modelId), model) ?? refuse('/modelId', `The ${model.name} has fewer lines than are in use.`);
+    const lines = movedLines(before.lines, model) ?? refuse('/modelId', `The ${model.name} has fewer lines than are in use.`);
     const { httpPassword: _, hiddenFieldValues: _hidden, ...settings } = before;
     const templateId = familyOfModel(phoneModel(before.modelId)) === familyOfModel(model) ? before.templateId : null;
     await changePhone(tx, ctx, before, { ...settings, mac, modelId: model.id, templateId, lines, version });

@@ -25,7 +25,7 @@ afterAll(async () => {
 const aDesk = async () => {
   const { enterprise } = await aTree(app);
   const extension = await anExtension(app, enterprise, { displayName: 'Ann' });
-  return { enterprise, extension, phone: await aPhone(app, enterprise, { lines: { 1: extension.id } }), admin: await signedIn(app, enterprise) };
+  return { enterprise, extension, phone: await aPhone(app, enterprise, { lines: { 0: extension.id } }), admin: await signedIn(app, enterprise) };
 };
 const fetchAll = async (phone: BuiltPhone) => {
   const names = [`${phone.mac}.boot`, 'y000000000108.cfg', `${phone.mac}.cfg`];

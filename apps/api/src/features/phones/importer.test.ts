@@ -25,7 +25,7 @@ const anEnterprise = async () => {
   const [ann, bob] = [await anExtension(app, enterprise, { shortNumber: '101', displayName: 'Ann' }), await anExtension(app, enterprise, { shortNumber: '102', displayName: 'Bob' })];
   return { enterprise, ann, bob, admin: await signedIn(app, enterprise) };
 };
-const header = 'Name,Phone Model,Line 1,Line 2,MAC plain,Virtual,Accept data from phone,Optional file name,HTTP/S Username,ID';
+const header = 'Name,Phone Model,Line 0,Line 1,MAC plain,Virtual,Accept data from phone,Optional file name,HTTP/S Username,ID';
 const planOf = (admin: Caller, ...rows: string[]) => aPlannedImport(admin, { kind: 'phones', content: `${rows.join('\n')}\n`, fileName: 'phones.csv' });
 const plan = (admin: Caller, ...rows: string[]) => planOf(admin, header, ...rows);
 const rows = async (admin: Caller, id: string, kind?: 'rejected') => (await ok(admin, imports.rows, { params: { id }, query: { kind } })).items;
@@ -35,20 +35,20 @@ const said = ({ name, modelId, mac, acceptsDataFromPhone, fileName, lines }: Pho
 
 test('[131] [143] [144] a file makes phones with secrets of their own and changes those whose MAC address it has, as one change that is undone at once', async () => {
   const { admin, enterprise, ann } = await anEnterprise();
-  const known = await aPhone(app, enterprise, { name: 'Lobby', lines: { 1: ann.id } });
+  const known = await aPhone(app, enterprise, { name: 'Lobby', lines: { 0: ann.id } });
   const [mac, typed] = [uniqueMac(), known.mac!.toUpperCase().replace(/(..)(?=.)/g, '$1-')];
   const planned = await plan(admin, `Desk,Yealink T54W,101,102,${mac},,yes,desk-{mac}.cfg,,`, `Entrance,yealink-t46u,102,101,${typed},FALSE,,,phone,`, 'Softphone,Linphone Desktop,101,,,TRUE,,,soft,');
   expect(planned.counts, JSON.stringify(await findings(admin, planned.id))).toEqual({ create: 2, update: 1, unchanged: 0, rejected: 0 });
   const done = await commitPlan(admin, planned);
   expect(done.status).toBe('done');
   const after = await all(admin);
-  expect(after.map(said).sort()).toEqual([`Desk,yealink-t54w,${mac},true,desk-{mac}.cfg,1=101 2=102`, `Entrance,yealink-t46u,${known.mac},false,,1=102 2=101`, 'Softphone,linphone-desktop,virtual,false,,1=101']);
+  expect(after.map(said).sort()).toEqual([`Desk,yealink-t54w,${mac},true,desk-{mac}.cfg,0=101 1=102`, `Entrance,yealink-t46u,${known.mac},false,,0=102 1=101`, 'Softphone,linphone-desktop,virtual,false,,0=101']);
   const reveal = async (name: string) => ok(admin, phones.revealProvisioning, { params: { id: after.find((phone) => phone.name === name)!.id } });
   expect(await reveal('Desk')).toEqual({ provisioningUrl: expect.stringMatching(/\/p\/[a-z2-7]{32}\/$/), fileUrl: expect.stringMatching(new RegExp(`/desk-${mac}.cfg$`)), httpUsername: expect.stringMatching(/^phone-[a-z2-7]{8}$/), httpPassword: expect.stringMatching(/^[a-z2-7]{24}$/) });
   expect(await reveal('Softphone')).toMatchObject({ httpUsername: 'soft', httpPassword: expect.stringMatching(/^[a-z2-7]{24}$/) });
   expect(await reveal('Entrance')).toMatchObject({ httpUsername: 'phone', httpPassword: known.httpPassword, fileUrl: expect.stringContaining(known.secret) });
   expect(await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).toMatchObject({ reverted: 3 });
-  expect((await all(admin)).map(said)).toEqual([`Lobby,yealink-t46u,${known.mac},false,,1=101`]);
+  expect((await all(admin)).map(said)).toEqual([`Lobby,yealink-t46u,${known.mac},false,,0=101`]);
 });
 
 test('[144] what no file says of a phone stays, and is as it was after the undo', async () => {
@@ -83,7 +83,7 @@ test('[135] [136] [139] [142] what a phone cannot be is rejected, each where it 
   expect(await findings(admin, planned.id)).toEqual([
     [2, 'model: This phone model is not in the catalogue.'], [3, 'mac: Must be a MAC address: 12 hexadecimal digits.'], [4, expect.stringContaining('mac: A spreadsheet')], [5, 'mac: A phone that is not virtual has a MAC address.'],
     [6, 'mac: A virtual phone has no MAC address.'], [7, expect.stringContaining('fileName: Must be a file name')], [8, expect.stringContaining('fileName: Must be a file name')], [9, expect.stringContaining('httpUsername: Must have')],
-    [10, 'line1: There is no extension 103.'], [11, 'line2: The same extension is on two lines.'], [12, 'line2: Yealink T30 has no line 2.'], [14, 'null: This entry is in row 13 already.'], [15, 'mac: This MAC address is not available.'],
+    [10, 'line0: There is no extension 103.'], [11, 'line1: The same extension is on two lines.'], [12, 'line1: Yealink T30 has no line 1.'], [14, 'null: This entry is in row 13 already.'], [15, 'mac: This MAC address is not available.'],
   ]);
 });
 
@@ -122,11 +122,11 @@ test('a model of another family lets go of the template, which the plan says, an
 
 test('a column that the file does not have leaves what is there, and zeros that a spreadsheet has eaten come back', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
-  await aPhone(app, enterprise, { name: 'Desk', mac: '001565102030', fileName: '{mac}.cfg', lines: { 1: ann.id, 3: bob.id } });
+  await aPhone(app, enterprise, { name: 'Desk', mac: '001565102030', fileName: '{mac}.cfg', lines: { 0: ann.id, 2: bob.id } });
   const planned = await planOf(admin, 'Name;Modell;MAC-Adresse;Leitung 3', 'Lobby;Yealink T54W;1565102030;');
   expect(planned.counts, JSON.stringify(await findings(admin, planned.id))).toMatchObject({ update: 1 });
   await commitPlan(admin, planned);
-  expect((await all(admin)).map(said)).toEqual(['Lobby,yealink-t54w,001565102030,false,{mac}.cfg,1=101']);
+  expect((await all(admin)).map(said)).toEqual(['Lobby,yealink-t54w,001565102030,false,{mac}.cfg,0=101']);
 });
 
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 10 }), fc.stringMatching(/^['=+\-@"]{0,3}[a-z ,;]{0,5}$/), fc.constantFrom('1E5', '#REF!', 'TRUE', '007')).map((typed) => typed.normalize('NFC').trim());
@@ -140,7 +140,7 @@ const desk = fc.array(settings, { minLength: 1, maxLength: 5 });
 const withPhones = async (wanted: Settings[]) => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
   const extensions = [ann, bob, await anExtension(app, enterprise, { shortNumber: '007' })];
-  const linesOf = (places: Settings['lines']) => places.flatMap((place, index) => (place === null || places.indexOf(place) < index ? [] : [{ position: index + 1, extensionId: extensions[place]!.id, shortNumber: extensions[place]!.shortNumber }]));
+  const linesOf = (places: Settings['lines']) => places.flatMap((place, index) => (place === null || places.indexOf(place) < index ? [] : [{ position: index, extensionId: extensions[place]!.id, shortNumber: extensions[place]!.shortNumber }]));
   for (const one of wanted) await ok(admin, phones.create, { body: { ...one, mac: one.isVirtual ? null : uniqueMac(), lines: linesOf(one.lines) } });
   return { admin, linesOf };
 };
@@ -158,11 +158,11 @@ test('an untouched export changes nothing, whatever the phones are called and wh
 }, 60_000);
 
 const edits = fc.array(fc.option(settings, { nil: null }), { minLength: 5, maxLength: 5 });
-const columns = ['Name', 'Phone Model', 'Line 1', 'Line 2', 'Line 3', 'MAC plain', 'Virtual', 'Accept data from phone', 'Optional file name', 'HTTP/S Username', 'ID'];
+const columns = ['Name', 'Phone Model', 'Line 0', 'Line 1', 'Line 2', 'MAC plain', 'Virtual', 'Accept data from phone', 'Optional file name', 'HTTP/S Username', 'ID'];
 
 test('whatever is edited in an export becomes exactly that', async () => {
   type Cells = Pick<Phone, 'name' | 'modelId' | 'mac' | 'isVirtual' | 'acceptsDataFromPhone' | 'fileName' | 'httpUsername'> & { lines: { position: number; shortNumber: string }[] };
-  const cells = ({ lines, ...phone }: Cells) => [phone.name, phone.modelId, ...[1, 2, 3].map((at) => lines.find(({ position }) => position === at)?.shortNumber ?? ''), phone.mac ?? '', phone.isVirtual, phone.acceptsDataFromPhone, phone.fileName, phone.httpUsername].map(String);
+  const cells = ({ lines, ...phone }: Cells) => [phone.name, phone.modelId, ...[0, 1, 2].map((at) => lines.find(({ position }) => position === at)?.shortNumber ?? ''), phone.mac ?? '', phone.isVirtual, phone.acceptsDataFromPhone, phone.fileName, phone.httpUsername].map(String);
   await fc.assert(
     fc.asyncProperty(desk, edits, async (made, changes) => {
       const { admin, linesOf } = await withPhones(made);
@@ -186,7 +186,7 @@ test('whatever is edited in an export becomes exactly that', async () => {
 
 test('who is editing an extension learns of the line that a file gave or took', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
-  const { id, mac } = await aPhone(app, enterprise, { name: 'Desk', lines: { 1: ann.id } });
+  const { id, mac } = await aPhone(app, enterprise, { name: 'Desk', lines: { 0: ann.id } });
   const versions = () => Promise.all([ann, bob].map(async (extension) => (await ok(admin, extensionCards.settings, { params: { id: extension.id } })).endpoints.version));
   const before = await versions();
   await commitPlan(admin, await plan(admin, `Desk,Yealink T46U,102,,${mac},,,,phone,${id}`));

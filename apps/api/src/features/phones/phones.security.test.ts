@@ -39,11 +39,11 @@ test("a stranger's extension and none at all are refused in the same words, and 
   const foreign = await anExtension(app, theirs.enterprise);
   const admin = await signedIn(app, mine.enterprise);
   const mac = uniqueMac();
-  const creating = async (extensionId: string) => (await call(admin, phones.create, { body: draft({ mac, lines: [{ position: 1, extensionId }] }) })).problem;
+  const creating = async (extensionId: string) => (await call(admin, phones.create, { body: draft({ mac, lines: [{ position: 0, extensionId }] }) })).problem;
   const [one, other] = [await creating(foreign.id), await creating(app.deps.clock.newId())];
   expect({ ...one, requestId: '' }).toEqual({ ...other, requestId: '' });
   const own = await aPhone(app, mine.enterprise);
-  const line = inScope(app.deps.database, { kind: 'tenant', tenantId: mine.enterprise.id }, (tx) => tx.phoneLine.create({ data: { phoneId: own.id, position: 1, extensionId: foreign.id } }));
+  const line = inScope(app.deps.database, { kind: 'tenant', tenantId: mine.enterprise.id }, (tx) => tx.phoneLine.create({ data: { phoneId: own.id, position: 0, extensionId: foreign.id } }));
   await expect(line).rejects.toMatchObject({ code: 'P2003' });
 });
 

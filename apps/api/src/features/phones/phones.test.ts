@@ -30,10 +30,10 @@ describe('creating', () => {
     const extension = await anExtension(app, enterprise, { displayName: 'Ann' });
     const mac = uniqueMac();
     const typed = mac.toUpperCase().replace(/(..)(?=.)/g, '$1:');
-    const made = await ok(admin, phones.create, { body: draft({ mac: typed, lines: [{ position: 1, extensionId: extension.id }] }) });
+    const made = await ok(admin, phones.create, { body: draft({ mac: typed, lines: [{ position: 0, extensionId: extension.id }] }) });
     expect(made).toMatchObject({
       name: 'Desk', mac, modelId: 'yealink-t46u', modelName: 'Yealink T46U', isVirtual: false, hasHttpPassword: true, lastFetch: null, version: 1,
-      lines: [{ position: 1, extensionId: extension.id, shortNumber: extension.shortNumber, displayName: 'Ann' }],
+      lines: [{ position: 0, extensionId: extension.id, shortNumber: extension.shortNumber, displayName: 'Ann' }],
       provisioningUrl: `https://phones.example/p/••••••••/${mac}.cfg`, httpUsername: expect.stringMatching(/^phone-[a-z2-7]{8}$/),
     });
     expect(await ok(admin, phones.get, { params: { id: made.id } })).toEqual(made);
@@ -81,11 +81,11 @@ describe('creating', () => {
     const { admin, enterprise } = await anEnterprise();
     const [one, other] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
     const refused = async (modelId: string, lines: object[]) => (await call(admin, phones.create, { body: draft({ modelId, lines }) })).problem.errors?.map((error) => error.pointer);
-    expect(await refused('yealink-t46u', [{ position: 0, extensionId: one.id }])).toEqual(['/lines/0/position']);
-    expect(await refused('yealink-t30', [{ position: 1, extensionId: one.id }, { position: 2, extensionId: other.id }])).toEqual(['/lines/1/position']);
-    expect(await refused('yealink-t46u', [{ position: 1, extensionId: one.id }, { position: 1, extensionId: other.id }])).toEqual(['/lines/1/position']);
-    expect(await refused('yealink-t46u', [{ position: 1, extensionId: one.id }, { position: 2, extensionId: one.id }])).toEqual(['/lines/1/extensionId']);
-    expect(await refused('yealink-t46u', [{ position: 1, extensionId: one.id }, { position: 2, extensionId: app.deps.clock.newId() }])).toEqual(['/lines/1/extensionId']);
+    expect(await refused('yealink-t31p', [{ position: 2, extensionId: one.id }])).toEqual(['/lines/0/position']);
+    expect(await refused('yealink-t30', [{ position: 0, extensionId: one.id }, { position: 1, extensionId: other.id }])).toEqual(['/lines/1/position']);
+    expect(await refused('yealink-t46u', [{ position: 0, extensionId: one.id }, { position: 0, extensionId: other.id }])).toEqual(['/lines/1/position']);
+    expect(await refused('yealink-t46u', [{ position: 0, extensionId: one.id }, { position: 1, extensionId: one.id }])).toEqual(['/lines/1/extensionId']);
+    expect(await refused('yealink-t46u', [{ position: 0, extensionId: one.id }, { position: 1, extensionId: app.deps.clock.newId() }])).toEqual(['/lines/1/extensionId']);
     expect((await ok(admin, phones.list)).total).toBe(0);
   });
 
@@ -100,11 +100,11 @@ describe('changing', () => {
   test('[144] replaces lines and keeps the credentials that nobody mentioned', async () => {
     const { admin, enterprise } = await anEnterprise();
     const [one, other] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
-    const phone = await aPhone(app, enterprise, { lines: { 1: one.id } });
+    const phone = await aPhone(app, enterprise, { lines: { 0: one.id } });
     const { httpUsername: _, ...read } = await ok(admin, phones.get, { params: { id: phone.id } });
-    const lines = [{ position: 1, extensionId: other.id }, { position: 3, extensionId: one.id }];
+    const lines = [{ position: 0, extensionId: other.id }, { position: 2, extensionId: one.id }];
     const changed = await ok(admin, phones.update, { params: { id: phone.id }, body: { ...read, name: 'Lobby', modelId: 'yealink-t54w', lines } });
-    expect(changed).toMatchObject({ name: 'Lobby', modelName: 'Yealink T54W', version: 2, lines: [{ position: 1, extensionId: other.id }, { position: 3, extensionId: one.id }] });
+    expect(changed).toMatchObject({ name: 'Lobby', modelName: 'Yealink T54W', version: 2, lines: [{ position: 0, extensionId: other.id }, { position: 2, extensionId: one.id }] });
     expect(await reveal(admin, phone.id)).toMatchObject({ httpUsername: phone.httpUsername, httpPassword: phone.httpPassword });
     expect((await reveal(admin, phone.id)).fileUrl).toContain(phone.secret);
   });
@@ -145,7 +145,7 @@ describe('changing', () => {
 test('[148] [149] a removed phone takes its lines along and leaves the extensions', async () => {
   const { admin, enterprise } = await anEnterprise();
   const extension = await anExtension(app, enterprise);
-  const { id } = await aPhone(app, enterprise, { lines: { 1: extension.id } });
+  const { id } = await aPhone(app, enterprise, { lines: { 0: extension.id } });
   const label = `${extension.shortNumber} ${extension.displayName}`;
   expect(await ok(admin, phones.references, { params: { id } })).toEqual({ blocking: [], removed: [], released: [{ kind: 'extension', id: extension.id, label }] });
   expect((await call(admin, phones.remove, { params: { id } })).status).toBe(204);
@@ -155,7 +155,7 @@ test('[148] [149] a removed phone takes its lines along and leaves the extension
 test('[192] an extension that goes leaves the lines of its phones, which says so before and comes back with it', async () => {
   const { admin, enterprise } = await anEnterprise();
   const [gone, stays] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
-  const { id, name } = await aPhone(app, enterprise, { name: 'Desk', lines: { 1: gone.id, 2: stays.id } });
+  const { id, name } = await aPhone(app, enterprise, { name: 'Desk', lines: { 0: gone.id, 1: stays.id } });
   const positions = async () => (await ok(admin, phones.get, { params: { id } })).lines.map(({ position }) => position);
   expect(JSON.stringify(await ok(admin, extensions.references, { params: { id: gone.id } }))).toContain(name);
   await call(admin, extensions.remove, { params: { id: gone.id } });
@@ -168,11 +168,11 @@ describe('undoing', () => {
   test('brings back the last change of a phone, lines and user name included', async () => {
     const { admin, enterprise } = await anEnterprise();
     const extension = await anExtension(app, enterprise);
-    const { id, mac } = await aPhone(app, enterprise, { name: 'Desk', lines: { 1: extension.id } });
+    const { id, mac } = await aPhone(app, enterprise, { name: 'Desk', lines: { 0: extension.id } });
     const read = await ok(admin, phones.get, { params: { id } });
     await ok(admin, phones.update, { params: { id }, body: { ...read, name: 'Lobby', mac: uniqueMac(), httpUsername: '', lines: [] } });
     await undoLast(admin, id);
-    expect(await ok(admin, phones.get, { params: { id } })).toMatchObject({ name: 'Desk', mac, httpUsername: 'phone', hasHttpPassword: true, lines: [{ position: 1, extensionId: extension.id }], version: 3 });
+    expect(await ok(admin, phones.get, { params: { id } })).toMatchObject({ name: 'Desk', mac, httpUsername: 'phone', hasHttpPassword: true, lines: [{ position: 0, extensionId: extension.id }], version: 3 });
   });
 
   test('brings a removed phone back under a new address', async () => {
@@ -198,7 +198,7 @@ describe('the list', () => {
   test('[130] finds a phone by name, model, MAC address in any notation and who is on it', async () => {
     const { admin, enterprise } = await anEnterprise();
     const extension = await anExtension(app, enterprise, { displayName: 'Gudrun' });
-    const phone = await aPhone(app, enterprise, { name: 'Reception', lines: { 1: extension.id } });
+    const phone = await aPhone(app, enterprise, { name: 'Reception', lines: { 0: extension.id } });
     await aPhone(app, enterprise, { name: 'Attic', modelId: 'yealink-t54w', mac: null });
     const found = async (query: object) => (await ok(admin, phones.list, { query })).items.map((item) => item.name);
     const mac = phone.mac!;
@@ -213,7 +213,7 @@ describe('the list', () => {
   test('is filtered by vendor, by whether anybody is on a line, and by what a phone is and may do', async () => {
     const { admin, enterprise } = await anEnterprise();
     const extension = await anExtension(app, enterprise);
-    await aPhone(app, enterprise, { name: 'Desk', lines: { 1: extension.id } });
+    await aPhone(app, enterprise, { name: 'Desk', lines: { 0: extension.id } });
     await aPhone(app, enterprise, { name: 'Soft', modelId: 'snom-d735', mac: null, acceptsDataFromPhone: true });
     const found = async (query: object) => (await ok(admin, phones.list, { query })).items.map((item) => item.name);
     expect([await found({ vendor: 'Yealink' }), await found({ vendor: 'Snom' }), await found({ vendor: 'Nokia' })]).toEqual([['Desk'], ['Soft'], []]);

@@ -13,13 +13,13 @@ import { PhonesPage } from './phones-page.tsx';
 const at = '2026-11-20T09:30:00.000Z';
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
   id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, fileName: '', templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], httpUsername: 'phone', hasHttpPassword: true,
-  lines: [{ position: 1, extensionId: anId(100), shortNumber: '100', displayName: 'Reception' }], provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 3, createdAt: at, updatedAt: at, ...part,
+  lines: [{ position: 0, extensionId: anId(100), shortNumber: '100', displayName: 'Reception' }], provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null, version: 3, createdAt: at, updatedAt: at, ...part,
 });
 const other = aPhone({ id: anId(201), name: 'Lobby', mac: '001565aabbcd', lines: [] });
 
 beforeEach(() => {
   answer(phones.list, pageOf(aPhone(), other));
-  answer(phones.models, { items: [{ id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2, familyId: 'yealink-t3x', keyKinds: [], expansion: null }] });
+  answer(phones.models, { items: [{ id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 0, lastLine: 1, programmableKeys: 2, familyId: 'yealink-t3x', keyKinds: [], expansion: null }] });
   answer(extensions.list, pageOf(anExtension()));
 });
 const open = () => renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });
@@ -72,7 +72,7 @@ test('[136] an address of another vendor than the model says so before the hands
 });
 
 test('[142] a fill shows who comes onto which line before anything is changed', async () => {
-  const plan = [{ id: anId(200), name: 'Docs Demo Phone 1', modelName: 'Yealink T31P', lines: [{ position: 1, extensionId: anId(100), shortNumber: '100', displayName: 'Reception', isNew: false }, { position: 2, extensionId: anId(101), shortNumber: '101', displayName: 'Ann', isNew: true }] }];
+  const plan = [{ id: anId(200), name: 'Docs Demo Phone 1', modelName: 'Yealink T31P', lines: [{ position: 0, extensionId: anId(100), shortNumber: '100', displayName: 'Reception', isNew: false }, { position: 1, extensionId: anId(101), shortNumber: '101', displayName: 'Ann', isNew: true }] }];
   answer(phoneCopies.previewFill, { phones: plan, leftOver: ['102'] });
   answer(phoneCopies.fillLines, { changed: 1 });
   const { user, dialog } = await choose('Fill lines');
@@ -81,7 +81,7 @@ test('[142] a fill shows who comes onto which line before anything is changed', 
   expect(await dialog.findByText('The last number is as long as the first, and not before it.')).toBeTruthy();
   await user.clear(dialog.getByRole('textbox', { name: /^Last short number/ }));
   await user.type(dialog.getByRole('textbox', { name: /^Last short number/ }), '102');
-  expect(await dialog.findByText('Line 1: 100 Reception · Line 2: 101 Ann (new)')).toBeTruthy();
+  expect(await dialog.findByText('Line 0: 100 Reception · Line 1: 101 Ann (new)')).toBeTruthy();
   expect(dialog.getByText('1 extension finds no line: 102.')).toBeTruthy();
   expect(callsOf(phoneCopies.fillLines)).toHaveLength(0);
   await user.click(dialog.getByRole('button', { name: 'Fill' }));

@@ -53,9 +53,6 @@ type Draft = z.output<typeof PhoneForm>;
 const linesFrom = (extensionAt: (position: number) => string | undefined): FormLine[] =>
   positions.map((position) => ({ position, extensionId: extensionAt(position) ?? null }));
 
-// The first line that every vendor has: some count from 0, some from 1.
-const usualLine = 1;
-
 /** What the form of a new phone begins with, with an extension on its first line where one is given. */
 export const newForm = (extensionId?: string): PhoneForm => ({
   name: '',
@@ -71,7 +68,7 @@ export const newForm = (extensionId?: string): PhoneForm => ({
   keyLayoutId: null,
   keys: [],
   httpScheme: 'ANY',
-  lines: linesFrom((position) => (position === usualLine ? extensionId : undefined)),
+  lines: linesFrom((position) => (position === 0 ? extensionId : undefined)),
 });
 
 /** A phone as it is, for its form. */

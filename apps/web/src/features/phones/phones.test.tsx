@@ -16,10 +16,10 @@ const page = <T,>(...items: T[]) => ({ items, total: items.length, totalIsEstima
 const reception = anExtension();
 const aPhone = (part: Partial<Phone> = {}): Phone => ({
   id: anId(200), name: 'Docs Demo Phone 1', isVirtual: false, modelId: 'yealink-t31p', modelName: 'Yealink T31P', mac: '001565aabbcc', acceptsDataFromPhone: false, templateId: null, fieldValues: {}, hiddenFieldsSet: [], keyLayoutId: null, keys: [], fileName: '', httpUsername: 'phone-cisvuucf',
-  lines: [{ position: 1, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null,
+  lines: [{ position: 0, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null,
   version: 1, createdAt: at, updatedAt: at, ...part,
 });
-const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 1, lastLine: 2, programmableKeys: 2, familyId: 'yealink.t-series', keyKinds: [], expansion: null };
+const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 0, lastLine: 1, programmableKeys: 2, familyId: 'yealink.t-series', keyKinds: [], expansion: null };
 const secrets = { provisioningUrl: 'https://phones.example/p/s3cret/', fileUrl: 'https://phones.example/p/s3cret/001565aabbcc.cfg', httpUsername: 'phone-cisvuucf', httpPassword: 'topuvmk3ipn67' };
 
 const openForm = () => {
@@ -43,13 +43,13 @@ test('[131] [133] [135] [136] [142] [143] a new phone shows its address, user an
   await user.click(screen.getByRole('textbox', { name: /^MAC Address/ }));
   await user.paste('00-15-65-AA-BB-CC');
   expect(await screen.findByText('An address of Yealink.')).toBeTruthy();
-  await user.click(screen.getByRole('combobox', { name: 'Line 1' }));
+  await user.click(screen.getByRole('combobox', { name: 'Line 0' }));
   await user.click(await screen.findByRole('option', { name: '100 Reception' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   const dialog = await screen.findByRole('dialog');
   for (const value of [secrets.fileUrl, secrets.httpUsername, secrets.httpPassword]) expect(within(dialog).getByText(value)).toBeTruthy();
   const sent = callsOf(phones.create)[0]?.body;
-  expect(sent).toMatchObject({ mac: '001565aabbcc', modelId: 'yealink-t31p', lines: [{ position: 1, extensionId: reception.id }] });
+  expect(sent).toMatchObject({ mac: '001565aabbcc', modelId: 'yealink-t31p', lines: [{ position: 0, extensionId: reception.id }] });
   // Left out, they are generated.
   expect(sent).not.toHaveProperty('httpUsername');
   expect(sent).not.toHaveProperty('httpPassword');
@@ -60,9 +60,9 @@ test('[142] lines that the model does not have cannot be filled, and say why', a
   await user.click(await screen.findByRole('combobox', { name: /^Model/ }));
   await user.click(await screen.findByRole('option', { name: 'Yealink T31P' }));
   const lineAt = (position: number) => screen.getByRole<HTMLInputElement>('combobox', { name: `Line ${position}` });
-  expect([0, 1, 2, 3, 4, 5].map((position) => lineAt(position).disabled)).toEqual([true, false, false, true, true, true]);
-  expect(lineAt(0).placeholder).toBe('Yealink T31P has no line 0');
-  expect(screen.getByText('Yealink T31P has lines 1 to 2.')).toBeTruthy();
+  expect([0, 1, 2, 3, 4, 5].map((position) => lineAt(position).disabled)).toEqual([false, false, true, true, true, true]);
+  expect(lineAt(2).placeholder).toBe('Yealink T31P has no line 2');
+  expect(screen.getByText('Yealink T31P has lines 0 to 1.')).toBeTruthy();
 });
 
 test('[130] [137] the list hides the secret of an address and copies the whole for those who may', async () => {

@@ -16,7 +16,7 @@ export const fanvilVariables = (view: DeviceView, model: PhoneModel): object => 
     mediaEncryption: mediaEncryptions[line.mediaEncryption],
     subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
   })),
-  unusedAccounts: unusedAccounts(view, model).filter((number) => number <= highestPosition),
+  unusedAccounts: unusedAccounts(view, model).filter((account) => account - model.firstLine <= highestPosition),
   ...keyPagesOf(view, model),
   time: timeOf(view.timeZone),
   ntpServer: view.ntpServer,

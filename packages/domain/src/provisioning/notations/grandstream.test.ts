@@ -32,6 +32,6 @@ describe('the settings of a phone', () => {
   });
 
   test('switch off the accounts that have no line', () => {
-    expect(variables({ lines: [aLine({ position: 3 })] })).toMatchObject({ accounts: [{ prefix: 5 }], unusedAccounts: [{ position: 1 }, { position: 2 }, { position: 4 }, { position: 5 }] });
+    expect(variables({ lines: [aLine({ position: 3 })] })).toMatchObject({ accounts: [{ prefix: 5 }], unusedAccounts: [{ position: 1 }, { position: 2 }, { position: 4 }, { position: 5 }, { position: 6 }] });
   });
 });

@@ -10,8 +10,7 @@ import { posixTimeZone } from './posix-time-zone.ts';
 export const grandstreamVariables = (view: DeviceView, model: PhoneModel): object => {
   const accounts = view.lines.map((line) => ({
     ...line,
-    // P271 and its like for account 1, P401 and so on for account 2, P501 for account 3 …
-    prefix: line.position + 2,
+    prefix: prefixOf(model, line.position),
     // P4060 and its like for port 1, P4061 for port 2 …
     ...portCodes(line.position),
     transport: transports[line.transport],
@@ -19,12 +18,12 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
     registerMinutes: Math.min(Math.max(Math.round(line.registerSeconds / 60), 1), 64_800),
     subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
   }));
-  const unused = unusedAccounts(view, model).filter((position) => position <= highestPosition);
+  const unused = unusedAccounts(view, model).filter((account) => account - model.firstLine <= highestPosition);
   return {
     accounts,
     keys: keysFor(view, model).filter(({ module }) => module === 0).map((key) => ({ ...key, ...codedKey(key, model), account: key.line - 1 })),
     shared: accounts[0] ?? null,
-    unusedAccounts: unused.map((position) => ({ position, prefix: position + 2, ...portCodes(position) })),
+    unusedAccounts: unused.map((position) => ({ position, prefix: prefixOf(model, position), ...portCodes(position) })),
     timeZone: posixTimeZone(view.timeZone),
     ntpServer: view.ntpServer,
     language: languageCode(view.language),
@@ -32,6 +31,12 @@ export const grandstreamVariables = (view: DeviceView, model: PhoneModel): objec
     web: view.web,
   };
 };
+
+/**
+ * What the P values of an account begin with: P271 and its like for account 1, P401 and so on for account 2, P501 for account 3 …
+ * GXP21xx go on with P1701 and P1801 for accounts 5 and 6 (FusionPBX, 2600hz), GRP26xx with P701 (FusionPBX) and so P801.
+ */
+const prefixOf = ({ name }: PhoneModel, account: number): number => account + (account > 4 && name.startsWith('GXP') ? 12 : 2);
 
 /**
  * How many keys a model has beside its screen; the others lie below or beside the dial, and are counted by themselves. As Wazo's

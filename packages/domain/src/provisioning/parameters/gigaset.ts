@@ -36,6 +36,7 @@ export const gigasetParameters: Parameters = {
   ...provider(2),
   ...provider(3),
   ...provider(4),
+  ...provider(5),
   'DmGlobal.0.NtpServer': host,
   'DmGlobal.0.TimeZone': like(/^(?:Greenwich|[A-Z][a-z]+\/[A-Za-z_]+)$/),
   'Telephony.0.ToneScheme': oneOf('Germany', 'Spain', 'France', 'Retail'),

@@ -26,9 +26,9 @@ const general: Parameters = {
 
 const firstAccount: Parameters = { P271: flag, P47: server, P35: text(64), P36: text(64), P34: text(64), P3: text(64), P32: minutes, P130: transport, P183: encryption, P99: flag };
 
-/** Accounts 2 to 5: P401 to P448, P501 to P548, P601 to P648, P701 to P748. */
+/** Accounts 2 to 6: P401 to P448, P501 and on, P601 and on; P701 and P801 or, on GXP21xx, P1701 and P1801. */
 const laterAccounts: Parameters = Object.fromEntries(
-  [4, 5, 6, 7].flatMap((prefix) =>
+  [4, 5, 6, 7, 8, 17, 18].flatMap((prefix) =>
     Object.entries({ '01': flag, 17: text(64), '02': server, '04': text(64), '05': text(64), '06': text(64), '07': text(64), 26: text(64), 12: minutes, 48: transport, 43: encryption, 15: flag }).map(
       ([code, accepts]) => [`P${prefix}${code}`, accepts],
     ),
@@ -67,7 +67,7 @@ export const grandstreamPortParameters: Parameters = {
   ...general,
   ...firstAccount,
   ...Object.fromEntries(
-    [0, 1, 2, 3, 4].flatMap((port) => [
+    [0, 1, 2, 3, 4, 5].flatMap((port) => [
       [`P${4060 + port}`, text(64)],
       [`P${4090 + port}`, text(64)],
       [`P${4120 + port}`, text(64)],

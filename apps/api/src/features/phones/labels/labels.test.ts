@@ -37,7 +37,7 @@ const expectedCode = (said: string): string[] => {
 test('a label says name, extension and person, model and MAC address in any European letters, and leads to the page of the phone', async () => {
   const { admin, enterprise } = await anEnterprise();
   const extension = await anExtension(app, enterprise, { shortNumber: '101', displayName: 'Žofia Łą Αθήνα' });
-  const phone = await aPhone(app, enterprise, { name: 'Приёмная на третьем этаже', mac: '805ec0a1b2c3', lines: { 1: extension.id } });
+  const phone = await aPhone(app, enterprise, { name: 'Приёмная на третьем этаже', mac: '805ec0a1b2c3', lines: { 0: extension.id } });
   const sheet = await print(admin, 'labels', { ids: [phone.id] });
   expect([sheet.status, sheet.type, sheet.bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
   expect(readPdf(sheet.bytes).texts).toEqual(['Приёмная на', 'третьем этаже', '101 Žofia Łą Αθήνα', 'Yealink T46U', '80:5E:C0:A1:B2:C3']);

@@ -71,7 +71,7 @@ describe('which phones', () => {
     const off = await anExtension(board.app, enterprise);
     await asPlatform(board.app.deps.database, (tx) => tx.extension.update({ where: { id: off.id }, data: { isEnabled: false } }));
     const left = [
-      await aPhone(board.app, enterprise, { name: 'Virtual', mac: null }), await aPhone(board.app, enterprise, { name: 'No line' }), await aPhone(board.app, enterprise, { name: 'Line off', lines: { 1: off.id } }),
+      await aPhone(board.app, enterprise, { name: 'Virtual', mac: null }), await aPhone(board.app, enterprise, { name: 'No line' }), await aPhone(board.app, enterprise, { name: 'Line off', lines: { 0: off.id } }),
       await aTellablePhone(board.app, enterprise, { name: 'Deaf', modelId: 'linphone-desktop' }), await aTellablePhone(board.app, enterprise, { name: 'Poly', modelId: 'poly-vvx-250' }),
     ];
     await aRun(admin, [busy!], { kind: 'reboot' });

@@ -98,7 +98,7 @@ describe('the switch', () => {
   test('a phone that is registered by its second line is told by that', async () => {
     const { enterprise, admin } = await anEnterprise();
     const [first, second] = [await anExtension(board.app, enterprise), await anExtension(board.app, enterprise)];
-    const phone = await aPhone(board.app, enterprise, { lines: { 1: first.id, 2: second.id } });
+    const phone = await aPhone(board.app, enterprise, { lines: { 0: first.id, 1: second.id } });
     const sipUsername = await asPlatform(board.app.deps.database, async (tx) => (await tx.extension.findUniqueOrThrow({ where: { id: second.id } })).sipUsername);
     board.pbx.registered.add(sipUsername);
     await send(enterprise, await aRun(admin, [phone]));

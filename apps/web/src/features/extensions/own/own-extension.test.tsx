@@ -23,7 +23,7 @@ const colleague: LabelledDestination = { destination: { kind: 'EXTENSION', id: a
 const own = someSettings({
   displayName: 'Ann',
   voicemail: { unanswered: 'VOICEMAIL', greetingAudioId: anId(301), greetingAudio: { kind: 'audio-file', id: anId(301), label: 'Greeting of 100' }, isNotified: false, email: '', hasPin: true, version: 13 },
-  endpoints: { ...someSettings().endpoints, mobile: { isOn: true, userId: anId(500), user: null, devices: [{ id: anId(900), os: 'Android 16' }] }, ipPhone: { isOn: true, phoneIds: [anId(800)], phones: [{ id: anId(800), name: 'Desk', position: 1 }] } },
+  endpoints: { ...someSettings().endpoints, mobile: { isOn: true, userId: anId(500), user: null, devices: [{ id: anId(900), os: 'Android 16' }] }, ipPhone: { isOn: true, phoneIds: [anId(800)], phones: [{ id: anId(800), name: 'Desk', position: 0 }] } },
 });
 
 beforeEach(() => {

@@ -123,7 +123,7 @@ test('a model of another family lets go of the template, which the plan says, an
 test('a column that the file does not have leaves what is there, and zeros that a spreadsheet has eaten come back', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
   await aPhone(app, enterprise, { name: 'Desk', mac: '001565102030', fileName: '{mac}.cfg', lines: { 0: ann.id, 2: bob.id } });
-  const planned = await planOf(admin, 'Name;Modell;MAC-Adresse;Leitung 3', 'Lobby;Yealink T54W;1565102030;');
+  const planned = await planOf(admin, 'Name;Modell;MAC-Adresse;Leitung 2', 'Lobby;Yealink T54W;1565102030;');
   expect(planned.counts, JSON.stringify(await findings(admin, planned.id))).toMatchObject({ update: 1 });
   await commitPlan(admin, planned);
   expect((await all(admin)).map(said)).toEqual(['Lobby,yealink-t54w,001565102030,false,{mac}.cfg,0=101']);

@@ -159,9 +159,9 @@ test('[192] an extension that goes leaves the lines of its phones, which says so
   const positions = async () => (await ok(admin, phones.get, { params: { id } })).lines.map(({ position }) => position);
   expect(JSON.stringify(await ok(admin, extensions.references, { params: { id: gone.id } }))).toContain(name);
   await call(admin, extensions.remove, { params: { id: gone.id } });
-  expect(await positions()).toEqual([2]);
+  expect(await positions()).toEqual([1]);
   await undoLast(admin, gone.id);
-  expect(await positions()).toEqual([1, 2]);
+  expect(await positions()).toEqual([0, 1]);
 });
 
 describe('undoing', () => {
@@ -234,7 +234,7 @@ describe('the list', () => {
   test('the catalogue tells the lines that a phone of each model can use here', async () => {
     const { admin } = await anEnterprise();
     const { items } = await ok(admin, phones.models);
-    expect(items.find((model) => model.id === 'yealink-t46u')).toMatchObject({ id: 'yealink-t46u', vendor: 'Yealink', family: 'T series', name: 'T46U', firstLine: 1, lastLine: 5, programmableKeys: 27 });
-    expect(items.find((model) => model.id === 'yealink-t30')).toMatchObject({ firstLine: 1, lastLine: 1 });
+    expect(items.find((model) => model.id === 'yealink-t46u')).toMatchObject({ id: 'yealink-t46u', vendor: 'Yealink', family: 'T series', name: 'T46U', firstLine: 0, lastLine: 5, programmableKeys: 27 });
+    expect(items.find((model) => model.id === 'yealink-t30')).toMatchObject({ firstLine: 0, lastLine: 0 });
   });
 });

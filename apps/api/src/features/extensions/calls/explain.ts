@@ -1,13 +1,12 @@
 import type { Explain, Explanation } from '@patchbay/contract/extension-calls';
 import { notFound } from '@patchbay/contract/http/problem';
-import type { Caller, RoutedExtension } from '@patchbay/contract/call-worlds';
 import { Destination, destinationKey, type LabelledDestination } from '@patchbay/contract/primitives/destination';
 import type { Tx } from '@patchbay/database/scope';
 import { decideCall } from '@patchbay/domain/call-routing/decide-call';
 import { warningsOf } from '@patchbay/domain/call-routing/warnings';
-import { labelOf, type World, worldOf } from '@patchbay/domain/call-routing/world';
+import { worldOf } from '@patchbay/domain/call-routing/world';
 import type { TenantCtx } from '../../../platform/ctx.ts';
-import { refuseUnseen, seenExtensions } from '../../../platform/extension-sight.ts';
+import { refuseUnseen } from '../../../platform/extension-sight.ts';
 import { labelDestinations } from '../../../platform/destinations.ts';
 import { loadWorld } from './world.ts';
 
@@ -20,49 +19,25 @@ const destinationsIn = (value: unknown, found = new Map<string, Destination>()):
   return found;
 };
 
-const labelsOf = async (tx: Tx, world: World, { decision, warnings }: Pick<Explanation, 'decision' | 'warnings'>, caller: Caller): Promise<LabelledDestination[]> => {
+const labelsOf = async (tx: Tx, { decision, warnings }: Pick<Explanation, 'decision' | 'warnings'>, caller: Explain['question']['caller']): Promise<LabelledDestination[]> => {
   const { outcome } = decision;
   const answering = outcome.kind === 'ANSWERED' ? outcome.extensionIds.map((id) => ({ kind: 'EXTENSION', id })) : [];
-  const spokenOf = [...destinationsIn([caller, decision, warnings, answering]).values()];
-  return [...(await labelDestinations(tx, spokenOf.filter((one) => labelOf(world, one) !== undefined))).values()];
+  const spokenOf = destinationsIn([caller, decision, warnings, answering]);
+  return [...(await labelDestinations(tx, [...spokenOf.values()])).values()];
 };
 
-interface Asked {
-  id: string;
-  asked: Explain;
-  /** As whom: absent for somebody who sees all. */
-  sight: Pick<TenantCtx, 'monitorId'>;
-}
-
-/**
- * What the call can come to, with the cards that the screen holds. A monitor sees where calls go by what is saved; whom they name beside that
- * and do not see, is not there.
- */
-const loadAsked = async (tx: Tx, ctx: TenantCtx, { id, asked, sight }: Asked): Promise<World> => {
-  const { question: { caller }, unsaved } = asked;
-  const { forwarding, voicemail, waiting } = unsaved;
-  const change = (one: RoutedExtension): RoutedExtension =>
-    one.id === id ? { ...one, forwarding: forwarding ?? one.forwarding, voicemail: voicemail ?? one.voicemail, waiting: waiting ?? one.waiting } : one;
-  if (sight.monitorId === undefined) return worldOf(await loadWorld(tx, ctx, caller.kind === 'EXTENSION' ? [id, caller.id] : [id], change));
-  const named = [...destinationsIn([caller, unsaved]).values()].flatMap((one) => (one.kind === 'EXTENSION' ? [one.id] : one.kind === 'VOICEMAIL' ? [one.extensionId] : []));
-  const world = await loadWorld(tx, ctx, [...new Set([id, ...(await seenExtensions(tx, sight, named))])]);
-  return worldOf({ ...world, extensions: world.extensions.map(change) });
-};
-
-const explain = (ctx: TenantCtx, { id, asked, sight }: Asked): Promise<Explanation> =>
+/** What happens to a call to an extension, by what is saved or by what the screen holds in place of that. */
+export const explainCall = (ctx: TenantCtx, id: string, { question, unsaved }: Explain): Promise<Explanation> =>
   ctx.inTenant(async (tx) => {
-    await refuseUnseen(tx, sight, id);
-    const { question } = asked;
-    const world = await loadAsked(tx, ctx, { id, asked, sight });
+    await refuseUnseen(tx, ctx, id);
+    const { caller } = question;
+    const { forwarding, voicemail, waiting } = unsaved;
+    const loaded = await loadWorld(tx, ctx, caller.kind === 'EXTENSION' ? [id, caller.id] : [id], (one) =>
+      one.id === id ? { ...one, forwarding: forwarding ?? one.forwarding, voicemail: voicemail ?? one.voicemail, waiting: waiting ?? one.waiting } : one);
+    const world = worldOf(loaded);
     const extension = world.extensions.get(id);
     if (!extension) throw notFound('extension');
     const decision = decideCall(world, { ...question, to: { kind: 'EXTENSION', id } });
     const warnings = warningsOf(world, extension, Date.parse(question.at));
-    return { decision, warnings, labels: await labelsOf(tx, world, { decision, warnings }, question.caller) };
+    return { decision, warnings, labels: await labelsOf(tx, { decision, warnings }, caller) };
   });
-
-/** What happens to a call to an extension, by what is saved or by what the screen holds in place of that. */
-export const explainCall = (ctx: TenantCtx, id: string, asked: Explain): Promise<Explanation> => explain(ctx, { id, asked, sight: ctx });
-
-/** The same of the own one: its person may name whomever they find in the phone book. */
-export const explainOwnCall = (ctx: TenantCtx, id: string, asked: Explain): Promise<Explanation> => explain(ctx, { id, asked, sight: {} });

@@ -40,7 +40,9 @@ describe('[76] resetting the password', () => {
     expect((await ok(admin, extensionCards.settings, { params: { id: person.id } })).identity.hasPassword).toBe(false);
     const [mail] = await mailsTo(app, contact);
     expect(mail).toMatchObject({ template: 'password-choice', text: expect.stringContaining(`the enterprise ${enterprise.code}, the user name ${person.username}`) });
-    expect((await browse(aBrowser(app), session.completeReset, { body: { token: mail!.token, password: newPassword } })).status).toBe(204);
+    const choose = (password: string) => browse(aBrowser(app), session.completeReset, { body: { token: mail!.token, password } });
+    expect((await choose(person.password)).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/password' }], params: { reason: 'old-password' } });
+    expect((await choose(newPassword)).status).toBe(204);
     expect((await signInByName(aBrowser(app), { ...person, password: newPassword })).body).toEqual({ next: 'signed-in' });
     expect((await mailsTo(app, contact))[0]!.template).toBe('password-changed');
     expect((await ok(admin, audit.list, { query: { entityId: person.id } })).items[0]).toMatchObject({ action: 'extension.reset-sent' });

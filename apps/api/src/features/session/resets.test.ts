@@ -37,6 +37,14 @@ test('a mailed link sets a new password', async () => {
   expect((await mailsTo(app, person.email)).map((mail) => mail.template)).toEqual(['password-changed', 'password-reset']);
 });
 
+test('the old password is not chosen again, and the link still works', async () => {
+  const person = await somebody();
+  const token = await linkFor(person);
+  const { problem } = await browse(aBrowser(app), session.completeReset, { body: { token, password: person.password } });
+  expect(problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/password' }], params: { reason: 'old-password' } });
+  expect((await complete(token)).status).toBe(204);
+});
+
 test('the link leads to the dashboard, with the token where no server sees it', async () => {
   const person = await somebody({ language: 'de' });
   const token = await linkFor(person);

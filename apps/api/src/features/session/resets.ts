@@ -1,3 +1,4 @@
+import { Problem } from '@patchbay/contract/http/problem';
 import { asPlatform } from '@patchbay/database/as-platform';
 import type { Tx } from '@patchbay/database/scope';
 import { auditAsAccount } from '../../platform/accounts/audit-as-account.ts';
@@ -57,15 +58,25 @@ export const requestReset = async (ctx: PublicCtx, name: SignInName): Promise<vo
   later(ctx, mailResetUnlessTooOften(ctx, name));
 };
 
+/** Whoever had a new password chosen, or forgot theirs, chooses another one than they had. */
+const refuseOldPassword = async (old: string | null, password: string): Promise<void> => {
+  if (old === null || !(await passwords.verify(old, password))) return;
+  const detail = 'This is the password that you had. Choose a new one.';
+  throw new Problem('rule-broken', detail, { errors: [{ pointer: '/password', detail }], params: { reason: 'old-password' } });
+};
+
 /** Sets the password and ends all sessions. A second factor stays, so signing in is the next step. */
 export const completeReset = async (ctx: PublicCtx, { token, password }: { token: string; password: string }): Promise<void> => {
   const { database } = ctx.deps;
   // Looked at before the password is hashed, so that strangers cannot make us hash.
   const owner = await asPlatform(database, async (tx) => {
     const link = await findLink(tx, ctx, 'reset', token);
-    return { email: labelOfAccount(link.account), name: link.account.name, organisations: await organisationNamesOf(tx, link.accountId) };
+    const credential = await tx.accountCredential.findUnique({ where: { accountId: link.accountId }, select: { passwordHash: true, replacedHash: true } });
+    const old = credential?.passwordHash ?? credential?.replacedHash ?? null;
+    return { old, email: labelOfAccount(link.account), name: link.account.name, organisations: await organisationNamesOf(tx, link.accountId) };
   });
   refuseWeakPassword(password, owner);
+  await refuseOldPassword(owner.old, password);
   const passwordHash = await passwords.hash(password);
   const account = await asPlatform(database, async (tx) => {
     const link = await findLink(tx, ctx, 'reset', token);

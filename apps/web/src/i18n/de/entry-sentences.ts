@@ -14,6 +14,7 @@ export const entrySentences: Translation<typeof english> = {
   'an-e-mail-address': 'Eine E-Mail-Adresse, zum Beispiel name@example.com',
   'too-few-different-characters-or-a-run-of-the-keyboard': 'Zu wenige verschiedene Zeichen, oder eine Reihe der Tastatur.',
   'among-the-passwords-that-are-tried-first': 'Es gehört zu den Passwörtern, die zuerst probiert werden.',
+  'this-is-the-password-that-you-had-choose-a-new-one': 'Das ist Ihr bisheriges Passwort. Wählen Sie ein neues.',
   'it-must-not-contain-your-e-mail-address': 'Es darf Ihre E-Mail-Adresse nicht enthalten.',
   'it-must-not-contain-your-name': 'Es darf Ihren Namen nicht enthalten.',
   'it-must-not-contain-the-name-of-your-organisation': 'Es darf den Namen Ihrer Organisation nicht enthalten.',

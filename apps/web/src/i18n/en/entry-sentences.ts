@@ -12,6 +12,7 @@ export const entrySentences = {
   'an-e-mail-address': 'An e-mail address, such as name@example.com',
   'too-few-different-characters-or-a-run-of-the-keyboard': 'Too few different characters, or a run of the keyboard.',
   'among-the-passwords-that-are-tried-first': 'Among the passwords that are tried first.',
+  'this-is-the-password-that-you-had-choose-a-new-one': 'This is the password that you had. Choose a new one.',
   'it-must-not-contain-your-e-mail-address': 'It must not contain your e-mail address.',
   'it-must-not-contain-your-name': 'It must not contain your name.',
   'it-must-not-contain-the-name-of-your-organisation': 'It must not contain the name of your organisation.',

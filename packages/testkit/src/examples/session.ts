@@ -63,7 +63,7 @@ export const sessionExamples: ExamplesOf<typeof session> = {
   },
   signOut: async (side) => ({ as: asCaller((await aPersonInside(side)).browser) }),
   requestReset: async ({ app, enterprise }) => ({ as: aBrowser(app), body: { email: (await anAccount(app, enterprise)).email } }),
-  completeReset: async (side) => ({ as: aBrowser(side.app), body: { token: await aReset(side), password: testPassword } }),
+  completeReset: async (side) => ({ as: aBrowser(side.app), body: { token: await aReset(side), password: 'another long password' } }),
   lookInvitation: async (side) => ({ as: aBrowser(side.app), body: { token: await anInvitation(side) } }),
   acceptInvitation: async (side) => ({ as: aBrowser(side.app), body: { token: await anInvitation(side), name: 'Accepted', password: testPassword } }),
   setUp: async (side) => {

@@ -1,6 +1,6 @@
 import { ownExtension } from '@patchbay/contract/own-extension';
 import { type App, route } from '../../../platform/http/route.ts';
-import { explainCall } from '../calls/explain.ts';
+import { explainOwnCall } from '../calls/explain.ts';
 import { extensionWorld } from '../calls/world.ts';
 import { saveCard } from '../cards/card.ts';
 import { conditionalForwardCard } from '../cards/conditional-forward.ts';
@@ -30,6 +30,6 @@ export const ownExtensionRoutes = (app: App): void => {
   route(app, ownExtension.updateTemporaryForward, ({ ctx, body }) => withOwn(ctx, (own, id) => saveCard(own, temporaryForwardCard, id, body)));
   route(app, ownExtension.removeDevice, ({ ctx, params }) => withOwn(ctx, (own, id) => removeOwnDevice(own, id, params.id)));
   route(app, ownExtension.world, ({ ctx }) => withOwn(ctx, extensionWorld));
-  route(app, ownExtension.explain, ({ ctx, body }) => withOwn(ctx, (own, id) => explainCall(own, id, body)));
+  route(app, ownExtension.explain, ({ ctx, body }) => withOwn(ctx, (own, id) => explainOwnCall(own, id, body)));
   route(app, ownExtension.destinations, ({ ctx, query }) => ownDestinations(ctx, query.q));
 };

@@ -127,6 +127,8 @@ describe('endpoints', () => {
     const { admin, params } = await aDesk();
     const replace = (sipPassword: string | null) => call(admin, extensionCards.replaceSipPassword, { params, body: { sipPassword } });
     for (const weak of ['short', 'password123', '1234567890']) expect((await replace(weak)).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/sipPassword' }] });
+    const { sipUsername } = await ok(admin, extensions.get, { params });
+    expect((await replace(sipUsername)).problem.errors).toEqual([{ pointer: '/sipPassword', detail: 'It must not contain the name of the SIP account.' }]);
     expect((await replace('plover-quarry-77-tin')).body).toMatchObject({ sipPassword: 'plover-quarry-77-tin' });
     expect(await ok(admin, extensions.revealSipPassword, { params })).toMatchObject({ sipPassword: 'plover-quarry-77-tin' });
     const { sipPassword } = (await replace(null)).body;

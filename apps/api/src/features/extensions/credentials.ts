@@ -1,17 +1,22 @@
 import type { Extension, SipCredentials } from '@patchbay/contract/extensions';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
+import { passwordWeakness, passwordWeaknessText } from '@patchbay/domain/credentials/password-problem';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { sipPasswordPurpose } from '../../platform/sealed-columns.ts';
 import { entityOf, loadExtension } from './load.ts';
-import { passwordProblem } from '@patchbay/domain/credentials/password-problem';
 import { generatedSipPassword, newSipPassword, sealedSipPassword } from './sip-password.ts';
 
+/** What they are called where the password is that of a SIP account. */
+const weaknessText = { ...passwordWeaknessText, 'contains-email': 'It must not contain the name of the SIP account.', 'contains-name': 'It must not contain the name of the extension.' };
+
 const refuseWeak = (password: string, { sipUsername, displayName }: Pick<Extension, 'sipUsername' | 'displayName'>): void => {
-  const detail = passwordProblem(password, { email: sipUsername, name: displayName });
-  if (detail !== undefined) throw new Problem('rule-broken', detail, { errors: [{ pointer: '/sipPassword', detail }] });
+  const weakness = passwordWeakness(password, { email: sipUsername, name: displayName });
+  if (weakness === undefined) return;
+  const detail = weaknessText[weakness];
+  throw new Problem('rule-broken', detail, { errors: [{ pointer: '/sipPassword', detail }] });
 };
 
 const setPassword = async (tx: Tx, ctx: TenantCtx, extension: Extension, sealed: string): Promise<void> => {

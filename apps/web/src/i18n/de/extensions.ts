@@ -132,7 +132,7 @@ export const extensions: Translation<typeof english> = {
     voicemail: 'Voicemail',
     devices: 'Geräte',
     none: { title: 'Sie haben hier keine Nebenstelle', text: 'Ihr Konto gehört zu keiner. Fragen Sie, wer {name} verwaltet.' },
-    greeting: { now: 'Zurzeit', change: 'Aufnehmen oder hochladen…', remove: 'Nur einen Ton verwenden', saved: 'Anrufer hören Ihre neue Begrüßung.', removed: 'Anrufer hören nur einen Ton.' },
+    greeting: { now: 'Zurzeit', change: 'Aufnehmen oder hochladen…', remove: 'Nur einen Ton verwenden', saved: 'Anrufer hören Ihre neue Begrüßung.', removed: 'Anrufer hören nur einen Ton.', off: 'Gespeichert. Ihre unbeantworteten Anrufe gehen nicht an die Voicemail: Damit Anrufer es hören, schalten Sie das unter Voicemail ein.', noPin: 'Gespeichert. Ihre Voicemail nimmt noch keine Nachrichten an: Damit Anrufer es hören, setzen Sie unter Voicemail eine PIN.' },
     app: {
       title: 'App auf Ihrem Telefon',
       help: 'Wo Ihre Anrufe in der App klingeln.',
@@ -181,7 +181,8 @@ export const extensions: Translation<typeof english> = {
     newPassword: 'Neues Passwort',
     ways: { GENERATED: 'Erzeugt', CHOSEN: 'Selbst gewählt' },
     chosenHelp: 'Mindestens zehn Zeichen: Buchstaben, Ziffern und . _ ~ ! $ * + - @ ^',
-    shownOnce: 'Das wird nur dieses eine Mal gezeigt. Wer diese hat, kann als diese Nebenstelle telefonieren.',
+    shownOnce: 'Das Passwort wird Ihnen nur dieses eine Mal gezeigt: Kopieren Sie es jetzt. Wer diese hat, kann als diese Nebenstelle telefonieren.',
+    shownNow: 'Wer diese hat, kann als diese Nebenstelle telefonieren. Später wird das Passwort nur durch Anzeigen sichtbar, was im Änderungsprotokoll steht.',
     strength: {
       title: 'Wie schwer es zu erraten ist',
       good: 'Gut',

@@ -50,6 +50,8 @@ export const sentences: Translation<typeof english> = {
   'this-number-is-in-the-list-already': 'Diese Rufnummer steht schon in der Liste.',
   'the-enterprise-has-no-such-phone': 'Die Firma hat dieses Telefon nicht mehr.',
   'the-end-has-passed-already': 'Das Ende ist schon vorbei.',
+  'it-must-not-contain-the-name-of-the-sip-account': 'Es darf den Namen des SIP-Kontos nicht enthalten.',
+  'it-must-not-contain-the-name-of-the-extension': 'Es darf den Namen der Nebenstelle nicht enthalten.',
   'this-pin-is-among-the-first-that-anyone-would-try': 'Diese PIN gehört zu denen, die jeder zuerst probiert.',
   'voicemail-needs-a-pin-by-which-its-messages-are-listened-to': 'Voicemail braucht eine PIN, mit der ihre Nachrichten abgehört werden.',
   'the-last-short-number-is-as-long-as-the-first-and-not-before-it': 'Die letzte Kurznummer ist so lang wie die erste und nicht vor ihr.',

@@ -131,7 +131,7 @@ export const extensions = {
     voicemail: 'Voicemail',
     devices: 'Devices',
     none: { title: 'You have no extension here', text: 'Your account belongs to none. Ask whoever administers {name}.' },
-    greeting: { now: 'At present', change: 'Record or upload…', remove: 'Use a tone alone', saved: 'Callers hear your new greeting.', removed: 'Callers hear a tone alone.' },
+    greeting: { now: 'At present', change: 'Record or upload…', remove: 'Use a tone alone', saved: 'Callers hear your new greeting.', removed: 'Callers hear a tone alone.', off: 'Saved. Your unanswered calls do not go to voicemail: to have callers hear it, switch that on at Voicemail.', noPin: 'Saved. Your voicemail takes no messages yet: to have callers hear it, set a PIN at Voicemail.' },
     app: {
       title: 'App on your phone',
       help: 'Where your calls ring in the app.',
@@ -180,7 +180,8 @@ export const extensions = {
     newPassword: 'New password',
     ways: { GENERATED: 'Generated', CHOSEN: 'Chosen' },
     chosenHelp: 'At least ten characters: letters, digits and . _ ~ ! $ * + - @ ^',
-    shownOnce: 'This is shown once. Whoever has these can make calls as this extension.',
+    shownOnce: 'You are shown the password this once: copy it now. Whoever has these can make calls as this extension.',
+    shownNow: 'Whoever has these can make calls as this extension. Later, the password is shown again by Reveal only, which the audit log records.',
     strength: {
       title: 'How hard it is to guess',
       good: 'Good',

@@ -51,6 +51,8 @@ export const sentences = {
   'this-number-is-in-the-list-already': 'This number is in the list already.',
   'the-enterprise-has-no-such-phone': 'The enterprise does not have this phone any more.',
   'the-end-has-passed-already': 'The end has passed already.',
+  'it-must-not-contain-the-name-of-the-sip-account': 'It must not contain the name of the SIP account.',
+  'it-must-not-contain-the-name-of-the-extension': 'It must not contain the name of the extension.',
   'this-pin-is-among-the-first-that-anyone-would-try': 'This PIN is among the first that anyone would try.',
   'voicemail-needs-a-pin-by-which-its-messages-are-listened-to': 'Voicemail needs a PIN, by which its messages are listened to.',
   'the-last-short-number-is-as-long-as-the-first-and-not-before-it': 'The last short number is as long as the first, and not before it.',

@@ -135,3 +135,14 @@ test('a loop is warned of at the field that makes it', async () => {
   await user.click(await screen.findByRole('option', { name: '101 Ann' }));
   expect(await dialog.findByText('Calls may go in a circle: 100 Reception → 101 Ann → 100 Reception. They are not forwarded on then.')).toBeTruthy();
 });
+
+test('a name from right to left leaves the path of a loop in its order', async () => {
+  const [reception, ann] = aWorld().extensions;
+  const back = { ...ann!, label: '101 محمد', forwarding: { ...ann!.forwarding, unconditional: { mode: 'ALWAYS' as const, destination: { kind: 'EXTENSION' as const, id: anId(100) }, rules: [] } } };
+  answer(extensionCalls.world, aWorld({}, { extensions: [reception!, back] }));
+  const { user, dialog } = await openDialog('Unconditional forward');
+  await user.click(dialog.getByRole('radio', { name: 'Forward calls to a destination' }));
+  await user.click(dialog.getByRole('combobox', { name: /^Destination/ }));
+  await user.click(await screen.findByRole('option', { name: '101 Ann' }));
+  expect(await dialog.findByText('Calls may go in a circle: 100 Reception → \u2068101 محمد\u2069 → 100 Reception. They are not forwarded on then.')).toBeTruthy();
+});

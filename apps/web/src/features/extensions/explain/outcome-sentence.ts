@@ -1,4 +1,5 @@
 import type { CallDecision, CallOutcome } from '@patchbay/contract/call-decisions';
+import { isolated } from '#ui/isolated.ts';
 import type { Words } from './reasons.ts';
 
 /** What comes of a call, and after how much ringing. */
@@ -16,7 +17,7 @@ const bare = ({ t, nameOf, number, list }: Words, outcome: CallOutcome): string 
     case 'EMERGENCY': return t('outcomes.EMERGENCY', { names: outcome.number });
     case 'QUEUED': return t('outcomes.QUEUED', { names: nameOf(outcome.at), place: outcome.place });
     case 'BEYOND': return t('outcomes.BEYOND', { names: nameOf(outcome.at) });
-    case 'HANDED_OVER': return t('outcomes.HANDED_OVER', { names: outcome.to.label });
+    case 'HANDED_OVER': return t('outcomes.HANDED_OVER', { names: isolated(outcome.to.label) });
     case 'ENDED': return t('outcomes.ENDED', { because: t(`ends.${outcome.because}`) });
   }
 };

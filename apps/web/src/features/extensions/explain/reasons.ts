@@ -2,6 +2,7 @@ import type { ForwardCause, Refusal } from '@patchbay/contract/call-decisions';
 import type { DialVerdict } from '@patchbay/contract/dial-plan-profiles';
 import type { Destination } from '@patchbay/contract/primitives/destination';
 import type { useTranslations } from 'use-intl';
+import { isolated } from '#ui/isolated.ts';
 
 /** What a sentence about calls is made of, in one language. Nothing that is said depends on anything else. */
 export interface Words {
@@ -14,7 +15,7 @@ export interface Words {
   list: (names: string[]) => string;
 }
 
-export const ruleText = ({ t }: Words, { rule, name }: { rule: number; name: string }): string => (name ? t('rule', { name }) : t('ruleNumber', { number: rule + 1 }));
+export const ruleText = ({ t }: Words, { rule, name }: { rule: number; name: string }): string => (name ? t('rule', { name: isolated(name) }) : t('ruleNumber', { number: rule + 1 }));
 
 export const pathText = ({ nameOf }: Words, path: Destination[]): string => path.map(nameOf).join(' → ');
 

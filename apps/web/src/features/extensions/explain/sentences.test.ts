@@ -70,3 +70,11 @@ test('what forwards, and how long it rang, is said in plain words', () => {
   expect(outcomeSentence(here, ended)).toBe('The call ends: nobody answers, after 20 seconds of ringing');
   expect(outcomeSentence(dort, ended)).toBe('Der Anruf endet: niemand nimmt ab, nach 20 Sekunden Klingeln');
 });
+
+test('names that are written from right to left are isolated', () => {
+  const words = wordsIn('en');
+  const flow = { kind: 'call-flow', id, label: '115 محمد' };
+  expect(outcomeSentence(words, { outcome: { kind: 'HANDED_OVER', to: flow }, afterSeconds: 0 })).toContain('\u2068115 محمد\u2069');
+  expect(stepSentence(words, { ...at, code: 'leads-to', to: { kind: 'OTHER', reference: flow } } as CallStep).text).toContain('\u2068115 محمد\u2069');
+  expect(stepSentence(words, { ...at, code: 'forwards', cause: { ...cause, name: 'مساء' }, to: to! }).text).toContain('“\u2068مساء\u2069”');
+});

@@ -1,5 +1,6 @@
 import type { CallStep, MemberStep } from '@patchbay/contract/call-decisions';
 import type { CallTarget } from '@patchbay/contract/call-worlds';
+import { isolated } from '#ui/isolated.ts';
 import { causeText, refusalText, ruleText, verdictText, type Words } from './reasons.ts';
 
 /** A step of a call in a sentence, and below it what each member of a group does. */
@@ -47,7 +48,7 @@ const rungText = (words: Words, step: MemberStep): string => {
   }
 };
 
-const targetText = ({ nameOf }: Words, target: CallTarget): string => (target.kind === 'OTHER' ? target.reference.label : nameOf(target));
+const targetText = ({ nameOf }: Words, target: CallTarget): string => (target.kind === 'OTHER' ? isolated(target.reference.label) : nameOf(target));
 
 const placeText = (words: Words, step: OfPlace): string => {
   const { t, nameOf, number, local } = words;

@@ -3,6 +3,7 @@ import type { Destination } from '@patchbay/contract/primitives/destination';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useDestinationText } from '#ui/destination.tsx';
+import { isolated } from '#ui/isolated.ts';
 import { useNumberFormat } from '#ui/phone-number.tsx';
 import type { Words } from './reasons.ts';
 
@@ -22,7 +23,7 @@ export const useCallWords = (labelOf: (destination: Destination) => string | und
   const [local, number, text] = [useLocalText(), useNumberFormat(), useDestinationText()];
   const nameOf = (destination: Destination) => {
     const label = labelOf(destination);
-    return label === undefined ? t('gone') : text({ destination, label });
+    return label === undefined ? t('gone') : isolated(text({ destination, label }));
   };
   return { t, nameOf, number: (e164) => (e164.startsWith('+') ? number(e164) : e164), local, moment: (at) => local(localOf(wallAt(timeZone, Date.parse(at)))), list: (names) => format.list(names) };
 };

@@ -10,6 +10,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { answer, callsOf, refuse } from '#test/answer.ts';
 import { aWorld, someSettings } from '#test/extensions.ts';
 import { FakeRequest } from '#test/fake-request.ts';
+import { toast } from '#ui/toast.ts';
 import { anId, aSession, renderApp, tenantId } from '#test/render.tsx';
 import { pages as allPages } from '../../../pages.ts';
 
@@ -163,6 +164,19 @@ test('without a greeting there is nothing to play', async () => {
   expect(await card.findByText('A tone alone')).toBeTruthy();
   expect(card.queryByRole('slider')).toBeNull();
   expect(callsOf(ownExtension.greeting)).toHaveLength(0);
+});
+
+test.each([
+  [{ unanswered: 'END' as const }, /do not go to voicemail: to have callers hear it, switch that on/],
+  [{ hasPin: false }, /takes no messages yet: to have callers hear it, set a PIN/],
+])('a greeting that nobody hears yet says what is missing: %o', async (part, words) => {
+  const voicemail = { ...own.voicemail, ...part };
+  answer(ownExtension.get, { ...own, voicemail });
+  answer(ownExtension.updateVoicemail, { ...own, voicemail });
+  const said = vi.spyOn(toast, 'done');
+  const { user } = open('/my-extension?tab=voicemail');
+  await user.click(await screen.findByRole('button', { name: 'Use a tone alone' }));
+  await expect.poll(() => said.mock.calls.at(-1)?.[0]).toMatch(words);
 });
 
 test('the app is signed out on a device after a question; phones are shown and no more', async () => {

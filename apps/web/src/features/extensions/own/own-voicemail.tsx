@@ -36,6 +36,12 @@ const greeting: SoundTarget = {
   isNamed: false,
 };
 
+/** What is still missing until callers hear it. */
+const missing = ({ unanswered, hasPin }: ExtensionSettings['voicemail']) => {
+  if (unanswered === 'END') return 'off';
+  return hasPin ? undefined : 'noPin';
+};
+
 const GreetingCard = ({ settings: { voicemail } }: { settings: ExtensionSettings }) => {
   const t = useTranslations('extensions.own.greeting');
   const words = useTranslations('extensionCards.voicemail');
@@ -45,11 +51,11 @@ const GreetingCard = ({ settings: { voicemail } }: { settings: ExtensionSettings
   const update = useCommand(ownExtension.updateVoicemail);
   const change = async () => {
     const [made] = await addAudio({ isSingle: true, target: greeting });
-    if (made) toast.done(t('saved'));
+    if (made) toast.done(t(missing(voicemail) ?? 'saved'));
   };
   const remove = async () => {
     const { unanswered, isNotified, email, version } = voicemail;
-    if (await attempt(() => update.mutateAsync({ body: { unanswered, isNotified, email, version, pin: null, greetingAudioId: null } }))) toast.done(t('removed'));
+    if (await attempt(() => update.mutateAsync({ body: { unanswered, isNotified, email, version, pin: null, greetingAudioId: null } }))) toast.done(t(missing(voicemail) ?? 'removed'));
   };
   const tools = may('ownExtension:write') && (
     <Group gap="sm" mt={10} mb={4}>

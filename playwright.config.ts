@@ -26,7 +26,7 @@ export default defineConfig({
     launchOptions: {
       executablePath,
       // What a microphone hears are beeps.
-      args: ['--use-fake-device-for-media-stream', '--no-sandbox', '--use-fake-device-for-media-stream', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: ['--use-fake-device-for-media-stream', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
 });

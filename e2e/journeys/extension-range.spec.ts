@@ -153,7 +153,7 @@ test('[77] [79] [85] [87] [117] an administrator makes 50 extensions by range, g
   await test.step('who deletes that other one is told who forwards to it, and what else loses it', async () => {
     await page.goto(`${list}/${await idOf(target)}`);
     await page.getByRole('button', { name: 'Actions' }).click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
     const dialog = page.getByRole('dialog', { name: new RegExp(named(target)) });
     const losing = dialog.locator('section').filter({ has: page.getByRole('heading', { name: 'These stay and lose their link to it' }) });
     for (const name of [named(forwarder), group.name]) await expect(losing.getByRole('link', { name })).toBeVisible();

@@ -62,7 +62,7 @@ const placeText = (words: Words, step: OfPlace): string => {
     case 'no-rule': return t('steps.no-rule', { who, when: local(step.local) });
     case 'forward-refused': return t('steps.forward-refused', { cause: causeText(words, step.cause), to: nameOf(step.to), reason: refusalText(words, step.refusal) });
     case 'rings-again': return t('steps.rings-again', { who, rounds: step.rounds });
-    default: return t(`steps.${step.code}`, { who });
+    case 'goes-on': case 'no-members': case 'takes-message': case 'voicemail-not-set-up': return t(`steps.${step.code}`, { who });
   }
 };
 

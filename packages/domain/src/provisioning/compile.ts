@@ -4,11 +4,14 @@ import { itemOf, type Shape, within } from './own-templates/shape.ts';
 /** Thrown where a template has more than was compiled. The token, where there is one, says where. */
 export class NotCompiled extends Error {
   readonly token: Token | undefined;
-  constructor(message = 'Too much to print', token?: Token) {
+  constructor(message: string, token?: Token) {
     super(message);
     this.token = token;
   }
 }
+
+/** Thrown where a template that was compiled goes on for too long; at the loop that does, where there is one. */
+export class TooMuch extends NotCompiled {}
 
 export type CompiledTemplate = (variables: object) => string;
 
@@ -30,7 +33,7 @@ export const compile = (templates: readonly Template[], escape: (value: unknown)
 export const compileStrictly = (templates: readonly Template[], escape: (value: unknown) => string, shape?: Shape): CompiledTemplate => {
   const all = sequence(templates, shape && { name: undefined, shape, outer: undefined });
   return (root) => {
-    const run: Run = { root, scope: undefined, escape, text: '', steps: 0 };
+    const run: Run = { root, scope: undefined, escape, text: '', steps: 0, loop: undefined };
     all(run);
     return run.text;
   };
@@ -48,6 +51,8 @@ interface Run {
   escape: (value: unknown) => string;
   text: string;
   steps: number;
+  /** The innermost that it is in. */
+  loop: Token | undefined;
 }
 
 /** What is known of the variables before there are any; without a name, all of them. */
@@ -63,28 +68,34 @@ type Read = (run: Run) => unknown;
 
 const mostSteps = 50_000;
 const longestText = 500_000;
+const deepest = 100;
+const mostOperands = 200;
 // Words that the engine understands as something else than a property.
 const special = new Set(['size', 'first', 'last', 'forloop']);
 
-const sequence = (templates: readonly Template[], names: Known): Step => {
-  const steps = templates.map((template) => step(template, names));
+const sequence = (templates: readonly Template[], names: Known, depth = 0): Step => {
+  if (depth > deepest) throw new NotCompiled('There is too much inside of each other', templates[0]?.token);
+  const steps = templates.map((template) => step(template, names, depth + 1));
   return (run) => {
     run.steps += steps.length + 1;
-    if (run.steps > mostSteps || run.text.length > longestText) throw new NotCompiled();
+    if (run.steps > mostSteps) throw new TooMuch('This goes on for too long', run.loop ?? templates[0]?.token);
     for (const each of steps) each(run);
   };
 };
 
-const step = (template: Template, names: Known): Step => {
+const add = (run: Run, text: string, token: Token): void => {
+  run.text += text;
+  if (run.text.length > longestText) throw new TooMuch(`This makes more than ${longestText.toLocaleString('en')} characters`, run.loop ?? token);
+};
+
+const step = (template: Template, names: Known, depth: number): Step => {
   if (template instanceof Output) return output(template, names);
-  if (template instanceof IfTag) return choice(template, names);
-  if (template instanceof ForTag) return loop(template, names);
+  if (template instanceof IfTag) return choice(template, names, depth);
+  if (template instanceof ForTag) return loop(template, names, depth);
   if (template instanceof CommentTag || template instanceof InlineCommentTag) return () => undefined;
   if (!('str' in template) || typeof template.str !== 'string') throw new NotCompiled('Only if, for and comments are known here', template.token);
   const text = template.str;
-  return (run) => {
-    run.text += text;
-  };
+  return (run) => add(run, text, template.token);
 };
 
 const output = (template: Output, names: Known): Step => {
@@ -93,34 +104,34 @@ const output = (template: Output, names: Known): Step => {
   if (filters.length !== 1) throw new NotCompiled('There are no filters', template.token);
   if (initial.postfix.length !== 1) throw new NotCompiled('Nothing but a variable can be printed', template.token);
   const read = path(initial.postfix[0]!, names);
-  return (run) => {
-    run.text += run.escape(read(run));
-  };
+  return (run) => add(run, run.escape(read(run)), template.token);
 };
 
-const choice = (tag: InstanceType<typeof IfTag>, names: Known): Step => {
-  const branches = tag.branches.map(({ value, templates }) => ({ holds: condition(value, names, tag.token), then: sequence(templates, names) }));
-  const otherwise = sequence(tag.elseTemplates ?? [], names);
+const choice = (tag: InstanceType<typeof IfTag>, names: Known, depth: number): Step => {
+  const branches = tag.branches.map(({ value, templates }) => ({ holds: condition(value, names, tag.token), then: sequence(templates, names, depth) }));
+  const otherwise = sequence(tag.elseTemplates ?? [], names, depth);
   return (run) => (branches.find(({ holds }) => holds(run))?.then ?? otherwise)(run);
 };
 
-const loop = (tag: InstanceType<typeof ForTag>, names: Known): Step => {
+const loop = (tag: InstanceType<typeof ForTag>, names: Known, depth: number): Step => {
   if (Object.keys(tag.hash.hash).length > 0) throw new NotCompiled('A loop goes through the whole list', tag.token);
   const read = path(tag.collection, names);
   const item = names && itemOf(shapeAt(tag.collection, names));
   if (names && !item) throw new NotCompiled('This is no list', tag.token);
-  const body = sequence(tag.templates, item && { name: tag.variable, shape: item, outer: names });
-  const otherwise = sequence(tag.elseTemplates, names);
+  const body = sequence(tag.templates, item && { name: tag.variable, shape: item, outer: names }, depth);
+  const otherwise = sequence(tag.elseTemplates, names, depth);
   return (run) => {
     const items = read(run);
     if (!Array.isArray(items)) throw new NotCompiled('This is no list', tag.token);
     if (items.length === 0) return otherwise(run);
-    const outer = run.scope;
+    const [outer, around] = [run.scope, run.loop];
+    run.loop = tag.token;
     for (const value of items) {
       run.scope = { name: tag.variable, value, outer };
       body(run);
     }
     run.scope = outer;
+    run.loop = around;
   };
 };
 
@@ -139,6 +150,7 @@ const condition = ({ initial: { postfix }, filters }: Value, names: Known, tag: 
   }
   const [whole] = stack;
   if (!whole || stack.length !== 1) throw new NotCompiled('This is no condition', tag);
+  if (postfix.length > mostOperands) throw new NotCompiled('This condition has too many parts', tag);
   return (run) => isTrue(whole(run));
 };
 

@@ -1,5 +1,5 @@
 import { familyOf, phoneModel } from './catalogue.ts';
-import { compile, NotCompiled } from './compile.ts';
+import { compile, NotCompiled, TooMuch } from './compile.ts';
 import type { DeviceView } from './device-view.ts';
 import { escapes, type OutputFormat } from './escape.ts';
 import type { Family, FileKind } from './model.ts';
@@ -12,19 +12,46 @@ export interface RenderedFile {
   contentType: string;
 }
 
+/** Why there is no file: by its own template it would be too large or take too long, or that does not suit the phone. */
+export const fileFaults = ['template-too-large', 'template-unfit'] as const;
+export type FileFault = (typeof fileFaults)[number];
+
+/** A file, or with no text in it why it cannot be made. */
+export interface MadeFile extends RenderedFile {
+  fault: FileFault | null;
+}
+
 /**
  * The file that a phone gets under this name; nothing if it is no file of this phone. The same view always gives the same bytes.
  * @param own the template that the phone has instead of its family's
  */
-export const renderFile = (view: DeviceView, fileName: string, own?: OwnTemplate): RenderedFile | undefined => {
+export const makeFile = (view: DeviceView, fileName: string, own?: OwnTemplate): MadeFile | undefined => {
   const kind = requestedFile(view.phone, fileName);
   if (!kind) return undefined;
   const model = phoneModel(view.phone.modelId);
   const family = familyOf(model);
   const variables = { ...family.variables(view, model), deviceFile: deviceFileName(view.phone) };
   const renderer = own?.renderers.get(kind);
-  const body = renderer ? renderer({ ...variables, phone: view.phone, fields: fieldsOf(own!, view) }) : rendererOf(family, kind)(variables);
-  return { body, contentType: family.contentType };
+  const { contentType } = family;
+  if (!renderer) return { body: rendererOf(family, kind)(variables), contentType, fault: null };
+  try {
+    return { body: renderer({ ...variables, phone: view.phone, fields: fieldsOf(own!, view) }), contentType, fault: null };
+  } catch (error) {
+    return { body: '', contentType, fault: faultOf(error) };
+  }
+};
+
+/** A file that can be made. */
+export const renderFile = (view: DeviceView, fileName: string, own?: OwnTemplate): RenderedFile | undefined => {
+  const made = makeFile(view, fileName, own);
+  if (made && made.fault !== null) throw new Error(`The file cannot be made: ${made.fault}`);
+  return made && { body: made.body, contentType: made.contentType };
+};
+
+const faultOf = (error: unknown): FileFault => {
+  if (error instanceof TooMuch || error instanceof RangeError) return 'template-too-large';
+  if (error instanceof NotCompiled) return 'template-unfit';
+  throw error;
 };
 
 const fieldsOf = ({ fields }: OwnTemplate, { fieldValues }: DeviceView): object =>

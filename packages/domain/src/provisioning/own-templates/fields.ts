@@ -42,14 +42,17 @@ export interface WithoutFields {
 }
 
 const written = /\$\{([^{}]*)\}/g;
+/** Up to the next brace or the end of the line there is none that closes it. */
+const unclosed = /\$\{[^{}]*(?:\{|$)/g;
 
 /**
  * Takes out `${name|default|type|options}`: each is a variable of the phone's form, printed there. `%%` separates as well as
  * `|`, for defaults that have one. A name that is a variable already is just printed.
  * @param fields those that other files of the template have declared, which are added to
+ * @param isTrusted one that was read before: what is not closed is a text, as it was when it was saved
  */
-export const takeFields = (template: string, isVariable: (path: string) => boolean, fields = new Map<string, TemplateField>()): WithoutFields => {
-  const faults: Fault[] = [];
+export const takeFields = (template: string, isVariable: (path: string) => boolean, { fields = new Map<string, TemplateField>(), isTrusted = false } = {}): WithoutFields => {
+  const faults: Fault[] = isTrusted ? [] : template.split('\n').flatMap(unclosedIn);
   const lines = template.split('\n').map((text, index) => takeLine(text, (inner, column) => {
     const read = readField(inner, isVariable);
     const message = 'message' in read ? read.message : declare(fields, read);
@@ -63,6 +66,9 @@ export const takeFields = (template: string, isVariable: (path: string) => boole
     placeOf: (line, column) => ({ line, column: columnIn(lines[line - 1]?.replaced ?? [], column) }),
   };
 };
+
+const unclosedIn = (line: string, index: number): Fault[] =>
+  [...line.matchAll(unclosed)].map((match) => ({ line: index + 1, column: match.index + 1, message: 'No } closes this variable on its line' }));
 
 const takeLine = (line: string, take: (inner: string, column: number) => string | undefined): { text: string; replaced: Replacement[] } => {
   const replaced: Replacement[] = [];
@@ -126,9 +132,11 @@ const problemOf = ({ name, default: initial, type, options }: TemplateField, cho
   return initial === '' && type !== 'select' ? undefined : valueProblem({ name, default: initial, type, options }, initial);
 };
 
+export const longestValue = 500;
+
 /** What is wrong with a value of a variable; nothing if it is one. Empty is the default. */
 export const valueProblem = ({ name, type, options }: TemplateField, value: string): string | undefined => {
-  if (value.length > 500) return `${name} has at most 500 characters`;
+  if (value.length > longestValue) return `${name} has at most ${longestValue} characters`;
   const [takes, otherwise] = kinds[type];
   return takes(value, options) ? undefined : `${name} is ${otherwise}`;
 };

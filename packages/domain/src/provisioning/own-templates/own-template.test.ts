@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { phoneModels } from '../catalogue.ts';
 import { findFamily, knownFamilies, shippedTexts } from '../families.ts';
-import { renderFile } from '../render.ts';
+import { makeFile, renderFile } from '../render.ts';
 import { deviceFileName, filesOf } from '../requested-file.ts';
 import { aLine, aView } from '../testing/a-phone.ts';
 import { valueProblem } from './fields.ts';
-import { OwnTemplateFault, readOwnTemplate } from './own-template.ts';
+import { loadOwnTemplate, OwnTemplateFault, readOwnTemplate } from './own-template.ts';
 
 const { family: yealink } = findFamily('yealink.t-series')!;
 const own = (device: string, more: { boot?: string; common?: string } = {}) => readOwnTemplate(yealink, { device, boot: '', common: '', ...more });
@@ -106,6 +106,8 @@ describe('a fault is told by file, line and column', () => {
     ['${a|x|number}', 'device 1:1 a is a number'],
     ['${a|3|select|on=1,off=0}', 'device 1:1 a is one of its options'],
     ['${a||select}', 'device 1:1 a has nothing to select'],
+    ['a = 1\nb = ${colour|red\nc = }', 'device 2:5 No } closes this variable on its line'],
+    ['x ${a|${b}', 'device 1:3 No } closes this variable on its line'],
     ['${a|x|text|b}', 'device 1:1 Only a select has options'],
     ['${a|x|secret}', 'device 1:1 A secret has no default: everybody who reads the template would know it'],
     ['${a|b|text||d}', 'device 1:1 A variable has a name, a default, a type and options, and no more'],
@@ -119,17 +121,41 @@ describe('a fault is told by file, line and column', () => {
 });
 
 describe('a template ends', () => {
-  test('after so many steps', () => {
-    const deep = '{% for a in accounts %}'.repeat(20) + 'x' + '{% endfor %}'.repeat(20);
-    expect(() => render(deep)).toThrow('Too much to print');
+  const around = (tag: string, times: number, text: string) => `{% ${tag} %}`.repeat(times) + text + '{% endfor %}'.repeat(times);
+
+  test('after so many steps, told at the loop', () => {
+    expect(faultsOf(`ok\n${around('for a in accounts', 20, 'x')}`)).toEqual([expect.stringMatching(/^device 2:\d+ This goes on for too long, for the /)]);
   });
 
-  test('after so many letters', () => {
-    const long = `{% for a in accounts %}{% for b in accounts %}${`{% for c in accounts %}${'x'.repeat(50_000)}{% endfor %}`.repeat(2)}{% endfor %}{% endfor %}`;
-    expect(() => render(`${long}${long}{{ ntpServer }}`)).toThrow();
+  test('[148] after so many letters, for a phone that has none of its accounts', () => {
+    expect(faultsOf(`ok\n${around('for number in unusedAccounts', 3, 'x'.repeat(2_000))}`)).toEqual([expect.stringMatching(/^device 2:\d+ This makes more than 500,000 characters, for the /)]);
   });
 
-  test('however deep it is', () => {
-    expect(faultsOf('{% if accounts %}'.repeat(3_000) + '{% endif %}'.repeat(3_000)).length).toBeLessThan(2);
+  test('[148] after so many letters, for a phone that has all of its accounts, or all keys of all its sidecars', () => {
+    expect(faultsOf(around('for account in accounts', 3, 'x'.repeat(5_000)))).toEqual([expect.stringMatching(/This makes more than 500,000 characters/)]);
+    expect(faultsOf(`{% for key in keys %}${'x'.repeat(30_000)}{% endfor %}`)).toEqual([expect.stringMatching(/This makes more than 500,000 characters/)]);
+  });
+
+  test('after so many letters, for a phone with the longest values', () => {
+    expect(faultsOf(`\n${'${a}'.repeat(1_100)}`)).toEqual([expect.stringMatching(/^device 2:\d+ This makes more than 500,000 characters/)]);
+  });
+
+  test('however deep it is, and says so in words', () => {
+    for (const times of [150, 1_900, 3_000]) {
+      expect(faultsOf('{% if accounts %}'.repeat(times) + '{% endif %}'.repeat(times))).toEqual([expect.stringMatching(/^device 1:\d+ There is too much inside of each other$/)]);
+    }
+    expect(faultsOf(`{% if ${'accounts and '.repeat(2_000)}accounts %}{% endif %}`)).toEqual(['device 1:1 This condition has too many parts']);
+  });
+
+  test('where one that was saved before does not suit a phone, with the reason', () => {
+    const made = (device: string) => {
+      const view = aView();
+      return makeFile(view, deviceFileName(view.phone), loadOwnTemplate(yealink, { device, boot: '', common: '' }));
+    };
+    expect(made(around('for number in unusedAccounts', 3, 'x'.repeat(5_000)))).toMatchObject({ body: '', fault: 'template-too-large' });
+    expect(made('{{ was.once.there }}')).toMatchObject({ body: '', fault: 'template-unfit' });
+    expect(made('{% if accounts %}')).toMatchObject({ body: '', fault: 'template-unfit' });
+    expect(made('label = ${colour|red')).toMatchObject({ body: 'label = ${colour|red', fault: null });
+    expect(made('x = 1')).toMatchObject({ body: 'x = 1', fault: null });
   });
 });

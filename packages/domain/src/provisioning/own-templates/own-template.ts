@@ -6,6 +6,7 @@ import type { Family, FileKind } from '../model.ts';
 import { type Renderer, templateEngine } from '../template-engine.ts';
 import { type Fault, takeFields, type TemplateField, TemplateFault } from './fields.ts';
 import { type Shape, shapeOf, within } from './shape.ts';
+import { TrialFailed, tryOut } from './trial.ts';
 
 /** A template's files; an empty one is as the family comes with it. */
 export type TemplateTexts = { [K in FileKind]: string };
@@ -36,8 +37,18 @@ const kinds: readonly FileKind[] = ['device', 'boot', 'common'];
  */
 export const readOwnTemplate = (family: Family, texts: TemplateTexts): OwnTemplate => read(family, texts, variablesOf(family));
 
-/** One that was read before it was saved: variables are looked for as it is rendered. */
-export const loadOwnTemplate = (family: Family, texts: TemplateTexts): OwnTemplate => read(family, texts, variablesOf(family), { isTrusted: true });
+/** One that was read before it was saved: variables are looked for as it is rendered. What cannot be read any more makes no file. */
+export const loadOwnTemplate = (family: Family, texts: TemplateTexts): OwnTemplate => {
+  try {
+    return read(family, texts, variablesOf(family), { isTrusted: true });
+  } catch (error) {
+    if (!(error instanceof OwnTemplateFault)) throw error;
+    const fail = () => {
+      throw new NotCompiled(error.message);
+    };
+    return { fields: [], renderers: new Map(kinds.filter((file) => texts[file].trim() !== '').map((file) => [file, fail])) };
+  }
+};
 
 const read = (family: Family, texts: TemplateTexts, shape: Shape, { isTrusted = false } = {}): OwnTemplate => {
   const faults: FileFault[] = [];
@@ -52,14 +63,16 @@ const read = (family: Family, texts: TemplateTexts, shape: Shape, { isTrusted = 
   };
   const isVariable = (path: string) => path.includes('.') || within(shape, [path]) !== undefined;
   const taken = kinds.filter((file) => texts[file].trim() !== '').flatMap((file) => {
-    const without = attempt(file, () => takeFields(texts[file], isVariable, fields));
+    const without = attempt(file, () => takeFields(texts[file], isVariable, { fields, isTrusted }));
     return without ? [{ file, without }] : [];
   });
   const all: Shape = { names: new Map([...shape.names!, ['fields', { names: new Map([...fields.keys()].map((name) => [name, {}])) }]]) };
   const renderers = taken.flatMap(({ file, without: { text, placeOf } }) => {
-    const renderer = attempt(file, () => compiled(text, family.format, { shape: isTrusted ? undefined : all, placeOf }));
+    const where = { shape: isTrusted ? undefined : all, placeOf };
+    const renderer = attempt(file, () => compiled(text, family.format, where));
     return renderer ? [[file, renderer] as const] : [];
   });
+  if (!isTrusted && faults.length === 0) for (const [file, renderer] of renderers) attempt(file, () => triedOut(family, renderer, [...fields.values()], taken.find((each) => each.file === file)!.without));
   if (faults.length > 0) throw new OwnTemplateFault(faults);
   return { fields: [...fields.values()], renderers: new Map(renderers) };
 };
@@ -73,13 +86,30 @@ const compiled = (text: string, format: OutputFormat, { shape, placeOf }: Where)
   try {
     return compileStrictly(templateEngine(format).parse(text), escapes[format], shape);
   } catch (error) {
-    if (error instanceof RangeError) throw new TemplateFault([{ line: 1, column: 1, message: 'There is too much inside of each other' }]);
-    if (!(error instanceof NotCompiled) && !LiquidError.is(error)) throw error;
-    const [line = 1, column = 1] = error.token?.getPosition() ?? [];
-    const message = error instanceof NotCompiled ? error.message : error.message.replace(/(?:, file:.*?)?, line:\d+, col:\d+$/s, '');
-    throw new TemplateFault([{ ...placeOf(line, column), message }]);
+    throw faultOf(error, placeOf);
   }
 };
+
+const triedOut = (family: Family, renderer: Renderer, fields: readonly TemplateField[], { placeOf }: Pick<Where, 'placeOf'>): void => {
+  try {
+    tryOut(family, renderer, fields);
+  } catch (error) {
+    if (!(error instanceof TrialFailed)) throw error;
+    const [fault] = faultOf(error.cause, placeOf).faults;
+    throw new TemplateFault([{ ...fault!, message: `${fault!.message}, for the ${error.modelName}` }]);
+  }
+};
+
+/** What was thrown, as a fault at its place; what is no fault of a template is thrown on. */
+const faultOf = (error: unknown, placeOf: Where['placeOf']): TemplateFault => {
+  if (error instanceof RangeError) return new TemplateFault([{ line: 1, column: 1, message: tooDeep }]);
+  if (!(error instanceof NotCompiled) && !LiquidError.is(error)) throw error;
+  const [line = 1, column = 1] = error.token?.getPosition() ?? [];
+  const message = error instanceof NotCompiled ? error.message : error.message.replace(/(?:, file:.*?)?, line:\d+, col:\d+$/s, '');
+  return new TemplateFault([{ ...placeOf(line, column), message: /call stack/i.test(message) ? tooDeep : message }]);
+};
+
+const tooDeep = 'There is too much inside of each other';
 
 const shapes = new WeakMap<Family, Shape>();
 

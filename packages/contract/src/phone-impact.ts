@@ -7,7 +7,8 @@ export const mostImpactNames = 50;
 export const PhoneImpact = z.object({
   using: z.int().describe('Phones that have it'),
   changed: z.int().describe('Those of them that would get another file'),
+  failing: z.int().describe('Those of them that would get no file, because it could not be made'),
   isExact: z.boolean().describe('False where there are so many that only some were looked at'),
-  phones: z.array(z.object({ id: Id, name: z.string(), enterpriseId: Id, enterpriseName: z.string() })).max(mostImpactNames),
+  phones: z.array(z.object({ id: Id, name: z.string(), enterpriseId: Id, enterpriseName: z.string(), isFailing: z.boolean() })).max(mostImpactNames),
 });
 export type PhoneImpact = z.infer<typeof PhoneImpact>;

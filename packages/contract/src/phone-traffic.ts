@@ -7,6 +7,7 @@ import { ById, Id, Timestamp } from './primitives/id.ts';
 export const fetchReasons = [
   'credentials-missing', 'wrong-password', 'digest-needed', 'nonce-used', 'suspended', 'outside-networks', 'first-fetch-over', 'enrolment-over', 'unknown-file', 'nothing-uploaded',
   'upload-refused', 'upload-name', 'upload-too-large', 'upload-type', 'upload-too-many', 'too-many-attempts', 'too-often',
+  'template-too-large', 'template-unfit', 'settings-unfit', 'server-fault',
 ] as const;
 export type FetchReason = (typeof fetchReasons)[number];
 

@@ -100,12 +100,16 @@ export const Provisioning = z.object({
   httpPassword: z.string().meta({ secret: true }),
 });
 
+/** Its template makes too much for this phone, or does not suit it. */
+export const fileFaults = ['template-too-large', 'template-unfit'] as const;
+
 /** A file of a phone, and what it was given under this name last; secrets are masked but where they are asked for. */
 export const PhoneFile = z.object({
   name: z.string(),
   kind: TemplateFile,
   contentType: z.string(),
-  body: z.string(),
+  body: z.string().describe('Empty where it cannot be made'),
+  fault: z.enum(fileFaults).nullable().describe('Why it cannot be made; null: it can'),
   served: z.object({ at: Timestamp, body: z.string() }).nullable().describe('null: it has not fetched it yet'),
 }).meta({ id: 'PhoneFile' });
 export type PhoneFile = z.infer<typeof PhoneFile>;

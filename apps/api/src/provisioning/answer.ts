@@ -1,7 +1,7 @@
 import { findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { phoneDataKind, type PhoneDataKind } from '@patchbay/domain/provisioning/phone-data';
 import type { FileKind } from '@patchbay/domain/provisioning/model';
-import { renderFile } from '@patchbay/domain/provisioning/render';
+import { type FileFault, makeFile } from '@patchbay/domain/provisioning/render';
 import { requestedFile } from '@patchbay/domain/provisioning/requested-file';
 import type { Deps } from '../platform/deps.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../platform/sealed-columns.ts';
@@ -29,7 +29,7 @@ export interface Asked {
 
 export type Refusal =
   | 'credentials-missing' | 'unknown-secret' | 'wrong-password' | 'digest-needed' | 'nonce-used' | 'suspended' | 'outside-networks' | 'first-fetch-over' | 'enrolment-over'
-  | 'unknown-file' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'too-many-attempts';
+  | 'unknown-file' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'too-many-attempts' | FileFault | 'settings-unfit';
 
 /** A file of ours, or that the phone has it already. */
 type FileAnswer =
@@ -101,7 +101,9 @@ export class Answers {
     const etag = this.#tags.of(phone, kind);
     const lastModified = this.#lastModified(phone);
     if (isUnchanged(asked, etag, lastModified)) return { status: 304, kind, etag };
-    return { status: 200, kind, etag, lastModified, ...renderFile(viewOf(this.#deps, phone, this.#secretOf(phone, asked), passwordShown(phone, asked)), asked.file, this.#templates.of(phone))! };
+    const { body, contentType, fault } = makeFile(viewOf(this.#deps, phone, this.#secretOf(phone, asked), passwordShown(phone, asked)), asked.file, this.#templates.of(phone))!;
+    // It keeps what it has: what its family comes with instead would take settings from it.
+    return fault === null ? { status: 200, kind, etag, lastModified, body, contentType } : { status: 404, reason: fault };
   }
 
   /** A whole second, and one that is over: two changes within one would look the same (RFC 9110, 8.8.2.2). */

@@ -1,6 +1,7 @@
 import { namedMac } from '@patchbay/domain/provisioning/phone-data';
 import type pg from 'pg';
 import type { Deps } from '../platform/deps.ts';
+import { toProblem } from '../platform/http/problem.ts';
 import { AfterAnswers } from './after-answers.ts';
 import { type Answer, Answers, type Asked, refuse, tooOften } from './answer.ts';
 import { Attempts } from './attempts.ts';
@@ -23,6 +24,8 @@ export interface Request extends Asked {
 
 /** What goes out: a file of ours, a file that the phone had sent, or that a file was taken. */
 export type Served = Exclude<Answer, { status: 'upload' } | { status: 'sent' }> | { status: 'stored' } | { status: 'returned'; contentType: string; bytes: Buffer };
+
+type Noted = Served | { status: 500 | 503; reason: 'server-fault' };
 
 /** Whoever talks to the phones: looks them up, answers, and has it written down afterwards. */
 export class Desk {
@@ -64,10 +67,14 @@ export class Desk {
       return refusal;
     }
     const phone = await this.#finder.find(request.secret, namedMac(request.file, request.userAgent), this.#deps.clock.now());
-    await this.#templates.prepare(phone);
-    const served = await this.#serve(phone, request);
-    this.#note(phone, request, served);
-    return served;
+    try {
+      await this.#templates.prepare(phone);
+      const served = await this.#serve(phone, request);
+      this.#note(phone, request, served);
+      return served;
+    } catch (error) {
+      return this.#fail(phone, request, error);
+    }
   }
 
   /** Whatever it asks for and whether or not it exists, without a look at the database. */
@@ -88,7 +95,19 @@ export class Desk {
     return answer;
   }
 
-  #note(phone: FoundPhone | undefined, request: Request, served: Served): void {
+  /** Settings that cannot be put into a file are a refusal; what is our fault is thrown on. Both are in the phone's timeline. */
+  #fail(phone: FoundPhone | undefined, request: Request, error: unknown): Served {
+    const { code } = toProblem(error);
+    if (code !== 'internal' && code !== 'unavailable') {
+      const refused = { status: 404, reason: 'settings-unfit' } as const;
+      this.#note(phone, request, refused);
+      return refused;
+    }
+    if (phone) this.#note(phone, request, { status: code === 'unavailable' ? 503 : 500, reason: 'server-fault' });
+    throw error;
+  }
+
+  #note(phone: FoundPhone | undefined, request: Request, served: Noted): void {
     const { ip, userAgent } = request;
     const now = this.#deps.clock.now();
     const reason = 'reason' in served ? served.reason : '';
@@ -111,7 +130,7 @@ export class Desk {
 }
 
 /** Its line of the timeline, and what follows from it: that it has its settings, and from where it may come later on. */
-const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Request, served: Served, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
+const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Request, served: Noted, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
   const isFile = served.status === 200 || served.status === 304;
   const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
   return {

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
-import { renderFile } from '@patchbay/domain/provisioning/render';
+import { makeFile } from '@patchbay/domain/provisioning/render';
 import type { Deps } from '../platform/deps.ts';
 import type { FoundPhone } from './find-phone.ts';
 import type { OwnTemplates } from './own-templates.ts';
@@ -38,7 +38,10 @@ export class EntityTags {
     for (const httpUsername of ['', 'sample']) {
       const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, country, http_username: httpUsername }, 'sample');
       const own = this.#templates.of({ model_id, extras });
-      for (const { name } of filesOf(view.phone)) all.update(renderFile(view, name, own)!.body);
+      for (const { name } of filesOf(view.phone)) {
+        const { body, fault } = makeFile(view, name, own)!;
+        all.update(fault ?? body);
+      }
     }
     const sample = all.digest('base64url');
     if (this.#samples.size >= mostSamples) this.#samples.clear();

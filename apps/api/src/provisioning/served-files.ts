@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { FileKind } from '@patchbay/domain/provisioning/model';
-import { renderFile } from '@patchbay/domain/provisioning/render';
+import { makeFile } from '@patchbay/domain/provisioning/render';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import type pg from 'pg';
 import type { Deps } from '../platform/deps.ts';
@@ -61,7 +61,9 @@ export class ServedFiles {
   #kept({ phone, kind, etag, at }: Served) {
     const view = maskedView(this.#deps, phone);
     const name = filesOf(view.phone).find((file) => file.kind === kind)?.name;
-    const body = name === undefined ? undefined : renderFile(view, name, this.#templates.of(phone))?.body;
-    return body === undefined ? undefined : { phoneId: phone.phone_id, kind, etag, at, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') };
+    const made = name === undefined ? undefined : makeFile(view, name, this.#templates.of(phone));
+    if (!made || made.fault !== null) return undefined;
+    const { body } = made;
+    return { phoneId: phone.phone_id, kind, etag, at, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') };
   }
 }

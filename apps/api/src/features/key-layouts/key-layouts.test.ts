@@ -99,8 +99,8 @@ test('before a layout is saved it is said which phones would get another file', 
   await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: keyless.id }, data: { templateId: template.id }, select: { id: true } }));
   const impact = (keys: object[], as = admin) => call(as, keyLayouts.impact, { params: { id: layout.id }, body: { keys: keys as never } });
   const dnd = { position: 4, kind: 'dnd' };
-  expect((await impact([blf, dnd])).body).toEqual({ using: 3, changed: 0, isExact: true, phones: [] });
-  expect((await impact([{ ...blf, value: '101' }, dnd])).body).toEqual({ using: 3, changed: 1, isExact: true, phones: [{ id: phone.id, name: phone.name, enterpriseId: enterprise.id, enterpriseName: enterprise.name }] });
+  expect((await impact([blf, dnd])).body).toEqual({ using: 3, changed: 0, failing: 0, isExact: true, phones: [] });
+  expect((await impact([{ ...blf, value: '101' }, dnd])).body).toEqual({ using: 3, changed: 1, failing: 0, isExact: true, phones: [{ id: phone.id, name: phone.name, enterpriseId: enterprise.id, enterpriseName: enterprise.name, isFailing: false }] });
   expect((await impact([blf])).body).toMatchObject({ changed: 2 });
   expect((await impact([], inside)).status).toBe(403);
   expect(await ok(admin, keyLayouts.get, { params: { id: layout.id } })).toMatchObject({ version: 1 });

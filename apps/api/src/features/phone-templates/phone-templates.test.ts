@@ -1,5 +1,6 @@
 import { audit } from '@patchbay/contract/audit';
 import { phoneTemplates } from '@patchbay/contract/phone-templates';
+import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { findFamily, shippedTexts } from '@patchbay/domain/provisioning/families';
@@ -72,6 +73,15 @@ describe('a template', () => {
     expect(check.faults).toEqual([{ file: 'device', line: 2, column: 4, message: 'There is no variable nothing' }]);
   });
 
+  test('[148] that would be too large for a phone of its family is refused at line and column', async () => {
+    const { admin } = await inReseller();
+    const device = `${simple}${tooLarge}`;
+    const fault = { file: 'device', line: 8, column: expect.any(Number) as number, message: expect.stringMatching(/^This makes more than 500,000 characters, for the /) as string };
+    expect((await ok(admin, phoneTemplates.check, { body: { family, device } })).faults).toEqual([fault]);
+    const refused = await call(admin, phoneTemplates.create, { body: { name: 'Large', family, device } });
+    expect([refused.status, refused.problem.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/device']]);
+  });
+
   test('is checked for names that the vendor does not know', async () => {
     const { admin } = await inReseller();
     const check = await ok(admin, phoneTemplates.check, { body: { family, device: '#!version:1.0.0.1\n\naccount.1.enabeld = 1\n' } });
@@ -122,6 +132,8 @@ const draftOf = async (inside: Awaited<ReturnType<typeof signedIn>>, id: string)
   return phone;
 };
 
+const tooLarge = `${'{% for number in unusedAccounts %}'.repeat(3)}${'x'.repeat(2_000)}${'{% endfor %}'.repeat(3)}`;
+
 describe('a phone', () => {
   test('has the variables of its template as fields, those that are secret sealed and never answered', async () => {
     const { inside, phone, fetchFile } = await aDesk();
@@ -160,11 +172,18 @@ describe('a phone', () => {
     expect([second.status, second.body.endsWith('more = 1\n')]).toEqual([200, true]);
   });
 
-  test('keeps its settings where its template turns out not to work: it is told to try again', async () => {
-    const { enterprise, phone, fetchFile } = await aDesk();
-    const broken = await aPhoneTemplate(app, enterprise, { device: '{{ was.once.there }}' });
+  test.each([
+    ['template-unfit', '{{ was.once.there }}'],
+    ['template-too-large', tooLarge],
+  ])('[148] keeps its settings where its template turns out not to work: %s in its timeline and on its files', async (reason, device) => {
+    const { enterprise, inside, phone, fetchFile } = await aDesk();
+    const broken = await aPhoneTemplate(app, enterprise, { device });
     await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: phone.id }, data: { templateId: broken.id }, select: { id: true } }));
-    expect((await fetchFile()).status).toBe(500);
+    expect((await fetchFile()).status).toBe(404);
+    await provisioning.flush();
+    expect((await ok(inside, phoneTraffic.fetches, { params: { id: phone.id } })).items[0]).toMatchObject({ status: 404, reason });
+    const { items } = await ok(inside, phones.files, { params: { id: phone.id } });
+    expect(items.map(({ kind, fault }) => [kind, fault])).toEqual(expect.arrayContaining([['device', reason], ['common', null]]));
   });
 });
 
@@ -174,9 +193,20 @@ describe('before a template is saved', () => {
     const spare = await aPhone(app, enterprise, { name: 'Spare', templateId: template.id });
     await aPhone(app, enterprise, { name: 'Another' });
     const impact = (device: string) => ok(admin, phoneTemplates.impact, { params: { id: template.id }, body: { device } });
-    expect(await impact(simple)).toEqual({ using: 2, changed: 0, isExact: true, phones: [] });
+    expect(await impact(simple)).toEqual({ using: 2, changed: 0, failing: 0, isExact: true, phones: [] });
     const ofLines = await impact(simple.replace('.enable = 1', '.enable = 0'));
-    expect(ofLines).toEqual({ using: 2, changed: 1, isExact: true, phones: [{ id: phone.id, name: phone.name, enterpriseId: enterprise.id, enterpriseName: enterprise.name }] });
+    expect(ofLines).toEqual({ using: 2, changed: 1, failing: 0, isExact: true, phones: [{ id: phone.id, name: phone.name, enterpriseId: enterprise.id, enterpriseName: enterprise.name, isFailing: false }] });
     expect((await impact(`${simple}x = 1\n`)).phones.map(({ id }) => id).sort()).toEqual([phone.id, spare.id].sort());
+  });
+
+  test('[148] one that is too large already is mended with its phones counted, and those that would get none are named', async () => {
+    const { admin, reseller, enterprise } = await inReseller();
+    const broken = await aPhoneTemplate(app, reseller, { device: tooLarge });
+    const phone = await aPhone(app, enterprise, { templateId: broken.id });
+    const mended = await ok(admin, phoneTemplates.impact, { params: { id: broken.id }, body: { device: simple } });
+    expect(mended).toMatchObject({ using: 1, changed: 1, failing: 0, phones: [{ id: phone.id, isFailing: false }] });
+    // What no model's largest phone shows: a value that only this phone has.
+    const never = await ok(admin, phoneTemplates.impact, { params: { id: broken.id }, body: { device: `{% if phone.name == "${phone.name}" %}${tooLarge}{% endif %}` } });
+    expect(never).toMatchObject({ using: 1, failing: 1, phones: [{ id: phone.id, isFailing: true }] });
   });
 });

@@ -5,7 +5,7 @@ import type { phones } from '@patchbay/contract/phones';
 import type { Tx } from '@patchbay/database/scope';
 import type { DeviceView } from '@patchbay/domain/provisioning/device-view';
 import type { OwnTemplate } from '@patchbay/domain/provisioning/own-templates/own-template';
-import { renderFile } from '@patchbay/domain/provisioning/render';
+import { makeFile } from '@patchbay/domain/provisioning/render';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
@@ -24,7 +24,7 @@ const find = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Provisioned> =>
 
 /** Under one name once: some phones ask for the same file by several. */
 const files = (view: DeviceView, own: OwnTemplate | undefined) =>
-  filesOf(view.phone).map(({ name, kind }) => ({ name, kind, ...renderFile(view, name, own)! }));
+  filesOf(view.phone).map(({ name, kind }) => ({ name, kind, ...makeFile(view, name, own)! }));
 
 /** Every file that a phone would get now beside what it was given last, with a mask in place of each secret. */
 export const phoneFiles = (ctx: TenantCtx, id: string): Promise<ResponseOf<typeof phones.files>> =>

@@ -35,7 +35,7 @@ test('keys are added one after the other, and sent as they are', async () => {
 });
 
 test('while a layout is edited it is said which phones it would change', async () => {
-  answer(keyLayouts.impact, { using: 7, changed: 2, isExact: true, phones: [{ id: anId(200), name: 'Reception', enterpriseId: anId(900), enterpriseName: 'Olea' }] });
+  answer(keyLayouts.impact, { using: 7, changed: 2, failing: 0, isExact: true, phones: [{ id: anId(200), name: 'Reception', enterpriseId: anId(900), enterpriseName: 'Olea', isFailing: false }] });
   const { user } = open(`/${layout.id}/edit`);
   expect(await screen.findByText('2 of 7 phones would get another file.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Reception' }).getAttribute('href')).toBe(`/t/${anId(900)}/phones/${anId(200)}`);

@@ -6,6 +6,7 @@ import { useImpact } from './use-check.ts';
 /** Before it is saved: which phones would get another file. */
 export const Impact = ({ id, texts, isReady }: { id: string; texts: TemplateTexts; isReady: boolean }) => {
   const t = useTranslations('phoneTemplates.impact');
-  const impact = useImpact(id, texts, isReady).data;
+  const { data: impact, isError } = useImpact(id, texts, isReady);
+  if (isError && isReady) return <p role="alert">{t('unknown')}</p>;
   return impact && isReady ? <PhoneImpact of={impact} unused={t('unused')} /> : null;
 };

@@ -19,7 +19,7 @@ const open = (path: string, found = template) => {
   answer(phoneTemplates.get, found);
   answer(phoneTemplates.check, fine);
   answer(phoneTemplates.base, { name: '', hasMovedOn: true, then: { device: 'a = 0\nb = 2\n', boot: '', common: '' }, now: { device: 'a = 1\nb = 2\n', boot: '', common: '' } });
-  answer(phoneTemplates.impact, { using: 3, changed: 1, isExact: true, phones: [{ id: anId(701), name: 'Reception', enterpriseId: anId(702), enterpriseName: 'Canistracci' }] });
+  answer(phoneTemplates.impact, { using: 3, changed: 1, failing: 1, isExact: true, phones: [{ id: anId(701), name: 'Reception', enterpriseId: anId(702), enterpriseName: 'Canistracci', isFailing: true }] });
   return renderApp(`/o/${resellerId}/phone-templates${path}`, { pages });
 };
 
@@ -46,6 +46,8 @@ test('a fault is told by line and column, and leads to its place', async () => {
 test('before it is saved, the phones that it would change are counted and named', async () => {
   open(`/${template.id}/edit`);
   expect(await screen.findByText('One of 3 phones would get another file.')).toBeTruthy();
+  expect(screen.getByText(/^1 phone would get no file/)).toBeTruthy();
+  expect(screen.getByText('No file')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Reception' }).getAttribute('href')).toBe(`/t/${anId(702)}/phones/${anId(701)}`);
 });
 

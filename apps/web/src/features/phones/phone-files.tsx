@@ -42,7 +42,7 @@ export const PhoneFiles = ({ phone }: { phone: Phone }) => {
 const File = ({ file, secret }: { file: PhoneFile; secret: string | undefined }) => {
   const t = useTranslations('phones.files');
   const { name, body, served } = file;
-  const isOther = served !== null && served.body !== body && secret === undefined;
+  const isOther = file.fault === null && served !== null && served.body !== body && secret === undefined;
   const [view, setView] = useState<'now' | 'difference'>('difference');
   return (
     <section aria-label={name}>
@@ -54,13 +54,14 @@ const File = ({ file, secret }: { file: PhoneFile; secret: string | undefined })
           <SegmentedControl size="xs" aria-label={t('view')} value={view} onChange={(chosen) => setView(chosen as typeof view)} data={[{ value: 'difference', label: t('difference') }, { value: 'now', label: t('now') }]} />
         )}
       </div>
-      {isOther && view === 'difference' ? <TextDiff label={t('differenceOf', { name })} before={served.body} after={body} /> : <NumberedText label={name} text={secret ?? body} />}
+      {file.fault !== null ? <p role="alert" className={styles.hint}>{t(`faults.${file.fault}`)}</p> : isOther && view === 'difference' ? <TextDiff label={t('differenceOf', { name })} before={served.body} after={body} /> : <NumberedText label={name} text={secret ?? body} />}
     </section>
   );
 };
 
-const Served = ({ file: { body, served } }: { file: PhoneFile }) => {
+const Served = ({ file: { body, served, fault } }: { file: PhoneFile }) => {
   const t = useTranslations('phones.files');
+  if (fault !== null) return <Status tone="bad">{t('notMade')}</Status>;
   if (served === null) return <Status tone="neutral">{t('never')}</Status>;
   return (
     <>

@@ -58,6 +58,9 @@ export const phoneTemplates: Translation<typeof english> = {
     exact: '{changed, plural, =0 {Keines} one {Eines} other {#}} von {using, plural, one {# Telefon} other {# Telefonen}} bekäme eine andere Datei.',
     atLeast: 'Mindestens {changed, number} von {using, number} Telefonen bekämen eine andere Datei.',
     more: 'und {count, number} weitere',
+    failing: '{count, plural, one {# Telefon} other {# Telefone}} bekäme keine Datei: Die Vorlage würde für sie zu viel erzeugen oder passt nicht zu ihnen.',
+    noFile: 'Keine Datei',
+    unknown: 'Welche Telefone das ändern würde, ließ sich nicht feststellen. Nichts ist verloren: Versuchen Sie es noch einmal, oder speichern Sie ohne.',
   },
   empty: {
     title: 'Noch keine eigenen Vorlagen',

@@ -210,6 +210,11 @@ export const phones: Translation<typeof english> = {
     difference: 'Unterschied',
     now: 'Datei',
     differenceOf: 'Unterschied von {name}',
+    notMade: 'Nicht erzeugbar',
+    faults: {
+      'template-too-large': 'Die Vorlage erzeugt für dieses Telefon mehr als 500.000 Zeichen oder nimmt kein Ende. Das Telefon behält, was es hat. Kürzen Sie die Schleifen der Vorlage, oder geben Sie dem Telefon eine andere.',
+      'template-unfit': 'In der Vorlage steht etwas, das nicht gelesen werden kann oder das dieses Telefon nicht hat. Das Telefon behält, was es hat. Öffnen Sie die Vorlage, um den Fehler zu sehen, oder geben Sie dem Telefon eine andere.',
+    },
   },
   secret: {
     replaceTitle: 'Das Geheimnis von {name} ersetzen?',

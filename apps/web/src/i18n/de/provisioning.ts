@@ -35,6 +35,10 @@ export const provisioning: Translation<typeof english> = {
     'upload-too-many': { why: 'Es hat so viele Dateien gesendet, wie von einem Telefon aufgehoben werden.', next: 'Einige davon entfernen.' },
     'too-many-attempts': { why: 'Von dieser Adresse kamen zu viele Versuche mit falschem Passwort.', next: 'Zehn Minuten warten, dann das Passwort am Telefon neu eintragen.' },
     'too-often': { why: 'Es fragte viel öfter, als ein Telefon es tut, und soll in einer Minute wiederkommen.', next: 'Das Telefon neu starten. Hält es an, prüfen, wie oft es nach seinen Dateien sehen soll, und seine Firmware aktualisieren.' },
+    'template-too-large': { why: 'Die Vorlage erzeugt für dieses Telefon mehr als 500.000 Zeichen oder nimmt kein Ende. Das Telefon behält, was es hat.', next: 'Die Schleifen der Vorlage kürzen oder dem Telefon eine andere geben.' },
+    'template-unfit': { why: 'In der Vorlage steht etwas, das nicht gelesen werden kann oder das dieses Telefon nicht hat. Das Telefon behält, was es hat.', next: 'Die Vorlage öffnen, um den Fehler zu sehen, oder dem Telefon eine andere geben.' },
+    'settings-unfit': { why: 'Eine Einstellung des Telefons, etwa ein Passwort oder ein Server, enthält Zeichen, die seine Dateien nicht fassen.', next: 'Seine Dateien hier ansehen: Dort steht, welche Einstellung es ist.' },
+    'server-fault': { why: 'Hier ging etwas schief, während das Telefon beantwortet wurde. Es soll es noch einmal versuchen.', next: 'Hält es an, dem Betreiber dieses Systems die Zeit dieses Abrufs nennen.' },
   },
   uploads: {
     empty: 'Das Telefon hat nichts gesendet.',

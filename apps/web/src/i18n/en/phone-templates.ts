@@ -55,6 +55,9 @@ export const phoneTemplates = {
     exact: '{changed, plural, =0 {None} one {One} other {#}} of {using, plural, one {# phone} other {# phones}} would get another file.',
     atLeast: 'At least {changed, number} of {using, number} phones would get another file.',
     more: 'and {count, number} more',
+    failing: '{count, plural, one {# phone} other {# phones}} would get no file: the template would make too much for them, or does not suit them.',
+    noFile: 'No file',
+    unknown: 'Which phones this would change could not be found out. Nothing is lost: try again, or save without.',
   },
   empty: {
     title: 'No templates of your own yet',

@@ -208,6 +208,11 @@ export const phones = {
     difference: 'Difference',
     now: 'File',
     differenceOf: 'Difference of {name}',
+    notMade: 'Cannot be made',
+    faults: {
+      'template-too-large': 'The template makes more than 500,000 characters for this phone, or goes on for too long. The phone keeps what it has. Shorten the loops of the template, or give the phone another.',
+      'template-unfit': 'The template has something in it that cannot be read, or that this phone does not have. The phone keeps what it has. Open the template to see what is wrong, or give the phone another.',
+    },
   },
   secret: {
     replaceTitle: 'Replace the secret of {name}?',

@@ -22,13 +22,11 @@ export class TrialFailed extends Error {
 export const tryOut = (family: Family, render: Renderer, fields: readonly TemplateField[]): void => {
   const values = [fieldsOf(fields, ({ default: initial }) => initial), fieldsOf(fields, longest)];
   for (const { modelName, variables } of trialsOf(family)) {
-    for (const own of values) {
-      try {
-        render({ ...variables, fields: own });
-      } catch (error) {
-        if (error instanceof NotCompiled || error instanceof RangeError) throw new TrialFailed(error, modelName);
-        throw error;
-      }
+    try {
+      for (const own of values) render({ ...variables, fields: own });
+    } catch (error) {
+      if (error instanceof NotCompiled || error instanceof RangeError) throw new TrialFailed(error, modelName);
+      throw error;
     }
   }
 };

@@ -16,7 +16,7 @@ export const PhoneFamilyId = z.string().regex(/^[a-z0-9]+\.[a-z0-9-]{1,60}$/, 'N
 
 const longestText = 60_000;
 // Anything else that nobody sees would be in every phone's file.
-const printable = /^[^\p{Cc}\p{Cs}\p{Co}\u2028\u2029]*$/u;
+const printable = /^[^\u202a-\u202e\u2066-\u2069\p{Cc}\p{Cs}\p{Co}\u2028\u2029]*$/u;
 const TemplateText = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n').replaceAll('\t', '  '))

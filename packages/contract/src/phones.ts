@@ -4,7 +4,7 @@ import { flag, listQuery, page } from './http/list.ts';
 import { KeyKind, PhoneKey, PhoneKeys } from './key-layouts.ts';
 import { TemplateFile } from './phone-templates.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
-import { label } from './primitives/label.ts';
+import { label, optionalLabel } from './primitives/label.ts';
 import { Mac } from './primitives/mac.ts';
 import { Reference } from './http/problem.ts';
 import { referencesEndpoint } from './references.ts';
@@ -18,7 +18,7 @@ export const ModelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, 'Not the i
 
 export const PhoneLine = z.object({ position: z.int().min(0).max(5), extensionId: Id });
 
-const FieldValues = z.record(z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/), z.string().max(500)).refine((values) => Object.keys(values).length <= 100, 'At most 100 variables');
+const FieldValues = z.record(z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/), optionalLabel(500).unwrap()).refine((values) => Object.keys(values).length <= 100, 'At most 100 variables');
 
 const shape = {
   name: label(60),

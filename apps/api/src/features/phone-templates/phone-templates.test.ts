@@ -157,6 +157,34 @@ describe('a phone', () => {
     expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/fieldValues/n', detail: 'n is a number.' }] });
   });
 
+  test.each([['\0x'], ['a\nstatic.x = 1'], ['\u202ex'], ['\ud800']])('takes one printable line as a value, hidden or not: %j', async (value) => {
+    const { inside, template } = await aDesk();
+    for (const field of [{ fieldValues: { greeting: value } }, { hiddenFieldValues: { pin: value } }]) {
+      const refused = await call(inside, phones.create, { body: { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac(), templateId: template.id, ...field } });
+      const [name, values] = Object.entries(field)[0]!;
+      expect([refused.status, refused.problem.errors?.map(({ pointer }) => pointer)]).toEqual([422, [`/${name}/${Object.keys(values)[0]!}`]]);
+    }
+  });
+
+  test('takes no value of a variable that its template does not declare, and keeps those from when it did', async () => {
+    const { admin, inside, template, phone } = await aDesk();
+    const body = { name: 'Desk', modelId: 'yealink-t46u', mac: uniqueMac() };
+    const refused = async (more: object) => (await call(inside, phones.create, { body: { ...body, ...more } })).problem.errors?.map(({ pointer }) => pointer);
+    expect(await refused({ templateId: template.id, fieldValues: { colour: 'red' } })).toEqual(['/fieldValues/colour']);
+    expect(await refused({ templateId: template.id, fieldValues: { pin: '1' } })).toEqual(['/fieldValues/pin']);
+    expect(await refused({ templateId: template.id, hiddenFieldValues: { greeting: 'x' } })).toEqual(['/hiddenFieldValues/greeting']);
+    expect(await refused({ fieldValues: { greeting: 'x' } })).toEqual(['/fieldValues/greeting']);
+    await ok(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), fieldValues: { greeting: 'Hello' } } });
+    await ok(admin, phoneTemplates.update, { params: { id: template.id }, body: { name: 'Shared', device: 'label = 1\n', version: 1 } });
+    expect((await call(inside, phones.update, { params: { id: phone.id }, body: await draftOf(inside, phone.id) })).status).toBe(200);
+  });
+
+  test.each(['\0', '\u202e', '\u2066'])('has no template with %j in it', async (sign) => {
+    const { admin } = await inReseller();
+    const refused = await call(admin, phoneTemplates.create, { body: { name: 'Odd', family, device: `x = ${sign}1\n` } });
+    expect([refused.status, refused.problem.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/device']]);
+  });
+
   test('takes no template of another family', async () => {
     const { inside, phone } = await aDesk();
     const refused = await call(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), modelId: 'snom-d785' } });

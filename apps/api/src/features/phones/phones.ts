@@ -13,7 +13,7 @@ import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
 import { phoneListing, phoneToWire } from './listing.ts';
-import { checkSettings, secretFields } from './settings.ts';
+import { checkSettings, refuseUndeclared, secretFields } from './settings.ts';
 import { httpCredentials, newPhoneSecret } from './secrets.ts';
 
 export const listPhones = (ctx: TenantCtx, query: QueryOf<typeof phones.list>) => answerList(ctx, phoneListing(ctx.deps.config.provisioningUrl), query);
@@ -128,6 +128,7 @@ export const dropPhone = async (tx: Tx, ctx: ActingCtx, { id, lines }: Pick<Phon
 export const createPhone = (ctx: TenantCtx, draft: PhoneDraft): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
     const after = await insertPhone(tx, ctx, ctx.newId(), draft);
+    await refuseUndeclared(tx, draft);
     await audit(tx, ctx, 'phone.created', { entity: entityOf(after), after: recorded(after) });
     return after;
   });
@@ -136,6 +137,7 @@ export const updatePhone = (ctx: TenantCtx, id: string, draft: PhoneDraft & { ve
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
     const after = await changePhone(tx, ctx, before, draft);
+    await refuseUndeclared(tx, draft, [...Object.keys(before.fieldValues), ...before.hiddenFieldsSet]);
     await audit(tx, ctx, 'phone.updated', { entity: entityOf(after), before: recorded(before), after: recorded(after) });
     return after;
   });

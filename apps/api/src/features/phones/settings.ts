@@ -26,6 +26,17 @@ export const checkSettings = async (tx: Tx, { modelId, templateId, keyLayoutId, 
   checkValues(fields.filter(({ type }) => type === 'secret'), hiddenFieldValues, '/hiddenFieldValues');
 };
 
+type Values = Pick<PhoneDraft, 'templateId' | 'fieldValues' | 'hiddenFieldValues'>;
+
+/** Refuses values of variables that the template does not declare; those that a phone has from before, when it did, are let be. */
+export const refuseUndeclared = async (tx: Tx, { templateId, fieldValues, hiddenFieldValues = {} }: Values, held: readonly string[] = []): Promise<void> => {
+  const template = templateId && (await tx.phoneTemplate.findUnique({ where: { id: templateId }, select: { fields: true } }));
+  const declared = template ? (template.fields as unknown as TemplateField[]) : [];
+  const isKnown = (name: string, isSecret: boolean) => held.includes(name) || declared.some((field) => field.name === name && (field.type === 'secret') === isSecret);
+  for (const name of Object.keys(fieldValues)) if (!isKnown(name, false)) refuse(`/fieldValues/${name}`, `The template has no variable ${name}.`);
+  for (const name of Object.keys(hiddenFieldValues)) if (!isKnown(name, true)) refuse(`/hiddenFieldValues/${name}`, `The template has no secret variable ${name}.`);
+};
+
 /** Of names that the template does not declare any more nothing is said: they are let go with it. */
 const checkValues = (fields: TemplateField[], values: Record<string, string>, at: string): void => {
   for (const field of fields) {

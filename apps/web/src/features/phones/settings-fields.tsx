@@ -2,6 +2,7 @@ import { type KeyLayout, keyLayouts } from '@patchbay/contract/key-layouts';
 import { phoneTemplates, type PhoneTemplateSummary, type TemplateField } from '@patchbay/contract/phone-templates';
 import type { PhoneModel } from '@patchbay/contract/phones';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -42,6 +43,10 @@ const TemplateFields = ({ form, model, hiddenFieldsSet }: Props) => {
   const templateId = useWatch({ control: form.control, name: 'templateId' });
   const template = useQuery({ ...query(phoneTemplates.get, { at, params: { id: templateId ?? '' } }), enabled: !!templateId }).data;
   const chosen = templateId ? template : undefined;
+  const declared = templateId ? chosen?.fields : noFields;
+  useEffect(() => {
+    if (declared) letGo(form, declared);
+  }, [form, declared]);
   return (
     <FormSection title={t('template')} help={t('templateHelp')}>
       <EntityField key={`${chosen?.id} ${model?.familyId}`} form={form} name="templateId" label={t('template')} placeholder={model ? t('shippedTemplate') : t('chooseModel')} disabled={!model} clearable
@@ -49,6 +54,17 @@ const TemplateFields = ({ form, model, hiddenFieldsSet }: Props) => {
       {chosen?.fields.map((field) => <VariableField key={field.name} form={form} field={field} isSet={hiddenFieldsSet.includes(field.name)} />)}
     </FormSection>
   );
+};
+
+const noFields: TemplateField[] = [];
+
+/** Of what was typed for another template nothing is saved. */
+const letGo = (form: PhoneFormState, fields: readonly TemplateField[]): void => {
+  for (const key of ['fieldValues', 'hiddenFieldValues'] as const) {
+    const values = Object.entries(form.getValues(key));
+    const left = values.filter(([name]) => fields.some((field) => field.name === name && (field.type === 'secret') === (key === 'hiddenFieldValues')));
+    if (left.length < values.length) form.setValue(key, Object.fromEntries(left));
+  }
 };
 
 const KeyFields = ({ form, model }: Props) => {

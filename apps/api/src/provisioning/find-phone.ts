@@ -113,7 +113,7 @@ export class PhoneFinder {
 
 /** `phone_revision` in the database says the same. */
 const revisionOf = ({ versions, time_zone, language, country, lines }: PhoneRow, extras: PhoneExtras | null): string =>
-  [...versions, time_zone, language, country, ...lines.map(({ extensionId, version }) => `${extensionId}:${version}`)].join('.') + extrasRevision(extras);
+  [...versions, time_zone, language, country, ...lines.map(({ position, extensionId, version }) => `${position}:${extensionId}:${version}`)].join('.') + extrasRevision(extras);
 
 /** Out of what the database answers. */
 export const foundPhone = (row: PhoneRow, extras: PhoneExtras | null): FoundPhone => {

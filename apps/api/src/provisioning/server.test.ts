@@ -2,6 +2,7 @@ import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
 import { phones } from '@patchbay/contract/phones';
+import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
@@ -151,6 +152,42 @@ describe('a file that the phone has already', () => {
       await change();
       const answer = await fetchFile(phone, { 'if-none-match': etag });
       expect([answer.status, answer.headers.etag === etag], String(change)).toEqual([200, false]);
+    }
+  });
+
+  test('stays the same after any change of what it does not show, and the phone is not said to have other settings', async () => {
+    const { phone, extension, admin } = await aDesk();
+    const params = { id: phone.id };
+    const update = async (overrides: object) => ok(admin, phones.update, { params, body: { ...(await ok(admin, phones.get, { params })), ...overrides } });
+    const settings = async (overrides: object) => {
+      const { networks, firstFetchHours, version } = await ok(admin, provisioningSettings.get, {});
+      return ok(admin, provisioningSettings.update, { body: { networks, firstFetchHours, version, ...overrides } });
+    };
+    const etag = await tagOf(phone);
+    const isChanged = async () => {
+      await provisioning.flush();
+      return (await ok(admin, phones.get, { params })).isChangedSinceFetch;
+    };
+    const changes: (() => Promise<unknown>)[] = [
+      () => ok(admin, provisioningSettings.enrol, {}),
+      () => settings({ networks: ['127.0.0.0/8'] }),
+      () => settings({ firstFetchHours: 24 }),
+      () => update({ name: 'Another name' }),
+      () => update({ acceptsDataFromPhone: true }),
+      () => update({ httpScheme: 'ANY' }),
+      () => ok(admin, phones.setFirstFetch, { params, body: { hours: 2 } }),
+      async () => ok(admin, extensions.update, { params: { id: extension.id }, body: await ok(admin, extensions.get, { params: { id: extension.id } }) }),
+    ];
+    for (const change of changes) {
+      await change();
+      expect([await isChanged(), (await fetchFile(phone, { 'if-none-match': etag })).status], String(change)).toEqual([false, 304]);
+    }
+    await settings({ webPassword: 'look-at-me-1' });
+    expect([await isChanged(), (await fetchFile(phone, { 'if-none-match': etag })).status]).toEqual([true, 200]);
+    for (const change of [() => update({ lines: [{ position: 2, extensionId: extension.id }] }), () => update({ httpPassword: 'another-one-1' }), () => update({ keys: [{ module: 0, position: 5, kind: 'blf', value: '100' }] })]) {
+      expect([await isChanged(), await change().then(isChanged)], String(change)).toEqual([false, true]);
+      await update({ httpPassword: phone.httpPassword });
+      await fetchFile(phone);
     }
   });
 

@@ -191,6 +191,23 @@ describe('a phone', () => {
     expect(refused.problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/templateId' }] });
   });
 
+  test('is not said to have other settings after a save that changes none, and is renamed in the file where its template says its name', async () => {
+    const { inside, phone, fetchFile } = await aDesk();
+    const save = async (overrides: object) => {
+      await ok(inside, phones.update, { params: { id: phone.id }, body: { ...(await draftOf(inside, phone.id)), ...overrides } });
+      await provisioning.flush();
+      return (await ok(inside, phones.get, { params: { id: phone.id } })).isChangedSinceFetch;
+    };
+    await save({ hiddenFieldValues: { pin: '4711' } });
+    await fetchFile();
+    expect([await save({ name: 'Another' }), await save({ hiddenFieldValues: { pin: '4711' } }), await save({ hiddenFieldValues: { pin: '4712' } })]).toEqual([false, false, true]);
+    const named = await aDesk('label = ${phone.name}\n');
+    await named.fetchFile();
+    await ok(named.inside, phones.update, { params: { id: named.phone.id }, body: { ...(await draftOf(named.inside, named.phone.id)), name: 'Renamed' } });
+    await provisioning.flush();
+    expect([(await ok(named.inside, phones.get, { params: { id: named.phone.id } })).isChangedSinceFetch, (await named.fetchFile()).body]).toEqual([true, 'label = Renamed\n']);
+  });
+
   test('is given what its template says from the moment that it is saved', async () => {
     const { admin, template, fetchFile } = await aDesk();
     const first = await fetchFile();

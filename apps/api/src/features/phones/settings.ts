@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { PhoneDraft } from '@patchbay/contract/phones';
 import type { TemplateField } from '@patchbay/contract/phone-templates';
@@ -51,5 +52,7 @@ export const secretFields = ({ deps: { secrets } }: ActingCtx, phoneId: string, 
   const all = templateId ? { ...secretFieldsOf(secrets, phoneId, sealed), ...hiddenFieldValues } : {};
   const values = Object.entries(all).filter(([, value]) => value !== '');
   if (values.length === 0) return { secretFieldValues: null, secretFieldNames: [] };
+  // What is sealed anew is another text, and would pass for a change.
+  if (sealed !== null && isDeepStrictEqual(Object.fromEntries(values), secretFieldsOf(secrets, phoneId, sealed))) return {};
   return { secretFieldValues: secrets.seal(JSON.stringify(Object.fromEntries(values)), secretFieldsPurpose(phoneId)), secretFieldNames: values.map(([name]) => name).sort() };
 };

@@ -5,11 +5,16 @@ import { Timestamp, Version } from './primitives/id.ts';
 /** `192.0.2.0/24`, `2001:db8::/32`, or one address. */
 export const Network = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: 'An address, or a network written with a slash and its length' });
 
+const FirstFetchHours = z.int().min(1).max(720);
+
+/** Two weeks, in which boxes are unpacked. */
+export const usualFirstFetchHours = 336;
+
 export const ProvisioningSettingsDraft = z.object({
   /** From where phones may fetch; none: from anywhere. */
   networks: z.array(Network).max(50).default([]),
-  /** For how long a new phone may be fetched from anywhere; afterwards it is answered only in the networks that it is known from. Null: for ever. */
-  firstFetchHours: z.int().min(1).max(720).nullable().default(null),
+  /** For how long a new phone may be fetched from anywhere; afterwards it is answered only in the networks that it is known from. Null: by its own address for ever, by the one for phones out of their boxes never. */
+  firstFetchHours: FirstFetchHours.nullable().default(null),
   /** Of the phones' own web pages. Write-only: absent, it is kept; empty, it is taken away and phones keep what they have. */
   webPassword: z.union([z.literal(''), z.string().min(8).max(32).regex(/^[A-Za-z0-9._~!$*+@^-]*$/, 'Letters, digits and . _ ~ ! $ * + @ ^ - only')]).optional().meta({ secret: true }),
 });
@@ -51,7 +56,8 @@ export const provisioningSettings = {
   guide: endpoint({ ...read, id: 'provisioningSettings.guide', method: 'GET', path: '/provisioning-settings/guide', summary: 'How phones of each vendor are told their address by DHCP or by hand', response: z.object({ items: z.array(VendorGuide) }) }),
   update: endpoint({ ...write, id: 'provisioningSettings.update', method: 'PUT', path: '/provisioning-settings', summary: 'Change how the phones come to their files', body: ProvisioningSettingsDraft.extend({ version: Version }), response: ProvisioningSettings }),
   enrol: endpoint({ ...write, id: 'provisioningSettings.enrol', method: 'POST', path: '/provisioning-settings/enrolment',
-    summary: 'Make an address for phones out of their boxes, for DHCP option 66 or 160, or replace its secret; it answers phones while their first fetches last', response: ProvisioningSettings }),
+    summary: 'Make an address for phones out of their boxes, for DHCP option 66 or 160, or replace its secret; it answers phones while their first fetches last. New phones, and those that never came and have no such time, get that many hours',
+    body: z.object({ firstFetchHours: FirstFetchHours.default(usualFirstFetchHours) }), response: ProvisioningSettings }),
   endEnrolment: endpoint({ ...write, id: 'provisioningSettings.endEnrolment', method: 'DELETE', path: '/provisioning-settings/enrolment', summary: 'Take that address away' }),
   revealEnrolment: endpoint({ scope: 'tenant', permission: 'secrets:reveal', id: 'provisioningSettings.revealEnrolment', method: 'POST', path: '/provisioning-settings/enrolment/reveal',
     summary: 'Read that address whole; leaves an audit row', response: Enrolment }),

@@ -34,3 +34,5 @@ export const systemClock: Clock = {
   newId: nextId,
   randomBytes,
 };
+
+export const hoursFrom = (now: Date, hours: number): Date => new Date(now.getTime() + hours * 3_600_000);

@@ -159,7 +159,7 @@ describe('[137] a secret that was replaced', () => {
 
 describe('the address for phones out of their boxes', () => {
   const enrol = async (admin: Awaited<ReturnType<typeof signedIn>>) => {
-    await ok(admin, provisioningSettings.enrol, {});
+    await ok(admin, provisioningSettings.enrol, { body: {} });
     return new URL((await ok(admin, provisioningSettings.revealEnrolment, {})).enrolmentUrl).pathname;
   };
 
@@ -176,10 +176,29 @@ describe('the address for phones out of their boxes', () => {
     expect(await reasonsOf(admin, phone)).toContain('enrolment-over');
   });
 
+  test('brings up a phone out of its box with the settings as they come, whether it was entered before the address was made or after', async () => {
+    const { phone, admin, extension } = await aDesk();
+    const fetched = await aDesk();
+    await provisioning.fetch(filePath(fetched.phone), { as: fetched.phone });
+    await provisioning.flush();
+    const folder = await enrol(admin);
+    await ok(fetched.admin, provisioningSettings.enrol, { body: { firstFetchHours: 24 } });
+    const early = await provisioning.fetch(`${folder}${phone.mac}.cfg`);
+    expect([early.status, early.body.includes(extension.sipPassword)]).toEqual([200, true]);
+    expect(await ok(admin, provisioningSettings.get, {})).toMatchObject({ firstFetchHours: 336, version: 2 });
+    const late = await ok(admin, phones.create, { body: { name: 'New', modelId: 'yealink-t46u', mac: '805ec0a7b1c2' } });
+    expect(late.firstFetchUntil).toBe(new Date(clock.now().getTime() + 336 * 3_600_000).toISOString());
+    expect((await provisioning.fetch(`${folder}805ec0a7b1c2.cfg`)).status).toBe(200);
+    expect((await ok(fetched.admin, phones.get, { params: { id: fetched.phone.id } })).firstFetchUntil).toBeNull();
+    clock.advance(337 * 3_600);
+    expect((await provisioning.fetch(`${folder}${phone.mac}.cfg`)).status).toBe(401);
+  });
+
   test('knows no phone of another enterprise, none without an open time, and nothing once it was taken away', async () => {
     const { phone, admin } = await aDesk();
     const stranger = await aDesk({ firstFetchUntil: new Date(clock.now().getTime() + 3_600_000) });
     const folder = await enrol(admin);
+    await ok(admin, phones.setFirstFetch, { params: { id: phone.id }, body: { hours: null } });
     for (const mac of [phone.mac, stranger.phone.mac, '805ec0fffffe']) expect((await provisioning.fetch(`${folder}${mac}.cfg`, { as: phone })).status, mac!).toBe(404);
     await ok(admin, phones.setFirstFetch, { params: { id: phone.id }, body: { hours: 1 } });
     expect((await provisioning.fetch(`${folder}${phone.mac}.cfg`)).status).toBe(200);

@@ -8,7 +8,7 @@ import type { Seeded } from './scramble.ts';
 import type { ExamplesOf, Side } from './side.ts';
 
 const enrolled = async ({ atEnterprise }: Side) => {
-  await ok(atEnterprise, provisioningSettings.enrol, {});
+  await ok(atEnterprise, provisioningSettings.enrol, { body: {} });
   return { as: atEnterprise };
 };
 
@@ -19,7 +19,7 @@ export const provisioningSettingsExamples: ExamplesOf<typeof provisioningSetting
     const { version } = await ok(atEnterprise, provisioningSettings.get, {});
     return { as: atEnterprise, body: { networks: ['192.0.2.0/24', '2001:db8::/32'], firstFetchHours: 48, webPassword: 'open-sesame-9', version } };
   },
-  enrol: ({ atEnterprise }) => Promise.resolve({ as: atEnterprise }),
+  enrol: ({ atEnterprise }) => Promise.resolve({ as: atEnterprise, body: { firstFetchHours: 72 } }),
   endEnrolment: enrolled,
   revealEnrolment: enrolled,
 };

@@ -8,6 +8,7 @@ import { impossibleLines } from '@patchbay/domain/provisioning/line-positions';
 import { fileNameProblem } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { hoursFrom } from '../../platform/clock.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
@@ -92,8 +93,6 @@ const tellExtensions = async (tx: Tx, ctx: ActingCtx, before: Lines, after: Line
   const without = (lines: Lines, others: Lines) => lines.map(({ extensionId }) => extensionId).filter((id) => !others.some(({ extensionId }) => extensionId === id));
   await bumpCards(tx, ctx, [...without(before, after), ...without(after, before)], ['endpoints']);
 };
-
-export const hoursFrom = (now: Date, hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
 
 /** A new phone with that id and new secrets. */
 export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: PhoneDraft): Promise<Phone> => {

@@ -2,10 +2,11 @@ import type { BodyOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoi
 import type { Phone, phones } from '@patchbay/contract/phones';
 import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
+import { hoursFrom } from '../../platform/clock.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { mainFileOf } from '../../platform/phone-files.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
-import { entityOf, hoursFrom, loadPhone } from './phones.ts';
+import { entityOf, loadPhone } from './phones.ts';
 import { newPhoneSecret } from './secrets.ts';
 
 /** The old address stops answering at once, or leads to the new one for a while. */

@@ -1,10 +1,11 @@
-import type { ResponseOf } from '@patchbay/contract/http/endpoint';
+import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { Problem } from '@patchbay/contract/http/problem';
 import type { ProvisioningSettings, ProvisioningSettingsDraft, provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import type { Tx } from '@patchbay/database/scope';
 import { tokenFrom } from '@patchbay/domain/credentials/generated';
 import { vendorGuides } from '@patchbay/domain/provisioning/vendor-guides';
 import { audit } from '../../platform/audit.ts';
+import { hoursFrom } from '../../platform/clock.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { enrolmentSecretPurpose, webPasswordPurpose } from '../../platform/sealed-columns.ts';
 import { digest } from '../../platform/secrets.ts';
@@ -63,9 +64,19 @@ export const updateSettings = (ctx: TenantCtx, { version, ...draft }: Provisioni
     return after;
   });
 
+/** New phones may come for so many hours, and so may those that never came and have no such time. */
+const openFirstFetches = async (tx: Tx, ctx: ActingCtx, firstFetchHours: number): Promise<void> => {
+  await tx.phone.updateMany({ where: { firstFetchUntil: null, lastFetch: null, isVirtual: false }, data: { firstFetchUntil: hoursFrom(ctx.now, firstFetchHours) } });
+  const before = await loadSettings(tx, ctx);
+  if (before.firstFetchHours === firstFetchHours) return;
+  const after = await changeSettings(tx, ctx, { networks: before.networks, firstFetchHours }, before.version);
+  await audit(tx, ctx, 'provisioning-settings.updated', { entity: settingsEntity(ctx), before: recordedSettings(before), after: recordedSettings(after) });
+};
+
 /** An address for phones out of their boxes, with a new secret of 160 bits; one that there was stops answering. */
-export const makeEnrolment = (ctx: TenantCtx): Promise<ProvisioningSettings> =>
+export const makeEnrolment = (ctx: TenantCtx, { firstFetchHours }: BodyOf<typeof provisioningSettings.enrol>): Promise<ProvisioningSettings> =>
   ctx.inTenant(async (tx) => {
+    await openFirstFetches(tx, ctx, firstFetchHours);
     const secret = tokenFrom(ctx.deps.clock.randomBytes(20));
     await ensureRow(tx, ctx);
     const data = { enrolmentSecret: ctx.deps.secrets.seal(secret, enrolmentSecretPurpose(ctx.organisation.id)), enrolmentHash: digest(secret), updatedAt: ctx.now };

@@ -151,3 +151,11 @@ test('the variables of its template are fields of a phone, and its secret ones s
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await expect.poll(() => callsOf(phones.update)[0]?.body).toMatchObject({ templateId: anId(300), fieldValues: { lamp: 'off' }, hiddenFieldValues: {}, keys: [] });
 });
+
+test('the list fits beside the menu of a window 1280 pixels wide', async () => {
+  answer(phones.list, page(aPhone()));
+  answer(phones.models, { items: [model] });
+  renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });
+  const table = await screen.findByRole('table', { name: 'Phones' });
+  expect(Number.parseInt(table.style.minWidth, 10)).toBeLessThanOrEqual(1_280 - 216 - 48);
+});

@@ -4,12 +4,15 @@ import { usePlace } from '#api/place.tsx';
 import { useApi, useCommand } from '#api/query.ts';
 import { useConfirm } from '#ui/confirm.tsx';
 import { Copyable } from '#ui/copy.tsx';
+import { useDialog } from '#ui/dialog-host.tsx';
 import { FormSection } from '#ui/form-page.tsx';
-import { Button } from '#ui/kit.ts';
+import { Alert, Button } from '#ui/kit.ts';
+import { TextLink } from '#ui/link.tsx';
 import { useProblemText } from '#ui/problem.tsx';
 import { useShowSecrets } from '#ui/show-once.tsx';
 import { toast } from '#ui/toast.ts';
 import styles from './dhcp-guide.module.css';
+import { EnrolmentDialog } from './enrolment-dialog.tsx';
 
 /** The address for phones out of their boxes, and how phones of each vendor are told. */
 export const DhcpGuide = ({ settings }: { settings: ProvisioningSettings }) => {
@@ -36,26 +39,26 @@ export const DhcpGuide = ({ settings }: { settings: ProvisioningSettings }) => {
 // Of dnsmasq, and of ISC's server and its successor.
 const examples = ['dhcp-option=66,"ADDRESS"', 'option tftp-server-name "ADDRESS";'];
 
-const Enrolment = ({ settings: { enrolmentUrl } }: { settings: ProvisioningSettings }) => {
+const Enrolment = ({ settings }: { settings: ProvisioningSettings }) => {
+  const { enrolmentUrl } = settings;
   const t = useTranslations('provisioning.dhcp');
   const { may } = usePlace();
   const confirm = useConfirm();
+  const open = useDialog();
   const show = useShowSecrets();
   const text = useProblemText();
   const touches = { touches: ['audit'] };
-  const [make, end, reveal] = [useCommand(provisioningSettings.enrol, touches), useCommand(provisioningSettings.endEnrolment, touches), useCommand(provisioningSettings.revealEnrolment, touches)];
+  const [end, reveal] = [useCommand(provisioningSettings.endEnrolment, touches), useCommand(provisioningSettings.revealEnrolment, touches)];
   const failed = (error: unknown) => toast.failed(text(error).title, text(error).detail);
-  const showIt = () => reveal.mutateAsync({}).then((read) => show({ title: t('revealTitle'), body: t('revealBody'), values: [{ label: t('url'), value: read.enrolmentUrl }] }), failed);
-  const makeIt = async () => {
-    if (enrolmentUrl && !(await confirm({ title: t('replaceTitle'), body: t('replaceBody'), action: t('replace'), danger: true }))) return;
-    await make.mutateAsync({}).then(() => toast.done(t('made')), failed);
-  };
+  const guides = useApi(provisioningSettings.guide).data?.items ?? [];
+  const showIt = () => reveal.mutateAsync({}).then((read) => show({ title: t('revealTitle'), body: t('revealBody'), values: [{ label: t('url'), value: read.enrolmentUrl }, ...valuesOf(guides, read.enrolmentUrl)] }), failed);
+  const makeIt = () => open<void>((done) => <EnrolmentDialog settings={settings} onDone={done} />);
   const endIt = async () => {
     if (await confirm({ title: t('endTitle'), body: t('endBody'), action: t('end'), danger: true })) await end.mutateAsync({}).then(() => toast.done(t('ended')), failed);
   };
   return (
     <>
-      {enrolmentUrl ? <code className={styles.address}>{enrolmentUrl}</code> : <p className={styles.none}>{t('none')}</p>}
+      <Address settings={settings} />
       <span className={styles.buttons}>
         {enrolmentUrl && may('secrets:reveal') && <Button onClick={() => void showIt()}>{t('reveal')}</Button>}
         {may('phones:write') && (
@@ -73,11 +76,36 @@ const Enrolment = ({ settings: { enrolmentUrl } }: { settings: ProvisioningSetti
   );
 };
 
+const Address = ({ settings: { enrolmentUrl, firstFetchHours } }: { settings: ProvisioningSettings }) => {
+  const t = useTranslations('provisioning.dhcp');
+  if (!enrolmentUrl) return <p className={styles.none}>{t('none')}</p>;
+  return (
+    <>
+      <code className={styles.address}>{enrolmentUrl}</code>
+      {firstFetchHours === null && <NoWindow />}
+    </>
+  );
+};
+
+/** What is missing for the address to answer new phones. */
+const NoWindow = () => {
+  const t = useTranslations('provisioning.dhcp');
+  const { base, may } = usePlace();
+  return (
+    <Alert color="yellow">
+      {t('noWindow')} {may('phones:write') && <TextLink to={`${base}/phones/settings/edit`}>{t('setWindow')}</TextLink>}
+    </Alert>
+  );
+};
+
+/** What is entered for phones that have to be named a file. */
+const valuesOf = (guides: VendorGuide[], url: string) => guides.filter(({ form }) => form === 'file').map(({ vendor, fileName }) => ({ label: vendor, value: url + fileName }));
+
 const VendorTable = () => {
   const t = useTranslations('provisioning.dhcp');
   const guides = useApi(provisioningSettings.guide).data?.items ?? [];
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} role="region" aria-label={t('guide')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

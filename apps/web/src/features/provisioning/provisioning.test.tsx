@@ -25,7 +25,30 @@ test('the page of the settings tells how phones of each vendor are told, and sho
   expect(within(row).getByText('not found with the vendor; try it on one phone')).toBeTruthy();
   expect(screen.getByText('Administrator’s Guide, DHCP Menu')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show the address' }));
-  expect(within(await screen.findByRole('dialog')).getByText('https://phones.example/p/s3cret/')).toBeTruthy();
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('https://phones.example/p/s3cret/')).toBeTruthy();
+  expect(dialog.getByText('https://phones.example/p/s3cret/$MA.xml')).toBeTruthy();
+  expect(dialog.getByRole('button', { name: 'Copy Cisco' })).toBeTruthy();
+  expect(dialog.queryByText('Poly')).toBeNull();
+  expect(screen.queryByText(/answers no new phone/)).toBeNull();
+});
+
+test('making the address asks for how long new phones may come, two weeks unless something else is said', async () => {
+  answer(provisioningSettings.get, { ...settings, enrolmentUrl: null, firstFetchHours: null });
+  answer(provisioningSettings.guide, guide);
+  answer(provisioningSettings.enrol, settings);
+  const { user } = renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings' });
+  await user.click(await screen.findByRole('button', { name: 'Make the address' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Make the address' }));
+  await expect.poll(() => callsOf(provisioningSettings.enrol)[0]?.body).toEqual({ firstFetchHours: 336 });
+});
+
+test('an address without a time for first fetches is said to answer no new phone', async () => {
+  answer(provisioningSettings.get, { ...settings, firstFetchHours: null });
+  answer(provisioningSettings.guide, guide);
+  renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings' });
+  expect(await screen.findByText(/This address answers no new phone/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Set how long new phones may come' }).getAttribute('href')).toMatch(/\/phones\/settings\/edit$/);
 });
 
 test('who may not write makes no address', async () => {

@@ -7,12 +7,11 @@ import { Secret } from '#ui/secret.tsx';
 /** From where phones may fetch, and what stands in their files besides. */
 export const SettingsFacts = ({ settings: { networks, firstFetchHours, hasWebPassword } }: { settings: ProvisioningSettings }) => {
   const t = useTranslations('provisioning.settings');
-  const access = useTranslations('provisioning.access');
   return (
     <FormSection title={t('access')} help={t('accessHelp')}>
       <Facts>
         <Fact label={t('networks')}>{networks.length > 0 ? networks.join(', ') : t('networksHelp')}</Fact>
-        <Fact label={t('firstFetchHours')}>{firstFetchHours === null ? access('always') : `${firstFetchHours} ${t('hours')}`}</Fact>
+        <Fact label={t('firstFetchHours')}>{firstFetchHours === null ? t('noFirstFetchHours') : `${firstFetchHours} ${t('hours')}`}</Fact>
         <Fact label={t('webPassword')}>
           <Secret isSet={hasWebPassword} />
         </Fact>

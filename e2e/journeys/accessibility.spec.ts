@@ -12,7 +12,7 @@ import { Api, expect, signInOf, test } from '../fixtures.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
 const visits: { who: string; paths: string[] }[] = [
-  { who: 'admin@', paths: ['overview', 'users', 'users/new', 'users/upload', 'users/app-devices', 'extensions', 'extensions/new', 'extensions/upload', 'ring-groups', 'ring-groups/new', 'ring-groups/upload', 'internal-numbers', 'internal-numbers/new', 'internal-numbers/upload', 'dial-plan-profiles', 'dial-plan-profiles/new', 'feature-codes', 'feature-codes/upload', 'delivery-methods', 'delivery-methods/new', 'phones', 'phones/new', 'phones/upload', 'phone-numbers', 'phone-numbers/upload', 'imports', 'accounts', 'api-keys', 'api-keys/new', 'audit', 'organisation', 'account', 'no-such-page'] },
+  { who: 'admin@', paths: ['overview', 'users', 'users/new', 'users/upload', 'users/app-devices', 'extensions', 'extensions/new', 'extensions/upload', 'ring-groups', 'ring-groups/new', 'ring-groups/upload', 'internal-numbers', 'internal-numbers/new', 'internal-numbers/upload', 'dial-plan-profiles', 'dial-plan-profiles/new', 'feature-codes', 'feature-codes/upload', 'delivery-methods', 'delivery-methods/new', 'phones', 'phones/new', 'phones/upload', 'phones/settings', 'phones/settings/edit', 'phones/operations', 'phone-templates', 'key-layouts', 'key-layouts/new', 'phone-numbers', 'phone-numbers/upload', 'imports', 'accounts', 'api-keys', 'api-keys/new', 'audit', 'organisation', 'account', 'no-such-page'] },
   { who: 'reseller@', paths: ['overview', 'enterprises', 'enterprises/new', 'phone-numbers', 'phone-numbers/health', 'phone-numbers/compare', 'phone-numbers?preset=available-et&tag=none', 'phone-numbers/upload', 'imports', 'accounts', 'audit'] },
   { who: 'platform@', paths: ['overview', 'phone-numbers', 'phone-numbers/health', 'partners', 'resellers', 'resellers/new', 'enterprises', 'outbox', 'jobs'] },
 ];
@@ -224,7 +224,7 @@ test('at 1280 px the lists of users and of what they refer to fit with the colum
   const page = await context.newPage();
   await signInAs(page, signInOf('admin@'));
   const place = placeOf(page);
-  for (const path of ['users', 'users/app-devices', 'contact-methods/app-configurations', 'contact-methods/sip-accounts', 'internal-numbers', 'time-schedules', 'audio-files', 'playlists', 'delivery-methods', 'feature-codes', 'call-flows', 'ring-groups']) {
+  for (const path of ['users', 'users/app-devices', 'contact-methods/app-configurations', 'contact-methods/sip-accounts', 'internal-numbers', 'time-schedules', 'audio-files', 'playlists', 'delivery-methods', 'feature-codes', 'call-flows', 'ring-groups', 'phones', 'phones/operations', 'phone-templates', 'key-layouts']) {
     await page.goto(`${process.env.E2E_URL}${place}/${path}`);
     await isSettled(page);
     expect(`${path}: ${await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)} px too wide`).toBe(`${path}: 0 px too wide`);

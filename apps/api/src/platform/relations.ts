@@ -23,6 +23,14 @@ export const extensionsOf = async (tx: Tx, where: Prisma.ExtensionWhereInput): P
 /** Those that forward to one of these, in any of their settings: who it is then, they are told of as gone. */
 export const forwardingTo = (tx: Tx, ids: string[]): Promise<Reference[]> => extensionsOf(tx, { forwards: { some: { targetId: { in: ids } } } });
 
+/** Phones and key layouts with a key that watches or calls one of these short numbers. */
+export const keysTo = (tx: Tx, shortNumbers: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
+  select 'phone' as kind, p.id, p.name as label from phone p where p.keys <> '[]' and exists (
+    select from jsonb_to_recordset(p.keys) as k(kind text, value text) where k.kind in ('blf', 'speed-dial', 'intercom') and k.value = any(${shortNumbers}))
+  union all select 'key-layout', l.id, l.name from key_layout l where l.id in (select p.key_layout_id from phone p) and exists (
+    select from jsonb_to_recordset(l.keys) as k(kind text, value text) where k.kind in ('blf', 'speed-dial', 'intercom') and k.value = any(${shortNumbers}))
+  order by kind desc, label, id`;
+
 /** The ring groups that have to do with any of these objects: they are members, it forwards to them, or plays them to those who wait. */
 export const ringGroupsOf = (tx: Tx, ids: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
   select 'ring-group' as kind, g.id, concat_ws(' ', g.short_number, g.name) as label from ring_group g

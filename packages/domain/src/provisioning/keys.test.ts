@@ -2,7 +2,7 @@ import { keyKinds, kindsWithValue } from '@patchbay/contract/key-layouts';
 import { describe, expect, test } from 'vitest';
 import { phoneModel, phoneModels } from './catalogue.ts';
 import { dialectOf } from './dialects.ts';
-import { allKeys, mergeKeys, type PlacedKey } from './keys.ts';
+import { allKeys, impossibleKeys, mergeKeys, type PlacedKey } from './keys.ts';
 import { lintFile } from './lint.ts';
 import type { PhoneModel } from './model.ts';
 import { renderFile } from './render.ts';
@@ -93,6 +93,14 @@ describe('a key is told in the words of the vendor', () => {
 });
 
 describe('the keys of a phone', () => {
+  test('are as many as it and its sidecars have', () => {
+    const small = phoneModel('yealink-t31p');
+    expect(impossibleKeys(small, [aKey({ position: small.programmableKeys }), aKey({ position: small.programmableKeys + 1 }), aKey({ module: 1, position: 1 })])).toEqual([1, 2]);
+    const large = phoneModels.find(({ expansionModule }) => expansionModule)!;
+    const { count, keys } = large.expansionModule!;
+    expect(impossibleKeys(large, [aKey({ module: count, position: keys }), aKey({ module: count, position: keys + 1 }), aKey({ module: count + 1 })])).toEqual([1, 2]);
+  });
+
   test('are those of its layout, with its own in their places', () => {
     const own = aKey({ position: 2, label: 'Mine' });
     expect(mergeKeys([aKey(), aKey({ position: 2 })], [own, aKey({ module: 1 })])).toEqual([aKey(), own, aKey({ module: 1 })]);

@@ -21,6 +21,13 @@ export interface DeviceKey extends PlacedKey {
 /** Whether two places are the same key. */
 export const isSamePlace = (a: Pick<PlacedKey, 'module' | 'position'>, b: Pick<PlacedKey, 'module' | 'position'>): boolean => a.module === b.module && a.position === b.position;
 
+/** The indexes of keys at places that a phone of this model does not have. */
+export const impossibleKeys = ({ programmableKeys, expansionModule }: Pick<PhoneModel, 'programmableKeys' | 'expansionModule'>, keys: readonly Pick<PlacedKey, 'module' | 'position'>[]): number[] =>
+  keys.flatMap(({ module, position }, index) => {
+    const most = module === 0 ? programmableKeys : module <= (expansionModule?.count ?? 0) ? expansionModule!.keys : 0;
+    return position <= most ? [] : [index];
+  });
+
 /** The keys of a layout, and those of the phone itself in their places. */
 export const mergeKeys = (layout: readonly PlacedKey[], own: readonly PlacedKey[]): PlacedKey[] => [...layout.filter((key) => !own.some((other) => isSamePlace(key, other))), ...own];
 

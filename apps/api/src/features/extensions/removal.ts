@@ -2,7 +2,7 @@ import type { Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { seenExtensions } from '../../platform/extension-sight.ts';
-import { callFlowsWith, forwardingTo, ringGroupsOf } from '../../platform/relations.ts';
+import { callFlowsWith, forwardingTo, keysTo, ringGroupsOf } from '../../platform/relations.ts';
 import { sqlIn } from '../../platform/sql-in.ts';
 import type { ExtensionState } from './load.ts';
 
@@ -19,7 +19,7 @@ const forwardingHere = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<Re
   return others.filter(({ id }) => seen.has(id));
 };
 
-/** What is free afterwards, and what stays without one of them: numbers, phone lines, groups, forwards of others, call flows, and whose app rings no more. */
+/** What is free afterwards, and what stays without one of them: numbers, phone lines, groups, forwards of others, call flows, keys of phones, and whose app rings no more. */
 export const releasedBy = async (tx: Tx, ctx: ActingCtx, gone: ExtensionState[]): Promise<Reference[]> => {
   const ids = gone.map(({ id }) => id);
   const users = await tx.user.findMany({ where: { id: { in: gone.flatMap(({ endpoints }) => endpoints.mobile.userId ?? []) } }, select: { id: true, firstName: true, lastName: true }, orderBy: [{ firstName: 'asc' }, { lastName: 'asc' }] });
@@ -31,6 +31,7 @@ export const releasedBy = async (tx: Tx, ctx: ActingCtx, gone: ExtensionState[])
     ...(await forwardingHere(tx, ctx, ids)),
     ...(await ringGroupsOf(tx, ids)),
     ...(await callFlowsWith(tx, ids)),
+    ...(await keysTo(tx, gone.map(({ shortNumber }) => shortNumber))),
   ]);
 };
 

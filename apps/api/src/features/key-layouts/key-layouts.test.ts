@@ -1,4 +1,5 @@
 import { audit } from '@patchbay/contract/audit';
+import { extensions } from '@patchbay/contract/extensions';
 import { keyLayouts } from '@patchbay/contract/key-layouts';
 import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import { phones } from '@patchbay/contract/phones';
@@ -71,6 +72,23 @@ test('a phone has others in their places', async () => {
   expect(saved.keys).toEqual([{ module: 0, position: 3, kind: 'speed-dial', value: '200', label: 'Mine', line: null }]);
   const { body } = await fetchFile();
   expect([body.includes('linekey.3.type = 13'), body.includes('linekey.4.type = 5')]).toEqual([true, true]);
+});
+
+test('[149] an extension that goes names the phones and layouts whose keys watch it', async () => {
+  const { inside, layout, enterprise } = await aDesk();
+  await ok(inside, keyLayouts.create, { body: { name: 'Used by none', keys: [{ ...blf, value: '899' }] } });
+  const watched = await anExtension(app, enterprise, { shortNumber: '899' });
+  const keys = [{ position: 5, kind: 'blf' as const, value: '899' }];
+  const watcher = await ok(inside, phones.create, { body: { name: 'Watcher', modelId: 'yealink-t46u', isVirtual: true, keys } });
+  await ok(inside, phones.create, { body: { name: 'Other', modelId: 'yealink-t46u', isVirtual: true, keys: [{ ...keys[0]!, value: '898' }] } });
+  const releasedBy = async (id: string) => (await ok(inside, extensions.references, { params: { id } })).released;
+  expect(await releasedBy(watched.id)).toEqual([{ kind: 'phone', id: watcher.id, label: 'Watcher' }]);
+  await ok(await signedIn(app, enterprise), phones.update, { params: { id: watcher.id }, body: { ...watcher, keys: [] } });
+  expect(await releasedBy(watched.id)).toEqual([]);
+  const own = await ok(inside, keyLayouts.create, { body: { name: 'Ours', keys: [{ ...blf, value: '899' }] } });
+  await ok(inside, phones.create, { body: { name: 'By layout', modelId: 'yealink-t46u', isVirtual: true, keyLayoutId: own.id } });
+  expect(await releasedBy(watched.id)).toEqual([{ kind: 'key-layout', id: own.id, label: 'Ours' }]);
+  expect(layout.keys.some(({ value }) => value === '899')).toBe(false);
 });
 
 test('[149] a layout that phones have stays, and says which', async () => {

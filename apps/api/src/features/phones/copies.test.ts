@@ -33,7 +33,7 @@ const fields = [{ name: 'greeting', default: '', type: 'text' as const, options:
 const aPhoneWithTemplate = async (admin: Caller, enterprise: Parameters<typeof aPhone>[1] & { path: string }) => {
   const template = await aPhoneTemplate(app, enterprise, { device: '#!version:1.0.0.1\npin = ${pin||secret}\ngreeting = ${greeting}\n', fields });
   const { id } = await aPhone(app, enterprise, { httpUsername: '' });
-  const draft = { templateId: template.id, fieldValues: { greeting: 'Hello' }, keys: [{ module: 0, position: 3, kind: 'dnd' as const, label: '', value: '', line: null }] };
+  const draft = { templateId: template.id, fieldValues: { greeting: 'Hello' }, keys: [{ module: 0, position: 2, kind: 'dnd' as const, label: '', value: '', line: null }] };
   const read = await ok(admin, phones.get, { params: { id } });
   await ok(admin, phones.update, { params: { id }, body: { ...read, ...draft, hiddenFieldValues: { pin: '4711' } } });
   return { id, draft };

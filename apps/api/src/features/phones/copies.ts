@@ -3,6 +3,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import type { Phone } from '@patchbay/contract/phones';
 import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { familyIdOf } from '@patchbay/domain/provisioning/families';
+import { impossibleKeys } from '@patchbay/domain/provisioning/keys';
 import { movedLines } from '@patchbay/domain/provisioning/fill-lines';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
@@ -32,7 +33,14 @@ export const duplicatePhone = (ctx: TenantCtx, sourceId: string, { name, mac, ke
     return after;
   });
 
-/** Another handset for a phone: settings and lines stay, but for a template, which is for one family, and the address that the old one asks at stops answering at once. */
+/** Those of its own keys that another model has too. */
+const possibleKeys = (model: Model, templateId: string | null, keys: Phone['keys']): Phone['keys'] => {
+  if (model.keyKinds.length === 0 && !templateId) return [];
+  const impossible = impossibleKeys(model, keys);
+  return keys.filter((_, index) => !impossible.includes(index));
+};
+
+/** Another handset for a phone: settings and lines stay, but for keys that it does not have, a template, which is for one family, and the address that the old one asks at stops answering at once. */
 export const replaceHandset = (ctx: TenantCtx, id: string, { mac, modelId, version }: HandsetDraft): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
@@ -42,7 +50,8 @@ export const replaceHandset = (ctx: TenantCtx, id: string, { mac, modelId, versi
     const lines = movedLines(before.lines, model) ?? refuse('/modelId', `The ${model.name} has fewer lines than are in use.`);
     const { httpPassword: _, hiddenFieldValues: _hidden, ...settings } = before;
     const templateId = familyOfModel(phoneModel(before.modelId)) === familyOfModel(model) ? before.templateId : null;
-    await changePhone(tx, ctx, before, { ...settings, mac, modelId: model.id, templateId, lines, version });
+    const keys = possibleKeys(model, templateId, before.keys);
+    await changePhone(tx, ctx, before, { ...settings, mac, modelId: model.id, templateId, lines, keys, version });
     await tx.phone.update({ where: { id }, data: newPhoneSecret(ctx, id), select: { id: true } });
     const after = await loadPhone(tx, ctx, id);
     await audit(tx, ctx, 'phone.handset-replaced', { entity: entityOf(after), before: recorded(before), after: recorded(after) });

@@ -1,6 +1,7 @@
 import { audit } from '@patchbay/contract/audit';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
+import { phoneModels } from '@patchbay/domain/provisioning/catalogue';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
@@ -75,6 +76,16 @@ describe('creating', () => {
     const { admin } = await anEnterprise();
     const answer = await call(admin, phones.create, { body: draft(overrides) });
     expect([answer.status, answer.problem.errors?.[0]?.pointer]).toEqual([422, pointer]);
+  });
+
+  test('own keys that the model does not have, and any on a model whose files say nothing of keys, are refused at their place', async () => {
+    const { admin } = await anEnterprise();
+    const refused = async (modelId: string, ...keys: object[]) => (await call(admin, phones.create, { body: draft({ modelId, keys: keys.map((key) => ({ kind: 'dnd', ...key })) }) })).problem.errors?.map((error) => [error.pointer, error.detail]);
+    expect(await refused('yealink-t31p', { position: 2 }, { position: 50 })).toEqual([['/keys/1/position', 'The T31P has no key 50.']]);
+    expect(await refused('yealink-t31p', { module: 1, position: 1 })).toEqual([['/keys/0/position', 'The T31P has no key 1 on a sidecar 1.']]);
+    const mute = phoneModels.find(({ keyKinds, programmableKeys }) => keyKinds.length === 0 && programmableKeys > 0)!;
+    expect(await refused(mute.id, { position: 1 })).toEqual([['/keys/0/kind', `The files of the ${mute.name} say nothing of keys.`]]);
+    expect((await ok(admin, phones.create, { body: draft({ modelId: 'yealink-t31p', keys: [{ position: 2, kind: 'dnd' }] }) })).keys).toHaveLength(1);
   });
 
   test('[142] lines that the model does not have, lines used twice and extensions that are not there are refused at their place', async () => {

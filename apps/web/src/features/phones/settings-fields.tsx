@@ -70,12 +70,14 @@ const letGo = (form: PhoneFormState, fields: readonly TemplateField[]): void => 
 const KeyFields = ({ form, model }: Props) => {
   const t = useTranslations('phones.form');
   const { id: at } = usePlace();
-  const keyLayoutId = useWatch({ control: form.control, name: 'keyLayoutId' });
+  const [keyLayoutId, templateId, keys] = useWatch({ control: form.control, name: ['keyLayoutId', 'templateId', 'keys'] });
+  // Keys that are there already can be taken out.
+  const takesKeys = model?.keyKinds.length !== 0 || !!templateId || (keys ?? []).length > 0;
   const layout = useQuery({ ...query(keyLayouts.get, { at, params: { id: keyLayoutId ?? '' } }), enabled: !!keyLayoutId }).data;
   return (
     <FormSection title={t('keys')} help={useKeysHelp(model)}>
       <EntityField key={`${layout?.id}`} form={form} name="keyLayoutId" label={t('keyLayout')} placeholder={t('noLayout')} clearable endpoint={keyLayouts.list} toOption={named} chosen={layout ? [named(layout)] : []} />
-      <KeysField form={form} name="keys" label={t('ownKeys')} help={t('ownKeysHelp')} />
+      {takesKeys && <KeysField form={form} name="keys" label={t('ownKeys')} help={t('ownKeysHelp')} />}
     </FormSection>
   );
 };

@@ -36,7 +36,7 @@ export class EntityTags {
     if (known !== undefined) return known;
     const all = createHash('sha256');
     for (const httpUsername of ['', 'sample']) {
-      const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, country, http_username: httpUsername }, 'sample');
+      const view = viewOf(this.#sampleDeps(), { ...samplePhone, model_id, time_zone, language, country, http_username: httpUsername, accepts_data: httpUsername !== '' }, 'sample');
       const own = this.#templates.of({ model_id, extras });
       for (const { name } of filesOf(view.phone)) {
         const { body, fault } = makeFile(view, name, own)!;

@@ -131,6 +131,19 @@ describe('[138] what a phone sends', () => {
     expect(reasons.sort()).toEqual(['upload-name', 'upload-name', 'upload-too-large', 'upload-type']);
   });
 
+  test('goes to its own address, which its file names only while it is accepted', async () => {
+    const { phone, admin } = await aDesk();
+    const path = `/p/${phone.secret}/${phone.mac}.cfg`;
+    const closed = await provisioning.fetch(path);
+    expect(closed.body).toContain('static.auto_provision.custom.sync = 0');
+    const read = await ok(admin, phones.get, { params: { id: phone.id } });
+    await ok(admin, phones.update, { params: { id: phone.id }, body: { ...read, httpUsername: '', acceptsDataFromPhone: true } });
+    const open = await provisioning.fetch(path, { headers: { 'if-none-match': closed.headers.etag as string } });
+    expect(open.status).toBe(200);
+    const [, folder] = /custom\.sync\.path = https?:\/\/[^/]+(\/\S+)/.exec(open.body)!;
+    expect((await provisioning.fetch(`${folder}${phone.mac}-local.cfg`, { method: 'PUT', body: 'a = 1' })).status).toBe(200);
+  });
+
   test('takes the place of what it sent under that name, and is listed, downloaded and removed', async () => {
     const { phone, admin } = await aDesk({ acceptsDataFromPhone: true });
     const path = `/p/${phone.secret}/${phone.mac}-local.cfg`;

@@ -21,6 +21,7 @@ export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pi
     timeZone: phone.time_zone,
     language: phone.language,
     country: phone.country,
+    acceptsData: phone.accepts_data,
     web: { adminPassword: phone.web_password === null ? '' : secrets.open(phone.web_password, webPasswordPurpose(phone.tenant_id)) },
     lines: phone.lines.filter((line) => line.isEnabled).map((line) => ({
       position: accountAt(model, line.position),

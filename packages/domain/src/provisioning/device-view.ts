@@ -51,6 +51,8 @@ export interface DeviceView {
   fieldValues: { readonly [name: string]: string };
   /** Where the phone fetches its files; the URL is the folder's and ends with a slash. Empty user name: no password. */
   provisioning: { url: string; username: string; password: string };
+  /** Whether the provisioning server takes what the phone sends to that folder. */
+  acceptsData: boolean;
   /** Password of the phone's own web pages; empty: left as it is. */
   web: { adminPassword: string };
 }
@@ -62,7 +64,7 @@ export type LineFacts = Optional<
   'label' | 'authName' | 'port' | 'transport' | 'mediaEncryption' | 'registerSeconds' | 'voicemailNumber'
 >;
 
-export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys'>, 'country' | 'ntpServer' | 'web' | 'fieldValues'> {
+export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys'>, 'country' | 'ntpServer' | 'web' | 'fieldValues' | 'acceptsData'> {
   phone: Optional<DeviceView['phone'], 'fileName'>;
   lines: LineFacts[];
   keys?: readonly PlacedKey[];
@@ -84,6 +86,7 @@ export const deviceView = (facts: DeviceFacts): DeviceView => {
     country: facts.country ?? '',
     ntpServer: facts.ntpServer ?? 'pool.ntp.org',
     web: facts.web ?? { adminPassword: '' },
+    acceptsData: facts.acceptsData ?? false,
     phone: { ...facts.phone, fileName: facts.phone.fileName ?? '' },
     lines,
     keys: facts.keys && facts.keys.length > 0 ? allKeys(model, facts.keys, lines.map(({ position }) => position)) : [],

@@ -14,6 +14,7 @@ export const polyVariables = (view: DeviceView, model: PhoneModel): object => ({
   ntpServer: view.ntpServer,
   language: nameIn(languages, view.language, 'English_United_States'),
   provisioning: { ...view.provisioning, ...addressOf(view.provisioning.url) },
+  acceptsData: view.acceptsData,
   web: view.web,
 });
 

@@ -22,6 +22,7 @@ export const yealinkVariables = (view: DeviceView, model: PhoneModel): object =>
   language: languageName(view.language),
   toneCountry: toneCountries.get(view.country.toUpperCase()) ?? '',
   provisioning: view.provisioning,
+  acceptsData: view.acceptsData,
   web: view.web,
 });
 

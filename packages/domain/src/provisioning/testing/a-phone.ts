@@ -30,6 +30,7 @@ export const goldenFacts: Partial<Omit<DeviceFacts, 'phone'>> = {
     aLine({ position: 2, displayName: "#1 = O'Neill", username: '101-CANISTRACCI', transport: 'tcp', server: '192.0.2.10', port: 5070, registerSeconds: 600 }),
     aLine({ position: 5, displayName: '倉庫', username: '104-CANISTRACCI', mediaEncryption: 'optional' }),
   ],
+  acceptsData: true,
   web: { adminPassword: 'h4v3-a-look' },
   keys: [
     { module: 0, position: 3, kind: 'blf', label: 'Zoë "Z" & <Söhne>; 100', value: '100', line: null },

@@ -62,6 +62,14 @@ export const device = `
     tcpIpApp.sntp.daylightSavings.enable="0"/>
     {% endif %}
   <language lcl.ml.lang="{{ language }}"/>
+  {% if acceptsData %}
+  <log
+    log.render.file="1"
+    log.render.file.upload.append="0"
+    log.render.file.upload.period="172800"/>
+  {% else %}
+  <log log.render.file="0"/>
+  {% endif %}
   <provisioning
     device.set="1"
     device.prov.serverType.set="1"

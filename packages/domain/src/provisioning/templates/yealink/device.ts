@@ -1,6 +1,7 @@
 import { baseGeneral, general } from './general.ts';
+import { baseUploads, uploads } from './uploads.ts';
 
-const file = (settings: string) =>
+const file = (settings: string, sent: string) =>
   `
 #!version:1.0.0.1
 
@@ -58,11 +59,12 @@ static.auto_provision.pnp_enable = 0
 static.auto_provision.dhcp_option.enable = 0
 sip.notify_reboot_enable = 0
 
+${sent}
 features.direct_ip_call_enable = 0
 {% if web.adminPassword != "" %}
 static.security.user_password = admin:{{ web.adminPassword }}
 {% endif %}
 `.trimStart();
 
-export const device = file(general);
-export const baseDevice = file(baseGeneral);
+export const device = file(general, uploads);
+export const baseDevice = file(baseGeneral, baseUploads);

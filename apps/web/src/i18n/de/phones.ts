@@ -145,7 +145,7 @@ export const phones: Translation<typeof english> = {
   labels: {
     action: 'Etiketten',
     title: 'Etiketten von {count, plural, one {# Telefon} other {# Telefonen}}',
-    help: 'Ein PDF für alle, die die Kartons auspacken: Name, Nebenstellen, Modell, MAC-Adresse und ein QR-Code, der hier die Seite des Telefons öffnet, für alle, die sie sehen dürfen. Drucken Sie es in Originalgröße.',
+    help: 'Ein PDF für alle, die die Kartons auspacken: Name, Nebenstellen, Modell, MAC-Adresse und ein QR-Code, der hier die Seite des Telefons öffnet, für alle, die sie sehen dürfen. Drucken Sie es in Originalgröße. Namen in chinesischer, japanischer, koreanischer und anderer Schrift, für die es keine Zeichen hat, stehen in lateinischen Buchstaben.',
     sheets: 'Bogen (A4)',
     sheet: '{size} mm, {count, number} Etiketten',
     skip: 'Verbrauchte Etiketten',

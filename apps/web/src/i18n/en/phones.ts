@@ -143,7 +143,7 @@ export const phones = {
   labels: {
     action: 'Labels',
     title: 'Labels of {count, plural, one {# phone} other {# phones}}',
-    help: 'A PDF for whoever unpacks the boxes: name, extensions, model, MAC address and a QR code that opens the page of the phone here, for those who may see it. Print it at its actual size.',
+    help: 'A PDF for whoever unpacks the boxes: name, extensions, model, MAC address and a QR code that opens the page of the phone here, for those who may see it. Print it at its actual size. Names in Chinese, Japanese, Korean and other letters that it has no font for are written in Latin letters.',
     sheets: 'Sheet (A4)',
     sheet: '{size} mm, {count, number} labels',
     skip: 'Labels used up',

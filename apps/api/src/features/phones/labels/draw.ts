@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type { LabelSheet } from '@patchbay/contract/phone-labels';
 import { labelPlaces, type LabelPlace } from '@patchbay/domain/provisioning/label-sheets';
+import { readable, widthOf, write } from './writing.ts';
 
 export interface Label {
   name: string;
@@ -27,7 +28,7 @@ type Drawing = PDFKit.PDFDocument;
 const point = 72 / 25.4;
 const padding = 3 * point;
 const largestCode = 20 * point;
-// DejaVu may be embedded and shipped, and has Latin, Greek, Cyrillic, Armenian, Georgian and more.
+// DejaVu may be embedded and shipped, and has Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian, Georgian and more. One with Chinese would be twenty times as large.
 const fontFile = (name: string): string => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 const fonts = { plain: 'DejaVuSansCondensed', bold: 'DejaVuSansCondensed-Bold' } as const;
 
@@ -64,12 +65,12 @@ const drawLabel = (drawing: Drawing, label: Label, place: LabelPlace, modules: {
   const text = { x: x + 2 * padding + code, width: width - 3 * padding - code };
   const row = (font: keyof typeof fonts, size: number, top: number, said: string): number => {
     drawing.font(font).fontSize(size);
-    drawing.text(fitting(drawing, said, text.width), text.x, top, { lineBreak: false });
+    write(drawing, fitting(drawing, readable(drawing, said), text.width), text.x, top);
     return top + size * 1.25;
   };
   drawing.font('bold').fontSize(10);
   let top = y + padding;
-  for (const part of wrapped(drawing, label.name, text.width)) top = row('bold', 10, top, part);
+  for (const part of wrapped(drawing, readable(drawing, label.name), text.width)) top = row('bold', 10, top, part);
   const bottom = y + height - padding - 2 * rowHeight;
   for (const line of shownLines(label.lines, Math.floor((bottom - top) / rowHeight))) top = row('plain', 8, top, line);
   row('plain', 8, row('plain', 8, bottom, label.model), label.mac);
@@ -81,18 +82,18 @@ const shownLines = (lines: string[], room: number): string[] => (lines.length <=
 
 /** A text in two rows where it is wider than one: as many words as fit, and the rest. */
 const wrapped = (drawing: Drawing, said: string, width: number): string[] => {
-  if (drawing.widthOfString(said) <= width) return [said];
+  if (widthOf(drawing, said) <= width) return [said];
   const words = said.split(' ');
-  const count = words.findLastIndex((_, index) => drawing.widthOfString(words.slice(0, index + 1).join(' ')) <= width) + 1;
+  const count = words.findLastIndex((_, index) => widthOf(drawing, words.slice(0, index + 1).join(' ')) <= width) + 1;
   const first = Math.max(count, 1);
   return [words.slice(0, first), words.slice(first)].map((part) => part.join(' ')).filter(Boolean);
 };
 
 /** As much of a text as is that wide, with an ellipsis where it is cut. */
 const fitting = (drawing: Drawing, said: string, width: number): string => {
-  if (drawing.widthOfString(said) <= width) return said;
+  if (widthOf(drawing, said) <= width) return said;
   const letters = Array.from(new Intl.Segmenter().segment(said), ({ segment }) => segment);
-  while (letters.length > 0 && drawing.widthOfString(`${letters.join('')}…`) > width) letters.pop();
+  while (letters.length > 0 && widthOf(drawing, `${letters.join('')}…`) > width) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 };
 

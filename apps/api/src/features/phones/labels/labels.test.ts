@@ -45,6 +45,29 @@ test('a label says name, extension and person, model and MAC address in any Euro
   expect((await print(admin, 'labels', { ids: [phone.id] })).bytes.equals(sheet.bytes)).toBe(true);
 });
 
+test('names from right to left are in the order in which they are read, with their numbers, brackets and Latin words as they are', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const extension = await anExtension(app, enterprise, { shortNumber: '123', displayName: 'דנה לוי' });
+  const phones = [
+    await aPhone(app, enterprise, { name: 'קבלה 45 (קומה 2)', lines: { 0: extension.id } }),
+    await aPhone(app, enterprise, { name: 'مكتب ۱۲' }),
+    await aPhone(app, enterprise, { name: 'Desk דנה' }),
+  ];
+  const read = async ({ id }: { id: string }) => {
+    const { texts } = readPdf((await print(admin, 'labels', { ids: [id], sheet: '105x57' })).bytes);
+    return texts.slice(0, texts.indexOf('Yealink T46U')).join('');
+  };
+  const turned = (text: string) => [...text].reverse().join('');
+  expect(await Promise.all(phones.map(read))).toEqual([`(2 ${turned('קומה')}) 45 ${turned('קבלה')}${turned('דנה לוי')} 123`, `۱۲ ${turned('مكتب')}`, `Desk ${turned('דנה')}`]);
+});
+
+test('names in letters that the font does not have are in Latin letters', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const extension = await anExtension(app, enterprise, { shortNumber: '104', displayName: '한국 Ünal' });
+  const phone = await aPhone(app, enterprise, { name: '倉庫 3', lines: { 0: extension.id } });
+  expect(readPdf((await print(admin, 'labels', { ids: [phone.id] })).bytes).texts.slice(0, 2)).toEqual(['CangKu 3', '104 HanGug Ünal']);
+});
+
 test('labels come in the order asked for, after those that are used up, on as many sheets as they need', async () => {
   const { admin, enterprise } = await anEnterprise();
   const [one, two] = [await aPhone(app, enterprise, { name: 'One' }), await aPhone(app, enterprise, { name: 'Two', mac: null })];

@@ -13,6 +13,7 @@ import { Loaded } from '#ui/loaded.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
+import { FillLines } from './fill-lines.tsx';
 import { PhoneFields } from './phone-fields.tsx';
 import { atFormLines, formOf, PhoneForm } from './phone-form.ts';
 import { PhoneSecret } from './phone-secret.tsx';
@@ -60,6 +61,7 @@ const EditForm = ({ phone }: { phone: Phone }) => {
         secret={<PhoneSecret phone={phone} help={t('form.secretHelp')} />}
         password={<SecretField form={form} name="httpPassword" label={t('form.password')} help={t('form.passwordHelp')} isSet={phone.hasHttpPassword} />}
         usernameHelp={t('form.usernameHelp')}
+        fill={<FillLines phone={phone} form={form} />}
         hiddenFieldsSet={phone.hiddenFieldsSet}
       />
     </FormPage>

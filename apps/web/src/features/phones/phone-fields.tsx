@@ -25,12 +25,14 @@ interface Props {
   secret: ReactNode;
   password: ReactNode;
   usernameHelp: string;
+  /** Below its lines: another way to fill them. */
+  fill?: ReactNode;
   /** Names of its template's secret variables that are set. */
   hiddenFieldsSet?: string[];
 }
 
 /** The fields of a phone, in the order of the manual that people come from. */
-export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp, hiddenFieldsSet = [] }: Props) => {
+export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp, fill, hiddenFieldsSet = [] }: Props) => {
   const t = useTranslations('phones');
   const access = useTranslations('provisioning.access');
   const models = useApi(phones.models).data?.items ?? [];
@@ -54,6 +56,7 @@ export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp, h
       </FormSection>
       <FormSection title={t('form.lines')} help={t('form.linesHelp')}>
         <LineFields form={form} model={model} names={lineNames} />
+        {fill}
       </FormSection>
       <SettingsFields form={form} model={model} hiddenFieldsSet={hiddenFieldsSet} />
     </>

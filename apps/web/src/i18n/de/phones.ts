@@ -127,6 +127,7 @@ export const phones: Translation<typeof english> = {
   },
   fill: {
     action: 'Leitungen füllen',
+    inForm: 'Legt die Nebenstellen eines Bereichs auf die Leitungen und speichert sie sofort. Was Sie hier sonst geändert haben, bleibt, wie es ist.',
     title: 'Die Leitungen von {count, plural, one {# Telefon} other {# Telefonen}} füllen',
     titleOf: 'Die Leitungen von {name} füllen',
     help: 'Legt die Nebenstellen eines Bereichs der Reihe nach auf die Telefone. Kurznummern, die niemand hat, werden übergangen.',

@@ -125,6 +125,7 @@ export const phones = {
   },
   fill: {
     action: 'Fill lines',
+    inForm: 'Puts the extensions of a range onto the lines and saves them at once. What else you have changed here stays as it is.',
     title: 'Fill the lines of {count, plural, one {# phone} other {# phones}}',
     titleOf: 'Fill the lines of {name}',
     help: 'Puts the extensions of a range onto the phones in their order. Short numbers that nobody has are passed over.',

@@ -3,7 +3,8 @@ import bidiFactory, { type EmbeddingLevels } from 'bidi-js';
 
 type Drawing = PDFKit.PDFDocument;
 
-const bidi = bidiFactory();
+// Its types are those of a module that it is not: what is imported is the function itself.
+const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const ofAScript = /[^\p{Script=Common}\p{Script=Inherited}]/u;
 // They turn a text round without being seen.

@@ -30,7 +30,6 @@ import { audit } from '@patchbay/api/platform/audit';
 import { readConfig } from '@patchbay/api/platform/config';
 import type { OrganisationNode } from '@patchbay/api/platform/ctx';
 import { createDeps, type Deps } from '@patchbay/api/deps';
-import type { Fetch } from '@patchbay/api/provisioning/fetch-log';
 import { passwords } from '@patchbay/api/platform/passwords';
 import { findFamily, shippedTexts } from '@patchbay/domain/provisioning/families';
 import { addCallFlows } from './demo-call-flows.ts';
@@ -40,6 +39,7 @@ import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
 import { addDialPlans } from './demo-dial-plans.ts';
 import { activateDevice } from './demo-devices.ts';
+import { addPhoneFetches } from './demo-phone-fetches.ts';
 import { timeSchedules } from './demo-schedules.ts';
 import { melody } from './demo-sounds.ts';
 import { addExtensionPeople } from './demo-extension-people.ts';
@@ -47,12 +47,6 @@ import { agentSignIn, demoSignIns } from './demo-sign-ins.ts';
 
 type Person = Doing['person'];
 type Extension = Awaited<ReturnType<typeof createExtension>>;
-
-/** What a phone has once it fetched its file now. */
-const revisionOf = async (tx: Tx, phoneId: string): Promise<string> => {
-  const [row] = await tx.$queryRaw<{ revision: string }[]>`select phone_revision(${phoneId}::uuid) as revision`;
-  return row!.revision;
-};
 
 /** The demo data, told as the changes that people made over three months, through the use cases of the API. */
 class Story {
@@ -184,20 +178,17 @@ class Story {
   }
 
   async #addPhones(extensions: Map<string, Extension>, layoutId: string): Promise<void> {
-    const fetches: Omit<Fetch, 'revision'>[] = [];
+    const fetches: { id: string; at: Date; ip: string; userAgent: string }[] = [];
     for (const { name, modelId, mac, lines, seenHoursAgo } of demo.phones) {
       const keyLayoutId = name === demo.keyLayout.of ? layoutId : null;
       const draft = PhoneDraft.parse({ name, modelId, keyLayoutId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i, extensionId: extensions.get(short)!.id })) });
       const { id } = await createPhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), draft);
       if (seenHoursAgo === undefined) continue;
-      const at = this.#hoursAgo(seenHoursAgo).toISOString();
       const userAgent = `Yealink SIP-${modelId.replace('yealink-', '').toUpperCase()} 108.86.0.90 ${mac?.replace(/..\B/g, '$&:') ?? ''}`.trim();
-      fetches.push({ tenantId: this.#node('CANISTRACCI').id, phoneId: id, mac: mac ?? null, at, ip: '192.0.2.24', userAgent, method: 'GET', file: `${mac ?? 'phone'}.cfg`, status: 200, reason: '', isConfig: true, learns: '' });
+      fetches.push({ id, at: this.#hoursAgo(seenHoursAgo), ip: '192.0.2.24', userAgent });
     }
     const tx = await this.#asPlatform();
-    const told: Fetch[] = [];
-    for (const fetch of fetches) told.push({ ...fetch, revision: await revisionOf(tx, fetch.phoneId) });
-    await tx.$executeRaw`select record_phone_fetches(${JSON.stringify(told)}::jsonb)`;
+    for (const { id, ...fetch } of fetches) await addPhoneFetches(tx, this.#deps, id, fetch);
   }
 
   async #idsOf(e164s: string[]): Promise<string[]> {

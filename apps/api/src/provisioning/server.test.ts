@@ -55,9 +55,10 @@ describe('a file', () => {
     expect((await fetchNamed(`${phone.mac!.toUpperCase()}.cfg`)).body).toBe((await fetchFile(phone)).body);
   });
 
-  test('may have a name of its own, and a phone without hardware has one that the system made', async () => {
-    const { phone, admin } = await aDesk({ fileName: 'desk-{mac}.cfg' });
-    expect((await provisioning.fetch(`/p/${phone.secret}/desk-${phone.mac}.cfg`, { as: phone })).status).toBe(200);
+  test('[139] may have a name of its own, and a phone without hardware has one that the system made', async () => {
+    const { phone, admin, extension } = await aDesk({ fileName: 'desk-{mac}.cfg' });
+    const named = await provisioning.fetch(`/p/${phone.secret}/desk-${phone.mac}.cfg`, { as: phone });
+    expect([named.status, named.body.includes(extension.sipPassword)]).toEqual([200, true]);
     expect((await fetchFile(phone)).status).toBe(404);
     const virtual = await ok(admin, phones.create, { body: { name: 'Softphone', modelId: 'yealink-t46u', isVirtual: true, httpUsername: '' } });
     const { fileUrl } = await ok(admin, phones.revealProvisioning, { params: { id: virtual.id } });

@@ -30,12 +30,18 @@ const choose = async (action: string) => {
   return { ...page, dialog: within(await screen.findByRole('dialog')) };
 };
 
-test('[130] [131] [132] the list has the columns of the manual, New Phone, and opens a phone by its name and its row action', async () => {
+test('[130] [131] the list has the columns of the manual, and New Phone', async () => {
   open();
   const table = within(await screen.findByRole('table'));
   for (const header of ['Name', 'Phone Model', 'Extensions', 'MAC plain', 'Autoprovisioning URL']) expect(table.getByRole('columnheader', { name: new RegExp(`^${header}`) })).toBeTruthy();
   expect((await screen.findByRole('link', { name: 'New Phone' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/new`);
-  expect((await screen.findByRole('link', { name: 'Docs Demo Phone 1' })).getAttribute('href')).toContain(`phones/${anId(200)}`);
+});
+
+test('[132] a phone opens by its name, and its form by the row action', async () => {
+  const { user } = open();
+  expect((await screen.findByRole('link', { name: 'Docs Demo Phone 1' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/${anId(200)}`);
+  await user.click(screen.getByRole('button', { name: 'Actions for Docs Demo Phone 1' }));
+  expect((await screen.findByRole('menuitem', { name: 'Edit' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/${anId(200)}/edit`);
 });
 
 test('a phone is duplicated with a name and an address of its own', async () => {

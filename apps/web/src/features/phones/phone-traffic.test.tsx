@@ -22,7 +22,7 @@ const show = (tab = '', may?: ('phones:read' | 'phones:write')[]) => {
   return renderPage(<PhonePage />, { path: `/phones/${phone.id}${tab}`, route: 'phones/:id', ...(may && { may }) });
 };
 
-test('[134] the timeline tells why a phone was refused and what to do', async () => {
+test('the timeline tells why a phone was refused and what to do', async () => {
   answer(phoneTraffic.fetches, page(aFetch(1), aFetch(2, { status: 404, reason: 'outside-networks', ip: '203.0.113.9' }), aFetch(3, { status: 401, reason: 'credentials-missing' }), aFetch(4, { method: 'PUT', file: local.name })));
   const { user } = show('?tab=timeline');
   const entries = await screen.findAllByRole('listitem');

@@ -1,12 +1,13 @@
 import { extensions } from '@patchbay/contract/extensions';
 import { keyLayouts } from '@patchbay/contract/key-layouts';
+import { organisations } from '@patchbay/contract/organisations';
 import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, callsOf } from '../../test/answer.ts';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anExtension } from '../../test/extensions.ts';
-import { anId, renderApp, renderPage, tenantId } from '../../test/render.tsx';
+import { anId, anOrganisation, renderApp, renderPage, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 import { PhonesPage } from './phones-page.tsx';
 
@@ -19,7 +20,7 @@ const aPhone = (part: Partial<Phone> = {}): Phone => ({
   lines: [{ position: 0, extensionId: reception.id, shortNumber: '100', displayName: 'Reception' }], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: null, httpScheme: 'ANY', isChangedSinceFetch: false, firstFetchUntil: null, knownNetworks: [], oldSecretUntil: null,
   version: 1, createdAt: at, updatedAt: at, ...part,
 });
-const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 0, lastLine: 1, programmableKeys: 2, familyId: 'yealink.t-series', keyKinds: [], expansion: null };
+const model = { id: 'yealink-t31p', vendor: 'Yealink', family: 'T series', name: 'T31P', firstLine: 0, lastLine: 1, programmableKeys: 2, familyId: 'yealink.t-series', keyKinds: ['blf' as const], expansion: null };
 const secrets = { provisioningUrl: 'https://phones.example/p/s3cret/', fileUrl: 'https://phones.example/p/s3cret/001565aabbcc.cfg', httpUsername: 'phone-cisvuucf', httpPassword: 'topuvmk3ipn67' };
 
 const openForm = () => {
@@ -88,26 +89,80 @@ test('[128] the page is reached by Configuration, Provisioning, Phones', async (
   answer(phones.list, page(aPhone()));
   answer(phones.models, { items: [model] });
   const { user, router } = renderApp(`/t/${tenantId}/phones/new`, { pages });
-  expect(await screen.findByText('Configuration › Provisioning')).toBeTruthy();
-  await user.click(screen.getAllByRole('link', { name: 'Phones' })[0]!);
+  const section = within(await screen.findByRole('region', { name: 'Configuration › Provisioning' }));
+  await user.click(section.getByRole('link', { name: 'Phones' }));
   await expect.poll(() => router.state.location.pathname).toBe(`/t/${tenantId}/phones`);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Phones' })).toBeTruthy();
 });
 
-test('[134] [138] [139] [140] [144] [148] [149] the form of a phone has every field, and removes it after it has said what is freed', async () => {
+test('[129] the page shows the phones of the enterprise that the top bar is switched to', async () => {
+  const other = anId(900);
+  const rowsOf = (id: string) => page(id === other ? aPhone({ id: anId(201), name: 'There' }) : aPhone({ name: 'Here' }));
+  answer(phones.list, ({ params }) => rowsOf(params.tenantId!));
+  answer(phones.models, { items: [model] });
+  answer(organisations.list, page(anOrganisation({ id: other, name: 'Contoso' })));
+  const { user, router } = renderApp(`/t/${tenantId}/phones`, { pages });
+  answer(organisations.get, ({ params }) => anOrganisation({ id: params.id!, ...(params.id === other && { name: 'Contoso' }) }));
+  expect(await screen.findByRole('link', { name: 'Here' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Switch organisation/ }));
+  await user.click(await screen.findByRole('option', { name: /Contoso/ }));
+  await expect.poll(() => router.state.location.pathname).toContain(other);
+  await user.click(within(await screen.findByRole('region', { name: 'Configuration › Provisioning' })).getByRole('link', { name: 'Phones' }));
+  expect(await screen.findByRole('link', { name: 'There' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Here' })).toBeNull();
+});
+
+const openEdit = () => {
   answer(phones.get, aPhone());
   answer(phones.models, { items: [model] });
+  answer(phones.macVendor, { vendor: 'Yealink' });
+  answer(phoneTemplates.list, page());
+  answer(keyLayouts.list, page());
   answer(extensions.list, page(reception));
+  return renderApp(`/t/${tenantId}/phones/${anId(200)}/edit`, { pages });
+};
+
+test('[134] [138] [139] [140] [141] [144] what is changed in the form is saved, and nothing else', async () => {
+  answer(phones.update, aPhone());
+  const { user } = openEdit();
+  const type = async (field: RegExp, text: string) => {
+    const input = await screen.findByRole('textbox', { name: field });
+    await user.clear(input);
+    await user.click(input);
+    await user.paste(text);
+  };
+  await type(/^Optional file name/, 'lobby.cfg');
+  await type(/^HTTP\/S Username/, 'lobby');
+  await user.click(screen.getByRole('switch', { name: /^Accept data from phone/ }));
+  await user.click(screen.getByRole('switch', { name: /^Virtual phone provisioning/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => callsOf(phones.update)).toHaveLength(1);
+  const { params, body } = callsOf(phones.update)[0]!;
+  expect(params.id).toBe(anId(200));
+  expect(body).toMatchObject({ isVirtual: true, mac: null, acceptsDataFromPhone: true, fileName: 'lobby.cfg', httpUsername: 'lobby', name: 'Docs Demo Phone 1', modelId: 'yealink-t31p', lines: [{ position: 1, extensionId: reception.id }], version: 1 });
+  expect(body).not.toHaveProperty('httpPassword');
+});
+
+test('[148] [149] the form removes a phone after it has said what is freed', async () => {
   answer(phones.references, { blocking: [], removed: [], released: [{ kind: 'extension', id: reception.id, label: '100 Reception' }] });
   answer(phones.remove, undefined as never);
-  const { user } = renderApp(`/t/${tenantId}/phones/${anId(200)}/edit`, { pages });
-  for (const field of [/^Name/, /^MAC Address/, /^Optional file name/, /^HTTP\/S Username/]) expect(await screen.findByRole('textbox', { name: field })).toBeTruthy();
-  for (const field of [/^Virtual phone provisioning/, /^Accept data from phone/]) expect(screen.getByRole('switch', { name: field })).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  const { user } = openEdit();
+  await user.click(await screen.findByRole('button', { name: 'Remove' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText('100 Reception')).toBeTruthy();
   expect(callsOf(phones.remove)).toHaveLength(0);
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await expect.poll(() => callsOf(phones.remove)).toHaveLength(1);
+  expect(callsOf(phones.remove)[0]!.params.id).toBe(anId(200));
+});
+
+test('a key that the model does not have is refused at the keys', async () => {
+  refuse(phones.update, 'rule-broken', { errors: [{ pointer: '/keys/0/position', detail: 'The T31P has no key 50.' }] });
+  const { user } = openEdit();
+  await user.click(await screen.findByRole('button', { name: 'Add a key' }));
+  await user.type(screen.getByRole('textbox', { name: /^Number/ }), '899');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await within(screen.getByRole('group', { name: 'Own keys' })).findByText('The T31P has no key 50.')).toBeTruthy();
 });
 
 test('[135] the models stand under their vendors', async () => {
@@ -158,4 +213,22 @@ test('the list fits beside the menu of a window 1280 pixels wide', async () => {
   renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });
   const table = await screen.findByRole('table', { name: 'Phones' });
   expect(Number.parseInt(table.style.minWidth, 10)).toBeLessThanOrEqual(1_280 - 216 - 48);
+});
+
+test('a model whose files say nothing of keys is offered none of its own', async () => {
+  answer(phones.macVendor, { vendor: 'Yealink' });
+  answer(phoneTemplates.list, page());
+  answer(keyLayouts.list, page());
+  answer(phones.models, { items: [model, { ...model, id: 'yealink-dumb', name: 'Dumb', keyKinds: [] }] });
+  answer(extensions.list, page(reception));
+  const { user } = renderApp(`/t/${tenantId}/phones/new`, { pages });
+  const choose = async (name: string) => {
+    await user.click(await screen.findByRole('combobox', { name: /^Model/ }));
+    await user.click(await screen.findByRole('option', { name }));
+  };
+  await choose('Yealink T31P');
+  expect(await screen.findByRole('button', { name: 'Add a key' })).toBeTruthy();
+  await choose('Yealink Dumb');
+  expect(await screen.findByText(/The files of the Yealink Dumb say nothing of keys/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Add a key' })).toBeNull();
 });

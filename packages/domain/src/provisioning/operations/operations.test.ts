@@ -5,7 +5,7 @@ import { notifyEventOf, notifyEventsByVendor } from './notify-events.ts';
 import { waitsUntil, waveAt } from './waves.ts';
 
 describe('the events of vendors', () => {
-  test('[145] [146] every vendor whose phones listen has its events, and no other has', () => {
+  test('every vendor whose phones listen has its events, and no other has', () => {
     const listening = vendors.filter(({ id }) => phoneModels.some((model) => model.vendor === id && model.canDo.checkSync)).map(({ id }) => id);
     expect(Object.keys(notifyEventsByVendor).sort()).toEqual(listening.sort());
   });

@@ -177,6 +177,10 @@ test('axe finds nothing on what stands before the sign-in, on objects, panels an
     const ids = await firstOfEach(page, place.split('/')[2]!);
     const objects = [`extensions/${ids.extension}`, `phones/${ids.phone}`, `accounts/${ids.account}`, `api-keys/${ids.apiKey}`, 'organisation'];
     for (const path of objects) await look(`${place}/${path}`);
+    for (const tab of ['files', 'timeline', 'operations', 'relations']) await look(`${place}/${objects[1]}?tab=${tab}`);
+    await page.goto(`${process.env.E2E_URL}${place}/${objects[1]}?tab=files`);
+    await isSettled(page);
+    expect((await new AxeBuilder({ page }).withRules(['landmark-unique']).analyze()).violations).toEqual([]);
     for (const path of [objects[0], objects[1], objects[3], objects[4]].filter((one) => one !== undefined)) await look(`${place}/${path}/edit`);
     for (const path of [`phone-numbers/${ids.number}`, `audit/${ids.change}`]) {
       await look(`${place}/${path}`);

@@ -58,6 +58,9 @@ export type KeyLayout = z.infer<typeof KeyLayout>;
 
 const base = { scope: 'organisation' } as const;
 
+/** Phones whose files a key layout does not change: their models say nothing of keys, have none at its places, or have keys of their own there. */
+const PhonesWithoutEffect = PhoneImpact.omit({ changed: true }).extend({ total: z.int().describe('Those of them on which it has no effect') });
+
 export const keyLayouts = {
   list: endpoint({ ...base, id: 'keyLayouts.list', method: 'GET', path: '/key-layouts', permission: 'phoneTemplates:read', csv: true, summary: 'Key layouts of the subtree, and those above that it may use',
     query: listQuery(['name', 'createdAt', 'updatedAt'], { ownerId: Id.optional() }), response: page(KeyLayout) }),
@@ -66,5 +69,6 @@ export const keyLayouts = {
   update: endpoint({ ...base, id: 'keyLayouts.update', method: 'PUT', path: '/key-layouts/:id', permission: 'phoneTemplates:write', summary: 'Change a key layout of the subtree', params: ById, body: KeyLayoutDraft.extend({ version: Version }), response: KeyLayout }),
   remove: endpoint({ ...base, id: 'keyLayouts.remove', method: 'DELETE', path: '/key-layouts/:id', permission: 'phoneTemplates:write', summary: 'Remove a key layout that no phone has', params: ById }),
   impact: endpoint({ ...base, id: 'keyLayouts.impact', method: 'POST', path: '/key-layouts/:id/impact', permission: 'phoneTemplates:write', summary: 'Which phones would get another file if a key layout were saved so', params: ById, body: KeyLayoutDraft.pick({ keys: true }), response: PhoneImpact, unaudited: 'changes nothing' }),
+  withoutEffect: endpoint({ ...base, id: 'keyLayouts.withoutEffect', method: 'GET', path: '/key-layouts/:id/without-effect', permission: 'phoneTemplates:read', summary: 'Which phones a key layout has no effect on', params: ById, response: PhonesWithoutEffect }),
   references: referencesEndpoint('keyLayouts', '/key-layouts', 'organisation', 'phoneTemplates:read'),
 };

@@ -9,7 +9,7 @@ import type { FoundPhone } from './find-phone.ts';
 import { provisionedPhones } from './provisioned.ts';
 
 /** Rendering all of them twice takes this many phones about a second. */
-const mostRendered = 2_000;
+export const mostRendered = 2_000;
 const together = 200;
 
 /** What the files of a phone are made of. */
@@ -34,7 +34,7 @@ interface Reached {
   isFailing: boolean;
 }
 
-const reachedPhones = async (tx: Tx, phones: UsingPhone[], compare: Compare): Promise<(UsingPhone & Reached)[]> => {
+export const reachedPhones = async (tx: Tx, phones: UsingPhone[], compare: Compare): Promise<(UsingPhone & Reached)[]> => {
   const reached = new Map<string, Reached>();
   for (let from = 0; from < phones.length; from += together) {
     const ids = phones.slice(from, from + together).map(({ id }) => id);

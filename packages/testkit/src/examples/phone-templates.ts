@@ -34,6 +34,7 @@ export const keyLayoutExamples: ExamplesOf<typeof keyLayouts> = {
   update: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id }, body: { name: `Layout ${unique()}`, keys, version: 1 } }),
   remove: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id } }),
   impact: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id }, body: { keys } }),
+  withoutEffect: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id } }),
   references: async (side) => ({ as: side.atReseller, params: { id: (await layoutOfReseller(side)).id } }),
 };
 

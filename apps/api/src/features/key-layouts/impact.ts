@@ -21,7 +21,7 @@ export const keyLayoutImpact = (ctx: SubtreeCtx, id: string, { keys }: Pick<KeyL
   });
 
 /** Each template is read once for all phones of a model that have it. */
-const templatesOf = (tx: Tx) => {
+export const templatesOf = (tx: Tx) => {
   const known = new Map<string, ReturnType<typeof templateOf>>();
   return (phone: FoundPhone): ReturnType<typeof templateOf> => {
     const key = `${phone.model_id} ${phone.extras?.templateId ?? ''}`;

@@ -4,6 +4,7 @@ import { keyLayouts } from '@patchbay/contract/key-layouts';
 import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
+import { phoneModels } from '@patchbay/domain/provisioning/catalogue';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
@@ -72,6 +73,18 @@ test('a phone has others in their places', async () => {
   expect(saved.keys).toEqual([{ module: 0, position: 3, kind: 'speed-dial', value: '200', label: 'Mine', line: null }]);
   const { body } = await fetchFile();
   expect([body.includes('linekey.3.type = 13'), body.includes('linekey.4.type = 5')]).toEqual([true, true]);
+});
+
+test('a layout says on which of its phones it has no effect', async () => {
+  const { admin, inside, layout, phone, enterprise } = await aDesk();
+  const create = (name: string, modelId: string, more: object = {}) => ok(inside, phones.create, { body: { name, modelId, isVirtual: true, keyLayoutId: layout.id, ...more } });
+  const mute = phoneModels.find(({ keyKinds }) => keyKinds.length === 0)!;
+  await create('A small one', 'yealink-t31p');
+  await create('B without keys', mute.id);
+  await create('C with others', 'yealink-t46u', { keys: [{ ...blf, value: '101' }, { position: 4, kind: 'none' }] });
+  const found = await ok(admin, keyLayouts.withoutEffect, { params: { id: layout.id } });
+  expect([found.using, found.total, found.isExact, found.phones.map(({ name, enterpriseId }) => [name, enterpriseId === enterprise.id])]).toEqual([4, 3, true, [['A small one', true], ['B without keys', true], ['C with others', true]]]);
+  expect(found.phones.map(({ id }) => id)).not.toContain(phone.id);
 });
 
 test('[149] an extension that goes names the phones and layouts whose keys watch it', async () => {

@@ -15,6 +15,7 @@ import { Page } from '#ui/page.tsx';
 import { Relations } from '#ui/relations.tsx';
 import { useRemove } from '#ui/remove.tsx';
 import { Time } from '#ui/time.tsx';
+import { WithoutEffect } from './without-effect.tsx';
 
 /** One key layout: its keys, and which phones have it. */
 export const KeyLayoutPage = () => {
@@ -72,6 +73,7 @@ const Overview = ({ found }: { found: KeyLayout }) => {
         </Fact>
       </Facts>
       <KeyList keys={found.keys} />
+      <WithoutEffect id={found.id} />
     </>
   );
 };

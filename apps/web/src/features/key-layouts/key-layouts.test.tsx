@@ -13,6 +13,7 @@ const layout: KeyLayout = {
 
 const open = (path: string) => {
   answer(keyLayouts.get, layout);
+  answer(keyLayouts.withoutEffect, { using: 3, total: 1, isExact: true, phones: [{ id: anId(201), name: 'Lobby', enterpriseId: anId(900), enterpriseName: 'Olea' }] });
   return renderApp(`/o/${resellerId}/key-layouts${path}`, { pages });
 };
 
@@ -49,4 +50,10 @@ test('a layout shows its keys in their order', async () => {
   open(`/${layout.id}`);
   const terms = await screen.findAllByRole('term');
   expect(terms.map((term) => term.textContent).filter((text) => text?.includes('key') || text?.includes('Key'))).toEqual(['Key 2', 'Sidecar 1, key 3']);
+});
+
+test('a layout says on which phones it has no effect', async () => {
+  open(`/${layout.id}`);
+  expect(await screen.findByText('No effect on one phone')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Lobby' }).getAttribute('href')).toBe(`/t/${anId(900)}/phones/${anId(201)}`);
 });

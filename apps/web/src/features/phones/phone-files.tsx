@@ -54,7 +54,7 @@ const File = ({ file, secret }: { file: PhoneFile; secret: string | undefined })
           <SegmentedControl size="xs" aria-label={t('view')} value={view} onChange={(chosen) => setView(chosen as typeof view)} data={[{ value: 'difference', label: t('difference') }, { value: 'now', label: t('now') }]} />
         )}
       </div>
-      {file.fault !== null ? <p role="alert" className={styles.hint}>{t(`faults.${file.fault}`)}</p> : isOther && view === 'difference' ? <TextDiff label={t('differenceOf', { name })} before={served.body} after={body} /> : <NumberedText label={name} text={secret ?? body} />}
+      {file.fault !== null ? <p role="alert" className={styles.hint}>{t(`faults.${file.fault}`)}</p> : isOther && view === 'difference' ? <TextDiff label={t('differenceOf', { name })} before={served.body} after={body} /> : <NumberedText label={t('contentOf', { name })} text={secret ?? body} />}
     </section>
   );
 };

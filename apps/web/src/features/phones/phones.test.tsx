@@ -183,6 +183,8 @@ test('the files of a phone are shown masked, with what differs from the last fet
   expect(screen.getByText('Differs from what was fetched')).toBeTruthy();
   expect(screen.getByText('Not fetched yet')).toBeTruthy();
   expect(screen.getByText(/makes more than 500,000 characters for this phone/)).toBeTruthy();
+  const regions = screen.getAllByRole('region').map((region) => region.getAttribute('aria-label')).filter((label) => label?.includes('a.'));
+  expect(regions).toEqual(['a.cfg', 'Difference of a.cfg', 'a.boot', 'Content of a.boot']);
   await user.click(screen.getByRole('button', { name: 'Show the secrets' }));
   expect(await screen.findByText('account.1.password = hush')).toBeTruthy();
 });

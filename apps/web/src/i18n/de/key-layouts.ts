@@ -17,6 +17,11 @@ export const keyLayouts: Translation<typeof english> = {
   history: { name: 'Name', keys: 'Tasten', ownerName: 'Inhaber' },
   form: { nameHelp: 'Unter diesem Namen wird sie für ein Telefon gewählt.', keysHelp: 'Jedem Telefon werden die gesagt, die es hat. Was es nicht kann, lässt die Taste frei.' },
   impact: { unused: 'Noch kein Telefon hat diese Belegung.' },
+  withoutEffect: {
+    title: 'Ohne Wirkung auf {count, plural, one {ein Telefon} other {# Telefone}}',
+    why: 'Ihre Dateien sind ohne sie dieselben: Das Modell hat diese Tasten nicht, seine Dateien sagen nichts über Tasten, oder das Telefon hat an diesen Stellen eigene.',
+    more: '{count, plural, one {ein weiteres} other {# weitere}}',
+  },
   empty: {
     title: 'Noch keine Tastenbelegungen',
     text: 'Eine Tastenbelegung sagt, was die Tasten vieler Telefone tun: Besetztlampen, Kurzwahlen, Parkplätze. Ein Telefon kann an ihren Stellen andere haben.',

@@ -206,6 +206,7 @@ export const phones: Translation<typeof english> = {
     never: 'Noch nicht abgerufen',
     same: 'Wie zuletzt abgerufen',
     differs: 'Weicht vom Abgerufenen ab',
+    contentOf: 'Inhalt von {name}',
     fetched: 'Abgerufen',
     view: 'Was gezeigt wird',
     difference: 'Unterschied',

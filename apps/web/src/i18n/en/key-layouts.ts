@@ -14,6 +14,11 @@ export const keyLayouts = {
   history: { name: 'Name', keys: 'Keys', ownerName: 'Owner' },
   form: { nameHelp: 'By which it is chosen for a phone.', keysHelp: 'Each phone is told those that it has. One that cannot do something leaves that key free.' },
   impact: { unused: 'No phone has this layout yet.' },
+  withoutEffect: {
+    title: 'No effect on {count, plural, one {one phone} other {# phones}}',
+    why: 'Their files are the same without it: the model has no such keys, its files say nothing of keys, or the phone has keys of its own in these places.',
+    more: '{count, plural, one {one more} other {# more}}',
+  },
   empty: {
     title: 'No key layouts yet',
     text: 'A key layout says what the keys of many phones do: busy lamps, speed dials, parking places. A phone can have others in their place.',

@@ -39,7 +39,7 @@ import { acting, type Doing, enter } from './demo-acting.ts';
 import * as demo from './demo-data.ts';
 import { addDialPlans } from './demo-dial-plans.ts';
 import { activateDevice } from './demo-devices.ts';
-import { addPhoneFetches } from './demo-phone-fetches.ts';
+import { fetchesOf, recordFetches } from './demo-phone-fetches.ts';
 import { timeSchedules } from './demo-schedules.ts';
 import { melody } from './demo-sounds.ts';
 import { addExtensionPeople } from './demo-extension-people.ts';
@@ -178,17 +178,16 @@ class Story {
   }
 
   async #addPhones(extensions: Map<string, Extension>, layoutId: string): Promise<void> {
-    const fetches: { id: string; at: Date; ip: string; userAgent: string }[] = [];
+    const fetches: Awaited<ReturnType<typeof fetchesOf>>[] = [];
     for (const { name, modelId, mac, lines, seenHoursAgo } of demo.phones) {
       const keyLayoutId = name === demo.keyLayout.of ? layoutId : null;
       const draft = PhoneDraft.parse({ name, modelId, keyLayoutId, isVirtual: mac === undefined, mac: mac ?? null, lines: lines.map((short, i) => ({ position: i, extensionId: extensions.get(short)!.id })) });
       const { id } = await createPhone(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), draft);
       if (seenHoursAgo === undefined) continue;
       const userAgent = `Yealink SIP-${modelId.replace('yealink-', '').toUpperCase()} 108.86.0.90 ${mac?.replace(/..\B/g, '$&:') ?? ''}`.trim();
-      fetches.push({ id, at: this.#hoursAgo(seenHoursAgo), ip: '192.0.2.24', userAgent });
+      fetches.push(await fetchesOf(this.#acting('CANISTRACCI', 'CANISTRACCI', 70), id, { at: this.#hoursAgo(seenHoursAgo), ip: '192.0.2.24', userAgent }));
     }
-    const tx = await this.#asPlatform();
-    for (const { id, ...fetch } of fetches) await addPhoneFetches(tx, this.#deps, id, fetch);
+    await recordFetches(await this.#asPlatform(), fetches);
   }
 
   async #idsOf(e164s: string[]): Promise<string[]> {

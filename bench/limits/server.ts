@@ -12,6 +12,6 @@ const server = fastify();
 server.get('/ready', async () => 'ready');
 servePhone(server, pool);
 serveSave(server, pool);
-serveExtensionPages(server, pool, BENCH_SHAPE === full.name ? full : hundredth);
+await serveExtensionPages(server, pool, BENCH_SHAPE === full.name ? full : hundredth);
 await serveNumberPages(server, pool, BENCH_SHAPE === full.name ? full : hundredth);
 await server.listen({ host: '127.0.0.1', port: Number(BENCH_PORT) });

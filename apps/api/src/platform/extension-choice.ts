@@ -5,7 +5,7 @@ import type { ActingCtx } from './ctx.ts';
 import { seenByMonitor, seenExtensions } from './extension-sight.ts';
 import { digitsConditions } from './find-numbers.ts';
 import { forwardsNow } from './forwards-now.ts';
-import { exportStatement, likeAnywhere, likeFolded, type ListMap } from './list.ts';
+import { exportStatement, likeAnywhere, type ListMap } from './list.ts';
 
 /** The numbers that ring at an extension `e`. */
 export const numbersOfExtension = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
@@ -24,9 +24,9 @@ export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
     updatedAt: { sql: 'e.updated_at', type: 'timestamptz' },
   },
   search: (text, param) => {
-    const like = param(likeAnywhere(text));
-    const own = digitsConditions(text, param).map((condition) => `exists (select from ${numbersOfExtension} and (${condition}))`);
-    return [`e.short_number like ${like}`, likeFolded('e.display_name', like), likeFolded('e.username', like), `e.sip_username ilike ${like}`, ...own].join(' or ');
+    // Asked once for all numbers of the enterprise, and not of each extension.
+    const own = digitsConditions(text, param).map((condition) => `e.id in (select n.voice_extension_id from phone_number n where n.voice_extension_id is not null and (${condition}))`);
+    return [`e.search_words like folded(${param(likeAnywhere(text))})`, ...own].join(' or ');
   },
   filters: {
     id: (value, param) => `e.id = ${param(value)}`,

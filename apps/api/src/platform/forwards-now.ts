@@ -12,7 +12,7 @@ const isInRule = `case when r.rule ->> 'from' < r.rule ->> 'to'
 export const forwardsNow = `coalesce(
   now() >= (${temporary} ->> 'from')::timestamptz and now() < (${temporary} ->> 'until')::timestamptz
   or ${unconditional} ->> 'mode' = 'ALWAYS' and ${unconditional} ->> 'destination' is not null
-  or ${unconditional} ->> 'mode' = 'SCHEDULE' and exists (
+  or case when ${unconditional} ->> 'mode' = 'SCHEDULE' then exists (
     select from jsonb_array_elements(${unconditional} -> 'rules') r (rule)
     cross join lateral (select to_char(l.at, 'HH24:MI') collate "C" as clock, to_jsonb(extract(isodow from l.at)::integer) as today, to_jsonb(extract(isodow from l.at - interval '1 day')::integer) as day_before from ${wall} l) w
-    where ${isInRule}), false)`;
+    where ${isInRule}) end, false)`;

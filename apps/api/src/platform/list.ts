@@ -24,6 +24,8 @@ export interface ListMap<Row extends { id: string }> {
   filters?: Record<string, (value: never, param: Param) => string>;
   /** Always there, e.g. `o.kind <> 'platform'`. */
   where?: string;
+  /** `from` is one table, and so much is selected that a page is found before anything is selected of it: PostgreSQL would build it of every row that it sorts. */
+  isFoundFirst?: boolean;
   row?: Row;
 }
 
@@ -101,8 +103,10 @@ export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, que
   }
   // A timestamp leaves PostgreSQL as text with its microseconds, which a JavaScript Date would drop and rows would repeat.
   // The limit stands in the text, because a plan for an unknown limit expects a tenth of all rows.
-  const text = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} from ${map.from}${whereClause(parts)} ${order} limit ${Number(query.pageSize) + 1}`;
-  return { text, values };
+  const page = `from ${map.from}${whereClause(parts)} ${order} limit ${Number(query.pageSize) + 1}`;
+  const [alias] = map.id.split('.');
+  const found = map.isFoundFirst ? `from (select ${alias}.* ${page}) ${alias} ${order}` : page;
+  return { text: `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} ${found}`, values };
 };
 
 const orderOf = <Row extends { id: string }>(map: ListMap<Row>, { sort }: ListQuery) => {

@@ -87,6 +87,7 @@ const targets = [destinationSql.EXTENSION, destinationSql.RING_GROUP, destinatio
 export const listedExtensions: Listing<ListedRow, ListedExtension> = {
   map: {
     ...(map as ListMap<never>),
+    isFoundFirst: true,
     select: `${map.select}, e.username, e.role, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at,
       (select o.time_zone from organisation o where o.id = e.tenant_id) as time_zone,
       jsonb_build_object(${Object.entries(endpointColumns).map(([kind, column]) => `'${kind}', ${column}`).join(', ')}) as endpoints,

@@ -5,7 +5,7 @@ import type { ActingCtx } from './ctx.ts';
 import { seenByMonitor, seenExtensions } from './extension-sight.ts';
 import { digitsConditions } from './find-numbers.ts';
 import { forwardsNow } from './forwards-now.ts';
-import { exportStatement, likeAnywhere, type ListMap } from './list.ts';
+import { exportStatement, foldedOnce, likeAnywhere, type ListMap } from './list.ts';
 
 /** The numbers that ring at an extension `e`. */
 export const numbersOfExtension = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
@@ -26,7 +26,7 @@ export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
   search: (text, param) => {
     // Asked once for all numbers of the enterprise, and not of each extension.
     const own = digitsConditions(text, param).map((condition) => `e.id in (select n.voice_extension_id from phone_number n where n.voice_extension_id is not null and (${condition}))`);
-    return [`e.search_words like folded(${param(likeAnywhere(text))})`, ...own].join(' or ');
+    return [`e.search_words like ${foldedOnce(param(likeAnywhere(text)))}`, ...own].join(' or ');
   },
   filters: {
     id: (value, param) => `e.id = ${param(value)}`,

@@ -1,5 +1,6 @@
 import type { Line } from '../harness/line.ts';
 import { extensionPages } from './extension-pages.ts';
+import { extensionImport } from './extension-import.ts';
 import { exporting } from './export.ts';
 import { firstVisit } from './first-visit.ts';
 import { largestComparison } from './comparison.ts';
@@ -10,4 +11,4 @@ import { save } from './save.ts';
 import { search } from './search.ts';
 
 /** Every line, in the order of the table. */
-export const lines: Line[] = [provisioning, numberPages, extensionPages, search, exporting, importing, save, firstVisit, largestImports, largestComparison, largestUndoing];
+export const lines: Line[] = [provisioning, numberPages, extensionPages, search, exporting, importing, extensionImport, save, firstVisit, largestImports, largestComparison, largestUndoing];

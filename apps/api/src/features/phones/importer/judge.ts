@@ -45,12 +45,12 @@ export const judgePhones = `
     cross join lateral (select
       coalesce((select jsonb_object_agg(l.position, e.short_number) from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id), '{}') as had,
       coalesce((select jsonb_object_agg(right(f.key, 1), f.value) from jsonb_each(c.fields) f where f.key ~ '^line[0-9]$'), '{}') as said) w),
-  lined as (
+  lined as materialized (
     select m.*, x.ids, x.unknown from met m cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('position', w.key::integer, 'extensionId', e.id, 'shortNumber', e.short_number, 'displayName', e.display_name) order by w.key) filter (where e.id is not null), '[]') as ids,
         coalesce(jsonb_agg(w.value) filter (where e.id is null), '[]') as unknown
-      from jsonb_each_text(m.lines) w left join extension e on e.short_number = w.value collate "natural") x),
-  judged as (
+      from jsonb_each_text(m.lines) w left join lateral (select s.id, s.short_number, s.display_name from extension s where s.short_number = w.value collate "natural" limit 1) e on true) x),
+  judged as materialized (
     select m.*, ${list([
       refusal('m.has_id and m.id is null', 'id', 'phone-unknown'),
       refusal('m.first_row < m.line', null, 'row-repeated', `jsonb_build_object('firstRow', m.first_row)`),

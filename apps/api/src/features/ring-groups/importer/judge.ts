@@ -16,7 +16,7 @@ const fields = [
 
 /** A group whose name is known is changed, another name makes one. What it forwards to has to be there before the file is. */
 export const judgeGroups = `
-  with read as (
+  with read as materialized (
     select c.line, g.id, c.fields ->> 'name' as name, g.no_answer_destination as had_destination, g.no_answer_is_gone as had_gone,
       ${exactSql('g.short_number')} as had_short_number, ${said('shortNumber', 'g.short_number')} as short_number,
       ${exactSql('m.list')} as had_members, coalesce(${said('members', 'm.list')}, '') as members,
@@ -33,13 +33,13 @@ export const judgeGroups = `
     from candidate c left join ring_group g on g.name = c.fields ->> 'name' left join audio_file f on f.name = c.fields ->> 'queueMessage' left join audio_file h on h.id = g.queue_audio_file_id
       left join playlist p on p.name = c.fields ->> 'queuePlaylist' left join playlist hp on hp.id = g.queue_playlist_id
     cross join lateral (select coalesce(string_agg(e.short_number, ';' order by m.position, e.id), '') as list from ring_group_member m join extension e on e.id = m.extension_id where m.group_id = g.id) m),
-  met as (
+  met as materialized (
     select r.*, t.kind as held_kind, t.label as held_by, p.ids, p.unknown,
       case when r.no_answer in ('End', r.had_no_answer) then r.had_destination else ${meantDestinationSql('r.no_answer')} end as destination
     from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')}
     cross join lateral (select coalesce(jsonb_agg(e.id order by w.place) filter (where e.id is not null), '[]') as ids, string_agg(w.short, ', ' order by w.place) filter (where e.id is null) as unknown
-      from unnest(string_to_array(nullif(r.members, ''), ';')) with ordinality w (short, place) left join extension e on e.short_number = w.short collate "natural") p),
-  judged as (
+      from unnest(string_to_array(nullif(r.members, ''), ';')) with ordinality w (short, place) left join lateral (select x.id from extension x where x.short_number = w.short collate "natural" limit 1) e on true) p),
+  judged as materialized (
     select m.*, m.no_answer not in ('End', m.had_no_answer) as is_sent, ${list([
       codeTaken('shortNumber', 'm'),
       refusal('m.is_repeated', 'shortNumber', 'short-number-repeated'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './http/endpoint.ts';
 import { listQuery, page } from './http/list.ts';
-import { PhoneImpact } from './phone-impact.ts';
+import { ImpactedPhone, mostImpactNames, PhoneImpact } from './phone-impact.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 import { referencesEndpoint } from './references.ts';
@@ -59,7 +59,10 @@ export type KeyLayout = z.infer<typeof KeyLayout>;
 const base = { scope: 'organisation' } as const;
 
 /** Phones whose files a key layout does not change: their models say nothing of keys, have none at its places, or have keys of their own there. */
-const PhonesWithoutEffect = PhoneImpact.omit({ changed: true }).extend({ total: z.int().describe('Those of them on which it has no effect') });
+const PhonesWithoutEffect = PhoneImpact.omit({ changed: true, failing: true }).extend({
+  total: z.int().describe('Those of them on which it has no effect'),
+  phones: z.array(ImpactedPhone.omit({ isFailing: true })).max(mostImpactNames),
+});
 
 export const keyLayouts = {
   list: endpoint({ ...base, id: 'keyLayouts.list', method: 'GET', path: '/key-layouts', permission: 'phoneTemplates:read', csv: true, summary: 'Key layouts of the subtree, and those above that it may use',

@@ -4,7 +4,7 @@ import type { keyLayouts, PhoneKey } from '@patchbay/contract/key-layouts';
 import { mostImpactNames } from '@patchbay/contract/phone-impact';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { phonesUsing } from '../../platform/phones-using.ts';
-import { changedPhones, mostRendered } from '../../provisioning/impact.ts';
+import { mostRendered, reachedPhones } from '../../provisioning/impact.ts';
 import { maskedView } from '../../provisioning/masked.ts';
 import { templatesOf } from './impact.ts';
 
@@ -17,11 +17,12 @@ export const phonesWithoutEffect = (ctx: SubtreeCtx, id: string): Promise<Respon
     if (!(await tx.keyLayout.findUnique({ where: { id }, select: { id: true } }))) throw notFound('key layout');
     const { phones, total } = await phonesUsing(tx, id, mostRendered);
     const templateFor = templatesOf(tx);
-    const reached = await changedPhones(tx, phones, async (phone) => {
+    const reached = await reachedPhones(tx, phones, async (phone) => {
       const template = await templateFor(phone);
       const without = { ...phone, extras: phone.extras && { ...phone.extras, layoutKeys: phone.extras.layoutKeys.map(otherwise) } };
       return { before: { view: maskedView(ctx.deps, without), template }, after: { view: maskedView(ctx.deps, phone), template } };
     });
-    const left = phones.filter((phone) => !reached.includes(phone));
+    const changed = new Set(reached.flatMap(({ id: of, isChanged }) => (isChanged ? [of] : [])));
+    const left = phones.filter((phone) => !changed.has(phone.id));
     return { using: total, total: left.length, isExact: total <= mostRendered, phones: left.slice(0, mostImpactNames) };
   });

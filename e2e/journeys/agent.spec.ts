@@ -174,7 +174,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     await explained.getByLabel('When').click();
     await mine.getByRole('option', { name: 'At another time' }).click();
     await explained.getByLabel(/^Date and time/).fill(`${afterSaturday(1)}T12:00`);
-    await expect(explained.getByText(`${colleague.name} answers`)).toBeVisible();
+    await expect(explained.getByText(`The call goes on at ${colleague.name}`)).toBeVisible();
     await expect(explained.getByText(new RegExp(`^${person.name} forwards to ${colleague.name}, by a temporary change until .*\\b7:30`))).toBeVisible();
     await explained.getByLabel(/^Date and time/).fill(`${afterSaturday(15)}T12:00`);
     await expect(explained.getByText(`${person.name} rings and answers.`)).toBeVisible();

@@ -310,4 +310,5 @@ export const sentences: Translation<typeof english> = {
   'choose-at-least-one-delivery-method-for-the-recordings': 'Wählen Sie mindestens einen Zustellweg für die Aufzeichnungen',
   'delivers-recordings-alone': 'Nur {method} stellt die Aufzeichnungen von {name} zu: wählen Sie dort zuerst einen anderen.',
   'internal-number-shown': '{code} wird von {name} intern angezeigt: wählen Sie dort zuerst eine andere.',
+  'none-of-them-can-be-written-to': 'Keiner von ihnen kann angeschrieben werden.',
 };

@@ -311,4 +311,5 @@ export const sentences = {
   'choose-at-least-one-delivery-method-for-the-recordings': 'Choose at least one delivery method for the recordings',
   'delivers-recordings-alone': '{method} alone delivers the recordings of {name}: choose another there first.',
   'internal-number-shown': '{code} is the internal caller ID of {name}: choose another there first.',
+  'none-of-them-can-be-written-to': 'None of them can be written to.',
 } as const;

@@ -46,13 +46,17 @@ const afterSaturday = (days: number): string => {
 
 const mailsTo = (address: string) => system.mails.filter(({ to }) => to.includes(address));
 
-/** The next mail to an address, after those that were there. */
-const nextMail = async (address: string, act: () => Promise<unknown>): Promise<string> => {
+/** The next mail to an address that says such a thing, after those that were there: a notice of something before may still be on its way. */
+const nextMail = async (address: string, says: RegExp, act: () => Promise<unknown>): Promise<string> => {
   const before = mailsTo(address).length;
+  const next = () => mailsTo(address).slice(before).find(({ text }) => says.test(text))?.text;
   await act();
-  await expect.poll(() => mailsTo(address).length).toBe(before + 1);
-  return mailsTo(address)[before]!.text;
+  await expect.poll(next).toBeDefined();
+  return next()!;
 };
+
+const aCode = /\b\d{6}\b/;
+const aLink = /\/reset\S*#/;
 
 const linkIn = (text: string): string => {
   const link = /https?:\/\/\S+\/reset\S*/.exec(text)![0];
@@ -101,7 +105,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     await expectSound(page, 'the identity of an extension');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText(`May sign in as ${person.username}, Agent: no password yet`)).toBeVisible();
-    return nextMail(person.email, async () => {
+    return nextMail(person.email, aLink, async () => {
       await page.getByRole('button', { name: 'Actions' }).click();
       await page.getByRole('menuitem', { name: 'Send the link for a password…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Send the link' }).click();
@@ -118,10 +122,10 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     await mine.getByRole('link', { name: 'Sign in' }).click();
     await expect(mine.getByLabel('Enterprise')).toHaveValue(new RegExp(`^${enterprise.code}$`, 'i'));
     await expectSound(mine, 'the sign-in by user name');
-    await nextMail(person.email, () => typeWho(mine, { ...person, username: person.username.toUpperCase() }));
+    await nextMail(person.email, aCode, () => typeWho(mine, { ...person, username: person.username.toUpperCase() }));
     await expect(mine.getByText('We have sent a code to a•••@s•••.example. Enter it here.')).toBeVisible();
     await expectSound(mine, 'the second step');
-    const again = await nextMail(person.email, () => mine.getByRole('button', { name: 'Send a new code' }).click());
+    const again = await nextMail(person.email, aCode, () => mine.getByRole('button', { name: 'Send a new code' }).click());
     await mine.getByLabel('Code').fill('000000');
     await mine.getByRole('button', { name: 'Continue' }).click();
     await expect(mine.getByText('This code is not right, or works no more.')).toBeVisible();
@@ -156,7 +160,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     await dialog.getByRole('tab', { name: 'Record' }).click();
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect.poll(() => dialog.getByRole('meter', { name: 'Loudness' }).getAttribute('aria-valuenow').then(Number)).toBeGreaterThan(0);
-    await expect(dialog.getByRole('timer', { name: 'Recorded so far' })).toHaveText('0:02');
+    await expect(dialog.getByRole('timer', { name: 'Recorded so far' })).toHaveText(/^0:0[2-9]$/);
     await dialog.getByRole('button', { name: 'Stop' }).click();
     await expect(dialog.getByRole('button', { name: 'Play your recording' })).toBeVisible();
     await expectSound(mine, 'a recording');
@@ -214,7 +218,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     const card = mine.getByRole('region', { name: 'Welcome message' });
     await expectSound(mine, 'the own greeting');
     await card.getByRole('button', { name: /^Play Greeting .* Ann Lee$/ }).click();
-    await expect(card.getByRole('slider')).toHaveAttribute('aria-valuetext', /^0:0[12] of 0:0[23]$/);
+    await expect(card.getByRole('slider')).toHaveAttribute('aria-valuetext', /^0:\d\d of 0:[0-3]\d$/);
   });
 
   await test.step('other pages are not theirs', async () => {
@@ -231,7 +235,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     await expect(mine.getByRole('tab', { name: 'Forwarding' })).toBeVisible();
     await page.reload();
     await expect(page.getByText(`Signs in as ${person.username}, Agent`)).toBeVisible();
-    const reset = await nextMail(person.email, async () => {
+    const reset = await nextMail(person.email, aLink, async () => {
       await page.getByRole('button', { name: 'Actions' }).click();
       await page.getByRole('menuitem', { name: 'Reset password…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Reset password' }).click();
@@ -245,7 +249,7 @@ test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent i
     const changed = `${person.password} anew`;
     await choosePassword(mine, linkIn(reset), changed);
     await mine.getByRole('link', { name: 'Sign in' }).click();
-    await enterCode(mine, await nextMail(person.email, () => typeWho(mine, { ...person, password: changed })));
+    await enterCode(mine, await nextMail(person.email, aCode, () => typeWho(mine, { ...person, password: changed })));
     await expect(mine).toHaveURL(`${address}/my-extension`);
   });
   await phone.close();

@@ -139,7 +139,7 @@ test('[134] [138] [139] [140] [141] [144] what is changed in the form is saved, 
   await expect.poll(() => callsOf(phones.update)).toHaveLength(1);
   const { params, body } = callsOf(phones.update)[0]!;
   expect(params.id).toBe(anId(200));
-  expect(body).toMatchObject({ isVirtual: true, mac: null, acceptsDataFromPhone: true, fileName: 'lobby.cfg', httpUsername: 'lobby', name: 'Docs Demo Phone 1', modelId: 'yealink-t31p', lines: [{ position: 1, extensionId: reception.id }], version: 1 });
+  expect(body).toMatchObject({ isVirtual: true, mac: null, acceptsDataFromPhone: true, fileName: 'lobby.cfg', httpUsername: 'lobby', name: 'Docs Demo Phone 1', modelId: 'yealink-t31p', lines: [{ position: 0, extensionId: reception.id }], version: 1 });
   expect(body).not.toHaveProperty('httpPassword');
 });
 

@@ -81,7 +81,8 @@ test.each(endpoints)('$id answers anything with what was asked or a clear proble
 }, 120_000);
 
 test.each(['{', '{"a":', '\ufeff{}', '[]]', '"\\ud800', '{"__proto__":{"x":1}}', '\0'])('a body that is no JSON, %j, is a problem', async (payload) => {
-  for (const e of endpoints.filter(({ body }) => body)) {
+  // A byte order mark may be ignored (RFC 8259, 8.1): then it is for what `{}` lacks that it is refused.
+  for (const e of endpoints.filter(({ body }) => body && !(payload === '\ufeff{}' && body.safeParse({}).success))) {
     const as = e.scope === 'public' ? { app, headers: {} } : side.atEnterprise;
     const answer = await as.app.server.inject({ method: e.method, url: urlOf(e, { organisationId: side.enterprise.id, tenantId: side.enterprise.id, id: side.enterprise.id }), headers: { 'x-patchbay-request': '1', 'content-type': 'application/json', ...as.headers }, payload });
     expect([e.id, answer.statusCode < 500 && answer.statusCode >= 400, answer.headers['content-type']]).toEqual([e.id, true, 'application/problem+json']);

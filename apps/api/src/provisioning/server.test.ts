@@ -170,7 +170,7 @@ describe('a file that the phone has already', () => {
       return (await ok(admin, phones.get, { params })).isChangedSinceFetch;
     };
     const changes: (() => Promise<unknown>)[] = [
-      () => ok(admin, provisioningSettings.enrol, {}),
+      () => ok(admin, provisioningSettings.enrol, { body: {} }),
       () => settings({ networks: ['127.0.0.0/8'] }),
       () => settings({ firstFetchHours: 24 }),
       () => update({ name: 'Another name' }),

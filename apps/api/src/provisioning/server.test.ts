@@ -174,7 +174,6 @@ describe('a file that the phone has already', () => {
       () => settings({ networks: ['127.0.0.0/8'] }),
       () => settings({ firstFetchHours: 24 }),
       () => update({ name: 'Another name' }),
-      () => update({ acceptsDataFromPhone: true }),
       () => update({ httpScheme: 'ANY' }),
       () => ok(admin, phones.setFirstFetch, { params, body: { hours: 2 } }),
       async () => ok(admin, extensions.update, { params: { id: extension.id }, body: await ok(admin, extensions.get, { params: { id: extension.id } }) }),

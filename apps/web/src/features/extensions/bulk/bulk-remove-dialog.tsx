@@ -1,14 +1,12 @@
 import { extensionBulks, type ExtensionRemoval } from '@patchbay/contract/extension-bulks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query, useCommand } from '#api/query.ts';
+import { BulkConfirmDialog } from '#ui/bulk-confirm-dialog.tsx';
 import { CountedReferences } from '#ui/counted-references.tsx';
-import { Dialog } from '#ui/dialog.tsx';
-import { Button, Skeleton, Stack } from '#ui/kit.ts';
+import { Skeleton, Stack } from '#ui/kit.ts';
 import { ProblemAlert } from '#ui/problem.tsx';
-import { toast } from '#ui/toast.ts';
 import styles from '../extension.module.css';
 import type { BulkProps } from './bulk-actions.tsx';
 
@@ -16,35 +14,17 @@ import type { BulkProps } from './bulk-actions.tsx';
 export const BulkRemoveDialog = ({ choice, count, onDone }: BulkProps) => {
   const t = useTranslations('extensionList.bulk');
   const forms = useTranslations('forms');
-  const common = useTranslations('common');
   const { id: at } = usePlace();
   const preview = useQuery({ ...query(extensionBulks.bulkRemoval, { at, body: choice }), staleTime: 0, gcTime: 0 });
   const remove = useCommand(extensionBulks.bulkRemove, { touches: ['phoneNumbers', 'phones', 'ringGroups', 'smsGroups', 'dialSpace', 'audit'] });
-  const [failure, setFailure] = useState<unknown>();
-  const run = async () => {
-    setFailure(undefined);
-    try {
-      const { removed } = await remove.mutateAsync({ body: choice });
-      toast.done(t('removed', { count: removed }));
-      onDone(true);
-    } catch (error) {
-      setFailure(error);
-    }
-  };
-  const footer = (
-    <>
-      <Button variant="default" onClick={() => onDone(false)} data-autofocus>{common('cancel')}</Button>
-      <Button color="red" disabled={!preview.data} loading={remove.isPending} onClick={() => void run()}>{forms('remove')}</Button>
-    </>
-  );
+  const run = async () => t('removed', { count: (await remove.mutateAsync({ body: choice })).removed });
   return (
-    <Dialog title={t('removeTitle', { count })} onClose={() => onDone(false)} footer={footer}>
+    <BulkConfirmDialog title={t('removeTitle', { count })} action={forms('remove')} isReady={Boolean(preview.data)} run={run} onDone={onDone}>
       <p>{t('removeBody')}</p>
       {preview.isPending && <Stack gap={6} mt="sm" role="status" aria-label={forms('lookingForReferences')}><Skeleton h={14} w="45%" /><Skeleton h={30} /></Stack>}
       {preview.error && <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data && <Consequences of={preview.data} />}
-      {Boolean(failure) && <ProblemAlert error={failure} />}
-    </Dialog>
+    </BulkConfirmDialog>
   );
 };
 

@@ -1,11 +1,11 @@
 import { type EndpointKind } from '@patchbay/contract/extensions';
 import { type ExtensionChoice, mostExtensionsAtOnce } from '@patchbay/contract/extension-bulks';
-import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { ActingCtx } from './ctx.ts';
 import { seenByMonitor, seenExtensions } from './extension-sight.ts';
 import { digitsConditions } from './find-numbers.ts';
 import { forwardsNow } from './forwards-now.ts';
-import { exportStatement, foldedOnce, likeAnywhere, type ListMap } from './list.ts';
+import { foldedOnce, likeAnywhere, type ListMap } from './list.ts';
+import { matchingIds } from './matching-ids.ts';
 
 /** The numbers that ring at an extension `e`. */
 export const numbersOfExtension = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
@@ -46,9 +46,5 @@ export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
 /** The ids that are chosen and seen, by short number; some of those that are named may be gone by now. */
 export const chosenExtensions = async (ctx: ActingCtx, { ids, matching }: ExtensionChoice): Promise<string[]> => {
   if (ids) return [...(await ctx.read((sql) => seenExtensions(sql, ctx, ids)))];
-  const { text, values } = exportStatement({ ...extensionMatch, select: '' }, { ...matching, seenBy: ctx.monitorId, sort: 'shortNumber', pageSize: 1 }, ['e.id']);
-  const rows = await ctx.read((sql) => sql<{ id: string }>(`${text} limit ${mostExtensionsAtOnce + 1}`, values));
-  if (rows.length === 0) throw notFound('extension');
-  if (rows.length > mostExtensionsAtOnce) throw new Problem('limit-reached', `More than ${mostExtensionsAtOnce} extensions match: narrow them by a filter.`, { params: { limit: mostExtensionsAtOnce } });
-  return rows.map(({ id }) => id);
+  return matchingIds(ctx, { ...extensionMatch, select: '' }, { ...matching, seenBy: ctx.monitorId, sort: 'shortNumber', pageSize: 1 }, { noun: 'extension', most: mostExtensionsAtOnce });
 };

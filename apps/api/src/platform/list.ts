@@ -29,7 +29,7 @@ export interface ListMap<Row extends { id: string }> {
   row?: Row;
 }
 
-interface ListQuery {
+export interface ListQuery {
   q?: string | undefined;
   sort: string;
   pageSize: number;

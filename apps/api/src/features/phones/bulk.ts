@@ -8,6 +8,7 @@ import { findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { familyIdOf } from '@patchbay/domain/provisioning/families';
 import { valueProblem } from '@patchbay/domain/provisioning/own-templates/fields';
 import { auditMany } from '../../platform/audit-many.ts';
+import { mostNamed } from '../../platform/counted-references.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { sqlIn } from '../../platform/sql-in.ts';
@@ -98,14 +99,12 @@ export const removeChosenPhones = async (ctx: TenantCtx, choice: BodyOf<typeof p
   }, longest);
 };
 
-const shown = 5;
-
 export const previewRemoval = async (ctx: TenantCtx, choice: BodyOf<typeof phoneBulks.bulkRemoval>): Promise<ResponseOf<typeof phoneBulks.bulkRemoval>> => {
   const ids = await chosenPhones(ctx, choice);
   return ctx.inTenant(async (tx) => {
     const found = await findPhones(ctx, tx, ids);
     if (found.length === 0) throw notFound('phone');
     const extensions = new Map(found.flatMap(({ lines }) => lines.map(({ extensionId: id, shortNumber, displayName }) => [id, { kind: 'extension', id, label: `${shortNumber} ${displayName}` }])));
-    return { phones: found.length, released: { count: extensions.size, first: [...extensions.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true })).slice(0, shown) } };
+    return { phones: found.length, released: { count: extensions.size, first: [...extensions.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true })).slice(0, mostNamed) } };
   }, longest);
 };

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { PrismaPg } from '@prisma/adapter-pg';
+import pLimit, { type LimitFunction } from 'p-limit';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
 import { createNames } from './prepared-names.ts';
@@ -7,6 +9,8 @@ export interface Database {
   prisma: PrismaClient;
   /** Connections start as `patchbay_app`, which may only call the functions that find out who is asking. */
   pool: pg.Pool;
+  /** Lets only so many hand-written readings run at a time: what the cores cannot do together waits better here than in PostgreSQL. */
+  takeTurns: LimitFunction;
   close(): Promise<void>;
 }
 
@@ -29,6 +33,9 @@ export const openPool = (url: string, role: 'patchbay_app' | 'patchbay_provision
   return pool;
 };
 
+// Two for each core, so that none is idle while an answer travels; the rest of the connections is left to transactions and exports.
+const readingsAtOnce = Math.max(4, 2 * availableParallelism());
+
 // A list of values has as many placeholders as it has members: each length is another text, and seldom comes again.
 const mostArguments = 30;
 
@@ -45,6 +52,7 @@ export const openDatabase = (url: string, maxConnections = 10): Database => {
   return {
     prisma,
     pool,
+    takeTurns: pLimit(readingsAtOnce),
     close: async () => {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();

@@ -96,7 +96,7 @@ export const readInScope = <T>(database: Database, scope: DataScope, work: (sql:
     const sendAll = () => {
       const together = asked;
       asked = [];
-      send(database, scope, together.map(({ statement }) => statement)).then(
+      database.takeTurns(() => send(database, scope, together.map(({ statement }) => statement))).then(
         (rows) => together.forEach(({ resolve }, i) => resolve(rows[i]!)),
         (error: unknown) => together.forEach(({ reject }) => reject(error)),
       );

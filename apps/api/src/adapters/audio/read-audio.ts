@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import type { AudioReader, AudioReading } from '../../platform/audio.ts';
-import { gate } from '../../platform/gate.ts';
 
 const program = fileURLToPath(new URL('child.ts', import.meta.url));
 
@@ -16,7 +16,7 @@ interface Bounds {
 
 /** Decodes in a process of its own, which has so much time and memory. */
 export const audioReader = ({ seconds, heapMegabytes }: Bounds = { seconds: 120, heapMegabytes: 256 }): AudioReader => {
-  const enter = gate(together);
+  const enter = pLimit(together);
   return (path, telephonePath) =>
     enter(() => new Promise((resolve) => {
       const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, program, path, telephonePath], { detached: true, stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: process.env.PATH ?? '' } });

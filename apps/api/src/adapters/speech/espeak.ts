@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
+import pLimit from 'p-limit';
 import type { Speech } from '@patchbay/contract/audio-files';
-import { gate } from '../../platform/gate.ts';
 import { type SpeechEngine, SpeechFailure, type Voice } from '../../platform/speech.ts';
 
 const bounds = { seconds: 30, bytes: 14_000_000, together: 2 };
@@ -44,7 +44,7 @@ const sized = (wav: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
 
 /** eSpeak NG, a program of every distribution: robust and small rather than beautiful. */
 export const espeak = (program: string): SpeechEngine => {
-  const enter = gate(bounds.together);
+  const enter = pLimit(bounds.together);
   let known: Voice[] | undefined;
   return {
     voices: async () => {

@@ -37,7 +37,7 @@ export type Principal = SessionPrincipal | ApiKeyPrincipal;
 type Finder = 'session_principal' | 'api_key_principal';
 
 const ask = async <T>({ database }: Deps, finder: Finder, values: [token: Buffer, now: Date, target: string | null]): Promise<T | null> => {
-  const { rows } = await database.pool.query<{ principal: T | null }>({ name: finder, text: `select ${finder}($1, $2, $3) as principal`, values });
+  const { rows } = await database.takeTurns(() => database.pool.query<{ principal: T | null }>({ name: finder, text: `select ${finder}($1, $2, $3) as principal`, values }));
   return rows[0]!.principal;
 };
 

@@ -25,6 +25,8 @@ export const PhoneFetch = z.object({
   /** Of HTTP; what the phone saw. */
   status: z.int(),
   reason: z.enum(fetchReasons).nullable(),
+  leftOut: z.int().describe('Refusals like it that came right after it and have no line of their own'),
+  lastAt: Timestamp.nullable().describe('When the last of those was'),
 }).meta({ id: 'PhoneFetch' });
 export type PhoneFetch = z.infer<typeof PhoneFetch>;
 

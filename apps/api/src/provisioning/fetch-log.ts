@@ -18,19 +18,22 @@ export interface Fetch {
   revision: string;
   /** The network that it may come from later on; empty: none. */
   learns: string;
+  /** Refusals like it that have no line of their own, and when the last was. */
+  leftOut?: number;
+  lastAt?: string;
 }
 
 const batchSize = 1_000;
 /** While the database is away the oldest lines give way: phones matter more than their log. */
 const mostWaiting = 20_000;
-/** Of refusals of one phone, per batch: more of them say nothing new. */
+/** Of refusals of one phone for one reason, per batch: more of them say nothing new, and are counted. */
 const mostRefusals = 5;
 
 /** What phones were answered, written in batches, so that no phone waits for its log line. */
 export class FetchLog {
   readonly #pool: pg.Pool;
   #waiting: Fetch[] = [];
-  #refusals = new Map<string, number>();
+  #refusals = new Map<string, { count: number; last: Fetch }>();
   #lost = 0;
 
   constructor(pool: pg.Pool) {
@@ -38,7 +41,7 @@ export class FetchLog {
   }
 
   add(fetch: Fetch): void {
-    if (fetch.reason !== '' && this.#countRefusal(fetch.phoneId) > mostRefusals) return;
+    if (fetch.reason !== '' && this.#isLeftOut(fetch)) return;
     if (this.#waiting.length >= mostWaiting) this.#lost += this.#waiting.splice(0, batchSize).length;
     this.#waiting.push(fetch);
   }
@@ -52,8 +55,9 @@ export class FetchLog {
 
   /** Writes everything added so far; what is not written when it throws stays. */
   async write(): Promise<void> {
-    this.#refusals.clear();
     while (this.#waiting.length > 0) {
+      // What is under way is not added to any more.
+      this.#refusals.clear();
       const batch = this.#waiting.splice(0, batchSize);
       try {
         await settleOperations(this.#pool, batch);
@@ -65,9 +69,16 @@ export class FetchLog {
     }
   }
 
-  #countRefusal(phoneId: string): number {
-    const count = (this.#refusals.get(phoneId) ?? 0) + 1;
-    this.#refusals.set(phoneId, count);
-    return count;
+  /** Whether it only adds to the last line of its kind. */
+  #isLeftOut(fetch: Fetch): boolean {
+    const key = `${fetch.phoneId} ${fetch.reason}`;
+    const known = this.#refusals.get(key);
+    if (!known || known.count < mostRefusals) {
+      this.#refusals.set(key, { count: (known?.count ?? 0) + 1, last: fetch });
+      return false;
+    }
+    known.last.leftOut = (known.last.leftOut ?? 0) + 1;
+    known.last.lastAt = fetch.at;
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
+import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
 import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { asPlatform } from '@patchbay/database/as-platform';
@@ -217,6 +218,31 @@ describe('what phones were answered', () => {
     expect(fetches).toEqual([[200, ''], [304, ''], [401, 'credentials-missing'], [404, 'wrong-password'], [404, 'unknown-file']]);
     expect(last).toMatchObject({ ip: '127.0.0.1', userAgent: 'Yealink SIP-T46U 108.86.0.20' });
     expect((await ok(admin, phones.get, { params: { id: phone.id } })).lastFetch).toMatchObject({ ip: '127.0.0.1' });
+  });
+
+  test('of many refusals at once says how many there were, and when the last was', async () => {
+    const { phone, admin } = await aDesk();
+    for (let attempt = 0; attempt < 25; attempt += 1) await provisioning.fetch(filePath(phone), { as: { ...phone, httpPassword: 'wrong' } });
+    await provisioning.fetch(`/p/${phone.secret}/other.cfg`, { as: phone });
+    await provisioning.flush();
+    const { items } = await ok(admin, phoneTraffic.fetches, { params: { id: phone.id } });
+    const wrong = items.filter(({ reason }) => reason === 'wrong-password');
+    expect(wrong.length + wrong.reduce((all, { leftOut }) => all + leftOut, 0)).toBe(25);
+    expect(items.filter(({ reason }) => reason === 'unknown-file')).toEqual([expect.objectContaining({ leftOut: 0, lastAt: null })]);
+    for (const { leftOut, at, lastAt } of wrong) expect(leftOut > 0 ? lastAt! >= at : lastAt === null).toBe(true);
+  });
+
+  test('has a line for a request that ends in a fault of ours, and for settings that no file holds', async () => {
+    const { phone, admin, extension } = await aDesk();
+    const reasonsAfter = async (sipPassword: string) => {
+      await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id: extension.id }, data: { sipPassword }, select: { id: true } }));
+      const { status } = await fetchFile(phone);
+      await provisioning.flush();
+      const { items } = await ok(admin, phoneTraffic.fetches, { params: { id: phone.id } });
+      return [status, items[0]?.status, items[0]?.reason];
+    };
+    expect(await reasonsAfter('not sealed at all')).toEqual([500, 500, 'server-fault']);
+    expect(await reasonsAfter(app.deps.secrets.seal('has "quotes" and blanks', `extension:sip-password:${extension.id}`))).toEqual([404, 404, 'settings-unfit']);
   });
 
   test('is all there after the server has closed', async () => {

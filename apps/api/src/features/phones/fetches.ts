@@ -14,6 +14,8 @@ interface FetchRow {
   file: string;
   status: number;
   reason: string;
+  left_out: number;
+  last_at: Date | null;
 }
 
 /** `served` is without a reason. */
@@ -23,7 +25,7 @@ const listing: Listing<FetchRow, PhoneFetch> = {
   map: {
     from: 'phone_fetch f',
     id: 'f.id',
-    select: 'f.at, f.ip, f.user_agent, f.mac, f.method, f.file, f.status, f.reason',
+    select: 'f.at, f.ip, f.user_agent, f.mac, f.method, f.file, f.status, f.reason, f.left_out, f.last_at',
     sort: { at: { sql: 'f.at', type: 'timestamptz' } },
     search: (text, param) => {
       const like = param(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
@@ -34,7 +36,7 @@ const listing: Listing<FetchRow, PhoneFetch> = {
       outcome: (values: (keyof typeof outcomes)[]) => values.map((value) => outcomes[value]).join(' or '),
     },
   },
-  toWire: ({ id, at, ip, user_agent: userAgent, mac, method, file, status, reason }) => ({ id, at: at.toISOString(), ip, userAgent, mac, method, file, status, reason: (reason || null) as PhoneFetch['reason'] }),
+  toWire: ({ id, at, ip, user_agent: userAgent, mac, method, file, status, reason, left_out: leftOut, last_at: lastAt }) => ({ id, at: at.toISOString(), ip, userAgent, mac, method, file, status, reason: (reason || null) as PhoneFetch['reason'], leftOut, lastAt: lastAt?.toISOString() ?? null }),
   csv: {
     fileName: 'phone-requests',
     columns: [
@@ -46,6 +48,8 @@ const listing: Listing<FetchRow, PhoneFetch> = {
       { header: 'File', cell: (f) => f.file },
       { header: 'Status', cell: (f) => f.status },
       { header: 'Reason', cell: (f) => f.reason },
+      { header: 'Left Out', cell: (f) => f.leftOut },
+      { header: 'Last Left Out', cell: (f) => f.lastAt },
     ],
   },
 };

@@ -56,7 +56,7 @@ const toneOf = ({ reason }: PhoneFetch): Tone => (reason === null ? 'good' : usu
 /** @param mac of the handset that the phone has now */
 const Entry = ({ fetch, mac }: { fetch: PhoneFetch; mac: string | null }) => {
   const t = useTranslations('provisioning');
-  const { reason, method, file, ip, at, userAgent } = fetch;
+  const { reason, method, file, ip, at, userAgent, leftOut, lastAt } = fetch;
   return (
     <li className={styles.entry}>
       <span className={styles.head}>
@@ -65,12 +65,17 @@ const Entry = ({ fetch, mac }: { fetch: PhoneFetch; mac: string | null }) => {
         <span className={styles.from} title={userAgent}>
           {t('timeline.from', { ip })}
         </span>
-        <Time at={at} />
+        <Time at={at} show="written" />
       </span>
       {fetch.mac && fetch.mac !== mac && <span className={styles.why}>{t('timeline.otherHandset', { mac: formatMac(fetch.mac) })}</span>}
       {reason && (
         <span className={styles.why}>
           {t(`reasons.${reason}.why`)} <span className={styles.next}>{t('timeline.next', { next: t(`reasons.${reason}.next`) })}</span>
+        </span>
+      )}
+      {leftOut > 0 && (
+        <span className={styles.why}>
+          {t('timeline.leftOut', { count: leftOut })} <Time at={lastAt} show="written" />
         </span>
       )}
     </li>

@@ -14,7 +14,7 @@ const phone: Phone = {
   lines: [], hasHttpPassword: true, provisioningUrl: 'https://phones.example/p/••••••••/001565aabbcc.cfg', lastFetch: { at, ip: '192.0.2.7', userAgent: 'Yealink SIP-T31P 124.86.0.40', firmware: '124.86.0.40' },
   isChangedSinceFetch: true, firstFetchUntil: '2020-01-01T00:00:00.000Z', knownNetworks: ['192.0.2.0/24'], oldSecretUntil: null, version: 1, createdAt: at, updatedAt: at,
 };
-const aFetch = (id: number, part: Partial<PhoneFetch> = {}): PhoneFetch => ({ id: anId(id), at, ip: '192.0.2.7', userAgent: 'Yealink', mac: phone.mac, method: 'GET', file: '001565aabbcc.cfg', status: 200, reason: null, ...part });
+const aFetch = (id: number, part: Partial<PhoneFetch> = {}): PhoneFetch => ({ id: anId(id), at, ip: '192.0.2.7', userAgent: 'Yealink', mac: phone.mac, method: 'GET', file: '001565aabbcc.cfg', status: 200, reason: null, leftOut: 0, lastAt: null, ...part });
 const local: PhoneUpload = { id: anId(401), name: '001565aabbcc-local.cfg', kind: 'settings', type: 'text', sizeBytes: 1_200, receivedAt: at, ip: '192.0.2.7' };
 
 const show = (tab = '', may?: ('phones:read' | 'phones:write')[]) => {
@@ -23,11 +23,13 @@ const show = (tab = '', may?: ('phones:read' | 'phones:write')[]) => {
 };
 
 test('the timeline tells why a phone was refused and what to do', async () => {
-  answer(phoneTraffic.fetches, page(aFetch(1), aFetch(2, { status: 404, reason: 'outside-networks', ip: '203.0.113.9' }), aFetch(3, { status: 401, reason: 'credentials-missing' }), aFetch(4, { method: 'PUT', file: local.name })));
+  answer(phoneTraffic.fetches, page(aFetch(1), aFetch(2, { status: 404, reason: 'outside-networks', ip: '203.0.113.9', leftOut: 23, lastAt: '2026-11-20T09:31:07.000Z' }), aFetch(3, { status: 401, reason: 'credentials-missing' }), aFetch(4, { method: 'PUT', file: local.name })));
   const { user } = show('?tab=timeline');
   const entries = await screen.findAllByRole('listitem');
   const refused = entries.find((entry) => within(entry).queryByText('from 203.0.113.9'))!;
   expect(within(refused).getByText('Refused')).toBeTruthy();
+  expect(within(refused).getByText(/And 23 more like it/).textContent).toMatch(/2026-11-20 \d\d:31:07$/);
+  expect(within(refused).getAllByText(/^2026-11-20 \d\d:30:00$/)).toHaveLength(1);
   expect(within(refused).getByText(/outside the networks of the enterprise/)).toBeTruthy();
   expect(within(refused).getByText(/What to do: Add the network/)).toBeTruthy();
   for (const word of ['Answered', 'Asked for a password', 'Taken']) expect(screen.getByText(word)).toBeTruthy();

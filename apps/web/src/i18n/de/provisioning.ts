@@ -15,6 +15,7 @@ export const provisioning: Translation<typeof english> = {
     otherHandset: 'Von einem anderen Gerät, {mac}, das dieses Telefon damals hatte.',
     next: 'Was zu tun ist: {next}',
     older: 'Ältere zeigen',
+    leftOut: '{count, plural, one {Und noch einer} other {Und {count, number} weitere}} wie dieser. Der letzte war um',
     onlyRefused: 'Nur Abgewiesenes',
   },
   reasons: {

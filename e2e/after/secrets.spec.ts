@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { recordedAnswers, recordedSecrets } from '../journal.ts';
 
 // What exists to show a secret once, or to somebody who may see it.
-const reveals = [/^POST .*\/reveal$/, /^POST .*\/api-keys$/, /^POST .*\/second-factor(\/confirm)?$/, /^GET .*\/outbox\/[^/]+$/];
+const reveals = [/^POST .*\/reveal$/, /^POST .*\/sip-credentials$/, /^POST .*\/api-keys$/, /^POST .*\/second-factor(\/confirm)?$/, /^GET .*\/outbox\/[^/]+$/];
 // What only the journey in the dashboard is answered: without it the half of the run that matters most would not be looked through.
 const seenInBrowser = [/^POST .*\/invitations\/accept$/, /^POST .*\/extensions$/, /^POST .*\/phones$/, /^POST .*\/reveal$/];
 

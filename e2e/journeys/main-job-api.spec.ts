@@ -1,6 +1,7 @@
 import { accounts } from '@patchbay/contract/accounts';
 import { apiKeys } from '@patchbay/contract/api-keys';
 import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
@@ -46,7 +47,7 @@ test('from an empty enterprise to a phone that comes up, with an API key alone',
   const { items: numbers } = await program.call(phoneNumbers.list, { at: enterprise.id });
   const extension = await program.call(extensions.create, { at: enterprise.id, body: { shortNumber: '100', displayName: 'Zoë Müller', phoneNumberIds: [numbers[0]!.id] } });
   expect(extension).toMatchObject({ sipUsername: `100-${code}`, hasSipPassword: true, phoneNumbers: [{ e164: first }] });
-  const { sipPassword } = await program.call(extensions.revealSipPassword, { at: enterprise.id, params: { id: extension.id } });
+  const { sipPassword } = await program.call(extensionCards.replaceSipPassword, { at: enterprise.id, params: { id: extension.id }, body: {} });
   recordSecret('SIP password', sipPassword);
 
   // A Yealink T46U whose line 1 is extension 100.

@@ -87,9 +87,8 @@ const revealed: Record<string, string[]> = {
   'apiKeys.create': ['key'],
   'account.beginSecondFactor': ['secret', 'uri'],
   'account.confirmSecondFactor': ['recoveryCodes'],
-  'extensions.revealSipPassword': ['sipPassword'],
   'extensions.replaceSipPassword': ['sipPassword'],
-  'contactMethods.revealSipPassword': ['sipPassword'],
+  'contactMethods.replaceSipPassword': ['sipPassword'],
   'phones.revealProvisioning': ['httpPassword', 'provisioningUrl', 'fileUrl'],
 };
 const harmless = /^(has[A-Z]|is[A-Z])/;

@@ -93,7 +93,6 @@ export const contactMethods = {
   update: endpoint({ ...write, id: 'contactMethods.update', method: 'PUT', path: '/contact-methods/:id', summary: 'Change a contact method; it stays of its kind and its user', params: ById, body: Update, response: ContactMethod }),
   remove: endpoint({ ...write, id: 'contactMethods.remove', method: 'DELETE', path: '/contact-methods/:id', summary: 'Remove a contact method; its numbers are freed', params: ById }),
   references: referencesEndpoint('contactMethods', '/contact-methods', 'tenant', 'contactMethods:read'),
-  regenerateSipPassword: endpoint({ ...write, id: 'contactMethods.regenerateSipPassword', method: 'POST', path: '/contact-methods/:id/sip-password', summary: 'Replace the SIP password of a SIP account', params: ById, response: ContactMethod }),
-  revealSipPassword: endpoint({ ...write, id: 'contactMethods.revealSipPassword', method: 'POST', path: '/contact-methods/:id/sip-password/reveal', permission: 'secrets:reveal',
-    summary: 'Read the SIP password of a SIP account; leaves an audit row', params: ById, response: SipCredentials }),
+  replaceSipPassword: endpoint({ ...write, id: 'contactMethods.replaceSipPassword', method: 'POST', path: '/contact-methods/:id/sip-credentials',
+    summary: 'Generate another SIP password of a SIP account, and show it this once', params: ById, response: SipCredentials }),
 };

@@ -27,7 +27,7 @@ export const Extension = ExtensionDraft.extend({
   phoneNumbers: z.array(z.object({ id: Id, e164: E164 })),
   /**
    * The SIP account, `100-CANISTRACCI`: the short number and the enterprise's code at the time it got that short number, with
-   * a suffix where another account has the name. Its password is only ever revealed on request.
+   * a suffix where another account has the name. Its password is shown once, to whoever sets it.
    */
   sipUsername: z.string(),
   hasSipPassword: z.boolean(),
@@ -104,8 +104,4 @@ export const extensions = {
     params: ById, body: ExtensionDraft.extend({ version: Version }), response: Extension }),
   remove: endpoint({ ...base, id: 'extensions.remove', method: 'DELETE', path: '/extensions/:id', permission: 'extensions:write', summary: 'Remove an extension; its numbers are freed, phone lines cleared', params: ById }),
   references: referencesEndpoint('extensions', '/extensions', 'tenant', 'extensions:read'),
-  regenerateSipPassword: endpoint({ ...base, id: 'extensions.regenerateSipPassword', method: 'POST', path: '/extensions/:id/sip-password', permission: 'extensions:write',
-    summary: 'Replace the SIP password; phones get it with their next fetch', params: ById, response: Extension }),
-  revealSipPassword: endpoint({ ...base, id: 'extensions.revealSipPassword', method: 'POST', path: '/extensions/:id/sip-password/reveal', permission: 'secrets:reveal',
-    summary: 'Read the SIP password; leaves an audit row', params: ById, response: SipCredentials }),
 };

@@ -6,7 +6,7 @@ import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
 import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
-import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -84,7 +84,7 @@ test('everything is sealed with the first key, opens with it alone, and is other
   const renewed = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: k2 } });
   const again = { ...admin, app: renewed };
   expect(await ok(again, extensions.get, { params: { id: extension.id } })).toEqual(before);
-  expect((await ok(again, extensions.revealSipPassword, { params: { id: extension.id } })).sipPassword).toBe(extension.sipPassword);
+  expect(await storedSipPassword(renewed, extension.id)).toBe(extension.sipPassword);
   const shown = await ok(again, phones.revealProvisioning, { params: { id: phone.id } });
   expect([shown.provisioningUrl.includes(phone.secret), shown.httpPassword]).toEqual([true, phone.httpPassword]);
   expect((await call({ ...program, app: renewed }, extensions.create, once)).headers['idempotency-replayed']).toBe('true');

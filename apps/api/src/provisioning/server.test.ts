@@ -143,7 +143,7 @@ describe('a file that the phone has already', () => {
     const above = await signedIn(app, reseller);
     const changes: (() => Promise<unknown>)[] = [
       async () => ok(admin, extensions.update, { params: { id: extension.id }, body: { ...(await ok(admin, extensions.get, { params: { id: extension.id } })), displayName: 'Bob' } }),
-      () => ok(admin, extensions.regenerateSipPassword, { params: { id: extension.id } }),
+      () => ok(admin, extensionCards.replaceSipPassword, { params: { id: extension.id }, body: {} }),
       () => update({ modelId: 'yealink-t54w' }),
       () => update({ lines: [{ position: 0, extensionId: extension.id }, { position: 1, extensionId: second.id }] }),
       () => call(admin, extensions.remove, { params: { id: second.id } }),

@@ -61,6 +61,13 @@ export const anExtensionPerson = async (app: App, enterprise: Pick<Node, 'id' | 
   });
 };
 
+/** The SIP password as it is stored; no answer ever shows it again. */
+export const storedSipPassword = ({ deps }: App, extensionId: string): Promise<string> =>
+  asPlatform(deps.database, async (tx) => {
+    const { sipPassword } = await tx.extension.findUniqueOrThrow({ where: { id: extensionId }, select: { sipPassword: true } });
+    return deps.secrets.open(sipPassword, sipPasswordPurpose(extensionId));
+  });
+
 /** An extension with its SIP account, straight in the database. */
 export const anExtension = ({ deps }: App, enterprise: Pick<Node, 'id' | 'code'>, { phoneNumberIds = [], forwardsTo, ...overrides }: Overrides = {}): Promise<BuiltExtension> =>
   asPlatform(deps.database, async (tx) => {

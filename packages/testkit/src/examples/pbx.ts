@@ -52,8 +52,6 @@ export const extensionExamples: ExamplesOf<typeof extensions> = {
   },
   remove: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
   references: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
-  regenerateSipPassword: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
-  revealSipPassword: async (side) => ({ as: side.atEnterprise, params: { id: (await anOwnExtension(side)).id } }),
 };
 
 const anOwnPhone = ({ app, enterprise }: Side) => aPhone(app, enterprise);

@@ -68,6 +68,5 @@ export const contactMethodExamples: ExamplesOf<typeof contactMethods> = {
   },
   remove: aMethod,
   references: aMethod,
-  regenerateSipPassword: aMethod,
-  revealSipPassword: aMethod,
+  replaceSipPassword: aMethod,
 };

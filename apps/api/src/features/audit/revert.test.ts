@@ -1,4 +1,5 @@
 import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
@@ -7,7 +8,7 @@ import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
 import { uniqueRange } from '@patchbay/testkit/builders/phone-numbers';
-import { uniqueMac } from '@patchbay/testkit/builders/phones';
+import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, ok, type Caller } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -208,9 +209,11 @@ test('what was only looked at, or replaced by another secret, cannot be undone',
   const { enterprise } = await aTree(app);
   const inside = await signedIn(app, enterprise);
   const extension = await ok(inside, extensions.create, { body: { shortNumber: '200', displayName: 'Secret' } });
-  for (const endpoint of [extensions.revealSipPassword, extensions.regenerateSipPassword]) {
-    await ok(inside, endpoint, { params: { id: extension.id } });
-    const change = await newest(inside, extension.id);
+  const phone = await aPhone(app, enterprise);
+  await ok(inside, phones.revealProvisioning, { params: { id: phone.id } });
+  await ok(inside, extensionCards.replaceSipPassword, { params: { id: extension.id }, body: {} });
+  for (const id of [phone.id, extension.id]) {
+    const change = await newest(inside, id);
     expect(change).toMatchObject({ isRevertible: false });
     expect((await call(inside, audit.revert, { params: { id: change.changeSetId } })).problem.code).toBe('rule-broken');
   }

@@ -5,7 +5,7 @@ import { extensions } from '@patchbay/contract/extensions';
 import { ringGroups } from '@patchbay/contract/ring-groups';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
-import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
@@ -44,8 +44,8 @@ describe('[77] duplicating', () => {
       phoneNumbers: { phoneNumbers: [] }, exceptionNumbers: { numbers: [{ number: '+442079460000' }] },
       conditionalForward: { busy: { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: copy.id } } },
     });
-    const passwords = await Promise.all([params.id, copy.id].map((id) => ok(admin, extensions.revealSipPassword, { params: { id } })));
-    expect(passwords[0]!.sipPassword).not.toBe(passwords[1]!.sipPassword);
+    const passwords = await Promise.all([params.id, copy.id].map((id) => storedSipPassword(app, id)));
+    expect(passwords[0]).not.toBe(passwords[1]);
   });
 
   test('joins the ring groups of the other one as the last, where there is room', async () => {

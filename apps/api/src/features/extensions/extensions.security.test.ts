@@ -1,9 +1,10 @@
 import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { inScope } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
-import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { call, ok } from '@patchbay/testkit/call';
@@ -25,8 +26,7 @@ test("another enterprise's extension and none at all are refused in the same wor
     (id: string) => call(admin, extensions.update, { params: { id }, body: { ...draft, version: 1 } }),
     (id: string) => call(admin, extensions.remove, { params: { id } }),
     (id: string) => call(admin, extensions.references, { params: { id } }),
-    (id: string) => call(admin, extensions.regenerateSipPassword, { params: { id } }),
-    (id: string) => call(admin, extensions.revealSipPassword, { params: { id } }),
+    (id: string) => call(admin, extensionCards.replaceSipPassword, { params: { id }, body: {} }),
   ];
   for (const ask of asked) {
     const [one, other] = [await ask(foreign.id), await ask(app.deps.clock.newId())];
@@ -56,7 +56,7 @@ test('the database itself keeps an extension from presenting a number of another
   await expect(present).rejects.toMatchObject({ code: 'P2003' });
 });
 
-test('the SIP password is in no answer but the one that was asked for it, in no audit row and no log line, and sealed in the database', async () => {
+test('the SIP password is in no answer but the one to whom replaced it, in no audit row and no log line, and sealed in the database', async () => {
   const { enterprise } = await aTree(app);
   const admin = await signedIn(app, enterprise);
   const answers: string[] = [];
@@ -67,20 +67,20 @@ test('the SIP password is in no answer but the one that was asked for it, in no 
   };
   const { body: made } = await heard(call(admin, extensions.create, { body: draft }));
   const params = { id: made.id };
-  const first = await ok(admin, extensions.revealSipPassword, { params });
-  await heard(call(admin, extensions.regenerateSipPassword, { params }));
-  const second = await ok(admin, extensions.revealSipPassword, { params });
-  expect(first).toEqual({ sipUsername: `100-${enterprise.code}`, sipPassword: expect.stringMatching(/^[a-km-np-z2-9]{32}$/), sipServer: app.deps.config.sipServer });
-  expect(second.sipPassword).not.toBe(first.sipPassword);
+  const first = await storedSipPassword(app, made.id);
+  const shown = await ok(admin, extensionCards.replaceSipPassword, { params, body: {} });
+  expect(shown).toEqual({ sipUsername: `100-${enterprise.code}`, sipPassword: expect.stringMatching(/^[a-km-np-z2-9]{32}$/), sipServer: app.deps.config.sipServer });
+  expect(shown.sipPassword).not.toBe(first);
+  await heard(call(admin, extensions.get, { params }));
   await heard(call(admin, extensions.update, { params, body: { ...draft, displayName: 'Bob', version: 2 } }));
   await heard(call(admin, extensions.list, { query: { format: 'csv' } }));
   await heard(call(admin, extensions.list));
   await heard(call(admin, extensions.remove, { params }));
   await heard(call(admin, audit.list, { query: { entityId: made.id } }));
   const stored = await asPlatform(app.deps.database, (tx) => tx.auditEvent.findMany({ where: { entityId: made.id }, orderBy: { id: 'asc' } }));
-  expect(stored.map((event) => event.action)).toEqual(['extension.created', 'extension.sip-password-revealed', 'extension.sip-password-replaced', 'extension.sip-password-revealed', 'extension.updated', 'extension.removed']);
+  expect(stored.map((event) => event.action)).toEqual(['extension.created', 'extension.sip-password-replaced', 'extension.updated', 'extension.removed']);
   const everything = [...answers, JSON.stringify(stored), ...app.logged].join('\n');
-  for (const secret of [first.sipPassword, second.sipPassword]) expect(everything).not.toContain(secret);
+  for (const secret of [first, shown.sipPassword]) expect(everything).not.toContain(secret);
 });
 
 test('what is stored for one extension does not open for another', async () => {
@@ -91,8 +91,7 @@ test('what is stored for one extension does not open for another', async () => {
     expect(sipPassword).not.toContain(one.sipPassword);
     await tx.extension.update({ where: { id: other.id }, data: { sipPassword } });
   });
-  const admin = await signedIn(app, enterprise);
-  expect((await call(admin, extensions.revealSipPassword, { params: { id: other.id } })).status).toBe(500);
+  await expect(storedSipPassword(app, other.id)).rejects.toThrow();
 });
 
 test('who may only read, reads no password and changes nothing', async () => {
@@ -102,12 +101,11 @@ test('who may only read, reads no password and changes nothing', async () => {
     const reader = await signedIn(app, enterprise, role);
     expect((await call(reader, extensions.get, { params: { id } })).status).toBe(200);
     const refused = [
-      await call(reader, extensions.revealSipPassword, { params: { id } }),
-      await call(reader, extensions.regenerateSipPassword, { params: { id } }),
+      await call(reader, extensionCards.replaceSipPassword, { params: { id }, body: {} }),
       await call(reader, extensions.create, { body: draft }),
       await call(reader, extensions.remove, { params: { id } }),
     ];
-    expect(refused.map((answer) => answer.status)).toEqual([403, 403, 403, 403]);
+    expect(refused.map((answer) => answer.status)).toEqual([403, 403, 403]);
   }
 });
 

@@ -2,7 +2,6 @@ import { extensionBulks } from '@patchbay/contract/extension-bulks';
 import { extensions } from '@patchbay/contract/extensions';
 import { type App, route } from '../../platform/http/route.ts';
 import { previewRemoval, removeChosenExtensions, updateExtensions } from './bulk.ts';
-import { regenerateSipPassword, revealSipPassword } from './credentials.ts';
 import { createExtension, extensionReferences, getExtension, listExtensions, removeExtension, updateExtension } from './extensions.ts';
 import { messageChosen, previewMessage, previewReset, resetChosenPasswords } from './recipients.ts';
 
@@ -13,8 +12,6 @@ export const extensionRoutes = (app: App): void => {
   route(app, extensions.update, ({ ctx, params, body }) => updateExtension(ctx, params.id, body));
   route(app, extensions.remove, ({ ctx, params }) => removeExtension(ctx, params.id));
   route(app, extensions.references, ({ ctx, params }) => extensionReferences(ctx, params.id));
-  route(app, extensions.regenerateSipPassword, ({ ctx, params }) => regenerateSipPassword(ctx, params.id));
-  route(app, extensions.revealSipPassword, ({ ctx, params }) => revealSipPassword(ctx, params.id));
   route(app, extensionBulks.bulkUpdate, ({ ctx, body }) => updateExtensions(ctx, body));
   route(app, extensionBulks.bulkRemove, ({ ctx, body }) => removeChosenExtensions(ctx, body));
   route(app, extensionBulks.bulkReset, ({ ctx, body }) => resetChosenPasswords(ctx, body));

@@ -118,16 +118,6 @@ test('[79] the menu of the page removes the extension and leads back to the othe
   expect(callsOf(extensions.remove)).toHaveLength(1);
 });
 
-test('the SIP password is shown to those who may reveal secrets, on request and nowhere else', async () => {
-  answerPage();
-  answer(extensions.revealSipPassword, { sipUsername: '100-CANISTRACCI', sipPassword: 'j4qih9akbw5', sipServer: 'sip.patchbay.example' });
-  const { user } = openPage();
-  await user.click(await screen.findByRole('button', { name: 'Reveal' }));
-  expect(await within(await screen.findByRole('dialog')).findByText('j4qih9akbw5')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Done' }));
-  await expect.poll(() => screen.queryByText('j4qih9akbw5')).toBeNull();
-});
-
 test('a reader sees that the SIP password is set, and no way to it', async () => {
   answerPage();
   renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}`, route: 'extensions/:id', may: permissions.filter((permission) => permission.endsWith(':read')) });

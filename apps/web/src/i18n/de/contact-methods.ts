@@ -47,7 +47,6 @@ export const contactMethods: Translation<typeof english> = {
     externalCallerIdHelp: 'Die Nummer, die externe Anrufe zeigen.',
   },
   sip: {
-    revealBody: 'Wer diese hat, kann als dieses Konto anrufen. Dass Sie sie gelesen haben, steht im Änderungsprotokoll.',
     replaceBody: 'Das alte gilt sofort nicht mehr; das Telefon muss das neue bekommen.',
   },
 };

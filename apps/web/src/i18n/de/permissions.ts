@@ -53,7 +53,7 @@ export const permissions: Translation<typeof english> = {
     'phoneTemplates:write': 'Telefonvorlagen und Tastenbelegungen anlegen, ändern und entfernen',
     'imports:read': 'Importe und ihre Zeilen sehen, soweit man die Sache sehen darf',
     'imports:write': 'Dateien importieren, soweit man die Sache anlegen darf',
-    'secrets:reveal': 'SIP-Passwörter und Provisionierungsadressen lesen',
+    'secrets:reveal': 'Provisionierungsadressen und die Geheimnisse in den Dateien von Telefonen lesen',
     'audit:read': 'Das Änderungsprotokoll sehen',
     'audit:revert': 'Änderungen rückgängig machen',
     'outbox:read': 'Mails des Systems lesen',

@@ -44,7 +44,6 @@ export const contactMethods = {
     externalCallerIdHelp: 'The number that external calls show.',
   },
   sip: {
-    revealBody: 'Whoever has these can make calls as this account. That you have read them stands in the audit log.',
     replaceBody: 'The old one stops working at once; the phone must be given the new one.',
   },
 } as const;

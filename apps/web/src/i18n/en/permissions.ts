@@ -51,7 +51,7 @@ export const permissions = {
     'phoneTemplates:write': 'Create, change and remove phone templates and key layouts',
     'imports:read': 'See imports and their rows, of what one may see',
     'imports:write': 'Import files, of what one may add',
-    'secrets:reveal': 'Read SIP passwords and provisioning addresses',
+    'secrets:reveal': 'Read provisioning addresses and the secrets in the files of phones',
     'audit:read': 'See the audit log',
     'audit:revert': 'Undo changes',
     'outbox:read': 'Read mail of the system',

@@ -6,8 +6,6 @@ import { Copyable } from '#ui/copy.tsx';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { Secret } from '#ui/secret.tsx';
-import { useRevealSipPassword } from '#ui/use-reveal-sip-password.ts';
-import { nameOf } from '../name-of.ts';
 import styles from './card.module.css';
 import { SipPasswordDialog } from './sip-password-dialog.tsx';
 
@@ -42,12 +40,10 @@ export const SipPassword = ({ extension: opened }: Props) => {
   );
 };
 
-/** Read on request only, and replaced as a whole. */
+/** Shown to whoever replaces it, and to nobody again. */
 const PasswordState = ({ extension }: Props) => {
-  const t = useTranslations('extensions.sip');
   const { may } = usePlace();
-  const reveal = useRevealSipPassword(extensions.revealSipPassword, { id: extension.id, name: nameOf(extension), body: t('revealBody') });
   const open = useDialog();
   const replace = () => open<void>((done) => <SipPasswordDialog extension={extension} onClose={() => done()} />);
-  return <Secret isSet={extension.hasSipPassword} onReveal={may('secrets:reveal') ? reveal : undefined} onReplace={may('extensions:write') ? replace : undefined} />;
+  return <Secret isSet={extension.hasSipPassword} onReplace={may('extensions:write') ? replace : undefined} />;
 };

@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { usePlace } from '#api/place.tsx';
 import { useCommand } from '#api/query.ts';
 import { RadioField } from '#ui/fields/radio-field.tsx';
 import { SecretField } from '#ui/fields/secret-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { Progress } from '#ui/kit.ts';
-import { useShowSecrets } from '#ui/show-once.tsx';
+import { useShowSipAccount } from '#ui/use-show-sip-account.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { nameOf } from '../name-of.ts';
 import styles from './card.module.css';
@@ -19,19 +18,17 @@ const NewPassword = z
   .object({ way: z.enum(['GENERATED', 'CHOSEN']), sipPassword: SipPassword.optional() })
   .refine(({ way, sipPassword }) => way === 'GENERATED' || sipPassword !== undefined, { path: ['sipPassword'], error: 'Must not be empty' });
 
-/** Replaces the SIP password by a generated or a chosen one, and shows it: once to those who may not reveal secrets, to others again on request. */
+/** Replaces the SIP password by a generated or a chosen one, and shows it this once. */
 export const SipPasswordDialog = ({ extension, onClose }: { extension: Extension; onClose: () => void }) => {
   const t = useTranslations('extensions.sip');
   const form = useZodForm(NewPassword, { defaultValues: { way: 'GENERATED' } });
   const replace = useCommand(extensionCards.replaceSipPassword, { touches: ['audit', 'phones'] });
-  const show = useShowSecrets();
-  const { may } = usePlace();
+  const show = useShowSipAccount();
   const [way, typed] = useWatch({ control: form.control, name: ['way', 'sipPassword'] });
   return (
     <FormDialog title={t('replaceTitle', { name: nameOf(extension) })} saveLabel={t('replace')} form={form} onClose={onClose}
       onSave={({ way: chosen, sipPassword }) => replace.mutateAsync({ params: { id: extension.id }, body: { sipPassword: chosen === 'CHOSEN' ? sipPassword! : null } })}
-      onSaved={({ sipUsername, sipPassword, sipServer }) =>
-        void show({ title: t('revealTitle', { name: nameOf(extension) }), body: t(may('secrets:reveal') ? 'shownNow' : 'shownOnce'), values: [{ label: t('server'), value: sipServer }, { label: t('username'), value: sipUsername }, { label: t('password'), value: sipPassword }] })}>
+      onSaved={(account) => void show(nameOf(extension), account)}>
       <p>{t('replaceBody')}</p>
       <RadioField form={form} name="way" label={t('newPassword')} options={(['GENERATED', 'CHOSEN'] as const).map((value) => ({ value, label: t(`ways.${value}`) }))} />
       {way === 'CHOSEN' && (

@@ -8,8 +8,8 @@ import { versus } from '../harness/versus.ts';
 
 /** How many phones come in turn; they lie far apart. */
 const fleet = 1_000;
-/** Each comes from so many addresses, or it would be one that asks without end, and be told to come later. */
-const addresses = Array.from({ length: 10 }, (_, n) => `10.9.0.${n + 1}`);
+/** Each comes from so many addresses, or phones and addresses would be such that ask without end, and be told to come later. */
+const addresses = Array.from({ length: 60 }, (_, n) => `10.9.0.${n + 1}`);
 
 const phonesOf = (phones: number) => Array.from({ length: fleet }, (_, i) => phoneAt(Math.floor((i * phones) / fleet)));
 

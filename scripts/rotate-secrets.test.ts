@@ -3,13 +3,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { extensions } from '@patchbay/contract/extensions';
 import { testApp } from '@patchbay/testkit/app';
-import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
-import { ok } from '@patchbay/testkit/call';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
-import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from './lib/project.mjs';
 
@@ -34,7 +31,6 @@ test('a new key is made, everything is sealed with it, and the old one is not ne
   const before = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: k1 } });
   const { enterprise } = await aTree(before);
   const extension = await anExtension(before, enterprise);
-  const admin = await signedIn(before, enterprise);
 
   const made = await run({ DATABASE_URL: database.url, PATCHBAY_SECRET_KEYS: k1 }, 'new-key');
   const keys = made.text.split('\n')[0]!;
@@ -46,7 +42,7 @@ test('a new key is made, everything is sealed with it, and the old one is not ne
   expect(dropped.text.split('\n')[0]).toBe(keys.split(',')[0]);
 
   const after = await testApp({ databaseUrl: database.url, env: { PATCHBAY_SECRET_KEYS: keys.split(',')[0]! } });
-  expect((await ok({ ...admin, app: after }, extensions.revealSipPassword, { params: { id: extension.id } })).sipPassword).toBe(extension.sipPassword);
+  expect(await storedSipPassword(after, extension.id)).toBe(extension.sipPassword);
   await before.close();
   await after.close();
 

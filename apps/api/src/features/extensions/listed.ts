@@ -12,7 +12,7 @@ import { forwardingOf } from './load.ts';
 
 type Stored = Parameters<typeof forwardingOf>[0];
 
-interface ListedRow extends ExtensionRow {
+interface ListedRow extends ExtensionRow, Record<EndpointKind, boolean> {
   username: string;
   role: ListedExtension['role'];
   ring_groups: ListedExtension['ringGroups'];
@@ -22,11 +22,14 @@ interface ListedRow extends ExtensionRow {
   is_anonymous: boolean;
   has_presence: boolean;
   is_recorded: boolean;
-  endpoints: { [K in EndpointKind]: boolean };
   softphone_kind: ListedExtension['softphoneKind'];
   mobile_user: ListedExtension['mobileUser'];
-  voicemail: ListedExtension['voicemail'];
-  forwarding: Stored;
+  unanswered: 'END' | 'VOICEMAIL';
+  voicemail_notified: boolean;
+  voicemail_email: string;
+  unconditional_forward: Stored['unconditionalForward'];
+  conditional_forward: Stored['conditionalForward'];
+  temporary_forward: Stored['temporaryForward'];
   /** The words of what it forwards to, by id. */
   forwards: Record<string, Omit<LabelledDestination, 'destination'>>;
   time_zone: string;
@@ -62,6 +65,9 @@ const forwardingToWire = (forwarding: Forwarding, row: ListedRow): ListedExtensi
   };
 };
 
+const storedForwarding = (row: ListedRow): Forwarding =>
+  forwardingOf({ unconditionalForward: row.unconditional_forward, exceptionNumbers: [], conditionalForward: row.conditional_forward, temporaryForward: row.temporary_forward });
+
 const listedToWire = (row: ListedRow): ListedExtension => ({
   ...extensionToWire(row),
   username: row.username,
@@ -73,11 +79,11 @@ const listedToWire = (row: ListedRow): ListedExtension => ({
   isAnonymous: row.is_anonymous,
   hasPresence: row.has_presence,
   isRecorded: row.is_recorded,
-  endpoints: (Object.keys(endpointColumns) as EndpointKind[]).filter((kind) => row.endpoints[kind]),
+  endpoints: (Object.keys(endpointColumns) as EndpointKind[]).filter((kind) => row[kind]),
   softphoneKind: row.softphone_kind,
   mobileUser: row.mobile_user,
-  voicemail: row.voicemail,
-  forwarding: forwardingToWire(forwardingOf(row.forwarding), row),
+  voicemail: { isOn: row.unanswered === 'VOICEMAIL', isNotified: row.voicemail_notified, email: row.voicemail_email },
+  forwarding: forwardingToWire(storedForwarding(row), row),
 });
 
 const { map } = extensionListing;
@@ -90,15 +96,14 @@ export const listedExtensions: Listing<ListedRow, ListedExtension> = {
     isFoundFirst: true,
     select: `${map.select}, e.username, e.role, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at,
       (select o.time_zone from organisation o where o.id = e.tenant_id) as time_zone,
-      jsonb_build_object(${Object.entries(endpointColumns).map(([kind, column]) => `'${kind}', ${column}`).join(', ')}) as endpoints,
-      jsonb_build_object('isOn', e.unanswered = 'VOICEMAIL', 'isNotified', e.voicemail_notified, 'email', e.voicemail_email) as voicemail,
-      jsonb_build_object('unconditionalForward', e.unconditional_forward, 'exceptionNumbers', '[]'::jsonb, 'conditionalForward', e.conditional_forward, 'temporaryForward', e.temporary_forward) as forwarding,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'shortNumber', g.short_number) order by g.name, g.id), '[]') from ring_group_member m
+      ${Object.entries(endpointColumns).map(([kind, column]) => `${column} as "${kind}"`).join(', ')},
+      e.unanswered, e.voicemail_notified, e.voicemail_email, e.unconditional_forward, e.conditional_forward, e.temporary_forward,
+      (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'shortNumber', g.short_number) order by g.name, g.id), '[]') from ring_group_member m
         join ring_group g on g.tenant_id = m.tenant_id and g.id = m.group_id where m.tenant_id = e.tenant_id and m.member_id = e.id and not m.is_gone) as ring_groups,
-      (select jsonb_build_object('id', n.id, 'e164', n.e164) from phone_number n where n.owner_id = e.tenant_id and n.id = e.presentation_number_id) as presentation_number,
-      (select jsonb_build_object('kind', 'dial-plan-profile', 'id', d.id, 'label', d.name) from dial_plan_profile d where d.tenant_id = e.tenant_id and d.id = e.dial_plan_profile_id) as dial_plan_profile,
-      (select jsonb_build_object('kind', 'user', 'id', u.id, 'label', u.first_name || ' ' || u.last_name, 'email', u.email) from app_user u where u.tenant_id = e.tenant_id and u.id = e.mobile_user_id) as mobile_user,
-      (select coalesce(jsonb_object_agg(t.id, jsonb_build_object('label', t.label, 'isEnabled', t.is_enabled)), '{}')
+      (select json_build_object('id', n.id, 'e164', n.e164) from phone_number n where n.owner_id = e.tenant_id and n.id = e.presentation_number_id) as presentation_number,
+      (select json_build_object('kind', 'dial-plan-profile', 'id', d.id, 'label', d.name) from dial_plan_profile d where d.tenant_id = e.tenant_id and d.id = e.dial_plan_profile_id) as dial_plan_profile,
+      (select json_build_object('kind', 'user', 'id', u.id, 'label', u.first_name || ' ' || u.last_name, 'email', u.email) from app_user u where u.tenant_id = e.tenant_id and u.id = e.mobile_user_id) as mobile_user,
+      (select coalesce(json_object_agg(t.id, json_build_object('label', t.label, 'isEnabled', t.is_enabled)), '{}')
         from extension_forward f join lateral (select * from (${targets}) any_target where any_target.id = f.target_id) t on true where f.extension_id = e.id) as forwards`,
   },
   toWire: listedToWire,

@@ -48,7 +48,7 @@ interface FoundLine {
 }
 
 /** As the database answers. */
-export type PhoneRow = Omit<FoundPhone, 'revision' | 'lines' | 'extras'> & { versions: number[]; lines: (FoundLine & { version: number })[] };
+export type PhoneRow = Omit<FoundPhone, 'revision' | 'lines'> & { versions: number[]; lines: (FoundLine & { version: number })[] };
 
 interface Waiting {
   secret: string;
@@ -104,19 +104,17 @@ export class PhoneFinder {
 
   async #lookUp(asking: Waiting[]): Promise<Map<number, FoundPhone>> {
     const values = [asking.map(({ secret }) => digest(secret)), asking.map(({ mac }) => mac), asking[0]!.at];
-    const { rows } = await this.#pool.query<{ place: number; phone: PhoneRow; extras: PhoneExtras | null }>({
-      name: 'provisioning-phones', text: "select place, phone, provisioning_extras((phone ->> 'phone_id')::uuid) as extras from provisioning_phones($1, $2, $3)", values,
-    });
-    return new Map(rows.map(({ place, phone, extras }) => [place - 1, foundPhone(phone, extras)]));
+    const { rows } = await this.#pool.query<{ place: number; phone: PhoneRow }>({ name: 'provisioning-phones', text: 'select place, phone from provisioning_phones($1, $2, $3)', values });
+    return new Map(rows.map(({ place, phone }) => [place - 1, foundPhone(phone)]));
   }
 }
 
 /** `phone_revision` in the database says the same. */
-const revisionOf = ({ versions, time_zone, language, country, lines }: PhoneRow, extras: PhoneExtras | null): string =>
+const revisionOf = ({ versions, time_zone, language, country, lines, extras }: PhoneRow): string =>
   [...versions, time_zone, language, country, ...lines.map(({ position, extensionId, version }) => `${position}:${extensionId}:${version}`)].join('.') + extrasRevision(extras);
 
 /** Out of what the database answers. */
-export const foundPhone = (row: PhoneRow, extras: PhoneExtras | null): FoundPhone => {
+export const foundPhone = (row: PhoneRow): FoundPhone => {
   const { versions: _versions, ...phone } = row;
-  return { ...phone, extras, revision: revisionOf(row, extras) };
+  return { ...phone, revision: revisionOf(row) };
 };

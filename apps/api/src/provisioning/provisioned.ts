@@ -2,7 +2,6 @@ import type { Tx } from '@patchbay/database/scope';
 import { familyOf, findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { familyIdOf, findFamily } from '@patchbay/domain/provisioning/families';
 import { loadOwnTemplate, type OwnTemplate } from '@patchbay/domain/provisioning/own-templates/own-template';
-import type { PhoneExtras } from './extras.ts';
 import { type FoundPhone, foundPhone, type PhoneRow } from './find-phone.ts';
 
 export interface Provisioned {
@@ -12,8 +11,8 @@ export interface Provisioned {
 
 /** Phones of the scope as the provisioning server sees them, for what is shown of their files. Models that the catalogue has lost have none. */
 export const provisionedPhones = async (tx: Tx, ids: string[]): Promise<Provisioned[]> => {
-  const rows = await tx.$queryRaw<{ phone: PhoneRow; extras: PhoneExtras | null; enterprise_name: string }[]>`select phone, extras, enterprise_name from phones_as_provisioned(${ids}::uuid[])`;
-  return rows.filter(({ phone }) => findPhoneModel(phone.model_id)).map(({ phone, extras, enterprise_name }) => ({ phone: foundPhone(phone, extras), enterpriseName: enterprise_name }));
+  const rows = await tx.$queryRaw<{ phone: PhoneRow; enterprise_name: string }[]>`select phone, enterprise_name from phones_as_provisioned(${ids}::uuid[])`;
+  return rows.filter(({ phone }) => findPhoneModel(phone.model_id)).map(({ phone, enterprise_name }) => ({ phone: foundPhone(phone), enterpriseName: enterprise_name }));
 };
 
 /** The template that a phone has instead of its family's; one for another family is none. */

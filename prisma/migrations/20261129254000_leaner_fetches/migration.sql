@@ -1,0 +1,57 @@
+-- A phone's way to its file: templates and keys are looked up for those that have some, and the lines are read once.
+grant create on schema public to patchbay_platform;
+set local role patchbay_platform;
+
+create or replace function provisioning_phones(secret_digests bytea[], macs text[], at timestamptz) returns table (place integer, phone json)
+language sql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  select d.place::integer, found.phone
+  from unnest(secret_digests, macs) with ordinality as d (digest, mac, place)
+  cross join lateral (
+    select json_build_object('phone_id', p.id, 'tenant_id', p.tenant_id, 'found_by', p.found_by, 'phone_name', p.name, 'model_id', p.model_id, 'mac', p.mac, 'file_name', p.file_name,
+      'secret', case when p.found_by <> 'secret' then p.secret end,
+      'http_username', p.http_username, 'http_password', p.http_password, 'http_scheme', p.http_scheme, 'accepts_data', p.accepts_data_from_phone,
+      'first_fetch_until', p.first_fetch_until, 'known_networks', p.known_networks, 'networks', coalesce(s.networks, '{}'), 'web_password', s.web_password,
+      'time_zone', o.time_zone, 'language', o.language, 'country', coalesce(o.country, ''), 'is_suspended', o.is_suspended,
+      'versions', json_build_array(p.file_version, coalesce(s.file_version, 0)),
+      'changed_at', greatest(p.updated_at, o.updated_at, s.updated_at, l.changed_at),
+      'lines', coalesce(l.lines, '[]'),
+      'extras', case when p.template_id is not null or p.key_layout_id is not null or p.keys <> '[]' then provisioning_extras(p.id) end) as phone
+    from (
+      select own.*, 'secret' as found_by from phone own where own.secret_hash = d.digest
+      union all
+      select old.*, 'old-secret' from phone old where old.old_secret_hash = d.digest and old.old_secret_until > at
+      union all
+      select new.*, 'enrolment' from provisioning_settings e join phone new on new.mac = d.mac and new.tenant_id = e.tenant_id where e.enrolment_hash = d.digest
+    ) p join organisation o on o.id = p.tenant_id left join provisioning_settings s on s.tenant_id = p.tenant_id
+    cross join lateral (
+      select max(e.updated_at) as changed_at, json_agg(json_build_object('position', pl.position, 'extensionId', e.id, 'version', e.file_version, 'shortNumber', e.short_number, 'displayName', e.display_name,
+        'sipUsername', e.sip_username, 'sipPassword', e.sip_password, 'isEnabled', e.is_enabled and e.ip_phone_on) order by pl.position) as lines
+      from phone_line pl join extension e on e.tenant_id = pl.tenant_id and e.id = pl.extension_id
+      where pl.tenant_id = p.tenant_id and pl.phone_id = p.id) l
+    limit 1
+  ) found
+$$;
+
+drop function phones_as_provisioned(uuid[]);
+create function phones_as_provisioned(ids uuid[]) returns table (phone json, enterprise_name text) language sql stable security definer set search_path = public, pg_temp as $$
+  with here as (
+    select p.id, p.secret_hash, o.name from phone p join organisation o on o.id = p.tenant_id
+    where p.id = any (ids) and (p.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid
+      or (o.path >= nullif(current_setting('app.scope_path', true), '') and o.path < nullif(current_setting('app.scope_path', true), '') || '~'))
+  )
+  select f.phone, h.name
+  from provisioning_phones(array(select secret_hash from here), array(select '' from here), current_timestamp) f join here h on h.id = (f.phone ->> 'phone_id')::uuid
+$$;
+revoke execute on function phones_as_provisioned(uuid[]) from public;
+grant execute on function phones_as_provisioned(uuid[]) to patchbay_tenant, patchbay_subtree;
+revoke execute on function provisioning_extras(uuid) from patchbay_provisioning;
+
+reset role;
+revoke create on schema public from patchbay_platform;
+
+-- Lines of the log come in the order of their time, and are looked for by it only to be removed.
+drop index phone_fetch_at_idx;
+create index phone_fetch_at_idx on phone_fetch using brin (at);
+
+-- What is updated with every fetch finds room on its page.
+alter table phone_last_fetch set (fillfactor = 70);

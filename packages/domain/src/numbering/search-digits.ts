@@ -33,12 +33,15 @@ export const isFoundBy = (e164: string, search: readonly SearchDigits[]): boolea
 
 const optionalZero = /(\d[ )]*)\(\s*0\s*\)/;
 
+// A reader in another country sees numbers in its notation. Fewer digits are more likely to be of home, and are in many other numbers.
+const leastOfAnyCountry = 6;
+
 const otherReadings = (digits: string, home: CountryCode | undefined): SearchDigits[] => {
   const accessCodes = home ? [internationalPrefix(home), '00'] : ['00', '011'];
   const abroad = accessCodes.flatMap((code) => rest(digits, code) ?? []).map(atStart);
-  if (home) return [...abroad, ...nationalReading(digits, home)];
   const withoutZero = rest(digits, '0');
-  return withoutZero ? [...abroad, anywhere(withoutZero)] : abroad;
+  const ofAnyCountry = withoutZero && (!home || withoutZero.length >= leastOfAnyCountry) ? [anywhere(withoutZero)] : [];
+  return [...abroad, ...(home ? nationalReading(digits, home) : []), ...ofAnyCountry];
 };
 
 // What is dialled before a national number, where that is not a zero. North America's 1 is its country code as well.

@@ -9,7 +9,7 @@ import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anExternalTrunk } from '@patchbay/testkit/builders/external-trunks';
-import { aTree } from '@patchbay/testkit/builders/organisations';
+import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber, uniqueE164 } from '@patchbay/testkit/builders/phone-numbers';
 import { aSmsGroup } from '@patchbay/testkit/builders/sms-groups';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
@@ -136,12 +136,27 @@ test('its history names every holder, assignee, capability, block and quarantine
     ['holder', null, reseller.name],
     ['capabilities', null, 'DIRECT_ROUTING'],
   ]);
-  // Where it came from lies above the enterprise.
-  const seenInside = (await ok(admin, phoneNumbers.history, { params: { id } })).items.flatMap(({ changes }) => changes);
+  // Where it came from lies above the enterprise, which knows by whom and since when it has it.
+  const inside = (await ok(admin, phoneNumbers.history, { params: { id } })).items;
+  const seenInside = inside.flatMap(({ changes }) => changes);
   expect(JSON.stringify(seenInside)).not.toContain(reseller.name);
-  expect(seenInside).toHaveLength(5);
+  expect(seenInside).toHaveLength(7);
+  expect(inside.at(-1)).toMatchObject({ actorName: reseller.name, changes: [{ what: 'holder', from: null, to: { id: enterprise.id } }, { what: 'capabilities', from: null }] });
   const stranger = await signedIn(app, (await aTree(app)).reseller);
   expect((await call(stranger, phoneNumbers.history, { params: { id } })).status).toBe(404);
+});
+
+test('an enterprise sees when it got a number and lost it, and nothing of who had it in between', async () => {
+  const { reseller, enterprise, admin, above } = await inEnterprise();
+  const other = await anOrganisation(app, reseller, 'enterprise');
+  const number = await aNumber(app, enterprise);
+  for (const ownerId of [reseller.id, other.id, reseller.id, enterprise.id]) await ok(above, phoneNumbers.transfer, { body: { ids: [number.id], ownerId } });
+  const { items } = await ok(admin, phoneNumbers.history, { params: { id: number.id } });
+  expect(items.map(({ actorName, changes }) => [actorName, changes.find(({ what }) => what === 'holder')])).toEqual([
+    [reseller.name, { what: 'holder', from: null, to: expect.objectContaining({ id: enterprise.id }) }],
+    [reseller.name, { what: 'holder', from: expect.objectContaining({ id: enterprise.id }), to: null }],
+  ]);
+  expect(JSON.stringify(items)).not.toContain(other.name);
 });
 
 test('its history tells of the rest that a release has begun, beside the release', async () => {

@@ -12,7 +12,7 @@ export const UserDraft = z.object({
   firstName: label(60),
   lastName: label(60),
   /** Where invitations to the app go, unique in the enterprise; null: none can be sent. */
-  email: Email.or(z.literal('')).nullable().default(null).transform((typed) => typed || null),
+  email: z.union([Email, z.literal('')], { error: 'An e-mail address' }).nullable().default(null).transform((typed) => typed || null),
   department: optionalLabel(60),
   jobTitle: optionalLabel(60),
   /** When they can be reached; null: always. */

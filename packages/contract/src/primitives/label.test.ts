@@ -8,6 +8,8 @@ describe('a label', () => {
     ['Zoe\u0308 Müller', 'Zoë Müller'],
     ['株式会社', '株式会社'],
     ['Mail 📧', 'Mail 📧'],
+    ['علی‌رضا', 'علی‌رضا'],
+    ['👩‍💻', '👩‍💻'],
     ['<b>"R&D"</b> \\ # = %', '<b>"R&D"</b> \\ # = %'],
   ])('typed as %j is kept as %j', (typed, kept) => {
     expect(Label.parse(typed)).toBe(kept);
@@ -25,6 +27,8 @@ describe('a label', () => {
     ['a\u2029b', 'a paragraph separator'],
     ['a\u202eb', 'a bidi override'],
     ['a\u200bb', 'a zero-width blank'],
+    ['a\u200d', 'a joiner with nothing to join'],
+    ['1\u200c2', 'a non-joiner between digits'],
     ['a\ud800b', 'half a surrogate pair'],
     ['a\ue000b', 'a private character'],
     ['x'.repeat(101), 'too long'],

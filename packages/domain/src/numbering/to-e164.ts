@@ -18,6 +18,9 @@ export const toE164 = (typed: string, country?: string): E164 | undefined => {
   }
 };
 
+/** Whether a country has such numbers, and not only numbers of that length: what tells an international number without its plus from a national one. */
+export const isValidNumber = (e164: E164): boolean => parsePhoneNumberFromString(e164)?.isValid() ?? false;
+
 /**
  * The national number with the leading zero that it has probably lost: it is none as it is, and one with a zero. In Italy
  * (AGCOM's numbering plan) and a few other countries the zero is part of the number, also after the country code; in most it

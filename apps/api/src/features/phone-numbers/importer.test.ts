@@ -165,10 +165,10 @@ describe('the owner column', () => {
     const stranger = await aTree(app);
     const admin = await signedIn(app, reseller);
     const twins = [await anOrganisation(app, reseller, 'enterprise', { name: 'Twin' }), await anOrganisation(app, reseller, 'enterprise', { name: 'Twin' })];
-    const [held, other] = [await aNumber(app, twins[0]!), await aNumber(app, twins[0]!)];
+    const [held, other, third] = [await aNumber(app, twins[0]!), await aNumber(app, twins[0]!), await aNumber(app, twins[0]!)];
     const cells = (owner: string, e164 = uniqueE164()) => `${aNumberRow(e164)},${owner}`;
-    expect(await outcomes(admin, { content: [header, cells(enterprise.code.toLowerCase()), cells(enterprise.name), cells('Twin'), cells(twins[0]!.code), cells(stranger.enterprise.code), cells('Twin', held.e164), cells(enterprise.code, other.e164)].join('\n') })).toEqual([
-      'create', 'create', 'rejected owner: owner-ambiguous', 'create', 'rejected owner: owner-unknown', 'unchanged', 'rejected owner: held-by-another',
+    expect(await outcomes(admin, { content: [header, cells(enterprise.code.toLowerCase()), cells(enterprise.name), cells('Twin'), cells(twins[0]!.code), cells(stranger.enterprise.code), cells('Twin', held.e164), cells(enterprise.code, other.e164), cells('NOBODY', third.e164)].join('\n') })).toEqual([
+      'create', 'create', 'rejected owner: owner-ambiguous', 'create', 'rejected owner: owner-unknown', 'unchanged', 'rejected owner: held-by-another', 'rejected owner: owner-unknown',
     ]);
   });
 });

@@ -51,6 +51,7 @@ test('an address belongs to one user of an enterprise, and to another of the nex
   await ok(admin, users.create, { body });
   expect((await call(admin, users.create, { body: { ...body, email: 'ANN@one.example' } })).problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/email' }] });
   for (let count = 0; count < 2; count += 1) expect((await call(admin, users.create, { body: ann })).status).toBe(201);
+  expect((await call(admin, users.create, { body: { ...ann, email: 'ann at one' } })).problem.errors).toEqual([{ pointer: '/email', detail: 'An e-mail address' }]);
   const next = await signedIn(app, await anOrganisation(app, reseller, 'enterprise'));
   expect((await call(next, users.create, { body })).status).toBe(201);
 });

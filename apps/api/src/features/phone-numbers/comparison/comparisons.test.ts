@@ -66,6 +66,14 @@ test('rows that are not understood say why and are taken along to be mended, and
   expect(text).toContain('soon;\'@SUM(A1)');
 });
 
+test('digits without a plus are a number of another country only where that has such numbers', async () => {
+  const { admin } = await world();
+  const { id } = await aComparison(admin, { lines: ['Number', '2025550162', '442079460123'] });
+  expect(await numbersOf(admin, id, 'not-here')).toEqual(['+442079460123']);
+  const { items } = await ok(admin, carrierComparisons.unreadable, { params: { id }, query: {} });
+  expect(items.map(({ row, problems }) => [row, problems[0]!.code])).toEqual([[2, 'country-code-missing']]);
+});
+
 test('national numbers are understood in the country that was chosen, in a file without a header too', async () => {
   const { reseller, admin } = await world();
   await aNumber(app, reseller, { e164: '+442079460123' });

@@ -57,9 +57,9 @@ export const judgeNumbers = `
   judged as (
     select r.*, x.changes, ${list([
       refusal('r.is_elsewhere', 'phoneNumber', 'not-available'),
-      refusal('r.number_id is null and r.is_unknown', 'owner', 'owner-unknown', `jsonb_build_object('owner', r.owner_text)`),
+      refusal('r.is_unknown', 'owner', 'owner-unknown', `jsonb_build_object('owner', r.owner_text)`),
       refusal('r.number_id is null and r.is_ambiguous', 'owner', 'owner-ambiguous', `jsonb_build_object('owner', r.owner_text)`),
-      refusal('r.number_id is not null and r.owner_text is not null and lower(r.owner_text) not in (lower(r.owner_name), lower(r.owner_code))', 'owner', 'held-by-another', `jsonb_build_object('holder', r.owner_name)`),
+      refusal('r.number_id is not null and not r.is_unknown and lower(r.owner_text) not in (lower(r.owner_name), lower(r.owner_code))', 'owner', 'held-by-another', `jsonb_build_object('holder', r.owner_name)`),
       refusal(`r.is_changed and not (f.asker ->> 'mayChange')::boolean`, null, 'capabilities-not-yours'),
       refusal(`r.number_id is not null and r.new_tags is distinct from r.had_tags and not (f.asker ->> 'mayTag')::boolean`, 'tags', 'tags-not-yours'),
       refusal('r.voice_by is not null', 'voice', 'voice-in-use', `jsonb_build_object('by', r.voice_by)`),

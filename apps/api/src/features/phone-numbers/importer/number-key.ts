@@ -1,7 +1,7 @@
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import { restorePlus } from '@patchbay/domain/imports/cells/digits';
 import type { RowValues } from '@patchbay/domain/imports/types';
-import { lostZero, toE164 } from '@patchbay/domain/numbering/to-e164';
+import { isValidNumber, lostZero, toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { Key } from '../../../platform/imports/importer.ts';
 import type { NumberRow } from './columns.ts';
 
@@ -14,7 +14,9 @@ export const numberOf = ({ countryCode, phoneNumber }: RowValues<Pick<NumberRow,
   if (countryCode) return joined(countryCode, typed);
   // With the column there, an empty cell is an oversight: to guess a plus would make a national number a foreign one.
   const restored = countryCode === undefined ? restorePlus(typed) : undefined;
-  return restored === undefined ? refused('phoneNumber', 'country-code-missing') : whole(restored, undefined);
+  if (restored === undefined) return refused('phoneNumber', 'country-code-missing');
+  const key = whole(restored, undefined);
+  return key.ok && !isValidNumber(key.key as E164) ? refused('phoneNumber', 'country-code-missing') : key;
 };
 
 /** The key of a number that stood there without its country code, as what spreadsheets take for a number of their own. */

@@ -126,7 +126,12 @@ test('whoever deletes a user is told what goes along, and gets all of it back by
   expect(references.released).toEqual([{ kind: 'phone-number', id: number.id, label: number.e164 }]);
   await ok(admin, users.remove, { params: { id: user.id } });
   expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee).toBeNull();
+  const [removal] = (await ok(admin, audit.list, { query: { entityId: user.id } })).items;
+  const { steps } = await ok(admin, audit.previewRevert, { params: { id: removal!.changeSetId } });
+  expect(steps.map(({ entity, lost }) => [entity.id, lost])).toContainEqual([desk.id, ['sip-password']]);
   await undoLast(admin, user.id);
+  const { sipUsername } = desk as { sipUsername?: string };
+  expect(await ok(admin, contactMethods.get, { params: { id: desk.id } })).toMatchObject({ sipUsername });
   expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee?.id).toBe(desk.id);
   expect(await ok(admin, contactMethods.get, { params: { id: mail.id } })).toMatchObject({ address: 'a@b.example' });
 });

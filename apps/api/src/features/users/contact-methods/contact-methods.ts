@@ -73,10 +73,11 @@ const give = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraf
   return loadContactMethod(tx, id);
 };
 
-export const insertContactMethod = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft): Promise<ContactMethod> => {
+/** @param sipUsername of a SIP account that comes back; a new one gets one of its own */
+export const insertContactMethod = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft, sipUsername?: string): Promise<ContactMethod> => {
   await claim(tx, ctx, id, draft);
   const { kind, userId } = draft;
-  const sip = kind === 'SIP_ACCOUNT' ? newSipAccount(ctx, id) : {};
+  const sip = kind === 'SIP_ACCOUNT' ? { ...newSipAccount(ctx, id), ...(sipUsername && { sipUsername }) } : {};
   await tx.contactMethod.create({ data: { id, kind, userId, ...toRow(draft), ...sip, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
   return give(tx, ctx, id, draft);
 };

@@ -11,12 +11,13 @@ export const contactMethodHistory: History<ContactMethod> = {
   type: 'contact-method',
   current: (tx, _ctx, id) => findContactMethod(tx, id),
   restore: async (tx, ctx, wire) => changeContactMethod(tx, ctx, await loadContactMethod(tx, wire.id), decided(wire)),
-  // A SIP account comes back with new credentials: the log never held the old ones.
-  recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, wire.id, decided(wire)),
+  // A SIP account comes back under its name, with a new password: the log never held the old one.
+  recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, wire.id, decided(wire), wire.kind === 'SIP_ACCOUNT' ? wire.sipUsername : undefined),
   remove: (tx, ctx, id) => dropContactMethod(tx, ctx, id),
   claims: (wire) => {
     const draft = decided(wire);
     return draft.kind === 'EMAIL' ? {} : handlingClaims({ kind: 'contact-method', id: wire.id }, { ...draft, shown: { ids: presentedBy(draft), detail: noPresented } });
   },
+  lost: ({ kind }) => (kind === 'SIP_ACCOUNT' ? ['sip-password'] : []),
   comparable: (wire) => withSortedIds(decided(wire)),
 };

@@ -120,6 +120,13 @@ test('who guesses is stopped, at the network and at the beginning of a code, and
   expect([spread[20], (await guess(other.code, { 'x-forwarded-for': '10.252.1.1' })).status]).toEqual([429, 429]);
 });
 
+test('what cannot be a code is counted where it comes from, and nowhere else', async () => {
+  const look = async (typed: string, ip: string) => (await call({ app, headers: { 'x-forwarded-for': ip } }, phoneApp.look, { body: { code: typed } })).status;
+  const statuses = [];
+  for (let n = 0; n < 22; n += 1) statuses.push(await look('ABC', `10.250.${n}.1`));
+  expect(statuses).toEqual(Array<number>(22).fill(422));
+});
+
 test('looking at an invitation says that it was opened', async () => {
   const { admin, user, code, enterprise } = await anInvited();
   expect((await browse(aPhone(), phoneApp.look, { body: { code } })).body).toEqual({ organisationName: enterprise.name, firstName: 'Ann' });

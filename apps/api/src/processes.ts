@@ -1,14 +1,8 @@
 import { MigrationProblem, status } from '@patchbay/database/migrations';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startApi } from './api.ts';
-import { prepareSetUp } from './features/session/set-up.ts';
-import { jobHandlers } from './features/job-handlers.ts';
-import { startOps } from './ops.ts';
 import type { Deps } from './platform/deps.ts';
-import { createHealth } from './platform/health.ts';
+import { createHealth, type Health } from './platform/health.ts';
 import { watchProcess } from './platform/metrics.ts';
-import { startProvisioning } from './provisioning/process.ts';
-import { startWorker } from './worker.ts';
 
 /** A part of the process that works until it is stopped. */
 export interface Role {
@@ -30,8 +24,17 @@ const requireMigrations = async ({ config }: Deps): Promise<void> => {
 
 /** The only secret that a log line may hold: until it is used, whoever reads the log is the operator. */
 const announceSetUp = async (deps: Deps): Promise<void> => {
+  const { prepareSetUp } = await import('./features/session/set-up.ts');
   const setupUrl = await prepareSetUp(deps);
   if (setupUrl !== null) deps.log.info({ setupUrl }, 'create the first administrator of the platform with this link');
+};
+
+// What a process does not do, it does not load: each of these holds tens of megabytes.
+const startRole = {
+  worker: async (deps: Deps) => (await import('./worker.ts')).startWorker(deps, (await import('./features/job-handlers.ts')).jobHandlers),
+  provisioning: async (deps: Deps) => (await import('./provisioning/process.ts')).startProvisioning(deps),
+  api: async (deps: Deps, health: Health) => (await import('./api.ts')).startApi(deps, health),
+  ops: async (deps: Deps, health: Health) => (await import('./ops.ts')).startOps(deps, health),
 };
 
 /** Starts the roles that the configuration names in this process. When one cannot start, none stays. */
@@ -50,9 +53,9 @@ export const startProcesses = async (deps: Deps): Promise<Running> => {
   watchProcess(deps.metrics);
   try {
     await requireMigrations(deps);
-    if (config.roles.includes('worker')) started.push(await startWorker(deps, jobHandlers));
-    if (config.roles.includes('provisioning')) started.push(await startProvisioning(deps));
-    started.push(await (config.roles.includes('api') ? startApi : startOps)(deps, health));
+    if (config.roles.includes('worker')) started.push(await startRole.worker(deps));
+    if (config.roles.includes('provisioning')) started.push(await startRole.provisioning(deps));
+    started.push(await startRole[config.roles.includes('api') ? 'api' : 'ops'](deps, health));
     if (config.roles.includes('api')) await announceSetUp(deps);
   } catch (error) {
     await stop();

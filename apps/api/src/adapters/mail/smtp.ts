@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 /** A mail as the server gets it. */
 export interface OutgoingMail {
   /** Names the mail for ever, so that one that was sent twice after a crash is recognised as the same. */
@@ -46,7 +44,7 @@ const security = (url: URL) => {
 /** Sends through the server at `smtpUrl`, `smtp://user:password@host:587` or `smtps://…`, with STARTTLS where it is offered. */
 export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   const url = new URL(smtpUrl);
-  const transport = createTransport({
+  const options = {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     ...(url.port && { port: Number(url.port) }),
     ...security(url),
@@ -56,12 +54,16 @@ export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
     socketTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  // 13 MB that a process needs which sends mail, and no other.
+  const open = async () => (await import('nodemailer')).createTransport(options);
+  let opened: ReturnType<typeof open> | undefined;
   const domain = /@([^>\s]+)>?$/.exec(from)?.[1] ?? 'patchbay.invalid';
   return {
     send: async ({ id, to, subject, text, rich, attachments = [] }) => {
       const images = (rich?.images ?? []).map(({ id: cid, png }) => ({ cid, filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const, content: Buffer.from(png, 'base64') }));
       const files = attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content }));
+      const transport = await (opened ??= open());
       const { response, rejected } = await transport
         .sendMail({ from, to, subject, text, html: rich?.html, attachments: [...images, ...files], messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
         .catch((error: unknown) => { throw explain(error); });

@@ -1,5 +1,3 @@
-import webPush from 'web-push';
-
 /** Where a notification goes, as the browser gave it. */
 export interface PushSubscription {
   endpoint: string;
@@ -33,6 +31,7 @@ const timeoutMs = 10_000;
 /** Web Push: RFC 8030, 8291 and 8292. */
 export const webPusher = ({ publicKey, privateKey, contact }: Options): Pusher => ({
   push: async (subscription, notice) => {
+    const { default: webPush } = await import('web-push');
     const request = webPush.generateRequestDetails(subscription, JSON.stringify(notice), { vapidDetails: { subject: contact, publicKey, privateKey }, TTL: 3_600, urgency: 'high' });
     const answer = await fetch(request.endpoint, {
       method: request.method,

@@ -73,6 +73,7 @@ export const english = {
   'route-ignored': 'Without voice there is no route: this is ignored.',
   'tag-unusable': 'The tag "{tag}" is empty, too long or has characters that are not printable.',
   'too-many-tags': 'A number has at most {limit} tags.',
+  'country-code-unknown': 'There is no country code {countryCode}: digits such as 1 or 44, without zeros in front.',
   'country-code-missing': 'Has no country code: enter it in its own column, or the whole number with a plus in front. A spreadsheet may have eaten the plus.',
   'country-code-differs': 'The number says its country itself, and that is not {countryCode}.',
   'number-too-long': 'Country code and number together have more than 15 digits.',

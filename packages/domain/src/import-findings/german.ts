@@ -119,6 +119,7 @@ export const german: { readonly [Code in keyof typeof english]: string } = {
   'route-ignored': 'Ohne Sprache gibt es keine Route: das bleibt unbeachtet.',
   'tag-unusable': 'Das Schlagwort „{tag}“ ist leer, zu lang oder hat Zeichen, die sich nicht drucken lassen.',
   'too-many-tags': 'Eine Rufnummer hat höchstens {limit} Schlagwörter.',
+  'country-code-unknown': 'Es gibt keine Ländervorwahl {countryCode}: Ziffern wie 1 oder 49, ohne Nullen davor.',
   'country-code-missing': 'Hat keine Ländervorwahl: tragen Sie sie in ihrer eigenen Spalte ein, oder die ganze Nummer mit einem Plus davor. Vielleicht hat eine Tabellenkalkulation das Plus verschluckt.',
   'country-code-differs': 'Die Nummer nennt ihr Land selbst, und das ist nicht {countryCode}.',
   'number-too-long': 'Ländervorwahl und Nummer haben zusammen mehr als 15 Ziffern.',

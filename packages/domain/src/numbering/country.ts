@@ -11,6 +11,13 @@ export const countryCode = (code: string | undefined): CountryCode | undefined =
 /** Every country of the numbering plan. */
 export const countries = (): CountryCode[] => getCountries();
 
+// Those that no country has (ITU-T E.164, list of assigned codes): freephone, shared cost, satellites, networks, premium rate.
+const global = ['800', '808', '870', '878', '881', '882', '883', '888', '979'];
+const callingCodes = new Set<string>([...getCountries().map((country) => getCountryCallingCode(country)), ...global]);
+
+/** Whether international numbers begin with these digits. */
+export const isCallingCode = (digits: string): boolean => callingCodes.has(digits);
+
 /** The digits that a country's numbers begin with, `US` → `1`. */
 export const callingCode = (country: CountryCode): string => getCountryCallingCode(country);
 

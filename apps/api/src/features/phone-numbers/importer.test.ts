@@ -84,7 +84,7 @@ describe('the columns', () => {
     const [one, two] = [uniqueE164(), uniqueE164()];
     expect(await outcomes(admin, { rows: [
       aNumberRow(one), aNumberRow(one), aNumberRow(two, 'true,False,FALSE,operator connect'), aNumberRow(uniqueE164(), 'TRUE,FALSE,FALSE,'), aNumberRow(uniqueE164(), 'FALSE,TRUE,FALSE,Direct Routing'),
-      '1,4.42E+11,TRUE,FALSE,FALSE,Direct Routing', '+1,(303) 555-01,TRUE,FALSE,FALSE,Direct Routing', '123,4567890123456,TRUE,FALSE,FALSE,Direct Routing', ',3035550199,TRUE,FALSE,FALSE,Direct Routing',
+      '1,4.42E+11,TRUE,FALSE,FALSE,Direct Routing', '+1,(303) 555-01,TRUE,FALSE,FALSE,Direct Routing', '351,4567890123456,TRUE,FALSE,FALSE,Direct Routing', ',3035550199,TRUE,FALSE,FALSE,Direct Routing',
       '44,+13035550198,TRUE,FALSE,FALSE,Direct Routing', '1,3035550197,maybe,FALSE,FALSE,Direct Routing', '1,3035550196,TRUE,FALSE,FALSE,Pigeon', ',+44 20 7946 0999,TRUE,FALSE,FALSE,External Trunk',
     ] })).toEqual([
       'create', 'rejected row: row-repeated', 'create', 'rejected voiceRouteType: route-required', 'create voiceRouteType: route-ignored',
@@ -145,6 +145,31 @@ describe('the form', () => {
     expect(await carriersOf({ voiceCarrierId: chosen.id, smsCarrierId: null })).toEqual([enterprise.id, chosen.id, null]);
     const own = await aCarrierProfile(app, enterprise, { serves: 'VOICE' });
     expect(await outcomes(admin, { rows: [row()], settings: { voiceCarrierId: own.id } })).toEqual(['rejected row: carrier-elsewhere']);
+  });
+
+  test('[183] a carrier that was left for later is given by another upload, to an enterprise only for numbers that it brought itself', async () => {
+    const { reseller, enterprise } = await aTree(app);
+    await allow(enterprise.id);
+    const [admin, above] = [await signedIn(app, enterprise), await signedIn(app, reseller)];
+    const carrier = await aCarrierProfile(app, enterprise, { serves: 'SMS' });
+    const [brought, given] = [uniqueE164(), await aNumber(app, enterprise, { sms: true })];
+    const upload = async (as: Caller, settings: object) => rowsOf(as, { rows: [brought, given.e164].map((e164) => aNumberRow(e164, 'TRUE,TRUE,FALSE,Direct Routing')), settings });
+    const first = await upload(admin, { smsCarrierId: null });
+    await commitPlan(admin, first.run);
+    const kindsOf = ({ rows }: Awaited<ReturnType<typeof upload>>) => rows.map(({ kind }) => kind);
+    expect(kindsOf(await upload(admin, {}))).toEqual(['unchanged', 'unchanged']);
+    const second = await upload(admin, { smsCarrierId: carrier.id });
+    expect(kindsOf(second)).toEqual(['update', 'unchanged']);
+    await commitPlan(admin, second.run);
+    expect((await ok(admin, phoneNumbers.list, { query: { q: brought } })).items[0]!.smsCarrier?.id).toBe(carrier.id);
+    const usual = await aCarrierProfile(app, reseller, { serves: 'SMS' });
+    expect(kindsOf(await upload(above, { smsCarrierId: usual.id }))).toEqual(['unchanged', 'update']);
+  });
+
+  test.each([['999', 'country-code-unknown'], ['001', 'country-code-unknown']])('a country code %j is none, and says so at its own column', async (code, expected) => {
+    const admin = await signedIn(app, (await aTree(app)).reseller);
+    expect(await outcomes(admin, { content: `${numbersHeader}\n${code},2025550162,TRUE,FALSE,FALSE,Direct Routing` })).toEqual([`rejected countryCode: ${expected}`]);
+    expect(await outcomes(admin, { content: `${numbersHeader}\n1.0,${uniqueE164().slice(2)}.0,TRUE,FALSE,FALSE,Direct Routing` })).toEqual(['create']);
   });
 
   test('a carrier or a holder that is not to be seen is none', async () => {

@@ -20,7 +20,7 @@ interface Kind {
 
 const routes = ['DIRECT_ROUTING', 'EXTERNAL_TRUNK', 'OPERATOR_CONNECT'] as const;
 const voices: Pick<Kind, 'voice' | 'route'>[] = [{ voice: false, route: null }, { voice: true, route: null }, ...routes.map((route) => ({ voice: true, route }))];
-const voiceAssignees = [null, 'extension', 'contact-method', 'app-configuration', 'external-trunk', 'operator-connect-trunk'] as const;
+const voiceAssignees = [null, 'extension', 'contact-method', 'ring-group', 'call-flow', 'app-configuration', 'external-trunk', 'operator-connect-trunk'] as const;
 const texts: Pick<Kind, 'sms' | 'smsAssignee'>[] = [{ sms: false, smsAssignee: null }, { sms: true, smsAssignee: null }, { sms: true, smsAssignee: 'sms-group' }];
 
 /** Every combination, also those that no page brings about: a search must not lean on that. */
@@ -72,7 +72,7 @@ const searches: [title: string, preset: NumberPreset, holds: (number: Kind) => b
   ['[162] Available ET Numbers', 'available-et', ({ route, voiceAssignee }) => route === 'EXTERNAL_TRUNK' && voiceAssignee === null],
   ['[163] Available OC Numbers', 'available-oc', ({ route, voiceAssignee }) => route === 'OPERATOR_CONNECT' && voiceAssignee === null],
   ['[164] Available SMS Numbers', 'available-sms', ({ sms, smsAssignee }) => sms && smsAssignee === null],
-  ['[165] Assigned PBX Numbers', 'assigned-pbx', ({ route, voiceAssignee }) => route === 'DIRECT_ROUTING' && (voiceAssignee === 'extension' || voiceAssignee === 'contact-method')],
+  ['[165] Assigned PBX Numbers', 'assigned-pbx', ({ route, voiceAssignee }) => route === 'DIRECT_ROUTING' && ['extension', 'contact-method', 'ring-group', 'call-flow'].includes(voiceAssignee ?? '')],
   ['[166] Assigned CallApp Numbers', 'assigned-callapp', ({ route, voiceAssignee }) => route === 'DIRECT_ROUTING' && voiceAssignee === 'app-configuration'],
   ['[167] Assigned ET Numbers', 'assigned-et', ({ route, voiceAssignee }) => route === 'EXTERNAL_TRUNK' && voiceAssignee === 'external-trunk'],
   ['[168] Assigned OC Numbers', 'assigned-oc', ({ route, voiceAssignee }) => route === 'OPERATOR_CONNECT' && voiceAssignee === 'operator-connect-trunk'],

@@ -41,7 +41,7 @@ export const numbersColumn: ImportColumn<string, 'phoneNumber'> = {
   help: 'Without the country code; or with a plus and the country code.',
 };
 export const countryCodesColumn: ImportColumn<string, 'countryCode'> = {
-  key: 'countryCode', header: 'Country Code', aliases: ['Country', 'Ländervorwahl', 'Landesvorwahl'], isRequired: false, parse: (cell) => digitsOf(cell, { max: 3 }), format: (value) => value,
+  key: 'countryCode', header: 'Country Code', aliases: ['Country', 'Ländervorwahl', 'Landesvorwahl'], isRequired: false, parse: (cell) => digitsOf(cell.replace(/^(\s*\d{1,3})[.,]0+\s*$/, '$1'), { max: 3 }), format: (value) => value,
   help: 'Digits, such as 1 or 44. Not needed where every number has a plus and its country code.',
 };
 const tagsColumn: ImportColumn<string[], 'tags'> = {

@@ -25,7 +25,7 @@ export const judgeNumbers = `
   owners as (select owner_text, coalesce((array_agg(id) filter (where is_code))[1], case when count(*) = 1 then (array_agg(id))[1] end) as id from named group by owner_text),
   met as (
     select r.*, n.id as number_id, n.owner_id as holder_id, n.voice as had_voice, n.sms as had_sms, n.fax as had_fax, n.voice_route_type as had_route, n.tags as had_tags,
-      n.voice_carrier_id as had_voice_carrier, n.sms_carrier_id as had_sms_carrier
+      n.voice_carrier_id as had_voice_carrier, n.sms_carrier_id as had_sms_carrier, n.source
     from read r left join phone_number n on n.e164 = r.e164),
   elsewhere as (select e164 from numbers_elsewhere(array(select e164 from met where number_id is null)) as e164),
   placed as (
@@ -46,10 +46,13 @@ export const judgeNumbers = `
   ready as (
     select p.*, h.name as owner_name, h.code as owner_code, h.lacks_voice, h.lacks_sms,
       p.number_id is not null and (p.voice, p.sms, p.fax, p.new_route) is distinct from (p.had_voice, p.had_sms, p.had_fax, p.had_route) as is_changed,
-      case when not p.voice then null when p.had_voice then p.had_voice_carrier else h.voice_id end as new_voice_carrier,
-      case when not p.sms then null when p.had_sms then p.had_sms_carrier else h.sms_id end as new_sms_carrier,
+      case when not p.voice then null when p.had_voice and (p.had_voice_carrier is not null or not c.takes_voice) then p.had_voice_carrier else h.voice_id end as new_voice_carrier,
+      case when not p.sms then null when p.had_sms and (p.had_sms_carrier is not null or not c.takes_sms) then p.had_sms_carrier else h.sms_id end as new_sms_carrier,
       h.voice_label, h.sms_label
-    from placed p left join holders h on h.id = p.owner_id),
+    from placed p left join holders h on h.id = p.owner_id cross join fact f
+    -- What is there without a carrier gets the one that was chosen for the file: from whoever gives numbers, and in an enterprise those that it brought itself.
+    cross join lateral (select may and (f.settings ->> 'voiceCarrierId') is not null as takes_voice, may and (f.settings ->> 'smsCarrierId') is not null as takes_sms
+      from (select (f.asker ->> 'mayChange')::boolean or p.source = 'EXTERNAL' as may) m) c),
   used as (
     select r.*, e.e164 is not null as is_elsewhere, ${usedBy(`'voice', 'presentation'`, 'r.had_voice and not r.voice')} as voice_by,
       ${usedBy(`'voice'`, 'r.voice and r.had_voice and r.new_route <> r.had_route')} as route_by, ${usedBy(`'sms'`, 'r.had_sms and not r.sms')} as sms_by

@@ -1,6 +1,7 @@
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
 import { restorePlus } from '@patchbay/domain/imports/cells/digits';
 import type { RowValues } from '@patchbay/domain/imports/types';
+import { isCallingCode } from '@patchbay/domain/numbering/country';
 import { isValidNumber, lostZero, toE164 } from '@patchbay/domain/numbering/to-e164';
 import type { Key } from '../../../platform/imports/importer.ts';
 import type { NumberRow } from './columns.ts';
@@ -32,6 +33,7 @@ const whole = (typed: string, countryCode: string | null | undefined): Key => {
 };
 
 const joined = (countryCode: string, national: string): Key => {
+  if (!isCallingCode(countryCode)) return refused('countryCode', 'country-code-unknown', { countryCode });
   if (countryCode.length + national.length > 15) return refused('phoneNumber', 'number-too-long');
   const e164 = toE164(`+${countryCode}${national}`);
   return e164 === undefined ? refused('phoneNumber', 'number-impossible', { countryCode }) : ofNational(e164);

@@ -14,6 +14,8 @@ export const createQueryClient = () =>
     queryCache: new QueryCache({ onError: noticeSignOut }),
     mutationCache: new MutationCache({ onError: noticeSignOut }),
     defaultOptions: {
+      // Without a network it fails at once and says so: one that waited would be sent after whoever began it had given it up.
+      mutations: { networkMode: 'always' },
       queries: {
         staleTime: 15_000,
         retry: (failures, error) => failures < (isProblem(error, 'unreachable', 'unavailable') ? transient : permanent),

@@ -94,7 +94,9 @@ export const dropExtensions = async (tx: Tx, ctx: ActingCtx, gone: Pick<Extensio
   await tx.phoneLine.deleteMany({ where: { extensionId } });
   // Whoever is editing one of these phones holds lines that are gone.
   await tx.phone.updateMany(touched(gone.flatMap(({ phones }) => phones.map(({ id }) => id))));
-  await tx.extension.deleteMany({ where: { id: extensionId } });
+  const { count } = await tx.extension.deleteMany({ where: { id: extensionId } });
+  // Somebody else has removed one meanwhile, and has said so in the log.
+  if (count < gone.length) throw notFound('extension');
   await releaseCodes(tx, gone.map(({ shortNumber }) => shortNumber));
 };
 

@@ -4,7 +4,7 @@ import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { Sql } from '@patchbay/database/scope';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { collector, decodeCursor, encodeCursor, type Param, type RowPage } from '../../platform/list.ts';
-import { type Total, totalOf } from '../../platform/totals.ts';
+import { type Counting, type Total, totalOf } from '../../platform/totals.ts';
 import { columns, phoneNumberListing, type PhoneNumberRow, searchIn } from './listing.ts';
 import { type Branch, countCompared, countMatches, leapStatement, manyMatches, matchBranches, type Matches, matchesOf } from './matches.ts';
 import { states } from './states.ts';
@@ -174,10 +174,12 @@ const afterCondition = (query: PageQuery, order: Order, param: Param): string[] 
   return rest.length === 0 ? [`n.${first} ${comparison} ${key}`] : [`(n.${first}, n.id) ${comparison} (${key}, ${param(id)}::uuid)`];
 };
 
-const countOf = (question: Question, sql: Sql): Promise<Total> => {
+const wholeList: Counting = { text: `select count(*)::int as count from (select from phone_number n limit ${countBound + 1}) bounded`, values: [] };
+
+const countOf = async (question: Question, sql: Sql): Promise<Total> => {
   const { ctx, query, matches, place } = question;
-  // A frequent text: it is known that there are more than the bound of the search, and counting on would read them all.
-  if (query.q && !matches && place !== 'one-owner') return Promise.resolve(manyMatches);
+  // A frequent text, or a short one: to count on would read all of a long list.
+  if (query.q && !matches && place !== 'one-owner' && (await totalOf(ctx, sql, wholeList)).totalIsEstimate) return manyMatches;
   if (query.comparison && matches?.isLeap) return totalOf(ctx, sql, countCompared(query.comparison, countBound + 1));
   const { values, param } = collector();
   const branches = branchesOf(question, param);

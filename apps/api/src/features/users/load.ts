@@ -24,7 +24,8 @@ export const findUsers = async (tx: Tx, ids: string[]): Promise<User[]> => {
   const found = await tx.$queryRaw<Known[]>`select u.id, app_invitation_of(u.id) as invitation, (select count(distinct l.call_flow_id)::int from ${Prisma.raw(callFlowLinks)}) as call_flows
     from app_user u where u.id = any(${ids}::uuid[])`;
   const known = new Map(found.map((row) => [row.id, row]));
-  return rows.map((row) => {
+  // One of them may have gone between the two questions.
+  return rows.filter(({ id }) => known.has(id)).map((row) => {
     const countOf = (kind: ContactMethodKind) => row.contactMethods.filter((method) => method.kind === kind).length;
     const { id: configurationId, configuredAt, phoneNumbers } = row.appConfiguration!;
     return userToWire({

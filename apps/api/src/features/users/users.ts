@@ -11,7 +11,7 @@ import { orStale } from '../../platform/stale.ts';
 import { giveAvatars } from './avatars/give.ts';
 import { refuseOverLimit } from './limit.ts';
 import { userListing, userToWire } from './listing.ts';
-import { entityOf, loadUser } from './load.ts';
+import { entityOf, loadUser, lockUsers } from './load.ts';
 import { removalOf, removeUsers } from './removal.ts';
 
 export const listUsers = (ctx: TenantCtx, query: QueryOf<typeof users.list>) => answerList(ctx, userListing, query);
@@ -87,7 +87,11 @@ export const updateUser = (ctx: TenantCtx, id: string, draft: UserDraft & { vers
   });
 
 export const removeUser = (ctx: TenantCtx, id: string): Promise<void> =>
-  ctx.inTenant(async (tx) => removeUsers(tx, ctx, [await loadUser(tx, id)]));
+  ctx.inTenant(async (tx) => {
+    const [user] = await lockUsers(tx, [id]);
+    if (!user) throw notFound('user');
+    return removeUsers(tx, ctx, [user]);
+  });
 
 export const userReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => removalOf(tx, [await loadUser(tx, id)]));

@@ -68,12 +68,24 @@ export type PhoneTemplateSummary = z.infer<typeof PhoneTemplateSummary>;
 export const PhoneTemplate = z.object({ ...listed, device: z.string(), boot: z.string(), common: z.string() }).meta({ id: 'PhoneTemplate' });
 export type PhoneTemplate = z.infer<typeof PhoneTemplate>;
 
+export const familyGuideKinds = ['guide', 'templates', 'device-files'] as const;
+
+/** What the names and values in a family's files are taken from. */
+export const FamilyGuide = z.object({
+  kind: z.enum(familyGuideKinds).describe("The vendor's guide or, in want of one, its templates or files that the devices write"),
+  title: z.string(),
+  edition: z.string().nullable(),
+  besides: z.string().nullable().describe('What the family rests on as well'),
+});
+export type FamilyGuide = z.infer<typeof FamilyGuide>;
+
 /** What the phones of a family come with: locked, and there to be copied. */
 export const ShippedTemplate = z.object({
   family: z.string(),
   vendor: z.string(),
   familyName: z.string(),
   models: z.int(),
+  guide: FamilyGuide,
   files: z.array(TemplateFile).describe('Kinds of files that its phones ask for'),
   texts: z.object({ device: z.string(), boot: z.string(), common: z.string() }).optional().describe('Of the family that was asked for'),
 });

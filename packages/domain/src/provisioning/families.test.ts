@@ -5,6 +5,7 @@ import { familyOf, phoneModel, phoneModels, vendors } from './catalogue.ts';
 import { dialectOf } from './dialects.ts';
 import { escapes } from './escape.ts';
 import { accountAt, linePositions } from './line-positions.ts';
+import { knownFamilies } from './families.ts';
 import { lintFile } from './lint.ts';
 import type { PhoneModel } from './model.ts';
 import { renderFile } from './render.ts';
@@ -18,6 +19,15 @@ const deviceFile = (view: ReturnType<typeof aView>) => renderFile(view, deviceFi
 const lint = (model: PhoneModel, body: string) => lintFile(body, dialectOf(model));
 const names = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ name }) => name);
 const values = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ value }) => value);
+
+test('every family names the guide that its parameters are taken from, or what it rests on in want of one', () => {
+  for (const { name, guide } of families) {
+    expect(guide.title.trim(), name).not.toBe('');
+    for (const said of [guide.edition, guide.besides]) expect(said, name).not.toBe('');
+  }
+  const without = knownFamilies.filter(({ family }) => family.guide.kind !== 'guide').map(({ vendor }) => vendor.id);
+  expect([...new Set(without)].sort()).toEqual(['algo', 'fanvil', 'grandstream', 'htek', 'yealink', 'zoiper']);
+});
 
 describe('golden files', () => {
   const golden: [modelId: string, fileName: string, file: string][] = [

@@ -43,9 +43,24 @@ export interface Capabilities {
   checkSync: boolean;
 }
 
+/**
+ * What the names and values in a family's files are taken from: the vendor's own `guide`, or in want of one `templates` of files
+ * that the vendor gives out, or `device-files` that the devices write themselves.
+ */
+export interface FamilyGuide {
+  kind: 'guide' | 'templates' | 'device-files';
+  /** As the vendor calls it; of files, which they are. */
+  title: string;
+  /** Null where our source names none. */
+  edition: string | null;
+  /** What the family rests on as well, where that alone does not say all of it: by name alone, the templates or files of that project. */
+  besides: string | null;
+}
+
 /** Phones of one vendor that read the same files. */
 export interface Family {
   name: string;
+  guide: FamilyGuide;
   contentType: string;
   format: OutputFormat;
   /** One for each kind of file that its phones ask for. */

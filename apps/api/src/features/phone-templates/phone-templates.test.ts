@@ -39,6 +39,8 @@ describe('a template', () => {
     const { admin } = await inReseller();
     const { items } = await ok(admin, phoneTemplates.shipped, { query: { family } });
     expect(items).toEqual([expect.objectContaining({ family, vendor: 'Yealink', files: ['boot', 'common', 'device'], texts: shipped })]);
+    const all = (await ok(admin, phoneTemplates.shipped, { query: {} })).items;
+    expect(all.find((each) => each.family === 'mitel.6700-6800-and-6900-sip')?.guide).toEqual({ kind: 'guide', title: 'SIP IP Phones Administrator Guide', edition: null, besides: null });
     const made = await ok(admin, phoneTemplates.create, { body: { name: 'Ours', family, ...items[0]!.texts! } });
     expect(made).toMatchObject({ baseId: null, baseName: '', hasBaseMovedOn: false, fields: [], version: 1 });
     await asPlatform(app.deps.database, (tx) => tx.phoneTemplate.update({ where: { id: made.id }, data: { baseDevice: 'an older one', baseHash: 'older' } }));

@@ -12,6 +12,7 @@ export const listShippedTemplates = async ({ family: wanted }: QueryOf<typeof ph
       vendor: vendor.name,
       familyName: family.name,
       models: family.models.length,
+      guide: { ...family.guide },
       files: Object.keys(family.templates) as FileKind[],
       ...(wanted !== undefined && { texts: shippedTexts(family) }),
     })),

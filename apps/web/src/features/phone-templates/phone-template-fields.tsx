@@ -6,6 +6,7 @@ import { CodeField, type Remark } from '#ui/fields/code-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { FieldList } from './field-list.tsx';
+import { GuideOf } from './guide.tsx';
 import { Impact } from './impact.tsx';
 import styles from './phone-templates.module.css';
 import { useCheck } from './use-check.ts';
@@ -28,6 +29,9 @@ export const PhoneTemplateFields = ({ form, family }: Props) => {
   return (
     <>
       <TextField form={form} name="name" label={t('fields.name')} help={t('form.nameHelp')} required maxLength={60} />
+      <p className={styles.hint}>
+        <GuideOf family={family} />
+      </p>
       {(['device', 'boot', 'common'] as const).filter((file) => files.includes(file)).map((file) => (
         <CodeField key={file} form={form} name={file} label={t(`files.${file}`)} help={t(`fileHelp.${file}`)} required={file === 'device'} rows={file === 'device' ? 24 : 8} remarks={remarksOf(check, file)} />
       ))}

@@ -18,6 +18,7 @@ import { NumberedText } from '#ui/text-diff.tsx';
 import { Time } from '#ui/time.tsx';
 import { BaseDifference } from './base-difference.tsx';
 import { FieldList } from './field-list.tsx';
+import { GuideOf } from './guide.tsx';
 import styles from './phone-templates.module.css';
 
 /** One phone template: its files, how they differ from what it is a copy of, which phones have it. */
@@ -69,6 +70,9 @@ const Overview = ({ found }: { found: PhoneTemplate }) => {
     <>
       <Facts>
         <Fact label={t('fields.family')}>{`${found.vendor} ${found.familyName}`}</Fact>
+        <Fact label={t('fields.guide')}>
+          <GuideOf family={found.family} />
+        </Fact>
         <Fact label={t('fields.owner')}>{found.ownerName}</Fact>
         <Fact label={t('fields.base')}>
           {found.baseName || t('base.shipped')} {found.hasBaseMovedOn && <Status tone="warning">{t('base.movedOn')}</Status>}

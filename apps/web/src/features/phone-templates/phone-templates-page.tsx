@@ -1,4 +1,4 @@
-import { phoneTemplates } from '@patchbay/contract/phone-templates';
+import { phoneTemplates, type ShippedTemplate } from '@patchbay/contract/phone-templates';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
@@ -7,6 +7,7 @@ import { ButtonLink } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { type Filter, ResourceTable } from '#ui/resource-table.tsx';
 import { usePhoneTemplateColumns } from './columns.tsx';
+import { Guide } from './guide.tsx';
 import styles from './phone-templates.module.css';
 
 /** The templates that an organisation owns or may use, and those that every phone comes with. */
@@ -32,7 +33,7 @@ export const PhoneTemplatesPage = () => {
   );
 };
 
-const Shipped = ({ family, vendor, familyName, models }: { family: string; vendor: string; familyName: string; models: number }) => {
+const Shipped = ({ family, vendor, familyName, models, guide }: ShippedTemplate) => {
   const t = useTranslations('phoneTemplates.shipped');
   const { base, may } = usePlace();
   return (
@@ -40,6 +41,9 @@ const Shipped = ({ family, vendor, familyName, models }: { family: string; vendo
       <div>
         <Icon name="lock" size={13} /> {vendor} {familyName}
         <div className={styles.hint}>{t('models', { count: models })}</div>
+        <div className={styles.hint}>
+          <Guide {...guide} />
+        </div>
       </div>
       {may('phoneTemplates:write') && (
         <ButtonLink size="xs" variant="default" to={`${base}/phone-templates/new?family=${family}`} aria-label={t('copyOf', { name: `${vendor} ${familyName}` })}>

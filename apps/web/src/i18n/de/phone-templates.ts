@@ -13,7 +13,7 @@ export const phoneTemplates: Translation<typeof english> = {
   search: 'Name',
   copyName: 'Kopie von {name}',
   tabs: { overview: 'Übersicht', files: 'Dateien', base: 'Unterschied zur Grundlage', relations: 'Beziehungen', history: 'Verlauf' },
-  fields: { name: 'Name', family: 'Für', owner: 'Inhaber', base: 'Kopie von', createdAt: 'Angelegt', updatedAt: 'Geändert' },
+  fields: { name: 'Name', family: 'Für', owner: 'Inhaber', base: 'Kopie von', guide: 'Parameter', createdAt: 'Angelegt', updatedAt: 'Geändert' },
   history: { name: 'Name', vendor: 'Hersteller', familyName: 'Für', family: 'Modellfamilie, nach Kennung', ownerName: 'Inhaber', baseName: 'Kopie von', device: 'Datei des Telefons', boot: 'Startdatei', common: 'Gemeinsame Datei', fields: 'Variablen', hasBaseMovedOn: 'Grundlage geändert' },
   files: { device: 'Datei des Telefons', boot: 'Startdatei', common: 'Gemeinsame Datei' },
   fileHelp: {
@@ -33,6 +33,12 @@ export const phoneTemplates: Translation<typeof english> = {
     number: 'Eine, die eine Zahl ist; boolean ist 0 oder 1.',
     select: 'Eine Auswahl, als Bezeichnung und Wert.',
     secret: 'Wird verschlüsselt aufbewahrt und nie wieder gezeigt.',
+  },
+  guide: {
+    guide: 'Nach: {title}',
+    templates: 'Nach den Konfigurationsvorlagen des Herstellers: {title}',
+    'device-files': 'Nach Dateien, die die Geräte schreiben: {title}',
+    besides: 'außerdem {names}',
   },
   shipped: {
     title: 'Was Telefone mitbringen',

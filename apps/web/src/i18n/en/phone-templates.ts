@@ -10,7 +10,7 @@ export const phoneTemplates = {
   search: 'Name',
   copyName: 'Copy of {name}',
   tabs: { overview: 'Overview', files: 'Files', base: 'Difference from the base', relations: 'Relations', history: 'History' },
-  fields: { name: 'Name', family: 'For', owner: 'Owner', base: 'Copy of', createdAt: 'Created', updatedAt: 'Changed' },
+  fields: { name: 'Name', family: 'For', owner: 'Owner', base: 'Copy of', guide: 'Parameters', createdAt: 'Created', updatedAt: 'Changed' },
   history: { name: 'Name', vendor: 'Vendor', familyName: 'For', family: 'Family, by id', ownerName: 'Owner', baseName: 'Copy of', device: 'File of the phone', boot: 'Boot file', common: 'Common file', fields: 'Variables', hasBaseMovedOn: 'Base has changed' },
   files: { device: 'File of the phone', boot: 'Boot file', common: 'Common file' },
   fileHelp: {
@@ -30,6 +30,12 @@ export const phoneTemplates = {
     number: 'One that is a number; boolean is 0 or 1.',
     select: 'A choice, as label and value.',
     secret: 'Kept encrypted, and never shown again.',
+  },
+  guide: {
+    guide: 'After: {title}',
+    templates: 'After the vendor’s configuration templates: {title}',
+    'device-files': 'After files that the devices write: {title}',
+    besides: 'also {names}',
   },
   shipped: {
     title: 'What phones come with',

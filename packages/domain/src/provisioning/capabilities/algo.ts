@@ -21,6 +21,7 @@ const files = ({ name }: Row): RequestedName[] => [
 
 const endpoints: Family = {
   name: 'SIP endpoints',
+  guide: { kind: 'device-files', title: 'algom{MAC}.conf', edition: null, besides: 'FusionPBX' },
   contentType: 'text/plain; charset=utf-8',
   format: 'parameter-lines',
   templates: { common, device },

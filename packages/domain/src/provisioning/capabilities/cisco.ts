@@ -1,5 +1,5 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
-import type { Family, RequestedName, Vendor } from '../model.ts';
+import type { Family, FamilyGuide, RequestedName, Vendor } from '../model.ts';
 import { ciscoVariables } from '../notations/cisco.ts';
 import { adapter } from '../templates/cisco/adapter.ts';
 import { boot } from '../templates/cisco/boot.ts';
@@ -68,14 +68,17 @@ const multiplatformFiles = ({ name }: Row): RequestedName[] => [
   { kind: 'device', name: '{mac}.xml' },
 ];
 
-const family = (name: string, device: string, files: (row: Row) => RequestedName[], rows: readonly Row[]): Family => ({
+const family = ({ name, guide }: Pick<Family, 'name' | 'guide'>, device: string, files: (row: Row) => RequestedName[], rows: readonly Row[]): Family => ({
   name,
+  guide,
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { boot, device },
   variables: ciscoVariables,
   models: modelsOf({ vendor: 'cisco', family: name, files, canDo: { ...everything, upload: false }, keyKinds: () => (device === adapter ? [] : keyKinds) }, rows),
 });
+
+const smallBusiness: FamilyGuide = { kind: 'guide', title: 'Small Business IP Phone Provisioning Guide', edition: null, besides: 'spacfg.xml' };
 
 export const cisco: Vendor = {
   id: 'cisco',
@@ -87,5 +90,9 @@ export const cisco: Vendor = {
     /^cisco\/(?<model>ata\d+)-mpp-(?<firmware>\d+(?:-\w+)+) \(\w+\)$/i,
     /^cisco-cp-(?<model>\d{4})-3pcc\/(?<firmware>\d+(?:\.\d+)+)\S*(?: \((?<mac>[\da-f]{12})\))?$/i,
   ],
-  families: [family('SPA 300 and 500', spaPhone, spaFiles, spaPhones), family('SPA and ATA adapters', adapter, adapterFiles, adapters), family('Multiplatform', multiplatform, multiplatformFiles, multiplatforms)],
+  families: [
+    family({ name: 'SPA 300 and 500', guide: smallBusiness }, spaPhone, spaFiles, spaPhones),
+    family({ name: 'SPA and ATA adapters', guide: { ...smallBusiness, besides: 'ATA 190 Series' } }, adapter, adapterFiles, adapters),
+    family({ name: 'Multiplatform', guide: { kind: 'guide', title: '6800, 7800 and 8800 Series Multiplatform Phones Provisioning Guide', edition: null, besides: null } }, multiplatform, multiplatformFiles, multiplatforms),
+  ],
 };

@@ -31,6 +31,7 @@ const rows: Row[] = [
 
 const deskPhones: Family = {
   name: 'X and V series',
+  guide: { kind: 'device-files', title: 'sysConf', edition: null, besides: 'VoIP Auto Provision Standard' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

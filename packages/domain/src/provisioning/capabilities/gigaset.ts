@@ -14,6 +14,7 @@ const rows: Row[] = [
 
 const dect: Family = {
   name: 'N series',
+  guide: { kind: 'guide', title: 'Gigaset PRO wiki', edition: null, besides: 'Wazo' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

@@ -1,5 +1,5 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
-import type { Family, Vendor } from '../model.ts';
+import type { Family, FamilyGuide, Vendor } from '../model.ts';
 import { grandstreamVariables } from '../notations/grandstream.ts';
 import { adapter } from '../templates/grandstream/adapter.ts';
 import { deskPhone } from '../templates/grandstream/desk-phone.ts';
@@ -61,8 +61,9 @@ const sharedProfiles: Row[] = [
   { name: 'DP750', lines: 10, keys: 0 },
 ];
 
-const family = (name: string, device: string, rows: readonly Row[]): Family => ({
+const family = (name: string, guide: FamilyGuide, device: string, rows: readonly Row[]): Family => ({
   name,
+  guide,
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },
@@ -70,10 +71,16 @@ const family = (name: string, device: string, rows: readonly Row[]): Family => (
   models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: kindsOf }, rows),
 });
 
+const templatesFor = (title: string): FamilyGuide => ({ kind: 'templates', title, edition: null, besides: null });
+
 export const grandstream: Vendor = {
   id: 'grandstream',
   name: 'Grandstream',
   macPrefixes: ['000b82', '144cff', 'c074ad', 'ec74d7'],
   userAgents: [/^grandstream model hw (?<model>\w+)(?: +v\S+)? +sw (?<firmware>\d+(?:\.\d+)+) devid (?<mac>[\da-f]{12})$/i],
-  families: [family('GXP, GRP and WP', deskPhone, deskPhones), family('HT', adapter, adapters), family('HT and DP with profiles', ports, sharedProfiles)],
+  families: [
+    family('GXP, GRP and WP', templatesFor('GXP16xx, GXP21xx, GRP26xx, WP8xx'), deskPhone, deskPhones),
+    family('HT', templatesFor('HT70x, HT80x'), adapter, adapters),
+    family('HT and DP with profiles', templatesFor('HT814, HT818, DP750'), ports, sharedProfiles),
+  ],
 };

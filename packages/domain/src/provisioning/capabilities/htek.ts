@@ -21,6 +21,7 @@ const rows: Row[] = [
 
 const deskPhones: Family = {
   name: 'UC series',
+  guide: { kind: 'device-files', title: 'cfg{mac}.xml', edition: null, besides: 'FusionPBX' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

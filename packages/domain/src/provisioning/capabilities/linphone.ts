@@ -12,6 +12,7 @@ const rows: Row[] = [
 
 const softphones: Family = {
   name: 'Softphones',
+  guide: { kind: 'guide', title: 'Liblinphone, Remote Provisioning', edition: null, besides: 'linphonerc' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

@@ -43,6 +43,7 @@ const files = (): RequestedName[] => [
 
 const sipPhones: Family = {
   name: '6700, 6800 and 6900 SIP',
+  guide: { kind: 'guide', title: 'SIP IP Phones Administrator Guide', edition: null, besides: null },
   contentType: 'text/plain; charset=utf-8',
   format: 'colon-lines',
   templates: { common, device },

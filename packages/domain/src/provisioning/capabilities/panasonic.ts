@@ -32,8 +32,9 @@ const files = ({ name }: Row): RequestedName[] => [
   { kind: 'device', name: 'Config{MAC}.cfg' },
 ];
 
-const family = (name: string, device: string, canDo: Omit<Capabilities, 'busyLampField'>, rows: readonly Row[]): Family => ({
+const family = ({ name, guide }: Pick<Family, 'name' | 'guide'>, device: string, canDo: Omit<Capabilities, 'busyLampField'>, rows: readonly Row[]): Family => ({
   name,
+  guide,
   contentType: 'text/plain; charset=utf-8',
   format: 'quoted-lines',
   templates: { boot, device },
@@ -46,5 +47,8 @@ export const panasonic: Vendor = {
   name: 'Panasonic',
   macPrefixes: ['0080f0', '080023', 'bcc342'],
   userAgents: [/^panasonic_(?<model>[\w-]+)\/(?<firmware>\d+(?:\.\d+)+) \((?<mac>[\da-f]{12})\)$/i],
-  families: [family('KX-UT', utDevice, { ...everything, tls: false, srtp: false }, ut), family('KX-HDV', hdvDevice, everything, hdv)],
+  families: [
+    family({ name: 'KX-UT', guide: { kind: 'guide', title: 'KX-UT Administrator Guide', edition: null, besides: null } }, utDevice, { ...everything, tls: false, srtp: false }, ut),
+    family({ name: 'KX-HDV', guide: { kind: 'guide', title: 'KX-UT Administrator Guide', edition: null, besides: 'SARK' } }, hdvDevice, everything, hdv),
+  ],
 };

@@ -1,5 +1,5 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
-import type { Family, RequestedName, Vendor } from '../model.ts';
+import type { Family, FamilyGuide, RequestedName, Vendor } from '../model.ts';
 import { polyVariables } from '../notations/poly.ts';
 import { boot } from '../templates/poly/boot.ts';
 import { device } from '../templates/poly/device.ts';
@@ -63,8 +63,9 @@ const files = (): RequestedName[] => [
   { kind: 'device', name: '{mac}-settings.cfg' },
 ];
 
-const family = (name: string, rows: readonly Row[]): Family => ({
+const family = (name: string, guide: FamilyGuide, rows: readonly Row[]): Family => ({
   name,
+  guide,
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { boot, device },
@@ -72,10 +73,12 @@ const family = (name: string, rows: readonly Row[]): Family => ({
   models: modelsOf({ vendor: 'poly', family: name, files, canDo: everything, keyKinds: ({ name }) => (/^(?:VVX|CCX|Edge) /.test(name) ? keyKinds : []) }, rows),
 });
 
+const administratorGuide: FamilyGuide = { kind: 'guide', title: 'UC Software Administrator Guide', edition: null, besides: null };
+
 export const poly: Vendor = {
   id: 'poly',
   name: 'Poly',
   macPrefixes: ['0004f2', '482567', '64167f'],
   userAgents: [/^filetransport poly\w+-(?<model>\w+)-ua\/(?<firmware>\d+(?:\.\d+)+)(?: \(sn:(?<mac>[\da-f]{12})\))?(?: type\/\w+)?$/i],
-  families: [family('UC Software', ucSoftware), family('Edge and CCX', voiceSoftware)],
+  families: [family('UC Software', administratorGuide, ucSoftware), family('Edge and CCX', administratorGuide, voiceSoftware)],
 };

@@ -58,6 +58,7 @@ const files = ({ name, code = name }: SnomRow): RequestedName[] => [
 
 const deskPhones: Family = {
   name: 'Desk phones',
+  guide: { kind: 'guide', title: 'Snom Service Hub', edition: '8.7–10', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { common, device },

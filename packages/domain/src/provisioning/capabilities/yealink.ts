@@ -1,5 +1,5 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
-import type { Family, RequestedName, Vendor } from '../model.ts';
+import type { Family, FamilyGuide, RequestedName, Vendor } from '../model.ts';
 import { yealinkVariables } from '../notations/yealink.ts';
 import { boot } from '../templates/yealink/boot.ts';
 import { baseCommon, common } from '../templates/yealink/common.ts';
@@ -90,8 +90,9 @@ const files = ({ common: number }: YealinkRow): RequestedName[] => [
   { kind: 'device', name: '{mac}.cfg' },
 ];
 
-const family = (name: string, templates: Family['templates'], rows: readonly YealinkRow[]): Family => ({
+const family = (name: string, guide: FamilyGuide, templates: Family['templates'], rows: readonly YealinkRow[]): Family => ({
   name,
+  guide,
   contentType: 'text/plain; charset=utf-8',
   format: 'parameter-lines',
   templates,
@@ -99,14 +100,16 @@ const family = (name: string, templates: Family['templates'], rows: readonly Yea
   models: modelsOf({ vendor: 'yealink', family: name, files, canDo: everything, keyKinds: () => keyKinds }, rows),
 });
 
+const commentedTemplates: FamilyGuide = { kind: 'templates', title: 'T series', edition: 'V86', besides: 'FusionPBX, Wazo' };
+
 export const yealink: Vendor = {
   id: 'yealink',
   name: 'Yealink',
   macPrefixes: ['001565', '249ad8', '3497d7', '44dbd2', '644f56', '805e0c', '805ec0', 'b061a9', 'c4fc22', 'e434d7', 'ec1da9', 'f01653'],
   userAgents: [/^yealink +(?:sip(?: vp)?-)?(?<model>\w+) +(?<firmware>\d+(?:\.\d+)+)(?: +(?<mac>[\da-f]{2}(?::[\da-f]{2}){5}))?$/i],
   families: [
-    family('T series', { boot, common, device }, deskPhones),
-    family('CP and AX', { boot, common, device }, conferenceAndWireless),
-    family('W series', { boot, common: baseCommon, device: baseDevice }, dectBases),
+    family('T series', commentedTemplates, { boot, common, device }, deskPhones),
+    family('CP and AX', commentedTemplates, { boot, common, device }, conferenceAndWireless),
+    family('W series', commentedTemplates, { boot, common: baseCommon, device: baseDevice }, dectBases),
   ],
 };

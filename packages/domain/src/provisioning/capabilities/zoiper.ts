@@ -8,6 +8,7 @@ const rows: Row[] = [{ name: '5', lines: 5, keys: 0, userAgentNames: ['ZOIPER'] 
 
 const softphones: Family = {
   name: 'Softphones',
+  guide: { kind: 'templates', title: 'Zoiper 5', edition: null, besides: 'FusionPBX' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

@@ -92,7 +92,7 @@ export const ShippedTemplate = z.object({
 export type ShippedTemplate = z.infer<typeof ShippedTemplate>;
 
 export const TemplateCheck = z.object({
-  faults: z.array(z.object({ file: TemplateFile, line: z.int(), column: z.int(), message: z.string() })).describe('None: it can be saved'),
+  faults: z.array(z.object({ file: TemplateFile, line: z.int(), column: z.int(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), message: z.string().describe("In the reader's language") })).describe('None: it can be saved'),
   fields: z.array(TemplateField),
   /** Of the file that an example phone would get: what the vendor's documentation does not know. */
   warnings: z.array(z.object({ file: TemplateFile, line: z.int(), problem: z.string() })),

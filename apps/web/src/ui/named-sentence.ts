@@ -56,7 +56,6 @@ const patterns: { [K in Key]?: RegExp } = {
   'model-has-no-key': /^The (?<name>.+) has no key (?<position>\d+)\.$/,
   'model-has-no-sidecar-key': /^The (?<name>.+) has no key (?<position>\d+) on a sidecar (?<module>\d+)\.$/,
   'model-without-keys': /^The files of the (?<name>.+) say nothing of keys\.$/,
-  'template-fault-at': /^Line (?<line>\d+), column (?<column>\d+): (?<fault>.+)\.$/,
   'call-flow-circle': /^The call would go in a circle: (?<name>.+)\.$/,
   'played-by': /^.+ is played by (?<name>.+): take it from there first\.$/,
   'no-free-line': /^(?<name>.+) has no free line\.$/,

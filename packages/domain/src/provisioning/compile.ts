@@ -1,11 +1,15 @@
 import { CommentTag, ForTag, IfTag, InlineCommentTag, Output, TypeGuards, type Template, type Token, type Value } from 'liquidjs';
+import type { FaultCode } from '../template-faults/english.ts';
+import type { Said } from '../template-faults/say-fault.ts';
 import { itemOf, type Shape, within } from './own-templates/shape.ts';
 
 /** Thrown where a template has more than was compiled. The token, where there is one, says where. */
 export class NotCompiled extends Error {
+  readonly said: Said;
   readonly token: Token | undefined;
-  constructor(message: string, token?: Token) {
-    super(message);
+  constructor(code: FaultCode, token?: Token, params: Said['params'] = {}) {
+    super(code);
+    this.said = { code, params };
     this.token = token;
   }
 }
@@ -74,18 +78,18 @@ const mostOperands = 200;
 const special = new Set(['size', 'first', 'last', 'forloop']);
 
 const sequence = (templates: readonly Template[], names: Known, depth = 0): Step => {
-  if (depth > deepest) throw new NotCompiled('There is too much inside of each other', templates[0]?.token);
+  if (depth > deepest) throw new NotCompiled('too-deep', templates[0]?.token);
   const steps = templates.map((template) => step(template, names, depth + 1));
   return (run) => {
     run.steps += steps.length + 1;
-    if (run.steps > mostSteps) throw new TooMuch('This goes on for too long', run.loop ?? templates[0]?.token);
+    if (run.steps > mostSteps) throw new TooMuch('too-long-running', run.loop ?? templates[0]?.token);
     for (const each of steps) each(run);
   };
 };
 
 const add = (run: Run, text: string, token: Token): void => {
   run.text += text;
-  if (run.text.length > longestText) throw new TooMuch(`This makes more than ${longestText.toLocaleString('en')} characters`, run.loop ?? token);
+  if (run.text.length > longestText) throw new TooMuch('too-large', run.loop ?? token, { limit: longestText });
 };
 
 const step = (template: Template, names: Known, depth: number): Step => {
@@ -93,7 +97,7 @@ const step = (template: Template, names: Known, depth: number): Step => {
   if (template instanceof IfTag) return choice(template, names, depth);
   if (template instanceof ForTag) return loop(template, names, depth);
   if (template instanceof CommentTag || template instanceof InlineCommentTag) return () => undefined;
-  if (!('str' in template) || typeof template.str !== 'string') throw new NotCompiled('Only if, for and comments are known here', template.token);
+  if (!('str' in template) || typeof template.str !== 'string') throw new NotCompiled('only-known-tags', template.token);
   const text = template.str;
   return (run) => add(run, text, template.token);
 };
@@ -101,8 +105,8 @@ const step = (template: Template, names: Known, depth: number): Step => {
 const output = (template: Output, names: Known): Step => {
   const { initial, filters } = template.value;
   // The one filter is the escape that the engine adds to every output.
-  if (filters.length !== 1) throw new NotCompiled('There are no filters', template.token);
-  if (initial.postfix.length !== 1) throw new NotCompiled('Nothing but a variable can be printed', template.token);
+  if (filters.length !== 1) throw new NotCompiled('no-filters', template.token);
+  if (initial.postfix.length !== 1) throw new NotCompiled('only-variables-printed', template.token);
   const read = path(initial.postfix[0]!, names);
   return (run) => add(run, run.escape(read(run)), template.token);
 };
@@ -114,15 +118,15 @@ const choice = (tag: InstanceType<typeof IfTag>, names: Known, depth: number): S
 };
 
 const loop = (tag: InstanceType<typeof ForTag>, names: Known, depth: number): Step => {
-  if (Object.keys(tag.hash.hash).length > 0) throw new NotCompiled('A loop goes through the whole list', tag.token);
+  if (Object.keys(tag.hash.hash).length > 0) throw new NotCompiled('whole-list', tag.token);
   const read = path(tag.collection, names);
   const item = names && itemOf(shapeAt(tag.collection, names));
-  if (names && !item) throw new NotCompiled('This is no list', tag.token);
+  if (names && !item) throw new NotCompiled('no-list', tag.token);
   const body = sequence(tag.templates, item && { name: tag.variable, shape: item, outer: names }, depth);
   const otherwise = sequence(tag.elseTemplates, names, depth);
   return (run) => {
     const items = read(run);
-    if (!Array.isArray(items)) throw new NotCompiled('This is no list', tag.token);
+    if (!Array.isArray(items)) throw new NotCompiled('no-list', tag.token);
     if (items.length === 0) return otherwise(run);
     const [outer, around] = [run.scope, run.loop];
     run.loop = tag.token;
@@ -137,20 +141,20 @@ const loop = (tag: InstanceType<typeof ForTag>, names: Known, depth: number): St
 
 /** In the order in which it is worked out: values, each `==` and `!=` after its two, each `and` and `or` after what it joins. */
 const condition = ({ initial: { postfix }, filters }: Value, names: Known, tag: Token): ((run: Run) => boolean) => {
-  if (filters.length > 0) throw new NotCompiled('There are no filters', tag);
+  if (filters.length > 0) throw new NotCompiled('no-filters', tag);
   const stack: Read[] = [];
   for (const token of postfix) {
     if (!TypeGuards.isOperatorToken(token)) stack.push(operand(token, names));
     else {
       const apply = operators.get(token.operator);
       const [right, left] = [stack.pop(), stack.pop()];
-      if (!apply || !left || !right) throw new NotCompiled(`${token.operator} is not known here`, token);
+      if (!apply || !left || !right) throw new NotCompiled('operator-unknown', token, { operator: token.operator });
       stack.push(apply(left, right));
     }
   }
   const [whole] = stack;
-  if (!whole || stack.length !== 1) throw new NotCompiled('This is no condition', tag);
-  if (postfix.length > mostOperands) throw new NotCompiled('This condition has too many parts', tag);
+  if (!whole || stack.length !== 1) throw new NotCompiled('no-condition', tag);
+  if (postfix.length > mostOperands) throw new NotCompiled('condition-too-long', tag);
   return (run) => isTrue(whole(run));
 };
 
@@ -164,16 +168,16 @@ const operators = new Map<string, (left: Read, right: Read) => Read>([
 const operand = (token: Token, names: Known): Read => {
   if (TypeGuards.isPropertyAccessToken(token)) return path(token, names);
   const content = 'content' in token ? token.content : undefined;
-  if (!['string', 'number', 'boolean'].includes(typeof content)) throw new NotCompiled('This is no value', token);
+  if (!['string', 'number', 'boolean'].includes(typeof content)) throw new NotCompiled('no-value', token);
   return () => content;
 };
 
 const isTrue = (value: unknown): boolean => value !== false && value !== null;
 
 const namesOf = (token: Token): [string, ...string[]] => {
-  if (!TypeGuards.isPropertyAccessToken(token) || token.variable) throw new NotCompiled('This is no variable', token);
+  if (!TypeGuards.isPropertyAccessToken(token) || token.variable) throw new NotCompiled('no-variable', token);
   const names = token.props.map((prop) => ('content' in prop ? prop.content : undefined));
-  if (names.length === 0 || !names.every((name) => typeof name === 'string' && !special.has(name))) throw new NotCompiled('This is no variable', token);
+  if (names.length === 0 || !names.every((name) => typeof name === 'string' && !special.has(name))) throw new NotCompiled('no-variable', token);
   return names as [string, ...string[]];
 };
 
@@ -183,7 +187,7 @@ const shapeAt = (token: Token, names: Names): Shape => {
   while (scope?.name !== undefined && scope.name !== first) scope = scope.outer;
   const [shape, left] = scope?.name === undefined ? [scope!.shape, [first, ...rest]] : [scope.shape, rest];
   const found = within(shape, left);
-  if (!found) throw new NotCompiled(`There is no variable ${[first, ...rest].join('.')}`, token);
+  if (!found) throw new NotCompiled('variable-unknown', token, { name: [first, ...rest].join('.') });
   return found;
 };
 
@@ -193,7 +197,7 @@ const path = (token: Token, names: Known): Read => {
   return (run) => {
     let value = start(run, first);
     for (const name of rest) value = property(value, name);
-    if (value === undefined) throw new NotCompiled(`There is no variable ${[first, ...rest].join('.')}`, token);
+    if (value === undefined) throw new NotCompiled('variable-unknown', token, { name: [first, ...rest].join('.') });
     return value;
   };
 };

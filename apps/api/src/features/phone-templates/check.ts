@@ -7,22 +7,23 @@ import { lintFile } from '@patchbay/domain/provisioning/lint';
 import { type OwnTemplate, OwnTemplateFault, readOwnTemplate } from '@patchbay/domain/provisioning/own-templates/own-template';
 import { renderFile } from '@patchbay/domain/provisioning/render';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
+import { sayFault } from '@patchbay/domain/template-faults/say-fault';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { loadFamily } from './texts.ts';
 
 type Check = ResponseOf<typeof phoneTemplates.check>;
 
 /** What is wrong with a template while it is written: faults keep it from being saved, warnings do not. */
-export const checkTemplate = (ctx: SubtreeCtx, { family, ...texts }: BodyOf<typeof phoneTemplates.check>): Promise<Check> => ctx.inSubtree(async () => checked(family, texts));
+export const checkTemplate = (ctx: SubtreeCtx, { family, ...texts }: BodyOf<typeof phoneTemplates.check>): Promise<Check> => ctx.inSubtree(async () => checked(ctx, family, texts));
 
-const checked = (family: string, texts: TemplateTexts): Check => {
+const checked = ({ language }: SubtreeCtx, family: string, texts: TemplateTexts): Check => {
   const known = loadFamily(family);
   try {
     const template = readOwnTemplate(known.family, texts);
     return { faults: [], fields: template.fields.map((field) => ({ ...field })), warnings: warningsOf(known, texts, template) };
   } catch (error) {
     if (!(error instanceof OwnTemplateFault)) throw error;
-    return { faults: error.faults.map((fault) => ({ ...fault })), fields: [], warnings: [] };
+    return { faults: error.faults.map((fault) => ({ ...fault, params: { ...fault.params }, message: sayFault(fault, language) })), fields: [], warnings: [] };
   }
 };
 

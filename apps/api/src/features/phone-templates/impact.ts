@@ -11,7 +11,7 @@ import { loadFamily, readTexts } from './texts.ts';
 export const templateImpact = (ctx: SubtreeCtx, id: string, texts: TemplateTexts): Promise<PhoneImpact> =>
   ctx.inSubtree(async (tx) => {
     const row = await loadOwnTemplate(tx, ctx, id);
-    const [before, after] = [loadSaved(loadFamily(row.family).family, row), readTexts(row.family, texts)];
+    const [before, after] = [loadSaved(loadFamily(row.family).family, row), readTexts(ctx, row.family, texts)];
     return phoneImpact(tx, id, async (phone) => {
       const view = maskedView(ctx.deps, phone);
       return { before: { view, template: before }, after: { view, template: after } };

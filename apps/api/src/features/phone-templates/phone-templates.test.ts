@@ -72,13 +72,13 @@ describe('a template', () => {
       { pointer: '/boot', detail: expect.stringMatching(/^Line 1, column \d+: /) as string },
     ]);
     const check = await ok(admin, phoneTemplates.check, { body: { family, device: 'ok\n{{ nothing }}' } });
-    expect(check.faults).toEqual([{ file: 'device', line: 2, column: 4, message: 'There is no variable nothing' }]);
+    expect(check.faults).toEqual([{ file: 'device', line: 2, column: 4, code: 'variable-unknown', params: { name: 'nothing' }, message: 'There is no variable nothing' }]);
   });
 
   test('[148] that would be too large for a phone of its family is refused at line and column', async () => {
     const { admin } = await inReseller();
     const device = `${simple}${tooLarge}`;
-    const fault = { file: 'device', line: 8, column: expect.any(Number) as number, message: expect.stringMatching(/^This makes more than 500,000 characters, for the /) as string };
+    const fault = { file: 'device', line: 8, column: expect.any(Number) as number, code: 'too-large', params: { limit: 500_000, model: expect.any(String) as string }, message: expect.stringMatching(/^This makes more than 500,000 characters, for the /) as string };
     expect((await ok(admin, phoneTemplates.check, { body: { family, device } })).faults).toEqual([fault]);
     const refused = await call(admin, phoneTemplates.create, { body: { name: 'Large', family, device } });
     expect([refused.status, refused.problem.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/device']]);

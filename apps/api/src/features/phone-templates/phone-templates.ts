@@ -61,15 +61,15 @@ const baseOf = async (tx: Tx, family: string, baseId: string | null) => {
 export const baseColumns = (family: string, { name, texts }: { name: string; texts: ReturnType<typeof textsOf> }) =>
   ({ baseName: name, baseDevice: texts.device, baseBoot: texts.boot, baseCommon: texts.common, baseHash: hashOf(family, texts) });
 
-const columnsOf = (family: string, draft: PhoneTemplateDraft) => {
-  const { fields } = readTexts(family, draft);
+const columnsOf = (ctx: ActingCtx, family: string, draft: PhoneTemplateDraft) => {
+  const { fields } = readTexts(ctx, family, draft);
   return { name: draft.name, ...textsOf(draft), hash: hashOf(family, draft), fields: fields.map(({ options, ...field }) => ({ ...field, options: options.map((option) => ({ ...option })) })) };
 };
 
 type NewTemplate = PhoneTemplateDraft & { id: string; family: string; baseId: string | null };
 
 export const insertTemplate = async (tx: Tx, ctx: ActingCtx, owner: { id: string; path: string }, { id, family, baseId, ...draft }: NewTemplate): Promise<TemplateRow> => {
-  const columns = columnsOf(family, draft);
+  const columns = columnsOf(ctx, family, draft);
   const base = baseColumns(family, await baseOf(tx, family, baseId));
   await tx.phoneTemplate.create({ data: { id, ownerId: owner.id, ownerPath: owner.path, family, ...columns, baseId, ...base, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
   return loadTemplate(tx, id);
@@ -78,7 +78,7 @@ export const insertTemplate = async (tx: Tx, ctx: ActingCtx, owner: { id: string
 /** Brings one to this state; `version`, where given, is the one that it must have. */
 export const changeTemplate = async (tx: Tx, ctx: ActingCtx, id: string, { version, ...draft }: PhoneTemplateDraft & { version?: number }): Promise<TemplateRow> => {
   const before = await loadOwnTemplate(tx, ctx, id);
-  const data = { ...columnsOf(before.family, draft), version: { increment: 1 }, updatedAt: ctx.now };
+  const data = { ...columnsOf(ctx, before.family, draft), version: { increment: 1 }, updatedAt: ctx.now };
   await tx.phoneTemplate.update({ where: { id, version: version ?? before.version }, data, select: { id: true } }).catch(orStale);
   return loadTemplate(tx, id);
 };

@@ -71,14 +71,14 @@ const placeProblem = (model: string, { module, position }: PhoneDraft['keys'][nu
   module === 0 ? `The ${model} has no key ${position}.` : `The ${model} has no key ${position} on a sidecar ${module}.`;
 
 /** What the model and the enterprise's extensions say to a draft. A stranger's extension and none at all read the same. */
-const check = async (tx: Tx, draft: PhoneDraft): Promise<void> => {
+const check = async (tx: Tx, ctx: ActingCtx, draft: PhoneDraft): Promise<void> => {
   const model = phoneModel(draft.modelId);
   refuse(impossibleLines(model, draft.lines).map((index) => ({ pointer: `/lines/${index}/position`, detail: `The ${model.name} has no line ${draft.lines[index]!.position}.` })));
   refuse(impossibleKeys(model, draft.keys).map((index) => ({ pointer: `/keys/${index}/position`, detail: placeProblem(model.name, draft.keys[index]!) })));
   if (model.keyKinds.length === 0 && !draft.templateId) refuse(draft.keys.map((_, index) => ({ pointer: `/keys/${index}/kind`, detail: `The files of the ${model.name} say nothing of keys.` })));
   const fileName = draft.fileName === '' ? undefined : fileNameProblem(draft.fileName);
   refuse(fileName ? [{ pointer: '/fileName', detail: fileName }] : []);
-  await checkSettings(tx, draft);
+  await checkSettings(tx, ctx, draft);
   const known = await tx.extension.findMany({ where: { id: { in: draft.lines.map((line) => line.extensionId) } }, select: { id: true } });
   const ids = new Set(known.map(({ id }) => id));
   refuse(draft.lines.flatMap((line, index) => (ids.has(line.extensionId) ? [] : [{ pointer: `/lines/${index}/extensionId`, detail: 'The enterprise has no such extension.' }])));
@@ -102,7 +102,7 @@ const tellExtensions = async (tx: Tx, ctx: ActingCtx, before: Lines, after: Line
 
 /** A new phone with that id and new secrets. */
 export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: PhoneDraft): Promise<Phone> => {
-  await check(tx, draft);
+  await check(tx, ctx, draft);
   const secrets = { ...newPhoneSecret(ctx, id), ...httpCredentials(ctx, id, draft), ...secretFields(ctx, id, draft, null) };
   const settings = await tx.provisioningSettings.findFirst({ select: { firstFetchHours: true } });
   const firstFetchUntil = settings?.firstFetchHours ? hoursFrom(ctx.now, settings.firstFetchHours) : null;
@@ -119,7 +119,7 @@ export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone,
   const secrets = { ...httpCredentials(ctx, id, draft, before), ...secretFields(ctx, id, draft, kept?.secretFieldValues ?? null) };
   const data = { ...toRow(draft), ...secrets, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.phone.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
-  await check(tx, draft);
+  await check(tx, ctx, draft);
   await putLines(tx, id, draft.lines);
   await tellExtensions(tx, ctx, before.lines, draft.lines);
   return loadPhone(tx, ctx, id);

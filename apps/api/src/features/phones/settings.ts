@@ -6,6 +6,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { familyIdOf } from '@patchbay/domain/provisioning/families';
 import { valueProblem } from '@patchbay/domain/provisioning/own-templates/fields';
+import { sayFault } from '@patchbay/domain/template-faults/say-fault';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { secretFieldsPurpose } from '../../platform/sealed-columns.ts';
 import { secretFieldsOf } from '../../provisioning/extras.ts';
@@ -15,7 +16,7 @@ const refuse = (pointer: string, detail: string): never => {
 };
 
 /** What the template says to a draft. One that is a stranger's and one that is none read the same, as do layouts. */
-export const checkSettings = async (tx: Tx, { modelId, templateId, keyLayoutId, fieldValues, hiddenFieldValues = {} }: PhoneDraft): Promise<void> => {
+export const checkSettings = async (tx: Tx, { language }: ActingCtx, { modelId, templateId, keyLayoutId, fieldValues, hiddenFieldValues = {} }: PhoneDraft): Promise<void> => {
   if (keyLayoutId && !(await tx.keyLayout.findUnique({ where: { id: keyLayoutId }, select: { id: true } }))) refuse('/keyLayoutId', 'There is no such key layout for this enterprise.');
   const template = templateId && (await tx.phoneTemplate.findUnique({ where: { id: templateId }, select: { family: true, fields: true } }));
   if (templateId && !template) refuse('/templateId', 'There is no such template for this enterprise.');
@@ -23,8 +24,11 @@ export const checkSettings = async (tx: Tx, { modelId, templateId, keyLayoutId, 
   const model = phoneModel(modelId);
   if (template.family !== familyIdOf(model.vendor, model.family)) refuse('/templateId', `This template is not for the ${model.name}.`);
   const fields = template.fields as unknown as TemplateField[];
-  checkValues(fields.filter(({ type }) => type !== 'secret'), fieldValues, '/fieldValues');
-  checkValues(fields.filter(({ type }) => type === 'secret'), hiddenFieldValues, '/hiddenFieldValues');
+  const problems = [
+    ...problemsOf(fields.filter(({ type }) => type !== 'secret'), fieldValues, '/fieldValues'),
+    ...problemsOf(fields.filter(({ type }) => type === 'secret'), hiddenFieldValues, '/hiddenFieldValues'),
+  ];
+  for (const { pointer, ...problem } of problems) refuse(pointer, `${sayFault(problem, language)}.`);
 };
 
 type Values = Pick<PhoneDraft, 'templateId' | 'fieldValues' | 'hiddenFieldValues'>;
@@ -39,13 +43,12 @@ export const refuseUndeclared = async (tx: Tx, { templateId, fieldValues, hidden
 };
 
 /** Of names that the template does not declare any more nothing is said: they are let go with it. */
-const checkValues = (fields: TemplateField[], values: Record<string, string>, at: string): void => {
-  for (const field of fields) {
+const problemsOf = (fields: TemplateField[], values: Record<string, string>, at: string) =>
+  fields.flatMap((field) => {
     const value = values[field.name] ?? '';
     const problem = value === '' ? undefined : valueProblem(field, value);
-    if (problem) refuse(`${at}/${field.name}`, `${problem}.`);
-  }
-};
+    return problem ? [{ pointer: `${at}/${field.name}`, ...problem }] : [];
+  });
 
 /** The secret values that a phone has after a save: those that are named anew, and those that there were. None without a template. */
 export const secretFields = ({ deps: { secrets } }: ActingCtx, phoneId: string, { templateId, hiddenFieldValues }: PhoneDraft, sealed: string | null) => {

@@ -1,7 +1,7 @@
 import { type PhoneTemplate, phoneTemplates, type ShippedTemplate } from '@patchbay/contract/phone-templates';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, callsOf } from '../../test/answer.ts';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, renderApp, resellerId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 
@@ -42,10 +42,19 @@ test.each(['', '/new?family=yealink.t-series', `/${template.id}`, `/${template.i
 
 test('a fault is told by line and column, and leads to its place', async () => {
   const { user } = open(`/${template.id}/edit`);
-  answer(phoneTemplates.check, { faults: [{ file: 'device', line: 2, column: 5, message: 'There is no variable x' }], fields: [], warnings: [] });
+  answer(phoneTemplates.check, { faults: [{ file: 'device', line: 2, column: 5, code: 'variable-unknown', params: { name: 'x' }, message: 'There is no variable x' }], fields: [], warnings: [] });
   await user.click(await screen.findByRole('button', { name: 'Line 2, column 5:' }));
+  expect(screen.getByText(/There is no variable x/)).toBeTruthy();
   const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^File of the phone/ });
   expect([document.activeElement, text.selectionStart, text.getAttribute('aria-invalid')]).toEqual([text, 10, 'true']);
+});
+
+test('a fault that a save is refused by stands at its file, as the API says it', async () => {
+  const { user } = open(`/${template.id}/edit`);
+  refuse(phoneTemplates.update, 'rule-broken', { detail: 'The template has faults.', errors: [{ pointer: '/device', detail: 'Zeile 1, Spalte 1: {% if a %} hat kein Ende.' }] });
+  await user.type(await screen.findByRole('textbox', { name: /^File of the phone/ }), 'x');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Zeile 1, Spalte 1: {% if a %} hat kein Ende.')).toBeTruthy();
 });
 
 test('before it is saved, the phones that it would change are counted and named', async () => {

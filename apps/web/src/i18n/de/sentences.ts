@@ -232,7 +232,6 @@ export const sentences: Translation<typeof english> = {
   'template-in-use': '{name} ist die Vorlage von Telefonen. Geben Sie ihnen zuerst eine andere.',
   'layout-in-use': '{name} ist die Tastenbelegung von Telefonen. Geben Sie ihnen zuerst eine andere.',
   'template-not-for-model': 'Diese Vorlage ist nicht für das {name}.',
-  'template-fault-at': 'Zeile {line}, Spalte {column}: {fault}.',
   'this-name-is-in-use-already': 'Dieser Name ist schon vergeben.',
   'another-profile-of-this-owner-is-the-default-already': 'Ein anderes Profil dieser Organisation ist schon die Vorgabe.',
   'the-name-of-a-credential': 'Der Name einer Zugangsangabe',

@@ -233,7 +233,6 @@ export const sentences = {
   'template-in-use': '{name} is the template of phones. Give them another first.',
   'layout-in-use': '{name} is the key layout of phones. Give them another first.',
   'template-not-for-model': 'This template is not for the {name}.',
-  'template-fault-at': 'Line {line}, column {column}: {fault}.',
   'this-name-is-in-use-already': 'This name is in use already.',
   'another-profile-of-this-owner-is-the-default-already': 'Another profile of this owner is the default already.',
   'the-name-of-a-credential': 'The name of a credential',

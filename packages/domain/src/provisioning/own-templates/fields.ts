@@ -1,3 +1,6 @@
+import type { FaultCode } from '../../template-faults/english.ts';
+import { type Said, sayFaultAt } from '../../template-faults/say-fault.ts';
+
 export const fieldTypes = ['text', 'number', 'boolean', 'select', 'secret'] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -10,17 +13,16 @@ export interface TemplateField {
   options: { value: string; label: string }[];
 }
 
-export interface Fault {
+export interface Fault extends Said {
   line: number;
   column: number;
-  message: string;
 }
 
 /** Thrown with everything that is wrong with a template. */
 export class TemplateFault extends Error {
   readonly faults: readonly Fault[];
   constructor(faults: readonly Fault[]) {
-    super(faults.map(({ line, column, message }) => `Line ${line}, column ${column}: ${message}`).join(' '));
+    super(faults.map((fault) => sayFaultAt(fault, 'en')).join(' '));
     this.faults = faults;
   }
 }
@@ -55,8 +57,9 @@ export const takeFields = (template: string, isVariable: (path: string) => boole
   const faults: Fault[] = isTrusted ? [] : template.split('\n').flatMap(unclosedIn);
   const lines = template.split('\n').map((text, index) => takeLine(text, (inner, column) => {
     const read = readField(inner, isVariable);
-    const message = 'message' in read ? read.message : declare(fields, read);
-    if (message !== undefined || 'message' in read) return void faults.push({ line: index + 1, column, message: message! });
+    const fault = 'code' in read ? read : declare(fields, read);
+    if (fault) return void faults.push({ line: index + 1, column, ...fault });
+    if ('code' in read) return undefined;
     return read.field ? `fields.${read.name}` : read.name;
   }));
   if (faults.length > 0) throw new TemplateFault(faults);
@@ -68,7 +71,7 @@ export const takeFields = (template: string, isVariable: (path: string) => boole
 };
 
 const unclosedIn = (line: string, index: number): Fault[] =>
-  [...line.matchAll(unclosed)].map((match) => ({ line: index + 1, column: match.index + 1, message: 'No } closes this variable on its line' }));
+  [...line.matchAll(unclosed)].map((match) => ({ line: index + 1, column: match.index + 1, code: 'variable-not-closed', params: {} }));
 
 const takeLine = (line: string, take: (inner: string, column: number) => string | undefined): { text: string; replaced: Replacement[] } => {
   const replaced: Replacement[] = [];
@@ -91,30 +94,29 @@ const columnIn = (replaced: readonly Replacement[], column: number): number => {
 };
 
 /** Adds a field that is not there yet; what is wrong with one that is. */
-const declare = (fields: Map<string, TemplateField>, { name, field, isBare }: Found): string | undefined => {
+const declare = (fields: Map<string, TemplateField>, { name, field, isBare }: Found): Said | undefined => {
   if (!field) return undefined;
   const known = fields.get(name);
   if (!known) fields.set(name, field);
-  else if (!isBare && !isSame(known, field)) return `${name} is declared differently before`;
+  else if (!isBare && !isSame(known, field)) return { code: 'variable-differs', params: { name } };
 };
 
 type Found = { name: string; field: TemplateField | undefined; isBare: boolean };
-type Read = { message: string } | Found;
+type Read = Said | Found;
 const readField = (inner: string, isVariable: (path: string) => boolean): Read => {
   const parts = inner.split(inner.includes('%%') ? '%%' : '|');
   const [name = '', initial = '', type = 'text', choices = ''] = parts.map((part) => part.trim());
-  if (parts.length > 4) return { message: 'A variable has a name, a default, a type and options, and no more' };
+  if (parts.length > 4) return { code: 'variable-parts', params: {} };
   if (isVariable(name)) return { name, field: undefined, isBare: true };
-  if (!/^[a-z][A-Za-z0-9_]{0,39}$/.test(name)) return { message: `${name || 'Nothing'} cannot be the name of a variable` };
-  if (!isType(type)) return { message: `${type} is no type: ${fieldTypes.join(', ')}` };
+  if (!/^[a-z][A-Za-z0-9_]{0,39}$/.test(name)) return name === '' ? { code: 'variable-name-missing', params: {} } : { code: 'variable-name', params: { name } };
+  if (!isType(type)) return { code: 'variable-type', params: { type, types: fieldTypes.join(', ') } };
   return declared({ name, default: initial || usually[type], type, options: optionsOf(choices) }, choices, parts.length === 1);
 };
 
 const usually: { [T in FieldType]: string } = { text: '', number: '', boolean: '0', select: '', secret: '' };
 
 const declared = (field: TemplateField, choices: string, isBare: boolean): Read => {
-  const message = problemOf(field, choices);
-  return message ? { message } : { name: field.name, field, isBare };
+  return problemOf(field, choices) ?? { name: field.name, field, isBare };
 };
 
 const isType = (type: string): type is FieldType => (fieldTypes as readonly string[]).includes(type);
@@ -126,27 +128,27 @@ const optionsOf = (choices: string): TemplateField['options'] =>
     return label === '' ? [] : [{ label, value }];
   });
 
-const problemOf = ({ name, default: initial, type, options }: TemplateField, choices: string): string | undefined => {
-  if (type === 'select' ? options.length === 0 : choices !== '') return type === 'select' ? `${name} has nothing to select` : 'Only a select has options';
-  if (type === 'secret' && initial !== '') return 'A secret has no default: everybody who reads the template would know it';
+const problemOf = ({ name, default: initial, type, options }: TemplateField, choices: string): Said | undefined => {
+  if (type === 'select' ? options.length === 0 : choices !== '') return type === 'select' ? { code: 'nothing-to-select', params: { name } } : { code: 'only-select-has-options', params: {} };
+  if (type === 'secret' && initial !== '') return { code: 'secret-has-default', params: {} };
   return initial === '' && type !== 'select' ? undefined : valueProblem({ name, default: initial, type, options }, initial);
 };
 
 export const longestValue = 500;
 
 /** What is wrong with a value of a variable; nothing if it is one. Empty is the default. */
-export const valueProblem = ({ name, type, options }: TemplateField, value: string): string | undefined => {
-  if (value.length > longestValue) return `${name} has at most ${longestValue} characters`;
+export const valueProblem = ({ name, type, options }: TemplateField, value: string): Said | undefined => {
+  if (value.length > longestValue) return { code: 'value-too-long', params: { name, limit: longestValue } };
   const [takes, otherwise] = kinds[type];
-  return takes(value, options) ? undefined : `${name} is ${otherwise}`;
+  return takes(value, options) ? undefined : { code: otherwise, params: { name } };
 };
 
-const kinds: { [T in FieldType]: [takes: (value: string, options: TemplateField['options']) => boolean, otherwise: string] } = {
-  text: [() => true, 'a text'],
-  secret: [() => true, 'a text'],
-  number: [(value) => /^-?\d{1,15}(?:\.\d{1,6})?$/.test(value), 'a number'],
-  boolean: [(value) => value === '0' || value === '1', '0 or 1'],
-  select: [(value, options) => options.some((option) => option.value === value), 'one of its options'],
+const kinds: { [T in FieldType]: [takes: (value: string, options: TemplateField['options']) => boolean, otherwise: FaultCode] } = {
+  text: [() => true, 'value-too-long'],
+  secret: [() => true, 'value-too-long'],
+  number: [(value) => /^-?\d{1,15}(?:\.\d{1,6})?$/.test(value), 'value-not-number'],
+  boolean: [(value) => value === '0' || value === '1', 'value-not-boolean'],
+  select: [(value, options) => options.some((option) => option.value === value), 'value-not-option'],
 };
 
 const isSame = (a: TemplateField, b: TemplateField): boolean => JSON.stringify(a) === JSON.stringify(b);

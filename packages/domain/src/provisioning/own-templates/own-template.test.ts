@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import type { Language } from '@patchbay/contract/primitives/locale';
 import { phoneModels } from '../catalogue.ts';
 import { findFamily, knownFamilies, shippedTexts } from '../families.ts';
 import { makeFile, renderFile } from '../render.ts';
 import { deviceFileName, filesOf } from '../requested-file.ts';
 import { aLine, aView } from '../testing/a-phone.ts';
+import { sayFault } from '../../template-faults/say-fault.ts';
 import { valueProblem } from './fields.ts';
 import { loadOwnTemplate, OwnTemplateFault, readOwnTemplate } from './own-template.ts';
 
 const { family: yealink } = findFamily('yealink.t-series')!;
 const own = (device: string, more: { boot?: string; common?: string } = {}) => readOwnTemplate(yealink, { device, boot: '', common: '', ...more });
-const faultsOf = (device: string, more = {}) => {
+const faultsOf = (device: string, more = {}, language: Language = 'en') => {
   try {
     own(device, more);
     return [];
   } catch (error) {
     if (!(error instanceof OwnTemplateFault)) throw error;
-    return error.faults.map(({ file, line, column, message }) => `${file} ${line}:${column} ${message}`);
+    return error.faults.map((fault) => `${fault.file} ${fault.line}:${fault.column} ${sayFault(fault, language)}`);
   }
 };
 const render = (device: string, fieldValues: Record<string, string> = {}) => {
@@ -82,13 +84,13 @@ describe('a variable of its own', () => {
     ['select', 'z', 'n is one of its options'],
     ['text', 'x'.repeat(501), 'n has at most 500 characters'],
   ] as const)('of type %s does not take everything', (type, value, problem) => {
-    expect(valueProblem({ name: 'n', default: '', type, options: [{ label: 'a', value: 'a' }] }, value)).toBe(problem);
+    expect(sayFault(valueProblem({ name: 'n', default: '', type, options: [{ label: 'a', value: 'a' }] }, value)!, 'en')).toBe(problem);
   });
 });
 
 describe('a fault is told by file, line and column', () => {
   test.each<[text: string, fault: string]>([
-    ['ok\n{% if accounts %}', 'device 2:1 tag {% if accounts %} not closed'],
+    ['ok\n{% if accounts %}', 'device 2:1 {% if accounts %} has no end'],
     ['ok\n  {{ acounts }}', 'device 2:6 There is no variable acounts'],
     ['{% for account in accounts %}\n{{ account.lable }}{% endfor %}', 'device 2:4 There is no variable account.lable'],
     ['{% if false %}{{ missing }}{% endif %}', 'device 1:18 There is no variable missing'],
@@ -96,7 +98,7 @@ describe('a fault is told by file, line and column', () => {
     ['{% for x in ntpServer %}{% endfor %}', 'device 1:1 This is no list'],
     ['{{ ntpServer | upcase }}', 'device 1:1 There are no filters'],
     ['{% assign a = ntpServer %}', 'device 1:1 Only if, for and comments are known here'],
-    ['{% include "x" %}', 'device 1:1 tag "include" not found'],
+    ['{% include "x" %}', 'device 1:1 There is no tag include here'],
     ['{% for i in (1..3) %}{% endfor %}', 'device 1:13 This is no variable'],
     ['{% if ntpServer contains "x" %}{% endif %}', 'device 1:17 contains is not known here'],
     ['{{ phone.constructor }}', 'device 1:4 There is no variable phone.constructor'],
@@ -113,6 +115,29 @@ describe('a fault is told by file, line and column', () => {
     ['${a|b|text||d}', 'device 1:1 A variable has a name, a default, a type and options, and no more'],
   ])('%s', (text, fault) => {
     expect(faultsOf(text)).toContain(fault);
+  });
+
+  test.each<[text: string, english: string, german: string]>([
+    ['{% if accounts %}', '1:1 {% if accounts %} has no end', '1:1 {% if accounts %} hat kein Ende'],
+    ['ok {% if accounts', '1:4 No %} closes this tag', '1:4 Kein %} schließt diesen Tag'],
+    ['{{ ntpServer', '1:1 No }} closes this output', '1:1 Kein }} schließt diese Ausgabe'],
+    ['{% %}', '1:4 This tag has no name', '1:4 Dieser Tag hat keinen Namen'],
+    ['{% endif %}', '1:1 There is no tag endif here', '1:1 Einen Tag endif gibt es hier nicht'],
+    ['{% for a accounts %}{% endfor %}', '1:1 {% for a accounts %} is no loop: it begins with for, a name, in and a list', '1:1 {% for a accounts %} ist keine Schleife: Sie beginnt mit for, einem Namen, in und einer Liste'],
+    ['{% if ntpServer %}{% else %}{% else %}{% endif %}', '1:1 An if has one else, after every elsif', '1:1 Ein if hat ein einziges else, nach jedem elsif'],
+    ['{% if ntpServer %}{% endif now %}', '1:1 Nothing but the tag itself can stand here: now', '1:1 Hier steht nur der Tag selbst, nicht: now'],
+    ['{{ ntpServer ; }}', '1:15 More stands here than one value', '1:15 Hier steht mehr als ein Wert'],
+    ['{{ ntpServer | a b }}', '1:18 There are no filters', '1:18 Filter gibt es nicht'],
+    ['{{ }}', '1:4 This cannot be read as a variable or a value', '1:4 Das lässt sich nicht als Variable oder Wert lesen'],
+    ['{% # a\nb %}', '1:1 Every line of this comment begins with #', '1:1 Jede Zeile dieses Kommentars beginnt mit #'],
+    ['{% capture x %}', '1:1 Only if, for and comments are known here', '1:1 Hier gibt es nur if, for und Kommentare'],
+    ['{% raw %}x', '1:10 Only if, for and comments are known here', '1:10 Hier gibt es nur if, for und Kommentare'],
+    ['{% assign x %}', '1:12 This cannot be read', '1:12 Das lässt sich nicht lesen'],
+    ['{{ acounts }}', '1:4 There is no variable acounts', '1:4 Es gibt keine Variable acounts'],
+    ['${a|x|colour}', '1:1 colour is no type: text, number, boolean, select, secret', '1:1 colour ist kein Typ: text, number, boolean, select, secret'],
+    ['${|x}', '1:1 A variable needs a name', '1:1 Eine Variable braucht einen Namen'],
+  ])('and in the words of its reader, whoever found it: %s', (text, english, german) => {
+    expect([faultsOf(text), faultsOf(text, {}, 'de')]).toEqual([[`device ${english}`], [`device ${german}`]]);
   });
 
   test('in each file that has one', () => {

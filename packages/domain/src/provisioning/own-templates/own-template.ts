@@ -1,10 +1,12 @@
 import { LiquidError } from 'liquidjs';
+import { sayFaultAt } from '../../template-faults/say-fault.ts';
 import { compileStrictly, NotCompiled } from '../compile.ts';
 import { deviceView } from '../device-view.ts';
 import { escapes, type OutputFormat } from '../escape.ts';
 import type { Family, FileKind } from '../model.ts';
 import { type Renderer, templateEngine } from '../template-engine.ts';
 import { type Fault, takeFields, type TemplateField, TemplateFault } from './fields.ts';
+import { parseFault } from './parse-fault.ts';
 import { type Shape, shapeOf, within } from './shape.ts';
 import { TrialFailed, tryOut } from './trial.ts';
 
@@ -19,7 +21,7 @@ export interface FileFault extends Fault {
 export class OwnTemplateFault extends Error {
   readonly faults: readonly FileFault[];
   constructor(faults: readonly FileFault[]) {
-    super(faults.map(({ file, line, column, message }) => `${file}, line ${line}, column ${column}: ${message}`).join(' '));
+    super(faults.map((fault) => `${fault.file}: ${sayFaultAt(fault, 'en')}`).join(' '));
     this.faults = faults;
   }
 }
@@ -44,7 +46,7 @@ export const loadOwnTemplate = (family: Family, texts: TemplateTexts): OwnTempla
   } catch (error) {
     if (!(error instanceof OwnTemplateFault)) throw error;
     const fail = () => {
-      throw new NotCompiled(error.message);
+      throw new NotCompiled('unreadable');
     };
     return { fields: [], renderers: new Map(kinds.filter((file) => texts[file].trim() !== '').map((file) => [file, fail])) };
   }
@@ -96,20 +98,17 @@ const triedOut = (family: Family, renderer: Renderer, fields: readonly TemplateF
   } catch (error) {
     if (!(error instanceof TrialFailed)) throw error;
     const [fault] = faultOf(error.cause, placeOf).faults;
-    throw new TemplateFault([{ ...fault!, message: `${fault!.message}, for the ${error.modelName}` }]);
+    throw new TemplateFault([{ ...fault!, params: { ...fault!.params, model: error.modelName } }]);
   }
 };
 
 /** What was thrown, as a fault at its place; what is no fault of a template is thrown on. */
 const faultOf = (error: unknown, placeOf: Where['placeOf']): TemplateFault => {
-  if (error instanceof RangeError) return new TemplateFault([{ line: 1, column: 1, message: tooDeep }]);
+  if (error instanceof RangeError) return new TemplateFault([{ line: 1, column: 1, code: 'too-deep', params: {} }]);
   if (!(error instanceof NotCompiled) && !LiquidError.is(error)) throw error;
   const [line = 1, column = 1] = error.token?.getPosition() ?? [];
-  const message = error instanceof NotCompiled ? error.message : error.message.replace(/(?:, file:.*?)?, line:\d+, col:\d+$/s, '');
-  return new TemplateFault([{ ...placeOf(line, column), message: /call stack/i.test(message) ? tooDeep : message }]);
+  return new TemplateFault([{ ...placeOf(line, column), ...(error instanceof NotCompiled ? error.said : parseFault(error)) }]);
 };
-
-const tooDeep = 'There is too much inside of each other';
 
 const shapes = new WeakMap<Family, Shape>();
 

@@ -1,0 +1,50 @@
+/** What can be wrong with a template and with values of its variables, by code. Without a full stop: they stand within sentences. */
+export const english = {
+  'at': 'Line {line}, column {column}: {fault}.',
+  'for-model': '{fault}, for the {model}',
+  // Variables of its own.
+  'variable-not-closed': 'No } closes this variable on its line',
+  'variable-parts': 'A variable has a name, a default, a type and options, and no more',
+  'variable-name-missing': 'A variable needs a name',
+  'variable-name': '{name} cannot be the name of a variable',
+  'variable-type': '{type} is no type: {types}',
+  'variable-differs': '{name} is declared differently before',
+  'nothing-to-select': '{name} has nothing to select',
+  'only-select-has-options': 'Only a select has options',
+  'secret-has-default': 'A secret has no default: everybody who reads the template would know it',
+  'value-too-long': '{name} has at most {limit} characters',
+  'value-not-number': '{name} is a number',
+  'value-not-boolean': '{name} is 0 or 1',
+  'value-not-option': '{name} is one of its options',
+  // What the language has not.
+  'only-known-tags': 'Only if, for and comments are known here',
+  'no-filters': 'There are no filters',
+  'only-variables-printed': 'Nothing but a variable can be printed',
+  'whole-list': 'A loop goes through the whole list',
+  'no-list': 'This is no list',
+  'operator-unknown': '{operator} is not known here',
+  'no-condition': 'This is no condition',
+  'condition-too-long': 'This condition has too many parts',
+  'no-value': 'This is no value',
+  'no-variable': 'This is no variable',
+  'variable-unknown': 'There is no variable {name}',
+  // What cannot be read at all.
+  'tag-unknown': 'There is no tag {tag} here',
+  'tag-not-ended': '{tag} has no end',
+  'tag-not-closed': 'No %} closes this tag',
+  'output-not-closed': 'No }} closes this output',
+  'tag-without-name': 'This tag has no name',
+  'loop-unreadable': '{tag} is no loop: it begins with for, a name, in and a list',
+  'else-out-of-place': 'An if has one else, after every elsif',
+  'more-than-tag': 'Nothing but the tag itself can stand here: {text}',
+  'more-than-value': 'More stands here than one value',
+  'value-unreadable': 'This cannot be read as a variable or a value',
+  'comment-line': 'Every line of this comment begins with #',
+  'unreadable': 'This cannot be read',
+  // What it comes to.
+  'too-deep': 'There is too much inside of each other',
+  'too-long-running': 'This goes on for too long',
+  'too-large': 'This makes more than {limit} characters',
+} as const;
+
+export type FaultCode = Exclude<keyof typeof english, 'at' | 'for-model'>;

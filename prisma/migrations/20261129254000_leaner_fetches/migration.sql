@@ -13,8 +13,9 @@ language sql stable security definer set search_path = public, pg_temp set plan_
       'first_fetch_until', p.first_fetch_until, 'known_networks', p.known_networks, 'networks', coalesce(s.networks, '{}'), 'web_password', s.web_password,
       'time_zone', o.time_zone, 'language', o.language, 'country', coalesce(o.country, ''), 'is_suspended', o.is_suspended,
       'versions', json_build_array(p.file_version, coalesce(s.file_version, 0)),
-      'changed_at', greatest(p.updated_at, o.updated_at, s.updated_at, l.changed_at),
       'lines', coalesce(l.lines, '[]'),
+      -- Of each kind of its files the tag of what it was given last, and since when it is that one.
+      'served', coalesce((select json_object_agg(f.kind, json_build_object('etag', f.etag, 'at', f.at)) from phone_served_file f where f.phone_id = p.id), '{}'),
       'extras', case when p.template_id is not null or p.key_layout_id is not null or p.keys <> '[]' then provisioning_extras(p.id) end) as phone
     from (
       select own.*, 'secret' as found_by from phone own where own.secret_hash = d.digest
@@ -24,7 +25,7 @@ language sql stable security definer set search_path = public, pg_temp set plan_
       select new.*, 'enrolment' from provisioning_settings e join phone new on new.mac = d.mac and new.tenant_id = e.tenant_id where e.enrolment_hash = d.digest
     ) p join organisation o on o.id = p.tenant_id left join provisioning_settings s on s.tenant_id = p.tenant_id
     cross join lateral (
-      select max(e.updated_at) as changed_at, json_agg(json_build_object('position', pl.position, 'extensionId', e.id, 'version', e.file_version, 'shortNumber', e.short_number, 'displayName', e.display_name,
+      select json_agg(json_build_object('position', pl.position, 'extensionId', e.id, 'version', e.file_version, 'shortNumber', e.short_number, 'displayName', e.display_name,
         'sipUsername', e.sip_username, 'sipPassword', e.sip_password, 'isEnabled', e.is_enabled and e.ip_phone_on) order by pl.position) as lines
       from phone_line pl join extension e on e.tenant_id = pl.tenant_id and e.id = pl.extension_id
       where pl.tenant_id = p.tenant_id and pl.phone_id = p.id) l

@@ -69,8 +69,6 @@ export class Answers {
   readonly #tags: EntityTags;
   readonly #known = new KnownCredentials();
   readonly #decoy: string;
-  /** What this release makes of a phone is as old as that. */
-  readonly #since: Date;
   readonly #templates: OwnTemplates;
 
   constructor(deps: Deps, nonces: Nonces, templates: OwnTemplates) {
@@ -79,7 +77,6 @@ export class Answers {
     this.#templates = templates;
     this.#tags = new EntityTags(deps, templates);
     this.#decoy = deps.secrets.seal('no phone has this password', 'decoy');
-    this.#since = deps.clock.now();
   }
 
   /** @param waitSeconds for which a phone that asks too often is not answered */
@@ -99,17 +96,22 @@ export class Answers {
     const kind = findPhoneModel(phone.model_id) && requestedFile(identityOf(phone), asked.file);
     if (!kind) return sentBefore(phone, asked.file);
     const etag = this.#tags.of(phone, kind);
-    const lastModified = this.#lastModified(phone);
+    const lastModified = this.#lastModified(phone, { kind, etag });
     if (isUnchanged(asked, etag, lastModified)) return { status: 304, kind, etag };
     const { body, contentType, fault } = makeFile(viewOf(this.#deps, phone, this.#secretOf(phone, asked), passwordShown(phone, asked)), asked.file, this.#templates.of(phone))!;
     // It keeps what it has: what its family comes with instead would take settings from it.
     return fault === null ? { status: 200, kind, etag, lastModified, body, contentType } : { status: 404, reason: fault };
   }
 
-  /** A whole second, and one that is over: two changes within one would look the same (RFC 9110, 8.8.2.2). */
-  #lastModified({ changed_at, extras }: FoundPhone): Date | undefined {
-    const changed = new Date(Math.ceil(Math.max(Date.parse(changed_at), extras?.changedAt ? Date.parse(extras.changedAt) : 0, this.#since.getTime()) / 1_000) * 1_000);
-    return changed < this.#deps.clock.now() ? changed : undefined;
+  /**
+   * Since when the file is what its tag says, as far as the phone was given it: what it was not given yet it cannot have.
+   * A whole second, and one that is over: two changes within one would look the same (RFC 9110, 8.8.2.2).
+   */
+  #lastModified({ served }: FoundPhone, { kind, etag }: { kind: FileKind; etag: string }): Date | undefined {
+    const last = served[kind];
+    if (last?.etag !== etag) return undefined;
+    const since = new Date(Math.ceil(Date.parse(last.at) / 1_000) * 1_000);
+    return since <= this.#deps.clock.now() ? since : undefined;
   }
 
   /** A phone that came by another secret learns its own. */

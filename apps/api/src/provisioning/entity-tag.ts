@@ -72,9 +72,9 @@ const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language' | 'cou
   known_networks: [],
   networks: [],
   web_password: 'sample',
-  changed_at: '',
   is_suspended: false,
   revision: '',
   extras: null,
+  served: {},
   lines: [{ position: 0, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],
 };

@@ -13,8 +13,6 @@ export interface PhoneExtras {
   secretFieldValues: string | null;
   secretFieldNames: string[];
   layoutVersion: number | null;
-  /** When its template or layout last was. */
-  changedAt: string | null;
   layoutKeys: PhoneKey[];
   keys: PhoneKey[];
 }

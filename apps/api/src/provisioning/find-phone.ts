@@ -1,3 +1,4 @@
+import type { FileKind } from '@patchbay/domain/provisioning/model';
 import type pg from 'pg';
 import { digest } from '../platform/secrets.ts';
 import { extrasRevision, type PhoneExtras } from './extras.ts';
@@ -30,12 +31,14 @@ export interface FoundPhone {
   is_suspended: boolean;
   /** Another one whenever anything changes that a file shows. */
   revision: string;
-  /** When that was last. */
-  changed_at: string;
   lines: FoundLine[];
   /** Null for most phones. */
   extras: PhoneExtras | null;
+  served: ServedTags;
 }
+
+/** What it was given last, of each kind of its files, and since when that is what it is given. */
+export type ServedTags = { readonly [K in FileKind]?: { etag: string; at: string } };
 
 interface FoundLine {
   position: number;

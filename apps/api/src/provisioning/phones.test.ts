@@ -1,12 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
+import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
-import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
+import { testApp, type TestApp, testClock } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, ok } from '@patchbay/testkit/call';
-import { type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
+import { filePath, type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -25,7 +27,7 @@ const aDesk = async (overrides: Parameters<typeof aPhone>[2] = {}) => {
   const { enterprise } = await aTree(app);
   const extension = await anExtension(app, enterprise);
   const phone = await aPhone(app, enterprise, { lines: { 0: extension.id }, httpUsername: '', ...overrides });
-  return { extension, phone, admin: await signedIn(app, enterprise) };
+  return { enterprise, extension, phone, admin: await signedIn(app, enterprise) };
 };
 
 interface Shape {
@@ -99,16 +101,38 @@ describe('a request', () => {
     expect((await provisioning.server.inject({ url: path, headers: { 'accept-encoding': 'gzip;q=0' } })).headers['content-encoding']).toBeUndefined();
   });
 
-  test('with If-Modified-Since gets the file only when something has changed since', async () => {
-    const { phone, admin } = await aDesk();
-    const path = `/p/${phone.secret}/${phone.mac}.cfg`;
-    await expect.poll(async () => (await provisioning.fetch(path)).headers['last-modified'], { timeout: 5_000, interval: 200 }).toBeTruthy();
-    const since = (await provisioning.fetch(path)).headers['last-modified'] as string;
-    const asked = () => provisioning.fetch(path, { headers: { 'if-modified-since': since } });
-    expect((await asked()).status).toBe(304);
-    const read = await ok(admin, phones.get, { params: { id: phone.id } });
-    await ok(admin, phones.update, { params: { id: phone.id }, body: { ...read, httpUsername: '', name: 'Renamed' } });
-    expect((await asked()).status).toBe(200);
+  test('with If-Modified-Since is answered as one with the tag: by every process, after a restart, and whatever changes that its file does not show', async () => {
+    const { phone, extension, admin, enterprise } = await aDesk();
+    const second = await anExtension(app, enterprise);
+    const params = { id: phone.id };
+    const update = async (overrides: object) => ok(admin, phones.update, { params, body: { ...(await ok(admin, phones.get, { params })), ...overrides } });
+    await update({ lines: [{ position: 0, extensionId: extension.id }, { position: 1, extensionId: second.id }] });
+    const clock = testClock(new Date().toISOString());
+    const start = () => testProvisioning({ ...app, deps: { ...app.deps, clock } });
+    const servers = [await start(), await start()];
+    const modified = async () => {
+      await Promise.all(servers.map(({ flush }) => flush()));
+      clock.advance(2);
+      const { headers } = await servers[0]!.fetch(filePath(phone));
+      return String(headers['last-modified']);
+    };
+    const statuses = (since: string) => Promise.all(servers.map(async (server) => (await server.fetch(filePath(phone), { headers: { 'if-modified-since': since } })).status));
+    expect((await servers[0]!.fetch(filePath(phone))).headers['last-modified']).toBeUndefined();
+    const since = await modified();
+    expect(Date.parse(since)).toBeLessThan(clock.now().getTime());
+    const shownNowhere = [() => update({ name: 'Another name' }), () => ok(admin, provisioningSettings.enrol, { body: {} }), async () => ok(admin, extensions.update, { params: { id: extension.id }, body: await ok(admin, extensions.get, { params: { id: extension.id } }) })];
+    for (const change of shownNowhere) {
+      await change();
+      expect([await statuses(since), await modified()], String(change)).toEqual([[304, 304], since]);
+    }
+    servers.push(await start());
+    expect(await statuses(since)).toEqual([304, 304, 304]);
+    // An extension that goes takes its lines with it, and no row of the phone is changed.
+    await call(admin, extensions.remove, { params: { id: second.id } });
+    expect(await statuses(since)).toEqual([200, 200, 200]);
+    const later = await modified();
+    expect([Date.parse(later) > Date.parse(since), await statuses(since), await statuses(later)]).toEqual([true, [200, 200, 200], [304, 304, 304]]);
+    await Promise.all(servers.map(({ server }) => server.close()));
   });
 });
 

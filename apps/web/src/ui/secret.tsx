@@ -12,10 +12,12 @@ interface Props {
   onReveal?: () => Promise<unknown>;
   /** Absent where the viewer may not change it. */
   onReplace?: () => unknown;
+  /** How one comes to it, for those who may change it. */
+  help?: string;
 }
 
 /** A stored secret: said to be set, never shown; replaced or revealed by those who may. */
-export const Secret = ({ isSet, onReveal, onReplace }: Props) => {
+export const Secret = ({ isSet, onReveal, onReplace, help }: Props) => {
   const t = useTranslations('forms');
   // Not `disabled` meanwhile: a disabled button loses the focus, and a dialog that follows could not return it.
   const [isBusy, setIsBusy] = useState(false);
@@ -46,6 +48,7 @@ export const Secret = ({ isSet, onReveal, onReplace }: Props) => {
           {isSet ? t('replace') : t('set')}
         </Button>
       )}
+      {help && onReplace && <span className={styles.secretHelp}>{help}</span>}
     </span>
   );
 };

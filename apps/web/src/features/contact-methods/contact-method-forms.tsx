@@ -8,7 +8,9 @@ import { useApi, useCommand } from '#api/query.ts';
 import { FormPage } from '#ui/form-page.tsx';
 import { listAddress } from '#ui/list-address.ts';
 import { Loaded } from '#ui/loaded.tsx';
+import { useProblemText } from '#ui/problem.tsx';
 import { toast } from '#ui/toast.ts';
+import { useShowSipAccount } from '#ui/use-show-sip-account.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
 import { ContactMethodFields, type Values } from './contact-method-fields.tsx';
 import { kindPages } from './kinds.ts';
@@ -36,17 +38,31 @@ const NewForm = ({ kind }: { kind: ContactMethodKind }) => {
   const navigate = useNavigate();
   const userId = useSearchParams()[0].get('user') ?? '';
   const create = useCommand(contactMethods.create, { touches });
+  const showPassword = useShowNewPassword();
   const form = useZodForm(contactMethods.create.body!, { defaultValues: { kind, userId, name: '', ...blank[kind] } as never });
   const { path } = kindPages[kind];
-  const onSaved = (saved: ContactMethod) => {
+  const onSaved = async (saved: ContactMethod) => {
     toast.done(t('created', { name: saved.name }));
-    void navigate(`${base}/contact-methods/${saved.id}`);
+    // The page takes the focus as it opens, so the dialog comes after it.
+    await navigate(`${base}/contact-methods/${saved.id}`);
+    if (saved.kind === 'SIP_ACCOUNT') await showPassword(saved);
   };
   return (
-    <FormPage title={t(`kinds.${kind}.new`)} parent={{ to: listAddress(`${base}/contact-methods/${path}`), label: t(`tabs.${path as 'emails'}`) }} form={form} onSave={(body) => create.mutateAsync({ body })} onSaved={onSaved}>
+    <FormPage title={t(`kinds.${kind}.new`)} parent={{ to: listAddress(`${base}/contact-methods/${path}`), label: t(`tabs.${path as 'emails'}`) }} form={form} onSave={(body) => create.mutateAsync({ body })} onSaved={(saved) => void onSaved(saved)}>
       <ContactMethodFields form={form as unknown as FieldForm<Values>} kind={kind} />
     </FormPage>
   );
+};
+
+/** A password is shown to whoever sets it: the one that was generated with the account was seen by nobody. */
+const useShowNewPassword = () => {
+  const show = useShowSipAccount();
+  const text = useProblemText();
+  const generate = useCommand(contactMethods.replaceSipPassword, { touches: ['audit'] });
+  return async ({ id, name }: ContactMethod) => {
+    const account = await generate.mutateAsync({ params: { id } }).catch((error: unknown) => void toast.failed(text(error).title, text(error).detail));
+    if (account) await show(name, account);
+  };
 };
 
 /** Changes one. */

@@ -68,7 +68,7 @@ const Overview = ({ found }: { found: ContactMethod }) => {
       <Fact label={t(`fields.target.${found.kind}`)}>
         <Target of={found} />
       </Fact>
-      {found.kind === 'SIP_ACCOUNT' && <SipPassword id={found.id} name={found.name} isSet={found.hasSipPassword} replaceBody={t('sip.replaceBody')} />}
+      {found.kind === 'SIP_ACCOUNT' && <SipPassword id={found.id} name={found.name} isSet={found.hasSipPassword} help={t('sip.passwordHelp')} replaceBody={t('sip.replaceBody')} />}
       {found.kind === 'PSTN_FORWARDING' && <Fact label={t('fields.presentedNumber')}>{presented ?? t('form.presentedCaller')}</Fact>}
       {found.kind !== 'EMAIL' && <InboundFacts of={found} />}
       {found.kind === 'SIP_ACCOUNT' && (

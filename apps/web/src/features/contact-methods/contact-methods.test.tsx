@@ -6,7 +6,7 @@ import { imports } from '@patchbay/contract/imports';
 import { internalNumbers } from '@patchbay/contract/internal-numbers';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
 import { anId, renderApp, tenantId } from '../../test/render.tsx';
@@ -29,6 +29,7 @@ beforeEach(() => {
 
 const openNew = async (path: string) => {
   answer(contactMethods.create, account);
+  answer(contactMethods.replaceSipPassword, { sipServer: 'sip.example', sipUsername: 'uabc-CANISTRACCI', sipPassword: 'topuvmk3ipn67' });
   const opened = renderApp(`/t/${tenantId}/contact-methods/${path}/new?user=${aUser().id}`, { pages });
   await opened.user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Desk');
   return opened;
@@ -40,6 +41,17 @@ test('a new SIP account has the sections of a line, and is made with nothing tha
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(callsOf(contactMethods.create)).toHaveLength(1));
   expect(callsOf(contactMethods.create)[0]!.body).toMatchObject({ kind: 'SIP_ACCOUNT', name: 'Desk', internalNumberIds: [], internalCallerIdId: null, deliveryMethodIds: [], recordOnDemand: false });
+});
+
+test('a new SIP account is shown with its password, once', async () => {
+  const { user } = await openNew('sip-accounts');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog');
+  for (const value of ['sip.example', 'uabc-CANISTRACCI', 'topuvmk3ipn67']) expect(within(dialog).getByText(value)).toBeTruthy();
+  expect(callsOf(contactMethods.replaceSipPassword)[0]!.params).toMatchObject({ id: account.id });
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await waitFor(() => expect(screen.queryByText('topuvmk3ipn67')).toBeNull());
+  expect(screen.getByText(/Shown when it is set, and never again/)).toBeTruthy();
 });
 
 test('a SIP account with external calls shows a number, and one that records delivers', async () => {

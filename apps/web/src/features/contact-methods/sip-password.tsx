@@ -11,12 +11,13 @@ interface Props {
   id: string;
   name: string;
   isSet: boolean;
+  help: string;
   /** What becomes of the phones that have the old one. */
   replaceBody: string;
 }
 
 /** The password of a SIP account: replaced as a whole, and shown this once. */
-export const SipPassword = ({ id, name, isSet, replaceBody }: Props) => {
+export const SipPassword = ({ id, name, isSet, help, replaceBody }: Props) => {
   const t = useTranslations('extensions.sip');
   const { may } = usePlace();
   const confirm = useConfirm();
@@ -28,7 +29,7 @@ export const SipPassword = ({ id, name, isSet, replaceBody }: Props) => {
   };
   return (
     <Fact label={t('password')}>
-      <Secret isSet={isSet} onReplace={may('contactMethods:write') ? replace : undefined} />
+      <Secret isSet={isSet} help={help} onReplace={may('contactMethods:write') ? replace : undefined} />
     </Fact>
   );
 };

@@ -47,6 +47,7 @@ export const contactMethods: Translation<typeof english> = {
     externalCallerIdHelp: 'Die Nummer, die externe Anrufe zeigen.',
   },
   sip: {
+    passwordHelp: 'Wird gezeigt, wenn es gesetzt wird, danach nie wieder. „Ersetzen“ erzeugt ein neues und zeigt es Ihnen.',
     replaceBody: 'Das alte gilt sofort nicht mehr; das Telefon muss das neue bekommen.',
   },
 };

@@ -172,6 +172,7 @@ export const extensions: Translation<typeof english> = {
     password: 'Passwort',
     server: 'Server',
     shownTitle: 'SIP-Konto von {name}',
+    passwordHelp: 'Hier provisionierte Telefone erhalten es von selbst. Für andere erzeugt „Ersetzen“ ein neues und zeigt es einmal.',
     replaceTitle: 'Das SIP-Passwort von {name} ersetzen?',
     replaceBody: 'Das alte gilt sofort nicht mehr. Hier provisionierte Telefone erhalten das neue mit ihrem nächsten Abruf; in ein Softphone muss es von Hand eingetragen werden.',
     replace: 'Passwort ersetzen',

@@ -44,6 +44,7 @@ export const contactMethods = {
     externalCallerIdHelp: 'The number that external calls show.',
   },
   sip: {
+    passwordHelp: 'Shown when it is set, and never again. Replace generates another one and shows it to you.',
     replaceBody: 'The old one stops working at once; the phone must be given the new one.',
   },
 } as const;

@@ -171,6 +171,7 @@ export const extensions = {
     password: 'Password',
     server: 'Server',
     shownTitle: 'SIP account of {name}',
+    passwordHelp: 'Phones that are provisioned here get it by themselves. For others, Replace generates a new one and shows it once.',
     replaceTitle: 'Replace the SIP password of {name}?',
     replaceBody: 'The old one stops working at once. Phones that are provisioned here get the new one with their next fetch; a softphone must be given it by hand.',
     replace: 'Replace the password',

@@ -42,8 +42,9 @@ export const SipPassword = ({ extension: opened }: Props) => {
 
 /** Shown to whoever replaces it, and to nobody again. */
 const PasswordState = ({ extension }: Props) => {
+  const t = useTranslations('extensions.sip');
   const { may } = usePlace();
   const open = useDialog();
   const replace = () => open<void>((done) => <SipPasswordDialog extension={extension} onClose={() => done()} />);
-  return <Secret isSet={extension.hasSipPassword} onReplace={may('extensions:write') ? replace : undefined} />;
+  return <Secret isSet={extension.hasSipPassword} help={t('passwordHelp')} onReplace={may('extensions:write') ? replace : undefined} />;
 };

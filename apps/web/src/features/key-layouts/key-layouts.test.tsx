@@ -35,6 +35,15 @@ test('keys are added one after the other, and sent as they are', async () => {
   }));
 });
 
+test('the focus goes to a key that is added, and on from one that is removed', async () => {
+  const { user } = open('/new');
+  const add = await screen.findByRole('button', { name: 'Add a key' });
+  await user.click(add);
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Place of key 1' }));
+  await user.click(screen.getByRole('button', { name: 'Remove key 1' }));
+  expect(document.activeElement).toBe(add);
+});
+
 test('while a layout is edited it is said which phones it would change', async () => {
   answer(keyLayouts.impact, { using: 7, changed: 2, failing: 0, isExact: true, phones: [{ id: anId(200), name: 'Reception', enterpriseId: anId(900), enterpriseName: 'Olea', isFailing: false }] });
   const { user } = open(`/${layout.id}/edit`);

@@ -165,6 +165,19 @@ test('a key that the model does not have is refused at the keys', async () => {
   expect(await within(screen.getByRole('group', { name: 'Own keys' })).findByText('The T31P has no key 50.')).toBeTruthy();
 });
 
+test('the focus stays in the field of a key layout that is chosen', async () => {
+  const layout = { id: anId(710), name: 'Front desk', ownerId: tenantId, ownerName: 'Olea', version: 1, createdAt: at, updatedAt: at, keys: [] };
+  const { user } = openForm();
+  answer(keyLayouts.list, page(layout));
+  answer(keyLayouts.get, layout);
+  const field = await screen.findByRole('combobox', { name: 'Key layout' });
+  await user.click(field);
+  await user.click(await screen.findByRole('option', { name: 'Front desk (Olea)' }));
+  await expect.poll(() => callsOf(keyLayouts.get)).toHaveLength(1);
+  expect(screen.getByDisplayValue('Front desk (Olea)')).toBe(document.activeElement);
+  expect(screen.getByRole('combobox', { name: 'Key layout' })).toBe(field);
+});
+
 test('[135] the models stand under their vendors', async () => {
   const { user } = openForm();
   await user.click(await screen.findByRole('combobox', { name: /^Model/ }));

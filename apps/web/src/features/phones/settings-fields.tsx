@@ -49,7 +49,7 @@ const TemplateFields = ({ form, model, hiddenFieldsSet }: Props) => {
   }, [form, declared]);
   return (
     <FormSection title={t('template')} help={t('templateHelp')}>
-      <EntityField key={`${chosen?.id} ${model?.familyId}`} form={form} name="templateId" label={t('template')} placeholder={model ? t('shippedTemplate') : t('chooseModel')} disabled={!model} clearable
+      <EntityField key={model?.familyId} form={form} name="templateId" label={t('template')} placeholder={model ? t('shippedTemplate') : t('chooseModel')} disabled={!model} clearable
         endpoint={phoneTemplates.list} toOption={named} where={{ family: model?.familyId }} chosen={chosen ? [named(chosen)] : []} />
       {chosen?.fields.map((field) => <VariableField key={field.name} form={form} field={field} isSet={hiddenFieldsSet.includes(field.name)} />)}
     </FormSection>
@@ -76,7 +76,7 @@ const KeyFields = ({ form, model }: Props) => {
   const layout = useQuery({ ...query(keyLayouts.get, { at, params: { id: keyLayoutId ?? '' } }), enabled: !!keyLayoutId }).data;
   return (
     <FormSection title={t('keys')} help={useKeysHelp(model)}>
-      <EntityField key={`${layout?.id}`} form={form} name="keyLayoutId" label={t('keyLayout')} placeholder={t('noLayout')} clearable endpoint={keyLayouts.list} toOption={named} chosen={layout ? [named(layout)] : []} />
+      <EntityField form={form} name="keyLayoutId" label={t('keyLayout')} placeholder={t('noLayout')} clearable endpoint={keyLayouts.list} toOption={named} chosen={layout ? [named(layout)] : []} />
       {takesKeys && <KeysField form={form} name="keys" label={t('ownKeys')} help={t('ownKeysHelp')} />}
     </FormSection>
   );

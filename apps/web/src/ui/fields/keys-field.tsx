@@ -1,5 +1,6 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { keyKinds, kindsWithValue, type PhoneKey } from '@patchbay/contract/key-layouts';
+import { useEffect, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -23,6 +24,7 @@ export const KeysField = <F extends FieldValues>(props: FieldProps<F>) => {
   const { field, input } = useField(props);
   const t = useTranslations('forms.keys');
   const keys = (field.value ?? []) as PhoneKey[];
+  const { list, addButton, follow } = useFollowingFocus(keys.length);
   const change = (index: number, part: Partial<PhoneKey>) => field.onChange(keys.map((key, at) => (at === index ? withoutNumber({ ...key, ...part }) : key)));
   return (
     <div role="group" aria-label={input.label} className={styles.group}>
@@ -35,20 +37,34 @@ export const KeysField = <F extends FieldValues>(props: FieldProps<F>) => {
           ))}
         </div>
       )}
-      <ol className={styles.keys}>
+      <ol ref={list} className={styles.keys}>
         {keys.map((key, index) => (
           <li key={index} className={styles.key}>
             <Row value={key} number={index + 1} onChange={(part) => change(index, part)} />
-            <IconButton icon="trash" label={t('remove', { number: index + 1 })} onClick={() => field.onChange(keys.filter((_, at) => at !== index))} />
+            <IconButton icon="trash" label={t('remove', { number: index + 1 })} onClick={() => (follow(), field.onChange(keys.filter((_, at) => at !== index)))} />
           </li>
         ))}
       </ol>
       {input.error && <p className={styles.error} role="alert">{input.error}</p>}
-      <Button variant="default" size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => field.onChange([...keys, nextKey(keys)])}>
+      <Button ref={addButton} variant="default" size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => (follow(), field.onChange([...keys, nextKey(keys)]))}>
         {t('add')}
       </Button>
     </div>
   );
+};
+
+/** After a key was added the focus is on it, after one was removed on what takes its place. */
+const useFollowingFocus = (count: number) => {
+  const list = useRef<HTMLOListElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const before = useRef<number>(undefined);
+  useEffect(() => {
+    if (before.current === undefined) return;
+    if (count > before.current) list.current?.lastElementChild?.querySelector('input')?.focus();
+    else if (document.activeElement === document.body) addButton.current?.focus();
+    before.current = undefined;
+  }, [count]);
+  return { list, addButton, follow: () => void (before.current = count) };
 };
 
 const withoutNumber = (key: PhoneKey): PhoneKey => (kindsWithValue.includes(key.kind) ? key : { ...key, value: '' });

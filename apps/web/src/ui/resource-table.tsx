@@ -231,7 +231,9 @@ const BulkBar = <Row,>({ selection, children }: { selection: Selecting<Row>; chi
         </Button>
       )}
       {children}
-      <IconButton icon="close" label={t('clearSelection')} onClick={selection.clear} />
+      <div className={styles.bulkClose}>
+        <IconButton icon="close" label={t('clearSelection')} onClick={selection.clear} />
+      </div>
     </div>
   );
 };

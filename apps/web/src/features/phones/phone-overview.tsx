@@ -101,14 +101,13 @@ const Provisioning = ({ phone }: { phone: Phone }) => {
   );
 };
 
-/** The template and the keys, of phones that have any. */
+/** The template, or that it goes by what its family comes with, and the keys. */
 const Settings = ({ phone: { templateId, keyLayoutId, keys } }: { phone: Phone }) => {
   const t = useTranslations('phones');
-  if (!templateId && !keyLayoutId && keys.length === 0) return null;
   return (
     <FormSection title={t('overview.settings')}>
       <Facts>
-        {templateId && <Fact label={t('form.template')}><TemplateName id={templateId} /></Fact>}
+        <Fact label={t('form.template')}>{templateId ? <TemplateName id={templateId} /> : t('form.shippedTemplate')}</Fact>
         {keyLayoutId && <Fact label={t('form.keyLayout')}><LayoutName id={keyLayoutId} /></Fact>}
       </Facts>
       {keys.length > 0 && <KeyList keys={keys} />}

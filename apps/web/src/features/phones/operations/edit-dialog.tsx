@@ -13,6 +13,7 @@ import { FormDialog } from '#ui/form-dialog.tsx';
 import { Stack } from '#ui/kit.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
+import styles from './operations.module.css';
 import type { BulkProps } from './phone-bulk-actions.tsx';
 
 const keys = ['templateId', 'keyLayoutId', 'acceptsDataFromPhone', 'httpScheme'] as const;
@@ -54,11 +55,11 @@ export const EditPhonesDialog = ({ choice, count, onDone }: BulkProps) => {
   return (
     <FormDialog title={t('bulk.editTitle', { count })} form={form} onSave={(values) => update.mutateAsync({ body: { ...choice, change: toChange(values) } })} onSaved={onSaved} onClose={() => onDone(true)} onDismiss={() => onDone(false)}>
       <p>{t('bulk.editHelp')}</p>
-      <Stack gap="xs">
+      <Stack gap="md">
         {keys.map((key) => (
           <Stack key={key} gap={6}>
             <CheckboxField form={form} name={`sets.${key}`} label={t('bulk.sets', { field: names[key] })} />
-            {sets[key] && field(key)}
+            {sets[key] && <div className={styles.chosen}>{field(key)}</div>}
           </Stack>
         ))}
       </Stack>

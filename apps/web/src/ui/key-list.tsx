@@ -1,6 +1,7 @@
 import type { PhoneKey } from '@patchbay/contract/key-layouts';
 import { useTranslations } from 'use-intl';
 import type { DiffTexts } from './diff.tsx';
+import { Fact } from './facts.tsx';
 import styles from './key-list.module.css';
 
 const byPlace = (a: PhoneKey, b: PhoneKey) => a.module - b.module || a.position - b.position;
@@ -9,7 +10,7 @@ const useKeyText = () => {
   const t = useTranslations('forms.keys');
   return ({ module, position, kind, label, value }: PhoneKey) => ({
     place: module === 0 ? t('keyAt', { position }) : t('sidecarKeyAt', { module, position }),
-    does: [t(`kinds.${kind}`), value, label && label !== value ? `„${label}“` : ''].filter(Boolean).join(' '),
+    does: [t(`kinds.${kind}`), value, label && label !== value ? t('labelled', { label }) : ''].filter(Boolean).join(' '),
   });
 };
 
@@ -28,6 +29,12 @@ export const KeyList = ({ keys }: { keys: PhoneKey[] }) => {
       ))}
     </dl>
   );
+};
+
+/** The same among other facts of an object. */
+export const KeyFacts = ({ keys }: { keys: PhoneKey[] }) => {
+  const text = useKeyText();
+  return keys.toSorted(byPlace).map((key) => <Fact key={`${key.module} ${key.position}`} label={text(key).place}>{text(key).does}</Fact>);
 };
 
 /** For histories: keys as a sentence. */

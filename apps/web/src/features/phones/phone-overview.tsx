@@ -9,7 +9,7 @@ import { Fact, Facts } from '#ui/facts.tsx';
 import { formatMac } from '#ui/fields/mac-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { TextLink } from '#ui/link.tsx';
-import { KeyList } from '#ui/key-list.tsx';
+import { KeyFacts } from '#ui/key-list.tsx';
 import { Secret } from '#ui/secret.tsx';
 import { Time } from '#ui/time.tsx';
 import { ConfigurationState, FirstFetch } from './phone-access.tsx';
@@ -109,8 +109,8 @@ const Settings = ({ phone: { templateId, keyLayoutId, keys } }: { phone: Phone }
       <Facts>
         <Fact label={t('form.template')}>{templateId ? <TemplateName id={templateId} /> : t('form.shippedTemplate')}</Fact>
         {keyLayoutId && <Fact label={t('form.keyLayout')}><LayoutName id={keyLayoutId} /></Fact>}
+        <KeyFacts keys={keys} />
       </Facts>
-      {keys.length > 0 && <KeyList keys={keys} />}
     </FormSection>
   );
 };

@@ -31,8 +31,8 @@ export const PhoneTimeline = ({ phone: { id, mac } }: { phone: Pick<Phone, 'id' 
           ) : (
             <>
               <ol className={styles.list}>
-                {items.map((fetch) => (
-                  <Entry key={fetch.id} fetch={fetch} mac={mac} />
+                {items.map((fetch, index) => (
+                  <Entry key={fetch.id} fetch={fetch} mac={mac} isSaid={isAlike(fetch, items[index - 1])} />
                 ))}
               </ol>
               {next && pageSize < 200 && (
@@ -53,8 +53,14 @@ const usual: readonly (string | null)[] = ['credentials-missing', 'nothing-uploa
 
 const toneOf = ({ reason }: PhoneFetch): Tone => (reason === null ? 'good' : usual.includes(reason) ? 'neutral' : 'bad');
 
-/** @param mac of the handset that the phone has now */
-const Entry = ({ fetch, mac }: { fetch: PhoneFetch; mac: string | null }) => {
+/** What a phone that asks again and again is told is said once. */
+const isAlike = (one: PhoneFetch, other: PhoneFetch | undefined): boolean => other !== undefined && one.reason === other.reason && one.mac === other.mac && one.ip === other.ip && one.file === other.file;
+
+/**
+ * @param mac of the handset that the phone has now
+ * @param isSaid the entry above says why, and what to do
+ */
+const Entry = ({ fetch, mac, isSaid }: { fetch: PhoneFetch; mac: string | null; isSaid: boolean }) => {
   const t = useTranslations('provisioning');
   const { reason, method, file, ip, at, userAgent, leftOut, lastAt } = fetch;
   return (
@@ -68,7 +74,7 @@ const Entry = ({ fetch, mac }: { fetch: PhoneFetch; mac: string | null }) => {
         <Time at={at} show="written" />
       </span>
       {fetch.mac && fetch.mac !== mac && <span className={styles.why}>{t('timeline.otherHandset', { mac: formatMac(fetch.mac) })}</span>}
-      {reason && (
+      {reason && !isSaid && (
         <span className={styles.why}>
           {t(`reasons.${reason}.why`)} <span className={styles.next}>{t('timeline.next', { next: t(`reasons.${reason}.next`) })}</span>
         </span>

@@ -37,6 +37,15 @@ test('the timeline tells why a phone was refused and what to do', async () => {
   await expect.poll(() => callsOf(phoneTraffic.fetches).at(-1)?.query).toMatchObject({ outcome: 'refused' });
 });
 
+test('what a phone that asks again and again is told stands once', async () => {
+  const refused = { status: 404, reason: 'outside-networks' } as const;
+  answer(phoneTraffic.fetches, page(aFetch(1, refused), aFetch(2, { ...refused, leftOut: 4, lastAt: at }), aFetch(3, refused), aFetch(4), aFetch(5, refused)));
+  show('?tab=timeline');
+  const entries = await screen.findAllByRole('listitem');
+  expect(entries.map((entry) => within(entry).queryByText(/What to do/) !== null)).toEqual([true, false, false, false, true]);
+  expect(within(entries[1]!).getByText(/And 4 more like it/)).toBeTruthy();
+});
+
 test('[136] requests of the handset that was there before are told apart', async () => {
   answer(phoneTraffic.fetches, page(aFetch(1), aFetch(2, { mac: '001565aabbff', ip: '203.0.113.9' }), aFetch(3, { mac: null })));
   show('?tab=timeline');

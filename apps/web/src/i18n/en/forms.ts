@@ -64,7 +64,7 @@ export const forms = {
   code: { at: 'Line {line, number}, column {column, number}:', atLine: 'Line {line, number}:' },
   keys: {
     add: 'Add a key', remove: 'Remove key {number, number}', of: '{field} of key {number, number}', none: 'No key has anything to do yet.',
-    module: 'Place', position: 'Key', kind: 'What it does', value: 'Number', label: 'Label', line: 'Line',
+    labelled: '“{label}”', module: 'Place', position: 'Key', kind: 'What it does', value: 'Number', label: 'Label', line: 'Line',
     phone: 'Phone', sidecar: 'Sidecar {number, number}', firstLine: 'First line', lineOf: 'Line {position, number}',
     keyAt: 'Key {position, number}', sidecarKeyAt: 'Sidecar {module, number}, key {position, number}',
     kinds: { none: 'Nothing', line: 'Line', blf: 'Busy lamp', 'speed-dial': 'Speed dial', 'call-park': 'Park', intercom: 'Intercom', voicemail: 'Voicemail', dnd: 'Do not disturb' },

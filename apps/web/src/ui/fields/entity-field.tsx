@@ -2,7 +2,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { AnyEndpoint, QueryInputOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
@@ -40,6 +40,11 @@ const without = (options: Option[], others: Option[]) => {
   const values = new Set(others.map(({ value }) => value));
   return options.filter(({ value }) => !values.has(value));
 };
+/** Enter while nothing is found yet is meant for what is to come, and sends no form. */
+const stayInOptions = (event: KeyboardEvent<HTMLInputElement>) => {
+  const { currentTarget: input, key } = event;
+  if (key === 'Enter' && input.getAttribute('aria-expanded') === 'true' && !input.hasAttribute('aria-activedescendant')) event.preventDefault();
+};
 const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
 /** The options of a field whose list may be long: what is chosen, and what is found by typing. */
@@ -65,6 +70,7 @@ export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, whe
     props: {
       data: [...chosen, ...without([...seen, ...without(found, seen)], chosen)],
       searchable: true,
+      onKeyDown: stayInOptions,
       onSearchChange: setSearch,
       onDropdownOpen: () => setIsOpen(true),
       filter: ({ options }: { options: unknown[] }) => (options as Option[]).filter(isOffered) as never[],

@@ -75,7 +75,10 @@ const Overview = ({ found }: { found: PhoneTemplate }) => {
         </Fact>
         <Fact label={t('fields.owner')}>{found.ownerName}</Fact>
         <Fact label={t('fields.base')}>
-          {found.baseName || t('base.shipped')} {found.hasBaseMovedOn && <Status tone="warning">{t('base.movedOn')}</Status>}
+          <span className={styles.base}>
+            {found.baseName || t('base.shipped')}
+            {found.hasBaseMovedOn && <Status tone="warning">{t('base.movedOn')}</Status>}
+          </span>
         </Fact>
         <Fact label={t('fields.createdAt')}>
           <Time at={found.createdAt} />

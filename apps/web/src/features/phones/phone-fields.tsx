@@ -8,6 +8,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
+import { ProblemAlert } from '#ui/problem.tsx';
 import type { ZodForm } from '#ui/use-zod-form.ts';
 import { LineFields } from './line-fields.tsx';
 import { PhoneMacField } from './phone-mac-field.tsx';
@@ -35,7 +36,8 @@ interface Props {
 export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp, fill, hiddenFieldsSet = [] }: Props) => {
   const t = useTranslations('phones');
   const access = useTranslations('provisioning.access');
-  const models = useApi(phones.models).data?.items ?? [];
+  const query = useApi(phones.models);
+  const models = query.data?.items ?? [];
   const modelId = useWatch({ control: form.control, name: 'modelId' });
   const model = models.find(({ id }) => id === modelId);
   return (
@@ -43,6 +45,7 @@ export const PhoneFields = ({ form, lineNames, secret, password, usernameHelp, f
       <FormSection title={t('form.device')} help={t('form.deviceHelp')}>
         <TextField form={form} name="name" label={t('fields.name')} help={t('form.nameHelp')} required maxLength={60} />
         <DeviceFields form={form} models={models} model={model} />
+        {query.isError && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
       </FormSection>
       <FormSection title={t('form.provisioning')} help={t('form.provisioningHelp')}>
         {secret}

@@ -39,7 +39,7 @@ export const PhonesPage = () => {
         canChooseAll
         filters={useFilters()}
         searchPlaceholder={t('search')}
-        empty={{ icon: 'device', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action }}
+        empty={{ icon: 'device', title: t('empty.title'), text: mayWrite ? t('empty.text') : `${t('empty.text')} ${t('empty.readOnly', { name })}`, action: <>{action}<SettingsLink /></> }}
       />
     </Page>
   );

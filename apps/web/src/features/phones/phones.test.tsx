@@ -5,7 +5,7 @@ import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import { phones, type Phone } from '@patchbay/contract/phones';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, callsOf, refuse } from '../../test/answer.ts';
+import { answer, callsOf, hold, refuse } from '../../test/answer.ts';
 import { anExtension } from '../../test/extensions.ts';
 import { anId, anOrganisation, renderApp, renderPage, tenantId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
@@ -176,6 +176,35 @@ test('the focus stays in the field of a key layout that is chosen', async () => 
   await expect.poll(() => callsOf(keyLayouts.get)).toHaveLength(1);
   expect(screen.getByDisplayValue('Front desk (Olea)')).toBe(document.activeElement);
   expect(screen.getByRole('combobox', { name: 'Key layout' })).toBe(field);
+});
+
+test('Enter in a field whose options are not there yet sends no form', async () => {
+  const { user } = openForm();
+  hold(keyLayouts.list, page());
+  await user.click(await screen.findByRole('combobox', { name: 'Key layout' }));
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(screen.getByRole('textbox', { name: /^Name/ }).getAttribute('aria-invalid')).not.toBe('true');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => screen.getByRole('textbox', { name: /^Name/ }).getAttribute('aria-invalid')).toBe('true');
+});
+
+test('models that cannot be loaded are asked for again, and what was typed stays', async () => {
+  const { user } = openForm();
+  refuse(phones.models, 'internal');
+  await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Lobby');
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  answer(phones.models, { items: [model] });
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  await user.click(screen.getByRole('combobox', { name: /^Model/ }));
+  expect(await screen.findByRole('option', { name: 'Yealink T31P' })).toBeTruthy();
+  expect(screen.getByDisplayValue('Lobby')).toBeTruthy();
+});
+
+test('an enterprise without phones is led to the first one, and to the address for phones out of their boxes', async () => {
+  answer(phones.list, page());
+  answer(phones.models, { items: [model] });
+  renderPage(<PhonesPage />, { path: '/phones', route: 'phones' });
+  expect((await screen.findByRole('link', { name: 'Provisioning settings' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/settings`);
 });
 
 test('[135] the models stand under their vendors', async () => {

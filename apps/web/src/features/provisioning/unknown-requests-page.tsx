@@ -8,9 +8,9 @@ import { Time } from '#ui/time.tsx';
 export const UnknownRequestsPage = () => {
   const t = useTranslations('provisioning.unknown');
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} description={t('emptyText')}>
       <ResourceTable endpoint={unknownFetches.list} columns={useColumns()} label={t('title')} nameOf={({ network, day }) => `${network} ${day}`} searchPlaceholder={t('search')}
-        empty={{ icon: 'lock', title: t('empty'), text: t('emptyText') }} />
+        empty={{ icon: 'lock', title: t('empty'), text: t('emptyNext') }} />
     </Page>
   );
 };

@@ -12,7 +12,7 @@ export const phoneOperations: Translation<typeof english> = {
   actions: { resync: 'Konfiguration neu laden', reboot: 'Neu starten' },
   kinds: { resync: 'Neu laden', reboot: 'Neustart' },
   statuses: { QUEUED: 'Wartet', SENDING: 'Wird gesendet', SENT: 'Gesendet', FETCHED: 'Abgeholt', TIMED_OUT: 'Zeit abgelaufen', FAILED: 'Fehlgeschlagen', CANCELLED: 'Zurückgenommen', SKIPPED: 'Ausgelassen' },
-  stateCount: '{count, number} {state}',
+  stateCount: '{state}: {count, number}',
   fields: { phone: 'Telefon', kind: 'Vorgang', run: 'Zusammen begonnen', status: 'Stand', reason: 'Warum', createdAt: 'Verlangt', sentAt: 'Gesendet', endedAt: 'Beendet' },
   reasons: {
     virtual: 'Virtuell: Es gibt kein Gerät, dem etwas gesagt werden könnte.',

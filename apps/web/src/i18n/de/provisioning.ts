@@ -133,7 +133,8 @@ export const provisioning: Translation<typeof english> = {
   unknown: {
     title: 'Unbekannte Abrufe',
     empty: 'Keine Abrufe ohne richtiges Geheimnis',
-    emptyText: 'Hier steht nach Tag und Netz, wie oft jemand nach der Datei eines Telefons gefragt hat, das es nicht gibt.',
+    emptyText: 'Wie oft jemand nach der Datei eines Telefons gefragt hat, das es nicht gibt, nach Tag und Netz.',
+    emptyNext: 'Ein Telefon, das mit einer alten oder vertippten Adresse fragt, stünde hier.',
     search: 'Netz oder User-Agent',
     day: 'Tag (UTC)',
     network: 'Netz',

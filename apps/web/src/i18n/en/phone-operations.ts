@@ -9,7 +9,7 @@ export const phoneOperations = {
   actions: { resync: 'Resync config', reboot: 'Reboot' },
   kinds: { resync: 'Resync config', reboot: 'Reboot' },
   statuses: { QUEUED: 'Queued', SENDING: 'Being sent', SENT: 'Sent', FETCHED: 'Fetched', TIMED_OUT: 'Timed out', FAILED: 'Failed', CANCELLED: 'Taken back', SKIPPED: 'Left out' },
-  stateCount: '{count, number} {state}',
+  stateCount: '{state}: {count, number}',
   fields: { phone: 'Phone', kind: 'Operation', run: 'Started together', status: 'State', reason: 'Why', createdAt: 'Asked for', sentAt: 'Sent', endedAt: 'Ended' },
   reasons: {
     virtual: 'Virtual: there is no hardware that could be told.',

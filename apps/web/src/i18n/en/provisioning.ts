@@ -132,7 +132,8 @@ export const provisioning = {
   unknown: {
     title: 'Unknown requests',
     empty: 'No requests without a right secret',
-    emptyText: 'Here stands, by day and network, how often somebody asked for the file of a phone that there is not.',
+    emptyText: 'How often somebody asked for the file of a phone that there is not, by day and network.',
+    emptyNext: 'A phone that asks with an old or mistyped address would stand here.',
     search: 'Network or User-Agent',
     day: 'Day (UTC)',
     network: 'Network',

@@ -143,7 +143,7 @@ test('the operations page shows what is under way, why each stands as it does, a
   const { user } = renderApp(`/t/${tenantId}/phones/operations`, { pages });
   const list = await screen.findByRole('list', { name: 'Under way' });
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
-  expect(within(list).getByText('1 Queued · 1 Fetched · 1 Failed')).toBeTruthy();
+  expect(within(list).getByText('Queued: 1 · Fetched: 1 · Failed: 1')).toBeTruthy();
   expect(within(list).getByText('10 phones per minute.')).toBeTruthy();
   expect(await screen.findByText('The phone did not accept it. · 403 Forbidden')).toBeTruthy();
   await user.click(within(list).getByRole('button', { name: 'Take the last one back' }));

@@ -34,7 +34,7 @@ const Moved = ({ found, then, now }: { found: PhoneTemplate; then: TemplateTexts
       <p>{t('changedText')}</p>
       <Differences before={then} after={now} />
       {found.ownerId !== null && may('phoneTemplates:write') && (
-        <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate({ params: { id: found.id } })}>
+        <Button variant="default" mb="lg" loading={accept.isPending} onClick={() => accept.mutate({ params: { id: found.id } })}>
           {t('accept')}
         </Button>
       )}

@@ -52,7 +52,10 @@ const Enrolment = ({ settings }: { settings: ProvisioningSettings }) => {
   const failed = (error: unknown) => toast.failed(text(error).title, text(error).detail);
   const guides = useApi(provisioningSettings.guide).data?.items ?? [];
   const showIt = () => reveal.mutateAsync({}).then((read) => show({ title: t('revealTitle'), body: t('revealBody'), values: [{ label: t('url'), value: read.enrolmentUrl }, ...valuesOf(guides, read.enrolmentUrl)] }), failed);
-  const makeIt = () => open<void>((done) => <EnrolmentDialog settings={settings} onDone={done} />);
+  const makeIt = async () => {
+    const isMade = await open<boolean>((done) => <EnrolmentDialog settings={settings} onDone={done} />);
+    if (isMade && may('secrets:reveal')) await showIt();
+  };
   const endIt = async () => {
     if (await confirm({ title: t('endTitle'), body: t('endBody'), action: t('end'), danger: true })) await end.mutateAsync({}).then(() => toast.done(t('ended')), failed);
   };

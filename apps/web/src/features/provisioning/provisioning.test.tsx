@@ -33,14 +33,16 @@ test('the page of the settings tells how phones of each vendor are told, and sho
   expect(screen.queryByText(/answers no new phone/)).toBeNull();
 });
 
-test('making the address asks for how long new phones may come, two weeks unless something else is said', async () => {
+test('making the address asks for how long new phones may come, two weeks unless something else is said, and shows it', async () => {
   answer(provisioningSettings.get, { ...settings, enrolmentUrl: null, firstFetchHours: null });
   answer(provisioningSettings.guide, guide);
   answer(provisioningSettings.enrol, settings);
+  answer(provisioningSettings.revealEnrolment, { enrolmentUrl: 'https://phones.example/p/s3cret/' });
   const { user } = renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings' });
   await user.click(await screen.findByRole('button', { name: 'Make the address' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Make the address' }));
   await expect.poll(() => callsOf(provisioningSettings.enrol)[0]?.body).toEqual({ firstFetchHours: 336 });
+  expect(await screen.findByText('https://phones.example/p/s3cret/')).toBeTruthy();
 });
 
 test('an address without a time for first fetches is said to answer no new phone', async () => {

@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 740 } });
     const page = await context.newPage();
     const { keyboard } = page;
-    const tag = `Keys ${colorScheme}`;
+    const tag = `Keys ${colorScheme} ${test.info().repeatEachIndex}`;
     const dialog = page.getByRole('dialog');
     const goTo = async (target: Locator, key: string) => {
       while ((await target.and(page.locator(':focus')).count()) === 0) await keyboard.press(key);

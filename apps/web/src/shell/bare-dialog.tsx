@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { closesOnEscape } from '#ui/escape.ts';
-import { returnFocus } from '#ui/return-focus.ts';
+import { ReturnFocus } from '#ui/return-focus.ts';
 import styles from './bare-dialog.module.css';
 
 interface Props {
@@ -15,11 +15,12 @@ interface Props {
 
 /** A dialog that is nothing but its content, for lists to pick from. */
 export const BareDialog = ({ label, opened, onClose, from, children }: Props) => (
-  <Modal.Root opened={opened} onClose={onClose} onExitTransitionEnd={() => returnFocus(from)} returnFocus={false} size={580} padding={0} yOffset="10vh" closeOnEscape={false} onKeyDown={closesOnEscape(onClose)} classNames={{ inner: styles.inner, content: styles.content }}>
+  <Modal.Root opened={opened} onClose={onClose} returnFocus={false} size={580} padding={0} yOffset="10vh" closeOnEscape={false} onKeyDown={closesOnEscape(onClose)} classNames={{ inner: styles.inner, content: styles.content }}>
     <Modal.Overlay />
     <Modal.Content>
       <Modal.Title className="pb-visually-hidden">{label}</Modal.Title>
       {children}
+      <ReturnFocus to={from} />
     </Modal.Content>
   </Modal.Root>
 );

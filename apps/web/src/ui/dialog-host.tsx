@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { DialogContext } from './dialog.tsx';
-import { focusedForLater, returnFocus } from './return-focus.ts';
+import { focusedForLater, ReturnFocus } from './return-focus.ts';
 
 type Render<T> = (done: (result: T) => void) => ReactNode;
 /** `from` gets the focus back, where that is not what has it now. */
@@ -33,16 +33,14 @@ export const DialogHost = ({ children }: { children: ReactNode }) => {
       }),
     [],
   );
-  const forget = ({ key, from }: Entry) => {
-    setEntries((all) => all.filter((entry) => entry.key !== key));
-    returnFocus(from);
-  };
+  const forget = ({ key }: Entry) => setEntries((all) => all.filter((entry) => entry.key !== key));
   return (
     <OpenContext value={open}>
       {children}
       {entries.map((entry) => (
         <DialogContext key={entry.key} value={{ opened: entry.opened, close: entry.close, onClosed: () => forget(entry) }}>
           {entry.content}
+          <ReturnFocus to={entry.from} />
         </DialogContext>
       ))}
     </OpenContext>

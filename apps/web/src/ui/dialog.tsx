@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
 import { closesOnEscape } from './escape.ts';
@@ -32,6 +32,11 @@ const widths = { sm: 400, md: 480, lg: 640, xl: 860 };
 export const Dialog = ({ title, opened, onClose, size = 'md', footer, isRequired, children }: Props) => {
   const control = use(DialogContext);
   const t = useTranslations('common');
+  // One that takes the place of another while that is closing has no exit whose end would tell.
+  const [isLate] = useState(control?.opened === false);
+  useEffect(() => {
+    if (isLate) control?.onClosed();
+  }, [isLate, control]);
   const close = onClose ?? control?.close ?? (() => undefined);
   return (
     <Modal.Root opened={opened ?? control?.opened ?? false} onClose={close} onExitTransitionEnd={control?.onClosed} size={widths[size]} closeOnEscape={false} onKeyDown={closesOnEscape(close)} classNames={{ inner: styles.inner, content: styles.content }}>

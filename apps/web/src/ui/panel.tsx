@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useMaybePlace } from '#api/place.tsx';
 import { closesOnEscape } from './escape.ts';
 import styles from './panel.module.css';
-import { returnFocus } from './return-focus.ts';
+import { ReturnFocus } from './return-focus.ts';
 
 interface Props {
   title: ReactNode;
@@ -26,10 +26,7 @@ export const Panel = ({ title, documentTitle, parent, action, children }: Props)
   const [opened, setOpened] = useState(true);
   const [from] = useState(() => document.activeElement);
   const close = () => setOpened(false);
-  const leave = () => {
-    void navigate({ pathname: parent, search: list.toString() });
-    returnFocus(from);
-  };
+  const leave = () => void navigate({ pathname: parent, search: list.toString() });
   const list = new URLSearchParams(search);
   list.delete('tab');
   const name = documentTitle ?? (typeof title === 'string' ? title : undefined);
@@ -45,6 +42,7 @@ export const Panel = ({ title, documentTitle, parent, action, children }: Props)
           {action && <div className={styles.action}>{action}</div>}
           {children}
         </Drawer.Body>
+        <ReturnFocus to={from} />
         <Drawer.CloseButton className={styles.close} aria-label={t('close')} />
       </Drawer.Content>
     </Drawer.Root>

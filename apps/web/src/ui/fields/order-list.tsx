@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '#ui/icon-button.tsx';
+import { passFocus } from '#ui/pass-focus.ts';
 import styles from './order-list.module.css';
 
 /** The one at `from` is at `to` afterwards. */
@@ -80,7 +81,7 @@ const Row = ({ id, nameOf, before, after, index, count, isDragged, onMove, onRem
       {/* Disabled in words only, so that the focus stays where it is at either end. */}
       <IconButton icon="up" label={t('up', { name })} aria-disabled={index === 0} onClick={() => index > 0 && onMove(index - 1, name)} />
       <IconButton icon="down" label={t('down', { name })} aria-disabled={index === count - 1} onClick={() => index < count - 1 && onMove(index + 1, name)} />
-      <IconButton icon="close" label={t('takeOut', { name })} onClick={onRemove} />
+      <IconButton icon="close" label={t('takeOut', { name })} onClick={(event) => (passFocus(event.currentTarget), onRemove())} />
     </li>
   );
 };

@@ -12,6 +12,7 @@ import { FormDialog } from '#ui/form-dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
+import { passFocus } from '#ui/pass-focus.ts';
 import { toast } from '#ui/toast.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
 import styles from './card.module.css';
@@ -55,18 +56,18 @@ const GroupList = ({ form, known }: ListProps) => {
     if (more) field.onChange([...ids, ...more]);
   };
   return (
-    <>
+    <div role="group" aria-label={t('title')} className={styles.group}>
       {ids.length === 0 && <p className={styles.help}>{t('none')}</p>}
       <ul className={styles.rows} aria-label={t('title')}>
         {ids.map((id) => (
           <li key={id} className={styles.row}>
             <span>{nameOfGroup(id)}</span>
-            <IconButton icon="close" label={t('takeOut', { name: nameOfGroup(id) })} onClick={() => field.onChange(ids.filter((other) => other !== id))} />
+            <IconButton icon="close" label={t('takeOut', { name: nameOfGroup(id) })} onClick={(event) => (passFocus(event.currentTarget), field.onChange(ids.filter((other) => other !== id)))} />
           </li>
         ))}
       </ul>
       <Button variant="default" leftSection={<Icon name="plus" size={15} />} style={{ justifySelf: 'start' }} onClick={() => void add()}>{t('add')}</Button>
-    </>
+    </div>
   );
 };
 

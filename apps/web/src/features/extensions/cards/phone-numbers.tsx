@@ -12,6 +12,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { ringable, useNumberOption } from '#ui/number-options.ts';
+import { passFocus } from '#ui/pass-focus.ts';
 import { PhoneNumber, useNumberFormat } from '#ui/phone-number.tsx';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
 import { WhereToGet } from '#ui/where-to-get.tsx';
@@ -61,7 +62,7 @@ const NumbersField = ({ form, settings }: { form: ZodForm<typeof schema>; settin
         {ids.map((id) => (
           <li key={id} className={styles.row}>
             <span className="pb-number">{nameOf(id)}</span>
-            <IconButton icon="trash" variant="subtle" label={t('remove', { number: nameOf(id) })} onClick={() => field.onChange(ids.filter((other) => other !== id))} />
+            <IconButton icon="trash" variant="subtle" label={t('remove', { number: nameOf(id) })} onClick={(event) => (passFocus(event.currentTarget), field.onChange(ids.filter((other) => other !== id)))} />
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, TextInput } from '#ui/kit.ts';
+import { passFocus } from '#ui/pass-focus.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
 import { useExtensionDialog } from '../access.tsx';
 import styles from '../cards/card.module.css';
@@ -56,7 +57,7 @@ const NumberList = ({ numbers, onRemove }: { numbers: TypedNumber[]; onRemove: (
         {found.slice(0, mostShown).map(({ number, label }) => (
           <li key={number} className={styles.row}>
             <span><span className="pb-number">{text(number)}</span> <span className={styles.note}>{label}</span></span>
-            <IconButton icon="trash" variant="subtle" label={t('remove', { number: text(number) })} onClick={() => onRemove(number)} />
+            <IconButton icon="trash" variant="subtle" label={t('remove', { number: text(number) })} onClick={(event) => (passFocus(event.currentTarget), onRemove(number))} />
           </li>
         ))}
         {found.length > mostShown && <li className={styles.note}>{forms('andMore', { count: found.length - mostShown })}</li>}

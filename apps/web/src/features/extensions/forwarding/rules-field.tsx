@@ -8,6 +8,7 @@ import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
+import { passFocus } from '#ui/pass-focus.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
 import { useExtensionDialog } from '../access.tsx';
 import styles from '../cards/card.module.css';
@@ -47,7 +48,7 @@ export const RulesField = ({ form, settings }: { form: Form; settings: Extension
       <IconButton icon="up" variant="subtle" label={t('up', { name: nameAt(index) })} aria-disabled={index === 0} onClick={() => move(index, index - 1)} />
       <IconButton icon="down" variant="subtle" label={t('down', { name: nameAt(index) })} aria-disabled={index === rules.length - 1} onClick={() => move(index, index + 1)} />
       <IconButton icon="edit" variant="subtle" label={t('editRule', { name: nameAt(index) })} onClick={() => void edit(index)} />
-      <IconButton icon="trash" variant="subtle" label={t('removeRule', { name: nameAt(index) })} onClick={() => field.onChange(rules.toSpliced(index, 1))} />
+      <IconButton icon="trash" variant="subtle" label={t('removeRule', { name: nameAt(index) })} onClick={(event) => (passFocus(event.currentTarget), field.onChange(rules.toSpliced(index, 1)))} />
     </>
   );
   return (

@@ -40,7 +40,7 @@ const openRange = async () => {
 
 test('a range shows what it would create, and which numbers are taken, before anything is created', async () => {
   const { user, dialog } = await openRange();
-  expect(await dialog.findByText('40 extensions, from 110 Extension 110 to 149 Extension 149.')).toBeTruthy();
+  expect(await dialog.findByText('40 extensions, from “110 Extension 110” to “149 Extension 149”.')).toBeTruthy();
   expect(await dialog.findByText('2 numbers are taken: 112, 113.')).toBeTruthy();
   const last = dialog.getByRole('textbox', { name: /^Last number/ });
   await user.clear(last);

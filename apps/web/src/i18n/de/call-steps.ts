@@ -47,7 +47,7 @@ export const callSteps: Translation<typeof english> = {
     'queue-full': 'Bei {who} warten schon so viele Anrufe, wie dort warten dürfen ({most, number}).',
     'voicemail-not-set-up': 'Die Voicemail von {who} hat keine PIN, sie nimmt keine Nachricht auf.',
     'takes-message': '{who} nimmt eine Nachricht auf.',
-    'calls-out': 'Der Anruf verlässt die Firma und geht zu {who}. {verdict}',
+    'calls-out': 'Der Anruf verlässt das Unternehmen und geht zu {who}. {verdict}',
     'goes-on': 'Von {who} aus geht der Anruf weiter. Wohin, wird Ihnen nicht gezeigt.',
     'no-members': '{who} hat keine Mitglieder.',
     'rings-again': '{who} klingelt wieder von vorn, insgesamt {rounds, plural, one {einmal} other {#-mal}}, und niemand nimmt ab.',

@@ -43,7 +43,7 @@ export const contactMethods: Translation<typeof english> = {
     inboundHelp: 'Was hier klingelt, und was aus Anrufen wird, die niemand annimmt.',
     phoneNumbersHelp: 'Anrufe an diese Rufnummern klingeln hier. Eine Rufnummer, die mit dem x weggenommen wird, ist nach dem Speichern frei.',
     outboundHelp: 'Wen es anrufen darf, und was der Angerufene sieht.',
-    externalOutboundHelp: 'Ohne das bleiben Anrufe in der Firma.',
+    externalOutboundHelp: 'Ohne das bleiben Anrufe im Unternehmen.',
     externalCallerIdHelp: 'Die Nummer, die externe Anrufe zeigen.',
   },
   sip: {
@@ -105,7 +105,7 @@ export const appConfigurations: Translation<typeof englishLines> = {
     whenUnavailableHelp: 'Ein Anruf, den niemand annimmt, endet oder geht zum Anrufbeantworter.',
     outbound: 'Ausgehende Anrufe',
     outboundHelp: 'Wen die App anrufen darf, und was der Angerufene sieht.',
-    externalOutboundHelp: 'Ohne das ruft die App nur in der Firma an.',
+    externalOutboundHelp: 'Ohne das ruft die App nur im Unternehmen an.',
     callerIdsHelp: 'Eine oder mehrere: der Benutzer wählt in der App, welche ein Anruf zeigt. Kollegen dürfen dieselbe zeigen.',
     recording: 'Aufzeichnung',
     recordingHelp: 'Welche Anrufe aufgezeichnet werden.',

@@ -50,7 +50,7 @@ export const deliveryMethods: Translation<typeof english> = {
   },
   test: {
     action: 'Testen',
-    running: 'Eine kleine Datei wird zugestellt …',
+    running: 'Eine kleine Datei wird zugestellt…',
     help: 'Ein Test stellt eine kleine Datei zu, so wie eine Aufzeichnung zugestellt würde.',
     delivered: 'Die Datei liegt unter {place}',
     deliveredByMail: 'Die Datei wurde an {place} geschickt',
@@ -81,7 +81,7 @@ export const deliveryMethods: Translation<typeof english> = {
     action: 'Mit {type} verbinden',
     again: 'Neu verbinden',
     none: 'Noch hat niemand ein Konto verbunden.',
-    finishing: 'Wird verbunden …',
+    finishing: 'Wird verbunden…',
     done: '{name} ist mit {account} verbunden.',
     refused: 'Die Zustimmung wurde nicht gegeben, und nichts wurde verbunden.',
     back: 'Zu den Zustellwegen',

@@ -19,7 +19,7 @@ export const extensionCalls: Translation<typeof english> = {
     at: 'Datum und Uhrzeit',
     atHelp: 'Nach den Uhren von {zone}.',
     caller: 'Wer anruft',
-    callers: { EXTERNAL: 'Jemand von außen', WITHHELD: 'Eine unterdrückte Rufnummer', EXTENSION: 'Jemand aus der Firma' },
+    callers: { EXTERNAL: 'Jemand von außen', WITHHELD: 'Eine unterdrückte Rufnummer', EXTENSION: 'Jemand aus dem Unternehmen' },
     number: 'Rufnummer',
     anyNumber: 'Irgendeine Rufnummer',
     colleague: 'Nebenstelle',

@@ -9,7 +9,7 @@ export const extensionCards: Translation<typeof english> = {
   numberSettings: {
     title: 'Nummerneinstellungen',
     shortNumber: 'Kurznummer',
-    shortNumberHelp: 'Was andere in der Firma wählen: eine bis vier Ziffern. Eine andere Nummer benennt auch das SIP-Konto um, außer es hat einen eigenen Namen.',
+    shortNumberHelp: 'Was andere im Unternehmen wählen: eine bis vier Ziffern. Eine andere Nummer benennt auch das SIP-Konto um, außer es hat einen eigenen Namen.',
     presentationNumber: 'Angezeigte Rufnummer',
     presentationNumberHelp: 'Was Angerufene außerhalb sehen.',
     firstNumber: 'Die erste ihrer Rufnummern',
@@ -20,7 +20,7 @@ export const extensionCards: Translation<typeof english> = {
     defaultProfile: 'Das Standardprofil',
     country: 'Land',
     countryHelp: 'Nach wessen Schreibweise Rufnummern gelesen werden.',
-    defaultCountry: 'Das der Firma',
+    defaultCountry: 'Das des Unternehmens',
     presence: 'Präsenz',
     presenceHelp: 'Andere dürfen sehen, ob gesprochen wird.',
     presences: { on: 'Darf gesehen werden', off: 'Wird nicht gezeigt' },

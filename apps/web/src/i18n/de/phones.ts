@@ -167,7 +167,7 @@ export const phones: Translation<typeof english> = {
     remove: '{count, plural, one {Ein Telefon entfernen} other {# Telefone entfernen}}',
     removed: '{count, plural, one {Ein Telefon ist entfernt.} other {# Telefone sind entfernt.}}',
     tooMany: 'Höchstens {limit, number} Telefone werden auf einmal geändert oder entfernt.',
-    edit: 'Ausgewählte bearbeiten …',
+    edit: 'Ausgewählte bearbeiten…',
     editTitle: '{count, plural, one {Ein Telefon bearbeiten} other {# Telefone bearbeiten}}',
     editHelp: 'Alle bekommen, was angekreuzt ist; alles andere bleibt, wie es bei jedem ist.',
     sets: '{field} setzen',

@@ -39,7 +39,7 @@ export const ringGroups: Translation<typeof english> = {
     noAnswer: 'Niemand hebt ab', noAnswerHelp: 'Was dann aus dem Anruf wird.',
   },
   form: {
-    shortNumberHelp: 'Eine bis vier Ziffern, die in der Firma gewählt werden. Darf leer bleiben.',
+    shortNumberHelp: 'Eine bis vier Ziffern, die im Unternehmen gewählt werden. Darf leer bleiben.',
     phoneNumbersHelp: 'Rufnummern für Sprache mit Direct Routing, die hier klingeln und sonst nirgends.',
     phoneNumbersPlaceholder: 'Irgendein Teil einer freien Rufnummer',
     recordedHelp: 'Anrufe an die Gruppe werden aufgezeichnet.',

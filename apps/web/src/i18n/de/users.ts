@@ -60,7 +60,7 @@ export const users: Translation<typeof english> = {
   },
   empty: {
     title: 'Noch keine Benutzer',
-    text: 'Ein Benutzer ist eine Person der Firma. Jeder hat einen App-Anschluss: Rufnummern, die in der App auf dem Telefon klingeln.',
+    text: 'Ein Benutzer ist eine Person des Unternehmens. Jeder hat einen App-Anschluss: Rufnummern, die in der App auf dem Telefon klingeln.',
     readOnly: 'Ein Administrator von {name} kann den ersten anlegen.',
   },
 };

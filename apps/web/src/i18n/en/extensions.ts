@@ -161,7 +161,7 @@ export const extensions = {
     pattern: "Extension '{'number'}'",
     noRange: 'The last number is as long as the first, and not before it.',
     tooMany: 'A range has at most {most, number} extensions.',
-    preview: '{count, plural, one {One extension: {first}} other {# extensions, from {first} to {last}}}.',
+    preview: '{count, plural, one {One extension: “{first}”} other {# extensions, from “{first}” to “{last}”}}.',
     taken: '{count, plural, one {One number is} other {# numbers are}} taken: {codes}{more, plural, =0 {} other { and # more}}.',
     created: '{count, plural, one {One extension is created.} other {# extensions are created.}}',
   },

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import styles from './object-tabs.module.css';
 
 interface Tab {
   value: string;
@@ -22,11 +23,17 @@ export const ObjectTabs = ({ tabs }: { tabs: Tab[] }) => {
       },
       { replace: true },
     );
+  const list = useRef<HTMLDivElement>(null);
+  // Where they do not fit side by side, the one that is open is in sight.
+  useLayoutEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current && open) list.current.scrollLeft = open.offsetLeft - (list.current.clientWidth - open.offsetWidth) / 2;
+  }, [chosen.value]);
   return (
     <Tabs value={chosen.value} onChange={choose} keepMounted={false}>
-      <Tabs.List mb="md">
+      <Tabs.List ref={list} mb="md" className={styles.list}>
         {tabs.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value}>
+          <Tabs.Tab key={value} value={value} className={styles.tab}>
             {label}
           </Tabs.Tab>
         ))}

@@ -69,9 +69,9 @@ const useRowColumns = (of: Import): Column<ImportRow>[] => {
   const isDone = of.status === 'done';
   return [
     { id: 'number', header: t(`keys.${of.kind}`), width: 150, sort: false, narrow: 'title', cell: (row) => <RowKey row={row} of={of} /> },
-    { id: 'row', header: t('row'), width: 72, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
+    { id: 'row', header: t('row'), width: 84, align: 'end', narrow: 'none', cell: ({ row }) => <span className="pb-number">{row}</span> },
     { id: 'kind', header: t('kind'), width: 100, sort: false, narrow: 'status', cell: ({ kind }) => <RowOutcome kind={kind} isDone={isDone} /> },
-    { id: 'what', header: isDone ? t('whatHappened') : t('what'), width: 640, sort: false, narrow: 'detail', cell: (row) => <What row={row} of={of} /> },
+    { id: 'what', header: isDone ? t('whatHappened') : t('what'), width: 616, sort: false, narrow: 'detail', cell: (row) => <What row={row} of={of} /> },
   ];
 };
 

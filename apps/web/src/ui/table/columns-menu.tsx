@@ -26,7 +26,7 @@ export const ColumnsMenu = <Row,>({ columns, hidden, onHide, sorting }: Props<Ro
           <span className={styles.toolLabel}>{t('view')}</span>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('view')}>
+      <Popover.Dropdown aria-label={t('view')} className={styles.view}>
         <Stack gap="md">
           {sorting && <SortChoice columns={columns} {...sorting} />}
           <fieldset className={styles.set}>

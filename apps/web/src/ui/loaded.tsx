@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isProblem } from '#api/problem.ts';
 import { Empty, NoPermission } from './empty.tsx';
+import styles from './loaded.module.css';
 import { ProblemAlert } from './problem.tsx';
 
 interface Props<T> {
@@ -29,7 +30,7 @@ export const Loaded = <T,>({ query, skeleton, children }: Props<T>) => {
       </Empty>
     );
   return (
-    <div style={{ padding: 24 }}>
+    <div className={styles.instead}>
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
     </div>
   );
@@ -38,7 +39,7 @@ export const Loaded = <T,>({ query, skeleton, children }: Props<T>) => {
 const FormSkeleton = () => {
   const t = useTranslations('common');
   return (
-    <Stack p="lg" maw={760} aria-busy="true" aria-label={t('loading')} role="status">
+    <Stack className={styles.instead} maw={760} aria-busy="true" aria-label={t('loading')} role="status">
       <Skeleton h={26} w={220} />
       {[1, 2, 3, 4].map((line) => (
         <Skeleton key={line} h={32} />

@@ -57,7 +57,7 @@ export const BulkEditDialog = ({ choice, count, onDone }: BulkProps) => {
         {keys.map((key) => (
           <Stack key={key} gap={6}>
             <CheckboxField form={form} name={`sets.${key}`} label={t('bulk.sets', { field: names[key] })} />
-            {sets[key] && field(key)}
+            {sets[key] && <Stack pl={28} pb={6}>{field(key)}</Stack>}
           </Stack>
         ))}
       </Stack>

@@ -7,7 +7,7 @@ import { type DataScope, inScope } from '@patchbay/database/scope';
 /** What a worker gives to a handler. */
 export const jobCtx = ({ deps }: App, scope: DataScope = { kind: 'platform' }, overrides: Partial<JobCtx> = {}): JobCtx => ({
   deps, log: deps.log, now: deps.clock.now(), jobId: deps.clock.newId(), requestId: 'job', isLastAttempt: false, attempt: 1, scope, signal: new AbortController().signal,
-  inScope: (work) => inScope(deps.database, scope, work), asPlatform: (work) => asPlatform(deps.database, work), ...overrides,
+  inScope: (work, limits) => inScope(deps.database, scope, work, limits), asPlatform: (work) => asPlatform(deps.database, work), ...overrides,
 });
 
 interface Waiting {

@@ -3,6 +3,7 @@ import { revertChangeSet } from '@patchbay/api/features/audit/job';
 import { histories } from '@patchbay/api/features/histories';
 import { enqueue } from '@patchbay/api/platform/jobs';
 import { audit, type EntityType } from '@patchbay/contract/audit';
+import type { Permission } from '@patchbay/contract/permissions';
 import { reverts, type RevertRun } from '@patchbay/contract/reverts';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { inScope } from '@patchbay/database/scope';
@@ -26,9 +27,10 @@ export const undoLarge = async (as: SignedIn, at: Node, changeSetId: string): Pr
 };
 
 /** Undoes a small one as if it were large. */
-export const undoAsLarge = async (as: SignedIn, at: Node, reverted: string, { entityType = 'phone-number', ...asker }: { entityType?: EntityType; isOwnPeople?: boolean } = { isOwnPeople: false }): Promise<RevertRun> => {
+export const undoAsLarge = async (as: SignedIn, at: Node, reverted: string, { entityType = 'phone-number', permissions = [], ...rest }: { entityType?: EntityType; isOwnPeople?: boolean; permissions?: readonly Permission[] } = { isOwnPeople: false }): Promise<RevertRun> => {
   const { deps } = as.app;
   const id = deps.clock.newId();
+  const asker = { ...rest, ...Object.fromEntries(permissions.map((permission) => [permission, true])) };
   const actor = { kind: 'account', id: as.accountId, name: `Person ${as.email}`, by: { organisationId: at.id, organisationName: at.name, role: 'administrator' } };
   const data = { id, reverts: reverted, organisationId: at.id, organisationPath: at.path, principal: `account:${as.accountId}`, asker, actor, requestId: 'large', ip: '127.0.0.1', entityType, action: `${entityType}.updated`, total: 1, createdAt: deps.clock.now() };
   await asPlatform(deps.database, (tx) => tx.revertRun.create({ data, select: { id: true } }));

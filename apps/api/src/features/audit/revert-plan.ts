@@ -31,7 +31,7 @@ export interface Step {
 
 /** As many as the largest change of one request has; those that go one by one, as many as the transaction of an undoing has time for. */
 export const most = 10_000;
-const mostOneByOne = 2_000;
+export const mostOneByOne = 2_000;
 export const longestUndoing = { longestMs: 60_000 };
 
 const load = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string): Promise<Row[]> => {
@@ -85,16 +85,19 @@ export const requireWithin = (ctx: SubtreeCtx, history: History | undefined, cha
   if (history?.isAboveAsker?.(ctx, change)) throw new Problem('rule-broken', `${change.label} was decided about above ${ctx.organisation.name}: only an organisation above can undo it.`);
 };
 
-/** What undoing comes to, the last change first: what was made later may stand on what was made earlier. */
-export const planRevert = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, { histories, scopes }: { histories: Histories; scopes: Scopes }): Promise<Step[]> => {
-  const objects = Map.groupBy(await load(tx, ctx, changeSetId), ({ entityType, entityId }) => `${entityType} ${entityId}`);
-  const steps = [...objects.values()].map((ofOne): Step => {
+/** What undoing all that was done to each of these objects comes to; nothing for what was left as it was. */
+export const stepsOf = (objects: Iterable<Row[]>, histories: Histories, scopes: Scopes): Step[] =>
+  [...objects].map((ofOne): Step => {
     const event = ofOne.at(-1)!;
     const [before, after] = [ofOne[0]!.before as object | null, event.after as object | null];
     const history = historyOfAll(histories, ofOne, { before, after });
     return { event, history, done: ofOne.map(({ action }) => action as AuditAction), ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf({ before, after }), current: null, conflict: null };
-  });
-  const effective = steps.filter(hasEffect).sort((a, b) => (a.event.id < b.event.id ? 1 : -1));
+  }).filter(hasEffect);
+
+/** What undoing comes to, the last change first: what was made later may stand on what was made earlier. */
+export const planRevert = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, { histories, scopes }: { histories: Histories; scopes: Scopes }): Promise<Step[]> => {
+  const objects = Map.groupBy(await load(tx, ctx, changeSetId), ({ entityType, entityId }) => `${entityType} ${entityId}`);
+  const effective = stepsOf(objects.values(), histories, scopes).sort((a, b) => (a.event.id < b.event.id ? 1 : -1));
   requirePermissions(ctx, new Set(effective.flatMap(permissionsFor)));
   for (const { history, event, before, after } of effective) requireWithin(ctx, history, { label: event.entityLabel, path: event.organisationPath, before, after });
   if (effective.filter(({ history }) => !history?.many).length > mostOneByOne) throw tooMany(mostOneByOne);

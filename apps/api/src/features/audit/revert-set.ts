@@ -1,4 +1,4 @@
-import type { AuditAction, EntityType } from '@patchbay/contract/audit';
+import type { EntityType } from '@patchbay/contract/audit';
 import { Problem } from '@patchbay/contract/http/problem';
 import { bulkInScope } from '@patchbay/database/bulk';
 import type { DataScope, Sql } from '@patchbay/database/scope';
@@ -7,52 +7,15 @@ import type { AuditFacts } from '../../platform/audit.ts';
 import { announceSet, auditSet } from '../../platform/audit-set.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History, HistorySet, RevertAsker } from '../../platform/history.ts';
-import type { Does, Histories } from './histories.ts';
-import { most, type Preview, refusePartly, requirePermissions, requireWithin, usedWords } from './revert-plan.ts';
-import { permissionToUndo, undoing } from './undoing.ts';
-
-export interface Large {
-  history: History;
-  set: HistorySet;
-  /** What was done, for the most part. */
-  action: AuditAction;
-  size: number;
-  /** In which it is undone: that of the enterprise whose objects these are, or that of who asks. */
-  scope: DataScope;
-}
-
-interface Kind {
-  type: EntityType;
-  count: number;
-  objects: number;
-  actions: AuditAction[];
-}
+import type { Does } from './histories.ts';
+import { type Preview, usedWords } from './revert-plan.ts';
+import { undoing } from './undoing.ts';
 
 /** Where objects of a kind are undone: what an enterprise has, in its scope, if they are all of one. */
 export const scopeOf = async (sql: Sql, asked: DataScope, { type, changeSetId }: { type: EntityType; changeSetId: string }): Promise<DataScope | undefined> => {
   if (!undoing[type]!.isOfTenant) return asked;
   const [place, ...others] = await sql<{ id: string }>('select distinct organisation_id as id from audit_event where change_set_id = $1 limit 2', [changeSetId]);
   return place && others.length === 0 ? scopeOfEnterprise(place.id, asked) : undefined;
-};
-
-/** A change set that is larger than what can be undone object by object, and of one kind that can be undone as a whole; by somebody who may. */
-export const findLarge = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Large | undefined> => {
-  const [some] = await ctx.read((sql) => sql<{ count: number }>(`select count(*)::int as count from (select from audit_event where change_set_id = $1 limit ${most + 1}) bounded`, [changeSetId]));
-  if (some!.count <= most) return undefined;
-  const [kinds, [all]] = await ctx.read((sql) => Promise.all([
-    sql<Kind>(`select entity_type as type, count(*)::int as count, count(distinct entity_id)::int as objects, array_agg(distinct action) as actions from audit_event where change_set_id = $1 group by entity_type`, [changeSetId]),
-    sql<{ size: number }>('select change_set_size($1) as size', [changeSetId]),
-  ]));
-  const [kind, ...others] = kinds;
-  const history = histories.get(kind!.type);
-  const set = history?.set;
-  if (!set || others.length > 0 || kind!.objects < kind!.count) return undefined;
-  refusePartly(ctx, { size: all!.size, own: kind!.count });
-  requirePermissions(ctx, kind!.actions.flatMap((action) => permissionToUndo(kind!.type, action) ?? []));
-  const terms = await ctx.read((sql) => sql<{ label: string; path: string; before: object | null; after: object | null }>(set.terms, [changeSetId]));
-  for (const change of terms) requireWithin(ctx, history, change);
-  const scope = await ctx.read((sql) => scopeOf(sql, { kind: 'subtree', path: ctx.organisation.path, principal: ctx.principal }, { type: kind!.type, changeSetId }));
-  return scope && { history, set, action: kind!.actions[0]!, size: kind!.count, scope };
 };
 
 const does = `case when e.before is null then 'remove' when e.after is null then 'recreate' else 'restore' end`;
@@ -81,7 +44,7 @@ interface Conflict extends Part {
   count: number;
 }
 
-const shown = 50;
+export const shown = 50;
 
 // By its key: PostgreSQL takes a scope for small, and would read all of it.
 const its = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
@@ -110,10 +73,18 @@ interface Asking {
   asker: RevertAsker;
 }
 
-const previewed = 1_000;
+/** A change set of one kind that can be undone as a whole. */
+interface LargeSet {
+  type: EntityType;
+  set: HistorySet;
+  scope: DataScope;
+  changeSetId: string;
+}
+
+export const previewed = 1_000;
 
 /** What stands in the way, or the first of what would be done. */
-export const previewLarge = (ctx: SubtreeCtx, { history: { type }, set, scope }: Large, changeSetId: string): Promise<Preview> => {
+export const previewSet = (ctx: SubtreeCtx, { type, set, scope, changeSetId }: LargeSet): Promise<Preview> => {
   const { deps, organisation } = ctx;
   return bulkInScope(deps.database, scope, async ({ sql }) => {
     await stage(sql, set, changeSetId);

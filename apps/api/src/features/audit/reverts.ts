@@ -6,13 +6,13 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { announceKeys } from '../../platform/events.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { revertChangeSet } from './job.ts';
-import type { Large } from './revert-set.ts';
+import type { Large } from './revert-large.ts';
 
 /** Asks for the job that undoes a large change set. What the asker may has been found out. */
-export const askForRevert = (ctx: SubtreeCtx, { history: { type }, set, action, size }: Large, changeSetId: string): Promise<ResponseOf<typeof auditEndpoints.revert>> =>
+export const askForRevert = (ctx: SubtreeCtx, { changeSetId, type, action, size, asker }: Large): Promise<ResponseOf<typeof auditEndpoints.revert>> =>
   ctx.inSubtree(async (tx) => {
     const { organisation, changeSetId: id, principal, actor, requestId, ip, now } = ctx;
-    const data = { id, reverts: changeSetId, organisationId: organisation.id, organisationPath: organisation.path, principal, asker: set.asker(ctx), actor, requestId, ip, entityType: type, action, total: size, createdAt: now };
+    const data = { id, reverts: changeSetId, organisationId: organisation.id, organisationPath: organisation.path, principal, asker, actor, requestId, ip, entityType: type, action, total: size, createdAt: now };
     const { count } = await tx.revertRun.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new Problem('revert-conflict', 'This is being undone already.');
     const jobId = await enqueue(tx, ctx, revertChangeSet, { runId: id });

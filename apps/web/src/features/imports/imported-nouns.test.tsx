@@ -61,3 +61,11 @@ test('a row that an ID names shows the user, and what it warns of', async () => 
   expect(screen.queryByText(anId(7))).toBeNull();
   expect(screen.getByText(/this row makes another one/)).toBeTruthy();
 });
+
+test('who uploads extensions reads what no file of them holds', async () => {
+  const column = { key: 'shortNumber', header: 'Short Number', isRequired: true, help: 'Unheard of.' };
+  answer(imports.kinds, { items: [{ kind: 'extensions', refusal: null, columns: [column], limits: { sizeBytes: 100_000_000, rows: 1_000_000 }, keptDays: 14 }] });
+  renderApp(`/t/${tenantId}/extensions/upload`, { pages });
+  await screen.findByRole('heading', { name: 'Extensions: upload a file' });
+  expect(screen.getByText(/call waiting and holding, monitoring, exception numbers/)).toBeTruthy();
+});

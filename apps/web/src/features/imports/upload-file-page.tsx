@@ -39,13 +39,14 @@ const UploadForm = ({ kind, importable }: Props & { importable: Importable }) =>
   const form = useZodForm(useMemo(() => z.object({ file }), [file]), {});
   const sending = useSending();
   const parent = { to: listAddress(`${base}/${importedNouns[kind].path}`), label: t(`kinds.${kind}`) };
+  const leftOut = t.has(`upload.leftOut.${kind as 'phones'}`) && t(`upload.leftOut.${kind as 'phones'}`);
   return (
     <FormPage title={t('upload.titleOf', { kind: t(`kinds.${kind}`) })} description={t('upload.descriptionOf')} parent={parent} saveLabel={t('upload.submit')} form={form} action={<EarlierImports />}
       onSave={(chosen) => sending.start({ endpoint: imports.create, at, file: chosen.file, query: { kind, fileName: chosen.file.name, settings: '{}' } })} onSaved={(started) => started && void navigate(`${base}/imports/${started.id}`)}>
       <FileSection form={form} importable={importable} sending={sending}>
         <SampleFile kind={kind} />
       </FileSection>
-      <FormSection title={t('upload.itsColumns')} help={t('upload.itsColumnsHelp')}>
+      <FormSection title={t('upload.itsColumns')} help={leftOut ? `${t('upload.itsColumnsHelp')} ${leftOut}` : t('upload.itsColumnsHelp')}>
         <ColumnHelp kind={kind} columns={importable.columns} />
       </FormSection>
     </FormPage>

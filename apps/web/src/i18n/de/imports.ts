@@ -41,6 +41,10 @@ export const imports: Translation<typeof english> = {
     sampleXlsx: 'Excel',
     itsColumns: 'Ihre Spalten',
     itsColumnsHelp: 'In beliebiger Reihenfolge, groß oder klein geschrieben. Unbekannte Spalten bleiben unbeachtet.',
+    leftOut: {
+      extensions: 'Keine Datei und kein Export enthält Passwörter, PINs, Bilder, Begrüßungen, die Art der Anmeldung, Anklopfen und Halten, Mithören, Ausnahmenummern, die Regeln eines Zeitplans und Weiterleitungen auf Zeit: Eine geänderte Nebenstelle behält sie, eine neue beginnt ohne.',
+      phones: 'Keine Datei und kein Export enthält Passwörter, Vorlagen mit ihren Werten und Tasten: Ein geändertes Telefon behält sie, ein neues beginnt ohne.',
+    },
     column: 'Spalte',
     content: 'Was darin steht',
     required: 'erforderlich',

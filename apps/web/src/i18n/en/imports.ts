@@ -38,6 +38,10 @@ export const imports = {
     sampleXlsx: 'Excel',
     itsColumns: 'Its columns',
     itsColumnsHelp: 'In any order; capitals do not matter. Columns that are not known are ignored.',
+    leftOut: {
+      extensions: 'No file and no export holds passwords, PINs, images, greetings, how somebody signs in, call waiting and holding, monitoring, exception numbers, the rules of a schedule, and forwarding for a time: an extension that is changed keeps them, and a new one begins without.',
+      phones: 'No file and no export holds passwords, templates with their values, and keys: a phone that is changed keeps them, and a new one begins without.',
+    },
     column: 'Column',
     content: 'What it holds',
     required: 'required',

@@ -24,26 +24,35 @@ async function* chunksOf(tx: Tx, ctx: TenantCtx, histories: Histories, changeSet
   }
 }
 
-/** In one order, so that two changes of the same objects wait for each other instead of dying. */
-const lockAll = async (tx: Tx, ctx: TenantCtx, changeSetId: string): Promise<Set<string>> => {
+const objectsOf = async (tx: Tx, ctx: TenantCtx, changeSetId: string): Promise<{ type: EntityType; id: string }[]> => {
   await actAs(tx, ctx);
-  const all = await tx.$queryRaw<{ type: EntityType; id: string }[]>`select entity_type as type, entity_id as id from audit_event where change_set_id = ${changeSetId}::uuid order by entity_type, entity_id`;
-  for (const [type, ofOne] of Map.groupBy(all, (one) => one.type)) await lockObjects(tx, type, ofOne.map(({ id }) => id));
-  return new Set(all.map(({ id }) => id));
+  return tx.$queryRaw`select entity_type as type, entity_id as id from audit_event where change_set_id = ${changeSetId}::uuid order by entity_type, entity_id`;
 };
 
-/** What stands in the way, or the first of what would be done. */
+/** In one order, so that two changes of the same objects wait for each other instead of dying. */
+const lockAll = async (tx: Tx, ctx: TenantCtx, changeSetId: string): Promise<void> => {
+  const all = await objectsOf(tx, ctx, changeSetId);
+  for (const [type, ofOne] of Map.groupBy(all, (one) => one.type)) await lockObjects(tx, type, ofOne.map(({ id }) => id));
+};
+
+/** More is not looked through while somebody waits; the job looks through all. */
+const mostPreviewed = 2;
+
+/** Of the last changes, what stands in the way or would be done. */
 export const previewChunks = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
   const scopes = await enterScopes(ctx, changeSetId);
   return ctx.inSubtree(async (tx) => {
     const [place] = await tx.$queryRaw<{ type: string; id: string }[]>`select entity_type as type, organisation_id as id from audit_event where change_set_id = ${changeSetId}::uuid limit 1`;
     const inside = scopes(place!.type, place!.id) as TenantCtx;
-    const undone = await lockAll(tx, inside, changeSetId);
+    const undone = new Set((await objectsOf(tx, inside, changeSetId)).map(({ id }) => id));
+    let looked = 0;
     const [first, conflicts]: [Step[], Step[]] = [[], []];
     for await (const steps of chunksOf(tx, inside, histories, changeSetId)) {
       await findObstacles(tx, steps, { undone, reverts: changeSetId });
       conflicts.push(...steps.filter(({ conflict }) => conflict !== null).slice(0, shown - conflicts.length));
       first.push(...steps.filter(({ conflict }) => conflict === null).slice(0, previewed - first.length));
+      looked += 1;
+      if (looked === mostPreviewed) break;
     }
     return { steps: [...conflicts, ...first].map(previewOf) };
   }, longestUndoing);

@@ -113,6 +113,11 @@ test('[47] [57] chosen users go as one change, their devices are signed out, and
     expect(await ok(admin, contactMethods.get, { params: { id: method.id } })).toMatchObject({ name: 'Desk', phoneNumberIds: [desk.id] });
     expect((await ok(admin, phoneNumbers.get, { params: { id: own.id } })).voiceAssignee).toMatchObject({ kind: 'app-configuration', id });
   }
+  const [again] = await changeSets(admin, [people[0]!.id]);
+  expect((await ok(admin, audit.previewRevert, { params: { id: again! } })).steps.map(({ does, conflict }) => [does, conflict])).toEqual(Array(7).fill(['remove', null]));
+  expect(await ok(admin, audit.revert, { params: { id: again! } })).toMatchObject({ reverted: 7 });
+  expect(await staff(admin)).toEqual([]);
+  for (const { own, desk } of people) for (const { id } of [own, desk]) expect((await ok(admin, phoneNumbers.get, { params: { id } })).voiceAssignee).toBeNull();
 });
 
 test('as many users as one action takes are changed and removed, and come back', async () => {

@@ -1,12 +1,14 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { appDevices } from '@patchbay/contract/app-devices';
 import { audit } from '@patchbay/contract/audit';
+import { contactMethods } from '@patchbay/contract/contact-methods';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
+import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
@@ -82,6 +84,25 @@ test('[47] deleting a user removes the line and frees its numbers, says so befor
   expect(await undoLast(admin, user.id)).toMatchObject({ reverted: 2 });
   expect(await ok(admin, appConfigurations.get, { params: { id } })).toMatchObject({ isConfigured: true, phoneNumberIds: [own.id], callerIdIds: line.callerIdIds });
   expect(await ok(admin, phoneNumbers.get, { params: { id: own.id } })).toMatchObject({ voiceAssignee: { kind: 'app-configuration', id, label: 'Ann Lee' }, services: ['CALLAPP'] });
+});
+
+test('[47] undoing that a user came back takes them away again with line and contact method, as the preview says, and so on', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const own = await aNumber(app, enterprise);
+  const user = await ok(admin, users.create, { body: ann });
+  const { id } = user.appConfiguration;
+  await ok(admin, appConfigurations.update, { params: { id }, body: { phoneNumberIds: [own.id], version: 1 } });
+  const method = await aContactMethod(app, enterprise, { userId: user.id });
+  await ok(admin, users.remove, { params: { id: user.id } });
+  const there = async () => [(await call(admin, users.get, { params: { id: user.id } })).status, (await call(admin, contactMethods.get, { params: { id: method.id } })).status, (await ok(admin, phoneNumbers.get, { params: { id: own.id } })).voiceAssignee?.id];
+  for (const isBack of [true, false, true]) {
+    const { items } = await ok(admin, audit.list, { query: { entityId: user.id } });
+    const { steps } = await ok(admin, audit.previewRevert, { params: { id: items[0]!.changeSetId } });
+    expect(steps.map(({ entity, does, conflict }) => [entity.type, does, conflict]).sort()).toEqual(['app-configuration', 'contact-method', 'user'].map((type) => [type, isBack ? 'recreate' : 'remove', null]));
+    expect(await undoLast(admin, user.id)).toMatchObject({ reverted: 3 });
+    expect(await there()).toEqual(isBack ? [200, 200, id] : [404, 404, undefined]);
+  }
+  expect((await ok(admin, audit.list, { query: { entityId: id } })).items.map(({ action }) => action)).toEqual(['app-configuration.updated', 'app-configuration.removed', 'app-configuration.updated', 'app-configuration.removed', 'app-configuration.updated']);
 });
 
 test('that a user was created is not undone once the line was configured', async () => {

@@ -18,7 +18,8 @@ export const appConfigurationHistory: History<AppConfiguration> = {
   restore: bringTo,
   // Its user, who comes back first, has brought an empty one.
   recreate: bringTo,
-  remove: () => Promise.reject(new Error('An app configuration goes with its user')),
+  // Its user, who goes last, takes it along: until then it is as they got it.
+  remove: async (tx, ctx, id) => void (await changeAppConfiguration(tx, ctx, await loadAppConfiguration(tx, id), { ...AppConfigurationFields.parse({}), isConfigured: false })),
   claims: (wire) => {
     const { callerIdIds, ...rest } = decided(wire);
     return handlingClaims({ kind: 'app-configuration', id: wire.id }, { ...rest, shown: { ids: callerIdIds, detail: noCallerId } });

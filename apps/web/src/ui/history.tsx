@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core';
 import { audit, type AuditEvent, type EntityType } from '@patchbay/contract/audit';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useApi } from '#api/query.ts';
-import { Diff, type DiffTexts } from './diff.tsx';
+import type { DiffTexts } from './diff.tsx';
 import { Empty } from './empty.tsx';
 import styles from './history.module.css';
 import { Icon } from './icons.tsx';
 import { Loaded } from './loaded.tsx';
 import { Time } from './time.tsx';
 
+// Names what a change refers to, of whatever noun: fetched once a change is opened.
+const RecordedDiff = lazy(async () => ({ default: (await import('./recorded/recorded-diff.tsx')).RecordedDiff }));
+
 interface Props {
   type: EntityType;
   id: string;
-  /** How the object's fields are called. */
-  labels?: (key: string) => string | undefined;
   /** How a value reads that is more than a word. */
   texts?: DiffTexts;
 }
@@ -22,7 +23,7 @@ interface Props {
 const firstPage = 25;
 
 /** The History tab: who changed what and when, newest first. */
-export const History = ({ type, id, labels, texts }: Props) => {
+export const History = ({ type, id, texts }: Props) => {
   const t = useTranslations('audit');
   const [pageSize, setPageSize] = useState(firstPage);
   const query = useApi(audit.list, { query: { entityType: type, entityId: id, pageSize } });
@@ -35,7 +36,7 @@ export const History = ({ type, id, labels, texts }: Props) => {
           <>
             <ol className={styles.list}>
               {items.map((event) => (
-                <HistoryEntry key={event.id} event={event} labels={labels} texts={texts} />
+                <HistoryEntry key={event.id} event={event} texts={texts} />
               ))}
             </ol>
             {next && pageSize < 200 && (
@@ -50,7 +51,7 @@ export const History = ({ type, id, labels, texts }: Props) => {
   );
 };
 
-const HistoryEntry = ({ event, labels, texts }: { event: AuditEvent } & Pick<Props, 'labels' | 'texts'>) => {
+const HistoryEntry = ({ event, texts }: { event: AuditEvent } & Pick<Props, 'texts'>) => {
   const t = useTranslations('audit');
   const [isOpen, setIsOpen] = useState(false);
   const hasDetails = event.before !== null || event.after !== null;
@@ -66,7 +67,9 @@ const HistoryEntry = ({ event, labels, texts }: { event: AuditEvent } & Pick<Pro
       </button>
       {isOpen && (
         <div className={styles.details}>
-          <Diff before={event.before} after={event.after} labels={labels} texts={texts} />
+          <Suspense fallback={null}>
+            <RecordedDiff event={event} texts={texts} />
+          </Suspense>
         </div>
       )}
     </li>

@@ -26,14 +26,12 @@ export const AccountPage = () => {
 const AccountView = ({ account }: { account: Account }) => {
   const t = useTranslations('accounts');
   const { base, may } = usePlace();
-  const fields = useTranslations('accounts.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const { id } = account;
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <AccountOverview account={account} /> },
     { value: 'permissions', label: t('tabs.permissions'), content: <PermissionsTab account={account} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={accounts.references} id={id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="account" id={id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="account" id={id} /> }] : []),
   ];
   return (
     <Page title={account.name} parent={{ to: listAddress(`${base}/accounts`), label: t('title') }} action={<Actions account={account} />}>

@@ -28,11 +28,9 @@ export const ApiKeyPage = () => {
 const ApiKeyView = ({ apiKey }: { apiKey: ApiKey }) => {
   const t = useTranslations('apiKeys');
   const { base, may } = usePlace();
-  const fields = useTranslations('apiKeys.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview apiKey={apiKey} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="api-key" id={apiKey.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="api-key" id={apiKey.id} /> }] : []),
   ];
   return (
     <Page title={apiKey.name} parent={{ to: listAddress(`${base}/api-keys`), label: t('title') }} action={may('apiKeys:write') && <Actions apiKey={apiKey} />}>

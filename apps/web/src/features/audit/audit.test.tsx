@@ -1,8 +1,10 @@
 import { audit, type AuditEvent } from '@patchbay/contract/audit';
+import { keyLayouts } from '@patchbay/contract/key-layouts';
+import { phoneTemplates } from '@patchbay/contract/phone-templates';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { toast } from '#ui/toast.ts';
-import { answer, callsOf } from '../../test/answer.ts';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, renderPage, tenantId } from '../../test/render.tsx';
 import { AuditPage } from './audit-page.tsx';
 import { AuditPanel } from './audit-panel.tsx';
@@ -123,4 +125,30 @@ test('a period stands in the address among the filters, from midnight on', async
   await waitFor(() => expect(search()).toMatchObject({ action: 'phone.updated', from: expect.stringMatching(/Z$/) }));
   expect(new Date(search().from!).getHours()).toBe(0);
   await waitFor(() => expect(callsOf(audit.list).at(-1)!.query).toMatchObject({ action: 'phone.updated', from: search().from }));
+});
+
+const invitation = { status: 'not-sent', obstacle: 'no-email', sentTo: null, sentAt: null, expiresAt: null, openedAt: null, activatedAt: null, devices: 0, mailError: '' };
+const aUser = { id: anId(41), firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee', email: null, department: '', crmUserId: 'CRM-7', avatarId: null, timeScheduleId: anId(60), timeScheduleName: 'Office hours', invitation, sipAccounts: 0, callFlows: 0, version: 1 };
+const ofUser = { type: 'user', id: anId(41), label: 'Ann Lee' } as const;
+
+test('fields have the names that their pages have, an object its own by name, and what nobody sets is left out', async () => {
+  show(anEvent({ action: 'user.updated', entity: ofUser, before: aUser, after: { ...aUser, crmUserId: 'CRM-8', timeScheduleId: null, timeScheduleName: null, invitation: { ...invitation, status: 'sent' }, callFlows: 2 } }));
+  const shown = within(await screen.findByRole('dialog', { name: /User changed/ }));
+  expect(shown.getAllByRole('row').map((row) => row.textContent)).toEqual(['FieldBeforeAfter', 'CRM user IDCRM-7CRM-8', 'Time scheduleOffice hours—']);
+});
+
+test('what a change was about is shown although nobody sets it, in words', async () => {
+  show(anEvent({ action: 'user.invited', entity: ofUser, before: aUser, after: { ...aUser, invitation: { ...invitation, status: 'sent', obstacle: null, sentTo: 'ann@example.com', sentAt: '2026-11-20T09:30:00.000Z' } } }));
+  const shown = within(await screen.findByRole('dialog', { name: /User invited/ }));
+  expect(shown.getByRole('row', { name: /^Invitation to the app Status: Not sent, What stands in the way: No e-mail address, Devices: 0 Status: Sent, Sent to: ann@example\.com, Sent: Nov 20, 2026/ })).toBeDefined();
+});
+
+test('values are words, numbers as people read them, and references the names of what they refer to', async () => {
+  const key = { module: 0, position: 3, kind: 'blf', label: '', value: '101', line: null };
+  answer(keyLayouts.get, { id: anId(61), name: 'Front desks', ownerId: tenantId, ownerName: 'Canistracci OIL', keys: [], version: 1, createdAt: '2026-11-20T09:30:00.000Z', updatedAt: '2026-11-20T09:30:00.000Z' });
+  refuse(phoneTemplates.get, 'not-found');
+  show(anEvent({ before: { keyLayoutId: null, templateId: null, isVirtual: true, httpScheme: 'ANY', keys: [], dialled: '+12025550100' }, after: { keyLayoutId: anId(61), templateId: anId(62), isVirtual: false, httpScheme: 'DIGEST', keys: [key], dialled: '+12025550101' } }));
+  const shown = within(await panel());
+  expect(await shown.findByRole('row', { name: 'Key layout — Front desks' })).toBeDefined();
+  for (const name of ['Template — Not there any more, or not yours to see', 'Virtual phone provisioning Yes No', 'Dialled +1 202 555 0100 +1 202 555 0101', /^HTTP authentication Basic or Digest.* Digest only$/, /^Own keys — Key 3: Busy lamp.*101$/]) expect(shown.getByRole('row', { name })).toBeDefined();
 });

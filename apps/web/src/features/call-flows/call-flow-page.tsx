@@ -41,12 +41,10 @@ const View = ({ found }: { found: CallFlow }) => {
       <ButtonLink to={`${base}/call-flows/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('callFlows.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={callFlows.references} id={found.id} kind="call-flow" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="call-flow" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="call-flow" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t('title') }} action={action}>

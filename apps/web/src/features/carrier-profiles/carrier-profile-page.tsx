@@ -43,12 +43,10 @@ const View = ({ found }: { found: CarrierProfile }) => {
       {mayChange && <ButtonLink to={`${base}/carrier-profiles/${found.id}/edit`}>{t('edit')}</ButtonLink>}
     </>
   );
-  const fields = useTranslations('carrierProfiles.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <CarrierProfileOverview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={carrierProfiles.references} id={found.id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="carrier-profile" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="carrier-profile" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.label} parent={{ to: list, label: t('title') }} action={action}>

@@ -28,13 +28,11 @@ const View = ({ found }: { found: AppConfiguration }) => {
   const t = useTranslations('appConfigurations');
   const { base, may } = usePlace();
   const here = `${base}/contact-methods/app-configurations`;
-  const fields = useTranslations('appConfigurations.history');
-  const labels = (key: string) => (fields.has(key as 'userName') ? fields(key as 'userName') : undefined);
   const action = may('contactMethods:write') && <ButtonLink to={`${here}/${found.id}/edit`}>{found.isConfigured ? t('edit') : t('configure')}</ButtonLink>;
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={appConfigurations.references} id={found.id} kind="app-configuration" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="app-configuration" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="app-configuration" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.userName} parent={{ to: listAddress(here), label: t('title') }} action={action}>

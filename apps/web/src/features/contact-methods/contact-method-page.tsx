@@ -42,12 +42,10 @@ const View = ({ found }: { found: ContactMethod }) => {
       <ButtonLink to={`${base}/contact-methods/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('contactMethods.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('pages.overview'), content: <Overview found={found} /> },
     { value: 'relations', label: t('pages.relations'), content: <Relations endpoint={contactMethods.references} id={found.id} kind="contact-method" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('pages.history'), content: <History type="contact-method" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('pages.history'), content: <History type="contact-method" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t(`tabs.${path as 'emails'}`) }} action={action}>

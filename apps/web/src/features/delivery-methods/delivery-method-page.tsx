@@ -36,12 +36,10 @@ const View = ({ found }: { found: DeliveryMethod }) => {
       <ButtonLink to={`${base}/delivery-methods/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('deliveryMethods.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <DeliveryMethodOverview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={deliveryMethods.references} id={found.id} kind="delivery-method" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="delivery-method" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="delivery-method" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t('title') }} action={action}>

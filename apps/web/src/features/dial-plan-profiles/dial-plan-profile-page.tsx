@@ -50,7 +50,5 @@ const View = ({ found }: { found: DialPlanProfile }) => {
 };
 
 const ProfileHistory = ({ id }: { id: string }) => {
-  const fields = useTranslations('dialPlanProfiles.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
-  return <History type="dial-plan-profile" id={id} labels={labels} texts={useHistoryTexts()} />;
+  return <History type="dial-plan-profile" id={id} texts={useHistoryTexts()} />;
 };

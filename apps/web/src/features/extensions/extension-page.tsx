@@ -49,7 +49,5 @@ const ExtensionView = ({ extension, isEditing }: { extension: Extension; isEditi
 };
 
 const ExtensionHistory = ({ id }: { id: string }) => {
-  const fields = useTranslations('extensions.history');
-  const labels = (key: string) => (fields.has(key as 'shortNumber') ? fields(key as 'shortNumber') : undefined);
-  return <History type="extension" id={id} labels={labels} texts={useHistoryTexts(id)} />;
+  return <History type="extension" id={id} texts={useHistoryTexts(id)} />;
 };

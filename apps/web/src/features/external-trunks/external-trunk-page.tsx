@@ -36,12 +36,10 @@ const View = ({ found }: { found: ExternalTrunk }) => {
       <ButtonLink to={`${base}/external-trunks/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('externalTrunks.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <ExternalTrunkOverview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={externalTrunks.references} id={found.id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="external-trunk" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="external-trunk" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t('title') }} action={action}>

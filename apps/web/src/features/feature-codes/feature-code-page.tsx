@@ -24,12 +24,10 @@ export const FeatureCodePage = () => {
 const View = ({ found }: { found: FeatureCode }) => {
   const t = useTranslations('featureCodes');
   const { base, may } = usePlace();
-  const fields = useTranslations('featureCodes.history');
-  const labels = (key: string) => (fields.has(key as 'code') ? fields(key as 'code') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={featureCodes.references} id={found.id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="feature-code" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="feature-code" id={found.id} /> }] : []),
   ];
   return (
     <Page title={`${found.code} · ${t(`actions.${found.action}`)}`} parent={{ to: `${base}/feature-codes`, label: t('title') }} action={may('featureCodes:write') && <Changes found={found} />}>

@@ -36,12 +36,10 @@ const View = ({ found }: { found: InternalNumber }) => {
       <ButtonLink to={`${base}/internal-numbers/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('internalNumbers.history');
-  const labels = (key: string) => (fields.has(key as 'number') ? fields(key as 'number') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <InternalNumberOverview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={internalNumbers.references} id={found.id} kind="internal-number" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="internal-number" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="internal-number" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.number} parent={{ to: list, label: t('title') }} action={action}>

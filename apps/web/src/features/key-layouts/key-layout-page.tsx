@@ -40,9 +40,7 @@ const View = ({ found }: { found: KeyLayout }) => {
 };
 
 const LayoutHistory = ({ id }: { id: string }) => {
-  const fields = useTranslations('keyLayouts.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
-  return <History type="key-layout" id={id} labels={labels} texts={useKeysText()} />;
+  return <History type="key-layout" id={id} texts={useKeysText()} />;
 };
 
 const Actions = ({ found: { id, name, ownerId } }: { found: KeyLayout }) => {

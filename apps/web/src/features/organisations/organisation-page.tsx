@@ -28,15 +28,13 @@ export const OrganisationPage = () => {
 const OrganisationView = ({ organisation }: { organisation: Organisation }) => {
   const t = useTranslations('organisations');
   const place = usePlace();
-  const fields = useTranslations('organisations.history');
   const { id, kind, name } = organisation;
   const isHere = id === place.id || kind === 'platform';
   const parent = isHere ? undefined : { to: listAddress(`${place.base}/${listPath[kind]}`), label: t(`titles.${kind}`) };
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <OrganisationOverview organisation={organisation} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={organisations.references} id={id} organisationId={id} /> },
-    ...(place.may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="organisation" id={id} labels={labels} /> }] : []),
+    ...(place.may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="organisation" id={id} /> }] : []),
   ];
   return (
     <Page title={name} parent={parent} action={<Actions organisation={organisation} isHere={isHere} />}>

@@ -70,15 +70,13 @@ const Actions = ({ number }: { number: Row }) => {
 const Tabs = ({ number }: { number: Row }) => {
   const t = useTranslations('phoneNumbers');
   const { may, scope } = usePlace();
-  const fields = useTranslations('phoneNumbers.history');
-  const labels = (key: string) => (fields.has(key as 'e164') ? fields(key as 'e164') : undefined);
   return (
     <ObjectTabs
       tabs={[
         { value: 'overview', label: t('tabs.overview'), content: <NumberFacts number={number} /> },
         { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phoneNumbers.references} id={number.id} organisationId={number.ownerId} kind={scope === 'tenant' ? 'phone-number' : undefined} /> },
         { value: 'history', label: t('tabs.history'), content: <NumberHistory id={number.id} ownerId={number.ownerId} /> },
-        ...(may('audit:read') ? [{ value: 'audit', label: t('tabs.audit'), content: <History type="phone-number" id={number.id} labels={labels} /> }] : []),
+        ...(may('audit:read') ? [{ value: 'audit', label: t('tabs.audit'), content: <History type="phone-number" id={number.id} /> }] : []),
       ]}
     />
   );

@@ -31,14 +31,12 @@ export const PhoneTemplatePage = () => {
 const View = ({ found }: { found: PhoneTemplate }) => {
   const t = useTranslations('phoneTemplates');
   const { base, may } = usePlace();
-  const fields = useTranslations('phoneTemplates.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
     { value: 'files', label: t('tabs.files'), content: <Files found={found} /> },
     { value: 'base', label: t('tabs.base'), content: <BaseDifference found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phoneTemplates.references} id={found.id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone-template" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone-template" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: listAddress(`${base}/phone-templates`), label: t('title') }} action={may('phoneTemplates:write') && <Actions found={found} />}>

@@ -31,8 +31,6 @@ export const PhonePage = () => {
 const PhoneView = ({ phone }: { phone: Phone }) => {
   const t = useTranslations('phones');
   const { base, may } = usePlace();
-  const fields = useTranslations('phones.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <PhoneOverview phone={phone} /> },
     { value: 'operations', label: t('tabs.operations'), content: <OperationsOfPhone phoneId={phone.id} /> },
@@ -40,7 +38,7 @@ const PhoneView = ({ phone }: { phone: Phone }) => {
     { value: 'timeline', label: t('tabs.timeline'), content: <PhoneTimeline phone={phone} /> },
     { value: 'uploads', label: t('tabs.uploads'), content: <PhoneUploads phone={phone} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phones.references} id={phone.id} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone" id={phone.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="phone" id={phone.id} /> }] : []),
   ];
   return (
     <Page title={phone.name} parent={{ to: listAddress(`${base}/phones`), label: t('title') }} action={may('phones:write') && <Actions phone={phone} />}>

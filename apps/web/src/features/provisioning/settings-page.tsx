@@ -30,12 +30,10 @@ const SettingsView = ({ settings }: { settings: ProvisioningSettings }) => {
   const t = useTranslations('provisioning');
   const phones = useTranslations('phones');
   const { base, may, id } = usePlace();
-  const fields = useTranslations('provisioning.settings.history');
-  const labels = (key: string) => (fields.has(key as 'networks') ? fields(key as 'networks') : undefined);
   const tabs = [
     { value: 'dhcp', label: t('dhcp.title'), content: <DhcpGuide settings={settings} /> },
     { value: 'access', label: t('settings.access'), content: <SettingsFacts settings={settings} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: phones('tabs.history'), content: <History type="provisioning-settings" id={id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: phones('tabs.history'), content: <History type="provisioning-settings" id={id} /> }] : []),
   ];
   const action = may('phones:write') && (
     <ButtonLink to={`${base}/phones/settings/edit`} leftSection={<Icon name="edit" size={15} />}>

@@ -36,12 +36,10 @@ const View = ({ found }: { found: RingGroup }) => {
       <ButtonLink to={`${base}/ring-groups/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('ringGroups.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <RingGroupOverview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={ringGroups.references} id={found.id} kind="ring-group" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="ring-group" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="ring-group" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t('title') }} action={action}>

@@ -61,7 +61,5 @@ const Calendar = ({ found }: { found: TimeSchedule }) => (
 );
 
 const ScheduleHistory = ({ id }: { id: string }) => {
-  const fields = useTranslations('timeSchedules.history');
-  const labels = (key: string) => (fields.has(key as 'name') ? fields(key as 'name') : undefined);
-  return <History type="time-schedule" id={id} labels={labels} texts={useHistoryTexts()} />;
+  return <History type="time-schedule" id={id} texts={useHistoryTexts()} />;
 };

@@ -45,12 +45,10 @@ const View = ({ found }: { found: User }) => {
       <ButtonLink to={`${base}/users/${found.id}/edit`}>{t('edit')}</ButtonLink>
     </>
   );
-  const fields = useTranslations('users.history');
-  const labels = (key: string) => (fields.has(key as 'firstName') ? fields(key as 'firstName') : undefined);
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
     { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={users.references} id={found.id} kind="user" /> },
-    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="user" id={found.id} labels={labels} /> }] : []),
+    ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="user" id={found.id} /> }] : []),
   ];
   return (
     <Page title={found.name} parent={{ to: list, label: t('title') }} action={action}>

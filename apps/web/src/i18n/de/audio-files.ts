@@ -15,7 +15,7 @@ export const audioFiles: Translation<typeof english> = {
   channels: '{count, plural, one {mono} other {stereo}}',
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', durationSeconds: 'Dauer', format: 'Format', sizeBytes: 'Größe', source: 'Herkunft', text: 'Text', voice: 'Stimme', createdAt: 'Hinzugefügt', updatedAt: 'Geändert' },
-  history: { name: 'Name', source: 'Herkunft', format: 'Format', sizeBytes: 'Größe in Bytes', durationSeconds: 'Dauer in Sekunden', channels: 'Kanäle', sampleRate: 'Abtastrate', speech: 'Gesprochener Text', contentId: 'Ton, nach Kennung' },
+  history: { name: 'Name', source: 'Herkunft', format: 'Format', sizeBytes: 'Größe in Bytes', durationSeconds: 'Dauer in Sekunden', channels: 'Kanäle', sampleRate: 'Abtastrate', speech: 'Gesprochener Text', contentId: 'Ton' },
   formats: { mp3: 'MP3', m4a: 'M4A', wav: 'WAV', flac: 'FLAC', ogg: 'Ogg' },
   sources: { UPLOAD: 'Hochgeladen', RECORDED: 'Aufgenommen', TTS: 'Aus Text gelesen' },
   empty: {

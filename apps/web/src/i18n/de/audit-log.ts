@@ -53,7 +53,6 @@ export const auditLog: Translation<typeof english> = {
   },
   times: '{action}, {count, number}-mal',
   andOthers: '{label} und {count, number} weitere',
-  elsewhere: 'Eine Organisation, die Sie nicht sehen',
   differences: 'Was sich geändert hat',
   noSnapshot: 'Hier gibt es nichts zu vergleichen: Es wurde gelesen, gesendet oder ersetzt.',
   undoneByText: 'Das wurde rückgängig gemacht. <link>Zeigen</link>',

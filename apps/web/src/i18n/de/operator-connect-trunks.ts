@@ -14,7 +14,7 @@ export const operatorConnectTrunks: Translation<typeof english> = {
   more: 'und {count, number} weitere',
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', phoneNumbers: 'Rufnummern', state: 'Zustand', createdAt: 'Angelegt', updatedAt: 'Geändert' },
-  history: { name: 'Name', isEnabled: 'Eingeschaltet', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern' },
+  history: { name: 'Name', isEnabled: 'Eingeschaltet', phoneNumberIds: 'Rufnummern', phoneNumbers: 'Rufnummern' },
   form: {
     phoneNumbersHelp: 'Freie Rufnummern mit der Route „Operator Connect“. Jede geht an einen Trunk.',
     phoneNumbersPlaceholder: 'Irgendein Teil einer freien Rufnummer',

@@ -14,7 +14,7 @@ export const phoneTemplates: Translation<typeof english> = {
   copyName: 'Kopie von {name}',
   tabs: { overview: 'Übersicht', files: 'Dateien', base: 'Unterschied zur Grundlage', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', family: 'Für', owner: 'Inhaber', base: 'Kopie von', guide: 'Parameter', createdAt: 'Angelegt', updatedAt: 'Geändert' },
-  history: { name: 'Name', vendor: 'Hersteller', familyName: 'Für', family: 'Modellfamilie, nach Kennung', ownerName: 'Inhaber', baseName: 'Kopie von', device: 'Datei des Telefons', boot: 'Startdatei', common: 'Gemeinsame Datei', fields: 'Variablen', hasBaseMovedOn: 'Grundlage geändert' },
+  history: { name: 'Name', vendor: 'Hersteller', familyName: 'Für', family: 'Modellfamilie', ownerName: 'Inhaber', baseName: 'Kopie von', device: 'Datei des Telefons', boot: 'Startdatei', common: 'Gemeinsame Datei', fields: 'Variablen', hasBaseMovedOn: 'Grundlage geändert' },
   files: { device: 'Datei des Telefons', boot: 'Startdatei', common: 'Gemeinsame Datei' },
   fileHelp: {
     device: 'Hat alle Einstellungen eines Telefons.',

@@ -39,7 +39,7 @@ export const phones: Translation<typeof english> = {
   history: {
     name: 'Name',
     isVirtual: 'Virtuelles Telefon',
-    modelId: 'Modell, nach Kennung',
+    modelId: 'Modell',
     modelName: 'Modell',
     mac: 'MAC-Adresse',
     acceptsDataFromPhone: 'Daten vom Telefon annehmen',

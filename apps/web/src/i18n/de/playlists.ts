@@ -11,7 +11,7 @@ export const playlists: Translation<typeof english> = {
   search: 'Name, Audiodatei',
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', items: 'Audiodateien in ihrer Reihenfolge', audioFile: 'Audiodatei', durationSeconds: 'Dauer', createdAt: 'Angelegt', updatedAt: 'Geändert' },
-  history: { name: 'Name', audioFileIds: 'Audiodateien, nach Kennung', items: 'Audiodateien', durationSeconds: 'Dauer in Sekunden' },
+  history: { name: 'Name', audioFileIds: 'Audiodateien', items: 'Audiodateien', durationSeconds: 'Dauer in Sekunden' },
   form: {
     add: 'Audiodatei hinzufügen',
     addPlaceholder: 'Irgendein Teil eines Namens',

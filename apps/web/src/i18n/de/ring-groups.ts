@@ -53,8 +53,8 @@ export const ringGroups: Translation<typeof english> = {
     gone: 'Wohin diese Gruppe weitergeleitet hat, gibt es nicht mehr. Anrufe, die niemand annimmt, enden, bis Sie ein anderes Ziel wählen.',
   },
   history: {
-    name: 'Name', shortNumber: 'Kurznummer', phoneNumberIds: 'Rufnummern, nach Kennung', phoneNumbers: 'Rufnummern', isRecorded: 'Gespräche aufzeichnen', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit in Sekunden', isCyclic: 'Reihum',
-    queue: 'Warteschlange', queueAudioFile: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', memberExtensionIds: 'Mitglieder, nach Kennung', members: 'Mitglieder', onNoAnswer: 'Wenn niemand abhebt, nach Kennung', onNoAnswerTo: 'Leitet weiter an',
+    name: 'Name', shortNumber: 'Kurznummer', phoneNumberIds: 'Rufnummern', phoneNumbers: 'Rufnummern', isRecorded: 'Gespräche aufzeichnen', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit in Sekunden', isCyclic: 'Reihum',
+    queue: 'Warteschlange', queueAudioFile: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', memberExtensionIds: 'Mitglieder', members: 'Mitglieder', onNoAnswer: 'Wenn niemand abhebt', onNoAnswerTo: 'Leitet weiter an',
   },
   empty: {
     title: 'Noch keine Rufgruppen',

@@ -14,8 +14,8 @@ export const smsGroups: Translation<typeof english> = {
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: { name: 'Name', phoneNumber: 'Rufnummer', owner: 'Verantwortlich', members: 'Mitglieder', state: 'Zustand', createdAt: 'Angelegt', updatedAt: 'Geändert' },
   history: {
-    name: 'Name', isEnabled: 'Eingeschaltet', phoneNumberId: 'Rufnummer, nach Kennung', phoneNumber: 'Rufnummer',
-    ownerExtensionId: 'Verantwortlich, nach Kennung', owner: 'Verantwortlich', memberExtensionIds: 'Mitglieder, nach Kennung', members: 'Mitglieder',
+    name: 'Name', isEnabled: 'Eingeschaltet', phoneNumberId: 'Rufnummer', phoneNumber: 'Rufnummer',
+    ownerExtensionId: 'Verantwortlich', owner: 'Verantwortlich', memberExtensionIds: 'Mitglieder', members: 'Mitglieder',
   },
   form: {
     phoneNumberHelp: 'Eine freie Rufnummer mit SMS und einem SMS-Carrier-Profil, das Zugangsdaten hat. Die Mitglieder teilen sie sich.',

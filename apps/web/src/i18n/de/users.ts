@@ -25,7 +25,7 @@ export const users: Translation<typeof english> = {
   filters: { fullName: 'Voller Name', jobTitle: 'Position', department: 'Abteilung', email: 'E-Mail', crmUserId: 'CRM-Benutzer' },
   history: {
     firstName: 'Vorname', lastName: 'Nachname', name: 'Name', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID', appConfiguration: 'App-Anschluss', invitation: 'Einladung in die App',
-    callFlows: 'Anrufabläufe', avatarId: 'Bild', timeScheduleId: 'Zeitplan, nach Kennung', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
+    callFlows: 'Anrufabläufe', avatarId: 'Bild', timeScheduleId: 'Zeitplan', timeScheduleName: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung',
   },
   form: {
     person: 'Person',

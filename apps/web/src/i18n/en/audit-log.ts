@@ -50,7 +50,6 @@ export const auditLog = {
   },
   times: '{action}, {count, number} times',
   andOthers: '{label} and {count, number} more',
-  elsewhere: 'An organisation that you do not see',
   differences: 'What changed',
   noSnapshot: 'This left nothing to compare: it was read, sent or replaced.',
   undoneByText: 'This was undone. <link>Show it</link>',

@@ -18,7 +18,7 @@ export const callFlows = {
   tabs: { overview: 'Steps', relations: 'Relations', history: 'History' },
   fields: { name: 'Name', entries: 'Entry numbers', phoneNumbers: 'DID numbers', internalNumbers: 'Internal numbers', members: 'Members', nodes: 'Steps', findings: 'Findings', createdAt: 'Created', updatedAt: 'Changed' },
   filters: { phoneNumber: 'DID number', internalNumber: 'Internal number', user: 'User', extension: 'Extension', findings: 'Findings', findingsOptions: { ERROR: 'Has errors', WARNING: 'Has warnings', NONE: 'Has none' } },
-  history: { name: 'Name', phoneNumberIds: 'DID numbers, by their ids', internalNumberIds: 'Internal numbers, by their ids', phoneNumbers: 'DID numbers', internalNumbers: 'Internal numbers', startId: 'Begins with', nodes: 'Steps', linked: 'Refers to', findings: 'Findings' },
+  history: { name: 'Name', phoneNumberIds: 'DID numbers', internalNumberIds: 'Internal numbers', phoneNumbers: 'DID numbers', internalNumbers: 'Internal numbers', startId: 'Begins with', nodes: 'Steps', linked: 'Refers to', findings: 'Findings' },
   none: 'None',
   noFindings: 'None',
   findingCount: '{count, plural, one {# finding} other {# findings}}',

@@ -11,7 +11,7 @@ export const externalTrunks = {
   more: 'and {count, number} more',
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: { name: 'Name', phoneNumbers: 'Phone numbers', state: 'State', createdAt: 'Created', updatedAt: 'Changed' },
-  history: { name: 'Name', isEnabled: 'Enabled', phoneNumberIds: 'Phone numbers, by id', phoneNumbers: 'Phone numbers' },
+  history: { name: 'Name', isEnabled: 'Enabled', phoneNumberIds: 'Phone numbers', phoneNumbers: 'Phone numbers' },
   form: {
     phoneNumbersHelp: 'Numbers of the route type External Trunk that are free. Each goes to one trunk.',
     phoneNumbersPlaceholder: 'Any part of a free number',

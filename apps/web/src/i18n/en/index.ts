@@ -17,6 +17,7 @@ import { extensionCards } from './extension-cards.ts';
 import { extensionList } from './extension-list.ts';
 import { extensions } from './extensions.ts';
 import { externalTrunks } from './external-trunks.ts';
+import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { importFindings } from './import-findings.ts';
 import { imports } from './imports.ts';
@@ -50,4 +51,4 @@ import { table } from './table.ts';
 import { kinds, organisationKinds, roles } from './vocabulary.ts';
 
 /** The whole catalogue. A page adds its area here, in every language. */
-export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, phoneOperations, playlists, provisioning, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, extensionList, relations, phoneTemplates, keyLayouts };
+export const words = { ...entry, sentences: { ...entry.sentences, ...sentences }, accounts, apiKeys, appDevices, audioFiles, audit, auditLog, carrierComparisons, carrierProfiles, deliveryMethods, dialPlanProfiles, destinations, extensions, externalTrunks, fields, forms, importFindings, imports, internalNumbers, featureCodes, invitations, jobs, kinds, navigation, numberBulks, operatorConnectTrunks, organisationKinds, organisations, outbox, overview, ownAccount, permissions, phoneNumbers, phones, pictures, phoneOperations, playlists, provisioning, ringGroups, roles, runs, savedViews, shell, smsGroups, table, timeSchedules, users, contactMethods, appConfigurations, callFlows, callSteps, extensionCalls, extensionCards, extensionList, relations, phoneTemplates, keyLayouts };

@@ -37,7 +37,7 @@ export const phoneNumbers = {
   /** How the audit log's keys are called. */
   history: {
     e164: 'Phone Number',
-    ownerId: 'Owner, by id',
+    ownerId: 'Owner',
     ownerName: 'Owner',
     assignedTo: 'Assigned To',
     services: 'Services',
@@ -45,8 +45,8 @@ export const phoneNumbers = {
     sms: 'SMS',
     fax: 'Fax',
     voiceRouteType: 'Route type',
-    voiceCarrierId: 'Voice carrier, by id',
-    smsCarrierId: 'SMS carrier profile, by id',
+    voiceCarrierId: 'Voice carrier',
+    smsCarrierId: 'SMS carrier profile',
     source: 'Source',
     tags: 'Tags',
     blockedReason: 'Blocked because',

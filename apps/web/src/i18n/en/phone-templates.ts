@@ -11,7 +11,7 @@ export const phoneTemplates = {
   copyName: 'Copy of {name}',
   tabs: { overview: 'Overview', files: 'Files', base: 'Difference from the base', relations: 'Relations', history: 'History' },
   fields: { name: 'Name', family: 'For', owner: 'Owner', base: 'Copy of', guide: 'Parameters', createdAt: 'Created', updatedAt: 'Changed' },
-  history: { name: 'Name', vendor: 'Vendor', familyName: 'For', family: 'Family, by id', ownerName: 'Owner', baseName: 'Copy of', device: 'File of the phone', boot: 'Boot file', common: 'Common file', fields: 'Variables', hasBaseMovedOn: 'Base has changed' },
+  history: { name: 'Name', vendor: 'Vendor', familyName: 'For', family: 'Family', ownerName: 'Owner', baseName: 'Copy of', device: 'File of the phone', boot: 'Boot file', common: 'Common file', fields: 'Variables', hasBaseMovedOn: 'Base has changed' },
   files: { device: 'File of the phone', boot: 'Boot file', common: 'Common file' },
   fileHelp: {
     device: 'Has all settings of a phone.',

@@ -37,7 +37,7 @@ export const phones = {
   history: {
     name: 'Name',
     isVirtual: 'Virtual phone provisioning',
-    modelId: 'Model, by id',
+    modelId: 'Model',
     modelName: 'Model',
     mac: 'MAC Address',
     acceptsDataFromPhone: 'Accept data from phone',

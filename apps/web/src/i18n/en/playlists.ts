@@ -8,7 +8,7 @@ export const playlists = {
   search: 'Name, audio file',
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: { name: 'Name', items: 'Audio files in their order', audioFile: 'Audio file', durationSeconds: 'Duration', createdAt: 'Created', updatedAt: 'Changed' },
-  history: { name: 'Name', audioFileIds: 'Audio files, by their ids', items: 'Audio files', durationSeconds: 'Duration in seconds' },
+  history: { name: 'Name', audioFileIds: 'Audio files', items: 'Audio files', durationSeconds: 'Duration in seconds' },
   form: {
     add: 'Add an audio file',
     addPlaceholder: 'Any part of a name',

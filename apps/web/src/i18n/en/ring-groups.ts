@@ -50,8 +50,8 @@ export const ringGroups = {
     gone: 'What this group forwarded to is gone. Calls that nobody answers end, until you choose another destination.',
   },
   history: {
-    name: 'Name', shortNumber: 'Short number', phoneNumberIds: 'Phone numbers, by id', phoneNumbers: 'Phone numbers', isRecorded: 'Recorded calls', strategy: 'Ring strategy', ringSeconds: 'Ring time in seconds', isCyclic: 'Cyclic',
-    queue: 'Waiting queue', queueAudioFile: 'Message in the queue', queuePlaylist: 'Playlist in the queue', memberExtensionIds: 'Members, by id', members: 'Members', onNoAnswer: 'When nobody answers, by id', onNoAnswerTo: 'Forwards to',
+    name: 'Name', shortNumber: 'Short number', phoneNumberIds: 'Phone numbers', phoneNumbers: 'Phone numbers', isRecorded: 'Recorded calls', strategy: 'Ring strategy', ringSeconds: 'Ring time in seconds', isCyclic: 'Cyclic',
+    queue: 'Waiting queue', queueAudioFile: 'Message in the queue', queuePlaylist: 'Playlist in the queue', memberExtensionIds: 'Members', members: 'Members', onNoAnswer: 'When nobody answers', onNoAnswerTo: 'Forwards to',
   },
   empty: {
     title: 'No ring groups yet',

@@ -11,8 +11,8 @@ export const smsGroups = {
   tabs: { overview: 'Overview', relations: 'Relations', history: 'History' },
   fields: { name: 'Name', phoneNumber: 'Phone number', owner: 'Owner', members: 'Members', state: 'State', createdAt: 'Created', updatedAt: 'Changed' },
   history: {
-    name: 'Name', isEnabled: 'Enabled', phoneNumberId: 'Phone number, by id', phoneNumber: 'Phone number',
-    ownerExtensionId: 'Owner, by id', owner: 'Owner', memberExtensionIds: 'Members, by id', members: 'Members',
+    name: 'Name', isEnabled: 'Enabled', phoneNumberId: 'Phone number', phoneNumber: 'Phone number',
+    ownerExtensionId: 'Owner', owner: 'Owner', memberExtensionIds: 'Members', members: 'Members',
   },
   form: {
     phoneNumberHelp: 'A free number with SMS and an SMS carrier profile that has credentials. The members share it.',

@@ -22,7 +22,7 @@ export const users = {
   filters: { fullName: 'Full name', jobTitle: 'Job title', department: 'Department', email: 'E-mail', crmUserId: 'CRM user' },
   history: {
     firstName: 'First name', lastName: 'Last name', name: 'Name', department: 'Department', jobTitle: 'Job title', email: 'E-mail', crmUserId: 'CRM user ID', appConfiguration: 'Application line', invitation: 'Invitation to the app',
-    callFlows: 'Call flows', avatarId: 'Picture', timeScheduleId: 'Time schedule, by id', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
+    callFlows: 'Call flows', avatarId: 'Picture', timeScheduleId: 'Time schedule', timeScheduleName: 'Time schedule', sipAccounts: 'SIP accounts', pstnForwardings: 'PSTN forwarding', sipForwardings: 'SIP forwarding',
   },
   form: {
     person: 'Person',

@@ -72,14 +72,26 @@ test('[22] [28] [29] [30] [32] [39] what rings, is shown, played and delivered b
   });
 });
 
-test('[22] [40] an internal number is taken away with the x, and offered again before it is saved', async () => {
-  const { user } = await open(aLine({ internalNumberIds: [anId(209)], internalNumbers: [{ id: anId(209), number: '209' }] as AppConfiguration['internalNumbers'] }));
-  const pill = screen.getByText('209').parentElement!;
-  await user.click(pill.querySelector('button')!);
-  await user.click(screen.getByRole('combobox', { name: /^Internal numbers/ }));
-  expect(await screen.findByRole('option', { name: '209' })).toBeTruthy();
+const internalOf = (...numbers: number[]) => ({ internalNumberIds: numbers.map((n) => anId(n)), internalNumbers: numbers.map((n) => ({ id: anId(n), number: String(n) })) as AppConfiguration['internalNumbers'] });
+
+test('[22] [40] an internal number is taken away, and offered again before it is saved', async () => {
+  const { user } = await open(aLine(internalOf(209)));
+  await choose(user, /^Internal numbers/, '209');
+  expect(await screen.findByRole('option', { name: '209', selected: false })).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(await saved(user)).toMatchObject({ internalNumberIds: [] });
+});
+
+test('[22] [40] by keys alone the first of several is taken away, and the others stay', async () => {
+  const { user } = await open(aLine(internalOf(207, 208, 209)));
+  screen.getByRole('combobox', { name: /^Internal numbers/ }).focus();
+  await user.keyboard('207');
+  expect(await screen.findByRole('option', { name: '207', selected: true })).toBeTruthy();
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(await screen.findByRole('option', { name: '207', selected: false })).toBeTruthy();
+  expect(screen.getAllByRole('option', { selected: true }).map(({ textContent }) => textContent)).toEqual(['208', '209']);
+  await user.keyboard('{Escape}');
+  expect(await saved(user)).toMatchObject({ internalNumberIds: [anId(208), anId(209)] });
 });
 
 test('[21] [23] [32] where there is nothing to choose from, the form says so and leads to where it is made', async () => {

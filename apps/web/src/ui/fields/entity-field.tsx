@@ -45,6 +45,8 @@ const stayInOptions = (event: KeyboardEvent<HTMLInputElement>) => {
   const { currentTarget: input, key } = event;
   if (key === 'Enter' && input.getAttribute('aria-expanded') === 'true' && !input.hasAttribute('aria-activedescendant')) event.preventDefault();
 };
+/** Each once, and none moves in the open list when it is chosen or taken back. */
+const inOrder = (...lists: Option[][]) => lists.reduce((all, list) => [...all, ...without(list, all)], []);
 const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
 /** The options of a field whose list may be long: what is chosen, and what is found by typing. */
@@ -68,7 +70,7 @@ export const useEntitySource = <E extends AnyEndpoint>({ endpoint, toOption, whe
   return {
     remember: (chosenIds: string[]) => setPicked([...picked, ...without(found.filter(({ value }) => chosenIds.includes(value)), seen)]),
     props: {
-      data: [...chosen, ...without([...seen, ...without(found, seen)], chosen)],
+      data: inOrder(given, found, picked, chosen),
       searchable: true,
       onKeyDown: stayInOptions,
       onSearchChange: setSearch,
@@ -94,7 +96,7 @@ export const EntityField = <F extends FieldValues, E extends AnyEndpoint>({ endp
   return <Select {...input} {...source.props} value={value} onChange={change} onClick={selectText} clearable={clearable} />;
 };
 
-/** Several objects of a list that may be long. */
+/** Several objects of a list that may be long. What is chosen stays in the list, and goes when it is chosen again: by keys, too. */
 export const EntitiesField = <F extends FieldValues, E extends AnyEndpoint>({ endpoint, toOption, where, chosen, at, ...rest }: Props<F, E>) => {
   const { field, input } = useField(rest as FieldProps<F>);
   const value = (field.value ?? []) as string[];
@@ -103,5 +105,5 @@ export const EntitiesField = <F extends FieldValues, E extends AnyEndpoint>({ en
     source.remember(ids);
     field.onChange(ids);
   };
-  return <MultiSelect {...input} {...source.props} placeholder={value.length > 0 ? undefined : input.placeholder} value={value} onChange={change} hidePickedOptions clearable />;
+  return <MultiSelect {...input} {...source.props} placeholder={value.length > 0 ? undefined : input.placeholder} value={value} onChange={change} clearable />;
 };

@@ -38,13 +38,13 @@ export const SelectField = <F extends FieldValues>({ options, clearable, onChoos
   );
 };
 
-/** Any number of known values. */
+/** Any number of known values; one that is chosen goes when it is chosen again. */
 export const MultiSelectField = <F extends FieldValues>({ options, ...props }: Props<F>) => {
   const { field, input } = useField(props);
   const t = useTranslations('forms');
   const chosen = (field.value ?? []) as string[];
   return (
     <MultiSelect {...input} placeholder={chosen.length > 0 ? undefined : input.placeholder} data={options} value={chosen} onChange={(value) => field.onChange(value)} searchable
-      nothingFoundMessage={t('nothingFound')} clearable clearButtonProps={{ 'aria-label': t('clear') }} hidePickedOptions />
+      nothingFoundMessage={t('nothingFound')} clearable clearButtonProps={{ 'aria-label': t('clear') }} />
   );
 };

@@ -40,8 +40,14 @@ const Port = z.int().min(1).max(65_535);
 const oneLine = /^[^\u0000-\u001f\u007f]+$/;
 const secret = (text = z.string().min(1).max(1_000).regex(oneLine, 'Only printable characters on one line')) => text.nullable().optional().describe('Absent: it stays; null: it is forgotten. Never answered.').meta({ secret: true });
 
+/** A server and nothing else, however it is written: in any case, and with its usual port or without. */
+const isOrigin = (text: string): boolean => {
+  const { pathname, search, hash, username, password } = new URL(text);
+  return pathname === '/' && [search, hash, username, password].every((part) => part === '');
+};
+
 const Endpoint = z.url({ protocol: /^https?$/, hostname: /^[^\s]+$/ }).max(300)
-  .refine((text) => !URL.canParse(text) || new URL(text).origin === text.replace(/\/$/, ''), 'An address without a path, such as https://s3.example.com');
+  .refine((text) => !URL.canParse(text) || isOrigin(text), 'An address without a path, such as https://s3.example.com');
 
 export const ftpModes = ['ACTIVE', 'PASSIVE'] as const;
 export const ftpSecurities = ['EXPLICIT', 'IMPLICIT', 'NONE'] as const;

@@ -113,6 +113,13 @@ describe('[190] secrets of a delivery method', () => {
   });
 });
 
+test('an S3 server is told by its origin in any notation, and by nothing more', async () => {
+  const { admin } = await inEnterprise();
+  const making = async (endpoint: string) => (await call(admin, deliveryMethods.create, { body: { name: endpoint, target: { ...s3, endpoint } } })).status;
+  for (const right of ['https://S3.Example', 'https://s3.example:443', 'http://s3.example:80/', 'https://s3.example:9000']) expect([right, await making(right)]).toEqual([right, 201]);
+  for (const wrong of ['https://s3.example/path', 'https://s3.example?a', 'https://s3.example/#a', 'https://ann:secret@s3.example', 'ftp://s3.example']) expect([wrong, await making(wrong)]).toEqual([wrong, 422]);
+});
+
 test('a field that a file name cannot have is refused by its name, and the type stays', async () => {
   const { admin } = await inEnterprise();
   const refused = await call(admin, deliveryMethods.create, { body: { name: 'Archive', fileNamePattern: '{date}_{who}', target: emailTarget } });

@@ -91,7 +91,10 @@ export const AuditEvent = z.object({
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
 /** The log holds no secrets, so undoing a removal cannot bring them back. */
-export const lostSecrets = ['sip-password', 'voicemail-pin', 'sign-in-password'] as const;
+export const lostSecrets = [
+  'sip-password', 'voicemail-pin', 'sign-in-password', 'delivery-password', 'private-key', 'passphrase', 'secret-access-key', 'cloud-connection',
+  'carrier-credentials', 'provisioning-address', 'http-password', 'template-secrets',
+] as const;
 export type LostSecret = (typeof lostSecrets)[number];
 
 const RevertStep = z.object({
@@ -99,7 +102,7 @@ const RevertStep = z.object({
   entity: z.object({ type: EntityType, id: Id, label: z.string() }),
   does: z.enum(['restore', 'recreate', 'remove']),
   conflict: z.string().nullable(),
-  /** What it had and comes back without: a SIP password is generated anew, everything else is missing until somebody sets it. */
+  /** What it had and comes back without: SIP and HTTP passwords and the address of a phone are generated anew, everything else is missing until somebody sets it. */
   lost: z.array(z.enum(lostSecrets)),
 });
 

@@ -1,4 +1,5 @@
 import { carrierCredentialsPurpose } from '../../platform/sealed-columns.ts';
+import { audit } from '@patchbay/contract/audit';
 import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
@@ -41,6 +42,16 @@ test('credentials are sealed, stay where they are not named, and are never answe
   const renamed = await ok(admin, carrierProfiles.update, { params: { id: made.id }, body: { ...draft, name: 'Other', version: 1 } });
   expect([renamed.hasCredentials, (await credentialsOf(made.id)).credentials]).toEqual([true, sealed]);
   expect((await ok(admin, carrierProfiles.update, { params: { id: made.id }, body: { ...draft, credentials: null, version: 2 } })).hasCredentials).toBe(false);
+});
+
+test('a profile that comes back does so without its credentials, which the preview says', async () => {
+  const { admin } = await inReseller();
+  for (const [credentials, lost] of [[{ client_secret: 'hush' }, ['carrier-credentials']], [null, []]] as const) {
+    const { id } = await ok(admin, carrierProfiles.create, { body: { ...draft, credentials } });
+    await ok(admin, carrierProfiles.remove, { params: { id } });
+    const { items: [removed] } = await ok(admin, audit.list, { query: { entityId: id } });
+    expect((await ok(admin, audit.previewRevert, { params: { id: removed!.changeSetId } })).steps).toMatchObject([{ does: 'recreate', lost }]);
+  }
 });
 
 test('whoever is below sees a profile by its name, uses it, and cannot change it', async () => {

@@ -14,6 +14,7 @@ export const carrierProfileHistory: History<CarrierProfile> = {
     const { id, serves, carrier, name, isDefault } = wire;
     return restoredCarrierProfile(await insertCarrierProfile(tx, ctx, owner, { id, serves, carrier, name, isDefault }));
   },
+  lost: ({ hasCredentials }) => (hasCredentials ? ['carrier-credentials'] : []),
   remove: async (tx, ctx, id) => void (await dropCarrierProfile(tx, ctx, id)),
   comparable: ({ serves, carrier, name, isDefault }) => ({ serves, carrier, name, isDefault }),
 };

@@ -101,6 +101,18 @@ describe('[190] secrets of a delivery method', () => {
     expect([(await storedOf(id)).place, await openedOf(id)]).toEqual(['ftps://files.example/', null]);
   });
 
+  test('are named by the preview of an undoing that brings a method back without them', async () => {
+    const { admin } = await inEnterprise();
+    const key = { ...sftp, privateKey: anSshKey('open sesame').private, passphrase: 'open sesame' };
+    for (const [target, lost] of [[ftp, ['delivery-password']], [key, ['delivery-password', 'private-key', 'passphrase']], [s3, ['secret-access-key']], [{ type: 'DROPBOX' as const, folder: '' }, ['cloud-connection']]] as const) {
+      const { id } = await make(admin, target);
+      if (target.type === 'DROPBOX') await asPlatform(app.deps.database, (tx) => tx.deliveryMethod.update({ where: { id }, data: { account: 'ann@cloud.example' } }));
+      await ok(admin, deliveryMethods.remove, { params: { id } });
+      const { items: [latest] } = await ok(admin, audit.list, { query: { entityId: id } });
+      expect((await ok(admin, audit.previewRevert, { params: { id: latest!.changeSetId } })).steps).toMatchObject([{ does: 'recreate', conflict: null, lost }]);
+    }
+  });
+
   test('a private key has to be one', async () => {
     const { admin } = await inEnterprise();
     const { password: _password, ...rest } = sftp;

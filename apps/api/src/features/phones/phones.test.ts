@@ -186,10 +186,12 @@ describe('undoing', () => {
     expect(await ok(admin, phones.get, { params: { id } })).toMatchObject({ name: 'Desk', mac, httpUsername: 'phone', hasHttpPassword: true, lines: [{ position: 0, extensionId: extension.id }], version: 3 });
   });
 
-  test('brings a removed phone back under a new address', async () => {
+  test('brings a removed phone back under a new address, which the preview says', async () => {
     const { admin, enterprise } = await anEnterprise();
     const phone = await aPhone(app, enterprise);
     await call(admin, phones.remove, { params: { id: phone.id } });
+    const { items: [removed] } = await ok(admin, audit.list, { query: { entityId: phone.id } });
+    expect((await ok(admin, audit.previewRevert, { params: { id: removed!.changeSetId } })).steps).toMatchObject([{ lost: ['provisioning-address', 'http-password'] }]);
     await undoLast(admin, phone.id);
     expect(await ok(admin, phones.get, { params: { id: phone.id } })).toMatchObject({ name: phone.name, mac: phone.mac, httpUsername: 'phone' });
     expect((await reveal(admin, phone.id)).fileUrl).not.toContain(phone.secret);

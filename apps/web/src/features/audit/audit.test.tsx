@@ -69,7 +69,15 @@ test('undoing says which secrets of an extension do not come back, and afterward
   const dialog = within(await screen.findByRole('dialog', { name: 'Undo this change?' }));
   for (const lost of [/the SIP password/, /the PIN of the voicemail/, /the password of its person/]) expect(await dialog.findByText(lost)).toBeDefined();
   await user.click(dialog.getByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(said).toHaveBeenCalledWith('One object is back, but for passwords and PINs: set those anew.'));
+  await waitFor(() => expect(said).toHaveBeenCalledWith('One object is back, but for passwords and other secrets: set those anew.'));
+});
+
+test('undoing says which secrets of a delivery method do not come back', async () => {
+  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'delivery-method', id: anId(41), label: 'Archive' }, does: 'recreate', conflict: null, lost: ['delivery-password', 'private-key'] }] });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Undo this change?' }));
+  for (const lost of [/the password at the server/, /the private key/]) expect(await dialog.findByText(lost)).toBeDefined();
 });
 
 test('undoing shows what it would do, then does it', async () => {

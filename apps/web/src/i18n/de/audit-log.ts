@@ -65,12 +65,14 @@ export const auditLog: Translation<typeof english> = {
   undoBlocked: 'Das lässt sich nicht als Ganzes zurücknehmen, darum geschieht nichts.',
   undoNothing: 'An dieser Änderung gibt es nichts zurückzunehmen.',
   undoAction: 'Rückgängig machen',
-  undoneWithoutSecrets: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} zurück, außer Passwörtern und PINs: Diese müssen neu gesetzt werden.',
+  undoneWithoutSecrets: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} zurück, außer Passwörtern und anderen Geheimnissen: Diese müssen neu gesetzt werden.',
   undone: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} wie zuvor.',
   does: { restore: 'wird wieder, wie es war', recreate: 'kommt zurück', remove: 'wird wieder entfernt', 'recreate-account': 'kommt als eingeladen zurück, ohne das alte Passwort', 'recreate-user': 'kommt zurück, nicht in die App eingeladen und ohne Geräte', 'recreate-contact-method': 'kommt zurück; ein SIP-Konto hat ein neues Passwort', 'remove-api-key': 'wird endgültig widerrufen' },
   lost: {
     title: 'Das kommt nicht zurück: {secrets}.',
-    secrets: { 'sip-password': 'das SIP-Passwort (ein neues wird erzeugt; in ein Softphone muss es von Hand eingetragen werden)', 'voicemail-pin': 'die PIN der Voicemail (bis eine neue gesetzt ist, nimmt sie keine Nachrichten an)', 'sign-in-password': 'das Passwort der Person (senden Sie ihr den Link für ein neues)' },
+    secrets: { 'sip-password': 'das SIP-Passwort (ein neues wird erzeugt; in ein Softphone muss es von Hand eingetragen werden)', 'voicemail-pin': 'die PIN der Voicemail (bis eine neue gesetzt ist, nimmt sie keine Nachrichten an)', 'sign-in-password': 'das Passwort der Person (senden Sie ihr den Link für ein neues)',
+      'delivery-password': 'das Passwort am Server (bis es neu eingetragen ist, wird nichts zugestellt)', 'private-key': 'der private Schlüssel (bis er neu eingetragen ist, wird nichts zugestellt)', passphrase: 'die Passphrase des privaten Schlüssels', 'secret-access-key': 'der geheime Schlüssel (bis er neu eingetragen ist, wird nichts zugestellt)', 'cloud-connection': 'die Verbindung zum Cloud-Konto (bis es neu verbunden ist, wird nichts zugestellt)',
+      'carrier-credentials': 'die Zugangsdaten beim Carrier (tragen Sie sie neu ein)', 'provisioning-address': 'die Auto-Provisioning-URL (eine neue wird erzeugt; das Telefon muss sie bekommen)', 'http-password': 'das HTTP-Passwort (ein neues wird erzeugt; das Telefon muss es bekommen)', 'template-secrets': 'die geheimen Variablen der Vorlage (tragen Sie sie neu ein)' },
   },
   conflicts: {
     changed: 'Es wurde seitdem geändert, von {name} am {when}.',

@@ -62,12 +62,14 @@ export const auditLog = {
   undoBlocked: 'This cannot be undone as a whole, so nothing will be.',
   undoNothing: 'There is nothing in this change that could be undone.',
   undoAction: 'Undo',
-  undoneWithoutSecrets: '{count, plural, one {One object is} other {# objects are}} back, but for passwords and PINs: set those anew.',
+  undoneWithoutSecrets: '{count, plural, one {One object is} other {# objects are}} back, but for passwords and other secrets: set those anew.',
   undone: '{count, plural, one {One object is} other {# objects are}} as before.',
   does: { restore: 'goes back to what it was', recreate: 'comes back', remove: 'is removed again', 'recreate-account': 'comes back as invited, without the old password', 'recreate-user': 'comes back, not invited to the app and without devices', 'recreate-contact-method': 'comes back; a SIP account has a new password', 'remove-api-key': 'is revoked, for good' },
   lost: {
     title: 'Does not come back: {secrets}.',
-    secrets: { 'sip-password': 'the SIP password (a new one is generated, which a softphone must be given by hand)', 'voicemail-pin': 'the PIN of the voicemail (it takes no messages until a new one is set)', 'sign-in-password': 'the password of its person (send the link for a new one)' },
+    secrets: { 'sip-password': 'the SIP password (a new one is generated, which a softphone must be given by hand)', 'voicemail-pin': 'the PIN of the voicemail (it takes no messages until a new one is set)', 'sign-in-password': 'the password of its person (send the link for a new one)',
+      'delivery-password': 'the password at the server (nothing is delivered until it is entered again)', 'private-key': 'the private key (nothing is delivered until it is entered again)', passphrase: 'the passphrase of the private key', 'secret-access-key': 'the secret key (nothing is delivered until it is entered again)', 'cloud-connection': 'the connection to the cloud account (nothing is delivered until it is connected again)',
+      'carrier-credentials': 'the credentials at the carrier (enter them again)', 'provisioning-address': 'the autoprovisioning URL (a new one is generated, which the phone must be given)', 'http-password': 'the HTTP password (a new one is generated, which the phone must be given)', 'template-secrets': 'the secret variables of its template (enter them again)' },
   },
   conflicts: {
     changed: 'It was changed since, by {name} on {when}.',

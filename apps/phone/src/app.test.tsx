@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { App } from './app.tsx';
 import { keepStep } from './steps.ts';
@@ -27,6 +27,9 @@ test('whoever tried too often is told how long to wait', async () => {
   await toCode();
   await user.type(await screen.findByRole('textbox', { name: 'Authentication code' }), 'ABCDE{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain('Try again in 40 seconds.');
+  answers.activate = { status: 429, body: { code: 'rate-limited' }, retryAfter: 3362 };
+  await press('Continue');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('Try again in 57 minutes.'));
 });
 
 test('a camera that may not be used, and none at all, each have their words and the code by hand', async () => {

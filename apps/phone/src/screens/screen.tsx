@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { type Failure } from '../api.ts';
-import { fill, words } from '../words.ts';
+import { fill, waitOf, words } from '../words.ts';
 
 interface Props {
   title: string;
@@ -36,7 +36,7 @@ export const Screen = ({ title, children, actions, onBack }: Props) => {
 const said = ({ code, seconds }: Failure): [title: string, text: string] => {
   const { failures } = words;
   if (code === 'rule-broken' || code === 'validation-failed') return [failures.code, failures.codeText];
-  if (code === 'rate-limited') return [failures.rate, fill(failures.rateText, { seconds })];
+  if (code === 'rate-limited') return [failures.rate, fill(failures.rateText, { wait: waitOf(seconds) })];
   if (code === 'limit-reached') return [failures.devices, failures.devicesText];
   if (code === 'stale-version') return [failures.stale, failures.staleText];
   if (code === 'unreachable' || code === 'unavailable') return [failures.offline, failures.offlineText];

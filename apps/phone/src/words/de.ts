@@ -30,7 +30,7 @@ export const de: Catalogue = {
     code: 'Dieser Code gilt nicht',
     codeText: 'Er ist vertippt, abgelaufen oder durch einen neueren ersetzt. Versuchen Sie es noch einmal, oder bitten Sie Ihren Administrator, die Einladung erneut zu senden.',
     rate: 'Zu viele Versuche',
-    rateText: 'Versuchen Sie es in {seconds} Sekunden noch einmal.',
+    rateText: 'Versuchen Sie es in {wait} noch einmal.',
     devices: 'Zu viele Geräte',
     devicesText: 'Die App ist auf so vielen Geräten aktiviert, wie es geht. Ihr Administrator kann eines davon löschen.',
     offline: 'Keine Verbindung',

@@ -28,7 +28,7 @@ export const en = {
     code: 'This code does not work',
     codeText: 'It was mistyped, has expired, or was replaced by a newer one. Try again, or ask your administrator to send the invitation again.',
     rate: 'Too many attempts',
-    rateText: 'Try again in {seconds} seconds.',
+    rateText: 'Try again in {wait}.',
     devices: 'Too many devices',
     devicesText: 'The app is activated on as many devices as it can be. Your administrator can delete one of them.',
     offline: 'No connection',

@@ -102,7 +102,11 @@ const Overview = ({ found }: { found: User }) => {
             <PhoneNumber e164={e164} />
           </div>
         ))}
-        {may('contactMethods:read') && <TextLink to={appConfiguration.isConfigured ? line : may('contactMethods:write') ? `${line}/edit` : line}>{appConfiguration.isConfigured ? t('toLine') : t('configureLine')}</TextLink>}
+        {may('contactMethods:read') && (
+          <div>
+            <TextLink to={appConfiguration.isConfigured ? line : may('contactMethods:write') ? `${line}/edit` : line}>{appConfiguration.isConfigured ? t('toLine') : t('configureLine')}</TextLink>
+          </div>
+        )}
       </Fact>
     </Facts>
   );

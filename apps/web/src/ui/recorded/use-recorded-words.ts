@@ -41,10 +41,14 @@ export const useRecordedText = (nameOf: (key: string) => string, references: Map
     const path = value.includes('.') ? undefined : vocabularies[key]?.map((area) => `${area}.${value}`).find((name) => all.has(name as 'roles.agent'));
     return path && all(path as 'roles.agent');
   };
+  const referred = (id: string): string | undefined => {
+    const name = references.get(id);
+    return name !== undefined && isNumber(name) ? number(name) : name;
+  };
   const plain = (key: string, value: string): string => {
     if (key === 'country') return country(value) ?? value;
     if (key === 'language') return languageNames[value as Language] ?? value;
-    if (isId(value)) return references.get(value) ?? fields(key === 'parentId' ? 'elsewhere' : isReference(key) ? 'gone' : 'set');
+    if (isId(value)) return referred(value) ?? fields(key === 'parentId' ? 'elsewhere' : isReference(key) ? 'gone' : 'set');
     if (isMoment(value)) return format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'medium' });
     return word(key, value) ?? (isNumber(value) ? number(value) : value);
   };
@@ -52,7 +56,7 @@ export const useRecordedText = (nameOf: (key: string) => string, references: Map
     const { label, name, displayName, shortNumber, e164, number: digits } = value;
     const called = label ?? name ?? displayName ?? e164 ?? digits;
     if (typeof called === 'string' && called !== '') return [shortNumber, plain('', called)].filter(Boolean).join(' ');
-    if (typeof value.id === 'string' && references.has(value.id)) return references.get(value.id)!;
+    if (typeof value.id === 'string' && references.has(value.id)) return referred(value.id)!;
     return Object.entries(value)
       .filter(([key, part]) => !bookkeeping.has(key) && !isEmpty(part))
       .map(([key, part]) => `${nameOf(key)}: ${text(key, part)}`)

@@ -5,6 +5,8 @@ export const runs: Translation<typeof english> = {
   waiting: 'Beginnt gleich',
   progress: '{done, number} von {total, number}',
   dismiss: 'Ausblenden',
+  more: '{count, plural, one {Eine frühere Änderung} other {# frühere Änderungen}} anzeigen',
+  onlyNewest: 'Nur die neueste anzeigen',
   reverts: {
     title: 'Rücknahmen großer Änderungen',
     underWay: '„{what}“ wird rückgängig gemacht ({count, plural, one {ein Objekt} other {# Objekte}})',

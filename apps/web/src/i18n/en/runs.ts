@@ -3,6 +3,8 @@ export const runs = {
   waiting: 'Begins in a moment',
   progress: '{done, number} of {total, number}',
   dismiss: 'Hide',
+  more: 'Show {count, plural, one {one earlier change} other {# earlier changes}}',
+  onlyNewest: 'Show only the newest',
   reverts: {
     title: 'Undoings of large changes',
     underWay: 'Undoing “{what}” ({count, plural, one {one object} other {# objects}})',

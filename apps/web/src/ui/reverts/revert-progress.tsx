@@ -20,9 +20,10 @@ export const RevertProgress = () => {
   const isShown = (run: RevertRun) => run.isOwn && (isUnderWay(run) || (!isHidden(run.changeSetId) && Date.now() - Date.parse(run.createdAt) < shownForMs));
   const shown = useReverts().filter(isShown).slice(0, mostShown);
   if (shown.length === 0) return null;
+  const over = shown.filter((run) => !isUnderWay(run));
   return (
-    <Runs label={t('title')}>
-      {shown.map((run) => (isUnderWay(run) ? <UnderWay key={run.changeSetId} run={run} /> : <Over key={run.changeSetId} run={run} onHide={() => hide(run.changeSetId)} />))}
+    <Runs label={t('title')} over={over.map((run) => <Over key={run.changeSetId} run={run} onHide={() => hide(run.changeSetId)} />)}>
+      {shown.filter(isUnderWay).map((run) => <UnderWay key={run.changeSetId} run={run} />)}
     </Runs>
   );
 };

@@ -1,16 +1,30 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
-import { Progress } from '../kit.ts';
+import { Button, Progress } from '../kit.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import styles from './runs.module.css';
 
-/** Work that goes on while one does something else. */
-export const Runs = ({ label, children }: { label: string; children: ReactNode }) => (
-  <ul className={styles.runs} aria-label={label}>
-    {children}
-  </ul>
-);
+/** Work that goes on while one does something else; of what is over, the newest, and the rest behind a button. */
+export const Runs = ({ label, children, over = [] }: { label: string; children: ReactNode; over?: ReactNode[] }) => {
+  const t = useTranslations('runs');
+  const [isOpen, setIsOpen] = useState(false);
+  const kept = useKeptFocus<HTMLUListElement>();
+  return (
+    <ul ref={kept} className={styles.runs} aria-label={label}>
+      {children}
+      {isOpen ? over : over.slice(0, 1)}
+      {over.length > 1 && (
+        <li>
+          <Button variant="subtle" size="xs" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {isOpen ? t('onlyNewest') : t('more', { count: over.length - 1 })}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+};
 
 interface UnderWay {
   title: string;

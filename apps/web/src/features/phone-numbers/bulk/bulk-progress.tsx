@@ -49,23 +49,19 @@ export const NumberBulkProgress = () => {
   const isShown = ({ bulk }: Run) => isUnderWay(bulk) || (!isHidden(bulk.id) && Date.now() - Date.parse(bulk.startedAt ?? bulk.createdAt) < shownForMs);
   const shown = runs.filter(isShown).slice(0, mostShown);
   if (shown.length === 0) return null;
+  const over = shown.filter(({ bulk }) => !isUnderWay(bulk));
   return (
-    <Runs label={t('runs')}>
-      {shown.map((run) => (
-        <RunLine key={run.bulk.id} {...run} onHide={() => hide(run.bulk.id)} />
-      ))}
+    <Runs label={t('runs')} over={over.map((run) => <Over key={run.bulk.id} {...run} onHide={() => hide(run.bulk.id)} />)}>
+      {shown.filter(({ bulk }) => isUnderWay(bulk)).map(({ bulk }) => <UnderWay key={bulk.id} bulk={bulk} />)}
     </Runs>
   );
 };
 
-const RunLine = ({ bulk, at, onHide }: Run & { onHide: () => void }) =>
-  isUnderWay(bulk) ? (
-    <UnderWay bulk={bulk} />
-  ) : (
-    <RunOver isFailed={bulk.status === 'failed'} onHide={onHide} ways={bulk.status === 'done' && <Ways bulk={bulk} at={at} />}>
-      <Outcome bulk={bulk} />
-    </RunOver>
-  );
+const Over = ({ bulk, at, onHide }: Run & { onHide: () => void }) => (
+  <RunOver isFailed={bulk.status === 'failed'} onHide={onHide} ways={bulk.status === 'done' && <Ways bulk={bulk} at={at} />}>
+    <Outcome bulk={bulk} />
+  </RunOver>
+);
 
 /** What became of a change, in a sentence or two. */
 const Outcome = ({ bulk: { status, action, ownerName, result, revertedBy } }: { bulk: NumberBulk }) => {

@@ -227,6 +227,20 @@ test('progress is there again after coming back, and what came of it can be look
   expect(screen.queryByText(/went to Canistracci/)).toBeNull();
 });
 
+test('of changes that are over only the newest is shown, and the others behind a button', async () => {
+  answer(numberBulks.list, { items: [done, { ...done, id: anId(910) }, { ...done, id: anId(911) }] });
+  const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
+  expect(await screen.findAllByText(/went to Canistracci OIL/)).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Show 2 earlier changes' }));
+  expect(screen.getAllByText(/went to Canistracci OIL/)).toHaveLength(3);
+  screen.getAllByRole('button', { name: 'Hide' })[0]!.focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getAllByText(/went to Canistracci OIL/)).toHaveLength(2);
+  expect(document.activeElement?.closest('ul')).toBe(screen.getByRole('button', { name: 'Show only the newest' }).closest('ul'));
+  await user.click(screen.getByRole('button', { name: 'Show only the newest' }));
+  expect(screen.getAllByText(/went to Canistracci OIL/)).toHaveLength(1);
+});
+
 test('what is taken back by and by shows where the change stands, and how it ended', async () => {
   const run: RevertRun = { changeSetId: anId(903), reverts: anId(901), action: 'phone-number.transferred', status: 'queued', progress: { done: 0, total: 20_000 }, problem: null, startedBy: 'Ada Byron', isOwn: true, createdAt: new Date().toISOString(), finishedAt: null };
   answer(numberBulks.list, { items: [done] });

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { closesOnEscape } from '#ui/escape.ts';
-import { ReturnFocus } from '#ui/return-focus.ts';
+import { placeOf, ReturnFocus } from '#ui/return-focus.ts';
 import styles from './bare-dialog.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ export const BareDialog = ({ label, opened, onClose, from, children }: Props) =>
     <Modal.Content>
       <Modal.Title className="pb-visually-hidden">{label}</Modal.Title>
       {children}
-      <ReturnFocus to={from} />
+      <ReturnFocus to={placeOf(from)} />
     </Modal.Content>
   </Modal.Root>
 );

@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { DialogContext } from './dialog.tsx';
-import { focusedForLater, ReturnFocus } from './return-focus.ts';
+import { lasting, placeOf, ReturnFocus, type Place } from './return-focus.ts';
 
 type Render<T> = (done: (result: T) => void) => ReactNode;
 /** `from` gets the focus back, where that is not what has it now. */
@@ -9,7 +9,7 @@ type Open = <T>(render: Render<T>, from?: Element | null) => Promise<T | undefin
 interface Entry {
   key: number;
   /** What had the focus before. */
-  from: Element | null;
+  from: Place | undefined;
   opened: boolean;
   content: ReactNode;
   close: () => void;
@@ -22,14 +22,14 @@ let nextKey = 1;
 export const DialogHost = ({ children }: { children: ReactNode }) => {
   const [entries, setEntries] = useState<Entry[]>([]);
   const open = useCallback<Open>(
-    (render, from = focusedForLater()) =>
+    (render, from = lasting(document.activeElement)) =>
       new Promise((resolve) => {
         const key = nextKey++;
         const finish = (result?: Parameters<typeof resolve>[0]) => {
           resolve(result);
           setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, opened: false } : entry)));
         };
-        setEntries((all) => [...all, { key, from, opened: true, content: render(finish), close: () => finish() }]);
+        setEntries((all) => [...all, { key, from: placeOf(from), opened: true, content: render(finish), close: () => finish() }]);
       }),
     [],
   );

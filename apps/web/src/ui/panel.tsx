@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useMaybePlace } from '#api/place.tsx';
 import { closesOnEscape } from './escape.ts';
 import styles from './panel.module.css';
-import { ReturnFocus } from './return-focus.ts';
+import { placeOf, ReturnFocus } from './return-focus.ts';
 
 interface Props {
   title: ReactNode;
@@ -24,7 +24,7 @@ export const Panel = ({ title, documentTitle, parent, action, children }: Props)
   const navigate = useNavigate();
   const { search } = useLocation();
   const [opened, setOpened] = useState(true);
-  const [from] = useState(() => document.activeElement);
+  const [from] = useState(() => placeOf(document.activeElement));
   const close = () => setOpened(false);
   const leave = () => void navigate({ pathname: parent, search: list.toString() });
   const list = new URLSearchParams(search);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { AnyEndpoint } from '@patchbay/contract/http/endpoint';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { useHref, useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { urlOf } from '#api/client.ts';
@@ -30,6 +30,7 @@ import { useSelection, type Selecting } from './table/selection.ts';
 import styles from './table/table.module.css';
 import type { Column, Filter, Groups, Matching, Page, RowAction, RowOf, Selection } from './table/types.ts';
 import { WideRows } from './table/wide-rows.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export { ActionItem } from './table/row-actions.tsx';
 export type { CellEdit, Choice, Column, Filter, Groups, RowAction, RowOf, Selection } from './table/types.ts';
@@ -79,13 +80,14 @@ const always = {};
  */
 export const ResourceTable = <E extends AnyEndpoint, Row extends { id: string } = RowOf<E> & { id: string }>(props: Props<E, Row>) => {
   const state = useListState(props.endpoint);
+  const listing = useKeptFocus<HTMLDivElement>();
   const { result, isAllowed, exported } = useList(props, state);
   const page = result.data as Page<Row> | undefined;
   usePageCount(page?.total, page?.totalIsEstimate);
   if (!isAllowed || isProblem(result.error, 'forbidden')) return <NoPermission />;
   const isNothingAtAll = page?.total === 0 && !result.isPlaceholderData && !isNarrowed(state);
   if (isNothingAtAll) return <Nothing {...props.empty} />;
-  return <Listing {...props} state={state} page={page} result={result} exported={exported} />;
+  return <Listing {...props} listing={listing} state={state} page={page} result={result} exported={exported} />;
 };
 
 const useList = ({ endpoint, at, params, where = always }: Pick<Props<AnyEndpoint, never>, 'endpoint' | 'at' | 'params' | 'where'>, state: ListState) => {
@@ -111,6 +113,7 @@ const Nothing = ({ icon, title, text, action }: Props<AnyEndpoint, never>['empty
 );
 
 interface ListingProps<Row extends { id: string }> extends Props<AnyEndpoint, Row> {
+  listing: RefObject<HTMLDivElement | null>;
   state: ListState;
   page: Page<Row> | undefined;
   result: { error: unknown; isPlaceholderData: boolean; refetch: () => unknown };
@@ -118,10 +121,9 @@ interface ListingProps<Row extends { id: string }> extends Props<AnyEndpoint, Ro
 }
 
 const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
-  const { state, page, result, columns, bulkActions } = props;
+  const { listing, state, page, result, columns, bulkActions } = props;
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [hidden, setHidden] = useStored(`columns.${props.endpoint.id}`, columns.filter(({ isOptional }) => isOptional).map(({ id }) => id));
-  const listing = useRef<HTMLDivElement>(null);
   const selecting = useSelection<Row>(useMatching(props));
   const rows = useRows(props, { hidden, selecting: bulkActions && selecting });
   const isFailed = Boolean(result.error) && !page;

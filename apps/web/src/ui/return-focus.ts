@@ -1,31 +1,71 @@
 import { useEffect, useRef } from 'react';
 
+const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex]';
+const parts = (item: Element): HTMLElement[] => (item.hasAttribute('tabindex') ? [item as HTMLElement] : [...item.querySelectorAll<HTMLElement>(focusable)]);
+
+interface Item {
+  element: Element;
+  /** Which of its parts has the focus. */
+  part: number;
+  /** The next ones first, then the previous ones from the nearest on. */
+  others: Element[];
+}
+
+/** What has the focus, and what is near it, which is not to be found any more once it is removed. */
+export interface Place {
+  element: HTMLElement;
+  /** The rows or items that it stands in, from inside out. */
+  items: Item[];
+  ancestors: Element[];
+}
+
+const ancestorsOf = (element: Element): Element[] => (element.parentElement ? [element.parentElement, ...ancestorsOf(element.parentElement)] : []);
+
+const itemOf = (element: Element, focused: HTMLElement): Item => {
+  const siblings = [...(element.parentElement?.children ?? [])];
+  const at = siblings.indexOf(element);
+  return { element, part: parts(element).indexOf(focused), others: [...siblings.slice(at + 1), ...siblings.slice(0, at).reverse()] };
+};
+
+/** Where an element stands now, for the time when it may be gone. */
+export const placeOf = (element: Element | null): Place | undefined => {
+  if (!(element instanceof HTMLElement)) return undefined;
+  const ancestors = ancestorsOf(element);
+  return { element, items: [element, ...ancestors].filter((each) => each.matches('li, tr')).map((item) => itemOf(item, element)), ancestors };
+};
+
+const nearestPart = ({ element, part, others }: Item) =>
+  [element, ...others].filter(({ isConnected }) => isConnected).map((item) => parts(item)[part] ?? parts(item)[0]).find(Boolean);
+
+const nearestHeading = ({ ancestors }: Place) => {
+  const heading = ancestors.filter(({ isConnected }) => isConnected).map((each) => each.querySelector<HTMLElement>('h1, h2, h3')).find(Boolean);
+  if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+  return heading;
+};
+
+/** Where nothing has the focus: gives it to what had it, or else to the next item, or the heading of what it stood in. */
+export const focusNear = (place: Place | undefined): void => {
+  if (!place || document.activeElement !== document.body) return;
+  const to = place.element.isConnected ? place.element : place.items.map(nearestPart).find(Boolean) ?? nearestHeading(place);
+  to?.focus({ preventScroll: place.element.isConnected });
+};
+
 /**
- * Gives the focus back to what had it before a dialog, once what calls this is out of the page; unless another dialog or
- * the next page has taken it meanwhile. (Mantine's own does so only for dialogs that were in the page before they
+ * Gives the focus back to what had it before a dialog, or near it, once this, which stands in the dialog, is out of the page; unless another
+ * dialog or the next page has taken it meanwhile. (Mantine's own does so only for dialogs that were in the page before they
  * opened. The end of a dialog's exit would be too early: then it may still be in the page, and have the focus.)
  */
-export const useReturnFocus = (to: Element | null) => {
+export const ReturnFocus = ({ to }: { to: Place | undefined }) => {
   const latest = useRef(to);
   useEffect(() => {
     latest.current = to;
   }, [to]);
-  useEffect(() => () => returnFocus(latest.current), []);
-};
-
-/** The same as a part of a dialog, for one that stays when its content goes. */
-export const ReturnFocus = ({ to }: { to: Element | null }) => {
-  useReturnFocus(to);
+  useEffect(() => () => void setTimeout(() => focusNear(latest.current)), []);
   return null;
 };
 
-const returnFocus = (to: Element | null) =>
-  void setTimeout(() => {
-    if (document.activeElement === document.body && to instanceof HTMLElement) to.focus({ preventScroll: true });
-  });
-
-/** What has the focus now, and will be there later: for an item of a menu, the button that has opened the menu. */
-export const focusedForLater = (): Element | null => {
-  const menu = document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
-  return (menu && document.getElementById(menu)) || document.activeElement;
+/** What will be there later: for an item of a menu, the button that has opened the menu. */
+export const lasting = (element: Element | null): Element | null => {
+  const menu = element?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return (menu && document.getElementById(menu)) || element;
 };

@@ -96,6 +96,16 @@ test('a step that is taken out closes its gap; a menu leaves what was below it, 
   expect(saved()!.nodes[0]).toMatchObject({ keys: [{ next: 'end' }, { next: null }], onTimeout: 'end' });
 });
 
+test.each([['Welcome', 'heading', 'Steps'], ['Ring group 1', 'button', 'Actions for Hang up 1'], ['Hang up 1', 'button', /^Add a step/]])('%s is removed by keys alone, and the focus stays near', async (name, role, near) => {
+  const { user } = openEdit();
+  (await screen.findByRole('button', { name: `Actions for ${name}` })).focus();
+  await user.keyboard('{Enter}');
+  (await screen.findByRole('menuitem', { name: 'Remove' })).focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  await waitFor(() => expect(steps().getAllByRole(role, { name: near })).toContain(document.activeElement));
+});
+
 test('a step is moved to a free branch with what is below it', async () => {
   const { user } = openEdit();
   await user.click(await screen.findByRole('button', { name: 'Actions for Ring group 1' }));

@@ -66,6 +66,15 @@ test('a file is added at the end, and one is taken out', async () => {
   await waitFor(() => expect(savedOrder()).toEqual([anId(501), anId(502)]));
 });
 
+test('one is taken out by keys alone, and the focus goes to the next, and at last to the heading', async () => {
+  const { user } = openEdit();
+  (await screen.findByRole('button', { name: 'Take Chime out' })).focus();
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Take Melody out' }));
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Music on hold' }));
+});
+
 test('one of an order is moved, and the others keep theirs', () => {
   expect([moved([1, 2, 3], 0, 2), moved([1, 2, 3], 2, 0), moved([1, 2, 3], 1, 1)]).toEqual([[2, 3, 1], [3, 1, 2], [1, 2, 3]]);
 });

@@ -1,21 +1,22 @@
 import type { ScheduleException } from '@patchbay/contract/time-schedules';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './time-schedule.module.css';
 import { useWhen } from './words.ts';
 
 interface Props {
+  ref?: Ref<HTMLTableElement>;
   exceptions: readonly ScheduleException[];
   /** What can be done with each, by its place in the list. */
   actions?: (index: number) => ReactNode;
 }
 
 /** The exceptions of a schedule, in their order. */
-export const ExceptionTable = ({ exceptions, actions }: Props) => {
+export const ExceptionTable = ({ ref, exceptions, actions }: Props) => {
   const t = useTranslations('timeSchedules');
   const when = useWhen();
   return (
-    <table className={styles.exceptions}>
+    <table ref={ref} className={styles.exceptions}>
       <thead>
         <tr>
           <th scope="col">{t('exceptions.name')}</th>

@@ -7,6 +7,7 @@ import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { ExceptionDialog } from './exception-dialog.tsx';
 import { ExceptionTable } from './exception-table.tsx';
 import { HolidaysDialog } from './holidays-dialog.tsx';
@@ -18,6 +19,7 @@ import styles from './time-schedule.module.css';
 export const ExceptionsField = ({ form }: { form: ScheduleFormState }) => {
   const t = useTranslations('timeSchedules.exceptions');
   const open = useDialog();
+  const kept = useKeptFocus<HTMLTableElement>();
   const { field, input } = useField({ form, name: 'exceptions', label: t('title') });
   const timeZone = useWatch({ control: form.control as Control<ScheduleForm>, name: 'timeZone' });
   const exceptions = field.value as ScheduleException[];
@@ -33,7 +35,7 @@ export const ExceptionsField = ({ form }: { form: ScheduleFormState }) => {
     <>
       {exceptions.length === 0 && <p className={styles.hint}>{t('none')}</p>}
       {exceptions.length > 0 && (
-        <ExceptionTable exceptions={exceptions}
+        <ExceptionTable ref={kept} exceptions={exceptions}
           actions={(index) => (
             <>
               <IconButton icon="edit" variant="subtle" label={t('editOne', { name: exceptions[index]!.name })} onClick={() => void edit(index)} />

@@ -76,6 +76,19 @@ test('an exception is added, changed and taken away', async () => {
   expect(callsOf(timeSchedules.update)[0]!.body).toMatchObject({ exceptions: [{ name: 'New Year', type: 'NON_WORKING', repeat: 'ONCE', from: '2027-01-01T00:00', to: '2027-01-03T00:00' }], version: 1 });
 });
 
+test('exceptions are taken away by keys alone: the focus goes to the next, to the one before, and at last to the heading', async () => {
+  answer(timeSchedules.get, { ...schedule, exceptions: ['Easter', 'Christmas', 'Epiphany'].map((name) => ({ ...christmas, name })) });
+  const { user } = renderApp(`/t/${tenantId}/time-schedules/${schedule.id}/edit`, { pages });
+  const remove = (name: string) => screen.getByRole('button', { name: `Remove ${name}` });
+  (await screen.findByRole('button', { name: 'Remove Christmas' })).focus();
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(remove('Epiphany'));
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(remove('Easter'));
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Exceptions' }));
+});
+
 test('holidays are pasted as a list; those that are there are left out', async () => {
   answer(timeSchedules.get, { ...schedule, exceptions: [{ ...christmas, repeat: 'ONCE', from: '2026-12-25T00:00', to: '2026-12-26T00:00' }] });
   answer(timeSchedules.update, schedule);

@@ -24,3 +24,22 @@ test('[57] the second tab of Users lists the devices, and the x of one signs it 
   await waitFor(() => expect(callsOf(appDevices.remove)[0]?.params.id).toBe(device.id));
   expect(await screen.findByText('No app devices yet')).toBeTruthy();
 });
+
+test('after the removal of a device the focus is at the next one, and at the heading when none is left', async () => {
+  const devices = [device, { ...device, id: anId(701), os: 'iOS 26' }];
+  answer(appDevices.list, () => page(...devices.slice(callsOf(appDevices.remove).length)));
+  answer(appDevices.remove, undefined);
+  answer(users.list, { items: [], total: 0, totalIsEstimate: false, next: null });
+  const { user } = renderApp(`/t/${tenantId}/users/app-devices`, { pages });
+  const remove = async (os: string) => {
+    (await screen.findByRole('button', { name: `Delete: Ann Lee · ${os}` }, { timeout: 20_000 })).focus();
+    await user.keyboard('{Enter}');
+    (await screen.findByRole('button', { name: 'Remove' })).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  };
+  await remove('Android 16');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { name: /iOS 26/ })));
+  await remove('iOS 26');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^App Devices/, level: 1 })));
+});

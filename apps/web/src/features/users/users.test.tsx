@@ -181,3 +181,21 @@ test('a user shows their initials until they have a picture, which is chosen and
   await user.click(await screen.findByRole('button', { name: 'Remove the picture' }));
   await expect.poll(initials).toBe('AL');
 });
+
+test('after the removal of a user by the menu of the row the focus is at the next row', async () => {
+  const all = [aUser(), aUser({ id: anId(901), name: 'Bea Moss', firstName: 'Bea', lastName: 'Moss' })];
+  answer(users.list, () => page(...all.slice(callsOf(users.remove).length)));
+  answer(users.references, { blocking: [], removed: [], released: [] });
+  answer(users.remove, undefined);
+  const { user } = renderApp(`/t/${tenantId}/users`, { pages });
+  (await screen.findByRole('button', { name: 'Actions for Ann Lee' }, { timeout: 20_000 })).focus();
+  await user.keyboard('{Enter}');
+  (await screen.findByRole('menuitem', { name: 'Delete' })).focus();
+  await user.keyboard('{Enter}');
+  const remove = await screen.findByRole<HTMLButtonElement>('button', { name: 'Remove' });
+  await waitFor(() => expect(remove.disabled).toBe(false));
+  remove.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { name: /Bea Moss/ })));
+});

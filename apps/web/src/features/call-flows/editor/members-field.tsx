@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { EntityField } from '#ui/fields/entity-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from '../call-flows.module.css';
 import { useEditor, withNode } from './editor.ts';
@@ -16,6 +17,7 @@ export const MembersField = ({ node }: { node: NodeOf<'RING_GROUP'> }) => {
   const t = useTranslations('callFlows.form');
   const { graph, labels, change } = useEditor();
   const { members } = node;
+  const kept = useKeptFocus<HTMLOListElement>();
   const set = (next: Member[], said: string) => change(withNode(graph, { ...node, members: next }), said);
   const nameOf = (id: string) => labels.get(id) ?? '…';
   const swap = (place: number, other: number) => {
@@ -26,7 +28,7 @@ export const MembersField = ({ node }: { node: NodeOf<'RING_GROUP'> }) => {
   return (
     <div role="group" aria-label={t('members')}>
       <span className={styles.label} aria-hidden="true">{t('members')}</span>
-      <ol className={styles.members}>
+      <ol ref={kept} className={styles.members}>
         {members.map(({ kind, id }, place) => (
           <MemberRow key={id} kind={kind} name={nameOf(id)} isFirst={place === 0} isLast={place === members.length - 1} onUp={() => swap(place, place - 1)} onDown={() => swap(place, place + 1)}
             onRemove={() => set(members.filter((one) => one.id !== id), t('removed', { name: nameOf(id) }))} />

@@ -6,6 +6,7 @@ import { beginning, outlineOf } from '@patchbay/domain/call-flows/outline';
 import { useEffect, useState } from 'react';
 import { type FieldValues, useFormState, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import styles from '../call-flows.module.css';
 import { anchorOf, FindingSummary } from '../finding-list.tsx';
@@ -22,12 +23,13 @@ export const OutlineField = ({ form, linked }: { form: Form; linked: Reference[]
   const t = useTranslations('callFlows.form');
   const editor = useEditing(form, linked);
   const { graph, names, findings } = editor;
+  const kept = useKeptFocus<HTMLElement>();
   const { start, loose } = outlineOf(graph);
   form.labels.set('nodes', t('steps'));
   form.labels.set('startId', t('steps'));
   return (
     <EditorContext value={editor}>
-      <section className={styles.editor} aria-label={t('steps')}>
+      <section ref={kept} className={styles.editor} aria-label={t('steps')}>
         <div>
           <h2 className={styles.label}>{t('steps')}</h2>
           <p className={styles.nowhere}>{t('stepsHelp')}</p>

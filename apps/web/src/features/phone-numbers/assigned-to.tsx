@@ -24,7 +24,7 @@ export const AssignedTo = ({ number: { voiceAssignee, smsAssignee, ownerId } }: 
               <Icon name={icons[channel]} size={13} />
               <span className="pb-visually-hidden">{`${t(channel)}: `}</span>
             </span>
-            {path ? <TextLink to={path}>{label}</TextLink> : label}
+            <bdi className={styles.assigneeName} title={label}>{path ? <TextLink to={path}>{label}</TextLink> : label}</bdi>
           </span>
         );
       })}

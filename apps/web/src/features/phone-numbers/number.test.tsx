@@ -7,6 +7,7 @@ import { permissions, type Permission } from '@patchbay/contract/permissions';
 import { savedViews } from '@patchbay/contract/saved-views';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { invalidateNouns } from '#api/query.ts';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { aNumber, pageOf, reception, usedNumber } from '../../test/numbers.ts';
 import { anId, anOrganisation, aSession, renderApp, renderPage, resellerId, tenantId } from '../../test/render.tsx';
@@ -199,4 +200,23 @@ test('where nothing is wrong, number health says so', async () => {
   answer(phoneNumbers.health, { items: [], isComplete: true });
   renderApp(`/o/${resellerId}/phone-numbers/health`, { pages });
   expect(await screen.findByText('Nothing is wrong')).toBeTruthy();
+});
+
+test('a number that is removed elsewhere meanwhile says so in its panel, which offers nothing any more', async () => {
+  const { client } = open(aNumber(1), ofEnterprise);
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByRole('button', { name: 'Tags…' })).toBeTruthy();
+  refuse(phoneNumbers.get, 'not-found');
+  await invalidateNouns(client, ['phoneNumbers']);
+  expect(await within(dialog).findByText('It was removed meanwhile')).toBeTruthy();
+  expect(within(dialog).getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Close']);
+  expect(within(dialog).queryByText('Assigned To')).toBeNull();
+});
+
+test('the name of whom a number is assigned to is told whole where there is no room for it, in either direction of writing', async () => {
+  const name = 'مركز خدمة العملاء للمنطقة الشمالية والوسطى';
+  const number = { ...usedNumber, voiceAssignee: { ...reception, label: name } };
+  open(number as PhoneNumber, ofEnterprise);
+  const shown = (await within(await screen.findByRole('dialog')).findByText(name)).closest('bdi')!;
+  expect(shown.title).toBe(name);
 });

@@ -2,7 +2,9 @@ import { phoneNumbers, type PhoneNumber as Row } from '@patchbay/contract/phone-
 import { useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
+import { isProblem } from '#api/problem.ts';
 import { useApi } from '#api/query.ts';
+import { Empty } from '#ui/empty.tsx';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, Menu } from '#ui/kit.ts';
@@ -23,10 +25,18 @@ export const PhoneNumberPanel = () => {
   const { base } = usePlace();
   const format = useNumberFormat();
   const query = useApi(phoneNumbers.get, { params: { id } });
+  // What was answered before stands beside the failure.
+  const isGone = query.data !== undefined && isProblem(query.error, 'not-found');
   const title = query.data ? format(query.data.e164) : t('fields.e164');
   return (
-    <Panel title={title} parent={`${base}/phone-numbers`} action={query.data && <Actions number={query.data} />}>
-      <Loaded query={query}>{(number) => <Tabs number={number} />}</Loaded>
+    <Panel title={title} parent={`${base}/phone-numbers`} action={query.data && !isGone && <Actions number={query.data} />}>
+      {isGone ? (
+        <Empty icon="phone" title={t('gone.title')}>
+          {t('gone.text')}
+        </Empty>
+      ) : (
+        <Loaded query={query}>{(number) => <Tabs number={number} />}</Loaded>
+      )}
     </Panel>
   );
 };

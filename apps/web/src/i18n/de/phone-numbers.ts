@@ -13,6 +13,7 @@ export const phoneNumbers: Translation<typeof english> = {
   search: 'Rufnummer, Zuweisung, Schlagwort',
   advanced: 'Erweiterte Rufnummernsuche',
   presetShort: 'Suche',
+  gone: { title: 'Inzwischen entfernt', text: 'Jemand hat diese Rufnummer entfernt, oder sie gehört nicht mehr zu Ihnen. Was sie war, steht im Änderungsprotokoll.' },
   empty: {
     title: 'Noch keine Rufnummern',
     pool: 'Rufnummern werden hier vorgehalten und an Unternehmen gegeben, deren Nebenstellen sie klingeln lassen. Fügen Sie die erste hinzu, oder einen Bereich.',

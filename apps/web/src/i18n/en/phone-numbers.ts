@@ -10,6 +10,7 @@ export const phoneNumbers = {
   search: 'Number, assignee or tag',
   advanced: 'Advanced Phone Number Search',
   presetShort: 'Search',
+  gone: { title: 'It was removed meanwhile', text: 'Somebody removed this number, or it is no longer yours. What it was stands in the audit log.' },
   empty: {
     title: 'No phone numbers yet',
     pool: 'Numbers are kept here and given to enterprises, whose extensions they ring. Add the first one, or a range.',

@@ -66,13 +66,13 @@ test('a file is added at the end, and one is taken out', async () => {
   await waitFor(() => expect(savedOrder()).toEqual([anId(501), anId(502)]));
 });
 
-test('one is taken out by keys alone, and the focus goes to the next, and at last to the heading', async () => {
+test('one is taken out by keys alone, and the focus goes to the next, and at last to what adds files', async () => {
   const { user } = openEdit();
   (await screen.findByRole('button', { name: 'Take Chime out' })).focus();
   await user.keyboard('{Enter}');
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Take Melody out' }));
   await user.keyboard('{Enter}');
-  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Music on hold' }));
+  expect(document.activeElement!.closest('[role="group"]')).not.toBeNull();
 });
 
 test('one of an order is moved, and the others keep theirs', () => {

@@ -122,6 +122,25 @@ export const refuseUnusable = (ctx: ActingCtx, number: OwnNumber | undefined, as
   if (why) refuseNumber(why.code, pointer, why.detail);
 };
 
+/** Whether an extension, a line of the app or a contact method shows a number already. */
+const isShownBy = async (tx: Tx, holderId: string, numberId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select from extension where id = ${holderId}::uuid and presentation_number_id = ${numberId}::uuid
+    union all select from app_configuration_caller_id where app_configuration_id = ${holderId}::uuid and phone_number_id = ${numberId}::uuid
+    union all select from contact_method where id = ${holderId}::uuid and presented_number_id = ${numberId}::uuid`;
+  return rows.length > 0;
+};
+
+const notToBeShown = (ctx: ActingCtx, number: OwnNumber): string | undefined =>
+  number.route === 'DIRECT_ROUTING' ? unreadyTo(ctx, number, 'voice') : 'A number of an external trunk or of Operator Connect is for that alone.';
+
+/** Throws where calls of this one cannot begin to show a number; what it shows already stays. */
+export const refuseShowing = async (tx: Tx, ctx: ActingCtx, number: OwnNumber | undefined, { holderId, pointer, detail }: { holderId: string; pointer: string; detail: string }): Promise<void> => {
+  if (!number?.voice) return refuseNumber('rule-broken', pointer, detail);
+  const why = notToBeShown(ctx, number);
+  if (why !== undefined && !(await isShownBy(tx, holderId, number.id))) refuseNumber('rule-broken', pointer, why);
+};
+
 /** Checks that these numbers can be given to this one, and holds them until the transaction ends. */
 export const claimNumbers = async (tx: Tx, ctx: ActingCtx, assignee: Assignee, wanted: { id: string; pointer: string }[]): Promise<void> => {
   if (wanted.length === 0) return;

@@ -10,8 +10,8 @@ export const numbersFor = (kind: AssigneeKind) => {
   if (kind === 'external-trunk') return { preset: 'available-et', state: 'SPARE,IN_SERVICE' } as const;
   return kind === 'operator-connect-trunk' ? { preset: 'available-oc', state: 'SPARE,IN_SERVICE' } as const : ringable;
 };
-/** Numbers that a call can show. */
-export const speaking = { voice: 'true' } as const;
+/** Numbers that a call can show, whoever they ring at. */
+export const speaking = { voiceRouteType: 'DIRECT_ROUTING', state: 'SPARE,IN_SERVICE' } as const;
 /** Internal numbers that nobody has. */
 export const free = { routing: 'NONE' } as const;
 

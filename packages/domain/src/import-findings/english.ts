@@ -15,7 +15,7 @@ export const english = {
   'numbers-taken': 'In use elsewhere, take them from there first: {numbers}.',
   'numbers-unready': 'Blocked, or at rest after their release: {numbers}.',
   'numbers-repeated': 'The file gives a number to several extensions: {numbers}.',
-  'presentation-unknown': 'Must be a voice number of the enterprise.',
+  'presentation-unknown': 'Must be a voice number of the enterprise by direct routing, neither blocked nor at rest.',
   'profile-unknown': 'There is no dial plan profile of this name.',
   'country-unknown': 'Must be a country by its two letters, such as GB.',
   'app-user-unknown': 'There is no user with this address or ID.',

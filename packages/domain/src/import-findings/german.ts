@@ -61,7 +61,7 @@ export const german: { readonly [Code in keyof typeof english]: string } = {
   'numbers-taken': 'Anderswo in Gebrauch, bitte dort zuerst wegnehmen: {numbers}.',
   'numbers-unready': 'Gesperrt oder nach ihrer Freigabe noch in Ruhe: {numbers}.',
   'numbers-repeated': 'Die Datei gibt eine Rufnummer mehreren Nebenstellen: {numbers}.',
-  'presentation-unknown': 'Muss eine Sprachrufnummer des Unternehmens sein.',
+  'presentation-unknown': 'Muss eine Sprachrufnummer des Unternehmens mit Direct Routing sein, weder gesperrt noch in Ruhe.',
   'profile-unknown': 'Es gibt kein Wählplanprofil dieses Namens.',
   'country-unknown': 'Muss ein Land mit seinen zwei Buchstaben sein, etwa GB.',
   'app-user-unknown': 'Es gibt keinen Benutzer mit dieser Adresse oder ID.',

@@ -3,6 +3,7 @@ import { extensions } from '@patchbay/contract/extensions';
 import { organisations } from '@patchbay/contract/organisations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones } from '@patchbay/contract/phones';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, unique } from '@patchbay/testkit/builders/organisations';
@@ -82,6 +83,19 @@ describe('creating', () => {
       const { problem } = await call(admin, extensions.create, { body: draft({ shortNumber: '101', presentationNumberId }) });
       expect(problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/presentationNumberId' }] });
     }
+  });
+
+  test('[188] a number of a trunk, a blocked one and one at rest are not newly presented, and one that is presented already stays', async () => {
+    const { admin, enterprise } = await anEnterprise();
+    const number = await aNumber(app, enterprise);
+    const made = await ok(admin, extensions.create, { body: draft({ presentationNumberId: number.id }) });
+    for (const state of [{ voiceRouteType: 'EXTERNAL_TRUNK' }, { voiceRouteType: 'OPERATOR_CONNECT' }, { blockedReason: 'fraud' }, { quarantineUntil: new Date('2099-01-01T00:00:00Z') }] as const) {
+      const other = await aNumber(app, enterprise, state);
+      const { problem } = await call(admin, extensions.create, { body: draft({ shortNumber: '101', presentationNumberId: other.id }) });
+      expect(problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/presentationNumberId' }] });
+    }
+    await asPlatform(app.deps.database, (tx) => tx.phoneNumber.update({ where: { id: number.id }, data: { blockedReason: 'fraud' }, select: { id: true } }));
+    expect((await ok(admin, extensions.update, { params: { id: made.id }, body: { ...made, displayName: 'Ann Lee' } })).presentationNumberId).toBe(number.id);
   });
 
   test('many that show the same number are saved at once without waiting for each other to death', async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
-import { assignNumbers as assign, lockNumbers, refuseNumber, refuseUnusable } from '../../platform/number-assignment.ts';
+import { assignNumbers as assign, lockNumbers, refuseShowing, refuseUnusable } from '../../platform/number-assignment.ts';
 
 interface Wanted {
   phoneNumberIds: string[];
@@ -16,7 +16,7 @@ export const claimNumbersOfMany = async (tx: Tx, ctx: ActingCtx, wanting: (Wante
   const own = await lockNumbers(tx, ids);
   for (const { id: extensionId, phoneNumberIds, presentationNumberId } of wanting) {
     phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), { kind: 'extension', id: extensionId }, `/phoneNumberIds/${index}`));
-    if (presentationNumberId !== null && !own.get(presentationNumberId)?.voice) refuseNumber('rule-broken', '/presentationNumberId', noPresentation);
+    if (presentationNumberId !== null) await refuseShowing(tx, ctx, own.get(presentationNumberId), { holderId: extensionId, pointer: '/presentationNumberId', detail: noPresentation });
   }
 };
 

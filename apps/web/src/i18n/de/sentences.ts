@@ -128,6 +128,7 @@ export const sentences: Translation<typeof english> = {
   'the-enterprise-has-no-such-user': 'Das Unternehmen hat diesen Benutzer nicht mehr.',
   'a-host-name-or-an-ipvn-address': 'Ein Hostname oder eine IPv4-Adresse',
   'only-voice-numbers-by-direct-routing-ring-in-the-app': 'In der App klingeln nur Rufnummern für Sprache mit Direct Routing.',
+  'a-number-of-an-external-trunk-or-of-operator-connect-is-for-that-alone': 'Eine Rufnummer eines externen Trunks oder von Operator Connect dient nur diesem.',
   'the-presentation-number-is-a-voice-number-of-the-enterprise': 'Die angezeigte Rufnummer ist eine Rufnummer des Unternehmens für Sprache.',
   'a-voice-number-has-a-route': 'Eine Rufnummer für Sprache hat eine Route.',
   'this-mac-address-is-not-available': 'Diese MAC-Adresse ist nicht verfügbar.',

@@ -129,6 +129,7 @@ export const sentences = {
   'the-enterprise-has-no-such-user': 'The enterprise does not have this user any more.',
   'a-host-name-or-an-ipvn-address': 'A host name or an IPv4 address',
   'only-voice-numbers-by-direct-routing-ring-in-the-app': 'Only voice numbers by direct routing ring in the app.',
+  'a-number-of-an-external-trunk-or-of-operator-connect-is-for-that-alone': 'A number of an external trunk or of Operator Connect is for that alone.',
   'the-presentation-number-is-a-voice-number-of-the-enterprise': 'The presentation number is a voice number of the enterprise.',
   'a-voice-number-has-a-route': 'A voice number has a route.',
   'this-mac-address-is-not-available': 'This MAC address is not available.',

@@ -68,7 +68,7 @@ const met = `met as materialized (
     again.e164s as repeated_numbers,
     case when r.fields ? 'phoneNumbers' then q.number_ids else (select coalesce(jsonb_agg(n.id order by n.e164), '[]') from phone_number n where n.voice_extension_id = r.id) end as number_ids,
     (select min(concat_ws(' ', t.short_number, t.display_name)) from extension t where r.username is distinct from r.had_username and lower(t.username) = lower(r.username collate "natural") and t.id is distinct from r.id) as named_already,
-    (select n.id from phone_number n where n.e164 = r.presentation_number and n.voice) as presentation_id, (select d.id from dial_plan_profile d where d.name = r.dial_plan_profile collate "natural") as profile_id,
+    (select n.id from phone_number n where n.e164 = r.presentation_number and n.voice and n.voice_route_type = 'DIRECT_ROUTING' and n.blocked_reason is null and coalesce(n.quarantine_until <= now(), true)) as presentation_id, (select d.id from dial_plan_profile d where d.name = r.dial_plan_profile collate "natural") as profile_id,
     (select u.id from app_user u where r.app_user in (u.email collate "C", u.id::text collate "C") limit 1) as user_id, ${forwards.map(destinationOf).join(', ')}
   from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')} cross join lateral (${groups}) p cross join lateral (${numbers}) q left join repeated again on again.wanting_line = r.line)`;
 

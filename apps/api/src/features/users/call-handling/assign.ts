@@ -4,7 +4,7 @@ import type { Tx } from '@patchbay/database/scope';
 import type { Claims } from '../../../platform/claims.ts';
 import type { ActingCtx } from '../../../platform/ctx.ts';
 import { assignInternalNumbers, claimInternalNumbers } from '../../../platform/internal-number-assignment.ts';
-import { assignNumbers, lockNumbers, refuseNumber, refuseUnusable } from '../../../platform/number-assignment.ts';
+import { assignNumbers, lockNumbers, refuseNumber, refuseShowing, refuseUnusable } from '../../../platform/number-assignment.ts';
 import type { Handling } from './handling.ts';
 
 export type HandlerKind = 'app-configuration' | 'contact-method';
@@ -37,7 +37,7 @@ export const handlingClaims = (handler: Handler, { phoneNumberIds, internalNumbe
 export const claimHandling = async (tx: Tx, ctx: ActingCtx, handler: Handler, { phoneNumberIds, internalNumberIds, voicemailDeliveryMethodIds, deliveryMethodIds = [], shown }: Wanted): Promise<void> => {
   const own = await lockNumbers(tx, [...phoneNumberIds, ...shown.map(({ id }) => id)]);
   phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), handler, `/phoneNumberIds/${index}`));
-  for (const { id, pointer, detail } of shown) if (!own.get(id)?.voice) refuseNumber('rule-broken', pointer, detail);
+  for (const { id, pointer, detail } of shown) await refuseShowing(tx, ctx, own.get(id), { holderId: handler.id, pointer, detail });
   await claimInternalNumbers(tx, handler, at('internalNumberIds', internalNumberIds));
   await refuseUnknownMethods(tx, [...at('deliveryMethodIds', deliveryMethodIds), ...at('voicemailDeliveryMethodIds', voicemailDeliveryMethodIds)]);
 };

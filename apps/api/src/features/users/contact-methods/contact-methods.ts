@@ -73,8 +73,8 @@ const give = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraf
   return loadContactMethod(tx, id);
 };
 
-/** @param sipUsername of a SIP account that comes back; a new one gets one of its own */
-export const insertContactMethod = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft, sipUsername?: string): Promise<ContactMethod> => {
+/** A SIP account that comes back has its `sipUsername`; a new one gets one of its own. */
+export const insertContactMethod = async (tx: Tx, ctx: ActingCtx, { id, sipUsername }: { id: string; sipUsername?: string | undefined }, draft: ContactMethodDraft): Promise<ContactMethod> => {
   await claim(tx, ctx, id, draft);
   const { kind, userId } = draft;
   const sip = kind === 'SIP_ACCOUNT' ? { ...newSipAccount(ctx, id), ...(sipUsername && { sipUsername }) } : {};
@@ -99,7 +99,7 @@ export const dropContactMethod = async (tx: Tx, ctx: ActingCtx, id: string): Pro
 
 export const createContactMethod = (ctx: TenantCtx, draft: ContactMethodDraft): Promise<ContactMethod> =>
   ctx.inTenant(async (tx) => {
-    const after = await insertContactMethod(tx, ctx, ctx.newId(), draft);
+    const after = await insertContactMethod(tx, ctx, { id: ctx.newId() }, draft);
     await audit(tx, ctx, 'contact-method.created', { entity: entityOf(after), after });
     return after;
   });

@@ -12,7 +12,7 @@ export const contactMethodHistory: History<ContactMethod> = {
   current: (tx, _ctx, id) => findContactMethod(tx, id),
   restore: async (tx, ctx, wire) => changeContactMethod(tx, ctx, await loadContactMethod(tx, wire.id), decided(wire)),
   // A SIP account comes back under its name, with a new password: the log never held the old one.
-  recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, wire.id, decided(wire), wire.kind === 'SIP_ACCOUNT' ? wire.sipUsername : undefined),
+  recreate: (tx, ctx, wire) => insertContactMethod(tx, ctx, { id: wire.id, sipUsername: wire.kind === 'SIP_ACCOUNT' ? wire.sipUsername : undefined }, decided(wire)),
   remove: (tx, ctx, id) => dropContactMethod(tx, ctx, id),
   claims: (wire) => {
     const draft = decided(wire);

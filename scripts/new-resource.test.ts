@@ -67,7 +67,7 @@ const elsewhere: Line[] = [
   ['apps/api/src/features/histories.ts', ', smsGroupHistory', ', conferenceRoomHistory'],
   ['apps/api/src/features/audit/undoing.ts', 'export const undoing: { [T in EntityType]?: Undoing } = {\n',
     `  'conference-room': { permission: 'conferenceRooms:write', isOfTenant: true, actions: { restore: 'conference-room.updated', recreate: 'conference-room.created', remove: 'conference-room.removed' } },\n`],
-  ['apps/api/src/features/audit/revert.ts', 'const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } = {\n',
+  ['apps/api/src/features/audit/revert-steps.ts', 'const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } = {\n',
     "  'conference-room': (tx, ids) => tx.$queryRaw`select from conference_room where id = any(${ids}::uuid[]) order by id for update`,\n"],
   ['apps/api/src/tenancy.test.ts', 'sms_group_member: all,', ' conference_room: all,'],
   ['apps/web/src/pages.ts', `load: async () => (await import('#features/sms-groups/sms-group-form.tsx')).EditSmsGroupPage },\n`,

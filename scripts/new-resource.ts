@@ -16,7 +16,7 @@ What is left, a line or two each (docs/adding-a-resource.md):
   packages/contract/src/audit.ts                '${file}', '${file}.created', '${file}.updated', '${file}.removed'
   apps/api/src/platform/events.ts               '${file}': ['${nouns}']
   apps/api/src/features/index.ts                ${noun}Routes
-  apps/api/src/features/histories.ts            ${noun}History, and in audit/undoing.ts what undoing asks for, in audit/revert.ts what is locked
+  apps/api/src/features/histories.ts            ${noun}History, and in audit/undoing.ts what undoing asks for, in audit/revert-steps.ts what is locked
   apps/web/src/pages.ts                         ${types}Page, New${type}Page, ${type}Page, Edit${type}Page
   apps/web/src/object-paths.ts                  '${file}': '${folder}', among those of an enterprise
   apps/web/src/i18n/{en,de}/                    index: ${nouns}; shell: the title of the page; vocabulary: the kind; permissions: the noun and what each allows; audit: the actions

@@ -8,6 +8,9 @@ import type { NumberRow } from './columns.ts';
 
 export const refused = (column: keyof NumberRow, code: string, params: Record<string, string> = {}): Key => ({ ok: false, column, code, params });
 
+// Ten digits in North America, and hardly anywhere more: what is longer has its country code.
+const longestNational = 10;
+
 /** The number of a row in international form, from one cell or from two. */
 export const numberOf = ({ countryCode, phoneNumber }: RowValues<Pick<NumberRow, 'countryCode' | 'phoneNumber'>>): Key => {
   const typed = phoneNumber ?? '';
@@ -17,7 +20,7 @@ export const numberOf = ({ countryCode, phoneNumber }: RowValues<Pick<NumberRow,
   const restored = countryCode === undefined ? restorePlus(typed) : undefined;
   if (restored === undefined) return refused('phoneNumber', 'country-code-missing');
   const key = whole(restored, undefined);
-  return key.ok && !isValidNumber(key.key as E164) ? refused('phoneNumber', 'country-code-missing') : key;
+  return key.ok && typed.length <= longestNational && !isValidNumber(key.key as E164) ? refused('phoneNumber', 'country-code-missing') : key;
 };
 
 /** The key of a number that stood there without its country code, as what spreadsheets take for a number of their own. */

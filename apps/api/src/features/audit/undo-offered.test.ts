@@ -73,11 +73,11 @@ test.each([['EXTERNAL', 200], ['PROVIDER', 422]])('the same holds for more than 
   const { enterprise } = await aTree(app);
   const admin = await signedIn(app, enterprise);
   const id = await broughtAtOnce(enterprise, 10_001, source);
-  const { status: previewed } = await call(admin, audit.previewRevert, { params: { id } }, 120_000);
+  const { status: previewed } = await call(admin, audit.previewRevert, { params: { id } });
   expect([previewed, (await call(admin, audit.revert, { params: { id } })).status]).toEqual([status, status]);
   if (status === 200) await carryOutReverts(admin, enterprise);
   expect((await ok(admin, phoneNumbers.list)).total === 0).toBe(status === 200);
-});
+}, 120_000);
 
 test('who may not bring numbers any more does not bring them back', async () => {
   const { enterprise } = await aTree(app);

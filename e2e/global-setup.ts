@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createDatabase } from '@patchbay/testkit/database';
 import { freePort } from '@patchbay/testkit/embedded-postgres';
 import { publish, startTestServer } from '@patchbay/testkit/test-server';
-import { dashboardDirectory, ensureClient, ensureDashboard, ensurePhoneApp, phoneAppDirectory } from '../scripts/lib/artefacts.ts';
+import { dashboardDirectory, ensureBuilt, phoneAppDirectory } from '../scripts/lib/artefacts.ts';
 import { openLog } from '../scripts/lib/log-file.ts';
 import { root } from '../scripts/lib/project.mjs';
 import { runTool } from '../scripts/lib/run-tool.ts';
@@ -18,9 +18,7 @@ import { startService } from '../scripts/lib/service.ts';
 export default async (): Promise<() => Promise<void>> => {
   // One that runs already, with demo data, can be tried as well.
   if (process.env.E2E_URL) return async () => undefined;
-  await ensureClient();
-  await ensureDashboard();
-  await ensurePhoneApp();
+  await ensureBuilt();
   const home = mkdtempSync(join(tmpdir(), 'patchbay-e2e-'));
   const server = await startTestServer();
   publish(server);

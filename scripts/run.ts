@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { readConfig } from '@patchbay/api/platform/config';
 import { status } from '@patchbay/database/migrations';
-import { dashboardDirectory, ensureClient, ensureDashboard, ensurePhoneApp, phoneAppDirectory } from './lib/artefacts.ts';
-import { compileCache } from './lib/compile-cache.ts';
+import { dashboardDirectory, ensureClient, ensureDashboard, ensurePhoneApp, ensureServer, phoneAppDirectory } from './lib/artefacts.ts';
 import { filesIn, openDataDirectory } from './lib/data-directory.ts';
 import { openDatabase, type Database } from './lib/database.ts';
 import { describeSignIns, planDemo, type Demo } from './lib/demo.ts';
@@ -24,7 +23,7 @@ const main = async (stopper: Stopper) => {
   requireSettings(secretKeys);
   const [database] = await Promise.all([
     stopper.keep(step('Database', () => openDatabase(directory, process.env))),
-    step('Database client', ensureClient),
+    step('Database client', ensureClient).then(() => step('Server', ensureServer)),
     step('Dashboard', ensureDashboard),
     step('Phone app', ensurePhoneApp),
   ]);
@@ -32,7 +31,7 @@ const main = async (stopper: Stopper) => {
   const demo = await prepare(directory, database, env);
   const log = openLog(directory, 'patchbay.log');
   stopper.onStop(log.close);
-  const service = await stopper.keep(step('Patchbay', () => startService({ ...env, ...compileCache(directory, process.env) }, log)));
+  const service = await stopper.keep(step('Patchbay', () => startService(env, log)));
   console.log(banner(directory, demo));
   await stopper.race([
     service.ended.then(() => new Problem(`Patchbay ended by itself: ${log.path} says why.`)),

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { freePort } from '@patchbay/testkit/embedded-postgres';
+import { ensureServer, serverProgram } from '../../scripts/lib/artefacts.ts';
+import { root } from '../../scripts/lib/project.mjs';
 import type { Cluster, Loaded } from './cluster.ts';
 import { type Service, startService } from './service.ts';
 
@@ -7,9 +9,10 @@ const at = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** Patchbay's production build with one role, in a process of its own. */
 export const startPatchbay = async (cluster: Cluster, loaded: Loaded, role: 'api' | 'provisioning' | 'worker'): Promise<Service> => {
+  await ensureServer();
   const [port, provisioningPort] = [await freePort(), await freePort()];
   return startService({
-    program: 'apps/api/src/main.ts',
+    program: serverProgram,
     env: {
       DATABASE_URL: loaded.url,
       PATCHBAY_SECRET_KEYS: loaded.secretKeys,
@@ -29,7 +32,7 @@ export const startPatchbay = async (cluster: Cluster, loaded: Loaded, role: 'api
 export const startLimits = async (cluster: Cluster, loaded: Loaded): Promise<Service> => {
   const port = await freePort();
   return startService({
-    program: 'bench/limits/server.ts',
+    program: join(root, 'bench/limits/server.ts'),
     env: { DATABASE_URL: loaded.superuserUrl, BENCH_SHAPE: loaded.shape.name, BENCH_PORT: `${port}` },
     logFile: join(cluster.directory, 'limits.log'),
     address: at(port),

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { leanEnvironment, leanNode } from '../../scripts/lib/lean-node.ts';
@@ -13,7 +12,6 @@ export interface Service {
 }
 
 interface ServiceOptions {
-  /** Below the repository's root. */
   program: string;
   env: Record<string, string>;
   logFile: string;
@@ -28,10 +26,9 @@ const readySeconds = 30;
 /** Starts a program of the repository in a process of its own and waits until it answers. */
 export const startService = async ({ program, env, logFile, address, readyUrl }: ServiceOptions): Promise<Service> => {
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [...leanNode, join(root, program)], {
+  const child = spawn(process.execPath, [...leanNode, program], {
     cwd: root,
-    // As the image does; the services of a run share it.
-    env: { ...leanEnvironment, PATH: process.env.PATH, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(dirname(logFile), 'compile-cache'), ...env },
+    env: { ...leanEnvironment, PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', log, log],
   });
   closeSync(log);

@@ -5,6 +5,12 @@ import { withRoomyGraph } from './roomy-graph.ts';
 import { runTool } from './run-tool.ts';
 import { ensureFresh, type Artefact } from './stamps.ts';
 
+const build = (what: string, app: string): Promise<void> =>
+  runTool(`build the ${what}`, join(root, app, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'], {
+    cwd: join(root, app),
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+
 const client: Artefact = {
   name: 'prisma-client',
   sources: ['prisma/schema/*.prisma', 'node_modules/prisma/package.json', 'scripts/lib/roomy-graph.ts'],
@@ -34,23 +40,28 @@ const dashboard: Artefact = {
     'pnpm-lock.yaml',
   ],
   output: 'apps/web/dist/index.html',
-  make: () =>
-    runTool('build the dashboard', join(root, 'apps/web/node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'], {
-      cwd: join(root, 'apps/web'),
-      env: { ...process.env, NODE_ENV: 'production' },
-    }),
+  make: () => build('dashboard', 'apps/web'),
 };
 
 const phoneApp: Artefact = {
   name: 'phone-app',
   sources: ['apps/phone/{index.html,package.json,vite.config.ts,tsconfig.json}', 'apps/phone/{src,public}/**/*.*', 'packages/contract/src/**/*.*', 'pnpm-lock.yaml'],
   output: 'apps/phone/dist/index.html',
-  make: () =>
-    runTool('build the phone app', join(root, 'apps/phone/node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'], {
-      cwd: join(root, 'apps/phone'),
-      env: { ...process.env, NODE_ENV: 'production' },
-    }),
+  make: () => build('phone app', 'apps/phone'),
 };
+
+const server: Artefact = {
+  name: 'server',
+  sources: ['apps/api/{package.json,vite.config.ts}', 'apps/api/src/**/*.ts', 'packages/{contract,database,domain}/src/**/*.ts', 'pnpm-lock.yaml'],
+  output: 'apps/api/dist/main.js',
+  make: () => build('server', 'apps/api'),
+};
+
+/** The API, provisioning and the worker as JavaScript. */
+export const serverProgram = join(root, server.output);
+
+/** Builds the server unless it is current; needs the database client. */
+export const ensureServer = () => ensureFresh(server);
 
 /** Where the built app for mobile phones lies. */
 export const phoneAppDirectory = join(root, 'apps/phone/dist');
@@ -68,3 +79,11 @@ export const ensureClient = async (): Promise<void> => {
 
 /** Builds the dashboard unless it is current. */
 export const ensureDashboard = () => ensureFresh(dashboard);
+
+/** Whatever is made of sources, for what starts a whole Patchbay. */
+export const ensureBuilt = async (): Promise<void> => {
+  await ensureClient();
+  await ensureServer();
+  await ensureDashboard();
+  await ensurePhoneApp();
+};

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { serverProgram } from './artefacts.ts';
 import { leanEnvironment, leanNode } from './lean-node.ts';
 import type { LogFile } from './log-file.ts';
 import { Problem } from './problem.mjs';
@@ -14,7 +15,7 @@ const STOP_SECONDS = 20;
 
 /** Starts the API, provisioning and worker in one process and waits until it says that it is ready. */
 export const startService = async (env: NodeJS.ProcessEnv, log: LogFile): Promise<Service> => {
-  const child = spawn(process.execPath, [...leanNode, '--import', join(root, 'scripts/lib/end-with-parent.mjs'), join(root, 'apps/api/src/main.ts')], {
+  const child = spawn(process.execPath, [...leanNode, '--import', join(root, 'scripts/lib/end-with-parent.mjs'), serverProgram], {
     cwd: root,
     env: { ...leanEnvironment, ...env },
     // Out of the terminal's process group: Ctrl-C is for us, and we stop things in their order.

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import type { AudioReader, AudioReading } from '../../platform/audio.ts';
 
-const program = fileURLToPath(new URL('child.ts', import.meta.url));
+// Built, it is JavaScript beside this.
+const program = fileURLToPath(new URL(`child${extname(import.meta.url)}`, import.meta.url));
 
 /** As many files are decoded together by one process; the others wait. */
 const together = 2;

@@ -34,6 +34,9 @@ test('every list of the contract is looked at', () => {
   expect(lists.map((e) => e.id).sort()).toEqual(Object.keys(seeds).sort());
 });
 
+/** As somebody may write `state`. */
+const misspelt = 'stat';
+
 const natural = new Intl.Collator('und', { numeric: true });
 const plain = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
@@ -80,6 +83,11 @@ describe.each(lists)('$id', (e) => {
     const kept = new Set(all.items.map(({ id }) => id));
     expect(some.items.every(({ id }) => kept.has(id))).toBe(true);
     expect((await ask({ [name]: value, pageSize: 1 })).total).toBe(some.total);
+  });
+
+  test.each([{}, ...(e.csv ? [{ format: 'csv' }] : [])])('refuses a name that it does not know, and says which, of %j', async (query) => {
+    const answer = await call(seeded.as, e, { query: { ...query, [misspelt]: 'SPARE' }, ...(seeded.params && { params: seeded.params }) } as never);
+    expect([answer.status, answer.problem.errors]).toEqual([422, [{ pointer: `?${misspelt}`, detail: 'Unknown name' }]]);
   });
 
   test.runIf(e.csv)('leaves as CSV, whole or filtered, in its order', async () => {

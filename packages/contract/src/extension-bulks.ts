@@ -11,7 +11,7 @@ import { CountedReferences } from './references.ts';
 export const mostExtensionsAtOnce = 10_000;
 
 /** The filters and the search of the list of extensions, in the same words. A name that is none of them is refused, lest it chooses everything. */
-export const ExtensionMatch = extensions.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true }).strict();
+export const ExtensionMatch = extensions.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true });
 
 /** Either extensions by their ids, or all that match. */
 export const ExtensionChoice = z

@@ -12,7 +12,7 @@ export const mostNumbersAtOnce = 1_000_000;
 export const mostNumbersNamed = 10_000;
 
 /** The filters and the search of the list of numbers, in the same words. A name that is none of them is refused, lest it chooses everything. */
-export const NumberMatch = phoneNumbers.list.query!.omit({ sort: true, pageSize: true, after: true, format: true }).strict();
+export const NumberMatch = phoneNumbers.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true });
 
 /** Either numbers by their ids, or all that match. */
 export const NumberChoice = z

@@ -7,7 +7,7 @@ import { Id } from './primitives/id.ts';
 export const mostPhonesAtOnce = 1_000;
 
 /** The filters and the search of the list of phones, in the same words. A name that is none of them is refused, lest it chooses everything. */
-export const PhoneMatch = phones.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true }).strict();
+export const PhoneMatch = phones.list.query!.omit({ sort: true, pageSize: true, after: true, format: true, fileName: true });
 
 /** Either phones by their ids, or all that match. */
 export const PhoneChoice = z

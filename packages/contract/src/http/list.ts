@@ -7,7 +7,7 @@ export const hasNoNul = (text: string): boolean => !text.includes('\0');
 
 /**
  * The query schema of a list: `?q=&sort=-updatedAt&pageSize=50&<filter>=…&after=<cursor>`, the same grammar in the
- * browser's address and over HTTP.
+ * browser's address and over HTTP. A name that is none of them is refused, lest a filter that is spelled wrongly lists everything.
  * @param sortable keys that may be sorted by; the first is the default, ascending unless `defaultSort` says otherwise
  * @param filters optional filters, each a schema of one query value
  */
@@ -17,7 +17,7 @@ export const listQuery = <const K extends readonly [string, ...string[]], F exte
   defaultSort: K[number] | `-${K[number]}` = sortable[0],
 ) => {
   const keys = sortable.flatMap((key) => [key, `-${key}`]) as (K[number] | `-${K[number]}`)[];
-  return z.object({
+  return z.strictObject({
     q: z.string().trim().max(200).refine(hasNoNul, 'Not a text').optional(),
     sort: z.enum(keys as [K[number], ...(K[number] | `-${K[number]}`)[]]).default(defaultSort as never),
     pageSize: z.coerce.number().int().min(1).max(200).default(50),

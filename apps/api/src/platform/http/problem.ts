@@ -6,12 +6,18 @@ import pg from 'pg';
 import { constraintProblems } from '../constraints.ts';
 import { StorageFailure } from '../storage.ts';
 
-const fromValidation = (error: FastifyError & { validation: { instancePath: string; message?: string }[]; validationContext?: string }): Problem => {
+type Issue = { instancePath: string; message?: string; keyword?: string; params?: { keys?: string[] } };
+
+/** What is not known is said at its own name, not at what holds it. */
+const namedUnknown = ({ keyword, instancePath, message, params }: Issue): { path: string; detail: string }[] => {
+  const path = instancePath.replace(/\/$/, '');
+  if (keyword !== 'unrecognized_keys') return [{ path: instancePath, detail: message ?? 'Not valid' }];
+  return (params?.keys ?? []).map((key) => ({ path: `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail: 'Unknown name' }));
+};
+
+const fromValidation = (error: FastifyError & { validation: Issue[]; validationContext?: string }): Problem => {
   const isQuery = error.validationContext === 'querystring' || error.validationContext === 'params';
-  const errors = error.validation.map((issue) => ({
-    pointer: isQuery ? `?${issue.instancePath.replace(/^\//, '')}` : issue.instancePath,
-    detail: issue.message ?? 'Not valid',
-  }));
+  const errors = error.validation.flatMap(namedUnknown).map(({ path, detail }) => ({ pointer: isQuery ? `?${path.replace(/^\//, '')}` : path, detail }));
   return new Problem('validation-failed', 'Some values are missing or out of bounds; see each field.', { errors });
 };
 

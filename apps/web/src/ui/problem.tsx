@@ -28,7 +28,7 @@ export const useProblemText = () => {
 };
 
 /** A failure in its place on the page, with the way out of it. */
-export const ProblemAlert = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
+export const ProblemAlert = ({ error, onRetry, retryLabel }: { error: unknown; onRetry?: () => void; retryLabel?: string | undefined }) => {
   const t = useTranslations('problems');
   const { title, detail, requestId } = useProblemText()(error);
   return (
@@ -38,7 +38,7 @@ export const ProblemAlert = ({ error, onRetry }: { error: unknown; onRetry?: () 
         <Group gap="sm">
           {onRetry && (
             <Button variant="default" size="xs" onClick={onRetry}>
-              {t('retry')}
+              {retryLabel ?? t('retry')}
             </Button>
           )}
           {requestId && <small>{t('request', { id: requestId })}</small>}

@@ -107,6 +107,19 @@ test('a page that was opened by its address offers the first one, since nobody k
   expect(search()).toEqual({});
 });
 
+test('an address with a page marker that nobody gave leads to the first page', async () => {
+  answer(list, all);
+  refuse(list, 'validation-failed', { detail: 'This page marker is not one of ours: begin again at the first page.', errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
+  const { user, search } = renderPage(table, { path: '/things?q=am&after=zzz' });
+  await screen.findByText('This page marker is not one of ours: begin again at the first page.');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  answer(list, all);
+  await user.click(screen.getByRole('button', { name: 'First page' }));
+  await screen.findByText('Amber');
+  expect(search()).toEqual({ q: 'am' });
+  expect(callsOf(list).at(-1)!.query).toEqual({ q: 'am' });
+});
+
 test('j, k, x and o move, select and open without a mouse', async () => {
   answer(list, all);
   const { user, router } = renderPage(table);

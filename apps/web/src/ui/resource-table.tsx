@@ -131,7 +131,7 @@ const Listing = <Row extends { id: string }>(props: ListingProps<Row>) => {
   return (
     <div ref={listing} className={styles.listing}>
       <Toolbar {...props} hidden={hidden} onHide={setHidden} isNarrow={isNarrow} />
-      {Boolean(result.error) && <Failure error={result.error} onRetry={() => void result.refetch()} />}
+      {Boolean(result.error) && <Failure error={result.error} onRetry={() => void result.refetch()} onFirst={() => state.change({})} />}
       {!isFailed && <Rows {...rows} />}
       {page?.items.length === 0 && <NoMatch endpoint={props.endpoint} at={props.at} where={props.where} filters={props.filters} state={state} onDropped={() => listing.current?.querySelector<HTMLElement>('[role="searchbox"]')?.focus()} />}
       {page && (
@@ -211,11 +211,16 @@ const Toolbar = <Row extends { id: string }>({ state, page, columns, filters = n
   );
 };
 
-const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
-  <div className={styles.failure}>
-    <ProblemAlert error={error} onRetry={onRetry} />
-  </div>
-);
+/** An address whose page marker is not understood leads to the first page: to ask again would not help. */
+const Failure = ({ error, onRetry, onFirst }: { error: unknown; onRetry: () => void; onFirst: () => void }) => {
+  const t = useTranslations('table');
+  const isLost = isProblem(error) && error.errors.some(({ pointer }) => pointer === '?after');
+  return (
+    <div className={styles.failure}>
+      <ProblemAlert error={error} onRetry={isLost ? onFirst : onRetry} retryLabel={isLost ? t('firstPage') : undefined} />
+    </div>
+  );
+};
 
 const BulkBar = <Row,>({ selection, children }: { selection: Selecting<Row>; children: ReactNode }) => {
   const t = useTranslations('table');

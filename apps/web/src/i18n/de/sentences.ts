@@ -293,6 +293,7 @@ export const sentences: Translation<typeof english> = {
   'the-operator-of-this-installation-has-not-set-this-up': 'Der Betreiber dieser Installation hat das nicht eingerichtet.',
   'the-provider-cannot-be-reached-connect-again': 'Der Anbieter ist nicht zu erreichen. Verbinden Sie noch einmal.',
   'provider-refuses': 'Der Anbieter lehnt ab: {name}',
+  'this-page-marker-is-not-one-of-ours-begin-again-at-the-first-page': 'Diese Seitenmarke stammt nicht von uns: Beginnen Sie wieder auf der ersten Seite.',
   'unknown-file-name-field': 'Ein Feld „{name}“ gibt es nicht.',
   'a-brace-is-not-closed': 'Eine Klammer ist nicht geschlossen',
   'a-host-name-or-an-ip-address': 'Ein Hostname oder eine IP-Adresse',

@@ -294,6 +294,7 @@ export const sentences = {
   'the-operator-of-this-installation-has-not-set-this-up': 'The operator of this installation has not set this up.',
   'the-provider-cannot-be-reached-connect-again': 'The provider cannot be reached. Connect again.',
   'provider-refuses': 'The provider refuses: {name}',
+  'this-page-marker-is-not-one-of-ours-begin-again-at-the-first-page': 'This page marker is not one of ours: begin again at the first page.',
   'unknown-file-name-field': 'There is no field “{name}”.',
   'a-brace-is-not-closed': 'A brace is not closed',
   'a-host-name-or-an-ip-address': 'A host name or an IP address',

@@ -141,7 +141,7 @@ const callable: Record<string, string[]> = {
   patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'macs_in_use', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'phone_revision', 'phones_as_provisioned', 'reset_extension_password', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_actions', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'extension_of_account', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_ring_groups_below', 'find_tagged_numbers', 'find_users_below', 'folded', 'invite_account', 'issue_account_token', 'leap_to_matches',
-    'numbers_elsewhere', 'phone_number_events', 'phone_number_findings', 'phone_number_forwards', 'phone_number_uses', 'phone_number_words', 'phones_as_provisioned', 'phones_using', 'presented_numbers', 'release_accounts',
+    'numbers_elsewhere', 'numbers_once_here', 'phone_number_events', 'phone_number_findings', 'phone_number_forwards', 'phone_number_uses', 'phone_number_words', 'phones_as_provisioned', 'phones_using', 'presented_numbers', 'release_accounts',
     'remove_account', 'remove_second_factor', 'retry_job', 'reverted_by', 'unknown_fetches_below', 'works_elsewhere',
   ],
 };

@@ -180,6 +180,56 @@ test('its history tells of the rest that a release has begun, beside the release
   expect(await told()).toEqual([[['assignee', null]], [given], [['assignee', null], ['quarantine', quarantineUntil]], [given]]);
 });
 
+test('a number that was removed and added again keeps its history, and each holder knows its own part of it alone', async () => {
+  const { reseller, enterprise, admin, above } = await inEnterprise();
+  await setQuarantine(reseller.id, 30);
+  const other = await anOrganisation(app, reseller, 'enterprise');
+  const beside = await signedIn(app, other);
+  const first = uniqueE164();
+  const add = async (ownerId: string, voiceRouteType: 'EXTERNAL_TRUNK' | 'DIRECT_ROUTING') => {
+    await ok(above, phoneNumbers.create, { body: { first: first as never, ownerId, voiceRouteType } });
+    return (await ok(above, phoneNumbers.list, { query: { q: first } })).items[0]!.id;
+  };
+  const told = async (who: Caller, id: string) => (await ok(who, phoneNumbers.history, { params: { id } })).items
+    .flatMap(({ changes }) => changes).filter(({ what }) => what !== 'capabilities').map(({ what, from, to }) => [what, ...[from, to].map((side) => (side && typeof side === 'object' && 'label' in side ? side.label : side))]);
+
+  const before = await add(other.id, 'EXTERNAL_TRUNK');
+  const trunk = await ok(beside, externalTrunks.create, { body: { name: 'Branch', phoneNumberIds: [before] } });
+  await ok(beside, externalTrunks.remove, { params: { id: trunk.id } });
+  const { quarantineUntil } = await ok(beside, phoneNumbers.get, { params: { id: before } });
+  await ok(above, phoneNumbers.remove, { params: { id: before } });
+  const between = await add(enterprise.id, 'EXTERNAL_TRUNK');
+  await ok(above, phoneNumbers.remove, { params: { id: between } });
+  const now = await add(enterprise.id, 'DIRECT_ROUTING');
+  await ok(admin, extensions.create, { body: { shortNumber: '100', displayName: 'Ann', phoneNumberIds: [now] } });
+  expect(new Set([before, between, now]).size).toBe(3);
+
+  const own = [['assignee', null, '100 Ann'], ['holder', null, enterprise.name], ['holder', enterprise.name, null], ['holder', null, enterprise.name]];
+  expect(await told(admin, now)).toEqual(own);
+  expect(await told(above, now)).toEqual([
+    ...own, ['holder', other.name, null], ['quarantine', quarantineUntil, null], ['assignee', 'Branch', null], ['quarantine', null, quarantineUntil], ['assignee', null, 'Branch'], ['holder', null, other.name],
+  ]);
+  expect((await call(beside, phoneNumbers.history, { params: { id: now } })).status).toBe(404);
+});
+
+test('what a number rested is told after its removal is undone', async () => {
+  const { reseller, enterprise, admin, above } = await inEnterprise();
+  await setQuarantine(reseller.id, 30);
+  const { id } = await aNumber(app, enterprise, { voiceRouteType: 'EXTERNAL_TRUNK' });
+  const trunk = await ok(admin, externalTrunks.create, { body: { name: 'Branch', phoneNumberIds: [id] } });
+  await ok(admin, externalTrunks.remove, { params: { id: trunk.id } });
+  const rests = async () => (await ok(above, phoneNumbers.history, { params: { id } })).items.flatMap(({ changes }) => changes).filter(({ what, to }) => what === 'quarantine' && to !== null).map(({ to }) => to);
+  const { quarantineUntil } = await ok(admin, phoneNumbers.get, { params: { id } });
+  expect(await rests()).toEqual([quarantineUntil]);
+
+  await ok(above, phoneNumbers.remove, { params: { id } });
+  const { items } = await ok(above, audit.list, { query: { entityId: id, action: 'phone-number.removed' } });
+  await ok(above, audit.revert, { params: { id: items[0]!.changeSetId } });
+  expect(await ok(admin, phoneNumbers.get, { params: { id } })).toMatchObject({ state: 'QUARANTINE', quarantineUntil });
+  // That it came back resting stands at its coming back, and the rest itself at the release that began it.
+  expect(await rests()).toEqual([quarantineUntil, quarantineUntil]);
+});
+
 test('health lists what does not do what it seems to, for those above and within their subtree', async () => {
   const { reseller, enterprise, admin, above } = await inEnterprise();
   await asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { services: ['PBX', 'SMS'] }, select: { id: true } }));

@@ -15,6 +15,10 @@ interface EventRow {
   entity_label: string;
   before: object | null;
   after: object | null;
+  /** As which row the number was there then: one that was removed and added again is another. */
+  number_id: string;
+  /** Of the rest that this release began by itself. */
+  rests_until: Date | null;
 }
 
 const mostEvents = 1_000;
@@ -22,19 +26,16 @@ const mostEvents = 1_000;
 /** What has become of a number, as far as it happened inside the scope of the asker. */
 export const phoneNumberHistoryOf = async (ctx: SubtreeCtx, id: string): Promise<{ items: NumberHistoryEntry[] }> => {
   const number = await getPhoneNumber(ctx, id);
-  const [rows, [own]] = await ctx.read((sql) => Promise.all([
-    sql<EventRow>('select id, at, action, actor, entity_type, entity_id, entity_label, before, after from phone_number_events($1, $2) order by at desc, id desc', [number.id, mostEvents]),
-    sql<{ rests: Rest[] }>('select rests from phone_number where id = $1', [number.id]),
-  ]));
-  return { items: rows.map((row) => entryOf(row, id, own?.rests ?? [])).filter(({ changes }) => changes.length > 0) };
+  const rows = await ctx.read((sql) => sql<EventRow>('select * from phone_number_events($1, $2) order by at desc, id desc', [number.id, mostEvents]));
+  return { items: rows.map(entryOf).filter(({ changes }) => changes.length > 0) };
 };
 
-const entryOf = (row: EventRow, numberId: string, rests: Rest[]): NumberHistoryEntry => ({
+const entryOf = (row: EventRow): NumberHistoryEntry => ({
   eventId: row.id,
   at: row.at.toISOString(),
   action: row.action,
   actorName: row.actor.name,
-  changes: row.entity_type === 'phone-number' ? ownChanges(row.before as Recorded, row.after as Recorded) : assigneeChanges(row, numberId, rests),
+  changes: row.entity_type === 'phone-number' ? ownChanges(row.before as Recorded, row.after as Recorded) : assigneeChanges(row),
 });
 
 type Recorded = RecordedNumber | null;
@@ -62,19 +63,12 @@ interface AssigneeState {
 
 const has = (state: AssigneeState | null, numberId: string): boolean => state !== null && (state.phoneNumberId === numberId || (state.phoneNumberIds ?? []).includes(numberId));
 
-/** A rest that a release began by itself, at the moment of the release. */
-interface Rest {
-  at: string;
-  until: string;
-}
-
-const assigneeChanges = ({ at, entity_type, entity_id, entity_label, before, after }: EventRow, numberId: string, rests: Rest[]): NumberChange[] => {
-  const [had, got] = [has(before, numberId), has(after, numberId)];
+const assigneeChanges = ({ entity_type, entity_id, entity_label, before, after, number_id, rests_until }: EventRow): NumberChange[] => {
+  const [had, got] = [has(before, number_id), has(after, number_id)];
   if (had === got) return [];
   const assignee = { kind: entity_type, id: entity_id, label: entity_label };
-  const rest = had ? rests.find((one) => one.at === at.toISOString()) : undefined;
   return [
     { what: 'assignee', channel: assignees[entity_type as AssigneeKind].channel, from: had ? assignee : null, to: got ? assignee : null },
-    ...(rest ? [{ what: 'quarantine' as const, from: null, to: rest.until }] : []),
+    ...(had && rests_until ? [{ what: 'quarantine' as const, from: null, to: rests_until.toISOString() }] : []),
   ];
 };

@@ -1,10 +1,11 @@
 import { type NumberBulkAction, numberBulks } from '@patchbay/contract/number-bulks';
+import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { permissions } from '@patchbay/contract/permissions';
 import { inScope, readInScope } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
-import { aTree, unique } from '@patchbay/testkit/builders/organisations';
+import { anOrganisation, aTree, unique } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
@@ -49,6 +50,22 @@ test('numbers of another subtree are no numbers, and nothing is chosen where one
   for (const ownerId of [mine.enterprise.id, theirs.platform.id]) {
     expect((await call(stranger, numberBulks.plan, { params: { id }, body: { action: { type: 'assign', ownerId } } })).status).toBe(404);
   }
+});
+
+test('what a number that is gone was called is known to whoever had it', async () => {
+  const { mine, theirs, stranger } = await strangers();
+  const other = await anOrganisation(app, mine.reseller, 'enterprise');
+  const number = await aNumber(app, mine.enterprise);
+  const above = await signedIn(app, mine.reseller);
+  for (const ownerId of [mine.reseller.id, other.id]) await ok(above, phoneNumbers.transfer, { body: { ids: [number.id], ownerId } });
+  await ok(above, phoneNumbers.remove, { params: { id: number.id } });
+  const ask = (path: string) => readInScope(app.deps.database, { kind: 'subtree', path }, (sql) => sql('select e164 from numbers_once_here(array[$1]::uuid[])', [number.id]));
+  for (const { path } of [mine.reseller, mine.enterprise, other, mine.platform]) expect(await ask(path)).toEqual([{ e164: number.e164 }]);
+  const never = await anOrganisation(app, mine.reseller, 'enterprise');
+  for (const { path } of [never, theirs.reseller, theirs.enterprise]) expect(await ask(path)).toEqual([]);
+  await expect(ask('')).rejects.toThrow(/for the scope of a subtree/);
+  expect((await call(stranger, numberBulks.create, { body: { ids: [number.id] } })).status).toBe(404);
+  expect((await call(await signedIn(app, never), numberBulks.create, { body: { ids: [number.id] } })).status).toBe(404);
 });
 
 test('the tables themselves keep to the subtree, and an enterprise cannot reach them from inside', async () => {

@@ -228,6 +228,30 @@ test('what has changed since the plan is judged anew, and what is gone is said t
   expect(items).toMatchObject([{ id: first.id, usedBy: { kind: 'extension', label: '100 Ann' } }]);
 });
 
+test('a number that is gone when it is chosen is left alone and said to be gone, and the rest is done', async () => {
+  const { reseller, enterprise, above, admin } = await aReseller();
+  const [stays, removed, taken] = [await aNumber(app, enterprise), await aNumber(app, enterprise), await aNumber(app, enterprise)];
+  await ok(above, phoneNumbers.remove, { params: { id: removed.id } });
+  await ok(above, phoneNumbers.transfer, { body: { ids: [taken.id], ownerId: reseller.id } });
+  const chosen = await choose(admin, [stays, removed, taken]);
+  expect(chosen).toMatchObject({ numbers: 3, states: { SPARE: 1, IN_SERVICE: 0, QUARANTINE: 0, BLOCKED: 0 } });
+  const planned = await plan(admin, chosen.id, { type: 'tags', add: ['kept'] });
+  expect(planned.plan).toMatchObject({ changed: 1, skipped: [{ reason: 'gone', count: 2 }] });
+  const gone = [[removed.id, removed.e164, 'gone'], [taken.id, taken.e164, 'gone']].sort();
+  const namesOf = (numbers: { id: string; e164: string; reason: string | null }[]) => numbers.filter(({ reason }) => reason !== null).map(({ id, e164, reason }) => [id, e164, reason]).sort();
+  expect(namesOf(planned.plan!.sample)).toEqual(gone);
+  const done = await start(admin, planned);
+  expect(done).toMatchObject({ status: 'done', result: { changed: 1, skipped: [{ reason: 'gone', count: 2 }] } });
+  expect(namesOf((await ok(admin, numberBulks.skipped, { params: { id: done.id }, query: {} })).items)).toEqual(gone);
+  expect((await number(admin, stays)).tags).toEqual(['kept']);
+  expect((await number(above, taken)).tags).toEqual([]);
+
+  const later = await plan(above, (await choose(above, [stays, taken])).id, { type: 'tags', add: ['later'] });
+  await ok(above, phoneNumbers.remove, { params: { id: taken.id } });
+  expect((await start(above, later)).result).toEqual({ changed: 1, skipped: [{ reason: 'gone', count: 1 }] });
+  expect((await call(above, numberBulks.create, { body: { ids: [stays.id, '01900000-0000-7000-8000-000000000000'] } })).status).toBe(404);
+});
+
 test('what a bulk change records of a number is what any change records', async () => {
   const { reseller, above } = await aReseller();
   const carrier = await aCarrierProfile(app, reseller, { serves: 'SMS' });

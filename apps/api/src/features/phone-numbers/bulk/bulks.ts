@@ -49,6 +49,13 @@ const refuseTooMany = (): never => {
   throw new Problem('limit-reached', `At most ${mostNumbersAtOnce} numbers are changed at once: narrow down which.`, { params: { limit: mostNumbersAtOnce } });
 };
 
+/** Of what was ticked some may be gone by now: they count among what is left alone. What was never here is no number. */
+const settleGone = async (sql: Sql, bulkId: string, wanted: string[]): Promise<void> => {
+  await sql(`insert into number_bulk_number (bulk_id, number_id, e164) select $1::uuid, number_id, e164 from numbers_once_here($2::uuid[]) on conflict do nothing`, [bulkId, wanted]);
+  const [row] = await sql<{ count: number }>('select count(*)::int as count from number_bulk_number where bulk_id = $1::uuid', [bulkId]);
+  if (row!.count < wanted.length) throw notFound('phone number');
+};
+
 /** Writes down which numbers are meant, and answers how many. */
 const settle = async ({ organisation }: SubtreeCtx, sql: Sql, bulkId: string, { ids, matching }: BodyOf<typeof numberBulks.create>): Promise<number> => {
   const insert = (source: string, values: unknown[]) => sql<{ count: number }>(
@@ -57,7 +64,7 @@ const settle = async ({ organisation }: SubtreeCtx, sql: Sql, bulkId: string, { 
   if (ids) {
     const wanted = [...new Set(ids)];
     const [row] = await insert('select n.id, n.e164 from phone_number n where n.id = any($1::uuid[])', [wanted]);
-    if (row!.count < wanted.length) throw notFound('phone number');
+    if (row!.count < wanted.length) await settleGone(sql, bulkId, wanted);
     return wanted.length;
   }
   const { text, values } = exportStatement(phoneNumberListingIn(organisation).map, { ...matching, sort: 'e164', pageSize: 1 }, ['n.id', 'n.e164']);

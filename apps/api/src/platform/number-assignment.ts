@@ -131,8 +131,11 @@ const isShownBy = async (tx: Tx, holderId: string, numberId: string): Promise<bo
   return rows.length > 0;
 };
 
+/** What calls can show: a number of a trunk is exclusive to its trunk, and stays off it while somebody shows it. */
+export const shownRoute = 'DIRECT_ROUTING';
+
 const notToBeShown = (ctx: ActingCtx, number: OwnNumber): string | undefined =>
-  number.route === 'DIRECT_ROUTING' ? unreadyTo(ctx, number, 'voice') : 'A number of an external trunk or of Operator Connect is for that alone.';
+  number.route === shownRoute ? unreadyTo(ctx, number, 'voice') : 'A number of an external trunk or of Operator Connect is for that alone.';
 
 /** Throws where calls of this one cannot begin to show a number; what it shows already stays. */
 export const refuseShowing = async (tx: Tx, ctx: ActingCtx, number: OwnNumber | undefined, { holderId, pointer, detail }: { holderId: string; pointer: string; detail: string }): Promise<void> => {

@@ -236,14 +236,16 @@ describe('numbers that are there already', () => {
     expect(await outcomes(admin, { rows: [aNumberRow(number.e164, 'TRUE,FALSE,FALSE,External Trunk')] })).toEqual(['rejected voiceRouteType: route-in-use']);
   });
 
-  test('[157] voice stays with a number that somebody shows', async () => {
+  test('[157] [188] voice and its route stay with a number that somebody shows', async () => {
     const { reseller, enterprise } = await aTree(app);
     const admin = await signedIn(app, reseller);
     const shown = await aNumber(app, enterprise);
     await anExtension(app, enterprise, { shortNumber: '100', displayName: 'Ann', presentationNumberId: shown.id });
     const { rows } = await rowsOf(admin, { rows: [aNumberRow(shown.e164, 'FALSE,FALSE,TRUE,')] });
     expect(rows[0]!.problems).toMatchObject([{ column: 'voice', code: 'voice-in-use', params: { by: '100 Ann' } }]);
-    expect(await outcomes(admin, { rows: [aNumberRow(shown.e164, 'TRUE,FALSE,FALSE,External Trunk')] })).toEqual(['update']);
+    const routed = await rowsOf(admin, { rows: [aNumberRow(shown.e164, 'TRUE,FALSE,FALSE,External Trunk')] });
+    expect(routed.rows[0]!.problems).toMatchObject([{ column: 'voiceRouteType', code: 'route-in-use', params: { by: '100 Ann' } }]);
+    expect(await outcomes(admin, { rows: [aNumberRow(shown.e164, 'TRUE,FALSE,TRUE,Direct Routing')] })).toEqual(['update']);
   });
 });
 

@@ -188,7 +188,8 @@ export const updatePhoneNumber = (ctx: SubtreeCtx, id: string, body: BodyOf<type
     const before = await findNumber(tx, id);
     const capabilities = capabilitiesToRow(body);
     const carriers = carriersToRow(body, before);
-    refuseTakingAway(await usesOf(tx, [id]), { ...capabilities, ...(carriers.smsCarrierId !== before.smsCarrierId && carriers) });
+    const { voiceRouteType } = capabilities;
+    refuseTakingAway(await usesOf(tx, [id]), { ...capabilities, voiceRouteType: voiceRouteType === before.voiceRouteType ? undefined : voiceRouteType, ...(carriers.smsCarrierId !== before.smsCarrierId && carriers) });
     const after = await tx.phoneNumber
       .update({ where: { id, version: body.version }, data: { ...capabilities, ...carriers, version: { increment: 1 }, updatedAt: ctx.now }, include: withOwner })
       .catch(orStale);

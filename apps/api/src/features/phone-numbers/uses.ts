@@ -3,6 +3,7 @@ import { Problem, type Reference } from '@patchbay/contract/http/problem';
 import type { NumberCapabilities } from '@patchbay/contract/phone-numbers';
 import type { Tx } from '@patchbay/database/scope';
 import type { z } from 'zod';
+import { shownRoute } from '../../platform/number-assignment.ts';
 
 /** Something that a number is used by: it rings there, is texted there, or is shown from there. */
 export interface NumberUse {
@@ -31,7 +32,8 @@ export const refuseWhereUsed = (uses: NumberUse[], what: string, numbers = new S
   throw new Problem('in-use', detail, { references: referencesTo(uses), params: { count: numbers } });
 };
 
-type Capabilities = z.output<typeof NumberCapabilities> & { smsCarrierId?: string | null | undefined };
+/** What a number will have; of a route or a carrier nothing where it stays as it is. */
+type Capabilities = Omit<z.output<typeof NumberCapabilities>, 'voiceRouteType'> & { voiceRouteType?: string | null | undefined; smsCarrierId?: string | null | undefined };
 
 interface Need {
   pointer: string;
@@ -42,11 +44,12 @@ interface Need {
   missingSql: string;
 }
 
-const routeSql = `case u.kind ${Object.entries(assignees).map(([kind, { route }]) => `when '${kind}' then ${route ? `'${route}'` : 'null'}`).join(' ')} end`;
+const routeOf = (use: NumberUse['use'], kind: string) => (use === 'presentation' ? shownRoute : assignees[kind as AssigneeKind].route);
+const routeSql = `case when u.use = 'presentation' then '${shownRoute}' else case u.kind ${Object.entries(assignees).map(([kind, { route }]) => `when '${kind}' then ${route ? `'${route}'` : 'null'}`).join(' ')} end end`;
 
 const needs: Need[] = [
   { pointer: '/voice', what: 'Voice', isMissing: ({ use }, { voice }) => use !== 'sms' && !voice, missingSql: `u.use <> 'sms' and not (after ->> 'voice')::boolean` },
-  { pointer: '/voiceRouteType', what: 'The route', isMissing: ({ use, reference }, { voiceRouteType }) => use === 'voice' && assignees[reference.kind as AssigneeKind].route !== voiceRouteType, missingSql: `u.use = 'voice' and ${routeSql} is distinct from after ->> 'voiceRouteType'` },
+  { pointer: '/voiceRouteType', what: 'The route', isMissing: ({ use, reference }, { voiceRouteType }) => voiceRouteType !== undefined && use !== 'sms' && routeOf(use, reference.kind) !== voiceRouteType, missingSql: `u.use <> 'sms' and ${routeSql} is distinct from after ->> 'voiceRouteType'` },
   { pointer: '/sms', what: 'SMS', isMissing: ({ use }, { sms }) => use === 'sms' && !sms, missingSql: `u.use = 'sms' and not (after ->> 'sms')::boolean` },
   { pointer: '/smsCarrierId', what: 'The SMS carrier', isMissing: ({ use }, { smsCarrierId }) => use === 'sms' && smsCarrierId === null, missingSql: `u.use = 'sms' and after ->> 'smsCarrierId' is null` },
 ];

@@ -3,6 +3,7 @@ import { type NumberBulkAction, type NumberBulkType, type NumberSkip } from '@pa
 import type { Permission } from '@patchbay/contract/permissions';
 import { mostTags } from '@patchbay/contract/phone-numbers';
 import type { Param } from '../../../platform/list.ts';
+import { shownRoute } from '../../../platform/number-assignment.ts';
 
 /** What a rule may want to know besides the action. */
 export interface Facts {
@@ -69,6 +70,7 @@ const capabilitySkips = ({ voice, sms, fax, voiceRouteType }: Of<'capabilities'>
     already(same.join(' and ')),
     ...(voice === false ? [{ reason: 'capability-in-use', when: isVoiceUsed, usedBy: 'voice' }, { reason: 'capability-in-use', when: isPresented, usedBy: 'presented' }] as const : []),
     ...(voice ? [{ reason: 'capability-in-use', when: `${isVoiceUsed} and n.voice_route_type is distinct from ${route}`, usedBy: 'voice' }] as const : []),
+    ...(voice && voiceRouteType !== shownRoute ? [{ reason: 'capability-in-use', when: `${isPresented} and n.voice_route_type is distinct from ${route}`, usedBy: 'presented' }] as const : []),
     ...(sms === false ? [{ reason: 'capability-in-use', when: isSmsUsed, usedBy: 'sms' }] as const : []),
   ];
 };

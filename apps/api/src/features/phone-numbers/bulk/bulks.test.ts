@@ -128,14 +128,18 @@ test('capabilities change but where somebody needs them', async () => {
   }
 });
 
-test('[157] voice stays with a number that somebody shows', async () => {
+test('[157] [188] voice and its route stay with a number that somebody shows', async () => {
   const { enterprise, above } = await aReseller();
   const [shown, free] = [await aNumber(app, enterprise), await aNumber(app, enterprise)];
-  await anExtension(app, enterprise, { presentationNumberId: shown.id });
+  const holder = await anExtension(app, enterprise, { presentationNumberId: shown.id });
   const silenced = await change(above, [shown, free], { type: 'capabilities', voice: false });
   expect(silenced.result).toMatchObject({ changed: 1 });
   expect(skippedOf(silenced)).toEqual({ 'capability-in-use': 1 });
   expect([(await number(above, shown)).voice, (await number(above, free)).voice]).toEqual([true, false]);
+  const routed = await change(above, [shown, free], { type: 'capabilities', voice: true, voiceRouteType: 'OPERATOR_CONNECT' });
+  expect(routed.result).toEqual({ changed: 1, skipped: [{ reason: 'capability-in-use', count: 1 }] });
+  expect((await ok(above, numberBulks.skipped, { params: { id: routed.id }, query: {} })).items).toMatchObject([{ id: shown.id, usedBy: { kind: 'extension', id: holder.id } }]);
+  expect([(await number(above, shown)).voiceRouteType, (await number(above, free)).voiceRouteType]).toEqual(['DIRECT_ROUTING', 'OPERATOR_CONNECT']);
 });
 
 test('carriers are named and taken away but where a number has no use for one, is held elsewhere, or needs the one it has', async () => {

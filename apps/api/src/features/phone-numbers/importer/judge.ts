@@ -1,3 +1,4 @@
+import { shownRoute } from '../../../platform/number-assignment.ts';
 import { change, filled, given, list, refusal } from '../../../platform/imports/judge-sql.ts';
 
 /** The profile that a number of a holder gets: the chosen one where that stands at or above the holder, or the nearest default. */
@@ -8,6 +9,8 @@ const carrier = (serves: 'VOICE' | 'SMS', setting: string): string => `left join
 /** By whom a number is used in one of these ways, where something of it is to be taken away. */
 const usedBy = (uses: string, isTakenAway: string): string =>
   `case when ${isTakenAway} then (select string_agg(u.label, ', ' order by u.label) from uses u where u.number_id = r.number_id and u.use in (${uses}) and u.place <= 5) end`;
+
+const isRouteChanged = 'r.voice and r.had_voice and r.new_route <> r.had_route';
 
 /**
  * What becomes of each candidate. A number that somebody else holds is no more said to be than one that is out of reach in any
@@ -55,7 +58,7 @@ export const judgeNumbers = `
       from (select (f.asker ->> 'mayChange')::boolean or p.source = 'EXTERNAL' as may) m) c),
   used as (
     select r.*, e.e164 is not null as is_elsewhere, ${usedBy(`'voice', 'presentation'`, 'r.had_voice and not r.voice')} as voice_by,
-      ${usedBy(`'voice'`, 'r.voice and r.had_voice and r.new_route <> r.had_route')} as route_by, ${usedBy(`'sms'`, 'r.had_sms and not r.sms')} as sms_by
+      coalesce(${usedBy(`'voice'`, isRouteChanged)}, ${usedBy(`'presentation'`, `${isRouteChanged} and r.new_route <> '${shownRoute}'`)}) as route_by, ${usedBy(`'sms'`, 'r.had_sms and not r.sms')} as sms_by
     from ready r left join elsewhere e on e.e164 = r.e164),
   judged as (
     select r.*, x.changes, ${list([

@@ -31,7 +31,7 @@ export const MenuNode = Common.extend({
   type: z.literal('MENU'),
   /** What is played before a key is waited for. */
   audioFileId: Id,
-  /** Where each key leads; it may lead back to its own menu, which is then played again. */
+  /** Where each key leads. It may lead back, to its own menu or to any step before: the caller asks for that each time. */
   keys: z.array(z.object({ key: MenuKey, next: Next })).max(12).refine((keys) => isDistinct(keys.map(({ key }) => key)), 'A key leads to one place').default([]),
   timeoutSeconds: z.int().min(1).max(60).default(5),
   /** How often the menu is played again when no key or one without a meaning is pressed, before the branches below are taken. */

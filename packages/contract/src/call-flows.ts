@@ -76,7 +76,7 @@ export const callFlows = {
       findings: z.enum([...severities, 'NONE']).optional().describe('What is wrong with it, if anything'),
     }), response: page(CallFlow) }),
   get: endpoint({ ...base, id: 'callFlows.get', method: 'GET', path: '/call-flows/:id', summary: 'One call flow', params: ById, response: CallFlow }),
-  create: endpoint({ ...write, id: 'callFlows.create', method: 'POST', path: '/call-flows', summary: 'Create a call flow; cycles and broken references are refused', body: CallFlowDraft, response: CallFlow }),
+  create: endpoint({ ...write, id: 'callFlows.create', method: 'POST', path: '/call-flows', summary: 'Create a call flow; circles without a key press and broken references are refused', body: CallFlowDraft, response: CallFlow }),
   update: endpoint({ ...write, id: 'callFlows.update', method: 'PUT', path: '/call-flows/:id', summary: 'Change a call flow', params: ById, body: CallFlowDraft.extend({ version: Version }), response: CallFlow }),
   remove: endpoint({ ...write, id: 'callFlows.remove', method: 'DELETE', path: '/call-flows/:id', summary: 'Remove a call flow; its numbers are freed', params: ById }),
   references: referencesEndpoint('callFlows', '/call-flows', 'tenant', 'callFlows:read'),

@@ -109,5 +109,9 @@ export const timeSchedules = {
   openAt: endpoint({ ...base, id: 'timeSchedules.openAt', method: 'GET', path: '/time-schedules/:id/open', permission: 'timeSchedules:read', summary: 'Open at a moment or not, by what, and until when',
     params: ById, query: z.object({ at: z.union([Timestamp, LocalDateTime]).optional().describe('A moment, or what the clock of the schedule shows; now unless given') }), response: ScheduleAnswer }),
   calendar: endpoint({ ...base, id: 'timeSchedules.calendar', method: 'GET', path: '/time-schedules/:id/calendar', permission: 'timeSchedules:read', summary: 'When it is open and closed in a period, without gaps',
-    params: ById, query: Period, response: z.object({ timeZone: TimeZone, intervals: z.array(ScheduleInterval) }) }),
+    params: ById, query: Period, response: z.object({
+      timeZone: TimeZone,
+      intervals: z.array(ScheduleInterval),
+      skipped: z.array(z.object({ exception: ScheduleException, from: LocalDateTime })).describe('Exceptions that would begin in the period, but never happen then: the clocks skip all of them'),
+    }) }),
 };

@@ -24,8 +24,8 @@ export const branchesOf = (node: CallFlowNode): Branch[] => {
   }
 };
 
-/** A key that plays its own menu again: the caller asks for it each time, so it is no cycle. */
-export const isRepeat = (node: CallFlowNode, { name, next }: Branch): boolean => name === 'key' && next === node.id;
+/** Whether a call goes this way only where the caller presses the key for it. */
+export const isAsked = ({ name }: Pick<Branch, 'name'>): boolean => name === 'key';
 
 /** The same node with one of its ways on leading elsewhere. */
 export const redirected = <N extends CallFlowNode>(node: N, at: string, next: string | null): N => {

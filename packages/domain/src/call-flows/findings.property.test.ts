@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { branchesOf, redirected } from './branches.ts';
 import { findingsOf } from './findings.ts';
-import { deepestPath, edgesOf } from './paths.ts';
+import { deepestPath, edgesOf, unasked } from './paths.ts';
 import { longestSlowly, slowly } from './testing/slow-findings.ts';
 
 const file = '019a0000-0000-7000-8000-000000000001';
@@ -46,24 +46,58 @@ test('a circle is found exactly where somebody who walks every way finds one, an
       path.slice(1).forEach((to, index) => expect(branchesOf(graph.nodes.find(({ id }) => id === path[index])!).map(({ next }) => next)).toContain(to));
     }
   }), { numRuns: 2_000 });
-});
+}, 30_000);
 
 test('without the branches that close the circles there is none', () => {
   fc.assert(fc.property(anyGraph, (graph) => {
     const cut = codes(graph, 'cycle').reduce((nodes, { nodeId, pointer }) => nodes.map((node) => (node.id === nodeId ? redirected(node, pointer.split('/').slice(3).join('/'), null) : node)), graph.nodes);
     expect(slowly({ ...graph, nodes: cut }).circling).toEqual([]);
   }), { numRuns: 2_000 });
-});
+}, 30_000);
 
 test('what no branch leads to is found', () => {
   fc.assert(fc.property(anyGraph, (graph) => {
     expect(codes(graph, 'unreachable').map(({ nodeId }) => nodeId)).toEqual(slowly(graph).unreached);
   }), { numRuns: 2_000 });
+}, 30_000);
+
+/** A call that takes one way on after another, as `choices` have it, until it ends, a key would be the one too many, or it has gone on for too long. */
+const walk = ({ startId, nodes }: CallFlowGraph, choices: number[], { presses, longest }: { presses: number; longest: number }): 'ended' | 'too long' => {
+  let [at, left] = [startId as string | null, presses];
+  for (let step = 0; step < longest; step += 1) {
+    const node = nodes.find(({ id }) => id === at);
+    const ways = node ? branchesOf(node).filter((branch) => branch.name !== 'key' || left > 0) : [];
+    const taken = ways[(choices[step % choices.length] ?? 0) % ways.length];
+    if (!taken) return 'ended';
+    if (taken.name === 'key') left -= 1;
+    at = taken.next;
+  }
+  return 'too long';
+};
+
+test('a call ends where no circle is told of, whatever is pressed, once nothing is pressed any more', () => {
+  fc.assert(fc.property(anyGraph, fc.array(fc.nat(50), { minLength: 1, maxLength: 40 }), fc.integer({ min: 0, max: 6 }), (graph, choices, presses) => {
+    fc.pre(codes(graph, 'cycle').length === 0);
+    expect(walk(graph, choices, { presses, longest: (presses + 1) * graph.nodes.length + 1 })).toBe('ended');
+  }), { numRuns: 1_000 });
+}, 30_000);
+
+test('a call goes on for ever without a key where a circle is told of, if it takes the ways that are told', () => {
+  fc.assert(fc.property(anyGraph, (graph) => {
+    const [first] = codes(graph, 'cycle');
+    fc.pre(first !== undefined);
+    const [startId, ...round] = String(first!.params.path).split(' ');
+    const choices = round.map((to, index) => {
+      const node = graph.nodes.find(({ id }) => id === [startId, ...round][index])!;
+      return branchesOf(node).filter(({ name }) => name !== 'key').findIndex(({ next }) => next === to);
+    });
+    expect(walk({ ...graph, startId: startId! }, choices, { presses: 0, longest: 1_000 })).toBe('too long');
+  }), { numRuns: 500 });
 });
 
 test('the longest way is the longest', () => {
   fc.assert(fc.property(fc.integer({ min: 1, max: 9 }).chain((size) => aGraph(size, true)), (graph) => {
-    expect(deepestPath(edgesOf(graph.nodes))).toHaveLength(longestSlowly(graph));
+    expect(deepestPath(unasked(edgesOf(graph.nodes)))).toHaveLength(longestSlowly(graph));
   }), { numRuns: 1_000 });
 });
 

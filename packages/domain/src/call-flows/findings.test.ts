@@ -16,11 +16,18 @@ test('a complete call flow has no findings', () => {
   expect(found(menu, end)).toEqual([]);
 });
 
-test('two menus that lead to each other are a circle, told by their names', () => {
-  const sales: Nodes[number] = { ...menu, id: 'sales', name: 'Sales', keys: [{ key: '*', next: 'menu' }] };
-  expect(findingsOf(graph({ ...menu, keys: [{ key: '2', next: 'sales' }] }, sales, end))).toEqual([
-    { code: 'cycle', severity: 'ERROR', nodeId: 'sales', pointer: '/nodes/1/keys/0/next', detail: 'The call would go in a circle: Welcome → Sales → Welcome.', params: { path: 'menu sales menu' } },
+test('two menus that lead to each other while nothing is pressed are a circle, told by their names', () => {
+  const sales: Nodes[number] = { ...menu, id: 'sales', name: 'Sales', onTimeout: 'menu' };
+  expect(findingsOf(graph({ ...menu, onInvalid: 'sales' }, sales, end))).toEqual([
+    { code: 'cycle', severity: 'ERROR', nodeId: 'sales', pointer: '/nodes/1/onTimeout', detail: 'The call would go in a circle without a key being pressed: Welcome → Sales → Welcome.', params: { path: 'menu sales menu' } },
   ]);
+});
+
+test('a key may lead back to an earlier menu, directly or by what is played first', () => {
+  const sales: Nodes[number] = { ...menu, id: 'sales', name: 'Sales', keys: [{ key: '*', next: 'menu' }, { key: '1', next: 'hours' }] };
+  const hours: Nodes[number] = { id: 'hours', type: 'PLAYBACK', audioFileId: id(1), next: 'menu' };
+  expect(found({ ...menu, keys: [{ key: '2', next: 'sales' }] }, sales, hours, end)).toEqual([]);
+  expect(found({ ...menu, keys: [{ key: '2', next: 'sales' }], onTimeout: 'hours' }, sales, hours, end)).toEqual(['ERROR cycle /nodes/2/next']);
 });
 
 test('a key may play its own menu again; what happens without a key may not', () => {
@@ -43,6 +50,7 @@ test('a start that there is not, an id that two have, and a way of more than 50 
   const chain = (length: number): Nodes => Array.from({ length }, (_, index) => ({ id: `p${index}`, type: 'PLAYBACK', audioFileId: id(1), next: index + 1 < length ? `p${index + 1}` : 'end' }));
   expect(found(...chain(49), end)).toEqual([]);
   expect(found(...chain(50), end)).toEqual(['ERROR too-deep /nodes']);
+  expect(found(...chain(48), { ...menu, id: 'end', keys: [{ key: '1', next: 'p0' }], onTimeout: 'over', onInvalid: 'over' }, { id: 'over', type: 'HANG_UP' })).toEqual([]);
 });
 
 test('voicemail that has lost where it delivers to says so', () => {

@@ -2,9 +2,9 @@ import { type CallFlowNode, mostRingingAtOnce } from '@patchbay/contract/call-fl
 import type { CallFlowFinding, CallFlowGraph, FindingCode } from '@patchbay/contract/call-flows';
 import { type Branch, branchesOf } from './branches.ts';
 import { nodeNames } from './node-names.ts';
-import { cyclesOf, deepestPath, edgesOf, reachedFrom } from './paths.ts';
+import { cyclesOf, deepestPath, edgesOf, reachedFrom, unasked } from './paths.ts';
 
-/** How many nodes a call may go through, at most. */
+/** How many nodes a call may go through by itself, at most: where a key is pressed, it is counted anew. */
 export const deepest = 50;
 
 const errors: ReadonlySet<FindingCode> = new Set(['duplicate-node', 'unknown-node', 'cycle', 'too-deep', 'too-many-at-once']);
@@ -48,13 +48,14 @@ export const findingsOf = ({ startId, nodes }: CallFlowGraph): CallFlowFinding[]
   const known = new Set(nodes.map(({ id }) => id));
   const place = (id: string) => nodes.findIndex((node) => node.id === id);
   const edges = edgesOf(nodes);
-  const cycles = cyclesOf(edges, startId);
-  const path = cycles.length === 0 ? deepestPath(edges) : [];
+  const byItself = unasked(edges);
+  const cycles = cyclesOf(byItself, startId);
+  const path = cycles.length === 0 ? deepestPath(byItself) : [];
   const reached = known.has(startId) ? reachedFrom(edges, startId) : known;
   const found = [
     ...(known.has(startId) ? [] : [finding('unknown-node', { nodeId: null, pointer: '/startId' }, 'The call begins at a step that there is not.', { branch: 'start' })]),
-    ...cycles.map(({ from, at, path: round }) => finding('cycle', { nodeId: from, pointer: `/nodes/${place(from)}/${at}` }, `The call would go in a circle: ${round.map(nameOf).join(' → ')}.`, { path: round.join(' ') })),
-    ...(path.length > deepest ? [finding('too-deep', { nodeId: path[deepest]!, pointer: '/nodes' }, `A call goes through ${deepest} steps at most; here through ${path.length}.`, { count: path.length, limit: deepest })] : []),
+    ...cycles.map(({ from, at, path: round }) => finding('cycle', { nodeId: from, pointer: `/nodes/${place(from)}/${at}` }, `The call would go in a circle without a key being pressed: ${round.map(nameOf).join(' → ')}.`, { path: round.join(' ') })),
+    ...(path.length > deepest ? [finding('too-deep', { nodeId: path[deepest]!, pointer: '/nodes' }, `A call goes through ${deepest} steps at most without a key being pressed; here through ${path.length}.`, { count: path.length, limit: deepest })] : []),
     ...nodes.flatMap((node, index) => {
       const subject = { node, index, name: nameOf(node.id), known };
       const at = { nodeId: node.id, pointer: `/nodes/${index}` };

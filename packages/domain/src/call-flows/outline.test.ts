@@ -28,6 +28,11 @@ test('steps that nothing leads to come after, with what hangs on them, circles i
   expect(read(graph('end', play('b'), play('a', 'b'), end, play('c', 'd'), play('d', 'c')))).toEqual(['end', 'a(b)', 'c(d(→c))']);
 });
 
+test('a key that leads back to an earlier menu points at it', () => {
+  const sub = { ...menu('menu', 'end'), id: 'sub', keys: [{ key: '1' as const, next: 'a' }, { key: '*' as const, next: 'menu' }] };
+  expect(read(graph('menu', menu('sub', 'end'), sub, play('a', 'menu'), end))).toEqual(['menu(sub(a(→menu) →menu end) →end)']);
+});
+
 test('a new step stands before what stood at its place', () => {
   const given = graph('a', play('a', 'end'), end);
   expect(read(inserted(given, { nodeId: 'a', at: 'next' }, play('b') as never))).toEqual(['a(b(end))']);

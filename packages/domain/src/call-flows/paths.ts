@@ -1,10 +1,12 @@
 import type { CallFlowNode } from '@patchbay/contract/call-flow-nodes';
-import { branchesOf, isRepeat } from './branches.ts';
+import { branchesOf, isAsked } from './branches.ts';
 
 interface Edge {
   /** The branch of the node that it comes from. */
   at: string;
   to: string;
+  /** By a key that the caller presses. */
+  isAsked: boolean;
 }
 
 /** For each node the ways on to nodes that there are. */
@@ -13,9 +15,12 @@ export type Edges = ReadonlyMap<string, Edge[]>;
 /** The first of those that share an id counts. */
 export const edgesOf = (nodes: CallFlowNode[]): Edges => {
   const first = new Map([...nodes].reverse().map((node) => [node.id, node]));
-  const ways = (node: CallFlowNode) => branchesOf(node).flatMap((branch): Edge[] => (branch.next !== null && first.has(branch.next) && !isRepeat(node, branch) ? [{ at: branch.at, to: branch.next }] : []));
+  const ways = (node: CallFlowNode) => branchesOf(node).flatMap((branch): Edge[] => (branch.next !== null && first.has(branch.next) ? [{ at: branch.at, to: branch.next, isAsked: isAsked(branch) }] : []));
   return new Map([...new Set(nodes.map(({ id }) => id))].map((id) => [id, ways(first.get(id)!)]));
 };
+
+/** The ways that a call goes by itself: without those for which a key is pressed. */
+export const unasked = (edges: Edges): Edges => new Map([...edges].map(([id, ways]) => [id, ways.filter((way) => !way.isAsked)]));
 
 /** The node and all that a call which is there can come to. */
 export const reachedFrom = (edges: Edges, startId: string): Set<string> => {

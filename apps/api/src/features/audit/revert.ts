@@ -9,6 +9,7 @@ import { findLarge, previewLarge } from './revert-large.ts';
 import { askForRevert } from './reverts.ts';
 import { enterScopes, groupSteps, longestUndoing, planRevert, type Preview, type Step } from './revert-plan.ts';
 import { findObstacles, previewOf } from './revert-preview.ts';
+import { rehearse, whatWasRehearsed } from './revert-rehearsal.ts';
 import { compareSteps, refuseConflicts, undoSteps } from './revert-steps.ts';
 
 const prepare = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, given: Parameters<typeof planRevert>[3]): Promise<Step[]> => {
@@ -17,16 +18,18 @@ const prepare = async (tx: Tx, ctx: SubtreeCtx, changeSetId: string, given: Para
   return steps;
 };
 
+/** What undoing a change set would do, and what would refuse it. */
 export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
   const large = await findLarge(ctx, histories, changeSetId);
   if (large) return previewLarge(ctx, histories, large);
   const scopes = await enterScopes(ctx, changeSetId);
-  return ctx.inSubtree(async (tx) => {
-    const steps = await prepare(tx, ctx, changeSetId, { histories, scopes });
-    const undone = new Set(steps.map(({ event }) => event.entityId));
-    await findObstacles(tx, steps, { undone, reverts: changeSetId });
-    return { steps: steps.map(previewOf) };
-  }, longestUndoing);
+  const steps = await ctx.inSubtree(async (tx) => {
+    const planned = await prepare(tx, ctx, changeSetId, { histories, scopes });
+    const undone = new Set(planned.map(({ event }) => event.entityId));
+    await findObstacles(tx, planned, { undone, reverts: changeSetId });
+    return planned.some(({ conflict }) => conflict !== null) ? planned : rehearse(tx, changeSetId, planned);
+  }, longestUndoing).catch(whatWasRehearsed);
+  return { steps: steps.map(previewOf) };
 };
 
 /** Undoes a change set: every part of it or none, and a large one as a job. The undoing is a change set itself, and can be undone. */

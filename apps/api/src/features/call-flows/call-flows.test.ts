@@ -80,8 +80,17 @@ describe('on save', () => {
     const { admin, draft } = await inEnterprise();
     const nodes = draft.nodes.map((node) => (node.type === 'MENU' ? { ...node, onInvalid: 'hours', onTimeout: 'nowhere' } : node));
     expect((await call(admin, callFlows.create, { body: { ...draft, nodes } })).problem).toMatchObject({
-      code: 'rule-broken', errors: [{ pointer: '/nodes/1/onInvalid', detail: 'The call would go in a circle: Time router 1 → Welcome → Time router 1.' }, { pointer: '/nodes/1/onTimeout' }],
+      code: 'rule-broken', errors: [{ pointer: '/nodes/1/onInvalid', detail: 'The call would go in a circle without a key being pressed: Time router 1 → Welcome → Time router 1.' }, { pointer: '/nodes/1/onTimeout' }],
     });
+  });
+
+  test('a key that leads back to the main menu is kept as it is', async () => {
+    const { admin, draft, has } = await inEnterprise();
+    const back: Nodes[number] = { id: 'sales', type: 'MENU', name: 'Sales', audioFileId: has.file.id, keys: [{ key: '*', next: 'menu' }, { key: '1', next: 'hours' }], onTimeout: 'end', onInvalid: 'end' };
+    const nodes = draft.nodes.map((node) => (node.type === 'MENU' ? { ...node, id: 'menu', keys: [...(node.keys ?? []), { key: '9' as const, next: 'sales' }] } : node));
+    const { id } = await ok(admin, callFlows.create, { body: { ...draft, nodes: [...nodes, back] } });
+    const kept = await ok(admin, callFlows.get, { params: { id } });
+    expect([kept.findings, kept.nodes.find((node) => node.id === 'sales')]).toMatchObject([[], { keys: [{ key: '*', next: 'menu' }, { key: '1', next: 'hours' }] }]);
   });
 
   test('dead ends are kept and told of, in the list too', async () => {

@@ -3,6 +3,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import type { timeSchedules } from '@patchbay/contract/time-schedules';
 import { intervalsOf, nextChange } from '@patchbay/domain/schedules/intervals';
 import { isOpen } from '@patchbay/domain/schedules/is-open';
+import { skippedOf } from '@patchbay/domain/schedules/skipped';
 import { firstMoment, localOf, momentsOf, wallAt, wallOf } from '@patchbay/domain/schedules/wall-clock';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { getTimeSchedule } from './time-schedules.ts';
@@ -30,5 +31,7 @@ export const scheduleCalendar = async (ctx: TenantCtx, id: string, period: Query
   const schedule = await getTimeSchedule(ctx, id);
   const { timeZone } = schedule;
   const [from, to] = [period.from, period.to].map((date) => firstMoment(timeZone, wallOf(`${date}T00:00`))) as [number, number];
-  return { timeZone, intervals: intervalsOf(schedule, from, to).map((interval) => ({ ...interval, from: isoOf(interval.from), to: isoOf(interval.to) })) };
+  const intervals = intervalsOf(schedule, from, to).map((interval) => ({ ...interval, from: isoOf(interval.from), to: isoOf(interval.to) }));
+  const skipped = skippedOf(schedule, wallOf(`${period.from}T00:00`), wallOf(`${period.to}T00:00`)).map((occurrence) => ({ exception: occurrence.exception, from: localOf(occurrence.from) }));
+  return { timeZone, intervals, skipped };
 };

@@ -95,6 +95,17 @@ describe('open at …?', () => {
   });
 });
 
+test('the calendar names what the clocks skip, and shows nothing of it', async () => {
+  const { admin } = await inEnterprise();
+  const night = { name: 'Night', type: 'WORKING' as const, repeat: 'MONTHLY' as const, from: '2026-01-29T02:15', to: '2026-01-29T02:45' };
+  const { id } = await ok(admin, timeSchedules.create, { body: draft({ hours: [], exceptions: [night] }) });
+  const calendarOf = (from: string, to: string) => ok(admin, timeSchedules.calendar, { params: { id }, query: { from, to } });
+  const march = await calendarOf('2026-03-01', '2026-04-01');
+  expect([march.skipped, march.intervals.map(({ isOpen }) => isOpen)]).toEqual([[{ exception: night, from: '2026-03-29T02:15' }], [false]]);
+  const april = await calendarOf('2026-04-01', '2026-05-01');
+  expect([april.skipped, april.intervals.map(({ isOpen }) => isOpen)]).toEqual([[], [false, true, false]]);
+});
+
 test('the calendar covers the days that are asked for without gaps, one of 23 hours among them', async () => {
   const { admin } = await inEnterprise();
   const { id } = await ok(admin, timeSchedules.create, { body: draft({ hours: [{ weekday: 7, from: '01:00', to: '04:00' }] }) });

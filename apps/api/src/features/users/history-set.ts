@@ -1,4 +1,6 @@
-import type { HistorySet } from '../../platform/history.ts';
+import type { Sql } from '@patchbay/database/scope';
+import { constraintProblems } from '../../platform/constraints.ts';
+import type { HistorySet, InTheWay } from '../../platform/history.ts';
 import { keptSince, whyKept } from './got-since.ts';
 import { limitLock, overLimit } from './limit.ts';
 import { recordedSql } from './recorded-sql.ts';
@@ -20,6 +22,29 @@ const unsaid = JSON.stringify({ timeScheduleId: null, avatarId: null });
 // By its key: PostgreSQL takes a scope for small, and would read all of it.
 const was = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
 
+const mostTold = 50;
+
+/** The first who have got something since that would be lost without a word, by name. */
+const keptUsers = async (sql: Sql): Promise<{ id: string; name: string; detail: string; count: number }[]> => {
+  const kept = await sql<{ id: string; name: string; systems: string[]; has_line: boolean; rings: string | null; count: number }>(`select id, name, systems, has_line, rings, count(*) over ()::int as count from (
+    select u.id, u.first_name || ' ' || u.last_name as name, array(select d.os from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id order by d.id) as systems,
+      exists (select from app_configuration l where l.tenant_id = u.tenant_id and l.user_id = u.id and l.configured_at is not null)
+        or exists (select from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id) as has_line,
+      (select e.short_number || ' ' || e.display_name from extension e where e.tenant_id = u.tenant_id and e.mobile_user_id = u.id order by e.short_number limit 1) as rings,
+      exists (select from app_invitation i where i.tenant_id = u.tenant_id and i.user_id = u.id) as is_invited
+    from part p cross join lateral (select u.* from app_user u where u.id = p.entity_id offset 0) u where p.does = 'remove') had
+    where has_line or is_invited or rings is not null or cardinality(systems) > 0 order by name limit ${mostTold}`);
+  return kept.map(({ id, name, count, has_line: hasLine, ...had }) => ({ id, name, count, detail: whyKept(name, { ...had, hasLine }) }));
+};
+
+/** The first whose former address somebody has who is not of this undoing. */
+const takenAddresses = async (sql: Sql): Promise<InTheWay[]> => {
+  const taken = await sql<{ id: string; by: string; name: string }>(`select p.entity_id as id, u.id as by, u.first_name || ' ' || u.last_name as name from part p ${was}
+    cross join lateral (select u.* from app_user u where u.tenant_id = nullif(current_setting('app.tenant_id'), '')::uuid and u.email = e.before ->> 'email' offset 0) u
+    where p.does <> 'remove' and not exists (select from part o where o.entity_id = u.id) order by name limit ${mostTold}`);
+  return taken.map(({ id, by, name }) => ({ id, by: { kind: 'user', id: by, label: name }, detail: constraintProblems['app_user_tenant_id_email_key']!().message }));
+};
+
 /** The way back of users by the ten thousand: an import of them, and its undoing. */
 export const userSet: HistorySet = {
   table: 'app_user',
@@ -38,17 +63,10 @@ export const userSet: HistorySet = {
     if (room!.user_limit !== null && room!.users + added!.count > room!.user_limit) throw overLimit({ name: room!.name, limit: room!.user_limit, added: added!.count });
   },
   refuseUsed: async (sql) => {
-    const kept = await sql<{ name: string; systems: string[]; has_line: boolean; rings: string | null; count: number }>(`select name, systems, has_line, rings, count(*) over ()::int as count from (
-      select u.first_name || ' ' || u.last_name as name, array(select d.os from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id order by d.id) as systems,
-        exists (select from app_configuration l where l.tenant_id = u.tenant_id and l.user_id = u.id and l.configured_at is not null)
-          or exists (select from contact_method m where m.tenant_id = u.tenant_id and m.user_id = u.id) as has_line,
-        (select e.short_number || ' ' || e.display_name from extension e where e.tenant_id = u.tenant_id and e.mobile_user_id = u.id order by e.short_number limit 1) as rings,
-        exists (select from app_invitation i where i.tenant_id = u.tenant_id and i.user_id = u.id) as is_invited
-      from part p cross join lateral (select u.* from app_user u where u.id = p.entity_id offset 0) u where p.does = 'remove') had
-      where has_line or is_invited or rings is not null or cardinality(systems) > 0 order by name limit 3`);
-    if (kept[0]) throw keptSince(kept.map((one) => ({ name: one.name, detail: whyKept(one.name, { systems: one.systems, hasLine: one.has_line, rings: one.rings }) })), kept[0].count);
+    const kept = await keptUsers(sql);
+    if (kept[0]) throw keptSince(kept.slice(0, 3), kept[0].count);
   },
-  inTheWay: () => Promise.resolve([]),
+  inTheWay: async (sql) => [...(await keptUsers(sql)).map(({ id, name, detail }) => ({ id, by: { kind: 'user', id, label: name }, detail })), ...(await takenAddresses(sql))],
   undo: {
     remove: {
       with: `doomed as materialized (select u.id, ${lineOf('u')} as line, c.entity_label, ${place} from chunk c join app_user u on u.id = c.entity_id where $1::timestamptz is not null),

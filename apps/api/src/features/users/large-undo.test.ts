@@ -1,5 +1,6 @@
 import { audit } from '@patchbay/contract/audit';
 import { appConfigurations } from '@patchbay/contract/app-configurations';
+import { contactMethods } from '@patchbay/contract/contact-methods';
 import { imports } from '@patchbay/contract/imports';
 import { reverts } from '@patchbay/contract/reverts';
 import { timeSchedules } from '@patchbay/contract/time-schedules';
@@ -130,8 +131,17 @@ test('an import of more than ten thousand users is undone by a job, from the ent
   expect(undone).toMatchObject({ status: 'done', progress: { done: many, total: many } });
   expect([await count(), (await ok(admin, imports.get, { params: { id: done.id } })).revertedBy]).toEqual([1, undone.changeSetId]);
 
+  const obstacle = async (id: string) => (await ok(admin, audit.previewRevert, { params: { id } })).steps.flatMap(({ conflict, entity }) => (conflict === null ? [] : [[entity.id, conflict]]));
+  const taker = await aUser(app, enterprise, { email: 'no-0@many.example' });
+  expect(await obstacle(undone.changeSetId)).toEqual([[first!.id, 'Another user of the enterprise has this address.']]);
+  await ok(admin, users.remove, { params: { id: taker.id } });
+  expect(await obstacle(undone.changeSetId)).toEqual([]);
+
   const back = await undoLarge(above, reseller, undone.changeSetId);
   expect(back).toMatchObject({ status: 'done', progress: { done: many } });
+  const line = await aContactMethod(app, enterprise, { userId: first!.id });
+  expect(await obstacle(back.changeSetId)).toEqual([[first!.id, 'User No 0 was given a line since. Remove the user instead.']]);
+  await ok(admin, contactMethods.remove, { params: { id: line.id } });
   expect(await count()).toBe(many + 1);
   expect(await ok(admin, users.get, { params: { id: first!.id } })).toMatchObject({ name: 'User No 0', email: 'no-0@many.example', timeScheduleName: 'Office', appConfiguration: { id: first!.appConfiguration.id } });
 

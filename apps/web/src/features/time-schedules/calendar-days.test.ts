@@ -29,3 +29,9 @@ test('a day on which the clocks are changed says so, and ends its hours where th
   expect(day('2026-10-25', every('09:00', '10:00')).shiftMinutes).toBe(-60);
   expect(day('2011-12-30', every('09:00', '10:00'), 'Pacific/Apia')).toMatchObject({ parts: [], open: [], exceptions: [] });
 });
+
+test('a day names the exceptions that would begin on it and are skipped by the clocks, and no other day does', () => {
+  const night = { name: 'Night', type: 'WORKING', repeat: 'MONTHLY', from: '2026-01-29T02:15', to: '2026-01-29T02:45' } as const;
+  const days = calendarOf({ timeZone: 'Europe/Berlin', hours: [], exceptions: [night] }, ['2026-03-28', '2026-03-29', '2026-03-30']);
+  expect(days.map(({ skipped, exceptions }) => [skipped, exceptions])).toEqual([[[], []], [[night], []], [[], []]]);
+});

@@ -2,6 +2,7 @@ import type { ScheduleException } from '@patchbay/contract/time-schedules';
 import { intervalsOf, type Interval } from '@patchbay/domain/schedules/intervals';
 import type { Schedule } from '@patchbay/domain/schedules/is-open';
 import type { ClockRange } from '@patchbay/domain/schedules/typed-hours';
+import { skippedOf } from '@patchbay/domain/schedules/skipped';
 import { dayMs, firstMoment, localOf, wallAt, wallOf, weekdayOf } from '@patchbay/domain/schedules/wall-clock';
 
 const minuteMs = 60_000;
@@ -17,6 +18,8 @@ export interface CalendarDay {
   /** When it is open, whatever opens it. */
   open: ClockRange[];
   exceptions: ScheduleException[];
+  /** Those that would begin on it, but never happen: the clocks skip all of them. */
+  skipped: ScheduleException[];
   /** By how much the clocks are changed on it. */
   shiftMinutes: number;
 }
@@ -61,6 +64,8 @@ export const calendarOf = (schedule: Schedule, dates: readonly string[]): Calend
       return { ...verdict, from: time(Math.max(from, start)), to: last === '00:00' ? '24:00' : last };
     });
     const exceptions = [...new Set(parts.flatMap(({ exception }) => exception ?? []))];
-    return { date, parts, open: parts.filter((part) => part.isOpen).reduce(join, []), exceptions, shiftMinutes: (dayMs - (end - start)) / minuteMs };
+    const shiftMinutes = (dayMs - (end - start)) / minuteMs;
+    const skipped = shiftMinutes > 0 ? skippedOf(schedule, wallOfDate(date), wallOfDate(date) + dayMs).map(({ exception }) => exception) : [];
+    return { date, parts, open: parts.filter((part) => part.isOpen).reduce(join, []), exceptions, skipped, shiftMinutes };
   });
 };

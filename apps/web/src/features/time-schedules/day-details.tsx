@@ -20,7 +20,7 @@ export const useDayLabel = (): ((day: CalendarDay) => string) => {
 };
 
 /** One day from midnight to midnight: what it is when, and by what. */
-export const DayDetails = ({ day: { date, parts, shiftMinutes } }: { day: CalendarDay }) => {
+export const DayDetails = ({ day: { date, parts, skipped, shiftMinutes } }: { day: CalendarDay }) => {
   const t = useTranslations('timeSchedules');
   const longDate = useLongDate();
   const [clock, reason] = [useClock(), useReason()];
@@ -38,6 +38,7 @@ export const DayDetails = ({ day: { date, parts, shiftMinutes } }: { day: Calend
         ))}
       </ul>
       {parts.length > 0 && shiftMinutes !== 0 && <p className={styles.shift}>{t(shiftMinutes > 0 ? 'calendar.forward' : 'calendar.back', { minutes: Math.abs(shiftMinutes) })}</p>}
+      {skipped.map(({ name }, index) => <p key={index} className={styles.shift}>{t('calendar.neverHappens', { name })}</p>)}
     </div>
   );
 };

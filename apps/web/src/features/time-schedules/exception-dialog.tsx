@@ -11,7 +11,8 @@ import { FormDialog } from '#ui/form-dialog.tsx';
 import { FormRow } from '#ui/form-page.tsx';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
 import { addDays } from './calendar-days.ts';
-import { isOfWholeDays } from './words.ts';
+import styles from './time-schedule.module.css';
+import { isOfWholeDays, useSkippedWords } from './words.ts';
 
 const { name, type, repeat } = ScheduleException.shape;
 const fields = { name, type, repeat, isWholeDays: z.boolean(), firstDay: LocalDate, lastDay: LocalDate, fromTime: ClockTime, toTime: ClockTime };
@@ -38,7 +39,7 @@ const formOf = (exception: ScheduleException | undefined): ExceptionForm => {
 };
 
 /** Makes or changes one exception. */
-export const ExceptionDialog = ({ exception, onDone }: { exception: ScheduleException | undefined; onDone: (exception: ScheduleException) => void }) => {
+export const ExceptionDialog = ({ exception, timeZone, onDone }: { exception: ScheduleException | undefined; timeZone: string; onDone: (exception: ScheduleException) => void }) => {
   const t = useTranslations('timeSchedules');
   const form = useZodForm(ExceptionForm, { defaultValues: formOf(exception) });
   return (
@@ -51,6 +52,7 @@ export const ExceptionDialog = ({ exception, onDone }: { exception: ScheduleExce
       </FormRow>
       <CheckboxField form={form} name="isWholeDays" label={t('exceptions.wholeDays')} />
       <Moments form={form} />
+      <SkippedNote form={form} timeZone={timeZone} />
     </FormDialog>
   );
 };
@@ -70,6 +72,14 @@ const Moments = ({ form }: { form: ZodForm<typeof ExceptionForm> }) => {
       </FormRow>
     </>
   );
+};
+
+/** Tells before it is applied that the clocks skip all of it. */
+const SkippedNote = ({ form, timeZone }: { form: ZodForm<typeof ExceptionForm>; timeZone: string }) => {
+  const words = useSkippedWords(timeZone);
+  const typed = ExceptionForm.safeParse({ ...useWatch({ control: form.control }), name: '-' });
+  const text = typed.success ? words(typed.data) : undefined;
+  return <p className={styles.warning} role="status">{text}</p>;
 };
 
 /** Says of a day that not every month or year has, when it comes. */

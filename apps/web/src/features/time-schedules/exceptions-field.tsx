@@ -24,7 +24,7 @@ export const ExceptionsField = ({ form }: { form: ScheduleFormState }) => {
   const timeZone = useWatch({ control: form.control as Control<ScheduleForm>, name: 'timeZone' });
   const exceptions = field.value as ScheduleException[];
   const edit = async (index: number) => {
-    const edited = await open<ScheduleException>((done) => <ExceptionDialog exception={exceptions[index]} onDone={done} />);
+    const edited = await open<ScheduleException>((done) => <ExceptionDialog exception={exceptions[index]} timeZone={timeZone} onDone={done} />);
     if (edited) field.onChange(index in exceptions ? exceptions.with(index, edited) : [...exceptions, edited]);
   };
   const addHolidays = async () => {
@@ -35,7 +35,7 @@ export const ExceptionsField = ({ form }: { form: ScheduleFormState }) => {
     <>
       {exceptions.length === 0 && <p className={styles.hint}>{t('none')}</p>}
       {exceptions.length > 0 && (
-        <ExceptionTable ref={kept} exceptions={exceptions}
+        <ExceptionTable ref={kept} exceptions={exceptions} timeZone={timeZone}
           actions={(index) => (
             <>
               <IconButton icon="edit" variant="subtle" label={t('editOne', { name: exceptions[index]!.name })} onClick={() => void edit(index)} />

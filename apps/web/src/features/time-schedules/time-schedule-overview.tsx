@@ -33,7 +33,7 @@ export const TimeScheduleOverview = ({ found }: { found: TimeSchedule }) => {
         <Week found={found} />
       </FormSection>
       <FormSection title={t('sections.exceptions')} help={t('sections.exceptionsHelp')}>
-        {found.exceptions.length === 0 ? <p className={styles.hint}>{t('exceptions.none')}</p> : <ExceptionTable exceptions={found.exceptions} />}
+        {found.exceptions.length === 0 ? <p className={styles.hint}>{t('exceptions.none')}</p> : <ExceptionTable exceptions={found.exceptions} timeZone={found.timeZone} />}
       </FormSection>
     </div>
   );

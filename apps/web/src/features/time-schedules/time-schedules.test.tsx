@@ -135,3 +135,17 @@ test('open at a moment is answered with what decides and until when', async () =
   const answered = within(screen.getByRole('region', { name: 'Open at …?' })).getByRole('status');
   await waitFor(() => expect(answered.textContent).toMatch(/^Open until 12:00\sPMOpened by the exception Emergency desk\.Also there, and overruled: Christmas\.$/));
 });
+
+test('an exception that the clocks skip is told of while it is typed, in the list and on its day', async () => {
+  const night = { ...christmas, name: 'Night', type: 'WORKING', repeat: 'ONCE', from: '2027-03-28T02:15', to: '2027-03-28T02:45' } as const;
+  answer(timeSchedules.get, { ...schedule, timeZone: 'Europe/Berlin', hours: [], exceptions: [night] });
+  const { user } = renderApp(`/t/${tenantId}/time-schedules/${schedule.id}/edit`, { pages });
+  expect(await screen.findByRole('row', { name: /Night.*Never happens: the clocks skip this time on Mar 28, 2027\./ })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Edit Night' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('status').textContent).toBe('Never happens: the clocks skip this time on Mar 28, 2027.');
+  const end = within(dialog).getByLabelText(/^Until/);
+  await user.clear(end);
+  await user.type(end, '03:15');
+  await waitFor(() => expect(within(dialog).getByRole('status').textContent).toBe(''));
+});

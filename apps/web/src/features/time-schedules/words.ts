@@ -1,5 +1,6 @@
 import type { ScheduleException } from '@patchbay/contract/time-schedules';
 import { nextChange } from '@patchbay/domain/schedules/intervals';
+import { nextSkipped } from '@patchbay/domain/schedules/skipped';
 import { isOpen, type Schedule, type Verdict } from '@patchbay/domain/schedules/is-open';
 import { dayMs, localOf, midnightOf, wallAt, wallOf } from '@patchbay/domain/schedules/wall-clock';
 import { writeHours } from '@patchbay/domain/schedules/typed-hours';
@@ -26,6 +27,18 @@ export const useWhen = (): ((exception: Pick<ScheduleException, 'repeat' | 'from
     const one = (wall: number) => (isWhole ? date(wall) : t('dayAndTime', { day: date(wall), time: time(wall) }));
     const oneDay = isWhole ? date(first) : t('dayAndTime', { day: date(first), time: `${time(first)}–${time(last)}` });
     return t(repeat, { when: isOneDay ? oneDay : `${one(first)} – ${one(last)}` });
+  };
+};
+
+/** Says of an exception that it does not happen, once or soon, because the clocks of the zone skip all of it; nothing of any other. */
+export const useSkippedWords = (timeZone: string): ((exception: ScheduleException) => string | undefined) => {
+  const t = useTranslations('timeSchedules.exceptions');
+  const format = useFormatter();
+  const now = useNow().getTime();
+  return (exception) => {
+    const skipped = nextSkipped(timeZone, exception, now);
+    if (skipped === null) return undefined;
+    return t(exception.repeat === 'ONCE' ? 'neverHappens' : 'skippedOn', { day: format.dateTime(new Date(skipped), { ...dateParts.ONCE, timeZone: 'UTC' }) });
   };
 };
 

@@ -68,6 +68,8 @@ export const timeSchedules: Translation<typeof english> = {
     toTime: 'Bis um',
     notEveryMonth: 'Monate ohne Tag {day} werden ausgelassen.',
     leapYears: 'Sie kommt nur in Schaltjahren.',
+    neverHappens: 'Kommt nie: Am {day} überspringen die Uhren diese Zeit.',
+    skippedOn: 'Entfällt am {day}: Die Uhren überspringen diese Zeit.',
   },
   holidays: {
     title: 'Feiertage aus einer Liste',
@@ -98,6 +100,7 @@ export const timeSchedules: Translation<typeof english> = {
     skipped: 'Die Uhren lassen diesen Tag aus.',
     forward: 'An diesem Tag werden die Uhren um {minutes, number} Minuten vorgestellt.',
     back: 'An diesem Tag werden die Uhren um {minutes, number} Minuten zurückgestellt.',
+    neverHappens: '{name} entfällt an diesem Tag: Die Uhren überspringen sie ganz.',
   },
   openAt: {
     title: 'Geöffnet um …?',

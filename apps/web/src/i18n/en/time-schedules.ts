@@ -65,6 +65,8 @@ export const timeSchedules = {
     toTime: 'Until',
     notEveryMonth: 'Months without a day {day} are left out.',
     leapYears: 'It comes in leap years alone.',
+    neverHappens: 'Never happens: the clocks skip this time on {day}.',
+    skippedOn: 'Does not happen on {day}: the clocks skip this time.',
   },
   holidays: {
     title: 'Holidays from a list',
@@ -95,6 +97,7 @@ export const timeSchedules = {
     skipped: 'The clocks leave out this day.',
     forward: 'The clocks are put forward by {minutes, number} minutes on this day.',
     back: 'The clocks are put back by {minutes, number} minutes on this day.',
+    neverHappens: '{name} does not happen on this day: the clocks skip all of it.',
   },
   openAt: {
     title: 'Open at …?',

@@ -1,4 +1,5 @@
 import { nodeTypes } from '@patchbay/contract/call-flow-nodes';
+import type { Branch } from '@patchbay/domain/call-flows/branches';
 import { beginning, directed, inserted, type Place } from '@patchbay/domain/call-flows/outline';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -13,21 +14,19 @@ interface Props {
   label?: string;
   /** What is read out, where the button says less. */
   name: string;
-  /** Of a branch that leads nowhere: it may lead to a step that is there. A key may lead to its own menu. */
-  canGo?: boolean;
-  isKey?: boolean;
+  /** Of a branch that leads nowhere: it may lead to a step that is there. */
+  from?: Pick<Branch, 'name'>;
 }
 
 /** A menu of what can come here: a new step of each type, or one that is there. */
-export const AddStep = ({ place, label, name, canGo, isKey }: Props) => {
+export const AddStep = ({ place, label, name, from }: Props) => {
   const t = useTranslations('callFlows');
   const { graph, names, change } = useEditor();
   const add = (type: (typeof nodeTypes)[number]) => {
     const node = newNode(type);
     change(inserted(graph, place, node), t('form.added', { name: t(`types.${type}`) }), node.id);
   };
-  const own = isKey ? graph.nodes.filter(({ id }) => id === place.nodeId) : [];
-  const targets = canGo && place.nodeId !== beginning.nodeId ? [...own, ...targetsFrom(graph, place.nodeId!)] : [];
+  const targets = from && place.nodeId !== beginning.nodeId ? targetsFrom(graph, place.nodeId!, from) : [];
   return (
     <Menu>
       <Menu.Target>

@@ -1,6 +1,7 @@
 import type { CallFlowNode, NodeType } from '@patchbay/contract/call-flow-nodes';
 import type { CallFlowFinding, CallFlowGraph } from '@patchbay/contract/call-flows';
-import { edgesOf, reachedFrom } from '@patchbay/domain/call-flows/paths';
+import { type Branch, isAsked } from '@patchbay/domain/call-flows/branches';
+import { edgesOf, reachedFrom, unasked } from '@patchbay/domain/call-flows/paths';
 import { createContext, use } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { FieldForm } from '#ui/use-zod-form.ts';
@@ -45,8 +46,9 @@ export const newNode = (type: NodeType): CallFlowNode => {
 /** The same steps, one of them changed. */
 export const withNode = (graph: CallFlowGraph, node: CallFlowNode): CallFlowGraph => ({ ...graph, nodes: graph.nodes.map((one) => (one.id === node.id ? node : one)) });
 
-/** Steps that a branch of this one may lead to without a circle. */
-export const targetsFrom = ({ nodes }: CallFlowGraph, nodeId: string): CallFlowNode[] => {
-  const edges = edgesOf(nodes);
+/** Steps that a branch of this one may lead to without a circle: a key to any, as the caller asks for it each time. */
+export const targetsFrom = ({ nodes }: CallFlowGraph, nodeId: string, branch: Pick<Branch, 'name'>): CallFlowNode[] => {
+  if (isAsked(branch)) return nodes;
+  const edges = unasked(edgesOf(nodes));
   return nodes.filter(({ id }) => !reachedFrom(edges, id).has(nodeId));
 };

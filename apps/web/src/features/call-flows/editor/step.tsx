@@ -59,7 +59,7 @@ const BranchRow = ({ branch, nodeId, name }: { branch: OutlineBranch; nodeId: st
         {next === null && (
           <>
             <span className={styles.nowhere}>{t('leadsNowhere')}</span>
-            <AddStep place={place} label={t('addStep')} name={t('addAt', { branch: branchName, name })} canGo isKey={branch.name === 'key'} />
+            <AddStep place={place} label={t('addStep')} name={t('addAt', { branch: branchName, name })} from={branch} />
           </>
         )}
         {next !== null && !step && (
@@ -82,7 +82,8 @@ const StepActions = ({ step, place, name }: { step: OutlineStep; place: Place | 
   const { id } = step.node;
   const free = place?.nodeId === beginning.nodeId ? [] : graph.nodes.filter((node) => !below.has(node.id)).flatMap((node) => branchesOf(node).filter(({ next }) => next === null).map((branch) => ({ node, branch })));
   const move = (to: Place) => change(place ? moved(graph, place, to, id) : directed(graph, to, id), t('moved', { name }), id);
-  const removeAll = () => change([...below].reduce(removed, graph), t('removed', { name }));
+  // First what led here, so that it leads nowhere and not to where its last step went.
+  const removeAll = () => change([...below].reduce(removed, place ? directed(graph, place, null) : graph), t('removed', { name }));
   return (
     <Menu>
       <Menu.Target><IconButton icon="more" label={t('stepActions', { name })} /></Menu.Target>

@@ -1,0 +1,42 @@
+import type { Tx } from '@patchbay/database/scope';
+import { toProblem } from '../../platform/http/problem.ts';
+import { groupSteps, type Step } from './revert-plan.ts';
+import { undoSteps } from './revert-steps.ts';
+
+/** Carries the outcome out of the transaction in which a preview did the undoing, so that nothing of that stays. */
+class Rehearsed extends Error {
+  readonly steps: Step[];
+  constructor(steps: Step[]) {
+    super('rehearsed');
+    this.steps = steps;
+  }
+}
+
+/** The refusal as the undoing itself would word it; what is no refusal is thrown on. */
+const refusalOf = (error: unknown): string => {
+  const problem = toProblem(error);
+  if (problem.code === 'internal' || problem.code === 'unavailable') throw error;
+  return problem.message;
+};
+
+/**
+ * Does what a preview tells of, and takes it back by throwing: so the preview refuses whatever the undoing would refuse, at the
+ * first object that cannot go back. To be the last thing in its transaction.
+ */
+export const rehearse = async (tx: Tx, changeSetId: string, steps: Step[]): Promise<never> => {
+  for (const group of groupSteps(steps)) {
+    try {
+      await undoSteps(tx, changeSetId, group);
+    } catch (error) {
+      group[0]!.conflict = refusalOf(error);
+      break;
+    }
+  }
+  throw new Rehearsed(steps);
+};
+
+/** For `.catch` around the transaction of a rehearsal. */
+export const whatWasRehearsed = (error: unknown): Step[] => {
+  if (error instanceof Rehearsed) return error.steps;
+  throw error;
+};

@@ -12,6 +12,9 @@ interface Props {
   profile: AppProfile;
   opened: Opened | undefined;
   failure: Failure | undefined;
+  /** The server could not be reached the last time. */
+  isAway: boolean;
+  onBack: (() => void) | undefined;
   onProfile: (profile: AppProfile) => void;
   onFailure: (failure: Failure) => void;
   onSignedOut: () => void;
@@ -20,10 +23,10 @@ interface Props {
 }
 
 /** The set-up and the line, once the device belongs to somebody. */
-export const LineScreens = ({ stage, profile, opened, failure, onProfile, onFailure, onSignedOut, go, enter }: Props) => {
+export const LineScreens = ({ stage, profile, opened, failure, isAway, onBack, onProfile, onFailure, onSignedOut, go, enter }: Props) => {
   if (stage === 'taken') return <TakenScreen profile={profile} opened={opened} failure={failure} onStay={() => enter(readStep() ?? 'welcome')} onSignedOut={onSignedOut} />;
   if (stage === 'welcome') return <WelcomeScreen profile={profile} onDone={() => enter('permissions')} />;
-  if (stage === 'permissions') return <PermissionsScreen profile={profile} onDone={() => enter('profile')} />;
-  if (stage === 'profile') return <ProfileScreen profile={profile} onBack={readStep() === 'ready' ? () => enter('ready') : undefined} onFailure={onFailure} onSaved={(saved) => { onProfile(saved); enter('ready'); }} />;
-  return <HomeScreen profile={profile} onProfile={onProfile} onEdit={() => go('profile')} onFailure={onFailure} onSignedOut={onSignedOut} />;
+  if (stage === 'permissions') return <PermissionsScreen profile={profile} onFailure={onFailure} onDone={() => enter('profile')} />;
+  if (stage === 'profile') return <ProfileScreen profile={profile} onBack={onBack} onFailure={onFailure} onSaved={(saved) => { onProfile(saved); enter('ready'); }} />;
+  return <HomeScreen profile={profile} isAway={isAway} onProfile={onProfile} onEdit={() => go('profile')} onFailure={onFailure} onSignedOut={onSignedOut} />;
 };

@@ -11,11 +11,12 @@ interface Props {
   failure: Failure | undefined;
   onFailure: (failure: Failure | undefined) => void;
   onCode: (code: string) => Promise<void>;
+  onBack: (() => void) | undefined;
   go: (stage: Stage) => void;
 }
 
 /** The ways to the code, while the device belongs to nobody. */
-export const SignInScreens = ({ stage, opened, failure, onFailure, onCode, go }: Props) => {
+export const SignInScreens = ({ stage, opened, failure, onFailure, onCode, onBack, go }: Props) => {
   const [isBusy, setIsBusy] = useState(false);
   const activate = (code: string) => {
     setIsBusy(true);
@@ -23,7 +24,7 @@ export const SignInScreens = ({ stage, opened, failure, onFailure, onCode, go }:
     void onCode(code).catch(onFailure).finally(() => setIsBusy(false));
   };
   if (stage === 'revoked') return <RevokedScreen onSignIn={() => go('scan')} />;
-  if (stage === 'scan') return <ScanScreen failure={failure} onCode={activate} onManually={() => go('code')} onBack={() => go('start')} />;
-  if (stage === 'code') return <CodeScreen failure={failure} isBusy={isBusy} onCode={activate} onBack={() => go('scan')} />;
+  if (stage === 'scan') return <ScanScreen failure={failure} onCode={activate} onFailure={onFailure} onManually={() => go('code')} onBack={onBack} />;
+  if (stage === 'code') return <CodeScreen failure={failure} isBusy={isBusy} onCode={activate} onBack={onBack} />;
   return <StartScreen opened={opened} failure={failure} isBusy={isBusy} onSignIn={() => go('scan')} onActivate={activate} />;
 };

@@ -9,7 +9,7 @@ const longest = 86_400_000;
 
 /**
  * Says that the device is in use, and reads how its line stands now: every few minutes, whenever the app comes back to the
- * front or the network returns, and when the availability changes. Learns that way, too, that the device was signed out.
+ * front or the network comes or goes, and when the availability changes. Learns that way, too, that the device was signed out.
  */
 export const useHeartbeat = (isOn: boolean, profile: AppProfile | undefined, onProfile: (profile: AppProfile) => void, onFailure: (failure: Failure) => void): void => {
   const beat = useCallback(() => void call('heartbeat', thisDevice()).then(onProfile, onFailure), [onProfile, onFailure]);
@@ -20,10 +20,12 @@ export const useHeartbeat = (isOn: boolean, profile: AppProfile | undefined, onP
     const timer = setInterval(beat, everyMinutes * 60_000);
     document.addEventListener('visibilitychange', onReturn);
     window.addEventListener('online', beat);
+    window.addEventListener('offline', beat);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onReturn);
       window.removeEventListener('online', beat);
+      window.removeEventListener('offline', beat);
     };
   }, [isOn, beat]);
   useEffect(() => {

@@ -7,7 +7,7 @@ interface Props {
   failure: Failure | undefined;
   isBusy: boolean;
   onCode: (code: string) => void;
-  onBack: () => void;
+  onBack: (() => void) | undefined;
 }
 
 /** The code by hand. What was typed stays when it is refused. */
@@ -22,7 +22,7 @@ export const CodeScreen = ({ failure, isBusy, onCode, onBack }: Props) => {
   };
   return (
     <Screen title={code.title} onBack={onBack}>
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} of="code" />}
       <form onSubmit={submit} noValidate>
         <label htmlFor="code">{code.label}</label>
         <input id="code" className="code" value={typed} onChange={(event) => setTyped(event.target.value)} autoCapitalize="characters" autoComplete="one-time-code" autoCorrect="off" spellCheck={false} placeholder="XXXXX-XXXXX-XXXXX" maxLength={300}

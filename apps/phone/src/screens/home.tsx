@@ -9,6 +9,7 @@ import { FailureNote, Screen } from './screen.tsx';
 
 interface Props {
   profile: AppProfile;
+  isAway: boolean;
   onProfile: (profile: AppProfile) => void;
   onEdit: () => void;
   onSignedOut: () => void;
@@ -16,15 +17,22 @@ interface Props {
 }
 
 /** The line of the user, ready for calls; and what is missing for them. */
-export const HomeScreen = ({ profile, onProfile, onEdit, onSignedOut, onFailure }: Props) => {
+export const HomeScreen = ({ profile, isAway, onProfile, onEdit, onSignedOut, onFailure }: Props) => {
   const { home } = words;
   const [failure, setFailure] = useState<Failure>();
   const install = useInstall();
-  const attempt = (work: () => Promise<void>) => void work().then(() => setFailure(undefined), (error: Failure) => { setFailure(error); onFailure(error); });
+  const failed = (error: Failure) => {
+    setFailure(error);
+    onFailure(error);
+    // What was refused may have changed meanwhile.
+    if (error.code === 'rule-broken') void call('get').then(onProfile, onFailure);
+  };
+  const attempt = (work: () => Promise<void>) => void work().then(() => setFailure(undefined), failed);
   const { firstName, lastName, jobTitle, department } = profile.user;
   return (
     <Screen title={home.title}>
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} of="choice" />}
+      {isAway && !failure && <p role="status" className="note">{home.away}</p>}
       <p className="person">
         <strong>{firstName} {lastName}</strong>
         <span className="quiet">{[jobTitle, department, profile.organisationName].filter(Boolean).join(' · ')}</span>

@@ -22,6 +22,7 @@ export const ProfileScreen = ({ profile, onSaved, onFailure, onBack }: Props) =>
   const [isTried, setIsTried] = useState(false);
   const { profile: say, wait } = words;
   const isMissing = (field: (typeof fields)[number]) => isTried && (field === 'firstName' || field === 'lastName') && draft[field].trim() === '';
+  const isWrong = (field: (typeof fields)[number]) => isMissing(field) || failure?.fields.includes(field);
   const save = async () => {
     setIsBusy(true);
     try {
@@ -42,13 +43,13 @@ export const ProfileScreen = ({ profile, onSaved, onFailure, onBack }: Props) =>
   };
   return (
     <Screen title={say.title} onBack={onBack}>
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} of="entry" />}
       <p>{say.text}</p>
       <form onSubmit={submit} noValidate>
         {fields.map((field) => (
           <div key={field}>
             <label htmlFor={field}>{say[field]}</label>
-            <input id={field} value={draft[field]} maxLength={60} onChange={(event) => setDraft({ ...draft, [field]: event.target.value })} aria-invalid={isMissing(field) || undefined} aria-describedby={isMissing(field) ? `${field}-missing` : undefined}
+            <input id={field} value={draft[field]} maxLength={60} onChange={(event) => setDraft({ ...draft, [field]: event.target.value })} aria-invalid={isWrong(field) || undefined} aria-describedby={isMissing(field) ? `${field}-missing` : undefined}
               autoComplete={{ firstName: 'given-name', lastName: 'family-name', jobTitle: 'organization-title', department: 'off' }[field]} />
             {isMissing(field) && <p id={`${field}-missing`} className="quiet"><strong>{say.required}</strong></p>}
           </div>

@@ -33,9 +33,12 @@ export const Screen = ({ title, children, actions, onBack }: Props) => {
   );
 };
 
-const said = ({ code, seconds }: Failure): [title: string, text: string] => {
+/** What was refused: a code, what was typed, or a choice. */
+type Refused = 'code' | 'entry' | 'choice';
+
+const said = ({ code, seconds }: Failure, of: Refused): [title: string, text: string] => {
   const { failures } = words;
-  if (code === 'rule-broken' || code === 'validation-failed') return [failures.code, failures.codeText];
+  if (code === 'rule-broken' || code === 'validation-failed') return [failures[of], failures[`${of}Text`]];
   if (code === 'rate-limited') return [failures.rate, fill(failures.rateText, { wait: waitOf(seconds) })];
   if (code === 'limit-reached') return [failures.devices, failures.devicesText];
   if (code === 'stale-version') return [failures.stale, failures.staleText];
@@ -44,10 +47,13 @@ const said = ({ code, seconds }: Failure): [title: string, text: string] => {
 };
 
 /** What went wrong, and what to do. */
-export const FailureNote = ({ failure }: { failure: Failure }) => {
-  const [title, text] = said(failure);
+export const FailureNote = ({ failure, of }: { failure: Failure; of: Refused }) => {
+  const note = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be far below.
+  useEffect(() => note.current?.scrollIntoView?.({ block: 'nearest' }), [failure]);
+  const [title, text] = said(failure, of);
   return (
-    <div role="alert" className="note bad">
+    <div ref={note} role="alert" className="note bad">
       <strong>{title}</strong>
       <p>{text}</p>
     </div>

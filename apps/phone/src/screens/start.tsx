@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { fill, words } from '../words.ts';
 import type { Failure } from '../api.ts';
 import { FailureNote, Screen } from './screen.tsx';
@@ -39,7 +40,7 @@ export const StartScreen = ({ opened, failure, isBusy, onSignIn, onActivate }: P
         </>
       }
     >
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} of="code" />}
       <p>{opened ? fill(start.invitedText, { organisation: opened.organisationName }) : start.text}</p>
     </Screen>
   );
@@ -51,8 +52,18 @@ export const RevokedScreen = ({ onSignIn }: { onSignIn: () => void }) => (
   </Screen>
 );
 
-export const OfflineScreen = ({ onRetry }: { onRetry: () => void }) => (
-  <Screen title={words.offline.title} actions={<button type="button" className="main" onClick={onRetry}>{words.retry}</button>}>
-    <p>{words.offline.text}</p>
-  </Screen>
-);
+export const OfflineScreen = ({ onRetry }: { onRetry: () => Promise<void> }) => {
+  const [tries, setTries] = useState({ count: 0, isBusy: false });
+  const { offline, retry, wait } = words;
+  const tryAgain = async () => {
+    setTries({ ...tries, isBusy: true });
+    await onRetry();
+    setTries({ count: tries.count + 1, isBusy: false });
+  };
+  return (
+    <Screen title={offline.title} actions={<button type="button" className="main" aria-disabled={tries.isBusy} onClick={() => tries.isBusy || void tryAgain()}>{tries.isBusy ? wait : retry}</button>}>
+      <p>{offline.text}</p>
+      <p key={tries.count} role="status">{tries.count > 0 && !tries.isBusy && offline.still}</p>
+    </Screen>
+  );
+};

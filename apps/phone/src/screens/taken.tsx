@@ -39,7 +39,7 @@ export const TakenScreen = ({ profile: { user, organisationName }, opened, failu
         </>
       }
     >
-      {shown && <FailureNote failure={shown} />}
+      {shown && <FailureNote failure={shown} of="code" />}
       <p>{fill(taken.text, { name: `${user.firstName} ${user.lastName}`, organisation: organisationName })}</p>
       {opened && <p>{fill(taken.invited, { name: opened.firstName, organisation: opened.organisationName })}</p>}
       {opened && <p className="quiet">{fill(taken.back, { name: user.firstName })}</p>}

@@ -17,6 +17,7 @@ export const en = {
     starting: 'The camera is starting…',
     video: 'What the camera sees',
     found: 'Found. Activating…',
+    again: 'Scan again',
     manually: 'Enter code manually',
     denied: 'The camera may not be used',
     deniedText: 'Allow the camera in the settings of the browser or the phone, or enter the code by hand. It stands below the QR code.',
@@ -27,6 +28,10 @@ export const en = {
   failures: {
     code: 'This code does not work',
     codeText: 'It was mistyped, has expired, or was replaced by a newer one. Try again, or ask your administrator to send the invitation again.',
+    entry: 'That cannot be saved',
+    entryText: 'One of the fields holds something that is not allowed there, such as invisible characters. Type it anew, and save again.',
+    choice: 'That is not possible any more',
+    choiceText: 'Somebody has changed your line meanwhile. Here it is as it is now.',
     rate: 'Too many attempts',
     rateText: 'Try again in {wait}.',
     devices: 'Too many devices',
@@ -55,6 +60,7 @@ export const en = {
   profile: { title: 'Personal information', text: 'This is how colleagues see you. Correct what is wrong.', firstName: 'First name', lastName: 'Last name', jobTitle: 'Job title', department: 'Department', save: 'Save and continue', required: 'Enter a name.' },
   home: {
     title: 'Ready',
+    away: 'No connection. What stands here may have changed; it is renewed as soon as there is a network.',
     line: 'Your line',
     numbers: 'Calls to these numbers are yours',
     internalNumbers: 'Colleagues reach you at',
@@ -94,7 +100,7 @@ export const en = {
     use: 'Sign out, and use the invitation of {name}',
   },
   revoked: { title: 'This device was signed out', text: 'Your administrator has deleted it, you are no longer a user, or your company does not have the app at the moment. Where it gets the app back, open it again; otherwise you need an invitation.', signIn: 'Sign in' },
-  offline: { title: 'No connection', text: 'The server cannot be reached. As soon as there is a network, the app goes on.' },
+  offline: { title: 'No connection', text: 'The server cannot be reached. As soon as there is a network, the app goes on.', still: 'Still no connection.' },
 };
 
 type Words<T> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex]';
+const focusable = 'a[href], button, input:not([type="hidden"]), select, textarea, [tabindex]';
+/** With those that are disabled, so that each is at its place in every row. */
 const parts = (item: Element): HTMLElement[] => (item.hasAttribute('tabindex') ? [item as HTMLElement] : [...item.querySelectorAll<HTMLElement>(focusable)]);
+const isEnabled = (part: HTMLElement | undefined) => part !== undefined && !part.matches(':disabled');
 
 interface Item {
   element: Element;
@@ -34,8 +36,18 @@ export const placeOf = (element: Element | null): Place | undefined => {
   return { element, items: [element, ...ancestors].filter((each) => each.matches('li, tr')).map((item) => itemOf(item, element)), ancestors };
 };
 
-const nearestPart = ({ element, part, others }: Item) =>
-  [element, ...others].filter(({ isConnected }) => isConnected).map((item) => parts(item)[part] ?? parts(item)[0]).find(Boolean);
+const partOf = (item: Element, part: number) => [parts(item)[part], ...parts(item)].find(isEnabled);
+const nearestPart = ({ element, part, others }: Item) => [element, ...others].filter(({ isConnected }) => isConnected).map((item) => partOf(item, part)).find(Boolean);
+
+/** What adds rows where none is left: the first field or button after the list, in the group around it. */
+const adderOf = ({ ancestors }: Place) => {
+  const around = ancestors.filter(({ isConnected }) => isConnected);
+  const [list] = around;
+  const group = around.find((each) => each.matches('[role="group"]'));
+  if (!list || !group) return undefined;
+  const others = [...group.querySelectorAll<HTMLElement>('button, input:not([type="hidden"])')].filter((one) => one.tabIndex >= 0 && isEnabled(one));
+  return others.find((one) => list.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_FOLLOWING) ?? others[0];
+};
 
 const nearestHeading = ({ ancestors }: Place) => {
   const heading = ancestors.filter(({ isConnected }) => isConnected).map((each) => each.querySelector<HTMLElement>('h1, h2, h3')).find(Boolean);
@@ -43,10 +55,10 @@ const nearestHeading = ({ ancestors }: Place) => {
   return heading;
 };
 
-/** Where nothing has the focus: gives it to what had it, or else to the next item, or the heading of what it stood in. */
+/** Where nothing has the focus: gives it to what had it, or else to the next item or the one before, what adds items, or the heading of what it stood in. */
 export const focusNear = (place: Place | undefined): void => {
   if (!place || document.activeElement !== document.body) return;
-  const to = place.element.isConnected ? place.element : place.items.map(nearestPart).find(Boolean) ?? nearestHeading(place);
+  const to = place.element.isConnected ? place.element : place.items.map(nearestPart).find(Boolean) ?? adderOf(place) ?? nearestHeading(place);
   to?.focus({ preventScroll: place.element.isConnected });
 };
 

@@ -2,7 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { focusNear, lasting, placeOf, type Place } from './return-focus.ts';
 
 /**
- * Keeps the focus in what things are removed from: it goes to the next item, or to the heading where there is none.
+ * Keeps the focus in a list that things are removed from: it goes to the same part of the next item, or of the one before. Where
+ * none is left, it goes to what adds items, in the `group` around the list, or to the heading.
  * @example const kept = useKeptFocus<HTMLDivElement>(); return <div ref={kept}>…</div>
  */
 export const useKeptFocus = <T extends HTMLElement>(): RefObject<T | null> => {

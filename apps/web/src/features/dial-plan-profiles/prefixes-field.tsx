@@ -1,6 +1,5 @@
 import type { DialPrefix } from '@patchbay/contract/dial-plan-profiles';
 import { readPrefix } from '@patchbay/domain/dial-plans/typed-prefixes';
-import { useRef } from 'react';
 import { get, useFieldArray, useFormState, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useDialog } from '#ui/dialog-host.tsx';
@@ -9,6 +8,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { useIssueText } from '#ui/issue-text.ts';
 import { Button, TextInput } from '#ui/kit.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { useEnterpriseCountry } from './country.ts';
 import type { ProfileForm, ProfileFormState } from './dial-plan-profile-fields.tsx';
 import styles from './dial-plan.module.css';
@@ -26,26 +26,22 @@ export const PrefixesField = ({ form, name }: Props) => {
   const t = useTranslations('dialPlanProfiles.prefixes');
   const open = useDialog();
   const country = useEnterpriseCountry() ?? undefined;
-  const addButton = useRef<HTMLButtonElement>(null);
+  const kept = useKeptFocus<HTMLUListElement>();
   const { fields, append, remove } = useFieldArray({ control: form.control as Control<ProfileForm>, name });
   form.labels.set(name, t(name));
   const addList = async () => {
     const listed = await open<DialPrefix[]>((done) => <PrefixesDialog title={t(`${name}FromList`)} there={fields} country={country} onDone={done} />);
     if (listed) append(listed, { shouldFocus: false });
   };
-  const removeAt = (index: number) => {
-    remove(index);
-    addButton.current?.focus();
-  };
   return (
     <div className={styles.prefixes} role="group" aria-label={t(name)}>
       <h3>{t(name)}</h3>
-      {fields.map(({ id }, index) => (
-        <PrefixRow key={id} form={form} name={name} index={index} country={country} onRemove={() => removeAt(index)} />
-      ))}
+      <ul ref={kept} className={styles.prefixRows} aria-label={t(name)}>
+        {fields.map(({ id }, index) => <PrefixRow key={id} form={form} name={name} index={index} country={country} onRemove={() => remove(index)} />)}
+      </ul>
       <ListError form={form} name={name} />
       <div className={styles.fieldActions}>
-        <Button ref={addButton} variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => append({ prefix: '', note: '' })}>{t('add')}</Button>
+        <Button variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => append({ prefix: '', note: '' })}>{t('add')}</Button>
         <Button variant="default" leftSection={<Icon name="upload" size={15} />} onClick={() => void addList()}>{t('addList')}</Button>
       </div>
     </div>
@@ -69,11 +65,11 @@ const PrefixRow = ({ form, name, index, country, onRemove }: RowProps) => {
   };
   const bare = ({ label, description: _, withAsterisk: __, ...rest }: typeof prefix.input) => ({ ...rest, 'aria-label': label, autoComplete: 'off' });
   return (
-    <div className={styles.prefix}>
+    <li className={styles.prefix}>
       <TextInput {...bare(prefix.input)} className="pb-number" inputMode="tel" maxLength={40} placeholder={t('prefix')} value={String(prefix.field.value ?? '')} onChange={prefix.field.onChange} onBlur={tidy} />
       <TextInput {...bare(note.input)} maxLength={60} placeholder={t('note')} value={String(note.field.value ?? '')} onChange={note.field.onChange} />
       <IconButton icon="trash" variant="subtle" label={t('removeRow', { row: index + 1 })} onClick={onRemove} />
-    </div>
+    </li>
   );
 };
 

@@ -11,6 +11,7 @@ import { Page } from '#ui/page.tsx';
 import { Download } from '#ui/table/download.tsx';
 import { toast } from '#ui/toast.ts';
 import { useAttempt } from '#ui/use-attempt.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { ActionRow } from './action-row.tsx';
 import styles from './feature-codes.module.css';
 
@@ -45,10 +46,11 @@ const HeaderActions = ({ found }: Props) => {
 const Actions = ({ found }: Props) => {
   const t = useTranslations('featureCodes');
   const { name, may } = usePlace();
+  const kept = useKeptFocus<HTMLUListElement>();
   return (
     <>
       {found.length === 0 && <p className={styles.hint}>{may('featureCodes:write') ? t('empty') : t('emptyReadOnly', { name })}</p>}
-      <ul className={styles.actions}>
+      <ul ref={kept} className={styles.actions}>
         {FeatureAction.options.map((action) => (
           <ActionRow key={action} action={action} found={found.find((code) => code.action === action)} />
         ))}

@@ -32,7 +32,7 @@ export const ExceptionsField = ({ form }: { form: ScheduleFormState }) => {
     if (holidays) field.onChange([...exceptions, ...notThereYet(exceptions, holidays)]);
   };
   return (
-    <>
+    <div role="group" aria-label={t('title')}>
       {exceptions.length === 0 && <p className={styles.hint}>{t('none')}</p>}
       {exceptions.length > 0 && (
         <ExceptionTable ref={kept} exceptions={exceptions} timeZone={timeZone}
@@ -49,6 +49,6 @@ export const ExceptionsField = ({ form }: { form: ScheduleFormState }) => {
         <Button ref={field.ref} variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => void edit(exceptions.length)}>{t('add')}</Button>
         <Button variant="default" leftSection={<Icon name="calendar" size={15} />} onClick={() => void addHolidays()}>{t('addHolidays')}</Button>
       </div>
-    </>
+    </div>
   );
 };

@@ -29,13 +29,13 @@ export const useUserColumns = (): Column<User>[] => {
   const schedule = may('timeSchedules:read') ? edit('timeScheduleId', { entity: { endpoint: timeSchedules.list, toOption: toScheduleOption }, text: (row) => row.timeScheduleName, isClearable: true }) : {};
   const counted = ({ id }: User, count: number, list: string) => (count === 0 ? count : <TextLink to={`${base}/${list}?userId=${id}`}>{count}</TextLink>);
   return [
-    { id: 'firstName', header: t('firstName'), width: 120, narrow: 'title', cell: (row) => <span className={styles.person}><Avatar of={row} /> {row.firstName}</span>, narrowCell: (row) => <span className={styles.person}><Avatar of={row} /> {row.name}</span>, ...edit('firstName') },
-    { id: 'lastName', header: t('lastName'), width: 100, narrow: 'none', cell: (row) => row.lastName, ...edit('lastName') },
+    { id: 'firstName', header: t('firstName'), width: 112, narrow: 'title', cell: (row) => <span className={styles.person}><Avatar of={row} /> {row.firstName}</span>, narrowCell: (row) => <span className={styles.person}><Avatar of={row} /> {row.name}</span>, ...edit('firstName') },
+    { id: 'lastName', header: t('lastName'), width: 96, narrow: 'none', cell: (row) => row.lastName, ...edit('lastName') },
     { id: 'jobTitle', header: t('jobTitle'), width: 108, narrow: 'detail', cell: (row) => row.jobTitle || '—', ...edit('jobTitle') },
-    { id: 'department', header: t('department'), width: 118, narrow: 'detail', cell: (row) => row.department || '—', ...edit('department') },
-    { id: 'email', header: t('email'), width: 135, narrow: 'none', cell: (row) => row.email ?? '—', ...edit('email', { maxLength: 254 }) },
-    { id: 'timeScheduleName', header: t('timeSchedule'), width: 136, narrow: 'none', cell: (row) => (row.timeScheduleId === null ? '—' : <TextLink to={`${base}/time-schedules/${row.timeScheduleId}`}>{row.timeScheduleName}</TextLink>), ...schedule },
-    { id: 'callFlows', header: t('callFlows'), width: 88, align: 'end', narrow: 'none', cell: (row) => counted(row, row.callFlows, 'call-flows') },
+    { id: 'department', header: t('department'), width: 104, narrow: 'detail', cell: (row) => row.department || '—', ...edit('department') },
+    { id: 'email', header: t('email'), width: 175, narrow: 'none', cell: (row) => row.email ?? '—', ...edit('email', { maxLength: 254 }) },
+    { id: 'timeScheduleName', header: t('timeSchedule'), width: 128, narrow: 'none', cell: (row) => (row.timeScheduleId === null ? '—' : <TextLink to={`${base}/time-schedules/${row.timeScheduleId}`}>{row.timeScheduleName}</TextLink>), ...schedule },
+    { id: 'callFlows', header: t('callFlows'), width: 82, align: 'end', narrow: 'none', cell: (row) => counted(row, row.callFlows, 'call-flows') },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 160, isOptional: true, narrow: 'none', cell: (row) => <PhoneNumbers of={row.appConfiguration.phoneNumbers} /> },
     { id: 'line', header: t('line'), width: 146, isOptional: true, narrow: 'detail', cell: (row) => <LineState isConfigured={row.appConfiguration.isConfigured} /> },
     { id: 'invitation', header: t('invitation'), width: 130, narrow: 'status', cell: (row) => <InvitationState of={row.invitation} /> },

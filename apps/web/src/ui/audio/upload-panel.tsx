@@ -5,6 +5,7 @@ import { isProblem } from '#api/problem.ts';
 import { Icon } from '#ui/icons.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useDrop } from '#ui/use-drop.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { useSizeText } from '#ui/use-size-text.ts';
 import styles from './audio.module.css';
 import type { NewAudio, SoundTarget } from './send-audio.ts';
@@ -23,6 +24,7 @@ interface Props {
 /** Files, dropped or chosen, several at once; each says how far it is and what is wrong with it. */
 export const UploadPanel = ({ isSingle, target, onDone, onDirty }: Props) => {
   const t = useTranslations('audioFiles.new');
+  const kept = useKeptFocus<HTMLDivElement>();
   const { sendings, add, again, drop } = useUploads(target);
   const done = sendings.flatMap((sending) => sending.done ?? []);
   const isBusy = sendings.some((sending) => !sending.done && !sending.error);
@@ -34,7 +36,7 @@ export const UploadPanel = ({ isSingle, target, onDone, onDirty }: Props) => {
     if (isSingle && first) finish.current([first]);
   }, [isSingle, first]);
   return (
-    <div className={styles.panel}>
+    <div ref={kept} className={styles.panel} role="group" aria-label={t('files')}>
       <DropBox isSingle={isSingle} onFiles={(files) => add(isSingle ? files.slice(0, 1) : files)} />
       {sendings.length > 0 && (
         <ul className={styles.sent} aria-label={t('files')}>

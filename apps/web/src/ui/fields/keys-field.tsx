@@ -1,10 +1,11 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { keyKinds, kindsWithValue, type PhoneKey } from '@patchbay/contract/key-layouts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import type { FieldProps } from '#ui/use-zod-form.ts';
 import styles from './keys-field.module.css';
 import { useField } from './use-field.ts';
@@ -24,7 +25,8 @@ export const KeysField = <F extends FieldValues>(props: FieldProps<F>) => {
   const { field, input } = useField(props);
   const t = useTranslations('forms.keys');
   const keys = (field.value ?? []) as PhoneKey[];
-  const { list, addButton, follow } = useFollowingFocus(keys.length);
+  const list = useKeptFocus<HTMLOListElement>();
+  const follow = useFollowingFocus(list, keys.length);
   const change = (index: number, part: Partial<PhoneKey>) => field.onChange(keys.map((key, at) => (at === index ? withoutNumber({ ...key, ...part }) : key)));
   return (
     <div role="group" aria-label={input.label} className={styles.group}>
@@ -41,30 +43,27 @@ export const KeysField = <F extends FieldValues>(props: FieldProps<F>) => {
         {keys.map((key, index) => (
           <li key={index} className={styles.key}>
             <Row value={key} number={index + 1} onChange={(part) => change(index, part)} />
-            <IconButton icon="trash" label={t('remove', { number: index + 1 })} onClick={() => (follow(), field.onChange(keys.filter((_, at) => at !== index)))} />
+            <IconButton icon="trash" label={t('remove', { number: index + 1 })} onClick={() => field.onChange(keys.filter((_, at) => at !== index))} />
           </li>
         ))}
       </ol>
       {input.error && <p className={styles.error} role="alert">{input.error}</p>}
-      <Button ref={addButton} variant="default" size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => (follow(), field.onChange([...keys, nextKey(keys)]))}>
+      <Button variant="default" size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => (follow(), field.onChange([...keys, nextKey(keys)]))}>
         {t('add')}
       </Button>
     </div>
   );
 };
 
-/** After a key was added the focus is on it, after one was removed on what takes its place. */
-const useFollowingFocus = (count: number) => {
-  const list = useRef<HTMLOListElement>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
+/** After a key was added the focus is on it. */
+const useFollowingFocus = (list: RefObject<HTMLOListElement | null>, count: number) => {
   const before = useRef<number>(undefined);
   useEffect(() => {
     if (before.current === undefined) return;
-    if (count > before.current) list.current?.lastElementChild?.querySelector('input')?.focus();
-    else if (document.activeElement === document.body) addButton.current?.focus();
+    list.current?.lastElementChild?.querySelector('input')?.focus();
     before.current = undefined;
-  }, [count]);
-  return { list, addButton, follow: () => void (before.current = count) };
+  }, [list, count]);
+  return () => void (before.current = count);
 };
 
 const withoutNumber = (key: PhoneKey): PhoneKey => (kindsWithValue.includes(key.kind) ? key : { ...key, value: '' });

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import type { AssigneeKind } from '@patchbay/contract/assignees';
 import { phoneNumbers, type PhoneNumber } from '@patchbay/contract/phone-numbers';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useDialog } from '#ui/dialog-host.tsx';
@@ -29,6 +29,7 @@ export const NumbersField = <F extends FieldValues>({ kind, assigneeId, chosen =
   const toOption = useNumberOption();
   const open = useDialog();
   const [listed, setListed] = useState<Own[]>([]);
+  const addButton = useRef<HTMLButtonElement>(null);
   const [refused, setRefused] = useState<Refused[]>([]);
   const { field } = useField(rest as FieldProps<F>);
   const add = async () => {
@@ -41,8 +42,8 @@ export const NumbersField = <F extends FieldValues>({ kind, assigneeId, chosen =
   return (
     <div>
       <EntitiesField {...rest} endpoint={phoneNumbers.list} where={numbersFor(kind)} toOption={toOption} chosen={[...chosen, ...listed].map(toOption)} />
-      <Button className={styles.add} variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} onClick={() => void add()}>{t('add')}</Button>
-      {refused.length > 0 && <NotAdded refused={refused} onClose={() => setRefused([])} />}
+      <Button ref={addButton} className={styles.add} variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} onClick={() => void add()}>{t('add')}</Button>
+      {refused.length > 0 && <NotAdded refused={refused} onClose={() => (addButton.current?.focus(), setRefused([]))} />}
     </div>
   );
 };

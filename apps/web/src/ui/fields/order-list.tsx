@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '#ui/icon-button.tsx';
-import { passFocus } from '#ui/pass-focus.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import styles from './order-list.module.css';
 
 /** The one at `from` is at `to` afterwards. */
@@ -32,6 +32,7 @@ export const OrderList = ({ label, error, ids, onChange, children, ...parts }: P
   const t = useTranslations('forms.order');
   const [dragged, setDragged] = useState<number>();
   const [said, setSaid] = useState('');
+  const kept = useKeptFocus<HTMLOListElement>();
   const move = (from: number, to: number, name: string) => {
     onChange(moved(ids, from, to));
     setSaid(t('movedTo', { name, position: to + 1 }));
@@ -44,7 +45,7 @@ export const OrderList = ({ label, error, ids, onChange, children, ...parts }: P
   return (
     <div className={styles.field} role="group" aria-label={label}>
       <span className={styles.label} aria-hidden="true">{label}</span>
-      <ol className={styles.items} aria-label={label}>
+      <ol ref={kept} className={styles.items} aria-label={label}>
         {ids.map((id, index) => (
           <Row key={`${id} ${ids.slice(0, index).filter((other) => other === id).length}`} {...parts} id={id} index={index} count={ids.length} isDragged={dragged === index}
             onMove={(to, name) => move(index, to, name)} onRemove={() => onChange(ids.filter((_, other) => other !== index))}
@@ -81,7 +82,7 @@ const Row = ({ id, nameOf, before, after, index, count, isDragged, onMove, onRem
       {/* Disabled in words only, so that the focus stays where it is at either end. */}
       <IconButton icon="up" label={t('up', { name })} aria-disabled={index === 0} onClick={() => index > 0 && onMove(index - 1, name)} />
       <IconButton icon="down" label={t('down', { name })} aria-disabled={index === count - 1} onClick={() => index < count - 1 && onMove(index + 1, name)} />
-      <IconButton icon="close" label={t('takeOut', { name })} onClick={(event) => (passFocus(event.currentTarget), onRemove())} />
+      <IconButton icon="close" label={t('takeOut', { name })} onClick={onRemove} />
     </li>
   );
 };

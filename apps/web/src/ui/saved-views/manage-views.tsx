@@ -12,6 +12,7 @@ import { Loaded } from '#ui/loaded.tsx';
 import { Tag } from '#ui/status.tsx';
 import { toast } from '#ui/toast.ts';
 import { useAttempt } from '#ui/use-attempt.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import styles from './saved-views.module.css';
 import { ViewDialog } from './view-dialog.tsx';
 
@@ -26,21 +27,18 @@ export const ManageViews = ({ page, shown }: Props) => {
   const query = useApi(savedViews.list, { query: { pageSize: 200 } });
   return (
     <Dialog title={t('manageTitle')}>
-      <Loaded query={query}>
-        {({ items }) => {
-          const views = items.filter((view) => view.page === page);
-          return views.length === 0 ? (
-            <p>{t('none')}</p>
-          ) : (
-            <ul className={styles.list}>
-              {views.map((view) => (
-                <View key={view.id} view={view} shown={shown} />
-              ))}
-            </ul>
-          );
-        }}
-      </Loaded>
+      <Loaded query={query}>{({ items }) => <Views views={items.filter((view) => view.page === page)} shown={shown} />}</Loaded>
     </Dialog>
+  );
+};
+
+const Views = ({ views, shown }: { views: SavedView[]; shown: string }) => {
+  const t = useTranslations('savedViews');
+  const kept = useKeptFocus<HTMLDivElement>();
+  return (
+    <div ref={kept}>
+      {views.length === 0 ? <p>{t('none')}</p> : <ul className={styles.list}>{views.map((view) => <View key={view.id} view={view} shown={shown} />)}</ul>}
+    </div>
   );
 };
 

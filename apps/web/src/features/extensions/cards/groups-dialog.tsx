@@ -12,8 +12,8 @@ import { FormDialog } from '#ui/form-dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
-import { passFocus } from '#ui/pass-focus.ts';
 import { toast } from '#ui/toast.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
 import styles from './card.module.css';
 import { nameOf } from '../name-of.ts';
@@ -51,6 +51,7 @@ const GroupList = ({ form, known }: ListProps) => {
   const ids = field.value as string[];
   const nameOfGroup = useNames(ids, { endpoint: ringGroups.get, toName: labelOf, known });
   const askForMore = useAddDialog();
+  const kept = useKeptFocus<HTMLUListElement>();
   const add = async () => {
     const more = await askForMore(ids);
     if (more) field.onChange([...ids, ...more]);
@@ -58,11 +59,11 @@ const GroupList = ({ form, known }: ListProps) => {
   return (
     <div role="group" aria-label={t('title')} className={styles.group}>
       {ids.length === 0 && <p className={styles.help}>{t('none')}</p>}
-      <ul className={styles.rows} aria-label={t('title')}>
+      <ul ref={kept} className={styles.rows} aria-label={t('title')}>
         {ids.map((id) => (
           <li key={id} className={styles.row}>
             <span>{nameOfGroup(id)}</span>
-            <IconButton icon="close" label={t('takeOut', { name: nameOfGroup(id) })} onClick={(event) => (passFocus(event.currentTarget), field.onChange(ids.filter((other) => other !== id)))} />
+            <IconButton icon="close" label={t('takeOut', { name: nameOfGroup(id) })} onClick={() => field.onChange(ids.filter((other) => other !== id))} />
           </li>
         ))}
       </ul>

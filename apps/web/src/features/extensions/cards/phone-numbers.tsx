@@ -12,8 +12,8 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
 import { ringable, useNumberOption } from '#ui/number-options.ts';
-import { passFocus } from '#ui/pass-focus.ts';
 import { PhoneNumber, useNumberFormat } from '#ui/phone-number.tsx';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { useZodForm, type ZodForm } from '#ui/use-zod-form.ts';
 import { WhereToGet } from '#ui/where-to-get.tsx';
 import { CardDialog, type CardDialogProps } from './card-dialog.tsx';
@@ -50,6 +50,7 @@ const NumbersField = ({ form, settings }: { form: ZodForm<typeof schema>; settin
   const { input } = useField({ form, name: 'phoneNumberIds', label: t('title') });
   const ids = field.value ?? [];
   const format = useNumberFormat();
+  const kept = useKeptFocus<HTMLUListElement>();
   const nameOf = useNames(ids, { endpoint: phoneNumbers.get, toName: ({ e164 }) => format(e164), known: settings.phoneNumbers.phoneNumbers.map(({ id, e164 }) => ({ id, label: format(e164) })) });
   const add = async () => {
     const added = await open<string[]>((done) => <AddNumbersDialog onDone={done} />);
@@ -58,11 +59,11 @@ const NumbersField = ({ form, settings }: { form: ZodForm<typeof schema>; settin
   return (
     <div role="group" aria-label={t('title')}>
       {ids.length === 0 && <p className={styles.help}>{t('none')}</p>}
-      <ul className={styles.rows}>
+      <ul ref={kept} className={styles.rows}>
         {ids.map((id) => (
           <li key={id} className={styles.row}>
             <span className="pb-number">{nameOf(id)}</span>
-            <IconButton icon="trash" variant="subtle" label={t('remove', { number: nameOf(id) })} onClick={(event) => (passFocus(event.currentTarget), field.onChange(ids.filter((other) => other !== id)))} />
+            <IconButton icon="trash" variant="subtle" label={t('remove', { number: nameOf(id) })} onClick={() => field.onChange(ids.filter((other) => other !== id))} />
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button, TextInput } from '#ui/kit.ts';
-import { passFocus } from '#ui/pass-focus.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
 import { useExtensionDialog } from '../access.tsx';
 import styles from '../cards/card.module.css';
@@ -48,16 +48,17 @@ const NumberList = ({ numbers, onRemove }: { numbers: TypedNumber[]; onRemove: (
   const forms = useTranslations('forms');
   const text = useExceptionText();
   const [search, setSearch] = useState('');
+  const kept = useKeptFocus<HTMLUListElement>();
   const bare = (part: string) => part.replace(/\s/g, '').toLowerCase();
   const found = numbers.filter(({ number, label = '' }) => bare(`${number}${label}`).includes(bare(search)));
   return (
     <>
       {numbers.length > many && <TextInput mt={8} mb={8} value={search} onChange={(event) => setSearch(event.currentTarget.value)} aria-label={t('search', { count: numbers.length })} placeholder={t('search', { count: numbers.length })} />}
-      <ul className={styles.rows} aria-label={t('title')}>
+      <ul ref={kept} className={styles.rows} aria-label={t('title')}>
         {found.slice(0, mostShown).map(({ number, label }) => (
           <li key={number} className={styles.row}>
             <span><span className="pb-number">{text(number)}</span> <span className={styles.note}>{label}</span></span>
-            <IconButton icon="trash" variant="subtle" label={t('remove', { number: text(number) })} onClick={(event) => (passFocus(event.currentTarget), onRemove(number))} />
+            <IconButton icon="trash" variant="subtle" label={t('remove', { number: text(number) })} onClick={() => onRemove(number)} />
           </li>
         ))}
         {found.length > mostShown && <li className={styles.note}>{forms('andMore', { count: found.length - mostShown })}</li>}

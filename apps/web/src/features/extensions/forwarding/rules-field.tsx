@@ -8,7 +8,7 @@ import { useField } from '#ui/fields/use-field.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { Button } from '#ui/kit.ts';
-import { passFocus } from '#ui/pass-focus.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import type { ZodForm } from '#ui/use-zod-form.ts';
 import { useExtensionDialog } from '../access.tsx';
 import styles from '../cards/card.module.css';
@@ -29,6 +29,7 @@ export const RulesField = ({ form, settings }: { form: Form; settings: Extension
   const [known, setKnown] = useState<LabelledDestination[]>(settings.destinations);
   const [said, setSaid] = useState('');
   const times = useTimesText();
+  const kept = useKeptFocus<HTMLDivElement>();
   const rules = field.value;
   const nameAt = (index: number) => rules[index]!.name || times(rules[index]!);
   const edit = async (index: number) => {
@@ -48,11 +49,11 @@ export const RulesField = ({ form, settings }: { form: Form; settings: Extension
       <IconButton icon="up" variant="subtle" label={t('up', { name: nameAt(index) })} aria-disabled={index === 0} onClick={() => move(index, index - 1)} />
       <IconButton icon="down" variant="subtle" label={t('down', { name: nameAt(index) })} aria-disabled={index === rules.length - 1} onClick={() => move(index, index + 1)} />
       <IconButton icon="edit" variant="subtle" label={t('editRule', { name: nameAt(index) })} onClick={() => void edit(index)} />
-      <IconButton icon="trash" variant="subtle" label={t('removeRule', { name: nameAt(index) })} onClick={(event) => (passFocus(event.currentTarget), field.onChange(rules.toSpliced(index, 1)))} />
+      <IconButton icon="trash" variant="subtle" label={t('removeRule', { name: nameAt(index) })} onClick={() => field.onChange(rules.toSpliced(index, 1))} />
     </>
   );
   return (
-    <div role="group" aria-label={t('rules')}>
+    <div ref={kept} role="group" aria-label={t('rules')}>
       <p className={styles.help}>{t(rules.length === 0 ? 'noRules' : 'firstWins')}</p>
       <RuleList rules={rules} settings={{ destinations: known }} tools={tools} />
       <span aria-live="polite" className="pb-visually-hidden">{said}</span>

@@ -7,9 +7,6 @@ import { forwardsNow } from './forwards-now.ts';
 import { foldedOnce, likeAnywhere, type ListMap } from './list.ts';
 import { matchingIds } from './matching-ids.ts';
 
-/** The numbers that ring at an extension `e`. */
-export const numbersOfExtension = 'phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id';
-
 /** Where each kind of endpoint is switched on. */
 export const endpointColumns: { [K in EndpointKind]: string } = { SOFTPHONE: 'e.softphone_on', MOBILE: 'e.mobile_on', THIRD_PARTY: 'e.third_party_on', IP_PHONE: 'e.ip_phone_on' };
 

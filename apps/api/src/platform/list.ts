@@ -24,8 +24,8 @@ export interface ListMap<Row extends { id: string }> {
   filters?: Record<string, (value: never, param: Param) => string>;
   /** Always there, e.g. `o.kind <> 'platform'`. */
   where?: string;
-  /** `from` is one table, and so much is selected that a page is found before anything is selected of it: PostgreSQL would build it of every row that it sorts. */
-  isFoundFirst?: boolean;
+  /** What is joined to the rows of a page once it has been found, where much is: `from` is one table, and the page has its alias here. What belongs to many rows is read for all of them at once. */
+  joins?: string;
   row?: Row;
 }
 
@@ -107,9 +107,10 @@ export const pageStatement = <Row extends { id: string }>(map: ListMap<Row>, que
   // A timestamp leaves PostgreSQL as text with its microseconds, which a JavaScript Date would drop and rows would repeat.
   // The limit stands in the text, because a plan for an unknown limit expects a tenth of all rows.
   const page = `from ${map.from}${whereClause(parts)} ${order} limit ${Number(query.pageSize) + 1}`;
+  const selected = `select ${map.id} as id, (${sql})::text as "$sort", ${map.select}`;
   const [alias] = map.id.split('.');
-  const found = map.isFoundFirst ? `from (select ${alias}.* ${page}) ${alias} ${order}` : page;
-  return { text: `select ${map.id} as id, (${sql})::text as "$sort", ${map.select} ${found}`, values };
+  const text = map.joins === undefined ? `${selected} ${page}` : `with ${alias} as materialized (select ${alias}.* ${page}) ${selected} from ${alias} ${map.joins} ${order}`;
+  return { text, values };
 };
 
 const orderOf = <Row extends { id: string }>(map: ListMap<Row>, { sort }: ListQuery) => {

@@ -1,8 +1,19 @@
+import type { Monitoring } from '@patchbay/contract/extension-cards';
 import type { EndpointKind, ListedExtension } from '@patchbay/contract/extensions';
+import type { ExceptionNumber } from '@patchbay/contract/forwarding';
 import type { Role } from '@patchbay/contract/permissions';
 import type { LabelledDestination } from '@patchbay/contract/primitives/destination';
+import { importLimits } from '@patchbay/domain/imports/limits';
 import type { CsvColumn } from '../../platform/csv.ts';
 import { destinationText } from '../../platform/destination-text.ts';
+
+/** An extension as a file tells of it: also what the list has no columns for. */
+export interface ExportedExtension extends ListedExtension {
+  monitoring: Monitoring;
+  exceptionNumbers: ExceptionNumber[];
+  /** Audio files and playlists by their names. */
+  callWaiting: { isQueued: boolean; maxWaiting: number; maxSimultaneous: number; welcomeMessage: string | null; musicOnHold: string | null; holdPlaylist: string | null };
+}
 
 /** A semicolon or a backslash in a name has a backslash in front. */
 export const namesText = (names: readonly string[]): string => names.map((name) => name.replace(/[\\;]/g, '\\$&')).join(';');
@@ -10,6 +21,17 @@ export const namesText = (names: readonly string[]): string => names.map((name) 
 export const softphoneWords: { [K in ListedExtension['softphoneKind']]: string } = { BASIC: 'Basic', OPERATOR_CONSOLE: 'Operator console' };
 
 export const roleWords: { [R in Role]: string } = { administrator: 'Administrator', 'read-only': 'Read-only', supervisor: 'Supervisor', monitor: 'Monitor', agent: 'Agent' };
+
+/** What a cell says where there are more exception numbers than it can hold. */
+export const unchanged = 'Unchanged';
+
+/** `101;+351912345678: Maria` */
+export const exceptionsText = (numbers: readonly ExceptionNumber[]): string => namesText(numbers.map(({ number, label }) => (label === '' ? number : `${number}: ${label}`)));
+
+const exceptionsCell = (numbers: readonly ExceptionNumber[]): string => {
+  const text = exceptionsText(numbers);
+  return text.length > importLimits.cellLength ? unchanged : text;
+};
 
 const rings = ({ endpoints }: ListedExtension, kind: EndpointKind): boolean => endpoints.includes(kind);
 
@@ -24,7 +46,7 @@ const unconditionalText = ({ unconditional: { mode, to } }: ListedExtension['for
 };
 
 /** The list as a file, which can be imported again; no password and no PIN is in it. */
-export const exportedColumns: CsvColumn<ListedExtension>[] = [
+export const exportedColumns: CsvColumn<ExportedExtension>[] = [
   { header: 'Short Number', cell: (e) => e.shortNumber },
   { header: 'Display Name', cell: (e) => e.displayName },
   { header: 'Username', cell: (e) => e.username },
@@ -45,7 +67,16 @@ export const exportedColumns: CsvColumn<ListedExtension>[] = [
   { header: 'Voicemail', cell: (e) => e.voicemail.isOn },
   { header: 'Voicemail Notification', cell: (e) => e.voicemail.isNotified },
   { header: 'Voicemail Email', cell: (e) => e.voicemail.email },
+  { header: 'Waiting Queue', cell: (e) => e.callWaiting.isQueued },
+  { header: 'Maximum Waiting', cell: (e) => e.callWaiting.maxWaiting },
+  { header: 'Welcome Message', cell: (e) => e.callWaiting.welcomeMessage },
+  { header: 'Simultaneous Calls', cell: (e) => e.callWaiting.maxSimultaneous },
+  { header: 'Music On Hold', cell: (e) => e.callWaiting.musicOnHold },
+  { header: 'Hold Playlist', cell: (e) => e.callWaiting.holdPlaylist },
+  { header: 'Monitors Others', cell: (e) => e.monitoring.monitorsOthers },
+  { header: 'May Be Monitored', cell: (e) => e.monitoring.mayBeMonitored },
   { header: 'Forward All', cell: (e) => unconditionalText(e.forwarding) },
+  { header: 'Exception Numbers', cell: (e) => exceptionsCell(e.exceptionNumbers) },
   { header: 'Not Reachable', cell: (e) => conditionText(e.forwarding.notReachable) },
   { header: 'Busy', cell: (e) => conditionText(e.forwarding.busy) },
   { header: 'No Answer', cell: (e) => conditionText(e.forwarding.noAnswer) },

@@ -8,10 +8,11 @@ import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
 import { bumpCards, type CardName } from '../../platform/extension-cards.ts';
 import { refuseUnseen } from '../../platform/extension-sight.ts';
-import { answerList } from '../../platform/http/listing.ts';
+import { answerList, isExport } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
 import { orStale } from '../../platform/stale.ts';
+import { exportedExtensions } from './exported-list.ts';
 import { listedExtensions } from './listed.ts';
 import { extensionListing, extensionToWire } from './listing.ts';
 import { partOf } from './cards/card.ts';
@@ -21,7 +22,8 @@ import { refuseOwn, refuseStrongerPerson } from './person.ts';
 import { accountsOf, releasedBy } from './removal.ts';
 import { newSipPassword } from './sip-password.ts';
 
-export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) => answerList(ctx, listedExtensions, { ...query, seenBy: ctx.monitorId });
+export const listExtensions = (ctx: TenantCtx, query: QueryOf<typeof extensions.list>) =>
+  (isExport(query) ? answerList(ctx, exportedExtensions, { ...query, seenBy: ctx.monitorId }) : answerList(ctx, listedExtensions, { ...query, seenBy: ctx.monitorId }));
 
 export const getExtension = async (ctx: TenantCtx, id: string): Promise<Extension> => {
   const { rows } = await ctx.read((sql) => listPage(sql, extensionListing.map, { sort: 'shortNumber', pageSize: 1, id, seenBy: ctx.monitorId }));

@@ -4,12 +4,14 @@ import { extensions } from '@patchbay/contract/extensions';
 import { imports } from '@patchbay/contract/imports';
 import { ringGroups } from '@patchbay/contract/ring-groups';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
+import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { aDialPlanProfile } from '@patchbay/testkit/builders/dial-plan-profiles';
 import { aBrowser, signInByName } from '@patchbay/testkit/builders/accounts';
 import { anExtension, anExtensionPerson, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aPlaylist } from '@patchbay/testkit/builders/playlists';
 import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
@@ -44,6 +46,10 @@ const fillIn = async ({ admin, ann, bob, plan: profile, user, number, enterprise
   await ok(admin, extensionCards.updatePhoneNumbers, { params, body: { phoneNumberIds: [number.id], version: 1 } });
   await ok(admin, extensionCards.updateEndpoints, { params, body: { softphone: { isOn: true, kind: 'OPERATOR_CONSOLE' }, mobile: { isOn: true, userId: user.id }, thirdParty: { isOn: true, sipUsername: `ann.${enterprise.code}` }, version: 1 } });
   await ok(admin, extensionCards.updateVoicemail, { params, body: { unanswered: 'VOICEMAIL', pin: '739164', isNotified: true, email: 'ann@one.example', version: 1 } });
+  const [hello, music] = [await anAudioFile(app, enterprise, { name: 'Hello; "all"' }), await anAudioFile(app, enterprise, { name: 'Music' })];
+  await ok(admin, extensionCards.updateCallWaiting, { params, body: { isQueued: true, maxWaiting: 7, welcomeAudioId: hello.id, maxSimultaneous: 3, musicOnHoldAudioId: null, musicOnHoldPlaylistId: (await aPlaylist(app, enterprise, { name: 'Calm', audioFileIds: [music.id] })).id, version: 1 } });
+  await ok(admin, extensionCards.updateMonitoring, { params, body: { monitorsOthers: true, mayBeMonitored: true, version: 1 } });
+  await ok(admin, extensionCards.updateExceptionNumbers, { params, body: { numbers: [{ number: '102', label: '' }, { number: '+351912345678', label: 'Maria: home; \\ 7 "x"' }, { number: '0007', label: '+1' }], version: 1 } });
   await ok(admin, extensionCards.updateUnconditionalForward, { params, body: { mode: 'SCHEDULE', rules: [{ name: 'Nights', days: [1, 2], from: '22:00', to: '06:00', destination: { kind: 'EXTENSION', id: bob.id } }], version: 1 } });
   await ok(admin, extensionCards.updateConditionalForward, { params, body: {
     notReachable: { action: 'FORWARD', destination: { kind: 'RING_GROUP', id: sales.id } }, busy: { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: bob.id } }, noAnswer: { action: 'FORWARD', destination: { kind: 'PHONE_NUMBER', id: shown.id }, ringSeconds: 35 }, version: 1 } });
@@ -51,12 +57,14 @@ const fillIn = async ({ admin, ann, bob, plan: profile, user, number, enterprise
 
 test('a file makes extensions and changes those that it knows, with groups and numbers, as one change that is undone at once', async () => {
   const office = await anOffice();
-  const { admin, ann, bob, sales, night, number } = office;
+  const { admin, enterprise, ann, bob, sales, night, number } = office;
+  const hello = await anAudioFile(app, enterprise, { name: 'Hello' });
+  const calm = await aPlaylist(app, enterprise, { name: 'Calm', audioFileIds: [hello.id] });
   const before = await settingsOf(admin, ann.id);
   const planned = await plan(admin, [
-    'ID,Short Number,Display Name,Groups,Phone Numbers,Dial Plan Profile,Country,Recorded,Softphone,Mobile App,App User,Voicemail Email,Forward All,Busy,Ring Time,Enabled',
-    `${ann.id},111,Anna,600,${number.e164},Abroad,pt,TRUE,Basic,TRUE,ann@one.example,ann@one.example,Voicemail 102,+351 912 345 678,30,TRUE`,
-    `,103,Cy,Sales;Night\\; "late",,,,FALSE,Off,,,,102,End,,FALSE`,
+    'ID,Short Number,Display Name,Groups,Phone Numbers,Dial Plan Profile,Country,Recorded,Softphone,Mobile App,App User,Voicemail Email,Forward All,Busy,Ring Time,Enabled,Waiting Queue,Maximum Waiting,Welcome Message,Simultaneous Calls,Music On Hold,Hold Playlist,Monitors Others,May Be Monitored,Exception Numbers',
+    `${ann.id},111,Anna,600,${number.e164},Abroad,pt,TRUE,Basic,TRUE,ann@one.example,ann@one.example,Voicemail 102,+351 912 345 678,30,TRUE,TRUE,9,Hello,2,,Calm,TRUE,FALSE,102: Bob;00351 912 345 678`,
+    `,103,Cy,Sales;Night\\; "late",,,,FALSE,Off,,,,102,End,,FALSE,,,,,Hello,,,TRUE,7`,
   ].join('\n').replace('Sales;Night\\; "late"', '"Sales;Night\\; ""late"""'));
   expect((await rowsOf(admin, planned.id)).flatMap(({ problems }) => problems)).toEqual([]);
   expect(planned.counts).toEqual({ create: 1, update: 1, unchanged: 0, rejected: 0 });
@@ -67,6 +75,12 @@ test('a file makes extensions and changes those that it knows, with groups and n
   expect(anna).toMatchObject({ id: ann.id, shortNumber: '111', displayName: 'Anna', sipUsername: expect.stringMatching(/^111-/) as string, ringGroups: [{ name: 'Sales' }], phoneNumbers: [{ e164: number.e164 }], dialPlanProfile: { label: 'Abroad' }, country: 'PT', isRecorded: true,
     endpoints: ['SOFTPHONE', 'MOBILE', 'IP_PHONE'], mobileUser: { email: 'ann@one.example' }, voicemail: { isOn: false, email: 'ann@one.example' },
     forwarding: { unconditional: { mode: 'ALWAYS', to: { destination: { kind: 'VOICEMAIL', extensionId: bob.id } } }, busy: { to: { label: '+351912345678' } }, noAnswer: { action: 'END', ringSeconds: 30 } } });
+  expect(await settingsOf(admin, ann.id)).toMatchObject({
+    callWaiting: { isQueued: true, maxWaiting: 9, welcomeAudioId: hello.id, maxSimultaneous: 2, musicOnHoldAudioId: null, musicOnHoldPlaylistId: calm.id },
+    monitoring: { monitorsOthers: true, mayBeMonitored: false }, exceptionNumbers: { numbers: [{ number: '102', label: 'Bob' }, { number: '+351912345678', label: '' }] } });
+  expect(await settingsOf(admin, cy!.id)).toMatchObject({
+    callWaiting: { isQueued: false, maxWaiting: 5, welcomeAudioId: null, maxSimultaneous: 1, musicOnHoldAudioId: hello.id, musicOnHoldPlaylistId: null },
+    monitoring: { monitorsOthers: false, mayBeMonitored: true }, exceptionNumbers: { numbers: [{ number: '7', label: '' }] } });
   expect(cy).toMatchObject({ shortNumber: '103', displayName: 'Cy', isEnabled: false, ringGroups: [{ name: 'Night; "late"' }, { name: 'Sales' }], forwarding: { unconditional: { to: { destination: { id: bob.id } } } } });
   expect(await membersOf(admin, sales.id)).toEqual(['102 Bob', '111 Anna', '103 Cy']);
   expect(await storedSipPassword(app, cy!.id)).toMatch(/.{10,}/);
@@ -80,9 +94,10 @@ test('a file makes extensions and changes those that it knows, with groups and n
 test('what is not there, taken or unreadable is rejected where it stands', async () => {
   const { admin, enterprise, number, bob } = await anOffice();
   await ok(admin, extensionCards.updatePhoneNumbers, { params: { id: bob.id }, body: { phoneNumberIds: [number.id], version: 1 } });
+  await aPlaylist(app, enterprise, { name: 'Calm', audioFileIds: [(await anAudioFile(app, enterprise, { name: 'Hello' })).id] });
   const free = await aNumber(app, enterprise);
   const [data, blocked] = [await aNumber(app, enterprise, { voice: false, voiceRouteType: null }), await aNumber(app, enterprise, { blockedReason: 'Unpaid' })];
-  const header = ['Short Number', 'Display Name', 'Groups', 'Phone Numbers', 'Presentation Number', 'Dial Plan Profile', 'Country', 'Mobile App', 'App User', 'Voicemail', 'Voicemail Notification', 'Voicemail Email', 'Forward All', 'Busy', 'Ring Time', 'ID'];
+  const header = ['Short Number', 'Display Name', 'Groups', 'Phone Numbers', 'Presentation Number', 'Dial Plan Profile', 'Country', 'Mobile App', 'App User', 'Voicemail', 'Voicemail Notification', 'Voicemail Email', 'Forward All', 'Busy', 'Ring Time', 'ID', 'Maximum Waiting', 'Simultaneous Calls', 'Welcome Message', 'Music On Hold', 'Hold Playlist', 'Exception Numbers'];
   const row = (cells: Record<string, string>) => header.map((name) => cells[name] ?? (name === 'Display Name' ? 'X' : '')).join(',');
   let next = 200;
   const wrong: [Record<string, string>, string][] = [
@@ -92,6 +107,9 @@ test('what is not there, taken or unreadable is rejected where it stands', async
     [{ 'Presentation Number': data.e164 }, 'presentationNumber: Must be a voice number'], [{ 'Dial Plan Profile': 'Nothing' }, 'dialPlanProfile: There is no dial plan'], [{ Country: 'QQ' }, 'country: Must be a country'],
     [{ 'App User': 'nobody@one.example' }, 'appUser: There is no user'], [{ 'Mobile App': 'TRUE' }, 'appUser: Enter the user'], [{ Voicemail: 'TRUE' }, 'voicemail: Voicemail needs a PIN'], [{ 'Voicemail Email': 'nonsense' }, 'email: Is not an e-mail'],
     [{ 'Forward All': '999' }, 'forwardAll: The enterprise has no such destination.'], [{ 'Forward All': 'Schedule' }, 'forwardAll: It has no rules'], [{ 'Forward All': 'somewhere' }, 'forwardAll: Must be Off'], [{ Busy: 'Gone' }, 'busy: The enterprise has no such destination.'],
+    [{ 'Maximum Waiting': '101' }, 'maxWaiting: Must be 1 to 100'], [{ 'Simultaneous Calls': '0' }, 'maxSimultaneous: Must be 1 to 100'], [{ 'Welcome Message': 'Nothing' }, 'welcomeMessage: There is no audio file'], [{ 'Music On Hold': 'Nothing' }, 'musicOnHold: There is no audio file'],
+    [{ 'Hold Playlist': 'Nothing' }, 'holdPlaylist: There is no playlist'], [{ 'Music On Hold': 'Hello', 'Hold Playlist': 'Calm' }, 'holdPlaylist: Those who are held'],
+    [{ 'Exception Numbers': '101;somebody' }, 'exceptionNumbers: Must be short numbers'], [{ 'Exception Numbers': '101: A;101: B' }, 'exceptionNumbers: Must be short numbers'],
     [{ 'Ring Time': '4' }, 'ringSeconds: Must be 5 to 300'], [{ ID: '00000000-0000-4000-8000-000000000000' }, 'id: There is no extension with this ID.'],
   ];
   const content = [header.join(','), ...wrong.map(([cells]) => row({ 'Short Number': String((next += 1)), ...cells }))].join('\n');
@@ -110,6 +128,9 @@ test('an untouched export changes nothing, whatever its extensions are like and 
     const { id } = await anExtension(app, enterprise, { shortNumber: String(300 + index) });
     await ok(admin, extensionCards.updateUnconditionalForward, { params: { id }, body: { mode: 'ALWAYS', destination: destination as never, version: 1 } });
   }
+  const numbers = Array.from({ length: 2_500 }, (_, n) => ({ number: `+35191${String(1_000_000 + n)}`, label: '' }));
+  await ok(admin, extensionCards.updateExceptionNumbers, { params: { id: nobody.id }, body: { numbers, version: 1 } });
+  expect(await csvOf(admin)).toContain(',Unchanged,');
   await ok(admin, extensions.remove, { params: { id: bob.id } });
   await ok(admin, extensions.remove, { params: { id: nobody.id } });
   expect(await csvOf(admin)).toContain(',Gone,');
@@ -122,6 +143,7 @@ test('an untouched export changes nothing, whatever its extensions are like and 
   }
   await ok(admin, audit.revert, { params: { id: back.changeSetId } });
   expect((await plan(admin, await csvOf(admin))).counts).toEqual({ create: 0, update: 0, unchanged: 8, rejected: 0 });
+  expect((await settingsOf(admin, nobody.id) as { exceptionNumbers: unknown }).exceptionNumbers).toEqual({ numbers });
 });
 
 /** By header, what an export may be edited to. */
@@ -132,6 +154,9 @@ const edits = ({ number }: Office): { [header: string]: { key: string; values: s
   'App User': { key: 'appUser', values: ['ann@one.example'] }, 'Third Party Softphones': { key: 'thirdPartyOn', values: ['true', 'false'] }, 'IP Phone': { key: 'ipPhoneOn', values: ['true', 'false'] },
   'Voicemail Email': { key: 'email', values: ['a@one.example', 'b@one.example'] }, 'Forward All': { key: 'forwardAll', values: ['Off', '102', 'Voicemail 101', 'Group 600 Sales', '+351912345678'] },
   'Not Reachable': { key: 'notReachable', values: ['End', '101', '+442079460000'] }, Busy: { key: 'busy', values: ['End', 'Voicemail 102'] }, 'No Answer': { key: 'noAnswer', values: ['End', '102'] }, 'Ring Time': { key: 'ringSeconds', values: ['5', '20', '300'] },
+  'Waiting Queue': { key: 'isQueued', values: ['true', 'false'] }, 'Maximum Waiting': { key: 'maxWaiting', values: ['1', '7', '100'] }, 'Simultaneous Calls': { key: 'maxSimultaneous', values: ['1', '3', '100'] }, 'Welcome Message': { key: 'welcomeMessage', values: ['', 'Music'] },
+  'Hold Playlist': { key: 'holdPlaylist', values: ['', 'Calm'] }, 'Monitors Others': { key: 'monitorsOthers', values: ['true', 'false'] }, 'May Be Monitored': { key: 'mayBeMonitored', values: ['true', 'false'] },
+  'Exception Numbers': { key: 'exceptionNumbers', values: ['', '102', '102: Bob;+351912345678', '102: a\\;b: c;+351912345678: d'] },
   Enabled: { key: 'isEnabled', values: ['true', 'false'] }, Role: { key: 'role', values: ['Agent', 'Supervisor', 'Monitor', 'Administrator'] },
 });
 

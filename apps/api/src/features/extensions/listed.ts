@@ -6,7 +6,6 @@ import { destinationSql, idOf } from '../../platform/destinations.ts';
 import { endpointColumns } from '../../platform/extension-choice.ts';
 import type { Listing } from '../../platform/http/listing.ts';
 import type { ListMap } from '../../platform/list.ts';
-import { exportedColumns } from './exported.ts';
 import { extensionListing, extensionToWire, type ExtensionRow, joined, ofPage } from './listing.ts';
 import { forwardingOf } from './load.ts';
 
@@ -14,7 +13,7 @@ type Stored = Parameters<typeof forwardingOf>[0];
 
 type Words = Record<string, Omit<LabelledDestination, 'destination'>>;
 
-interface ListedRow extends ExtensionRow, Record<EndpointKind, boolean> {
+export interface ListedRow extends ExtensionRow, Record<EndpointKind, boolean> {
   username: string;
   role: ListedExtension['role'];
   ring_groups: ListedExtension['ringGroups'] | null;
@@ -71,7 +70,7 @@ const forwardingToWire = (forwarding: Forwarding, row: ListedRow): ListedExtensi
 const storedForwarding = (row: ListedRow): Forwarding =>
   forwardingOf({ unconditionalForward: row.unconditional_forward, exceptionNumbers: [], conditionalForward: row.conditional_forward, temporaryForward: row.temporary_forward });
 
-const listedToWire = (row: ListedRow): ListedExtension => ({
+export const listedToWire = (row: ListedRow): ListedExtension => ({
   ...extensionToWire(row),
   username: row.username,
   role: row.role,
@@ -93,7 +92,7 @@ const { map } = extensionListing;
 const targets = [destinationSql.EXTENSION, destinationSql.RING_GROUP, destinationSql.PHONE_NUMBER].join(' union all ');
 
 /** The list of extensions: all that its columns tell in one query, also where calls are forwarded to. */
-export const listedExtensions: Listing<ListedRow, ListedExtension> = {
+export const listedExtensions: Listing<ListedRow, ListedExtension> & { map: { joins: string } } = {
   map: {
     ...(map as ListMap<never>),
     select: `${map.select}, e.username, e.role, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at, o.time_zone,
@@ -114,5 +113,4 @@ export const listedExtensions: Listing<ListedRow, ListedExtension> = {
     ].join(' '),
   },
   toWire: listedToWire,
-  csv: { fileName: 'extensions', columns: exportedColumns },
 };

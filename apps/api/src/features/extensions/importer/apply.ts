@@ -4,13 +4,15 @@ import { newSipPassword } from '../sip-password.ts';
 import { extensionLabel, recordedExtension } from './recorded.ts';
 
 const columns = `short_number, display_name, is_enabled, presentation_number_id, dial_plan_profile_id, country, is_anonymous, has_presence, is_recorded, softphone_on, softphone_kind, mobile_on, mobile_user_id, third_party_on, ip_phone_on,
-  unanswered, voicemail_notified, voicemail_email, unconditional_forward, conditional_forward, username, role`;
+  unanswered, voicemail_notified, voicemail_email, unconditional_forward, conditional_forward, username, role,
+  is_queued, max_waiting, welcome_audio_id, max_simultaneous, music_on_hold_audio_id, music_on_hold_playlist_id, monitors_others, may_be_monitored, exception_numbers`;
 const text = (row: string, key: string, type = ''): string => `(${row}.target ->> '${key}')${type && `::${type}`}`;
 /** What a row says, in the order of the columns; of a softphone that is off, its kind is kept. */
 const values = (row: string, keptKind: string): string => `${text(row, 'shortNumber')}, ${text(row, 'displayName')}, ${text(row, 'isEnabled', 'boolean')}, ${text(row, 'presentationId', 'uuid')}, ${text(row, 'profileId', 'uuid')}, ${text(row, 'country')},
   ${text(row, 'isAnonymous', 'boolean')}, ${text(row, 'hasPresence', 'boolean')}, ${text(row, 'isRecorded', 'boolean')}, ${text(row, 'softphone')} <> 'OFF', case when ${text(row, 'softphone')} = 'OFF' then ${keptKind} else ${text(row, 'softphone')} end,
   ${text(row, 'mobileOn', 'boolean')}, ${text(row, 'userId', 'uuid')}, ${text(row, 'thirdPartyOn', 'boolean')}, ${text(row, 'ipPhoneOn', 'boolean')}, case when ${text(row, 'voicemail', 'boolean')} then 'VOICEMAIL' else 'END' end,
-  ${text(row, 'isNotified', 'boolean')}, ${text(row, 'email')}, ${row}.target -> 'unconditional', ${row}.target -> 'conditional', coalesce(${text(row, 'username')}, ''), ${text(row, 'role')}`;
+  ${text(row, 'isNotified', 'boolean')}, ${text(row, 'email')}, ${row}.target -> 'unconditional', ${row}.target -> 'conditional', coalesce(${text(row, 'username')}, ''), ${text(row, 'role')},
+  ${text(row, 'isQueued', 'boolean')}, ${text(row, 'maxWaiting', 'integer')}, ${text(row, 'welcomeId', 'uuid')}, ${text(row, 'maxSimultaneous', 'integer')}, ${text(row, 'musicId', 'uuid')}, ${text(row, 'playlistId', 'uuid')}, ${text(row, 'monitorsOthers', 'boolean')}, ${text(row, 'mayBeMonitored', 'boolean')}, ${row}.target -> 'exceptions'`;
 
 const account = (row: string, code: string): string => `free_sip_username(${text(row, 'shortNumber')} || '-' || ${code})`;
 const claimed = (rows: string, condition: string): string => `claimed as (insert into dial_code (code, kind) select t.target ->> 'shortNumber', 'extension' from ${rows} t where ${condition} order by 1 on conflict do nothing returning code)`;

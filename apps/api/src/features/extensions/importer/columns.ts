@@ -1,9 +1,11 @@
 import { Username } from '@patchbay/contract/extension-cards';
 import type { ListedExtension } from '@patchbay/contract/extensions';
-import { RingSeconds } from '@patchbay/contract/forwarding';
+import { CallWaiting } from '@patchbay/contract/call-waiting';
+import { type ExceptionNumber, ExceptionNumbers, RingSeconds } from '@patchbay/contract/forwarding';
 import type { Role } from '@patchbay/contract/permissions';
 import { E164, ShortNumber } from '@patchbay/contract/primitives/phone-number';
 import { Email } from '@patchbay/contract/session';
+import { readExceptionNumber } from '@patchbay/domain/call-routing/exception-number';
 import { choiceColumn, flagColumn, labelColumn } from '@patchbay/domain/imports/cells/columns';
 import { digitsOf } from '@patchbay/domain/imports/cells/digits';
 import type { Importer, Parsed } from '@patchbay/domain/imports/types';
@@ -11,7 +13,7 @@ import { countries } from '@patchbay/domain/numbering/country';
 import { toE164 } from '@patchbay/domain/numbering/to-e164';
 import { z } from 'zod';
 import { parseDestination } from '../../../platform/destination-text.ts';
-import { namesText, roleWords, softphoneWords } from '../exported.ts';
+import { exceptionsText, namesText, roleWords, softphoneWords, unchanged } from '../exported.ts';
 
 export interface ExtensionFileRow {
   shortNumber: string;
@@ -34,7 +36,16 @@ export interface ExtensionFileRow {
   voicemail: boolean;
   isNotified: boolean;
   email: string;
+  isQueued: boolean;
+  maxWaiting: number;
+  welcomeMessage: string;
+  maxSimultaneous: number;
+  musicOnHold: string;
+  holdPlaylist: string;
+  monitorsOthers: boolean;
+  mayBeMonitored: boolean;
   forwardAll: string;
+  exceptionNumbers: ExceptionNumber[] | typeof unchanged;
   notReachable: string;
   busy: string;
   noAnswer: string;
@@ -48,9 +59,20 @@ const taken = <V>(value: V) => ({ ok: true, value }) as const;
 
 const parseShortNumber = (cell: string): Parsed<string> => (ShortNumber.safeParse(cell).success ? taken(cell) : refused('short-number-unusable'));
 
-/** Names apart by semicolons; one that is in a name has a backslash in front. */
-const parseNames = (cell: string): Parsed<string[]> =>
-  taken([...new Set((cell.match(/(?:\\.|[^;\\])+|\\$/g) ?? []).map((part) => part.replace(/\\(.)/g, '$1').trim()).filter(Boolean))]);
+/** Apart by semicolons; one that is in a name has a backslash in front. */
+const parts = (cell: string): string[] => (cell.match(/(?:\\.|[^;\\])+|\\$/g) ?? []).map((part) => part.replace(/\\(.)/g, '$1').trim()).filter(Boolean);
+
+const parseNames = (cell: string): Parsed<string[]> => taken([...new Set(parts(cell))]);
+
+const parseExceptions = (cell: string): Parsed<ExtensionFileRow['exceptionNumbers']> => {
+  if (/^(unchanged|unverändert)$/i.test(cell)) return taken(unchanged);
+  const numbers = parts(cell).map((part) => {
+    const [number = '', ...label] = part.split(':');
+    return { number: readExceptionNumber(number, undefined), label: label.join(':') };
+  });
+  const read = ExceptionNumbers.safeParse(numbers);
+  return read.success ? taken(read.data) : refused('exceptions-unreadable');
+};
 
 const parseNumbers = (cell: string): Parsed<string[]> => {
   const numbers = cell.split(/[;,]/).map((part) => part.trim()).filter(Boolean).map((part) => toE164(part));
@@ -84,11 +106,12 @@ const parseForwardAll = (cell: string): Parsed<string> => {
 
 const parseCondition = (cell: string): Parsed<string> => (/^(end|ende)$/i.test(cell) ? taken('End') : parseDestination(cell));
 
-const parseRingSeconds = (cell: string): Parsed<number> => {
+const wholeNumber = (schema: z.ZodType<number>, code: string) => (cell: string): Parsed<number> => {
   const digits = digitsOf(cell, { max: 4 });
   if (!digits.ok) return digits;
-  return RingSeconds.safeParse(Number(digits.value)).success ? taken(Number(digits.value)) : refused('ring-time-unusable');
+  return schema.safeParse(Number(digits.value)).success ? taken(Number(digits.value)) : refused(code);
 };
+const { maxWaiting, maxSimultaneous } = CallWaiting.shape;
 
 // What is no ID is nobody's, like one that nobody has.
 const parseId = (cell: string): Parsed<string> => {
@@ -123,11 +146,21 @@ export const extensionColumns: Importer<ExtensionFileRow> = {
     flagColumn({ key: 'voicemail', header: 'Voicemail', isRequired: false, help: 'TRUE or FALSE. It is switched on only where a PIN is set; a PIN is set on its page.' }),
     flagColumn({ ...flag, key: 'isNotified', header: 'Voicemail Notification' }),
     { ...plain, key: 'email', header: 'Voicemail Email', aliases: ['Voicemail E-Mail'], parse: parseEmail, help: 'Where messages are announced. An empty cell removes it.' },
+    flagColumn({ ...flag, key: 'isQueued', header: 'Waiting Queue', aliases: ['Call Waiting', 'Warteschlange'] }),
+    { ...plain, key: 'maxWaiting', header: 'Maximum Waiting', aliases: ['Max Waiting'], parse: wholeNumber(maxWaiting, 'max-waiting-unusable'), help: 'Calls, 1 to 100.' },
+    labelColumn({ key: 'welcomeMessage', header: 'Welcome Message', aliases: ['Ansage'], isRequired: false, max: 60, help: 'For those who wait: the name of an audio file. An empty cell removes it.' }),
+    { ...plain, key: 'maxSimultaneous', header: 'Simultaneous Calls', aliases: ['Maximum Simultaneous', 'Max Simultaneous'], parse: wholeNumber(maxSimultaneous, 'max-simultaneous-unusable'), help: 'Calls that it takes before the next one waits, 1 to 100.' },
+    labelColumn({ key: 'musicOnHold', header: 'Music On Hold', aliases: ['Wartemusik'], isRequired: false, max: 60, help: 'The name of an audio file. An empty cell removes it.' }),
+    labelColumn({ key: 'holdPlaylist', header: 'Hold Playlist', aliases: ['Playlist', 'Wiedergabeliste'], isRequired: false, max: 60, help: 'The name of a playlist, in place of music on hold. An empty cell removes it.' }),
+    flagColumn({ ...flag, key: 'monitorsOthers', header: 'Monitors Others', aliases: ['Hört mit'] }),
+    flagColumn({ ...flag, key: 'mayBeMonitored', header: 'May Be Monitored', aliases: ['Darf mitgehört werden'] }),
     { ...plain, key: 'forwardAll', header: 'Forward All', aliases: ['Unconditional Forward'], parse: parseForwardAll, help: 'Off, Schedule where it has rules, a short number, Voicemail 101, Group Sales, or a phone number with its country code. An empty cell: Off.' },
+    { key: 'exceptionNumbers', header: 'Exception Numbers', aliases: ['Exceptions', 'Ausnahmenummern'], isRequired: false, parse: parseExceptions, format: (numbers) => (numbers === unchanged ? numbers : exceptionsText(numbers)),
+      help: 'Whose calls are not forwarded unconditionally: short numbers, and phone numbers with their country codes, separated by semicolons; after a colon whose it is, as in +351912345678: Maria. An empty cell removes all, and Unchanged keeps them.' },
     { ...plain, key: 'notReachable', header: 'Not Reachable', parse: parseCondition, help: forward },
     { ...plain, key: 'busy', header: 'Busy', parse: parseCondition, help: forward },
     { ...plain, key: 'noAnswer', header: 'No Answer', parse: parseCondition, help: forward },
-    { ...plain, key: 'ringSeconds', header: 'Ring Time', aliases: ['Klingelzeit'], parse: parseRingSeconds, help: 'Seconds before nobody has answered, 5 to 300.' },
+    { ...plain, key: 'ringSeconds', header: 'Ring Time', aliases: ['Klingelzeit'], parse: wholeNumber(RingSeconds, 'ring-time-unusable'), help: 'Seconds before nobody has answered, 5 to 300.' },
     flagColumn({ key: 'isEnabled', header: 'Enabled', aliases: ['Eingeschaltet'], isRequired: false, help: 'TRUE or FALSE. Without the column, a new one is enabled.' }),
     { ...plain, key: 'id', header: 'ID', aliases: ['Extension ID'], parse: parseId, help: 'As an export has it. The extension with this ID is changed, whatever the other cells say. Leave it empty for a new one.' },
   ],

@@ -16,6 +16,11 @@ export const keptFields = {
   ipPhoneOn: { sql: 'x.ip_phone_on', type: 'boolean', usual: 'true' },
   voicemail: { sql: `(x.unanswered = 'VOICEMAIL')`, type: 'boolean', usual: 'false' },
   isNotified: { sql: 'x.voicemail_notified', type: 'boolean', usual: 'false' },
+  isQueued: { sql: 'x.is_queued', type: 'boolean', usual: 'false' },
+  maxWaiting: { sql: 'x.max_waiting', type: 'integer', usual: '5' },
+  maxSimultaneous: { sql: 'x.max_simultaneous', type: 'integer', usual: '1' },
+  monitorsOthers: { sql: 'x.monitors_others', type: 'boolean', usual: 'false' },
+  mayBeMonitored: { sql: 'x.may_be_monitored', type: 'boolean', usual: 'false' },
   ringSeconds: { sql: `case when x.id is not null then coalesce((x.conditional_forward #>> '{noAnswer,ringSeconds}')::integer, 20) end`, type: 'integer', usual: '20' },
   isEnabled: { sql: 'x.is_enabled', type: 'boolean', usual: 'true' },
 } as const satisfies { [K in FieldKey]?: { sql: string; type: string; usual: string } };
@@ -32,7 +37,10 @@ const cards = {
   phoneNumbers: ['phoneNumbers'],
   endpoints: ['softphone', 'mobileOn', 'appUser', 'thirdPartyOn', 'ipPhoneOn'],
   voicemail: ['voicemail', 'isNotified', 'email'],
+  callWaiting: ['isQueued', 'maxWaiting', 'welcomeMessage', 'maxSimultaneous', 'musicOnHold', 'holdPlaylist'],
+  monitoring: ['monitorsOthers', 'mayBeMonitored'],
   unconditionalForward: ['forwardAll'],
+  exceptionNumbers: ['exceptionNumbers'],
   conditionalForward: [...conditions, 'ringSeconds'],
 } as const satisfies Record<string, FieldKey[]>;
 

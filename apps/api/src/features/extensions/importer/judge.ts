@@ -18,11 +18,18 @@ const had = {
   appUser: '(select coalesce(u.email, u.id::text) from app_user u where u.id = x.mobile_user_id)',
   email: `nullif(x.voicemail_email, '')`,
   forwardAll: `case coalesce(x.unconditional_forward ->> 'mode', 'NONE') when 'NONE' then 'Off' when 'SCHEDULE' then 'Schedule' else ${destinationTextSql(`(x.unconditional_forward -> 'destination')`)} end`,
+  welcomeMessage: '(select a.name from audio_file a where a.id = x.welcome_audio_id)',
+  musicOnHold: '(select a.name from audio_file a where a.id = x.music_on_hold_audio_id)',
+  holdPlaylist: '(select l.name from playlist l where l.id = x.music_on_hold_playlist_id)',
   ...Object.fromEntries(conditions.map((key) => [key, `case when coalesce(x.conditional_forward #>> '{${key},action}', 'END') = 'END' then 'End' else ${destinationTextSql(`(x.conditional_forward #> '{${key},destination}')`)} end`])),
 } as Record<string, string>;
 
 const usual = (key: string): string => (key === 'forwardAll' ? `'Off'` : conditions.includes(key as 'busy') ? `'End'` : 'null');
 const asText = Object.entries(had).filter(([key]) => key !== 'groups' && key !== 'phoneNumbers');
+
+/** What `exceptionsText` says of a column of exception numbers; null where there are none. */
+const exceptionsSql = (column: string): string => exactSql(`(select string_agg(regexp_replace(concat_ws(': ', n.one ->> 'number', nullif(n.one ->> 'label', '')), '([\\\\;])', '\\\\\\1', 'g'), ';' order by n.place)
+  from jsonb_array_elements(${column}) with ordinality n (one, place))`);
 
 /** The user name that a row wants, or gets as a new one that wants none. */
 const wantedName = `lower(coalesce(c.fields ->> 'username', case when x.id is null then c.fields ->> 'shortNumber' end) collate "natural")`;
@@ -32,6 +39,7 @@ const read = `read as (
     ${exactSql('x.short_number')} as had_short_number, ${exactSql(`c.fields ->> 'shortNumber'`)} as short_number, ${exactSql('x.display_name')} as had_display_name, ${exactSql(`c.fields ->> 'displayName'`)} as display_name,
     ${(['groups', 'phoneNumbers'] as const).map((key) => `${exactSql(had[key]!)} as had_${snake(key)}`).join(', ')},
     ${asText.map(([key, sql]) => `${exactSql(sql)} as had_${snake(key)}, coalesce(${said(key, sql)}, ${usual(key)}) as ${snake(key)}`).join(',\n    ')},
+    ${exceptionsSql('x.exception_numbers')} as had_exception_numbers, case jsonb_typeof(c.fields -> 'exceptionNumbers') when 'array' then c.fields -> 'exceptionNumbers' when 'null' then '[]' else coalesce(x.exception_numbers, '[]') end as exceptions,
     ${Object.entries(keptFields).map(([key, field]) => `${field.sql} as had_${snake(key)}, ${kept(key, field)} as ${snake(key)}`).join(',\n    ')},
     first_value(c.line) over (partition by coalesce(x.id::text, c.fields ->> 'id', c.line::text) order by c.line) as first_row,
     count(*) over (partition by c.fields ->> 'shortNumber') > 1 as is_repeated, ${wantedName} is not null and count(*) over (partition by ${wantedName}) > 1 as is_name_repeated
@@ -69,6 +77,8 @@ const met = `met as materialized (
     case when r.fields ? 'phoneNumbers' then q.number_ids else (select coalesce(jsonb_agg(n.id order by n.e164), '[]') from phone_number n where n.voice_extension_id = r.id) end as number_ids,
     (select min(concat_ws(' ', t.short_number, t.display_name)) from extension t where r.username is distinct from r.had_username and lower(t.username) = lower(r.username collate "natural") and t.id is distinct from r.id) as named_already,
     (select n.id from phone_number n where n.e164 = r.presentation_number and n.voice and n.voice_route_type = 'DIRECT_ROUTING' and n.blocked_reason is null and coalesce(n.quarantine_until <= now(), true)) as presentation_id, (select d.id from dial_plan_profile d where d.name = r.dial_plan_profile collate "natural") as profile_id,
+    (select a.id from audio_file a where a.name = r.welcome_message collate "natural") as welcome_id, (select a.id from audio_file a where a.name = r.music_on_hold collate "natural") as music_id, (select l.id from playlist l where l.name = r.hold_playlist collate "natural") as playlist_id,
+    ${exceptionsSql('r.exceptions')} as exception_numbers,
     (select u.id from app_user u where r.app_user in (u.email collate "C", u.id::text collate "C") limit 1) as user_id, ${forwards.map(destinationOf).join(', ')}
   from read r ${codeHeldSql('r.short_number', 'r.short_number is distinct from r.had_short_number and h.id is distinct from r.id')} cross join lateral (${groups}) p cross join lateral (${numbers}) q left join repeated again on again.wanting_line = r.line)`;
 
@@ -105,6 +115,10 @@ const judged = `judged as materialized (
     refusal('m.mobile_on and m.app_user is null', 'appUser', 'app-user-missing'),
     refusal('m.voicemail and not coalesce(m.had_voicemail, false) and not m.has_pin', 'voicemail', 'pin-missing'),
     refusal('m.voicemail and m.is_notified and m.email is null', 'email', 'email-missing'),
+    refusal('m.welcome_message is not null and m.welcome_id is null', 'welcomeMessage', 'audio-unknown'),
+    refusal('m.music_on_hold is not null and m.music_id is null', 'musicOnHold', 'audio-unknown'),
+    refusal('m.hold_playlist is not null and m.playlist_id is null', 'holdPlaylist', 'playlist-unknown'),
+    refusal('m.music_on_hold is not null and m.hold_playlist is not null', 'holdPlaylist', 'music-and-playlist'),
     refusal(`m.forward_all = 'Schedule' and m.had_forward_all is distinct from 'Schedule' and coalesce(jsonb_array_length(m.had_unconditional -> 'rules'), 0) = 0`, 'forwardAll', 'schedule-missing'),
     ...forwards.map(unknownTo),
   ])} as refusals,
@@ -117,6 +131,7 @@ const condition = (key: string): string => `jsonb_build_object('action', 'END', 
 const target = `jsonb_build_object('id', j.id, 'shortNumber', j.short_number, 'displayName', j.display_name, 'username', j.username, 'role', j.role, 'isEnabled', j.is_enabled, 'presentationId', case when j.presentation_number is not distinct from j.had_presentation_number then j.had_presentation_id else j.presentation_id end, 'profileId', j.profile_id, 'country', j.country,
   'isAnonymous', j.is_anonymous, 'hasPresence', j.has_presence, 'isRecorded', j.is_recorded, 'softphone', j.softphone, 'mobileOn', j.mobile_on, 'userId', j.user_id, 'thirdPartyOn', j.third_party_on, 'ipPhoneOn', j.ip_phone_on,
   'voicemail', j.voicemail, 'isNotified', j.is_notified, 'email', coalesce(j.email, ''), 'numberIds', j.number_ids, 'groupIds', j.group_ids, 'groups', j.groups, 'hadGroups', j.had_groups, 'cards', ${cardsChanged},
+  'isQueued', j.is_queued, 'maxWaiting', j.max_waiting, 'welcomeId', j.welcome_id, 'maxSimultaneous', j.max_simultaneous, 'musicId', j.music_id, 'playlistId', j.playlist_id, 'monitorsOthers', j.monitors_others, 'mayBeMonitored', j.may_be_monitored, 'exceptions', j.exceptions,
   'unconditional', '{"mode": "NONE", "destination": null, "rules": []}' || coalesce(j.had_unconditional, '{}')
     || case when j.forward_all = j.had_forward_all then '{}' when j.forward_all = 'Off' then '{"mode": "NONE"}' when j.forward_all = 'Schedule' then '{"mode": "SCHEDULE"}' else jsonb_build_object('mode', 'ALWAYS', 'destination', j.forward_all_to) end,
   'conditional', jsonb_build_object('notReachable', ${condition('notReachable')}, 'busy', ${condition('busy')}, 'noAnswer', ${condition('noAnswer')} || jsonb_build_object('ringSeconds', j.ring_seconds)))`;

@@ -72,9 +72,10 @@ export const familyGuideKinds = ['guide', 'templates', 'device-files'] as const;
 
 /** What the names and values in a family's files are taken from. */
 export const FamilyGuide = z.object({
-  kind: z.enum(familyGuideKinds).describe("The vendor's guide or, in want of one, its templates or files that the devices write"),
+  kind: z.enum(familyGuideKinds).describe("Where the names are: in the vendor's guide itself, in templates that the vendor gives out, or in files that the devices write"),
   title: z.string(),
   edition: z.string().nullable(),
+  address: z.url().nullable().describe('Where it can be read'),
   besides: z.string().nullable().describe('What the family rests on as well'),
 });
 export type FamilyGuide = z.infer<typeof FamilyGuide>;
@@ -95,7 +96,7 @@ export const TemplateCheck = z.object({
   faults: z.array(z.object({ file: TemplateFile, line: z.int(), column: z.int(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), message: z.string().describe("In the reader's language") })).describe('None: it can be saved'),
   fields: z.array(TemplateField),
   /** Of the file that an example phone would get: what the vendor's documentation does not know. */
-  warnings: z.array(z.object({ file: TemplateFile, line: z.int(), problem: z.string() })),
+  warnings: z.array(z.object({ file: TemplateFile, line: z.int(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), message: z.string().describe("In the reader's language") })),
 });
 export type TemplateCheck = z.infer<typeof TemplateCheck>;
 

@@ -7,7 +7,7 @@ import { escapes } from './escape.ts';
 import { accountAt, linePositions } from './line-positions.ts';
 import { knownFamilies } from './families.ts';
 import { lintFile } from './lint.ts';
-import type { PhoneModel } from './model.ts';
+import type { FamilyGuide, PhoneModel } from './model.ts';
 import { renderFile } from './render.ts';
 import { deviceFileName, filesOf } from './requested-file.ts';
 import { aLine, aView, goldenFacts } from './testing/a-phone.ts';
@@ -24,9 +24,11 @@ test('every family names the guide that its parameters are taken from, or what i
   for (const { name, guide } of families) {
     expect(guide.title.trim(), name).not.toBe('');
     for (const said of [guide.edition, guide.besides]) expect(said, name).not.toBe('');
+    if (guide.address !== null) expect(URL.canParse(guide.address), name).toBe(true);
   }
-  const without = knownFamilies.filter(({ family }) => family.guide.kind !== 'guide').map(({ vendor }) => vendor.id);
-  expect([...new Set(without)].sort()).toEqual(['algo', 'fanvil', 'grandstream', 'htek', 'yealink', 'zoiper']);
+  const where = (is: (guide: FamilyGuide) => boolean) => knownFamilies.filter(({ family }) => is(family.guide)).map(({ id }) => id);
+  expect(where(({ address }) => address === null)).toEqual(['yealink.w-series']);
+  expect(where(({ kind }) => kind !== 'guide')).toEqual(['yealink.w-series', 'grandstream.gxp-grp-and-wp', 'grandstream.ht', 'grandstream.ht-and-dp-with-profiles', 'fanvil.x-and-v-series', 'htek.uc-series']);
 });
 
 describe('golden files', () => {

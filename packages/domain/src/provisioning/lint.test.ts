@@ -3,7 +3,7 @@ import { dialectOf } from './dialects.ts';
 import { lintFile } from './lint.ts';
 
 const header = '#!version:1.0.0.1\n';
-const problems = (body: string) => lintFile(body, dialectOf({ vendor: 'yealink', family: 'T series' })).map(({ line, problem }) => `${line}: ${problem}`);
+const problems = (body: string) => lintFile(body, dialectOf({ vendor: 'yealink', family: 'T series' })).map(({ line, code, params }) => `${line}: ${code}${'name' in params ? ` ${params['name']}` : ''}`);
 
 test('a proper file has nothing to find', () => {
   const body = `${header}\n# A comment\ninclude:config "805ec0123abc.cfg"\noverwrite_mode = 0\naccount.16.enable = 1\nlocal_time.start_time = 3/5/7/1\n`;
@@ -12,25 +12,25 @@ test('a proper file has nothing to find', () => {
 
 describe('it finds', () => {
   test.each([
-    ['a missing header', 'account.1.enable = 1\n', '1: The first line is not the header'],
-    ['a header of another version', '#!version:1.0.0.2\n', '1: The first line is not the header'],
-    ['a cut off end', `${header}account.1.enable = 1`, '2: The last line does not end'],
-    ['a parameter of no phone', `${header}account.1.enabled = 1\n`, '2: account.1.enabled is not documented'],
-    ['a name in other letters', `${header}Account.1.enable = 1\n`, '2: Account.1.enable is not documented'],
-    ['an account that no phone has', `${header}account.17.enable = 1\n`, '2: account.17.enable does not go that far'],
-    ['the account 0', `${header}account.0.enable = 1\n`, '2: account.0.enable is not documented'],
-    ['a value out of its list', `${header}account.1.srtp_encryption = yes\n`, '2: account.1.srtp_encryption does not take this value'],
-    ['a number out of its bounds', `${header}account.1.sip_server.1.port = 70000\n`, '2: account.1.sip_server.1.port does not take this value'],
-    ['a time zone of no clock', `${header}local_time.time_zone = +15\n`, '2: local_time.time_zone does not take this value'],
-    ['a password without its user', `${header}static.security.user_password = secret\n`, '2: static.security.user_password does not take this value'],
-    ['a parameter given twice', `${header}account.1.enable = 1\naccount.1.enable = 0\n`, '3: account.1.enable is given twice'],
-    ['the same user twice', `${header}static.security.user_password = admin:a\nstatic.security.user_password = admin:b\n`, '3: static.security.user_password is given twice'],
-    ['no value', `${header}account.1.label = \n`, '2: Not a parameter and its value'],
-    ['no blanks around the sign', `${header}account.1.enable=1\n`, '2: Not a parameter and its value'],
-    ['a line of nothing known', `${header}Hello\n`, '2: Not a parameter and its value'],
-    ['an unfinished inclusion', `${header}include:config "a\n`, '2: Not a parameter and its value'],
-    ['blanks at the end', `${header}account.1.label = A \n`, '2: Blanks at the end'],
-    ['a carriage return', `${header}account.1.label = A\r\n`, '2: Unprintable characters'],
+    ['a missing header', 'account.1.enable = 1\n', '1: no-header'],
+    ['a header of another version', '#!version:1.0.0.2\n', '1: no-header'],
+    ['a cut off end', `${header}account.1.enable = 1`, '2: last-line-open'],
+    ['a parameter of no phone', `${header}account.1.enabled = 1\n`, '2: parameter-unknown account.1.enabled'],
+    ['a name in other letters', `${header}Account.1.enable = 1\n`, '2: parameter-unknown Account.1.enable'],
+    ['an account that no phone has', `${header}account.17.enable = 1\n`, '2: parameter-too-far account.17.enable'],
+    ['the account 0', `${header}account.0.enable = 1\n`, '2: parameter-unknown account.0.enable'],
+    ['a value out of its list', `${header}account.1.srtp_encryption = yes\n`, '2: value-not-taken account.1.srtp_encryption'],
+    ['a number out of its bounds', `${header}account.1.sip_server.1.port = 70000\n`, '2: value-not-taken account.1.sip_server.1.port'],
+    ['a time zone of no clock', `${header}local_time.time_zone = +15\n`, '2: value-not-taken local_time.time_zone'],
+    ['a password without its user', `${header}static.security.user_password = secret\n`, '2: value-not-taken static.security.user_password'],
+    ['a parameter given twice', `${header}account.1.enable = 1\naccount.1.enable = 0\n`, '3: given-twice account.1.enable'],
+    ['the same user twice', `${header}static.security.user_password = admin:a\nstatic.security.user_password = admin:b\n`, '3: given-twice static.security.user_password'],
+    ['no value', `${header}account.1.label = \n`, '2: no-parameter'],
+    ['no blanks around the sign', `${header}account.1.enable=1\n`, '2: no-parameter'],
+    ['a line of nothing known', `${header}Hello\n`, '2: no-parameter'],
+    ['an unfinished inclusion', `${header}include:config "a\n`, '2: no-parameter'],
+    ['blanks at the end', `${header}account.1.label = A \n`, '2: blanks-around account.1.label'],
+    ['a carriage return', `${header}account.1.label = A\r\n`, '2: unprintable account.1.label'],
   ])('%s', (_what, body, problem) => {
     expect(problems(body)).toContain(problem);
   });

@@ -1,5 +1,6 @@
+import type { FaultCode } from '../template-faults/english.ts';
 import type { Accepts, Parameters } from './parameters/parameter.ts';
-import type { Entry, Finding, Reader } from './readers/reader.ts';
+import { type Entry, type Finding, finding, type Reader } from './readers/reader.ts';
 
 /** How a family's files are read, and what may stand in them. */
 export interface Dialect {
@@ -15,15 +16,15 @@ export interface Dialect {
  */
 export const lintFile = (body: string, { read, parameters, identity = ({ name }) => name }: Dialect): Finding[] => {
   const { entries, findings } = read(body);
-  const report = (line: number, problem: string | undefined) => problem !== undefined && findings.push({ line, problem });
   const known = knownOf(parameters);
   const seen = new Set<string>();
   for (const entry of entries) {
     const { line, name, value } = entry;
-    report(line, /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value) ? 'Unprintable characters' : undefined);
-    report(line, value === value.trim() ? undefined : 'Blanks at the end');
-    report(line, judge(name, value, known));
-    report(line, seen.has(identity(entry)) ? `${name} is given twice` : undefined);
+    if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value)) findings.push(finding(line, 'unprintable', { name }));
+    if (value !== value.trim()) findings.push(finding(line, 'blanks-around', { name }));
+    const wrong = judge(name, value, known);
+    if (wrong) findings.push(finding(line, wrong, { name }));
+    if (seen.has(identity(entry))) findings.push(finding(line, 'given-twice', { name }));
     seen.add(identity(entry));
   }
   return findings;
@@ -43,11 +44,11 @@ const knownOf = (parameters: Parameters): ReadonlyMap<string, Known> =>
 const counted = /(?<=[._])[1-9]\d*(?=[._]|$)/g;
 const bounded = /#(\d+)/g;
 
-const judge = (name: string, value: string, parameters: ReadonlyMap<string, Known>): string | undefined => {
+const judge = (name: string, value: string, parameters: ReadonlyMap<string, Known>): FaultCode | undefined => {
   const exact = parameters.get(name);
   const numbers = exact ? [] : [...name.matchAll(counted)].map(([number]) => Number(number));
   const known = exact ?? parameters.get(name.replace(counted, '#'));
-  if (!known) return `${name} is not documented`;
-  if (numbers.some((number, i) => number > known.bounds[i]!)) return `${name} does not go that far`;
-  return known.accepts(value) ? undefined : `${name} does not take this value`;
+  if (!known) return 'parameter-unknown';
+  if (numbers.some((number, i) => number > known.bounds[i]!)) return 'parameter-too-far';
+  return known.accepts(value) ? undefined : 'value-not-taken';
 };

@@ -44,15 +44,17 @@ export interface Capabilities {
 }
 
 /**
- * What the names and values in a family's files are taken from: the vendor's own `guide`, or in want of one `templates` of files
- * that the vendor gives out, or `device-files` that the devices write themselves.
+ * What the names and values in a family's files are taken from: the vendor's own `guide`; or, where the guide lists no names,
+ * `templates` of files that the vendor gives out, or `device-files` that the devices write themselves.
  */
 export interface FamilyGuide {
   kind: 'guide' | 'templates' | 'device-files';
-  /** As the vendor calls it; of files, which they are. */
+  /** The vendor's guide, as the vendor calls it; of templates without one, which they are. */
   title: string;
-  /** Null where our source names none. */
+  /** Its version or date; null where our source names none. */
   edition: string | null;
+  /** Where it can be read; null: nowhere that we know. */
+  address: string | null;
   /** What the family rests on as well, where that alone does not say all of it: by name alone, the templates or files of that project. */
   besides: string | null;
 }

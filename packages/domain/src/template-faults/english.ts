@@ -45,6 +45,28 @@ export const english = {
   'too-deep': 'There is too much inside of each other',
   'too-long-running': 'This goes on for too long',
   'too-large': 'This makes more than {limit} characters',
+  // What a phone would trip over in its file.
+  'no-header': 'The first line is not the header that the phones want',
+  'last-line-open': 'The last line does not end',
+  'no-empty-line': 'The phones want an empty line at the end',
+  'no-parameter': 'Not a parameter and its value',
+  'parameter-unknown': '{name} is not in what we know of the vendor’s documentation',
+  'parameter-too-far': '{name}: the phones do not count that far',
+  'value-not-taken': '{name} does not take this value',
+  'given-twice': '{name} is given twice',
+  'unprintable': '{name} has unprintable characters in its value',
+  'blanks-around': '{name} has blanks at the beginning or the end of its value',
+  'element-unknown': '{element} does not belong here',
+  'xml-not-closed': '<{element}> is not closed',
+  'xml-closed-elsewhere': 'This closes an element that is not open',
+  'xml-attribute-twice': 'The attribute {attribute} is given twice',
+  'xml-attribute-value': 'The value of an attribute stands in quotation marks',
+  'xml-entity': 'An & begins an entity that XML does not know; the sign itself is written &amp;',
+  'xml-character': 'A character stands here that XML does not allow in this place',
+  'xml-no-root': 'There is no element',
+  'xml-many-roots': 'One element has to hold everything else',
+  'xml-not-well-formed': 'This is not well-formed XML, from column {column} on',
+  'template-unfit': 'No file can be made of this for a phone with one line',
 } as const;
 
 export type FaultCode = Exclude<keyof typeof english, 'at' | 'for-model'>;

@@ -1,11 +1,12 @@
 import type { BodyOf, ResponseOf } from '@patchbay/contract/http/endpoint';
-import type { phoneTemplates, TemplateTexts } from '@patchbay/contract/phone-templates';
+import type { phoneTemplates, TemplateFile, TemplateTexts } from '@patchbay/contract/phone-templates';
 import { deviceView, type DeviceView } from '@patchbay/domain/provisioning/device-view';
 import { dialectOf } from '@patchbay/domain/provisioning/dialects';
 import type { KnownFamily } from '@patchbay/domain/provisioning/families';
 import { lintFile } from '@patchbay/domain/provisioning/lint';
 import { type OwnTemplate, OwnTemplateFault, readOwnTemplate } from '@patchbay/domain/provisioning/own-templates/own-template';
-import { renderFile } from '@patchbay/domain/provisioning/render';
+import { finding, type Finding } from '@patchbay/domain/provisioning/readers/reader';
+import { makeFile } from '@patchbay/domain/provisioning/render';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import { sayFault } from '@patchbay/domain/template-faults/say-fault';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
@@ -20,7 +21,7 @@ const checked = ({ language }: SubtreeCtx, family: string, texts: TemplateTexts)
   const known = loadFamily(family);
   try {
     const template = readOwnTemplate(known.family, texts);
-    return { faults: [], fields: template.fields.map((field) => ({ ...field })), warnings: warningsOf(known, texts, template) };
+    return { faults: [], fields: template.fields.map((field) => ({ ...field })), warnings: warningsOf(known, texts, template).map((warning) => ({ ...warning, params: { ...warning.params }, message: sayFault(warning, language) })) };
   } catch (error) {
     if (!(error instanceof OwnTemplateFault)) throw error;
     return { faults: error.faults.map((fault) => ({ ...fault, params: { ...fault.params }, message: sayFault(fault, language) })), fields: [], warnings: [] };
@@ -30,16 +31,14 @@ const checked = ({ language }: SubtreeCtx, family: string, texts: TemplateTexts)
 const mostWarnings = 100;
 
 /** What the linter says of the files that an example phone would get. */
-const warningsOf = ({ family }: KnownFamily, texts: TemplateTexts, template: OwnTemplate): Check['warnings'] => {
+const warningsOf = ({ family }: KnownFamily, texts: TemplateTexts, template: OwnTemplate): (Finding & { file: TemplateFile })[] => {
   const view = exampleView(family.models[0]!);
   return filesOf(view.phone)
     .filter(({ kind }, index, all) => texts[kind].trim() !== '' && all.findIndex((other) => other.kind === kind) === index)
     .flatMap(({ kind, name }) => {
-      try {
-        return lintFile(renderFile(view, name, template)!.body, dialectOf(family.models[0]!)).map((finding) => ({ file: kind, ...finding }));
-      } catch (error) {
-        return [{ file: kind, line: 1, problem: (error as Error).message }];
-      }
+      const { body, fault } = makeFile(view, name, template)!;
+      if (fault !== null) return [{ file: kind, ...finding(1, 'template-unfit') }];
+      return lintFile(body, dialectOf(family.models[0]!)).map((found) => ({ file: kind, ...found }));
     })
     .slice(0, mostWarnings);
 };

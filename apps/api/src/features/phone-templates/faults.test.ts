@@ -43,6 +43,17 @@ test.each(['en', 'de'] as const)('faults are told to a reader of %s while a temp
   expect(value.problem.errors).toEqual([{ pointer: '/fieldValues/n', detail: noNumber[language] }]);
 });
 
+const undocumented = { en: 'account.1.enabeld is not in what we know of the vendor’s documentation', de: 'account.1.enabeld steht nicht in dem, was wir von der Dokumentation des Herstellers kennen' };
+
+test.each(['en', 'de'] as const)('what a phone would trip over is told to a reader of %s, and does not keep the template from being saved', async (language) => {
+  const admin = await somebody(language);
+  const device = '#!version:1.0.0.1\n\naccount.1.enabeld = 1\n';
+  const { faults, warnings } = await ok(admin, phoneTemplates.check, { body: { family, device } });
+  expect(faults).toEqual([]);
+  expect(warnings).toEqual([{ file: 'device', line: 3, code: 'parameter-unknown', params: { name: 'account.1.enabeld' }, message: undocumented[language] }]);
+  await ok(admin, phoneTemplates.create, { body: { name: 'Saved all the same', family, device } });
+});
+
 test('a key is told in the language of its organisation', async () => {
   const german = await anOrganisation(app, (await aTree(app)).reseller, 'enterprise', { language: 'de' });
   const key = await withApiKey(app, german, ['phoneTemplates:write']);

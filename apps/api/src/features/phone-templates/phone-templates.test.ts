@@ -40,7 +40,13 @@ describe('a template', () => {
     const { items } = await ok(admin, phoneTemplates.shipped, { query: { family } });
     expect(items).toEqual([expect.objectContaining({ family, vendor: 'Yealink', files: ['boot', 'common', 'device'], texts: shipped })]);
     const all = (await ok(admin, phoneTemplates.shipped, { query: {} })).items;
-    expect(all.find((each) => each.family === 'mitel.6700-6800-and-6900-sip')?.guide).toEqual({ kind: 'guide', title: 'SIP IP Phones Administrator Guide', edition: null, besides: null });
+    expect(all.find((each) => each.family === 'mitel.6700-6800-and-6900-sip')?.guide).toEqual({
+      kind: 'guide',
+      title: '6800/6900 Series SIP Phones Administrator Guide',
+      edition: 'Release 5.1.0, 58015750 REV00, October 2018',
+      address: 'https://usermanual.wiki/m/a609becd0d8327f8e373b1c51a4468ed7c8312e5d0c6a4b193aa7483f34e4ec1',
+      besides: null,
+    });
     const made = await ok(admin, phoneTemplates.create, { body: { name: 'Ours', family, ...items[0]!.texts! } });
     expect(made).toMatchObject({ baseId: null, baseName: '', hasBaseMovedOn: false, fields: [], version: 1 });
     await asPlatform(app.deps.database, (tx) => tx.phoneTemplate.update({ where: { id: made.id }, data: { baseDevice: 'an older one', baseHash: 'older' } }));
@@ -87,7 +93,7 @@ describe('a template', () => {
   test('is checked for names that the vendor does not know', async () => {
     const { admin } = await inReseller();
     const check = await ok(admin, phoneTemplates.check, { body: { family, device: '#!version:1.0.0.1\n\naccount.1.enabeld = 1\n' } });
-    expect(check).toEqual({ faults: [], fields: [], warnings: [{ file: 'device', line: 3, problem: 'account.1.enabeld is not documented' }] });
+    expect(check).toEqual({ faults: [], fields: [], warnings: [{ file: 'device', line: 3, code: 'parameter-unknown', params: { name: 'account.1.enabeld' }, message: 'account.1.enabeld is not in what we know of the vendor’s documentation' }] });
     expect((await ok(admin, phoneTemplates.check, { body: { family, ...shipped } })).warnings).toEqual([]);
   });
 

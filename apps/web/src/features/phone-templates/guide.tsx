@@ -1,12 +1,18 @@
 import { type FamilyGuide, phoneTemplates } from '@patchbay/contract/phone-templates';
 import { useTranslations } from 'use-intl';
+import { Anchor } from '#ui/kit.ts';
 import { useApi } from '#api/query.ts';
 
 /** What the parameters of a family's files are taken from. */
-export const Guide = ({ kind, title, edition, besides }: FamilyGuide) => {
+export const Guide = ({ kind, title, edition, address, besides }: FamilyGuide) => {
   const t = useTranslations('phoneTemplates.guide');
-  const after = t(kind, { title: edition === null ? title : `${title}, ${edition}` });
-  return besides === null ? after : `${after}; ${t('besides', { names: besides })}`;
+  const named = edition === null ? title : `${title}, ${edition}`;
+  return (
+    <>
+      {t.rich(kind, { title: () => (address === null ? named : <Anchor key="guide" href={address} target="_blank" rel="noreferrer" underline="always" inherit>{named}</Anchor>) })}
+      {besides !== null && `; ${t('besides', { names: besides })}`}
+    </>
+  );
 };
 
 /** The same, of a family by its id; nothing until it is known. */

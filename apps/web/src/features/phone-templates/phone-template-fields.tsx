@@ -58,7 +58,7 @@ export const PhoneTemplateAside = ({ form, family, id }: Props & { id?: string }
 
 const remarksOf = (check: TemplateCheck | undefined, file: TemplateFile): Remark[] => [
   ...(check?.faults ?? []).filter((fault) => fault.file === file).map(({ line, column, message }) => ({ line, column, message, isFault: true })),
-  ...(check?.warnings ?? []).filter((warning) => warning.file === file).map(({ line, problem }) => ({ line, message: problem, isFault: false })),
+  ...(check?.warnings ?? []).filter((warning) => warning.file === file).map(({ line, message }) => ({ line, message, isFault: false })),
 ];
 
 const examples = ['{{ ntpServer }}', '{% for account in accounts %} … {% endfor %}', '{% if account.voicemailNumber != "" %} … {% else %} … {% endif %}', '{% for key in keys %} … {% endfor %}', '${greeting|Welcome}', '${volume|5|number}', '${lamp|on|select|Lit=on,Dark=off}', '${pin||secret}'] as const;

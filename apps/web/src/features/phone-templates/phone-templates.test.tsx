@@ -6,7 +6,7 @@ import { anId, renderApp, resellerId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 
 const at = '2026-11-20T09:30:00.000Z';
-const shipped: ShippedTemplate = { family: 'yealink.t-series', vendor: 'Yealink', familyName: 'T series', models: 48, guide: { kind: 'guide', title: 'Administrator Guide', edition: 'V86', besides: 'Wazo' }, files: ['boot', 'device'], texts: { device: 'a = 1\nb = 2\n', boot: 'boot\n', common: '' } };
+const shipped: ShippedTemplate = { family: 'yealink.t-series', vendor: 'Yealink', familyName: 'T series', models: 48, guide: { kind: 'guide', title: 'Administrator Guide', edition: 'V86', address: 'https://support.yealink.example/guide', besides: 'Wazo' }, files: ['boot', 'device'], texts: { device: 'a = 1\nb = 2\n', boot: 'boot\n', common: '' } };
 const template: PhoneTemplate = {
   id: anId(700), name: 'Ours', family: 'yealink.t-series', vendor: 'Yealink', familyName: 'T series', ownerId: resellerId, ownerName: 'Northwind Telecom', baseId: null, baseName: '', hasBaseMovedOn: true,
   fields: [{ name: 'greeting', default: 'Welcome', type: 'text', options: [] }], device: 'a = 1\nb = 3\n', boot: '', common: '', version: 1, createdAt: at, updatedAt: at,
@@ -37,7 +37,9 @@ test('what phones come with is listed, locked, and duplicated', async () => {
 
 test.each(['', '/new?family=yealink.t-series', `/${template.id}`, `/${template.id}/edit`])('the guide that the parameters are taken from is named where a template is chosen or edited: %j', async (path) => {
   open(path);
-  expect(await screen.findByText('After: Administrator Guide, V86; also Wazo')).toBeTruthy();
+  const guide = await screen.findByRole('link', { name: 'Administrator Guide, V86' });
+  expect(guide.getAttribute('href')).toBe('https://support.yealink.example/guide');
+  expect(guide.parentElement!.textContent).toContain('After: Administrator Guide, V86; also Wazo');
 });
 
 test('a fault is told by line and column, and leads to its place', async () => {

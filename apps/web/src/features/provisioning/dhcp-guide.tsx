@@ -104,36 +104,45 @@ const NoWindow = () => {
 /** What is entered for phones that have to be named a file. */
 const valuesOf = (guides: VendorGuide[], url: string) => guides.filter(({ form }) => form === 'file').map(({ vendor, fileName }) => ({ label: vendor, value: url + fileName }));
 
+const columns = ['vendor', 'options', 'value', 'menu', 'source'] as const;
+
+// On a phone each row is a list of its own (dhcp-guide.module.css); the roles say to screen readers that it is a table all the same.
 const VendorTable = () => {
   const t = useTranslations('provisioning.dhcp');
   const guides = useApi(provisioningSettings.guide).data?.items ?? [];
   return (
-    <div className={styles.scroll} role="region" aria-label={t('guide')} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{t('vendor')}</th>
-            <th>{t('options')}</th>
-            <th>{t('value')}</th>
-            <th>{t('menu')}</th>
-            <th>{t('source')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {guides.map((guide) => (
-            <tr key={guide.vendorId}>
-              <th scope="row">{guide.vendor}</th>
-              <td>{guide.options.length > 0 ? guide.options.join(', ') : t('noDhcp')}</td>
-              <td>
-                <Value guide={guide} />
-              </td>
-              <td>{guide.menu}</td>
-              <td className={styles.source}>{guide.options.length > 0 && (guide.source ?? t('noSource'))}</td>
-            </tr>
+    <table className={styles.table} role="table" aria-label={t('guide')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column} role="columnheader" scope="col">
+              {t(column)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {guides.map((guide) => (
+          <tr key={guide.vendorId} role="row">
+            <th role="rowheader" scope="row">
+              {guide.vendor}
+            </th>
+            <td role="cell" data-label={t('options')}>
+              {guide.options.length > 0 ? guide.options.join(', ') : t('noDhcp')}
+            </td>
+            <td role="cell" data-label={t('value')}>
+              <Value guide={guide} />
+            </td>
+            <td role="cell" data-label={t('menu')}>
+              {guide.menu}
+            </td>
+            <td role="cell" data-label={t('source')} className={styles.source}>
+              {guide.options.length > 0 && (guide.source ?? t('noSource'))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 };
 

@@ -35,9 +35,9 @@ export const phoneTemplates: Translation<typeof english> = {
     secret: 'Wird verschlüsselt aufbewahrt und nie wieder gezeigt.',
   },
   guide: {
-    guide: 'Nach: {title}',
-    templates: 'Nach den Konfigurationsvorlagen des Herstellers: {title}',
-    'device-files': 'Nach Dateien, die die Geräte schreiben: {title}',
+    guide: 'Nach: <title></title>',
+    templates: 'Nach <title></title> und den Konfigurationsvorlagen des Herstellers',
+    'device-files': 'Nach <title></title> und Dateien, die die Geräte schreiben',
     besides: 'außerdem {names}',
   },
   shipped: {

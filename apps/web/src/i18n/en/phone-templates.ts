@@ -32,9 +32,9 @@ export const phoneTemplates = {
     secret: 'Kept encrypted, and never shown again.',
   },
   guide: {
-    guide: 'After: {title}',
-    templates: 'After the vendor’s configuration templates: {title}',
-    'device-files': 'After files that the devices write: {title}',
+    guide: 'After: <title></title>',
+    templates: 'After <title></title> and the vendor’s configuration templates',
+    'device-files': 'After <title></title> and files that the devices write',
     besides: 'also {names}',
   },
   shipped: {

@@ -11,7 +11,7 @@ const rows: Row[] = [
 
 const softphones: Family = {
   name: 'Softphones',
-  guide: { kind: 'guide', title: 'Account XML', edition: null, besides: null },
+  guide: { kind: 'guide', title: 'Account XML', edition: null, address: 'https://doc.acrobits.net/cloudsoftphone/account.html', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

@@ -21,7 +21,8 @@ const files = ({ name }: Row): RequestedName[] => [
 
 const endpoints: Family = {
   name: 'SIP endpoints',
-  guide: { kind: 'device-files', title: 'algom{MAC}.conf', edition: null, besides: 'FusionPBX' },
+  // The lists of SIP settings were read; names of time, provisioning and the web page are those that FusionPBX has from files of the devices.
+  guide: { kind: 'guide', title: 'Provisioning Parameters Guide', edition: 'Firmware 5.5', address: 'https://docs.algosolutions.com/v1/docs/provisioning-parameters', besides: 'Intercom Provisioning Parameters (October 8, 2025), FusionPBX' },
   contentType: 'text/plain; charset=utf-8',
   format: 'parameter-lines',
   templates: { common, device },

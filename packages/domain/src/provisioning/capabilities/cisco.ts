@@ -78,7 +78,15 @@ const family = ({ name, guide }: Pick<Family, 'name' | 'guide'>, device: string,
   models: modelsOf({ vendor: 'cisco', family: name, files, canDo: { ...everything, upload: false }, keyKinds: () => (device === adapter ? [] : keyKinds) }, rows),
 });
 
-const smallBusiness: FamilyGuide = { kind: 'guide', title: 'Small Business IP Phone Provisioning Guide', edition: null, besides: 'spacfg.xml' };
+const multiplatformGuide: FamilyGuide = {
+  kind: 'guide',
+  title: 'IP Phone 6800 Series Multiplatform Phones Provisioning Guide',
+  edition: null,
+  address: 'https://www.easymanua.ls/cisco/6800-series/manual/244356',
+  besides: '7800 and 8800 Series for Third-Party Call Control Provisioning Guide, January 29, 2016',
+};
+
+const smallBusiness: FamilyGuide = { kind: 'guide', title: 'Small Business IP Telephony Devices Provisioning Guide', edition: 'OL-19687-01, 2009', address: 'https://ro.scribd.com/document/38926287', besides: 'spacfg.xml' };
 
 export const cisco: Vendor = {
   id: 'cisco',
@@ -93,6 +101,6 @@ export const cisco: Vendor = {
   families: [
     family({ name: 'SPA 300 and 500', guide: smallBusiness }, spaPhone, spaFiles, spaPhones),
     family({ name: 'SPA and ATA adapters', guide: { ...smallBusiness, besides: 'ATA 190 Series' } }, adapter, adapterFiles, adapters),
-    family({ name: 'Multiplatform', guide: { kind: 'guide', title: '6800, 7800 and 8800 Series Multiplatform Phones Provisioning Guide', edition: null, besides: null } }, multiplatform, multiplatformFiles, multiplatforms),
+    family({ name: 'Multiplatform', guide: multiplatformGuide }, multiplatform, multiplatformFiles, multiplatforms),
   ],
 };

@@ -31,7 +31,8 @@ const rows: Row[] = [
 
 const deskPhones: Family = {
   name: 'X and V series',
-  guide: { kind: 'device-files', title: 'sysConf', edition: null, besides: 'VoIP Auto Provision Standard' },
+  // Says how a phone finds its file and what it does with it. The names of `sysConf` are in no guide that was found.
+  guide: { kind: 'device-files', title: 'VoIP Auto Provision Standard', edition: '1.1, April 2012', address: 'https://docplayer.net/15124352-Fanvil-voip-auto-provison-standard.html', besides: 'FusionPBX, Wazo, NethServer' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

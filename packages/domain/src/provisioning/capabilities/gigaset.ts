@@ -14,7 +14,7 @@ const rows: Row[] = [
 
 const dect: Family = {
   name: 'N series',
-  guide: { kind: 'guide', title: 'Gigaset PRO wiki', edition: null, besides: 'Wazo' },
+  guide: { kind: 'guide', title: 'Gigaset PRO wiki', edition: null, address: 'https://teamwork.gigaset.com/gigawiki', besides: 'Wazo' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

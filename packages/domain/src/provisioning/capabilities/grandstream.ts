@@ -13,7 +13,8 @@ const oldKeyKinds: readonly KeyKind[] = ['none', 'blf', 'speed-dial', 'call-park
 
 const kindsOf = ({ name }: Row) => (name.startsWith('GXP16') ? oldKeyKinds : keyKinds);
 
-// How the keys of these sidecars are numbered, two sources say differently; no file says anything of them.
+// The vendor's template for GRP26xx says the P values of the first key of a sidecar (P23000 to P23003) and none of the others, for
+// which two sources count differently; no file says anything of them. Nor does the guide say how a phone would upload anything.
 const gxp2200ext: Row['expansion'] = ['GXP2200EXT', 4, 40];
 const gbx20: Row['expansion'] = ['GBX20', 4, 40];
 
@@ -71,7 +72,14 @@ const family = (name: string, guide: FamilyGuide, device: string, rows: readonly
   models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: kindsOf }, rows),
 });
 
-const templatesFor = (title: string): FamilyGuide => ({ kind: 'templates', title, edition: null, besides: null });
+/** Lists no P values: it refers to the configuration template of each series for them. */
+const provisioningGuide: FamilyGuide = {
+  kind: 'templates',
+  title: 'SIP Device Provisioning Guide',
+  edition: 'November 2, 2023',
+  address: 'https://documentation.grandstream.com/knowledge-base/sip-device-provisioning-guide/',
+  besides: 'FusionPBX, Wazo',
+};
 
 export const grandstream: Vendor = {
   id: 'grandstream',
@@ -79,8 +87,8 @@ export const grandstream: Vendor = {
   macPrefixes: ['000b82', '144cff', 'c074ad', 'ec74d7'],
   userAgents: [/^grandstream model hw (?<model>\w+)(?: +v\S+)? +sw (?<firmware>\d+(?:\.\d+)+) devid (?<mac>[\da-f]{12})$/i],
   families: [
-    family('GXP, GRP and WP', templatesFor('GXP16xx, GXP21xx, GRP26xx, WP8xx'), deskPhone, deskPhones),
-    family('HT', templatesFor('HT70x, HT80x'), adapter, adapters),
-    family('HT and DP with profiles', templatesFor('HT814, HT818, DP750'), ports, sharedProfiles),
+    family('GXP, GRP and WP', provisioningGuide, deskPhone, deskPhones),
+    family('HT', provisioningGuide, adapter, adapters),
+    family('HT and DP with profiles', provisioningGuide, ports, sharedProfiles),
   ],
 };

@@ -21,7 +21,7 @@ const rows: Row[] = [
 
 const deskPhones: Family = {
   name: 'UC series',
-  guide: { kind: 'device-files', title: 'cfg{mac}.xml', edition: null, besides: 'FusionPBX' },
+  guide: { kind: 'device-files', title: 'UC900 Series IP Phones Provisioning', edition: null, address: 'https://htekdesk.atlassian.net/wiki/spaces/PHONES/pages/25660908', besides: 'FusionPBX, Wazo' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

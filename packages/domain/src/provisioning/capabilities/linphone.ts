@@ -12,7 +12,7 @@ const rows: Row[] = [
 
 const softphones: Family = {
   name: 'Softphones',
-  guide: { kind: 'guide', title: 'Liblinphone, Remote Provisioning', edition: null, besides: 'linphonerc' },
+  guide: { kind: 'guide', title: 'Liblinphone, Remote Provisioning', edition: null, address: 'https://wiki.linphone.org', besides: 'linphonerc' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

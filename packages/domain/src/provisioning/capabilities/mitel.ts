@@ -43,7 +43,7 @@ const files = (): RequestedName[] => [
 
 const sipPhones: Family = {
   name: '6700, 6800 and 6900 SIP',
-  guide: { kind: 'guide', title: 'SIP IP Phones Administrator Guide', edition: null, besides: null },
+  guide: { kind: 'guide', title: '6800/6900 Series SIP Phones Administrator Guide', edition: 'Release 5.1.0, 58015750 REV00, October 2018', address: 'https://usermanual.wiki/m/a609becd0d8327f8e373b1c51a4468ed7c8312e5d0c6a4b193aa7483f34e4ec1', besides: null },
   contentType: 'text/plain; charset=utf-8',
   format: 'colon-lines',
   templates: { common, device },

@@ -1,5 +1,5 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
-import type { Capabilities, Family, RequestedName, Vendor } from '../model.ts';
+import type { Capabilities, Family, FamilyGuide, RequestedName, Vendor } from '../model.ts';
 import { panasonicVariables } from '../notations/panasonic.ts';
 import { boot } from '../templates/panasonic/boot.ts';
 import { hdvDevice, utDevice } from '../templates/panasonic/device.ts';
@@ -32,6 +32,11 @@ const files = ({ name }: Row): RequestedName[] => [
   { kind: 'device', name: 'Config{MAC}.cfg' },
 ];
 
+const utGuide: FamilyGuide = { kind: 'guide', title: 'KX-UT113/KX-UT123/KX-UT133/KX-UT136/KX-UT248 Administrator Guide', edition: 'Document Version 2013-03', address: 'https://manualshive.com/ru/manual/panasonic/kx-ut123/4141066', besides: null };
+
+// The form of the file is the guide's. The names of TLS and SRTP were in no part of it that could be read: they rest on SARK's templates.
+const hdvGuide: FamilyGuide = { kind: 'guide', title: 'KX-HDV230 Administrator Guide', edition: null, address: 'https://manualarchiveguide.com/manuals/Panasonic-KX-HDV230-Administrator-s-Manual-5434704', besides: 'SARK' };
+
 const family = ({ name, guide }: Pick<Family, 'name' | 'guide'>, device: string, canDo: Omit<Capabilities, 'busyLampField'>, rows: readonly Row[]): Family => ({
   name,
   guide,
@@ -48,7 +53,7 @@ export const panasonic: Vendor = {
   macPrefixes: ['0080f0', '080023', 'bcc342'],
   userAgents: [/^panasonic_(?<model>[\w-]+)\/(?<firmware>\d+(?:\.\d+)+) \((?<mac>[\da-f]{12})\)$/i],
   families: [
-    family({ name: 'KX-UT', guide: { kind: 'guide', title: 'KX-UT Administrator Guide', edition: null, besides: null } }, utDevice, { ...everything, tls: false, srtp: false }, ut),
-    family({ name: 'KX-HDV', guide: { kind: 'guide', title: 'KX-UT Administrator Guide', edition: null, besides: 'SARK' } }, hdvDevice, everything, hdv),
+    family({ name: 'KX-UT', guide: utGuide }, utDevice, { ...everything, tls: false, srtp: false }, ut),
+    family({ name: 'KX-HDV', guide: hdvGuide }, hdvDevice, everything, hdv),
   ],
 };

@@ -73,7 +73,7 @@ const family = (name: string, guide: FamilyGuide, rows: readonly Row[]): Family 
   models: modelsOf({ vendor: 'poly', family: name, files, canDo: everything, keyKinds: ({ name }) => (/^(?:VVX|CCX|Edge) /.test(name) ? keyKinds : []) }, rows),
 });
 
-const administratorGuide: FamilyGuide = { kind: 'guide', title: 'UC Software Administrator Guide', edition: null, besides: null };
+const administratorGuide: FamilyGuide = { kind: 'guide', title: 'UC Software Administrators’ Guide', edition: '4.1.0, 1725-11530-410 Rev A, October 2012', address: 'https://pdfslide.net/documents/polycom-uc-software-administrators-guide.html', besides: null };
 
 export const poly: Vendor = {
   id: 'poly',

@@ -58,7 +58,7 @@ const files = ({ name, code = name }: SnomRow): RequestedName[] => [
 
 const deskPhones: Family = {
   name: 'Desk phones',
-  guide: { kind: 'guide', title: 'Snom Service Hub', edition: '8.7–10', besides: null },
+  guide: { kind: 'guide', title: 'Snom Service Hub', edition: '8.7–10', address: 'https://service.snom.com', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { common, device },

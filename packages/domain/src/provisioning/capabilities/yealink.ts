@@ -100,7 +100,17 @@ const family = (name: string, guide: FamilyGuide, templates: Family['templates']
   models: modelsOf({ vendor: 'yealink', family: name, files, canDo: everything, keyKinds: () => keyKinds }, rows),
 });
 
-const commentedTemplates: FamilyGuide = { kind: 'templates', title: 'T series', edition: 'V86', besides: 'FusionPBX, Wazo' };
+const administratorGuide: FamilyGuide = {
+  kind: 'guide',
+  title: 'Administrator’s Guide for SIP-T2 Series/T4 Series/T5 Series/CP920 IP Phones',
+  edition: 'V84.80, 2019',
+  address: 'https://studylib.net/doc/26007723',
+  // Of phones that are newer than the guide.
+  besides: 'FusionPBX, Wazo',
+};
+
+// No guide of the W60B or W70B was found.
+const commentedTemplates: FamilyGuide = { kind: 'templates', title: 'T series', edition: 'V86', address: null, besides: 'FusionPBX, Wazo' };
 
 export const yealink: Vendor = {
   id: 'yealink',
@@ -108,8 +118,8 @@ export const yealink: Vendor = {
   macPrefixes: ['001565', '249ad8', '3497d7', '44dbd2', '644f56', '805e0c', '805ec0', 'b061a9', 'c4fc22', 'e434d7', 'ec1da9', 'f01653'],
   userAgents: [/^yealink +(?:sip(?: vp)?-)?(?<model>\w+) +(?<firmware>\d+(?:\.\d+)+)(?: +(?<mac>[\da-f]{2}(?::[\da-f]{2}){5}))?$/i],
   families: [
-    family('T series', commentedTemplates, { boot, common, device }, deskPhones),
-    family('CP and AX', commentedTemplates, { boot, common, device }, conferenceAndWireless),
+    family('T series', administratorGuide, { boot, common, device }, deskPhones),
+    family('CP and AX', administratorGuide, { boot, common, device }, conferenceAndWireless),
     family('W series', commentedTemplates, { boot, common: baseCommon, device: baseDevice }, dectBases),
   ],
 };

@@ -8,7 +8,7 @@ const rows: Row[] = [{ name: '5', lines: 5, keys: 0, userAgentNames: ['ZOIPER'] 
 
 const softphones: Family = {
   name: 'Softphones',
-  guide: { kind: 'templates', title: 'Zoiper 5', edition: null, besides: 'FusionPBX' },
+  guide: { kind: 'guide', title: 'Zoiper XML provisioning', edition: '1.14, November 12, 2019', address: 'https://github.com/ZoiPer/provisioningexample', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   templates: { device },

@@ -4,7 +4,8 @@ import type { DeviceView } from '../device-view.ts';
 export const zoiperVariables = (view: DeviceView): object => ({
   accounts: view.lines.map((line) => ({
     ...line,
-    srtpMode: line.mediaEncryption === 'required' ? 'sdes' : 'none',
+    transport: line.transport.toUpperCase(),
+    srtpMode: line.mediaEncryption === 'required' ? 'SDES' : 'none',
     subscribesTo: line.voicemailNumber === '' ? 'disabled' : 'both',
   })),
 });

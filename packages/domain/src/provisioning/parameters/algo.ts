@@ -2,7 +2,10 @@ import { flag, like, oneOf, text, type Parameters } from './parameter.ts';
 
 const host = like(/^[\x21-\x7e]{1,256}$/);
 
-/** Parameters of Algo's SIP endpoints that a template of ours may need, as in the files that the devices export and in FusionPBX's templates. */
+/**
+ * Parameters of Algo's SIP endpoints that a template of ours may need, from Algo's guides to its parameters; those of time,
+ * provisioning and the web page as in the files that the devices export and in FusionPBX's templates.
+ */
 export const algoParameters: Parameters = {
   'sip.proxy': like(/^[\x21-\x7e]{1,256}:\d{1,5}$/),
   'sip.transp': oneOf('udp', 'tcp', 'tls'),

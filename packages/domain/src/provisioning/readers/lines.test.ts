@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readAlgo } from './algo.ts';
 import { readMitel } from './mitel.ts';
 import { readPanasonic } from './panasonic.ts';
+import { finding } from './reader.ts';
 
 describe("Mitel's lines", () => {
   test('say names and values, in quotation marks where a # is', () => {
@@ -16,7 +17,7 @@ describe("Mitel's lines", () => {
   });
 
   test.each(['tone set: a # comment', 'tone set: "half', 'tone set:US', 'Tone set: US'])('%s is none', (line) => {
-    expect(readMitel(`${line}\n`).findings).toEqual([{ line: 1, problem: 'Not a parameter and its value' }]);
+    expect(readMitel(`${line}\n`).findings).toEqual([finding(1, 'no-parameter')]);
   });
 });
 
@@ -28,11 +29,18 @@ describe("Panasonic's lines", () => {
   });
 
   test.each(['NTP_ADDR = "x"', 'NTP_ADDR="x"y"', 'NTP_ADDR=x', 'ntp_addr="x"'])('%s is none', (line) => {
-    expect(readPanasonic(`${header}\r\n${line}\r\n`).findings).toEqual([{ line: 2, problem: 'Not a parameter and its value' }]);
+    expect(readPanasonic(`${header}\r\n${line}\r\n\r\n`).findings).toEqual([finding(2, 'no-parameter')]);
+  });
+
+  test.each([
+    ['NTP_ADDR="x"\r\n', 'no-empty-line'],
+    ['NTP_ADDR="x"', 'last-line-open'],
+  ] as const)('end with an empty line, as the administrator guide wants it: %j does not', (line, code) => {
+    expect(readPanasonic(`${header}\r\n${line}`).findings).toEqual([finding(2, code)]);
   });
 
   test('do without a header at no phone', () => {
-    expect(readPanasonic('NTP_ADDR="x"\r\n').findings).toContainEqual({ line: 1, problem: 'The first line is not the header' });
+    expect(readPanasonic('NTP_ADDR="x"\r\n').findings).toContainEqual(finding(1, 'no-header'));
   });
 });
 
@@ -42,6 +50,6 @@ test("Algo's lines say names and values, the empty ones too", () => {
       { line: 1, name: 'sip.proxy', value: 'sip.example.com:5060' },
       { line: 2, name: 'sip.u1.pwd', value: '' },
     ],
-    findings: [{ line: 3, problem: 'Not a parameter and its value' }],
+    findings: [finding(3, 'no-parameter')],
   });
 });

@@ -1,4 +1,5 @@
-import type { Finding, Reader } from './reader.ts';
+import type { FaultCode } from '../../template-faults/english.ts';
+import { type Finding, finding, type Reader } from './reader.ts';
 
 const statement = /^([a-z][a-z0-9 |[\]-]*?): (?:"([^"]*)"|([^"#]*))$/;
 
@@ -6,14 +7,14 @@ const statement = /^([a-z][a-z0-9 |[\]-]*?): (?:"([^"]*)"|([^"#]*))$/;
 export const readMitel: Reader = (body) => {
   const lines = body.split('\n');
   const findings: Finding[] = [];
-  const report = (line: number, problem: string) => findings.push({ line, problem });
-  if (lines.at(-1) !== '') report(lines.length, 'The last line does not end');
+  const report = (line: number, code: FaultCode) => findings.push(finding(line, code));
+  if (lines.at(-1) !== '') report(lines.length, 'last-line-open');
   const entries = lines.flatMap((content, index) => {
     if (content === '' || content.startsWith('#')) return [];
     const [, name, quoted, plain] = statement.exec(content) ?? [];
     const value = quoted ?? plain;
     if (name !== undefined && value !== undefined) return { line: index + 1, name: counted(name), value };
-    report(index + 1, 'Not a parameter and its value');
+    report(index + 1, 'no-parameter');
     return [];
   });
   return { entries, findings };

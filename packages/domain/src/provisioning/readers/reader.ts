@@ -1,3 +1,6 @@
+import type { FaultCode } from '../../template-faults/english.ts';
+import type { Said } from '../../template-faults/say-fault.ts';
+
 /** A parameter of a file and its value, as a phone reads them. */
 export interface Entry {
   line: number;
@@ -5,10 +8,12 @@ export interface Entry {
   value: string;
 }
 
-export interface Finding {
+/** What a phone would trip over, and where. */
+export interface Finding extends Said {
   line: number;
-  problem: string;
 }
+
+export const finding = (line: number, code: FaultCode, params: Said['params'] = {}): Finding => ({ line, code, params });
 
 /** What a phone reads in a file, and where it stumbles over its form. */
 export interface Reading {

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import type { Entry, Reader } from './reader.ts';
+import { type Entry, finding, type Reader } from './reader.ts';
+import { NotWellFormed } from './xml-faults.ts';
 
 export interface XmlElement {
   /** The names from the root down to this element: `settings/phone-settings/language`. */
@@ -18,7 +19,7 @@ export const parseXml = (body: string): XmlElement[] => {
   const open: XmlElement[] = [];
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw error;
+    throw new NotWellFormed(error.message, body);
   });
   parser.on('opentag', ({ name, attributes }) => {
     const parent = open.at(-1);
@@ -47,11 +48,12 @@ export const xmlReader =
       const findings = parseXml(body).flatMap((element) => {
         const pairs = said(element);
         entries.push(...(pairs ?? []).map(([name, value]) => ({ line: element.line, name, value })));
-        return pairs ? [] : [{ line: element.line, problem: `<${element.name}> is unknown here` }];
+        return pairs ? [] : [finding(element.line, 'element-unknown', { element: `<${element.name}>` })];
       });
       return { entries, findings };
     } catch (error) {
-      return { entries: [], findings: [{ line: 1, problem: `Not well-formed: ${(error as Error).message}` }] };
+      if (!(error instanceof NotWellFormed)) throw error;
+      return { entries: [], findings: [error.finding] };
     }
   };
 

@@ -1,4 +1,4 @@
-import { carriageReturns } from './lines.ts';
+import { phoneLines } from './lines.ts';
 
 const security = `
 {% if account.overTls %}
@@ -8,7 +8,7 @@ SRTP_CONNECT_MODE_{{ account.position }}="{{ account.srtpMode }}"
 `.slice(1);
 
 const file = (more: string) =>
-  carriageReturns(`
+  phoneLines(`
 # Panasonic SIP Phone Standard Format File # DO NOT CHANGE THIS LINE!
 
 {% for account in accounts %}

@@ -6,11 +6,9 @@ export const device = `
     <account>
       <ident>{{ account.username }}</ident>
       <name>{{ account.label }}</name>
-      <protocol>sip</protocol>
+      <protocol>SIP</protocol>
       <username>{{ account.username }}</username>
-      <save_username>true</save_username>
       <password>{{ account.password }}</password>
-      <save_password>true</save_password>
       <register_on_startup>true</register_on_startup>
       <reregistration_mode>custom</reregistration_mode>
       <reregistration_time>{{ account.registerSeconds }}</reregistration_time>

@@ -82,7 +82,15 @@ export const NumberChange = z.discriminatedUnion('what', [
 ]);
 export type NumberChange = z.infer<typeof NumberChange>;
 
-export const NumberHistoryEntry = z.object({ eventId: Id, at: Timestamp, action: AuditAction, actorName: z.string(), changes: z.array(NumberChange) });
+export const NumberHistoryEntry = z.object({
+  eventId: Id,
+  at: Timestamp,
+  action: AuditAction,
+  actorName: z.string(),
+  /** Where it happened; null: above the one who asks. */
+  organisationId: Id.nullable(),
+  changes: z.array(NumberChange),
+});
 export type NumberHistoryEntry = z.infer<typeof NumberHistoryEntry>;
 
 export const numberProblems = ['CAPABILITY_MISFIT', 'TARGET_DISABLED', 'QUARANTINE_TOO_LONG'] as const;

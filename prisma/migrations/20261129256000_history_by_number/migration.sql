@@ -33,7 +33,7 @@ end $$;
 
 drop function phone_number_events(uuid, integer);
 create function phone_number_events(number uuid, bound integer)
-returns table (id uuid, at timestamptz, action text, actor jsonb, entity_type text, entity_id uuid, entity_label text, before jsonb, after jsonb, number_id uuid, rests_until timestamptz)
+returns table (id uuid, at timestamptz, action text, actor jsonb, entity_type text, entity_id uuid, entity_label text, before jsonb, after jsonb, organisation_id uuid, number_id uuid, rests_until timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
@@ -57,11 +57,11 @@ begin
         exists (select from organisation o where o.id = (e.after ->> 'ownerId')::uuid and o.path >= scope and o.path < scope || '~') as is_here
       from audit_event e where e.entity_id = any (numbers) and e.entity_type = 'phone-number' and scope > e.organisation_path and starts_with(scope, e.organisation_path)),
     told as (
-      select w.id, w.at, w.action, w.actor, w.entity_type, w.entity_id, w.entity_label, w.before, w.after,
+      select w.id, w.at, w.action, w.actor, w.entity_type, w.entity_id, w.entity_label, w.before, w.after, w.organisation_id,
         case when w.entity_type = 'phone-number' then w.entity_id else (select one from unnest(numbers) one where audited_numbers(w.before, w.after) @> array[one::text] limit 1) end as number_id
       from within w
       union all
-      select a.id, a.at, a.action, jsonb_build_object('name', a.organisation_name), a.entity_type, a.entity_id, a.entity_label, case when a.was_here then a.before end, case when a.is_here then a.after end, a.entity_id
+      select a.id, a.at, a.action, jsonb_build_object('name', a.organisation_name), a.entity_type, a.entity_id, a.entity_label, case when a.was_here then a.before end, case when a.is_here then a.after end, null::uuid, a.entity_id
       from above a where a.was_here <> a.is_here)
     select t.*, r.until from told t left join number_rest r on r.number_id = t.number_id and r.at = t.at order by t.at desc, t.id desc limit bound;
 end $$;

@@ -15,6 +15,8 @@ interface EventRow {
   entity_label: string;
   before: object | null;
   after: object | null;
+  /** Where it happened, if that is in the scope of the asker. */
+  organisation_id: string | null;
   /** As which row the number was there then: one that was removed and added again is another. */
   number_id: string;
   /** Of the rest that this release began by itself. */
@@ -33,6 +35,7 @@ export const phoneNumberHistoryOf = async (ctx: SubtreeCtx, id: string): Promise
 const entryOf = (row: EventRow): NumberHistoryEntry => ({
   eventId: row.id,
   at: row.at.toISOString(),
+  organisationId: row.organisation_id,
   action: row.action,
   actorName: row.actor.name,
   changes: row.entity_type === 'phone-number' ? ownChanges(row.before as Recorded, row.after as Recorded) : assigneeChanges(row),

@@ -11,7 +11,7 @@ import { capabilityNames } from './capabilities.tsx';
 import styles from './phone-numbers.module.css';
 
 /** What has become of a number: every holder, assignee and capability that it has had, newest first. */
-export const NumberHistory = ({ id, ownerId }: { id: string; ownerId: string }) => {
+export const NumberHistory = ({ id }: { id: string }) => {
   const t = useTranslations('phoneNumbers.past');
   const query = useApi(phoneNumbers.history, { params: { id } });
   return (
@@ -22,7 +22,7 @@ export const NumberHistory = ({ id, ownerId }: { id: string; ownerId: string }) 
         ) : (
           <ol className={styles.past}>
             {items.map((entry) => (
-              <Entry key={entry.eventId} entry={entry} ownerId={ownerId} />
+              <Entry key={entry.eventId} entry={entry} />
             ))}
           </ol>
         )
@@ -31,7 +31,7 @@ export const NumberHistory = ({ id, ownerId }: { id: string; ownerId: string }) 
   );
 };
 
-const Entry = ({ entry: { at, actorName, changes }, ownerId }: { entry: NumberHistoryEntry; ownerId: string }) => {
+const Entry = ({ entry: { at, actorName, organisationId, action, changes } }: { entry: NumberHistoryEntry }) => {
   const titleOf = useTitles();
   return (
     <li>
@@ -44,7 +44,7 @@ const Entry = ({ entry: { at, actorName, changes }, ownerId }: { entry: NumberHi
           <div key={index}>
             <dt>{titleOf(change)}</dt>
             <dd>
-              <FromTo change={change} ownerId={ownerId} />
+              <FromTo change={change} place={organisationId} end={endOf(change, action)} />
             </dd>
           </div>
         ))}
@@ -58,9 +58,18 @@ const useTitles = () => {
   return (change: NumberChange): string => (change.what === 'assignee' ? t(`assignee-${change.channel}`) : t(change.what));
 };
 
-const FromTo = ({ change, ownerId }: { change: NumberChange; ownerId: string }) => {
+type End = 'unassigned' | 'ended' | 'elsewhere' | 'removed';
+
+/** What became of something that is no more: a number goes to somebody of whom the viewer does not learn, or off the platform. */
+const endOf = ({ what }: NumberChange, action: NumberHistoryEntry['action']): End => {
+  if (what === 'assignee') return 'unassigned';
+  if (what === 'block' || what === 'quarantine') return 'ended';
+  return action === 'phone-number.transferred' ? 'elsewhere' : 'removed';
+};
+
+const FromTo = ({ change, place, end }: { change: NumberChange; place: string | null; end: End }) => {
   const t = useTranslations('phoneNumbers.past');
-  const [from, to] = useValues(change, ownerId);
+  const [from, to] = useValues(change, place);
   if (from === null) return to;
   return (
     <>
@@ -70,18 +79,18 @@ const FromTo = ({ change, ownerId }: { change: NumberChange; ownerId: string }) 
       </span>
       {' → '}
       <span className="pb-visually-hidden">{`${t('after')}: `}</span>
-      {to ?? t(change.what === 'assignee' ? 'unassigned' : 'ended')}
+      {to ?? t(end)}
     </>
   );
 };
 
 /** Both sides of a change in words; null where there was nothing, or is nothing any more. */
-const useValues = (change: NumberChange, ownerId: string): (ReactNode | null)[] => {
+const useValues = (change: NumberChange, place: string | null): (ReactNode | null)[] => {
   const t = useTranslations('phoneNumbers');
   switch (change.what) {
     case 'holder':
     case 'assignee':
-      return [change.from, change.to].map((reference) => reference && <Named key={reference.id} {...reference} ownerId={ownerId} />);
+      return [change.from, change.to].map((reference) => reference && <Named key={reference.id} {...reference} place={place} />);
     case 'capabilities':
       return [change.from, change.to].map((held) => {
         if (!held) return null;
@@ -96,7 +105,8 @@ const useValues = (change: NumberChange, ownerId: string): (ReactNode | null)[] 
   }
 };
 
-const Named = ({ kind, id, label, ownerId }: { kind: string; id: string; label: string; ownerId: string }) => {
-  const path = objectPath(kind, id, ownerId);
+/** With a link to where it is, or was: what the number had before belongs to whoever held it then. */
+const Named = ({ kind, id, label, place }: { kind: string; id: string; label: string; place: string | null }) => {
+  const path = place === null && kind !== 'organisation' ? undefined : objectPath(kind, id, place ?? id);
   return path ? <TextLink to={path}>{label}</TextLink> : label;
 };

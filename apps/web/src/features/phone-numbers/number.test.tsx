@@ -157,13 +157,17 @@ test('its tags are replaced', async () => {
 });
 
 test('its history names every holder, assignee and capability that it has had', async () => {
-  const entry = (eventId: string, changes: NumberHistoryEntry['changes']): NumberHistoryEntry => ({ eventId, at, action: 'phone-number.updated', actorName: 'Ada Byron', changes });
+  const entry = (eventId: string, changes: NumberHistoryEntry['changes'], organisationId: string | null = tenantId, action: NumberHistoryEntry['action'] = 'phone-number.updated'): NumberHistoryEntry => ({ eventId, at, action, actorName: 'Ada Byron', organisationId, changes });
   const [pool, customer] = [{ kind: 'organisation', id: resellerId, label: 'Northwind Telecom' }, { kind: 'organisation', id: tenantId, label: 'Canistracci OIL' }];
   const [before, after] = [{ voice: true, sms: false, fax: false, voiceRouteType: 'DIRECT_ROUTING' }, { voice: true, sms: true, fax: false, voiceRouteType: 'DIRECT_ROUTING' }];
   answer(phoneNumbers.history, {
     items: [
       entry(anId(504), [{ what: 'block', from: null, to: 'Under dispute' }]),
       entry(anId(503), [{ what: 'assignee', channel: 'voice', from: reception, to: null }]),
+      entry(anId(505), [{ what: 'assignee', channel: 'voice', from: null, to: { ...reception, label: '200 Lobby' } }], anId(77)),
+      entry(anId(506), [{ what: 'assignee', channel: 'voice', from: null, to: { ...reception, label: '300 Nowhere' } }], null),
+      entry(anId(507), [{ what: 'quarantine', from: at, to: null }, { what: 'holder', from: pool, to: null }], resellerId, 'phone-number.removed'),
+      entry(anId(508), [{ what: 'capabilities', from: before, to: null }], null, 'phone-number.transferred'),
       entry(anId(502), [{ what: 'holder', from: pool, to: customer }, { what: 'capabilities', from: before, to: after }]),
     ],
   });
@@ -172,8 +176,11 @@ test('its history names every holder, assignee and capability that it has had', 
   const dialog = await screen.findByRole('dialog');
   await within(dialog).findByText('Under dispute');
   expect(within(dialog).getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
-    'Under dispute', 'before: 100 Reception → after: Unassigned', 'before: Northwind Telecom → after: Canistracci OIL', 'before: Voice · Direct Routing → after: Voice, SMS · Direct Routing',
+    'Under dispute', 'before: 100 Reception → after: Unassigned', '200 Lobby', '300 Nowhere', expect.stringMatching(/^before: .+ → after: ended$/), 'before: Northwind Telecom → after: removed', 'before: Voice · Direct Routing → after: elsewhere', 'before: Northwind Telecom → after: Canistracci OIL', 'before: Voice · Direct Routing → after: Voice, SMS · Direct Routing',
   ]);
+  // What it had elsewhere is there still, and what happened above has no place that can be opened.
+  const hrefs = within(dialog).getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(hrefs).toEqual([['100 Reception', `/t/${tenantId}/extensions/${reception.id}`], ['200 Lobby', `/t/${anId(77)}/extensions/${reception.id}`], ['Northwind Telecom', `/o/${resellerId}`], ['Northwind Telecom', `/o/${resellerId}`], ['Canistracci OIL', `/o/${tenantId}`]]);
 });
 
 test('[187] number health groups what is wrong, by name, with the way to where it is mended', async () => {

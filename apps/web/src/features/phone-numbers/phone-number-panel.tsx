@@ -85,7 +85,7 @@ const Tabs = ({ number }: { number: Row }) => {
       tabs={[
         { value: 'overview', label: t('tabs.overview'), content: <NumberFacts number={number} /> },
         { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={phoneNumbers.references} id={number.id} organisationId={number.ownerId} kind={scope === 'tenant' ? 'phone-number' : undefined} /> },
-        { value: 'history', label: t('tabs.history'), content: <NumberHistory id={number.id} ownerId={number.ownerId} /> },
+        { value: 'history', label: t('tabs.history'), content: <NumberHistory id={number.id} /> },
         ...(may('audit:read') ? [{ value: 'audit', label: t('tabs.audit'), content: <History type="phone-number" id={number.id} /> }] : []),
       ]}
     />

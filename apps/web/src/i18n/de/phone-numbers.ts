@@ -176,6 +176,8 @@ export const phoneNumbers: Translation<typeof english> = {
     after: 'nachher',
     unassigned: 'Nicht zugewiesen',
     ended: 'beendet',
+    elsewhere: 'anderswo',
+    removed: 'entfernt',
   },
   health: {
     link: 'Zustand der Rufnummern',

@@ -174,6 +174,8 @@ export const phoneNumbers = {
     after: 'after',
     unassigned: 'Unassigned',
     ended: 'ended',
+    elsewhere: 'elsewhere',
+    removed: 'removed',
   },
   health: {
     link: 'Number health',

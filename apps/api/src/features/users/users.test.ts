@@ -10,6 +10,7 @@ import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aPlannedImport, commitPlan } from '@patchbay/testkit/builders/imports';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
@@ -158,17 +159,32 @@ test('a user is found by any part of what is known, in any case and without acce
   }
 });
 
-test('[171] users are added, configured and deleted, one or several at once, and given their numbers there', async () => {
+test('[171] users are added, configured and deleted singly, and given their numbers there', async () => {
   const { admin, enterprise } = await anEnterprise();
-  const numbers = [await aNumber(app, enterprise), await aNumber(app, enterprise), await aNumber(app, enterprise)];
-  const made = await Promise.all(['One', 'Two', 'Three'].map((lastName) => ok(admin, users.create, { body: { ...ann, lastName } })));
-  const configure = ({ appConfiguration: { id } }: (typeof made)[number], index: number) => ok(admin, appConfigurations.update, { params: { id }, body: { phoneNumberIds: [numbers[index]!.id], version: 1 } });
-  await configure(made[0]!, 0);
-  await Promise.all(made.slice(1).map((user, index) => configure(user, index + 1)));
+  const number = await aNumber(app, enterprise);
+  const made = await ok(admin, users.create, { body: ann });
+  await ok(admin, users.update, { params: { id: made.id }, body: { ...made, department: 'Sales' } });
+  await ok(admin, appConfigurations.update, { params: { id: made.appConfiguration.id }, body: { phoneNumberIds: [number.id], version: 1 } });
+  expect(await ok(admin, users.get, { params: { id: made.id } })).toMatchObject({ department: 'Sales', appConfiguration: { isConfigured: true, phoneNumbers: [{ id: number.id }] } });
+  expect(await ok(admin, phoneNumbers.get, { params: { id: number.id } })).toMatchObject({ services: ['CALLAPP'], voiceAssignee: { kind: 'app-configuration', label: 'Ann Lee' } });
+  await ok(admin, users.remove, { params: { id: made.id } });
+  expect((await ok(admin, users.list, { query: {} })).items).toEqual([]);
+  expect((await ok(admin, phoneNumbers.get, { params: { id: number.id } })).voiceAssignee).toBeNull();
+});
+
+test('[171] users are added, configured and deleted in bulk, and the numbers that they were given are free again', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const planned = await aPlannedImport(admin, { kind: 'users', fileName: 'users.csv', content: 'First Name,Last Name\nAnn,One\nAnn,Two\nAnn,Three\n' });
+  await commitPlan(admin, planned);
+  const staff = async () => (await ok(admin, users.list, { query: { sort: 'lastName' } })).items;
+  const added = await staff();
+  expect(added.map(({ name, department }) => [name, department])).toEqual([['Ann One', ''], ['Ann Three', ''], ['Ann Two', '']]);
+  const ids = added.map(({ id }) => id);
+  expect(await ok(admin, users.bulkUpdate, { body: { ids, change: { department: 'Sales', jobTitle: 'Agent' } } })).toEqual({ changed: 3 });
+  for (const { appConfiguration: { id } } of added) await ok(admin, appConfigurations.update, { params: { id }, body: { phoneNumberIds: [(await aNumber(app, enterprise)).id], version: 1 } });
   const holders = async () => (await ok(admin, phoneNumbers.list, { query: { preset: 'assigned-callapp' } })).items.map(({ voiceAssignee }) => voiceAssignee!.label).sort();
-  expect(await holders()).toEqual(['Ann One', 'Ann Three', 'Ann Two']);
-  await ok(admin, users.remove, { params: { id: made[0]!.id } });
-  expect(await holders()).toEqual(['Ann Three', 'Ann Two']);
-  await Promise.all(made.slice(1).map(({ id }) => ok(admin, users.remove, { params: { id } })));
-  expect(await holders()).toEqual([]);
+  expect([await holders(), (await staff()).map(({ department, jobTitle }) => [department, jobTitle])]).toEqual([['Ann One', 'Ann Three', 'Ann Two'], Array(3).fill(['Sales', 'Agent'])]);
+  expect(await ok(admin, users.bulkRemove, { body: { ids: ids.slice(1) } })).toEqual({ removed: 2 });
+  expect([await holders(), (await staff()).map(({ name }) => name)]).toEqual([['Ann One'], ['Ann One']]);
+  expect((await ok(admin, phoneNumbers.list, { query: { preset: 'unassigned' } })).total).toBe(2);
 });

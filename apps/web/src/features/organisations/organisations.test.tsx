@@ -38,6 +38,37 @@ test('a code that is taken is refused at its field, and nothing that was typed i
   expect(name).toHaveProperty('value', 'Acme');
 });
 
+test.each([[true, 'ticked'], [false, 'left as it is']] as const)('[173] the tick box for numbers of its own stands where an enterprise is added, and is sent along: %s (%s)', async (isTicked) => {
+  const { user } = renderApp(`/o/${resellerId}/enterprises/new`, { pages });
+  await user.click((await screen.findAllByRole('textbox', { name: /^Name/ }))[0]!);
+  await user.paste('Acme');
+  const box = screen.getByRole('switch', { name: /^Allow External Numbers/ });
+  expect(box).toHaveProperty('checked', false);
+  if (isTicked) await user.click(box);
+  answer(organisations.create, anOrganisation({ id: anId(9), name: 'Acme' }));
+  await user.click(screen.getByRole('button', { name: 'Create enterprise' }));
+  await waitFor(() => expect(callsOf(organisations.create)[0]?.body).toMatchObject({ name: 'Acme', allowExternalNumbers: isTicked }));
+});
+
+test.each([true, false])('[173] the tick box for numbers of its own stands where an enterprise is edited, and says what holds: %s', async (wasAllowed) => {
+  const found = anOrganisation({ allowExternalNumbers: wasAllowed });
+  const { user } = renderApp(`/o/${resellerId}/enterprises/${found.id}/edit`, { pages });
+  answer(organisations.get, ({ params }) => (params.id === found.id ? found : anOrganisation({ id: params.id!, kind: 'reseller', name: 'Northwind Telecom', ancestors: [] })));
+  const box = await screen.findByRole('switch', { name: /^Allow External Numbers/ });
+  expect(box).toHaveProperty('checked', wasAllowed);
+  await user.click(box);
+  answer(organisations.update, anOrganisation({ allowExternalNumbers: !wasAllowed }));
+  answer(audit.list, { items: [], total: 0, totalIsEstimate: false, next: null });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(organisations.update)[0]?.body).toMatchObject({ name: found.name, allowExternalNumbers: !wasAllowed }));
+});
+
+test('[173] a reseller is not asked whether it brings numbers of its own', async () => {
+  renderApp(`/o/${resellerId}/organisation/edit`, { pages });
+  await screen.findByRole('textbox', { name: /^Name/ });
+  expect(screen.queryByRole('switch', { name: /^Allow External Numbers/ })).toBeNull();
+});
+
 test('disabling says what it stops, and waits for a yes', async () => {
   answer(organisations.list, one);
   const { user } = renderApp(`/o/${resellerId}/enterprises`, { pages });

@@ -45,7 +45,7 @@ const openList = async (...people: User[]) => {
 };
 const zoe = aUser({ id: anId(501), firstName: 'Zoe', lastName: 'Abel', name: 'Zoe Abel' });
 
-test('chosen users get what is ticked, and nothing else', async () => {
+test('[171] chosen users get what is ticked, and nothing else', async () => {
   answer(users.bulkUpdate, { changed: 2 });
   const { user } = await openList(aUser(), zoe);
   await user.click(screen.getByRole('checkbox', { name: 'Select everything on this page' }));
@@ -62,7 +62,7 @@ test('chosen users get what is ticked, and nothing else', async () => {
   expect(callsOf(users.bulkUpdate)[0]!.body).toEqual({ ids: [aUser().id, zoe.id], change: { department: 'Support' } });
 });
 
-test('[47] deleting chosen users says in total and by name what goes and what is freed', async () => {
+test('[47] [171] deleting chosen users says in total and by name what goes and what is freed', async () => {
   const label = (name: string) => ({ kind: 'x', id: name, label: name });
   answer(users.bulkRemoval, {
     users: 7,

@@ -78,6 +78,8 @@ export const english = {
   'too-many-tags': 'A number has at most {limit} tags.',
   'country-code-unknown': 'There is no country code {countryCode}: digits such as 1 or 44, without zeros in front.',
   'country-code-missing': 'Has no country code: enter it in its own column, or the whole number with a plus in front. A spreadsheet may have eaten the plus.',
+  'country-code-unclear': 'Has no country code, and can be {number} or {national}: enter the country code in its own column, or the whole number with a plus in front.',
+  'country-code-taken': 'Has no country code: taken for {number} in {country}, as if a spreadsheet had eaten the plus. If it is a number of another country, enter the country code in its own column.',
   'country-code-differs': 'The number says its country itself, and that is not {countryCode}.',
   'number-too-long': 'Country code and number together have more than 15 digits.',
   'number-impossible': 'There is no number of this length with the country code {countryCode}. Leading zeros that belong to it may have been eaten by a spreadsheet, or the country code may be in it twice.',

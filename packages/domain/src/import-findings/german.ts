@@ -124,6 +124,8 @@ export const german: { readonly [Code in keyof typeof english]: string } = {
   'too-many-tags': 'Eine Rufnummer hat höchstens {limit} Schlagwörter.',
   'country-code-unknown': 'Es gibt keine Ländervorwahl {countryCode}: Ziffern wie 1 oder 49, ohne Nullen davor.',
   'country-code-missing': 'Hat keine Ländervorwahl: tragen Sie sie in ihrer eigenen Spalte ein, oder die ganze Nummer mit einem Plus davor. Vielleicht hat eine Tabellenkalkulation das Plus verschluckt.',
+  'country-code-unclear': 'Hat keine Ländervorwahl und kann {number} oder {national} sein: tragen Sie die Ländervorwahl in ihrer eigenen Spalte ein, oder die ganze Nummer mit einem Plus davor.',
+  'country-code-taken': 'Hat keine Ländervorwahl: verstanden als {number} in {country}, als hätte eine Tabellenkalkulation das Plus verschluckt. Ist es eine Rufnummer eines anderen Landes, tragen Sie die Ländervorwahl in ihrer eigenen Spalte ein.',
   'country-code-differs': 'Die Nummer nennt ihr Land selbst, und das ist nicht {countryCode}.',
   'number-too-long': 'Ländervorwahl und Nummer haben zusammen mehr als 15 Ziffern.',
   'number-impossible': 'Mit der Ländervorwahl {countryCode} gibt es keine Nummer dieser Länge. Vielleicht hat eine Tabellenkalkulation führende Nullen verschluckt, die dazugehören, oder die Ländervorwahl steht zweimal darin.',

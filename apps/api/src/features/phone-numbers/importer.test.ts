@@ -112,6 +112,28 @@ describe('the columns', () => {
     expect(rows[0]!.problems).toMatchObject([{ column: 'phoneNumber', code: 'zero-lost', params: { number: '0612345678' } }]);
   });
 
+  test('[176] [177] bare digits without the column are taken for a number with its country code where such numbers exist, and it is said for which', async () => {
+    const { reseller } = await aTree(app);
+    const admin = await signedIn(app, reseller);
+    const setCountry = (country: string | null) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id: reseller.id }, data: { country }, select: { id: true } }));
+    const taken = async (country: string | null, digits: string) => {
+      await setCountry(country);
+      const { rows: [row] } = await rowsOf(admin, { content: `Phone Number,Voice,SMS,Fax\n${digits},TRUE,FALSE,FALSE\n` });
+      return [row!.kind, row!.key, ...[...row!.problems, ...row!.warnings].map(({ code, params }) => [code, ...Object.values(params)])];
+    };
+    expect(await taken(null, '442079460123')).toEqual(['create', '+442079460123', ['country-code-taken', '+44 20 7946 0123', 'GB']]);
+    expect(await taken('US', '442079460123')).toEqual(['create', '+442079460123', ['country-code-taken', '+44 20 7946 0123', 'GB']]);
+    expect(await taken('GB', '442079460123')).toEqual(['create', '+442079460123']);
+    expect(await taken('DE', '15123456789')).toEqual(['rejected', null, ['country-code-unclear', '+1 512 345 6789', '+49 1512 3456789']]);
+    expect(await taken(null, '15123456789')).toEqual(['create', '+15123456789', ['country-code-taken', '+1 512 345 6789', 'US']]);
+    expect(await taken('US', '15123456789')).toEqual(['create', '+15123456789']);
+    // Of the length that its country has, and yet none of its numbers; or of none.
+    for (const [country, digits] of [[null, '10005550123'], ['CN', '13812345678'], ['GB', '7400123456'], [null, '2025550123']] as const) expect(await taken(country, digits)).toEqual(['rejected', null, ['country-code-missing']]);
+    await setCountry(null);
+    const { rows: [told] } = await rowsOf(admin, { content: 'Phone Number,Voice,SMS,Fax\n442079460123,TRUE,FALSE,FALSE\n' });
+    expect(told!.warnings).toMatchObject([{ column: 'phoneNumber', header: 'Phone Number', value: '442079460123', text: expect.stringContaining('taken for +44 20 7946 0123 in GB') }]);
+  });
+
   test('a number that an apostrophe made text is a number, and a setting that there is not is refused', async () => {
     const admin = await signedIn(app, (await aTree(app)).reseller);
     const [one, two] = [uniqueE164(), uniqueE164()];

@@ -33,7 +33,7 @@ export const phoneNumberImporter: ImportDeclaration<NumberRow> = {
   },
   columnsFor: ({ kind }) => numberImporter(kind),
   sampleColumns,
-  keyOf: numberOf,
+  keyOf: (values, { country }) => numberOf(values, country),
   // In the order in which everybody locks numbers, so that nobody waits in a circle.
   lock: 'select from phone_number n where n.id in (select m.id from candidate c join phone_number m on m.e164 = c.key) order by n.id for update',
   judge: judgeNumbers,

@@ -25,7 +25,8 @@ describe('an untouched export', () => {
     tags: fc.uniqueArray(tag, { maxLength: 3 }), isPooled: fc.boolean(), isAssigned: fc.boolean(), isBlocked: fc.boolean(),
   });
 
-  test.each([['csv', 12], ['xlsx', 6]] as const)('as %s changes nothing', async (format, numRuns) => {
+  // Once what was always drawn, and once anything; a failure names its seed.
+  test.each([['csv', 12, 20_261_121], ['csv', 12, undefined], ['xlsx', 6, 20_261_121], ['xlsx', 6, undefined]] as const)('as %s changes nothing: %i runs of the seed %s', async (format, numRuns, seed) => {
     await fc.assert(fc.asyncProperty(fc.array(drawn, { minLength: 1, maxLength: 5 }), async (list) => {
       const { reseller, enterprise } = await aTree(app);
       await allow(enterprise.id);
@@ -44,7 +45,7 @@ describe('an untouched export', () => {
         expect(counts).toMatchObject({ create: 0, update: 0, rejected: 0 });
         expect(counts!.unchanged).toBe(list.filter(({ isPooled }) => place === reseller || !isPooled).length);
       }
-    }), { numRuns, seed: 20_261_121 });
+    }), { numRuns, ...(seed !== undefined && { seed }) });
   }, 120_000);
 
   test('is called as its reader wants, and as every file system takes it', async () => {
@@ -61,7 +62,8 @@ describe('an untouched export', () => {
   test('as .xlsx has the columns of the CSV, and a workbook with eaten plus signs is understood', async () => {
     const { reseller } = await aTree(app);
     const admin = await signedIn(app, reseller);
-    const e164 = uniqueE164();
+    // One that exists: an international number without its plus is taken for no other.
+    const e164 = `+1202${String(2_000_000 + Number(uniqueE164().slice(-6)))}`;
     const chunks: Uint8Array[] = [];
     for await (const chunk of writeXlsx([['Phone Number', 'Voice', 'SMS', 'Fax', 'Voice Route Type'], [Number(e164.slice(1)), true, false, false, 'Direct Routing']])) chunks.push(chunk);
     const { id } = await aPlannedImport(admin, { content: Uint8Array.from(Buffer.concat(chunks)) });

@@ -20,13 +20,22 @@ export interface ImportPlace {
   id: string;
   name: string;
   kind: OrganisationKind;
+  /** Where it says that it is, by its ISO code. */
+  country: string | null;
 }
 
 /** What an importer has to know of the one who asks; kept as JSON with the import. */
 export type Asker = Readonly<Record<string, boolean>>;
 
-/** What a row is about; or why that cannot be said, and by which column. */
-export type Key = { ok: true; key: string } | { ok: false; column: string | null; code: string; params: Params };
+/** What is said of a row, and by which column. */
+interface Said {
+  column: string | null;
+  code: string;
+  params: Params;
+}
+
+/** What a row is about, and how it may be meant otherwise; or why that cannot be said. */
+export type Key = { ok: true; key: string; warnings?: Said[] } | ({ ok: false } & Said);
 
 /**
  * One step of carrying out a plan: all rows of one kind, so many at a time. Both texts are parts of one statement, in which
@@ -49,7 +58,7 @@ export interface FileReading<Values = any> { // eslint-disable-line @typescript-
   /** Columns, rules, texts and examples, for such a one. */
   columnsFor: (place: Pick<ImportPlace, 'kind'>, asker: Asker) => Importer<Values>;
   /** What the row is about, in one form whatever the file has. Asked only for rows whose cells are all understood. */
-  keyOf: (values: RowValues<Values>) => Key;
+  keyOf: (values: RowValues<Values>, place: ImportPlace) => Key;
 }
 
 /**

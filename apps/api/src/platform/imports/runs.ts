@@ -34,10 +34,10 @@ export interface Run {
 /** Nothing where it is gone. */
 export const findRun = (ctx: JobCtx, id: string): Promise<Run | null> =>
   ctx.inScope(async (tx) => {
-    const row = await tx.importRun.findUnique({ where: { id }, include: { owner: { select: { id: true, name: true, kind: true } } } });
+    const row = await tx.importRun.findUnique({ where: { id }, include: { owner: { select: { id: true, name: true, kind: true, country: true } } } });
     if (!row) return null;
     const { owner, ownerPath, ...rest } = row;
-    return { ...rest, path: ownerPath, place: { id: owner.id, name: owner.name, kind: owner.kind as OrganisationKind } } as unknown as Run;
+    return { ...rest, path: ownerPath, place: { id: owner.id, name: owner.name, kind: owner.kind as OrganisationKind, country: owner.country } } as unknown as Run;
   });
 
 /** Where an import does its work: as the enterprise, where it is about what that has. */

@@ -3,7 +3,7 @@ import { openImport } from '@patchbay/domain/imports/open-import';
 import type { ImportedRow, OpenedImport, RowProblem } from '@patchbay/domain/imports/types';
 import type { JobCtx } from '../jobs.ts';
 import { collectAbove } from '../memory.ts';
-import type { FileReading } from './importer.ts';
+import type { FileReading, ImportPlace } from './importer.ts';
 import type { Progress } from './progress.ts';
 import type { Run } from './runs.ts';
 import { storedFile } from './stored-file.ts';
@@ -24,7 +24,7 @@ export const stage = async ({ deps, scope }: JobCtx, run: Run, { bulk, reading, 
   const file = storedFile(deps.database, scope, run, (end) => void (read = Math.max(read, end)));
   const opened = await openImport<unknown>(file, reading.columnsFor(run.place, run.asker));
   await bulk.sql(createStaged);
-  await bulk.copyIn('staged (line, key, cells, fields, problems, warnings)', lines(reading, opened, () => progress.tick('reading', read, run.sizeBytes)));
+  await bulk.copyIn('staged (line, key, cells, fields, problems, warnings)', lines((row) => lineOf(reading, run.place, row), opened, () => progress.tick('reading', read, run.sizeBytes)));
   const [row] = await bulk.sql<{ total: number }>('select count(*)::int as total from staged');
   await progress.show('comparing', 0, row!.total);
   await bulk.sql('analyze staged');
@@ -39,11 +39,11 @@ const chunkCharacters = 32_768;
 /** A process that has done nothing yet holds two thirds of it. */
 const mostHeapBytes = 90 * 1024 ** 2;
 
-async function* lines(reading: FileReading, { batches }: OpenedImport<unknown>, onBatch: () => Promise<void>): AsyncGenerator<string> {
+async function* lines(lineOfRow: (row: ImportedRow<unknown>) => string, { batches }: OpenedImport<unknown>, onBatch: () => Promise<void>): AsyncGenerator<string> {
   for await (const batch of batches) {
     let text = '';
     for (const row of batch) {
-      text += lineOf(reading, row);
+      text += lineOfRow(row);
       if (text.length < chunkCharacters) continue;
       yield text;
       text = '';
@@ -54,13 +54,16 @@ async function* lines(reading: FileReading, { batches }: OpenedImport<unknown>, 
   }
 }
 
-const lineOf = ({ keyOf }: FileReading, { row, cells, values, problems, warnings }: ImportedRow<unknown>): string => {
-  const key = problems.length === 0 ? keyOf(values as never) : null;
+const lineOf = ({ keyOf }: FileReading, place: ImportPlace, { row, cells, values, problems, warnings }: ImportedRow<unknown>): string => {
+  const key = problems.length === 0 ? keyOf(values as never, place) : null;
   const found = key?.ok === false ? [{ column: key.column, code: key.code, params: key.params, value: '' }] : problems;
-  return copyLine([row, key?.ok ? key.key : null, json(cells.map(storable)), json(storableValues(values)), listOf(found), listOf(warnings)]);
+  const warned = key?.ok && key.warnings ? [...warnings, ...key.warnings] : warnings;
+  return copyLine([row, key?.ok ? key.key : null, json(cells.map(storable)), json(storableValues(values)), listOf(found), listOf(warned)]);
 };
 
-const listOf = (findings: readonly RowProblem[]): string | null => (findings.length === 0 ? null : json(findings.map((finding) => ({ ...finding, value: storable(finding.value) }))));
+/** Without a value it is the cell that is shown. */
+const listOf = (findings: readonly (Omit<RowProblem, 'value'> & { value?: string })[]): string | null =>
+  findings.length === 0 ? null : json(findings.map(({ value, ...finding }) => (value === undefined ? finding : { ...finding, value: storable(value) })));
 
 /** The same of values; a row with such a one has a problem already, and its values are looked at by nobody. */
 const storableValues = (values: object): object =>

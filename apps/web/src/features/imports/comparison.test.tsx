@@ -75,7 +75,7 @@ test('numbers that are here lead to themselves, and all of them to the list of n
   const { user, router } = open({}, '/capabilities', aFinding({ e164: '+12025550101' as ComparisonFinding['e164'], number }));
   expect((await screen.findByRole('link', { name: /Open them in Phone Numbers/ })).getAttribute('href')).toBe(`/o/${resellerId}/phone-numbers?comparison=${id}.capabilities`);
   const row = (await screen.findByText('+1 202 555 0101')).closest('tr')!;
-  expect(row.textContent).toContain('here it has SMS, the carrier does not');
+  expect(row.textContent).toContain('SMS here only');
   expect(within(row).getByRole('link', { name: '+1 202 555 0101' }).getAttribute('href')).toBe(`/o/${resellerId}/phone-numbers/${number.id}`);
   await user.click(screen.getByRole('button', { name: /Here, not listed/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe(`/o/${resellerId}/phone-numbers/comparisons/${id}/not-listed`));

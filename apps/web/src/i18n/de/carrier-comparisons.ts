@@ -58,8 +58,8 @@ export const carrierComparisons: Translation<typeof english> = {
   asOf: 'Wie gefunden {when}. Aufbewahrt bis {until}.',
   columns: { why: 'Warum', number: 'Rufnummer', row: 'Zeile', holder: 'Inhaber', state: 'Zustand', carrier: 'Carrier hier', listed: 'Der Carrier sagt', differs: 'Was abweicht', gone: 'nicht mehr hier', noCarrier: 'keiner' },
   hasNot: 'ohne {capability}',
-  differsYes: 'beim Carrier mit {capability}, hier ohne',
-  differsNo: 'hier mit {capability}, beim Carrier ohne',
+  differsYes: '{capability} nur beim Carrier',
+  differsNo: '{capability} nur hier',
   search: 'Teil einer Rufnummer',
   filter: 'Liste des Carriers',
   health: {

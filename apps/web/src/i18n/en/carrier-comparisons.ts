@@ -55,8 +55,8 @@ export const carrierComparisons = {
   asOf: 'As it was found {when}. Kept until {until}.',
   columns: { why: 'Why', number: 'Number', row: 'Row', holder: 'Holder', state: 'State', carrier: 'Carrier here', listed: 'The carrier says', differs: 'What differs', gone: 'not here any more', noCarrier: 'none' },
   hasNot: 'without {capability}',
-  differsYes: 'the carrier has {capability}, here it is off',
-  differsNo: 'here it has {capability}, the carrier does not',
+  differsYes: '{capability} at the carrier only',
+  differsNo: '{capability} here only',
   search: 'Any part of a number',
   filter: 'Carrier’s list',
   health: {

@@ -104,6 +104,8 @@ const RevertStep = z.object({
   conflict: z.string().nullable(),
   /** What it had and comes back without: SIP and HTTP passwords and the address of a phone are generated anew, everything else is missing until somebody sets it. */
   lost: z.array(z.enum(lostSecrets)),
+  /** What it has now and keeps as it is: the log knows no earlier one. */
+  kept: z.array(z.enum(lostSecrets)),
 });
 
 const grouped = flag.optional().describe('With true, what one change set did to many objects is one item, with its group. The total still counts each of them, and an export has a row for each.');

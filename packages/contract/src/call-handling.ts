@@ -18,6 +18,7 @@ export const inboundDraft = {
   whenUnavailable: WhenUnavailable.default('DO_NOTHING'),
   /** An audio file that voicemail greets with; it and the delivery methods of voicemail are kept while no call goes there. */
   voicemailAudioId: Id.nullable().default(null),
+  /** Without one nobody gets the messages: that is kept, and the dashboard tells of it. */
   voicemailDeliveryMethodIds: ids,
 };
 

@@ -5,6 +5,7 @@ import { listQuery, page } from './http/list.ts';
 import { ById, Id, Timestamp, Version } from './primitives/id.ts';
 import { label } from './primitives/label.ts';
 import { E164 } from './primitives/phone-number.ts';
+import { SipHost, SipUser } from './primitives/sip-address.ts';
 import { referencesEndpoint } from './references.ts';
 import { SipCredentials } from './extensions.ts';
 import { Email } from './session.ts';
@@ -42,10 +43,6 @@ export const PstnForwardingDraft = Inbound.extend({
   presentedNumberId: Id.nullable().default(null),
 });
 
-/** Letters, digits and what RFC 3261 (section 25.1, `user`) leaves unescaped and a URI can be read with. */
-const SipUser = z.string().trim().regex(/^[A-Za-z0-9._~!*+-]{1,60}$/, 'Letters, digits and . _ ~ ! * + - only');
-const SipHost = z.string().trim().toLowerCase().max(253).regex(/^(?=.)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, 'A host name or an IPv4 address');
-
 export const sipTransports = ['UDP', 'TCP', 'TLS'] as const;
 
 /** Calls go on to a SIP address elsewhere. */
@@ -57,12 +54,15 @@ export const SipForwardingDraft = Inbound.extend({
   transport: z.enum(sipTransports).default('UDP'),
 });
 
+/** As it is kept: it may be from before hosts were looked at as closely. */
+const SipForwarding = SipForwardingDraft.extend({ username: z.string(), host: z.string() });
+
 /** Where voicemail and recordings of the user are sent. */
 export const EmailContactDraft = Common.extend({ kind: z.literal('EMAIL'), address: Email });
 
 export const ContactMethodDraft = z.discriminatedUnion('kind', [SipAccountDraft, PstnForwardingDraft, SipForwardingDraft, EmailContactDraft]);
 /** What is decided about one, before the rules between its fields. */
-export const ContactMethodFields = z.discriminatedUnion('kind', [SipAccount, PstnForwardingDraft, SipForwardingDraft, EmailContactDraft]);
+export const ContactMethodFields = z.discriminatedUnion('kind', [SipAccount, PstnForwardingDraft, SipForwarding, EmailContactDraft]);
 export type ContactMethodDraft = z.infer<typeof ContactMethodDraft>;
 
 const versioned = { version: Version };
@@ -74,7 +74,7 @@ const reached = { ...known, ...inboundNames };
 
 export const ContactMethod = z
   .discriminatedUnion('kind', [
-    SipAccount.extend({ ...reached, ...outboundNames, ...recordingNames, sipUsername: z.string(), hasSipPassword: z.boolean() }), PstnForwardingDraft.extend(reached), SipForwardingDraft.extend(reached),
+    SipAccount.extend({ ...reached, ...outboundNames, ...recordingNames, sipUsername: z.string(), hasSipPassword: z.boolean() }), PstnForwardingDraft.extend(reached), SipForwarding.extend(reached),
     EmailContactDraft.extend({ ...known, address: z.string() }),
   ])
   .meta({ id: 'ContactMethod' });

@@ -1,4 +1,4 @@
-import type { audit as auditEndpoints, AuditAction, EntityType } from '@patchbay/contract/audit';
+import type { audit as auditEndpoints, AuditAction, EntityType, LostSecret } from '@patchbay/contract/audit';
 import type { ResponseOf } from '@patchbay/contract/http/endpoint';
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { Permission } from '@patchbay/contract/permissions';
@@ -27,6 +27,8 @@ export interface Step {
   current: object | null;
   /** What stands in the way. */
   conflict: string | null;
+  /** The secrets that it comes back without, and those that stay as they are. */
+  secrets: { lost: LostSecret[]; kept: LostSecret[] };
 }
 
 /** As many as the largest change of one request has; those that go one by one, as many as the transaction of an undoing has time for. */
@@ -91,7 +93,9 @@ export const stepsOf = (objects: Iterable<Row[]>, histories: Histories, scopes: 
     const event = ofOne.at(-1)!;
     const [before, after] = [ofOne[0]!.before as object | null, event.after as object | null];
     const history = historyOfAll(histories, ofOne, { before, after });
-    return { event, history, done: ofOne.map(({ action }) => action as AuditAction), ctx: scopes(event.entityType, event.organisationId), before, after, does: doesOf({ before, after }), current: null, conflict: null };
+    const does = doesOf({ before, after });
+    const secrets = { lost: does === 'recreate' && before ? (history?.lost?.(before) ?? []) : [], kept: [] };
+    return { event, history, done: ofOne.map(({ action }) => action as AuditAction), ctx: scopes(event.entityType, event.organisationId), before, after, does, current: null, conflict: null, secrets };
   }).filter(hasEffect);
 
 /** What undoing comes to, the last change first: what was made later may stand on what was made earlier. */

@@ -1,4 +1,4 @@
-import type { AuditEvent, EntityType, LostSecret } from '@patchbay/contract/audit';
+import type { AuditEvent, EntityType } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import { actAs } from '../../platform/act-as.ts';
 import { refusedClaims } from '../../platform/claims.ts';
@@ -32,6 +32,4 @@ export const findObstacles = async (tx: Tx, steps: Step[], undoing: { undone: Se
 
 const entityOf = ({ event }: Step): AuditEvent['entity'] => ({ type: event.entityType as EntityType, id: event.entityId, label: event.entityLabel });
 
-const lostBy = ({ does, history, before }: Step): LostSecret[] => (does === 'recreate' && before ? (history?.lost?.(before) ?? []) : []);
-
-export const previewOf = (step: Step): Preview['steps'][number] => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict, lost: lostBy(step) });
+export const previewOf = (step: Step): Preview['steps'][number] => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict, ...step.secrets });

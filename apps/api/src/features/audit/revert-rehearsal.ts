@@ -1,7 +1,8 @@
+import type { LostSecret } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import { toProblem } from '../../platform/http/problem.ts';
 import { groupSteps, type Step } from './revert-plan.ts';
-import { undoSteps } from './revert-steps.ts';
+import { currentOf, idsOf, toldBy, undoSteps } from './revert-steps.ts';
 
 /** Carries the outcome out of the transaction in which a preview did the undoing, so that nothing of that stays. */
 class Rehearsed extends Error {
@@ -19,6 +20,23 @@ const refusalOf = (error: unknown): string => {
   return problem.message;
 };
 
+/** What every one has, whatever becomes of it, and so is no news. */
+const alwaysThere: ReadonlySet<LostSecret> = new Set(['sip-password', 'provisioning-address', 'sign-in-password']);
+
+/** After they went back: which secrets they had then and have no more, and which stay as they were. */
+const findSecrets = async (tx: Tx, group: Step[]): Promise<void> => {
+  const { does, history, ctx } = group[0]!;
+  if (does !== 'restore' || !history?.lost) return;
+  const now = await currentOf(tx, ctx, history, idsOf(group));
+  for (const { event, before, current, secrets } of group) {
+    const of = (state: object | null) => new Set(state ? history.lost!(state) : []);
+    const [then, held, left] = [of(before), of(current), of(toldBy(history, now.get(event.entityId) ?? null, before))];
+    const stays = held.intersection(left);
+    secrets.lost = [...then.difference(stays)];
+    secrets.kept = [...stays.difference(alwaysThere)];
+  }
+};
+
 /**
  * Does what a preview tells of, and takes it back by throwing: so the preview refuses whatever the undoing would refuse, at the
  * first object that cannot go back. To be the last thing in its transaction.
@@ -27,6 +45,7 @@ export const rehearse = async (tx: Tx, changeSetId: string, steps: Step[]): Prom
   for (const group of groupSteps(steps)) {
     try {
       await undoSteps(tx, changeSetId, group);
+      await findSecrets(tx, group);
     } catch (error) {
       group[0]!.conflict = refusalOf(error);
       break;

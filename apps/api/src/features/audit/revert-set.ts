@@ -94,7 +94,7 @@ export const previewSet = (ctx: SubtreeCtx, { type, set, scope, changeSetId }: L
     const first = await sql<Part>(`${parts} order by p.place limit ${previewed}`);
     const known = new Set([...conflicts, ...used].map(({ id }) => id));
     const steps = [...conflicts, ...used, ...first.filter(({ id }) => !known.has(id)).map((step) => ({ ...step, conflict: null }))];
-    return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict, lost: [] })) };
+    return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict, lost: [], kept: [] })) };
   });
 };
 

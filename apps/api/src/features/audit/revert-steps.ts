@@ -43,9 +43,10 @@ const lock: { [T in EntityType]?: (tx: Tx, ids: string[]) => Promise<unknown> } 
 /** Locks objects of one kind at once, before they are gone through bit by bit. */
 export const lockObjects = async (tx: Tx, type: EntityType, ids: string[]): Promise<void> => void (await lock[type]?.(tx, ids));
 
-const idsOf = (group: Step[]): string[] => group.map(({ event }) => event.entityId);
+export const idsOf = (group: Step[]): string[] => group.map(({ event }) => event.entityId);
 
-const currentOf = async (tx: Tx, ctx: ActingCtx, history: History, ids: string[]): Promise<Map<string, object>> => {
+/** How objects are now; nothing of those that are gone. */
+export const currentOf = async (tx: Tx, ctx: ActingCtx, history: History, ids: string[]): Promise<Map<string, object>> => {
   if (history.many && ids.length > 1) return history.many.current(tx, ctx, ids);
   const found = new Map<string, object>();
   for (const id of ids) {
@@ -56,7 +57,7 @@ const currentOf = async (tx: Tx, ctx: ActingCtx, history: History, ids: string[]
 };
 
 /** A state as far as the log tells of it at this change. */
-const toldBy = (history: History, state: object | null, of: object | null): object | null => (state && of && history.part ? history.part(state, of) : state);
+export const toldBy = (history: History, state: object | null, of: object | null): object | null => (state && of && history.part ? history.part(state, of) : state);
 
 /** Finds what stands in the way of each step of a group, and locks what it compared. */
 export const compareSteps = async (tx: Tx, group: Step[]): Promise<void> => {

@@ -71,7 +71,7 @@ const Steps = ({ steps }: { steps: Step[] }) => {
   );
 };
 
-const StepLine = ({ step: { entity, does, conflict, lost } }: { step: Step }) => {
+const StepLine = ({ step: { entity, does, conflict, lost, kept } }: { step: Step }) => {
   const t = useTranslations('auditLog');
   const kinds = useTranslations('kinds');
   const words = useConflictWords();
@@ -82,6 +82,7 @@ const StepLine = ({ step: { entity, does, conflict, lost } }: { step: Step }) =>
     <li>
       <span className={styles.kind}>{kinds(entity.type)}</span> <strong>{labelOf(entity)}</strong> {conflict === null && t(t.has(particular) ? particular : `does.${does}`)}
       {conflict === null && lost.length > 0 && <div>{t('lost.title', { secrets: format.list(lost.map((secret) => t(`lost.secrets.${secret}`))) })}</div>}
+      {conflict === null && kept.length > 0 && <div>{t('kept.title', { secrets: format.list(kept.map((secret) => t(`kept.secrets.${secret}`))) })}</div>}
       {conflict !== null && (
         <div className={styles.conflict}>
           <Icon name="warning" size={14} /> {words(conflict)}

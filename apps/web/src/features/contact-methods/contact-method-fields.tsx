@@ -56,7 +56,7 @@ const SipAddress = ({ form }: Pick<Props, 'form'>) => {
     <>
       <FormRow>
         <TextField form={form} name="username" label={t('fields.username')} help={t('form.usernameHelp')} required maxLength={60} mono />
-        <TextField form={form} name="host" label={t('fields.host')} required maxLength={253} mono />
+        <TextField form={form} name="host" label={t('fields.host')} help={t('form.hostHelp')} required maxLength={253} mono />
       </FormRow>
       <FormRow>
         <NumberField form={form} name="port" label={t('fields.port')} min={1} max={65_535} required />

@@ -216,7 +216,7 @@ test('an import from below is decided about where it was uploaded', async () => 
 });
 
 const done: Partial<Import> = { status: 'done', mode: 'valid-rows', changeSetId: anId(70), committedBy: 'Ada Byron', finishedAt: at };
-const step = (n: number, conflict: string | null) => ({ eventId: anId(80 + n), entity: { type: 'phone-number' as const, id: anId(90 + n), label: '+12025550123' }, does: 'remove' as const, conflict, lost: [] });
+const step = (n: number, conflict: string | null) => ({ eventId: anId(80 + n), entity: { type: 'phone-number' as const, id: anId(90 + n), label: '+12025550123' }, does: 'remove' as const, conflict, lost: [], kept: [] });
 
 test('a finished import says what it did, offers the rejected rows, and is undone as a whole', async () => {
   answer(audit.previewRevert, { steps: [step(1, null), step(2, null)] });

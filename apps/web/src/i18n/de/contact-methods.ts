@@ -40,6 +40,7 @@ export const contactMethods: Translation<typeof english> = {
     presentedHelp: 'Was das Ziel von einem weitergeleiteten Anruf sieht.',
     presentedCaller: 'Die Nummer des Anrufers',
     usernameHelp: 'Was vor dem @ steht.',
+    hostHelp: 'Ein Name oder eine IP-Adresse, ohne den Port.',
     inboundHelp: 'Was hier klingelt, und was aus Anrufen wird, die niemand annimmt.',
     phoneNumbersHelp: 'Anrufe an diese Rufnummern klingeln hier. Eine Rufnummer, die mit dem x weggenommen wird, ist nach dem Speichern frei.',
     outboundHelp: 'Wen es anrufen darf, und was der Angerufene sieht.',
@@ -111,6 +112,7 @@ export const appConfigurations: Translation<typeof englishLines> = {
     recordingHelp: 'Welche Anrufe aufgezeichnet werden.',
     recordOnDemandHelp: 'Der Benutzer beginnt die Aufzeichnung im Gespräch mit einem Funktionscode.',
   },
+  undelivered: { title: 'Noch bekommt niemand die Nachrichten', text: 'Anrufer können eine Nachricht hinterlassen, aber kein Zustellweg bringt sie zu jemandem. Speichern können Sie trotzdem.', fact: 'Keine: Niemand bekommt die Nachrichten' },
   noRecordCode: {
     title: 'Noch kann niemand eine Aufzeichnung beginnen',
     text: 'Aufzeichnen auf Wunsch beginnt mit einem Funktionscode, und {name} hat keinen dafür, der eingeschaltet ist. Speichern können Sie trotzdem.',

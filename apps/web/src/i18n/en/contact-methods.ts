@@ -37,6 +37,7 @@ export const contactMethods = {
     presentedHelp: 'What the destination sees of a call that goes on to it.',
     presentedCaller: 'The number of the caller',
     usernameHelp: 'What stands before the @.',
+    hostHelp: 'A name or an IP address, without the port.',
     inboundHelp: 'What rings here, and what becomes of calls that nobody takes.',
     phoneNumbersHelp: 'Calls to these numbers ring here. A number that is taken away with the x is free once this is saved.',
     outboundHelp: 'Whom it may call, and what the called party sees.',
@@ -108,6 +109,7 @@ export const appConfigurations = {
     recordingHelp: 'Which calls are recorded.',
     recordOnDemandHelp: 'The user starts a recording during a call by dialling a feature code.',
   },
+  undelivered: { title: 'Nobody gets the messages yet', text: 'Callers can leave a message, but no delivery method sends it to anybody. You can save all the same.', fact: 'None: nobody gets the messages' },
   noRecordCode: {
     title: 'Nobody can start a recording yet',
     text: 'Recording on demand starts when a feature code is dialled, and {name} has none for it that is enabled. You can save all the same.',

@@ -111,9 +111,18 @@ test('it stays of its kind and with its user, and has a name of its own there', 
   expect((await create(admin, { kind: 'EMAIL', name: 'Mail', userId: app.deps.clock.newId(), address: 'c@d.example' })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: '/userId' }] });
 });
 
-test.each([{ username: 'ann@evil' }, { username: 'a b' }, { host: 'pbx.example;x=1' }, { host: '-a.example' }, { host: '[::1]' }, { port: 0 }, { port: 65_536 }, { transport: 'WS' }])('a SIP address with %j is refused', async (part) => {
+test.each([{ username: 'ann@evil' }, { username: 'a b' }, { host: 'pbx.example;x=1' }, { host: '-a.example' }, { host: '192.0.2.256' }, { host: '[::1]:5060' }, { port: 0 }, { port: 65_536 }, { transport: 'WS' }])('a SIP address with %j is refused', async (part) => {
   const { admin, user } = await anEnterprise();
   expect((await create(admin, { kind: 'SIP_FORWARDING', name: 'There', userId: user.id, username: 'ann', host: 'pbx.example', ...part })).status).toBe(422);
+});
+
+test('a SIP address is kept as it stands in a URI, however it was typed', async () => {
+  const { admin, user } = await anEnterprise();
+  const { body: made } = await create(admin, { kind: 'SIP_FORWARDING', name: 'There', userId: user.id, username: '*55%23;phone-context=a.example', host: '2001:DB8::1', port: 5070, transport: 'TCP' });
+  expect(made).toMatchObject({ username: '*55%23;phone-context=a.example', host: '[2001:db8::1]', port: 5070, transport: 'TCP' });
+  const kept = await asPlatform(app.deps.database, (tx) => tx.contactMethod.findUniqueOrThrow({ where: { id: made.id }, select: { target: true } }));
+  expect(kept.target).toBe('sip:*55%23;phone-context=a.example@[2001:db8::1]:5070;transport=tcp');
+  expect(await ok(admin, contactMethods.update, { params: { id: made.id }, body: { ...made, host: 'Bücher.example.' } as never })).toMatchObject({ host: 'xn--bcher-kva.example', port: 5070 });
 });
 
 test('whoever deletes a user is told what goes along, and gets all of it back by undoing', async () => {

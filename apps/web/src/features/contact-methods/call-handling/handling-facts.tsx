@@ -5,6 +5,7 @@ import { usePlace } from '#api/place.tsx';
 import { Fact } from '#ui/facts.tsx';
 import { TextLink } from '#ui/link.tsx';
 import { PhoneNumber } from '#ui/phone-number.tsx';
+import { Status } from '#ui/status.tsx';
 import { RecordedCalls } from './recorded-calls.tsx';
 
 /** Phone numbers, one below the other. */
@@ -30,7 +31,7 @@ export const InboundFacts = ({ of }: { of: Inbound }) => {
       {of.whenUnavailable === 'ROUTE_TO_VOICEMAIL' && (
         <>
           <Fact label={t('fields.voicemailAudio')}><Sound of={of.voicemailAudio} /></Fact>
-          <Fact label={t('fields.voicemailDeliveryMethods')}><Links page="delivery-methods" of={of.voicemailDeliveryMethods} /></Fact>
+          <Fact label={t('fields.voicemailDeliveryMethods')}>{of.voicemailDeliveryMethods.length === 0 ? <Status tone="warning">{t('undelivered.fact')}</Status> : <Links page="delivery-methods" of={of.voicemailDeliveryMethods} />}</Fact>
         </>
       )}
     </>

@@ -12,6 +12,8 @@ import { NumbersField } from '#ui/fields/numbers-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { FormSection } from '#ui/form-page.tsx';
 import { useImportable } from '#ui/imports/use-importable.ts';
+import { Icon } from '#ui/icons.tsx';
+import { Alert } from '#ui/kit.ts';
 import { TextLink } from '#ui/link.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 import { free, internalOption, namedOption, ringable } from '#ui/number-options.ts';
@@ -67,6 +69,7 @@ const OwnNumbers = () => {
 
 const Voicemail = ({ form, found }: Pick<Props, 'form' | 'found'>) => {
   const t = useTranslations('appConfigurations');
+  const methods = useWatch({ control: form.control as Control<{ voicemailDeliveryMethodIds: string[] }>, name: 'voicemailDeliveryMethodIds' });
   return (
     <>
       <div>
@@ -78,6 +81,7 @@ const Voicemail = ({ form, found }: Pick<Props, 'form' | 'found'>) => {
           chosen={found?.voicemailDeliveryMethods?.map(namedOption)} />
         <WhereToGet endpoint={deliveryMethods.list} page="delivery-methods" what="deliveryMethods" />
       </div>
+      {methods.length === 0 && <Alert variant="default" icon={<Icon name="warning" />} title={t('undelivered.title')} role="status">{t('undelivered.text')}</Alert>}
     </>
   );
 };

@@ -65,6 +65,8 @@ export const CallStep = z
     step('no-rule', { local: z.string() }),
     step('forwards', { cause: ForwardCause, to: Destination }),
     step('forward-refused', { cause: ForwardCause, to: Destination, refusal: Refusal }),
+    /** The number rings at a line of a user, who is not available by the schedule that they follow. */
+    step('out-of-hours', { line: Reference, schedule: z.string(), local: z.string().describe('What the clock of the schedule shows') }),
     step('waits', { place: z.int(), maxWaiting: z.int() }),
     step('queue-full', { maxWaiting: z.int() }),
     step('voicemail-not-set-up'),
@@ -80,13 +82,15 @@ export const CallStep = z
 export type CallStep = z.infer<typeof CallStep>;
 export type StepCode = CallStep['code'] | MemberStep['code'];
 
-export const endReasons = ['not-reachable', 'busy', 'no-answer', 'no-members', 'not-allowed', 'unreadable', 'gone', 'unassigned', 'voicemail-not-set-up', 'calls-itself'] as const;
+export const endReasons = ['not-reachable', 'busy', 'no-answer', 'no-members', 'not-allowed', 'unreadable', 'gone', 'unassigned', 'voicemail-not-set-up', 'calls-itself', 'out-of-hours'] as const;
 export const EndReason = z.enum(endReasons);
 export type EndReason = z.infer<typeof EndReason>;
 
 export const CallOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ANSWERED'), extensionIds: z.array(Id).min(1).describe('Several: all ring, and the first of them who picks up has it') }),
   z.object({ kind: z.literal('VOICEMAIL'), extensionId: Id }),
+  /** That of a line of a user. */
+  z.object({ kind: z.literal('LINE_VOICEMAIL'), line: Reference }),
   /** It leaves the enterprise. */
   z.object({ kind: z.literal('EXTERNAL'), e164: z.string() }),
   z.object({ kind: z.literal('EMERGENCY'), number: z.string() }),

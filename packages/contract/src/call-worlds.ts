@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WhenUnavailable } from './call-handling.ts';
 import { CallWaiting } from './call-waiting.ts';
 import { DialPlan } from './dial-plan-profiles.ts';
 import { Forwarding } from './forwarding.ts';
@@ -8,6 +9,7 @@ import { Id, Timestamp } from './primitives/id.ts';
 import { Country, TimeZone } from './primitives/locale.ts';
 import { E164, ShortNumber } from './primitives/phone-number.ts';
 import { RingGroup } from './ring-groups.ts';
+import { TimeSchedule } from './time-schedules.ts';
 import { Voicemail } from './voicemail.ts';
 
 /** An extension as far as it decides about calls. */
@@ -48,7 +50,20 @@ export type CallTarget = z.infer<typeof CallTarget>;
 /** What a number leads to, where the asker is not told whom it belongs to. */
 export const Untold = z.object({ kind: z.literal('UNTOLD') });
 
-export const RoutedNumber = z.object({ id: Id, e164: E164, leadsTo: z.union([CallTarget, Untold]).nullable().describe('Null: to nobody') });
+/** By what is decided whether a line of a user rings: their app, SIP account or forwarding. */
+export const LineAvailability = z.object({
+  /** That its user follows. */
+  schedule: TimeSchedule.pick({ name: true, timeZone: true, hours: true, exceptions: true }),
+  whenUnavailable: WhenUnavailable,
+});
+export type LineAvailability = z.infer<typeof LineAvailability>;
+
+export const RoutedNumber = z.object({
+  id: Id,
+  e164: E164,
+  leadsTo: z.union([CallTarget, Untold]).nullable().describe('Null: to nobody'),
+  availability: LineAvailability.nullable().optional().describe('Of the line of a user who follows a time schedule; without one it rings at any time'),
+});
 export type RoutedNumber = z.infer<typeof RoutedNumber>;
 
 /** A colleague or a group of whose settings the asker is told nothing: a call goes on there, and how is not theirs to know. */

@@ -5,6 +5,7 @@ import { E164 } from '@patchbay/contract/primitives/phone-number';
 import { internalOnly, mayDial } from '../dial-plans/may-dial.ts';
 import { toE164 } from '../numbering/to-e164.ts';
 import { atExtension } from './at-extension.ts';
+import { atLine } from './at-line.ts';
 import { atRingGroup } from './at-ring-group.ts';
 import { decision, end, note, type Call, type Next } from './call.ts';
 import { resolve, resolveTarget, type Place } from './places.ts';
@@ -85,7 +86,7 @@ const at = (call: Call, place: Place): Next => {
     case 'VOICEMAIL': return { outcome: takeMessage(call, place.extension.id) };
     case 'EXTERNAL': return { outcome: leave(call, place) };
     case 'BEYOND': return { outcome: goOn(call, place.at) };
-    case 'OTHER': return { outcome: { kind: 'HANDED_OVER', to: place.reference } };
+    case 'OTHER': return place.via ? atLine(call, place.via.number, place.reference) : { outcome: { kind: 'HANDED_OVER', to: place.reference } };
   }
 };
 

@@ -1,4 +1,7 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
+import { appDevices } from '@patchbay/contract/app-devices';
+import { callFlows } from '@patchbay/contract/call-flows';
+import { contactMethods } from '@patchbay/contract/contact-methods';
 import { type RelatedKind, relations } from '@patchbay/contract/relations';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
@@ -70,6 +73,20 @@ test.each<[Exclude<RelatedKind, 'playlist'>, string[][]]>([
   const { admin, ids } = await inEnterprise();
   const { callFlows, contactMethods, appDevices } = await ok(admin, relations.get, { params: { kind, id: ids[kind] } });
   expect([callFlows, contactMethods, appDevices].map((section) => section.map((one) => `${one.kind} ${one.label}`))).toEqual(expected);
+});
+
+test('[44] every related item is there to be opened, by its kind and id and under the name that the relations give it', async () => {
+  const { admin, ids } = await inEnterprise();
+  const found = await ok(admin, relations.get, { params: { kind: 'user', id: ids.user } });
+  const nameOf: { [kind: string]: (id: string) => Promise<string> } = {
+    'call-flow': async (id) => (await ok(admin, callFlows.get, { params: { id } })).name,
+    'app-configuration': async (id) => (await ok(admin, appConfigurations.get, { params: { id } })).userName,
+    'contact-method': async (id) => { const { userName, name } = await ok(admin, contactMethods.get, { params: { id } }); return `${userName} · ${name}`; },
+    'app-device': async (id) => { const device = (await ok(admin, appDevices.list, {})).items.find((one) => one.id === id)!; return `${device.userName} · ${device.os}`; },
+  };
+  const items = [...found.callFlows, ...found.contactMethods, ...found.appDevices];
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(Object.keys(nameOf)));
+  for (const { kind, id, label } of items) expect(await nameOf[kind]!(id)).toBe(label);
 });
 
 test('a number that leads into a call flow is related to it, and the delete dialog knows the same', async () => {

@@ -4,8 +4,10 @@ import { audit } from '@patchbay/contract/audit';
 import { contactMethods } from '@patchbay/contract/contact-methods';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { organisations } from '@patchbay/contract/organisations';
+import { phoneApp } from '@patchbay/contract/phone-app';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { users } from '@patchbay/contract/users';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
@@ -38,7 +40,13 @@ test('[3] [4] [6] a user has first and last name, department, job title and an e
   expect(made).toMatchObject({ name: 'Ann Lee', department: 'Sales', jobTitle: 'Agent', email: 'ann@sales.example', crmUserId: 'crm-1', version: 1 });
   const changed = await ok(admin, users.update, { params: { id: made.id }, body: { ...made, lastName: 'Fox', email: null } });
   expect(changed).toMatchObject({ name: 'Ann Fox', email: null, department: 'Sales', version: 2 });
-  for (const body of [{ ...ann, lastName: '' }, { ...ann, firstName: 'A\nB' }]) expect((await call(admin, users.create, { body })).status).toBe(422);
+  expect(await ok(admin, users.get, { params: { id: made.id } })).toMatchObject({ firstName: 'Ann', lastName: 'Fox', department: 'Sales', jobTitle: 'Agent', email: null });
+  const plain = await ok(admin, users.create, { body: { firstName: 'Bob', lastName: 'Ray' } });
+  expect([plain.department, plain.jobTitle, plain.email]).toEqual(['', '', null]);
+  const refused = async (body: object) => (await call(admin, users.create, { body: { ...ann, ...body } as never })).problem.errors?.map(({ pointer }) => pointer);
+  for (const part of [{ firstName: undefined }, { firstName: '' }, { firstName: '   ' }, { firstName: 'A\nB' }]) expect(await refused(part)).toEqual(['/firstName']);
+  for (const part of [{ lastName: undefined }, { lastName: '' }]) expect(await refused(part)).toEqual(['/lastName']);
+  for (const [field, value] of [['department', 'D'.repeat(200)], ['jobTitle', 'J'.repeat(200)], ['email', 'ann at one']] as const) expect(await refused({ [field]: value })).toEqual([`/${field}`]);
 });
 
 test('[15] [16] every user has an application line from the beginning, and it is not configured', async () => {
@@ -85,6 +93,22 @@ test('[47] deleting a user removes the line and frees its numbers, says so befor
   expect(await undoLast(admin, user.id)).toMatchObject({ reverted: 2 });
   expect(await ok(admin, appConfigurations.get, { params: { id } })).toMatchObject({ isConfigured: true, phoneNumberIds: [own.id], callerIdIds: line.callerIdIds });
   expect(await ok(admin, phoneNumbers.get, { params: { id: own.id } })).toMatchObject({ voiceAssignee: { kind: 'app-configuration', id, label: 'Ann Lee' }, services: ['CALLAPP'] });
+});
+
+test('[47] with the user go the devices, which are signed out, the invitation and the contact methods', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const user = await ok(admin, users.create, { body: { ...ann, email: 'ann@gone.example' } });
+  const [phone, method] = [await anAppDevice(app, enterprise, user.id), await aContactMethod(app, enterprise, { userId: user.id })];
+  await ok(admin, users.invite, { params: { id: user.id } });
+  const { removed } = await ok(admin, users.references, { params: { id: user.id } });
+  expect(removed.map(({ kind }) => kind).sort()).toEqual(['app-configuration', 'app-device', 'app-invitation', 'contact-method']);
+  expect((await call(phone.as, phoneApp.get)).status).toBe(200);
+  await ok(admin, users.remove, { params: { id: user.id } });
+  expect((await call(phone.as, phoneApp.get)).status).toBe(401);
+  expect((await call(admin, contactMethods.get, { params: { id: method.id } })).status).toBe(404);
+  expect((await ok(admin, appConfigurations.list, {})).items).toEqual([]);
+  const where = { where: { userId: user.id } };
+  expect(await asPlatform(app.deps.database, async (tx) => [await tx.appConfiguration.count(where), await tx.appInvitation.count(where), await tx.appDevice.count(where), await tx.contactMethod.count(where)])).toEqual([0, 0, 0, 0]);
 });
 
 test('[47] undoing that a user came back takes them away again with line and contact method, as the preview says, and so on', async () => {

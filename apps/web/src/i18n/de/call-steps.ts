@@ -43,6 +43,7 @@ export const callSteps: Translation<typeof english> = {
     exception: 'Der Anrufer steht unter den Ausnahmen ({number}). {cause} zu {to} gilt für ihn nicht.',
     'no-rule': 'Keine Zeitregel gilt am {when}, also klingelt {who}, ehe etwas umgeleitet wird.',
     'forward-refused': '{cause} zu {to} ist nicht möglich und zählt als nicht gesetzt. {reason}',
+    'out-of-hours': 'Es ist {when}, und nach dem Zeitplan {schedule} ist {line} dann nicht verfügbar: Dort klingelt nichts.',
     waits: '{who} ist besetzt, und der Anruf wartet dort: Platz {place, number} von {most, number}.',
     'queue-full': 'Bei {who} warten schon so viele Anrufe, wie dort warten dürfen ({most, number}).',
     'voicemail-not-set-up': 'Die Voicemail von {who} hat keine PIN, sie nimmt keine Nachricht auf.',
@@ -72,6 +73,7 @@ export const callSteps: Translation<typeof english> = {
     ANSWERED: '{names} nimmt ab',
     RINGS: '{names} klingeln, und wer zuerst abnimmt, hat den Anruf',
     VOICEMAIL: 'Die Voicemail von {names} nimmt eine Nachricht auf',
+    LINE_VOICEMAIL: 'Die Voicemail des Anschlusses von {names} nimmt eine Nachricht auf',
     EXTERNAL: 'Der Anruf geht nach außen zu {names}',
     EMERGENCY: 'Der Anruf geht zur Notrufnummer {names}',
     QUEUED: 'Der Anruf wartet bei {names}, Platz {place, number}',
@@ -91,6 +93,7 @@ export const callSteps: Translation<typeof english> = {
     unassigned: 'die Rufnummer führt zu niemandem',
     'voicemail-not-set-up': 'die Voicemail hat keine PIN',
     'calls-itself': 'sie ruft sich selbst an',
+    'out-of-hours': 'der Benutzer ist um diese Zeit nicht verfügbar',
   },
   warnings: {
     loop: 'Anrufe können im Kreis gehen: {path}. Dann werden sie nicht weiter umgeleitet.',

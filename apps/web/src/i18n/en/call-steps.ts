@@ -42,6 +42,7 @@ export const callSteps = {
     exception: 'The caller is among the exception numbers ({number}). {cause} to {to} does not apply.',
     'no-rule': 'No schedule rule covers {when}, so nothing is forwarded before {who} rings.',
     'forward-refused': '{cause} to {to} cannot be followed and counts as not set. {reason}',
+    'out-of-hours': 'It is {when}, and {line} is not available then by the schedule {schedule}, so nothing rings there.',
     waits: '{who} is busy, and the call waits there: place {place, number} of {most, number}.',
     'queue-full': 'As many calls as may wait at {who} wait already ({most, number}).',
     'voicemail-not-set-up': 'The voicemail of {who} has no PIN, so it takes no message.',
@@ -71,6 +72,7 @@ export const callSteps = {
     ANSWERED: '{names} answers',
     RINGS: '{names} ring, and the first to pick up has the call',
     VOICEMAIL: 'Voicemail of {names} takes a message',
+    LINE_VOICEMAIL: 'Voicemail of the line of {names} takes a message',
     EXTERNAL: 'The call goes to {names} outside',
     EMERGENCY: 'The call goes to the emergency number {names}',
     QUEUED: 'The call waits at {names}, place {place, number}',
@@ -90,6 +92,7 @@ export const callSteps = {
     unassigned: 'the number leads to nobody',
     'voicemail-not-set-up': 'the voicemail has no PIN',
     'calls-itself': 'it calls itself',
+    'out-of-hours': 'the user is not available at this time',
   },
   warnings: {
     loop: 'Calls may go in a circle: {path}. They are not forwarded on then.',

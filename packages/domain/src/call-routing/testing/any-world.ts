@@ -66,12 +66,12 @@ const aTarget: fc.Arbitrary<CallTarget> = fc.oneof(
 export const anyWorld: fc.Arbitrary<CallWorld> = fc
   .record({
     extensions: fc.tuple(...extensions.map(anyExtension)), ringGroups: fc.tuple(...groups.map(anyGroup)), targets: fc.tuple(...numbers.map(() => fc.option(aTarget))),
-    defaultPlan: fc.option(aPlan), missing: fc.subarray([...extensions, ...groups], { maxLength: 2 }), untold: fc.subarray([...extensions, ...groups].slice(1), { maxLength: 2 }),
+    closed: fc.tuple(...numbers.map(() => fc.boolean())), defaultPlan: fc.option(aPlan), missing: fc.subarray([...extensions, ...groups], { maxLength: 2 }), untold: fc.subarray([...extensions, ...groups].slice(1), { maxLength: 2 }),
   })
-  .map(({ extensions: all, ringGroups, targets, defaultPlan, missing, untold }) => {
+  .map(({ extensions: all, ringGroups, targets, defaultPlan, missing, untold, closed }) => {
     const beyond = untold.map((number) => ({ id: idOf(number), label: `${number}`, shortNumber: `${number}` }));
     const isThere = ({ id }: { id: string }) => ![...missing, ...untold].some((number) => idOf(number) === id);
-    const rest = { ringGroups: ringGroups.filter(isThere), beyond, defaultPlan, numbers: numbers.map((number, index) => ({ id: idOf(number), e164: ownNumber(number).e164, leadsTo: targets[index] ?? null })) };
+    const rest = { ringGroups: ringGroups.filter(isThere), beyond, defaultPlan, numbers: numbers.map((number, index) => ({ id: idOf(number), e164: ownNumber(number).e164, leadsTo: targets[index] ?? null, availability: closed[index] ? { schedule: { name: 'Never', timeZone: 'Europe/Berlin', hours: [], exceptions: [] }, whenUnavailable: 'DO_NOTHING' as const } : null })) };
     return aWorld(all.filter(isThere), rest);
   });
 

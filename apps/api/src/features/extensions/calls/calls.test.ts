@@ -1,3 +1,4 @@
+import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { ringGroups } from '@patchbay/contract/ring-groups';
@@ -9,6 +10,8 @@ import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aPhone } from '@patchbay/testkit/builders/phones';
+import { aTimeSchedule } from '@patchbay/testkit/builders/time-schedules';
+import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -39,6 +42,22 @@ test('[127] unconditional forwarding overrides conditional forwarding, and the e
   expect(decision).toMatchObject({ steps: [{ code: 'forwards', cause: { by: 'ALWAYS' }, to: to(bob) }, { code: 'answers', who: to(bob) }], outcome: { kind: 'ANSWERED', extensionIds: [bob.id] } });
   expect(warnings).toMatchObject([{ code: 'never-applies', pointer: '/forwarding/conditional/busy' }]);
   expect(labels).toEqual(expect.arrayContaining([{ destination: to(ann), label: '100 Ann', isEnabled: true }, { destination: to(bob), label: '200 Bob', isEnabled: true }]));
+});
+
+test('[5] a number at the line of a user who follows a time schedule is explained by it, with what the line does when it is unavailable', async () => {
+  const { admin, enterprise, ann } = await aDesk();
+  const { id: timeScheduleId } = await aTimeSchedule(app, enterprise, { name: 'Office', timeZone: 'Europe/Berlin', hours: [{ weekday: 7, from: '09:00', to: '13:30' }] });
+  const own = await aNumber(app, enterprise);
+  const { name, appConfigurationId: id } = await aUser(app, enterprise, { timeScheduleId, phoneNumberIds: [own.id] });
+  await ok(admin, extensionCards.updateUnconditionalForward, { params: { id: ann.id }, body: { mode: 'ALWAYS', destination: { kind: 'PHONE_NUMBER', id: own.id }, version: 1 } });
+  const explained = async (at: string) => (await ok(admin, extensionCalls.explain, { params: { id: ann.id }, body: { question: { ...fromOutside, at } } })).decision;
+  const line = { kind: 'app-configuration', id, label: name };
+  expect(await explained('2026-12-06T12:00:00Z')).toMatchObject({ steps: [{ code: 'forwards' }, { code: 'leads-to' }], outcome: { kind: 'HANDED_OVER', to: line } });
+  const closed = { code: 'out-of-hours', line, schedule: 'Office', local: '2026-12-06T14:00' };
+  expect(await explained('2026-12-06T13:00:00Z')).toMatchObject({ steps: [{}, {}, closed], outcome: { kind: 'ENDED', because: 'out-of-hours' } });
+  const { version, ...read } = await ok(admin, appConfigurations.get, { params: { id } });
+  await ok(admin, appConfigurations.update, { params: { id }, body: { ...read, version, whenUnavailable: 'ROUTE_TO_VOICEMAIL' } });
+  expect((await explained('2026-12-06T13:00:00Z')).outcome).toEqual({ kind: 'LINE_VOICEMAIL', line });
 });
 
 test('what is not saved is explained as if it were, and nothing is changed', async () => {

@@ -37,5 +37,5 @@ export const findTold = async (tx: Tx, ctx: TenantCtx, { extensions, groups }: A
 export const toldNumber = (ctx: TenantCtx, number: RoutedNumber, isInWorld: (id: string) => boolean): RoutedNumber => {
   const { leadsTo } = number;
   const isTold = seesAll(ctx) || leadsTo === null || ((leadsTo.kind === 'EXTENSION' || leadsTo.kind === 'RING_GROUP') && isInWorld(leadsTo.id));
-  return isTold ? number : { ...number, leadsTo: { kind: 'UNTOLD' } };
+  return isTold ? number : { id: number.id, e164: number.e164, leadsTo: { kind: 'UNTOLD' } };
 };

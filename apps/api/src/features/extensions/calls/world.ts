@@ -1,7 +1,8 @@
-import type { BeyondSight, CallTarget, CallWorld, RoutedExtension, RoutedNumber } from '@patchbay/contract/call-worlds';
+import type { BeyondSight, CallTarget, CallWorld, LineAvailability, RoutedExtension, RoutedNumber } from '@patchbay/contract/call-worlds';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { Destination } from '@patchbay/contract/primitives/destination';
 import type { E164 } from '@patchbay/contract/primitives/phone-number';
+import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
 import { destinationsOf, destinationsOfGroup } from '@patchbay/domain/call-routing/destinations';
 import type { TenantCtx } from '../../../platform/ctx.ts';
@@ -18,15 +19,21 @@ interface NumberRow {
   kind: string | null;
   assignee_id: string;
   label: string;
+  availability: LineAvailability | null;
 }
 
 const targets: { [kind: string]: Kind } = { extension: 'EXTENSION', 'ring-group': 'RING_GROUP' };
 
-const toNumber = ({ id, e164, kind, assignee_id, label }: NumberRow): RoutedNumber => {
+const toNumber = ({ id, e164, kind, assignee_id, label, availability }: NumberRow): RoutedNumber => {
   const target = kind === null ? undefined : targets[kind];
   const leadsTo = (): CallTarget | null => (kind === null ? null : target ? { kind: target, id: assignee_id } : { kind: 'OTHER', reference: { kind, id: assignee_id, label } });
-  return { id, e164, leadsTo: leadsTo() };
+  return { id, e164, leadsTo: leadsTo(), ...(availability && { availability }) };
 };
+
+/** Of the user whose line it rings at, where they follow a time schedule. */
+const availability = Prisma.sql`(select jsonb_build_object('schedule', jsonb_build_object('name', s.name, 'timeZone', s.time_zone, 'hours', s.hours, 'exceptions', s.exceptions), 'whenUnavailable', l.when_unavailable)
+  from (select user_id, when_unavailable from app_configuration where id = n.voice_app_configuration_id union all select user_id, when_unavailable from contact_method where id = n.voice_contact_method_id) l
+    join app_user u on u.id = l.user_id join time_schedule s on s.id = u.time_schedule_id)`;
 
 /** The numbers of the enterprise that ring at these extensions and groups, or that calls are sent to, also where they are written as external ones. */
 const findNumbers = async (tx: Tx, own: string[], sent: Destination[]): Promise<RoutedNumber[]> => {
@@ -34,7 +41,7 @@ const findNumbers = async (tx: Tx, own: string[], sent: Destination[]): Promise<
   const e164s = sent.flatMap((to) => (to.kind === 'EXTERNAL' ? [to.e164] : []));
   // Each of them by its index.
   const rows = await tx.$queryRaw<NumberRow[]>`
-    select n.id, n.e164, n.voice_assignee_kind as kind, n.voice_assignee_id as assignee_id, n.voice_assignee_label as label from phone_number n where n.id in (
+    select n.id, n.e164, n.voice_assignee_kind as kind, n.voice_assignee_id as assignee_id, n.voice_assignee_label as label, ${availability} as availability from phone_number n where n.id in (
       select id from phone_number where id = any(${ids}::uuid[]) union all select id from phone_number where e164 = any(${e164s}::text[])
       union all select id from phone_number where voice_extension_id = any(${own}::uuid[]) union all select id from phone_number where voice_ring_group_id = any(${own}::uuid[]))`;
   return rows.map(toNumber);

@@ -84,6 +84,22 @@ describe.each([['app-configuration', anAppConfiguration], ['contact-method', aSi
     expect(await kept.read()).toEqual(body);
   });
 
+  test('[24] calls that nobody takes end, unless they are routed to voicemail with its greeting and delivery; there is nothing else', async () => {
+    const place = await anEnterprise();
+    const kept = await make(place);
+    const [greeting, mail] = [await anAudioFile(app, place.enterprise), await aDeliveryMethod(app, place.enterprise)];
+    const voicemail = { voicemailAudioId: greeting.id, voicemailDeliveryMethodIds: [mail.id] };
+    expect(await kept.read()).toMatchObject({ whenUnavailable: 'DO_NOTHING', voicemailAudioId: null, voicemailDeliveryMethodIds: [] });
+    expect((await kept.save({ whenUnavailable: 'ROUTE_TO_VOICEMAIL', ...voicemail })).body).toMatchObject({ whenUnavailable: 'ROUTE_TO_VOICEMAIL', ...voicemail });
+    for (const whenUnavailable of ['FORWARD', 'do_nothing', '', null]) expect((await kept.save({ whenUnavailable, ...voicemail })).problem.errors).toMatchObject([{ pointer: '/whenUnavailable' }]);
+    for (const [field, value] of [['voicemailAudioId', mail.id], ['voicemailDeliveryMethodIds', [greeting.id]]] as const) {
+      expect((await kept.save({ whenUnavailable: 'ROUTE_TO_VOICEMAIL', ...voicemail, [field]: value })).problem).toMatchObject({ code: 'rule-broken', errors: [{ pointer: expect.stringContaining(`/${field}`) }] });
+    }
+    expect(await kept.read()).toMatchObject({ whenUnavailable: 'ROUTE_TO_VOICEMAIL', ...voicemail });
+    await kept.save({ whenUnavailable: 'DO_NOTHING', ...voicemail });
+    expect(await kept.read()).toMatchObject({ whenUnavailable: 'DO_NOTHING', ...voicemail });
+  });
+
   test('[22] an internal number is one holder\'s, from saving until it is taken away', async () => {
     const place = await anEnterprise();
     const [kept, other] = [await make(place), await make(place)];

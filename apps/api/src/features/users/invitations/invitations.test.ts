@@ -1,11 +1,13 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { audit } from '@patchbay/contract/audit';
 import { organisations } from '@patchbay/contract/organisations';
+import { phoneApp } from '@patchbay/contract/phone-app';
 import { readAppCode } from '@patchbay/contract/primitives/app-code';
 import { mostInvitationsAtOnce, users } from '@patchbay/contract/users';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, testClock, type TestApp } from '@patchbay/testkit/app';
 import { mailsTo } from '@patchbay/testkit/builders/accounts';
+import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { anOrganisation, thePlatform, unique } from '@patchbay/testkit/builders/organisations';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
@@ -94,11 +96,19 @@ test('[53] [66] sending again sends the same code, to the address that the user 
 
 test('[54] [55] sending again, or with a new code, leaves devices signed in', async () => {
   const { admin, enterprise, id } = await anInvited();
-  const device = await aDevice(enterprise, id);
+  const device = await anAppDevice(app, enterprise, id);
+  const signedInAs = async () => {
+    const { status, body } = await call(device.as, phoneApp.get);
+    return [status, body.deviceId];
+  };
+  expect(await signedInAs()).toEqual([200, device.id]);
   await ok(admin, users.invite, { params: { id } });
+  expect(await signedInAs()).toEqual([200, device.id]);
   const { invitation } = await ok(admin, users.reissueInvitation, { params: { id } });
   expect(invitation).toMatchObject({ status: 'activated', devices: 1 });
-  expect(await asPlatform(app.deps.database, (tx) => tx.appDevice.count({ where: { id: device.id } }))).toBe(1);
+  expect(await signedInAs()).toEqual([200, device.id]);
+  await ok(device.as, phoneApp.signOut);
+  expect((await call(device.as, phoneApp.get)).status).toBe(401);
 });
 
 test('the code is kept hashed and sealed, a new one takes its place, and no two are alike', async () => {

@@ -99,6 +99,11 @@ test('[62] every code that does not work is refused in the same words', async ()
   expect(answers).toHaveLength(7);
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect(answers[0]).toMatchObject({ status: 422, code: 'rule-broken', errors: [{ pointer: '/code' }] });
+  for (const { user: { id } } of [{ user }, fresh, suspended, without]) expect(await asPlatform(app.deps.database, (tx) => tx.appDevice.count({ where: { userId: id } }))).toBe(0);
+  const right = await anInvited();
+  const { problem: wrong, headers } = await call({ app, headers: aPhone().headers }, phoneApp.activate, { body: { code: `${right.code.slice(0, -1)}${right.code.endsWith('7') ? '8' : '7'}`, ...device } });
+  expect([wrong, headers['set-cookie']]).toMatchObject([answers[0]!, undefined]);
+  expect((await activated(right.code)).profile.organisationName).toBe(right.enterprise.name);
   expect(JSON.stringify(answers)).not.toContain(reseller.name);
   expect(JSON.stringify(answers)).not.toContain(enterprise.name);
 });

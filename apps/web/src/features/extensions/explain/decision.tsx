@@ -6,7 +6,7 @@ import { outcomeSentence } from './outcome-sentence.ts';
 import { stepSentence } from './step-sentence.ts';
 import { useCallWords } from './use-call-words.ts';
 
-const tones: { [K in CallOutcome['kind']]: Tone } = { ANSWERED: 'good', EXTERNAL: 'good', EMERGENCY: 'good', HANDED_OVER: 'good', BEYOND: 'neutral', QUEUED: 'busy', VOICEMAIL: 'neutral', ENDED: 'warning' };
+const tones: { [K in CallOutcome['kind']]: Tone } = { ANSWERED: 'good', EXTERNAL: 'good', EMERGENCY: 'good', HANDED_OVER: 'good', BEYOND: 'neutral', QUEUED: 'busy', VOICEMAIL: 'neutral', LINE_VOICEMAIL: 'neutral', ENDED: 'warning' };
 
 /** What comes of a call, and step by step how. */
 export const Decision = ({ of: { decision, labelOf } }: { of: Explained }) => {

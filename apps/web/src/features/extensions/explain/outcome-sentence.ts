@@ -13,6 +13,7 @@ const bare = ({ t, nameOf, number, list }: Words, outcome: CallOutcome): string 
       return outcome.extensionIds.length > 1 ? t('outcomes.RINGS', { names }) : t('outcomes.ANSWERED', { names });
     }
     case 'VOICEMAIL': return t('outcomes.VOICEMAIL', { names: nameOf({ kind: 'EXTENSION', id: outcome.extensionId }) });
+    case 'LINE_VOICEMAIL': return t('outcomes.LINE_VOICEMAIL', { names: isolated(outcome.line.label) });
     case 'EXTERNAL': return t('outcomes.EXTERNAL', { names: number(outcome.e164) });
     case 'EMERGENCY': return t('outcomes.EMERGENCY', { names: outcome.number });
     case 'QUEUED': return t('outcomes.QUEUED', { names: nameOf(outcome.at), place: outcome.place });

@@ -33,6 +33,7 @@ const steps: Samples<CallStep> = {
   'leads-to': { to: { kind: 'OTHER', reference: { kind: 'call-flow', id, label: 'Flow' } } }, exception: { number: '+351', cause, to: to! }, 'no-rule': { local: cause.local }, forwards: { cause, to: to! },
   'forward-refused': { cause: { by: 'BUSY' }, to: to!, refusal: { code: 'loop', path: [who!, to!] } }, waits: { place: 1, maxWaiting: 5 }, 'queue-full': { maxWaiting: 5 }, 'voicemail-not-set-up': {}, 'takes-message': {}, 'calls-out': { verdict }, 'goes-on': {},
   'no-members': {}, 'rings-members': { strategy: 'RANDOM', ringSeconds: 9, branches: [{ extensionId: id, steps: [{ ...at, code: 'is-caller' }, { ...at, code: 'gone' }, { ...at, code: 'forward-ignored', cause, to: to! }] }] }, 'rings-again': { rounds: 5 },
+  'out-of-hours': { line: { kind: 'app-configuration', id, label: 'Ann Lee' }, schedule: 'Office', local: cause.local },
 };
 const warnings: Samples<RoutingWarning> = {
   loop: { path: [who!, to!] }, forbidden: { to: to!, verdict }, costly: { to: to!, verdict }, gone: { to: to! }, 'no-destination': {}, disabled: { to: to! }, unassigned: { to: to! }, 'no-members': { to: to! }, 'voicemail-not-set-up': { to: to! },
@@ -40,7 +41,7 @@ const warnings: Samples<RoutingWarning> = {
 };
 const outcomes: CallOutcome[] = [
   { kind: 'ANSWERED', extensionIds: [id] }, { kind: 'ANSWERED', extensionIds: [id, id] }, { kind: 'VOICEMAIL', extensionId: id }, { kind: 'EXTERNAL', e164: '+44' }, { kind: 'EMERGENCY', number: '112' }, { kind: 'QUEUED', at: to!, place: 2 }, { kind: 'BEYOND', at: to! },
-  { kind: 'HANDED_OVER', to: { kind: 'call-flow', id, label: 'Flow' } }, ...endReasons.map((because): CallOutcome => ({ kind: 'ENDED', because })),
+  { kind: 'LINE_VOICEMAIL', line: { kind: 'app-configuration', id, label: 'Ann Lee' } }, { kind: 'HANDED_OVER', to: { kind: 'call-flow', id, label: 'Flow' } }, ...endReasons.map((because): CallOutcome => ({ kind: 'ENDED', because })),
 ];
 
 const allIn = (locale: 'en' | 'de'): string[] => {

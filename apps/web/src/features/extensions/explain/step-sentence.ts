@@ -61,6 +61,7 @@ const placeText = (words: Words, step: OfPlace): string => {
     case 'exception': return t('steps.exception', { number: number(step.number), cause: causeText(words, step.cause), to: nameOf(step.to) });
     case 'no-rule': return t('steps.no-rule', { who, when: local(step.local) });
     case 'forward-refused': return t('steps.forward-refused', { cause: causeText(words, step.cause), to: nameOf(step.to), reason: refusalText(words, step.refusal) });
+    case 'out-of-hours': return t('steps.out-of-hours', { line: isolated(step.line.label), when: local(step.local), schedule: isolated(step.schedule) });
     case 'rings-again': return t('steps.rings-again', { who, rounds: step.rounds });
     case 'goes-on': case 'no-members': case 'takes-message': case 'voicemail-not-set-up': return t(`steps.${step.code}`, { who });
   }

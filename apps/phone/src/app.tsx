@@ -81,8 +81,9 @@ export const App = () => {
     setOpened(seen);
     if (found instanceof Failure) return leave(code !== undefined ? 'start' : readStep() !== null ? 'revoked' : resumed && before[resumed] ? resumed : 'start', refusal);
     learn(found);
-    if (code === undefined) resumed === 'profile' ? go(resumed) : enter(readStep() ?? 'welcome');
-    else go('taken', refusal);
+    if (code !== undefined) go('taken', refusal);
+    else if (resumed === 'profile') go(resumed);
+    else enter(readStep() ?? 'welcome');
   }, [enter, go, learn, leave]);
   useEffect(() => void begin(), [begin]);
   // A link that is followed while the app is open changes no more than what stands behind `#`.

@@ -20,6 +20,8 @@ interface Props {
 export const HomeScreen = ({ profile, isAway, onProfile, onEdit, onSignedOut, onFailure }: Props) => {
   const { home } = words;
   const [failure, setFailure] = useState<Failure>();
+  // That there was no network is of no interest once there is one.
+  const shown = failure?.code === 'unreachable' && !isAway ? undefined : failure;
   const install = useInstall();
   const failed = (error: Failure) => {
     setFailure(error);
@@ -31,8 +33,8 @@ export const HomeScreen = ({ profile, isAway, onProfile, onEdit, onSignedOut, on
   const { firstName, lastName, jobTitle, department } = profile.user;
   return (
     <Screen title={home.title}>
-      {failure && <FailureNote failure={failure} of="choice" />}
-      {isAway && !failure && <p role="status" className="note">{home.away}</p>}
+      {shown && <FailureNote failure={shown} of="choice" />}
+      {isAway && !shown && <p role="status" className="note">{home.away}</p>}
       <p className="person">
         <strong>{firstName} {lastName}</strong>
         <span className="quiet">{[jobTitle, department, profile.organisationName].filter(Boolean).join(' · ')}</span>

@@ -6,7 +6,7 @@ import { useApi } from '#api/query.ts';
 import { Fact, Facts } from '#ui/facts.tsx';
 import { History } from '#ui/history.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { useInvitationActions } from '#ui/invitation.tsx';
+import { isKept, useInvitationActions } from '#ui/invitation.tsx';
 import { Alert, Button } from '#ui/kit.ts';
 import { LineState } from '#ui/line-state.tsx';
 import { ButtonLink, TextLink } from '#ui/link.tsx';
@@ -73,7 +73,7 @@ const InvitationAdvice = ({ found: { userId, userName, email, invitation } }: { 
   if (invitation.devices > 0) return null;
   return (
     <Alert variant="default" icon={<Icon name="mail" />} title={t('title')} mb="md">
-      {send?.reason ?? (invitation.sentAt === null ? t('text', { name: userName }) : t('again', { name: userName }))}
+      {send?.reason ?? (invitation.sentAt === null || isKept(invitation) ? t('text', { name: userName }) : t('again', { name: userName }))}
       {send && send.reason === undefined && (
         <div style={{ marginTop: 8 }}>
           <Button variant="default" size="xs" onClick={send.onClick}>{send.label}</Button>

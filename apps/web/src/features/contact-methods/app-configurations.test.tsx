@@ -143,19 +143,18 @@ test('[24] what voicemail needs is asked for while calls go there, and kept whil
   expect(await saved(user)).toMatchObject({ whenUnavailable: 'DO_NOTHING', voicemailAudioId: anId(301), voicemailDeliveryMethodIds: [anId(402)] });
 });
 
-test.each(['Inbound internal', 'Inbound external', 'Outbound internal', 'Outbound external', 'Record on demand'])('[33] [34] [35] [36] [37] %s is not saved without a delivery method', async (name) => {
+const recording = { recordInboundInternal: false, recordInboundExternal: false, recordOutboundInternal: false, recordOutboundExternal: false, recordOnDemand: false };
+
+test.each([
+  ['Inbound internal', 'recordInboundInternal'], ['Inbound external', 'recordInboundExternal'], ['Outbound internal', 'recordOutboundInternal'], ['Outbound external', 'recordOutboundExternal'], ['Record on demand', 'recordOnDemand'],
+] as const)('[33] [34] [35] [36] [37] %s is not saved without a delivery method, and with one it is the only recording that is on', async (name, field) => {
   const { user } = await open();
   await user.click(screen.getByRole('switch', { name: new RegExp(`^${name}`) }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('combobox', { name: /^Delivery methods/, description: /Choose at least one delivery method for the recordings/ })).toBeTruthy();
   expect(callsOf(appConfigurations.update)).toEqual([]);
-});
-
-test('[25] [26] caller IDs are asked for while external calls are on', async () => {
-  const { user } = await open();
-  expect(screen.queryByRole('combobox', { name: /^Caller IDs/ })).toBeNull();
-  await user.click(screen.getByRole('switch', { name: /^Enable external outbound calls/ }));
-  expect(await screen.findByRole('combobox', { name: /^Caller IDs/ })).toBeTruthy();
+  await choose(user, /^Delivery methods/, 'Archive');
+  expect(await saved(user)).toMatchObject({ ...recording, [field]: true, deliveryMethodIds: [anId(401)] });
 });
 
 test('[37] [38] recording on demand without a feature code is warned of, and saved all the same', async () => {

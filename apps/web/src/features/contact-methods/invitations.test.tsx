@@ -25,6 +25,13 @@ test('[56] who edits a line sends nothing, and is told to send an invitation', a
   await waitFor(() => expect(callsOf(users.invite)).toHaveLength(1));
 });
 
+test('a line whose invitation no mail server took asks for the first one, and does not call anybody invited', async () => {
+  answer(appConfigurations.get, aLine({ isConfigured: true, invitation: kept }));
+  renderApp(here, { pages });
+  expect(await screen.findByText('Send Ann Lee an invitation, so that the app on their phone can be connected to this line.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Send Invite to App' })).toBeTruthy();
+});
+
 test('a line whose app is connected says nothing of invitations', async () => {
   answer(appConfigurations.get, aLine({ isConfigured: true, invitation: { ...sent, status: 'activated', devices: 1 } }));
   renderApp(here, { pages });

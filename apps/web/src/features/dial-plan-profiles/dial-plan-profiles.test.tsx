@@ -81,7 +81,16 @@ test('a prefix is taken away, and what is saved has it no more', async () => {
   answer(dialPlanProfiles.update, profile);
   const { user } = formAt(`/${profile.id}/edit`);
   await user.click(await screen.findByRole('button', { name: 'Remove prefix 1' }));
-  expect(document.activeElement?.textContent).toBe('Add prefix');
+  const allowed = within(screen.getByRole('group', { name: 'Allowed prefixes' }));
+  const add = allowed.getByRole('button', { name: 'Add prefix' });
+  expect(document.activeElement).toBe(add);
+  await user.click(add);
+  await user.click(add);
+  allowed.getByRole('button', { name: 'Remove prefix 1' }).focus();
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(allowed.getByRole('button', { name: 'Remove prefix 1' }));
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(add);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(callsOf(dialPlanProfiles.update)).toHaveLength(1));
   expect(callsOf(dialPlanProfiles.update)[0]!.body).toMatchObject({ allowPrefixes: [], isDefault: true, version: 3 });

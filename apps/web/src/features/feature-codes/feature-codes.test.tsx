@@ -51,6 +51,23 @@ test('a code that something has is refused at its field, and what was typed stay
   expect(callsOf(featureCodes.create)[0]?.body).toEqual({ code: '*8', action: 'PARK', isEnabled: true, comment: 'Lobby' });
 });
 
+test('who removes a code by keys stays at its action, which can be given another', async () => {
+  answer(featureCodes.list, () => (callsOf(featureCodes.remove).length === 0 ? page(aCode()) : page()));
+  answer(featureCodes.references, { blocking: [], removed: [], released: [] });
+  answer(featureCodes.remove, undefined);
+  const { user } = openPage();
+  (await screen.findByRole('button', { name: 'Actions for *8' })).focus();
+  await user.keyboard('{Enter}');
+  (await screen.findByRole('menuitem', { name: 'Delete' })).focus();
+  await user.keyboard('{Enter}');
+  const sure = await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Remove' });
+  await expect.poll(() => (sure as HTMLButtonElement).disabled).toBe(false);
+  sure.focus();
+  await user.keyboard('{Enter}');
+  const set = await screen.findByRole('button', { name: 'Set a code for Pickup' });
+  await expect.poll(() => document.activeElement).toBe(set);
+});
+
 test('whoever may only read sees no way to change any', async () => {
   answer(featureCodes.list, page());
   openPage(['featureCodes:read']);

@@ -40,7 +40,18 @@ test('the focus goes to a key that is added, and on from one that is removed', a
   const add = await screen.findByRole('button', { name: 'Add a key' });
   await user.click(add);
   expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Place of key 1' }));
-  await user.click(screen.getByRole('button', { name: 'Remove key 1' }));
+  await user.click(add);
+  await user.click(add);
+  // Its number is not to be filled in, so that the buttons of the rows are not at the same place among what can be used.
+  await user.click(screen.getByRole('combobox', { name: 'What it does of key 3' }));
+  await user.click(await screen.findByRole('option', { name: 'Do not disturb' }));
+  const remove = (number: number) => screen.getByRole('button', { name: `Remove key ${number}` });
+  remove(3).focus();
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(remove(2));
+  await user.click(remove(1));
+  expect(document.activeElement).toBe(remove(1));
+  await user.keyboard('{Enter}');
   expect(document.activeElement).toBe(add);
 });
 

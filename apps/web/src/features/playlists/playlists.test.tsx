@@ -72,7 +72,7 @@ test('one is taken out by keys alone, and the focus goes to the next, and at las
   await user.keyboard('{Enter}');
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Take Melody out' }));
   await user.keyboard('{Enter}');
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Upload… or create announcement' }));
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Add an audio file/ }));
 });
 
 test('one of an order is moved, and the others keep theirs', () => {

@@ -102,7 +102,7 @@ test('a user\'s page tells why the mail failed, in the words of the mail server'
   expect(await screen.findByText('The mail server says: 550 No such user')).toBeTruthy();
 });
 
-test('[7] [9] [10] [11] [12] [13] [14] creating a user leads to the line, whose Save invites them', async () => {
+test('[3] [4] [6] [7] [9] [10] [11] [12] [13] [14] creating a user leads to the line, whose Save invites them', async () => {
   answer(users.create, aUser());
   answer(appConfigurations.get, aLine());
   answer(phoneNumbers.list, page());
@@ -111,12 +111,16 @@ test('[7] [9] [10] [11] [12] [13] [14] creating a user leads to the line, whose 
   const { user, router } = renderApp(`/t/${tenantId}/users/new`, { pages });
   await user.type(await screen.findByRole('textbox', { name: /First name/ }), 'Ann');
   await user.type(screen.getByRole('textbox', { name: /Last name/ }), 'Lee');
+  await user.type(screen.getByRole('textbox', { name: 'Department' }), 'Sales');
+  await user.type(screen.getByRole('textbox', { name: 'Job title' }), 'Agent');
   expect((screen.getByRole('switch', { name: /Configure application line in the next step/ }) as HTMLInputElement).checked).toBe(true);
   await user.click(screen.getByRole('button', { name: 'Next' }));
   expect(await screen.findByText('The invitation to the app goes to this address')).toBeTruthy();
   await user.type(screen.getByRole('textbox', { name: /E-mail/ }), 'ann@one.example');
+  expect(callsOf(users.create)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Next' }));
   await screen.findByText('When you save, the invitation to the app goes to ann@one.example.');
+  expect(callsOf(users.create).map(({ body }) => body)).toMatchObject([{ firstName: 'Ann', lastName: 'Lee', department: 'Sales', jobTitle: 'Agent', email: 'ann@one.example' }]);
   for (const section of ['Inbound calls', 'Outbound calls', 'Call recording']) expect(screen.getByRole('heading', { name: section })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText('The application line of Ann Lee is saved, and the invitation goes to ann@one.example.');

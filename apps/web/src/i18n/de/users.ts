@@ -16,7 +16,7 @@ export const users: Translation<typeof english> = {
   search: 'Name, E-Mail, Abteilung, Position',
   noEmail: 'Keine: es kann keine Einladung gesendet werden',
   alwaysAvailable: 'Immer erreichbar',
-  tabs: { overview: 'Überblick', relations: 'Beziehungen', history: 'Verlauf' },
+  tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     firstName: 'Vorname', lastName: 'Nachname', department: 'Abteilung', jobTitle: 'Position', email: 'E-Mail', crmUserId: 'CRM-Benutzer-ID',
     avatar: 'Bild', timeSchedule: 'Zeitplan', sipAccounts: 'SIP-Konten', pstnForwardings: 'PSTN-Weiterleitung', sipForwardings: 'SIP-Weiterleitung', callFlows: 'Anrufabläufe', callFlow: 'Anrufablauf',

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
 import { query } from '#api/query.ts';
 import type { FieldProps } from '#ui/use-zod-form.ts';
+import { pillsOf, toPills } from './pills.tsx';
 import { selectText, type Option } from './select-field.tsx';
 import { useField } from './use-field.ts';
 
@@ -105,5 +106,9 @@ export const EntitiesField = <F extends FieldValues, E extends AnyEndpoint>({ en
     source.remember(ids);
     field.onChange(ids);
   };
-  return <MultiSelect {...input} {...source.props} placeholder={value.length > 0 ? undefined : input.placeholder} value={value} onChange={change} clearable />;
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    stayInOptions(event);
+    toPills(event);
+  };
+  return <MultiSelect {...input} {...source.props} {...pillsOf(value)} onKeyDown={onKeyDown} placeholder={value.length > 0 ? undefined : input.placeholder} value={value} onChange={change} clearable />;
 };

@@ -2,6 +2,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { FieldProps } from '#ui/use-zod-form.ts';
+import { pillsOf, toPills } from './pills.tsx';
 import { useField } from './use-field.ts';
 
 export interface Option {
@@ -44,7 +45,7 @@ export const MultiSelectField = <F extends FieldValues>({ options, ...props }: P
   const t = useTranslations('forms');
   const chosen = (field.value ?? []) as string[];
   return (
-    <MultiSelect {...input} placeholder={chosen.length > 0 ? undefined : input.placeholder} data={options} value={chosen} onChange={(value) => field.onChange(value)} searchable
+    <MultiSelect {...input} {...pillsOf(chosen)} onKeyDown={toPills} placeholder={chosen.length > 0 ? undefined : input.placeholder} data={options} value={chosen} onChange={(value) => field.onChange(value)} searchable
       nothingFoundMessage={t('nothingFound')} clearable clearButtonProps={{ 'aria-label': t('clear') }} />
   );
 };

@@ -180,3 +180,43 @@ test('[64] who was changed meanwhile is shown anew, and saved the second time', 
   expect(await heading('Ready')).toBeTruthy();
   expect(asked.findLast(({ verb }) => verb === 'updateProfile')!.body).toMatchObject({ jobTitle: 'Team lead', version: 2 });
 });
+
+test('[64] what cannot be saved is told at its field, and not as if it were a code', async () => {
+  keepStep('profile');
+  answers.get = { body: profile };
+  answers.updateProfile = { status: 422, body: { code: 'validation-failed', errors: [{ pointer: '/department', detail: 'no' }] } };
+  render(<App />);
+  await heading('Personal information');
+  await press('Save and continue');
+  expect((await screen.findByRole('alert')).textContent).toContain('That cannot be saved');
+  const isInvalid = (name: string) => screen.getByRole('textbox', { name }).getAttribute('aria-invalid');
+  expect([isInvalid('Department'), isInvalid('Job title')]).toEqual(['true', null]);
+});
+
+test('the back button of the phone leads where the one on the screen leads, and a screen is still there when the page is loaded anew', async () => {
+  withCamera(() => Promise.reject(Object.assign(new Error('no'), { name: 'NotFoundError' })));
+  await toCode();
+  await heading('Enter authentication code');
+  cleanup();
+  render(<App />);
+  await heading('Enter authentication code');
+  history.back();
+  await heading('There is no camera');
+  await press('Enter code manually');
+  await press('← Back');
+  await heading('There is no camera');
+  history.back();
+  expect(await heading('Your telephone line, on this phone')).toBeTruthy();
+});
+
+test('without a network another attempt says that there is still none', async () => {
+  keepStep('ready');
+  answers.get = 'unreachable';
+  render(<App />);
+  await heading('No connection');
+  await press('Try again');
+  expect(await screen.findByText('Still no connection.')).toBeTruthy();
+  answers.get = { body: profile };
+  await press('Try again');
+  expect(await heading('Ready')).toBeTruthy();
+});

@@ -78,6 +78,35 @@ test('signing out asks first, and leads back to the beginning', async () => {
   expect(asked.at(-1)!.verb).toBe('signOut');
 });
 
+test('without a network the line says that it may have changed, until there is one again', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  render(<App />);
+  await heading('Ready');
+  answers.heartbeat = 'unreachable';
+  act(() => void window.dispatchEvent(new Event('offline')));
+  expect((await screen.findByText(/^No connection\. What stands here may have changed/)).getAttribute('role')).toBe('status');
+  answers.signOut = 'unreachable';
+  await press('Sign out');
+  await user.click((await screen.findAllByRole('button', { name: 'Sign out' }))[0]!);
+  expect((await screen.findByRole('alert')).textContent).toContain('No connection');
+  delete answers.heartbeat;
+  act(() => void window.dispatchEvent(new Event('online')));
+  await waitFor(() => expect(screen.queryByText(/No connection/)).toBeNull());
+});
+
+test('a caller ID that the line has no more is refused in words of its own, and is gone from the choice', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  answers.chooseCallerId = { status: 422, body: { code: 'rule-broken' } };
+  render(<App />);
+  await heading('Ready');
+  answers.get = { body: { ...profile, line: { ...profile.line, callerIds: profile.line.callerIds.slice(0, 1) } } };
+  await user.click(screen.getByRole('radio', { name: '+1 202 555 0101' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('That is not possible any more');
+  await waitFor(() => expect(screen.queryByRole('radio', { name: '+1 202 555 0101' })).toBeNull());
+});
+
 describe('while the app stays open', () => {
   const office = { scheduleName: 'Office', timeZone: 'Europe/Lisbon' };
   const opensAt = (until: string, isOpen: boolean) => ({ ...profile, availability: { ...office, isOpen, until } });

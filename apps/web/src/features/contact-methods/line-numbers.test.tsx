@@ -56,20 +56,32 @@ test('[40] the x next to a DID number takes it away, by click and by keys, and i
   expect(await saved(user)).toMatchObject({ phoneNumberIds: ids(third) });
 });
 
-test('[25] [26] [27] external calls are switched on with one caller ID or several, and off again without losing them', async () => {
+const external = () => screen.getByRole('switch', { name: /^Enable external outbound calls/ });
+
+test('[25] [26] external calls are not saved without a caller ID, which is asked for while they are on', async () => {
   const { user } = await open();
-  const external = screen.getByRole('switch', { name: /^Enable external outbound calls/ });
-  await user.click(external);
+  expect(screen.queryByRole('combobox', { name: /^Caller IDs/ })).toBeNull();
+  await user.click(external());
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('combobox', { name: /^Caller IDs/, description: /Choose at least one number that external calls show/ })).toBeTruthy();
   expect(callsOf(appConfigurations.update)).toEqual([]);
+});
+
+test('[27] one caller ID or several are chosen and saved', async () => {
+  const { user } = await open();
+  await user.click(external());
   await choose(user, /^Caller IDs/, shown(first), shown(second));
-  await user.click(external);
-  await waitFor(() => expect(screen.queryByRole('combobox', { name: /^Caller IDs/ })).toBeNull());
-  await user.click(external);
-  expect(await screen.findByRole('combobox', { name: /^Caller IDs/ })).toBeTruthy();
-  expect(out(second)).toBeTruthy();
   expect(await saved(user)).toMatchObject({ externalOutboundEnabled: true, callerIdIds: ids(first, second) });
+});
+
+test('[25] [26] external calls are switched off and on again, and the caller IDs are still there', async () => {
+  const { user } = await open(aLine({ externalOutboundEnabled: true, callerIdIds: ids(first), callerIds: [{ id: first.id, e164: first.e164 }] }));
+  await user.click(external());
+  expect(screen.queryByRole('combobox', { name: /^Caller IDs/ })).toBeNull();
+  await user.click(external());
+  expect(out(first)).toBeTruthy();
+  await user.click(external());
+  expect(await saved(user)).toMatchObject({ externalOutboundEnabled: false, callerIdIds: ids(first) });
 });
 
 test('[17] a line that nobody has configured says so in the list, whose menu leads to the form', async () => {

@@ -21,7 +21,9 @@ const claimed = (rows: string, condition: string): string => `claimed as (insert
 const targets = (row: string): string => `(select distinct coalesce(d ->> 'id', d ->> 'extensionId')::uuid as id from jsonb_path_query(jsonb_build_array(${row}.unconditional_forward, ${row}.conditional_forward, ${row}.temporary_forward), 'strict $.**.destination') d
   where coalesce(d ->> 'id', d ->> 'extensionId') is not null)`;
 
-const wantedNumbers = `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from phone_number n where t.target -> 'numberIds' ? n.id::text)`;
+/** The numbers of each row, read off once: `wanted` one by one, and `numbered` as the log tells of them. */
+const wantedNumbers = (rows: string): string => `wanted as materialized (select t.line, w.id::uuid as number_id from ${rows} t cross join lateral jsonb_array_elements_text(t.target -> 'numberIds') w (id)),
+    numbered as materialized (select w.line, jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164) as numbers from wanted w join phone_number n on n.id = w.number_id group by w.line)`;
 
 /** A code or a name that somebody was faster with is missing in what is counted, and nothing is done. */
 export const addExtensions: ApplyStep = {
@@ -32,15 +34,16 @@ export const addExtensions: ApplyStep = {
     await sql('insert into made_extension select line, id, password from jsonb_to_recordset($1::jsonb) as m (line integer, id uuid, password text)', [JSON.stringify(made)]);
   },
   with: `${claimed('chunk', 'true')},
+    ${wantedNumbers('chunk')},
     added as (
       insert into extension (id, ${columns}, sip_username, sip_password, created_at, updated_at)
       select m.id, ${values('c', `'BASIC'`)}, ${account('c', 'o.code')}, m.sip_password, f.at, f.at from chunk c join made_extension m on m.line = c.line cross join fact f join organisation o on o.id = f.organisation_id
       where c.target ->> 'shortNumber' in (select code from claimed) order by c.line returning *),
     forwards as (insert into extension_forward (extension_id, target_id) select a.id, w.id from added a cross join lateral ${targets('a')} w),
-    given as (update phone_number n set voice_extension_id = a.id, updated_at = a.created_at from added a join chunk c on c.target ->> 'shortNumber' = a.short_number where c.target -> 'numberIds' ? n.id::text)`,
+    given as (update phone_number n set voice_extension_id = a.id, updated_at = a.created_at from added a join made_extension m on m.id = a.id join wanted w on w.line = m.line where n.id = w.number_id)`,
   changed: `select a.id as entity_id, ${extensionLabel('a')} as entity_label, null::jsonb as before,
-      ${recordedExtension('a', 't.numbers', `t.target -> 'groups'`)} || '{"phones": [], "smsGroups": []}' as after, ${enterprisePlace}
-    from added a join lateral (select t.target, ${wantedNumbers} as numbers from chunk t where t.target ->> 'shortNumber' = a.short_number) t on true join organisation o on o.id = a.tenant_id`,
+      ${recordedExtension('a', `coalesce(n.numbers, '[]')`, `t.target -> 'groups'`)} || '{"phones": [], "smsGroups": []}' as after, ${enterprisePlace}
+    from added a join made_extension m on m.id = a.id join chunk t on t.line = m.line left join numbered n on n.line = m.line join organisation o on o.id = a.tenant_id`,
 };
 
 /** What was and is the same is not told: undoing leaves alone what the file left alone. */
@@ -49,9 +52,10 @@ const told = (side: 'before' | 'after'): string => `(select coalesce(jsonb_objec
 /** Where the short number is another one, that is claimed, used, and the old one given back. */
 export const changeExtensions: ApplyStep = {
   action: 'extension.updated',
-  with: `previous as materialized (select x.id, x.short_number, t.target, x.short_number <> t.target ->> 'shortNumber' as is_moved, ${wantedNumbers} as numbers,
+  with: `${wantedNumbers('chunk')},
+    previous as materialized (select x.id, x.short_number, t.line, t.target, x.short_number <> t.target ->> 'shortNumber' as is_moved, coalesce(w.numbers, '[]') as numbers,
       (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from phone_number n where n.voice_extension_id = x.id) as had_numbers
-      from chunk t join extension x on x.id = (t.target ->> 'id')::uuid),
+      from chunk t join extension x on x.id = (t.target ->> 'id')::uuid left join numbered w on w.line = t.line),
     ${claimed('previous', 't.is_moved')},
     updated as (
       update extension e set (${columns}) = row(${values('p', 'e.softphone_kind')}), sip_username = case when p.is_moved and not e.has_own_sip_username then ${account('p', 'o.code')} else e.sip_username end,
@@ -64,7 +68,7 @@ export const changeExtensions: ApplyStep = {
     parted as (delete from extension_forward f using updated u where f.extension_id = u.id and f.target_id not in (select w.id from ${targets('u')} w)),
     forwards as (insert into extension_forward (extension_id, target_id) select u.id, w.id from updated u cross join lateral ${targets('u')} w on conflict do nothing),
     freed as (update phone_number n set voice_extension_id = null, updated_at = f.at from previous p cross join fact f where n.voice_extension_id = p.id and not p.target -> 'numberIds' ? n.id::text),
-    given as (update phone_number n set voice_extension_id = p.id, updated_at = f.at from previous p cross join fact f where n.voice_extension_id is null and p.target -> 'numberIds' ? n.id::text),
+    given as (update phone_number n set voice_extension_id = p.id, updated_at = f.at from previous p join wanted w on w.line = p.line cross join fact f where n.id = w.number_id and n.voice_extension_id is null),
     released as (delete from dial_code d using previous p, updated u where p.is_moved and u.id = p.id and d.code = p.short_number)`,
   changed: `select u.id as entity_id, u.label as entity_label, ${told('before')} as before, ${told('after')} as after, u.organisation_id, u.organisation_path, u.organisation_name from updated u`,
 };

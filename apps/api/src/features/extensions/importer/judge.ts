@@ -57,14 +57,14 @@ const isOwn = 'n.voice_assignee_id is not distinct from r.id';
 const numbers = `select coalesce(jsonb_agg(n.id order by n.e164) filter (where n.id is not null), '[]') as number_ids, string_agg(w.e164, ';' order by w.e164) as phone_numbers,
     ${numberList('n.id is null')} as unknown_numbers, ${numberList(`not n.voice or n.voice_route_type is distinct from 'DIRECT_ROUTING'`)} as unfit_numbers, ${numberList(`n.voice_assignee_id is not null and not ${isOwn}`)} as taken_numbers,
     ${numberList(`n.voice_assignee_id is null and (n.blocked_reason is not null or n.quarantine_until > f.at)`)} as unready_numbers
-  from jsonb_array_elements_text(case when jsonb_typeof(r.fields -> 'phoneNumbers') = 'array' then r.fields -> 'phoneNumbers' else '[]' end) w (e164) cross join fact f left join phone_number n on n.e164 = w.e164 collate "C"`;
+  from jsonb_array_elements_text(case when jsonb_typeof(r.fields -> 'phoneNumbers') = 'array' then r.fields -> 'phoneNumbers' else '[]' end) w (e164) cross join fact f left join lateral (select * from phone_number held where held.e164 = w.e164 collate "C" limit 1) n on true`;
 
 const wanted = `wanted as materialized (
   select w.line as wanting_line, ${exactSql('n.e164')} as e164, count(*) over (partition by n.e164) > 1 as is_repeated from candidate w cross join lateral jsonb_array_elements_text(case when jsonb_typeof(w.fields -> 'phoneNumbers') = 'array' then w.fields -> 'phoneNumbers' else '[]' end) n (e164)),
   repeated as materialized (select w.wanting_line, string_agg(w.e164, ', ' order by w.e164) as e164s from wanted w where w.is_repeated group by w.wanting_line),
   joining as (select g.id, g.name, count(*) as members from read r cross join lateral (${groups}) p cross join lateral jsonb_array_elements_text(p.group_ids) j (id) join ring_group g on g.id = j.id::uuid
     where not exists (select from ring_group_member m where m.group_id = g.id and m.member_id = r.id and not m.is_gone) group by g.id, g.name),
-  full_groups as (select j.id, j.name from joining j where j.members + (select count(*) from ring_group_member m where m.group_id = j.id and not m.is_gone) > ${mostMembers})`;
+  full_groups as materialized (select j.id, j.name from joining j where j.members + (select count(*) from ring_group_member m where m.group_id = j.id and not m.is_gone) > ${mostMembers})`;
 
 const destinationOf = (key: string): string => `case when r.${snake(key)} is distinct from r.had_${snake(key)} and r.${snake(key)} not in ('Off', 'End', 'Schedule') then ${meantDestinationSql(`r.${snake(key)}`)} end as ${snake(key)}_to`;
 

@@ -6,6 +6,7 @@ import { digitsConditions } from './find-numbers.ts';
 import { forwardsNow } from './forwards-now.ts';
 import { foldedOnce, likeAnywhere, type ListMap } from './list.ts';
 import { matchingIds } from './matching-ids.ts';
+import { everyWord } from './words.ts';
 
 /** Where each kind of endpoint is switched on. */
 export const endpointColumns: { [K in EndpointKind]: string } = { SOFTPHONE: 'e.softphone_on', MOBILE: 'e.mobile_on', THIRD_PARTY: 'e.third_party_on', IP_PHONE: 'e.ip_phone_on' };
@@ -23,7 +24,7 @@ export const extensionMatch: Omit<ListMap<{ id: string }>, 'select' | 'row'> = {
   search: (text, param) => {
     // Asked once for all numbers of the enterprise, and not of each extension.
     const own = digitsConditions(text, param).map((condition) => `e.id in (select n.voice_extension_id from phone_number n where n.voice_extension_id is not null and (${condition}))`);
-    return [`e.search_words like ${foldedOnce(param(likeAnywhere(text)))}`, ...own].join(' or ');
+    return [everyWord(text, (word) => `e.search_words like ${foldedOnce(param(likeAnywhere(word)))}`), ...own].join(' or ');
   },
   filters: {
     id: (value, param) => `e.id = ${param(value)}`,

@@ -1,6 +1,7 @@
 import { related } from '@patchbay/contract/relations';
 import { namedKinds } from '@patchbay/contract/search';
 import { collector, likeAnywhere, likeFolded } from '../../platform/list.ts';
+import { everyWord, wordsOf } from '../../platform/words.ts';
 import { type Find, type Hit, hitsPerKind } from './hit.ts';
 
 type NamedKind = (typeof namedKinds)[number];
@@ -37,11 +38,13 @@ export const findNamed: Find = async (sql, q, { organisation, permissions }) => 
   const kinds = namedKinds.filter((kind) => permissions.has(related[kind]));
   if (kinds.length === 0) return [];
   const { values, param } = collector();
-  const [like, id, name] = [param(likeAnywhere(q)), `${param(organisation.id)}::uuid`, `${param(organisation.name)}::text`];
+  const [id, name] = [`${param(organisation.id)}::uuid`, `${param(organisation.name)}::text`];
+  const likes = new Map(wordsOf(q).map((word) => [word, param(likeAnywhere(word))]));
+  const hasIn = (texts: string[]) => (word: string) => texts.map((text) => likeFolded(text, likes.get(word)!)).join(' or ');
   const ofKind = (kind: NamedKind) => {
     const { from, label, detail, texts } = sources[kind];
     return `(select '${kind}' as kind, f.id, ${label} as label, ${detail} as detail, ${id} as "organisationId", ${name} as "organisationName", true as "hasRelations"
-      from ${from} where ${texts.map((text) => likeFolded(text, like)).join(' or ')} order by label, f.id limit ${hitsPerKind})`;
+      from ${from} where ${everyWord(q, hasIn(texts))} order by label, f.id limit ${hitsPerKind})`;
   };
   return sql<Hit>(kinds.map(ofKind).join(' union all '), values);
 };

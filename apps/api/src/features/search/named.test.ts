@@ -52,6 +52,15 @@ test('[43] what has relations is found by any part of its name, and its relation
   }
 });
 
+test('words may stand in any order and in any of its texts', async () => {
+  const { admin, word, made } = await inEnterprise();
+  const texts: { [K in keyof typeof made]: string } = {
+    user: `${word} ann`, 'contact-method': `${word} desk`, 'call-flow': `${word} main`, 'internal-number': `door ${made['internal-number'].number} ${word}`, 'time-schedule': `${word} hours`,
+    'audio-file': `${word} hello`, playlist: `${word} waiting`, 'delivery-method': `${word} archive`,
+  };
+  for (const [kind, q] of Object.entries(texts)) expect((await find(admin, q)).map((hit) => `${hit.kind} ${hit.id}`), q).toEqual([`${kind} ${made[kind as keyof typeof made].id}`]);
+});
+
 test('a contact method is told by its user and its address, an internal number by what it is for', async () => {
   const { admin, word, made } = await inEnterprise();
   const told = new Map((await find(admin, word)).map(({ kind, label, detail }) => [kind, [label, detail]]));

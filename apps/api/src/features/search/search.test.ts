@@ -1,9 +1,12 @@
+import { extensions } from '@patchbay/contract/extensions';
 import { search } from '@patchbay/contract/search';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
+import { aUser } from '@patchbay/testkit/builders/users';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -94,6 +97,31 @@ test('only what the asker may read is looked for', async () => {
   expect(await found(program, number.e164)).toEqual([`extension ${extension.id}`]);
   expect(await found(program, phone.name)).toEqual([]);
   expect((await call(await withApiKey(app, enterprise, ['extensions:read']), search.find, { query: { q: 'x' } })).status).toBe(403);
+});
+
+test('words may each stand in another text of the same thing, in any order, and each has to', async () => {
+  const { platform, reseller, enterprise, number, extension, phone } = await aCompany();
+  const [name, place] = [extension.displayName.split(' ')[1]!, phone.name.split(' ')[1]!];
+  const group = await aRingGroup(app, enterprise, { name: `Sales ${unique()} North`, shortNumber: '777' });
+  const email = `m${unique()}@one.example`.toLowerCase();
+  const user = await aUser(app, enterprise, { firstName: 'Maria', lastName: `Lopes${unique()}`, email });
+  const person = await signedIn(app, enterprise, 'read-only');
+  const expected: [find: string, what: string][] = [
+    [`${extension.shortNumber} ${name}`, `extension ${extension.id}`], [`${name} ${extension.shortNumber}`, `extension ${extension.id}`], [`${name} ${number.e164}`, `phone-number ${number.id}`], [`${number.e164.slice(-7)} agata ${extension.shortNumber}`, `phone-number ${number.id}`],
+    [`north 777`, `ring-group ${group.id}`], [`north sales`, `ring-group ${group.id}`], [`${place} ${phone.mac!.slice(-6)}`, `phone ${phone.id}`], [`${phone.mac!.slice(0, 8)} lobby ${place}`, `phone ${phone.id}`],
+    [`${email} maria`, `user ${user.id}`], [`${enterprise.code} ${enterprise.name.split(' ').reverse().join(' ')}`, `organisation ${enterprise.id}`],
+    [`${person.email.split('@')[0]} ${person.email.split('@')[1]}`, `account ${person.accountId}`],
+  ];
+  for (const at of [platform, reseller, enterprise]) {
+    const admin = await signedIn(app, at);
+    for (const [q, what] of expected) {
+      expect(await found(admin, q), `${at.kind} ${q}`).toContain(what);
+      expect(await found(admin, `${q} zzzyx`), `${at.kind} ${q} zzzyx`).toEqual([]);
+    }
+  }
+  const inside = await signedIn(app, enterprise);
+  expect(await found(inside, `${name} ${number.e164.slice(-7)}`)).toContain(`extension ${extension.id}`);
+  expect((await ok(inside, extensions.list, { query: { q: `${name} ${extension.shortNumber}` } })).items.map(({ id }) => id)).toEqual([extension.id]);
 });
 
 test('a stranger finds nothing of it, whatever is typed', async () => {

@@ -54,11 +54,13 @@ export const digestResponse = (answer: Omit<DigestAnswer, 'response' | 'username
   return qop === '' ? h(`${secret}:${nonce}:${request}`) : h(`${secret}:${nonce}:${nc}:${cnonce}:${qop}:${request}`);
 };
 
+/** Some send the whole address, in the header or in the first line. */
+const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]+/i, '');
+
 /** Whether the client knows that user's password; all is compared whatever the first says. */
 export const isDigestRight = (answer: DigestAnswer, username: string, password: string): boolean => {
   const isUser = sameText(answer.username, username);
   const isResponse = sameText(answer.response, digestResponse(answer, username, password));
-  // Some send the whole address.
-  const isOfThis = sameText(answer.uri.replace(/^https?:\/\/[^/]+/i, ''), answer.url);
+  const isOfThis = sameText(pathOf(answer.uri), pathOf(answer.url));
   return isUser && isResponse && isOfThis && answer.realm === realm && (answer.qop === '' || answer.qop === 'auth');
 };

@@ -74,9 +74,15 @@ const createServer = ({ config, log, metrics }: Deps, sender: Sender): FastifyIn
     keepAliveTimeout: keepAliveMs(config),
     requestTimeout: 30_000,
     exposeHeadRoutes: true,
+    // A phone may add a slash to an address that ends with one.
+    routerOptions: { ignoreDuplicateSlashes: true },
   } as object) as unknown as FastifyInstance;
   if (config.provisioningTls) watchCertificate(server, config.provisioningTls, log);
-  // Bodies are the desk's to read, once it knows who sends them.
+  // Bodies are the desk's to read, once it knows who sends them; what phones call them is not always what the framework would take.
+  server.addHook('onRequest', (request, _reply, done) => {
+    delete request.raw.headers['content-type'];
+    done();
+  });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   server.setNotFoundHandler((_request, reply) => sender.absent(reply));

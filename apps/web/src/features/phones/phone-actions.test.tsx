@@ -95,6 +95,26 @@ test('[142] a fill shows who comes onto which line before anything is changed', 
   expect(callsOf(phoneCopies.fillLines)[0]?.body).toEqual({ ids: [anId(200)], from: '100', to: '102', linesPerPhone: 6, replaces: false });
 });
 
+test('of all that match, those on other pages have labels too', async () => {
+  const third = aPhone({ id: anId(202), name: 'Workshop', mac: '001565aabbce' });
+  answer(phones.list, { ...pageOf(aPhone(), other), total: 3, next: 'more' });
+  const { user } = open();
+  await user.click(await screen.findByRole('checkbox', { name: /Docs Demo Phone 1/ }));
+  await user.click(await screen.findByRole('button', { name: 'Select all 3 that match' }));
+  answer(phones.list, pageOf(aPhone(), other, third));
+  await user.click(await screen.findByRole('button', { name: 'Labels' }));
+  expect(await screen.findByRole('dialog', { name: 'Labels of 3 phones' })).toBeTruthy();
+});
+
+test('more phones than labels are printed at once are refused before a dialog opens, also where all that match are chosen', async () => {
+  answer(phones.list, { ...pageOf(aPhone(), other), total: 201, next: 'more' });
+  const { user } = open();
+  await user.click(await screen.findByRole('checkbox', { name: /Docs Demo Phone 1/ }));
+  await user.click(await screen.findByRole('button', { name: 'Select all 201 that match' }));
+  expect(await screen.findByText('Choose 200 phones at most for this.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Labels' })).toBeNull();
+});
+
 test('labels of the chosen phones are downloaded as a PDF, with secret addresses only where that is asked for', async () => {
   const saved: string[] = [];
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {

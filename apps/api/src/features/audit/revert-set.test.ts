@@ -113,6 +113,8 @@ test('what was added is taken off', async () => {
 });
 
 interface Obstacle {
+  /** What the number of the enterprise is by; it has no voice unless something is said. */
+  route?: string;
   action: (world: World) => BulkAction;
   then: (world: World, numbers: BuiltNumber[]) => Promise<unknown>;
   code: string;
@@ -124,13 +126,14 @@ const obstacles: Record<string, Obstacle> = {
   'is used where it went': { action: ({ other }) => ({ type: 'assign', ownerId: other.id }), then: ({ other }, numbers) => anExtension(app, other, { phoneNumberIds: [numbers[0]!.id] }), code: 'in-use' },
   'is shown where it went': { action: ({ other }) => ({ type: 'assign', ownerId: other.id }), then: ({ other }, numbers) => anExtension(app, other, { presentationNumberId: numbers[0]!.id }), code: 'in-use' },
   'needs what it got': { action: () => ({ type: 'capabilities', voice: true, voiceRouteType: 'DIRECT_ROUTING' }), then: ({ enterprise }, numbers) => anExtension(app, enterprise, { phoneNumberIds: [numbers[1]!.id] }), code: 'in-use' },
+  'is shown since it left a trunk': { route: 'EXTERNAL_TRUNK', action: () => ({ type: 'capabilities', voice: true, voiceRouteType: 'DIRECT_ROUTING' }), then: ({ enterprise }, numbers) => anExtension(app, enterprise, { presentationNumberId: numbers[1]!.id }), code: 'in-use' },
   'is texted by what it got': { action: () => ({ type: 'capabilities', sms: true }), then: ({ enterprise }, numbers) => aSmsGroup(app, enterprise, { phoneNumberId: numbers[1]!.id }), code: 'in-use' },
   'is somebody else\'s by now': { action: () => ({ type: 'remove' }), then: async ({ above }, [one]) => aNumber(app, await anOrganisation(app, (await aTree(app)).reseller, 'enterprise'), { e164: one!.e164 }).then(() => above), code: 'already-exists' },
 };
 
-test.each(Object.entries(obstacles))('what %s stands in the way of either undoing, in the same words', async (_, { action, then, code }) => {
+test.each(Object.entries(obstacles))('what %s stands in the way of either undoing, in the same words', async (_, { route, action, then, code }) => {
   const world = await aWorld();
-  const numbers = [await aNumber(app, world.reseller), await aNumber(app, world.enterprise, { voice: false, voiceRouteType: null })];
+  const numbers = [await aNumber(app, world.reseller), await aNumber(app, world.enterprise, { voice: route !== undefined, voiceRouteType: route ?? null })];
   const changeSetId = await change(world, numbers, action(world));
   await then(world, numbers);
   const { steps } = await ok(world.above, audit.previewRevert, { params: { id: changeSetId } });

@@ -93,13 +93,13 @@ const obstacles: Record<string, (place: Place) => Promise<{ id: string; meanwhil
   },
   'a call flow that played what is gone': async ({ admin, enterprise }) => {
     const { id: audioFileId } = await anAudioFile(app, enterprise);
-    const { id } = await aCallFlow(app, enterprise, { startId: 'play', nodes: [{ id: 'play', type: 'PLAYBACK', audioFileId, nextId: 'end' }, hangUp] });
+    const { id } = await aCallFlow(app, enterprise, { startId: 'play', nodes: [{ id: 'play', type: 'PLAYBACK', audioFileId, next: 'end' }, hangUp] });
     await ok(admin, callFlows.remove, { params: { id } });
     return { id, meanwhile: () => ok(admin, audioFiles.remove, { params: { id: audioFileId } }), says: 'audio file' };
   },
   'a call flow that asked a schedule that is gone': async ({ admin, enterprise }) => {
     const { id: timeScheduleId } = await aTimeSchedule(app, enterprise);
-    const { id } = await aCallFlow(app, enterprise, { startId: 'time', nodes: [{ id: 'time', type: 'TIME_ROUTER', timeScheduleId, openId: 'end', closedId: 'end' }, hangUp] });
+    const { id } = await aCallFlow(app, enterprise, { startId: 'time', nodes: [{ id: 'time', type: 'TIME_ROUTER', timeScheduleId, open: 'end', closed: 'end' }, hangUp] });
     await ok(admin, callFlows.remove, { params: { id } });
     return { id, meanwhile: () => ok(admin, timeSchedules.remove, { params: { id: timeScheduleId } }), says: 'time schedule' };
   },

@@ -29,11 +29,11 @@ const findSecrets = async (tx: Tx, group: Step[]): Promise<void> => {
   if (does !== 'restore' || !history?.lost) return;
   const now = await currentOf(tx, ctx, history, idsOf(group));
   for (const { event, before, current, secrets } of group) {
-    const of = (state: object | null) => new Set(state ? history.lost!(state) : []);
+    const of = (state: object | null) => (state ? history.lost!(state) : []);
     const [then, held, left] = [of(before), of(current), of(toldBy(history, now.get(event.entityId) ?? null, before))];
-    const stays = held.intersection(left);
-    secrets.lost = [...then.difference(stays)];
-    secrets.kept = [...stays.difference(alwaysThere)];
+    const stays = held.filter((secret) => left.includes(secret));
+    secrets.lost = then.filter((secret) => !stays.includes(secret));
+    secrets.kept = stays.filter((secret) => !alwaysThere.has(secret));
   }
 };
 

@@ -50,7 +50,7 @@ const said = ({ code, seconds }: Failure, of: Refused): [title: string, text: st
 export const FailureNote = ({ failure, of }: { failure: Failure; of: Refused }) => {
   const note = useRef<HTMLDivElement>(null);
   // The button that was pressed may be far below.
-  useEffect(() => note.current?.scrollIntoView?.({ block: 'nearest' }), [failure]);
+  useEffect(() => void note.current?.scrollIntoView?.({ block: 'nearest' }), [failure]);
   const [title, text] = said(failure, of);
   return (
     <div ref={note} role="alert" className="note bad">

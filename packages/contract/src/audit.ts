@@ -97,10 +97,12 @@ export const lostSecrets = [
 ] as const;
 export type LostSecret = (typeof lostSecrets)[number];
 
+const RevertDoes = z.enum(['restore', 'recreate', 'remove']);
+
 const RevertStep = z.object({
   eventId: Id,
   entity: z.object({ type: EntityType, id: Id, label: z.string() }),
-  does: z.enum(['restore', 'recreate', 'remove']),
+  does: RevertDoes,
   conflict: z.string().nullable(),
   /** What it had and comes back without: SIP and HTTP passwords and the address of a phone are generated anew, everything else is missing until somebody sets it. */
   lost: z.array(z.enum(lostSecrets)),
@@ -118,7 +120,12 @@ export const audit = {
     response: page(AuditEvent) }),
   get: endpoint({ ...base, id: 'audit.get', method: 'GET', path: '/audit/:id', permission: 'audit:read', summary: 'One change with before and after', params: ById, response: AuditEvent }),
   previewRevert: endpoint({ ...base, id: 'audit.previewRevert', method: 'GET', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'What undoing a change set would do, and what stands in the way',
-    params: ById, response: z.object({ steps: z.array(RevertStep) }) }),
+    params: ById, response: z.object({
+      /** Of a large change only some: what stands in the way, and the first of the others. */
+      steps: z.array(RevertStep),
+      /** How many changes are not among them, by what would be done to which kind of object. */
+      rest: z.array(z.object({ type: EntityType, does: RevertDoes, count: z.int().positive() })),
+    }) }),
   revert: endpoint({ ...base, id: 'audit.revert', method: 'POST', path: '/change-sets/:id/revert', permission: 'audit:revert', summary: 'Undo a change set, all of it or nothing; a large one as a job that `reverts.list` tells of',
     params: ById, response: z.object({
       /** Of the undoing itself. */

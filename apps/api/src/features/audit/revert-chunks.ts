@@ -3,7 +3,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { actAs } from '../../platform/act-as.ts';
 import type { SubtreeCtx, TenantCtx } from '../../platform/ctx.ts';
 import type { Histories } from './histories.ts';
-import { enterScopes, groupSteps, longestUndoing, type Preview, type Step, stepsOf } from './revert-plan.ts';
+import { enterScopes, groupSteps, longestUndoing, type PreviewStep, type Step, stepsOf } from './revert-plan.ts';
 import { findObstacles, previewOf } from './revert-preview.ts';
 import { previewed, shown } from './revert-set.ts';
 import { compareSteps, lockObjects, refuseConflicts, undoSteps } from './revert-steps.ts';
@@ -39,7 +39,7 @@ const lockAll = async (tx: Tx, ctx: TenantCtx, changeSetId: string): Promise<voi
 const mostPreviewed = 2;
 
 /** Of the last changes, what stands in the way or would be done. */
-export const previewChunks = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<Preview> => {
+export const previewChunks = async (ctx: SubtreeCtx, histories: Histories, changeSetId: string): Promise<PreviewStep[]> => {
   const scopes = await enterScopes(ctx, changeSetId);
   return ctx.inSubtree(async (tx) => {
     const [place] = await tx.$queryRaw<{ type: string; id: string }[]>`select entity_type as type, organisation_id as id from audit_event where change_set_id = ${changeSetId}::uuid limit 1`;
@@ -54,7 +54,7 @@ export const previewChunks = async (ctx: SubtreeCtx, histories: Histories, chang
       looked += 1;
       if (looked === mostPreviewed) break;
     }
-    return { steps: [...conflicts, ...first].map(previewOf) };
+    return [...conflicts, ...first].map(previewOf);
   }, longestUndoing);
 };
 

@@ -4,7 +4,7 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { HistorySet, RevertAsker } from '../../platform/history.ts';
 import { type Does, type Histories, historyOf } from './histories.ts';
 import { previewChunks } from './revert-chunks.ts';
-import { most, mostOneByOne, type Preview, refusePartly, requirePermissions, requireWithin } from './revert-plan.ts';
+import { most, mostOneByOne, type Preview, type PreviewStep, refusePartly, requirePermissions, requireWithin } from './revert-plan.ts';
 import { previewSet, scopeOf } from './revert-set.ts';
 import { permissionToUndo, undoing } from './undoing.ts';
 
@@ -15,6 +15,7 @@ export interface Large {
   type: EntityType;
   action: AuditAction;
   size: number;
+  kinds: Kind[];
   set: HistorySet | undefined;
   /** In which it is undone: that of the enterprise whose objects these are, or that of who asks. */
   scope: DataScope;
@@ -55,7 +56,7 @@ export const findLarge = async (ctx: SubtreeCtx, histories: Histories, changeSet
   const asked = { kind: 'subtree', path: ctx.organisation.path, principal: ctx.principal } as const;
   const scope = await ctx.read((sql) => scopeOf(sql, asked, { type, changeSetId }));
   const asker = set ? set.asker(ctx) : Object.fromEntries([...ctx.permissions].map((permission) => [permission, true]));
-  return scope && { changeSetId, type, action, size: own, set, scope, asker };
+  return scope && { changeSetId, type, action, size: own, kinds, set, scope, asker };
 };
 
 /** Chunk by chunk goes what an enterprise has, where each of it has a way back that asks nothing of what stands above. */
@@ -69,6 +70,16 @@ const requireTerms = async (ctx: SubtreeCtx, histories: Histories, { type, set, 
   for (const change of terms) requireWithin(ctx, histories.get(type), change);
 };
 
-/** What stands in the way, or the first of what would be done. */
-export const previewLarge = (ctx: SubtreeCtx, histories: Histories, { set, ...large }: Large): Promise<Preview> =>
-  set ? previewSet(ctx, { ...large, set }) : previewChunks(ctx, histories, large.changeSetId);
+/** What the steps do not show of a change set, by kind. */
+const restOf = (kinds: Kind[], steps: PreviewStep[]): Preview['rest'] =>
+  [...Map.groupBy(kinds, ({ type, does }) => `${type} ${does}`).values()].flatMap((alike) => {
+    const { type, does } = alike[0]!;
+    const count = countOf(alike) - steps.filter((step) => step.entity.type === type && step.does === does).length;
+    return count > 0 ? [{ type, does, count }] : [];
+  });
+
+/** What stands in the way, or the first of what would be done, and how much there is besides. */
+export const previewLarge = async (ctx: SubtreeCtx, histories: Histories, { set, kinds, ...large }: Large): Promise<Preview> => {
+  const steps = await (set ? previewSet(ctx, { ...large, set }) : previewChunks(ctx, histories, large.changeSetId));
+  return { steps, rest: restOf(kinds, steps) };
+};

@@ -10,6 +10,7 @@ import { permissionToUndo, undoing } from './undoing.ts';
 
 type Row = Awaited<ReturnType<Tx['auditEvent']['findFirstOrThrow']>>;
 export type Preview = ResponseOf<typeof auditEndpoints.previewRevert>;
+export type PreviewStep = Preview['steps'][number];
 
 /** One object of a change set, from before its first change to after its last. */
 export interface Step {

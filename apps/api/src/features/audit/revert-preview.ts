@@ -2,7 +2,7 @@ import type { AuditEvent, EntityType } from '@patchbay/contract/audit';
 import type { Tx } from '@patchbay/database/scope';
 import { actAs } from '../../platform/act-as.ts';
 import { refusedClaims } from '../../platform/claims.ts';
-import { groupSteps, type Preview, type Step, usedWords } from './revert-plan.ts';
+import { groupSteps, type PreviewStep, type Step, usedWords } from './revert-plan.ts';
 
 /** Finds whom the steps of a group would take something from; not those that are undone themselves, and let go of it. */
 const findUsers = async (tx: Tx, group: Step[], undone: Set<string>): Promise<void> => {
@@ -32,4 +32,4 @@ export const findObstacles = async (tx: Tx, steps: Step[], undoing: { undone: Se
 
 const entityOf = ({ event }: Step): AuditEvent['entity'] => ({ type: event.entityType as EntityType, id: event.entityId, label: event.entityLabel });
 
-export const previewOf = (step: Step): Preview['steps'][number] => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict, ...step.secrets });
+export const previewOf = (step: Step): PreviewStep => ({ eventId: step.event.id, entity: entityOf(step), does: step.does, conflict: step.conflict, ...step.secrets });

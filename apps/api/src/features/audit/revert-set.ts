@@ -8,7 +8,7 @@ import { announceSet, auditSet } from '../../platform/audit-set.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import type { History, HistorySet, RevertAsker } from '../../platform/history.ts';
 import type { Does } from './histories.ts';
-import { type Preview, usedWords } from './revert-plan.ts';
+import { type PreviewStep, usedWords } from './revert-plan.ts';
 import { undoing } from './undoing.ts';
 
 /** Where objects of a kind are undone: what an enterprise has, in its scope, if they are all of one. */
@@ -84,7 +84,7 @@ interface LargeSet {
 export const previewed = 1_000;
 
 /** What stands in the way, or the first of what would be done. */
-export const previewSet = (ctx: SubtreeCtx, { type, set, scope, changeSetId }: LargeSet): Promise<Preview> => {
+export const previewSet = (ctx: SubtreeCtx, { type, set, scope, changeSetId }: LargeSet): Promise<PreviewStep[]> => {
   const { deps, organisation } = ctx;
   return bulkInScope(deps.database, scope, async ({ sql }) => {
     await stage(sql, set, changeSetId);
@@ -94,7 +94,7 @@ export const previewSet = (ctx: SubtreeCtx, { type, set, scope, changeSetId }: L
     const first = await sql<Part>(`${parts} order by p.place limit ${previewed}`);
     const known = new Set([...conflicts, ...used].map(({ id }) => id));
     const steps = [...conflicts, ...used, ...first.filter(({ id }) => !known.has(id)).map((step) => ({ ...step, conflict: null }))];
-    return { steps: steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict, lost: [], kept: [] })) };
+    return steps.map((step) => ({ eventId: step.event_id, entity: { type, id: step.id, label: step.label }, does: step.does, conflict: step.conflict, lost: [], kept: [] }));
   });
 };
 

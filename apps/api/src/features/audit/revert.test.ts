@@ -32,6 +32,7 @@ test('undoing a change brings back the state before it, and says so in the log',
   expect(change).toMatchObject({ action: 'organisation.updated', isRevertible: true, revertedBy: null });
   expect(await ok(admin, audit.previewRevert, { params: { id: change.changeSetId } })).toEqual({
     steps: [{ eventId: change.id, entity: change.entity, does: 'restore', conflict: null, lost: [], kept: [] }],
+    rest: [],
   });
   const undone = await ok(admin, audit.revert, { params: { id: change.changeSetId } });
   expect(undone.reverted).toBe(1);

@@ -29,7 +29,7 @@ export const previewRevert = async (ctx: SubtreeCtx, histories: Histories, chang
     await findObstacles(tx, planned, { undone, reverts: changeSetId });
     return planned.some(({ conflict }) => conflict !== null) ? planned : rehearse(tx, changeSetId, planned);
   }, longestUndoing).catch(whatWasRehearsed);
-  return { steps: steps.map(previewOf) };
+  return { steps: steps.map(previewOf), rest: [] };
 };
 
 /** Undoes a change set: every part of it or none, and a large one as a job. The undoing is a change set itself, and can be undone. */

@@ -82,6 +82,8 @@ test('an import of more phones than a request can undo is undone by a job', asyn
   expect(done).toMatchObject({ status: 'done', counts: { create: many } });
   const preview = await ok(admin, audit.previewRevert, { params: { id: done.changeSetId! } });
   expect(preview.steps[0]).toMatchObject({ does: 'remove', conflict: null, entity: { type: 'phone' } });
+  expect(preview.rest).toEqual([{ type: 'phone', does: 'remove', count: many - preview.steps.length }]);
+  expect(preview.steps).toHaveLength(1_000);
   expect(await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).toMatchObject({ running: true });
   const undone = await carryOutReverts(admin, enterprise);
   expect(undone).toMatchObject({ status: 'done', progress: { done: many, total: many } });

@@ -126,6 +126,7 @@ test('an import of more than ten thousand users is undone by a job, from the ent
 
   const preview = await ok(admin, audit.previewRevert, { params: { id: done.changeSetId! } });
   expect(preview.steps[0]).toMatchObject({ does: 'remove', conflict: null, entity: { type: 'user' } });
+  expect(preview.rest).toEqual([{ type: 'user', does: 'remove', count: many - preview.steps.length }]);
   expect(await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).toMatchObject({ running: true });
   const undone = await carryOutReverts(admin, enterprise);
   expect(undone).toMatchObject({ status: 'done', progress: { done: many, total: many } });

@@ -54,7 +54,7 @@ test('what was done to many at once is one row, which opens to each of them', as
 });
 
 test('undoing says of a user what does not come back', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'user', id: anId(41), label: 'Ann Lee' }, does: 'recreate', conflict: null, lost: [], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity: { type: 'user', id: anId(41), label: 'Ann Lee' }, does: 'recreate', conflict: null, lost: [], kept: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   expect(await within(await screen.findByRole('dialog', { name: 'Undo this change?' })).findByText(/not invited to the app and without devices/)).toBeDefined();
@@ -62,7 +62,7 @@ test('undoing says of a user what does not come back', async () => {
 
 test('undoing says which secrets of an extension do not come back, and afterwards what is to be done', async () => {
   const said = vi.spyOn(toast, 'done');
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'extension', id: anId(41), label: '103 Ann' }, does: 'recreate', conflict: null, lost: ['sip-password', 'voicemail-pin', 'sign-in-password'], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity: { type: 'extension', id: anId(41), label: '103 Ann' }, does: 'recreate', conflict: null, lost: ['sip-password', 'voicemail-pin', 'sign-in-password'], kept: [] }] });
   answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
@@ -73,15 +73,27 @@ test('undoing says which secrets of an extension do not come back, and afterward
 });
 
 test('undoing says which secrets of a delivery method do not come back', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'delivery-method', id: anId(41), label: 'Archive' }, does: 'recreate', conflict: null, lost: ['delivery-password', 'private-key'], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity: { type: 'delivery-method', id: anId(41), label: 'Archive' }, does: 'recreate', conflict: null, lost: ['delivery-password', 'private-key'], kept: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Undo this change?' }));
   for (const lost of [/the password at the server/, /the private key/]) expect(await dialog.findByText(lost)).toBeDefined();
 });
 
+test('of a large change it is said how much is not shown, by kind', async () => {
+  answer(audit.previewRevert, {
+    steps: [{ eventId: anId(40), entity: { type: 'extension', id: anId(41), label: '103 Ann' }, does: 'remove', conflict: null, lost: [], kept: [] }],
+    rest: [{ type: 'extension', does: 'remove', count: 11_000 }, { type: 'ring-group', does: 'restore', count: 1 }],
+  });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
+  expect(await within(dialog).findByText(/^11,001 more changes are not shown/)).toBeDefined();
+  expect(within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Extension 103 Ann is removed again', 'Extension 11,000 are removed again', 'Ring group one goes back to what it was']);
+});
+
 test('undoing shows what it would do, then does it', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null, lost: [], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null, lost: [], kept: [] }] });
   answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
@@ -94,7 +106,7 @@ test('undoing shows what it would do, then does it', async () => {
 });
 
 test('before a key is revoked by undoing, the dialog says that this is for good', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity: { type: 'api-key', id: anId(41), label: 'Billing' }, does: 'remove', conflict: null, lost: [], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity: { type: 'api-key', id: anId(41), label: 'Billing' }, does: 'remove', conflict: null, lost: [], kept: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
@@ -104,7 +116,7 @@ test('before a key is revoked by undoing, the dialog says that this is for good'
 });
 
 test('something newer stands in the way, by name and time', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'restore', conflict: 'It was changed since, by Grace Hopper at 2026-11-20T10:00:00.000Z.', lost: [], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity, does: 'restore', conflict: 'It was changed since, by Grace Hopper at 2026-11-20T10:00:00.000Z.', lost: [], kept: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });
@@ -113,7 +125,7 @@ test('something newer stands in the way, by name and time', async () => {
 });
 
 test('who uses it stands in the way, by name', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(40), entity, does: 'remove', conflict: 'It is used by 100 Ann.', lost: [], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity, does: 'remove', conflict: 'It is used by 100 Ann.', lost: [], kept: [] }] });
   const { user } = show(anEvent());
   await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Undo this change?' });

@@ -14,7 +14,8 @@ import styles from './audit.module.css';
 import { useConflictWords } from '#ui/conflict-words.ts';
 import { useEntityLabel } from './use-entity-label.ts';
 
-type Step = ResponseOf<typeof audit.previewRevert>['steps'][number];
+type Preview = ResponseOf<typeof audit.previewRevert>;
+type Step = Preview['steps'][number];
 
 /** Shows what undoing a change would do and what stands in the way, then does it. */
 export const RevertDialog = ({ event, onDone }: { event: AuditEvent; onDone: () => void }) => {
@@ -39,7 +40,7 @@ export const RevertDialog = ({ event, onDone }: { event: AuditEvent; onDone: () 
         </>
       }
     >
-      {steps && <Steps steps={steps} />}
+      {preview.data && <Steps {...preview.data} />}
       {preview.isPending && <Skeleton h={60} />}
       {Boolean(preview.error) && <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />}
       {Boolean(failure) && <ProblemAlert error={failure} />}
@@ -55,7 +56,7 @@ const standing = (steps: Step[]) => {
 /** A revoked key has no way back. */
 const isForGood = ({ entity, does }: Step) => entity.type === 'api-key' && does === 'remove';
 
-const Steps = ({ steps }: { steps: Step[] }) => {
+const Steps = ({ steps, rest }: Preview) => {
   const t = useTranslations('auditLog');
   return (
     <>
@@ -67,6 +68,25 @@ const Steps = ({ steps }: { steps: Step[] }) => {
           ))}
         </ul>
       )}
+      {rest.length > 0 && <Rest rest={rest} />}
+    </>
+  );
+};
+
+/** What a large change has besides the steps that are shown: the undoing looks at all of it. */
+const Rest = ({ rest }: Pick<Preview, 'rest'>) => {
+  const t = useTranslations('auditLog');
+  const kinds = useTranslations('kinds');
+  return (
+    <>
+      <p>{t('undoRest', { count: rest.reduce((sum, { count }) => sum + count, 0) })}</p>
+      <ul className={styles.steps}>
+        {rest.map(({ type, does, count }) => (
+          <li key={`${type} ${does}`}>
+            <span className={styles.kind}>{kinds(type)}</span> {t(`rest.${does}`, { count })}
+          </li>
+        ))}
+      </ul>
     </>
   );
 };

@@ -219,7 +219,7 @@ const done: Partial<Import> = { status: 'done', mode: 'valid-rows', changeSetId:
 const step = (n: number, conflict: string | null) => ({ eventId: anId(80 + n), entity: { type: 'phone-number' as const, id: anId(90 + n), label: '+12025550123' }, does: 'remove' as const, conflict, lost: [], kept: [] });
 
 test('a finished import says what it did, offers the rejected rows, and is undone as a whole', async () => {
-  answer(audit.previewRevert, { steps: [step(1, null), step(2, null)] });
+  answer(audit.previewRevert, { rest: [], steps: [step(1, null), step(2, null)] });
   answer(audit.revert, { changeSetId: anId(71), reverted: 2, running: false });
   const { user } = openImport(done);
   await screen.findByText('3 rows were imported.');
@@ -233,7 +233,7 @@ test('a finished import says what it did, offers the rejected rows, and is undon
 });
 
 test('what stands in the way of undoing is named, and nothing is undone', async () => {
-  answer(audit.previewRevert, { steps: [step(1, 'It is gone.'), step(2, null), step(3, null)] });
+  answer(audit.previewRevert, { rest: [], steps: [step(1, 'It is gone.'), step(2, null), step(3, null)] });
   const { user } = openImport(done);
   await user.click(await screen.findByRole('button', { name: 'Undo…' }));
   const dialog = await screen.findByRole('dialog');

@@ -26,7 +26,7 @@ const aRun = (part: Partial<RevertRun> = {}): RevertRun => ({
 });
 
 test('a large import is undone by and by, which the page shows after coming back', async () => {
-  answer(audit.previewRevert, { steps: [{ eventId: anId(81), entity: { type: 'phone-number', id: anId(91), label: '+12025550123' }, does: 'remove', conflict: null, lost: [], kept: [] }] });
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(81), entity: { type: 'phone-number', id: anId(91), label: '+12025550123' }, does: 'remove', conflict: null, lost: [], kept: [] }] });
   answer(audit.revert, { changeSetId: anId(71), reverted: 0, running: true });
   answer(reverts.list, { items: [] });
   const { user } = openImport();

@@ -64,6 +64,12 @@ export const auditLog: Translation<typeof english> = {
   undoForGood: 'Alles davon wird zurückgenommen oder nichts. Der API-Schlüssel wird widerrufen, und nichts bringt ihn zurück.',
   undoBlocked: 'Das lässt sich nicht als Ganzes zurücknehmen, darum geschieht nichts.',
   undoNothing: 'An dieser Änderung gibt es nichts zurückzunehmen.',
+  undoRest: '{count, plural, one {Eine weitere Änderung wird} other {{count, number} weitere Änderungen werden}} nicht gezeigt. Beim Zurücknehmen wird jede angesehen, und alle werden zurückgenommen oder keine:',
+  rest: {
+    restore: '{count, plural, one {eine wird} other {{count, number} werden}} wieder, wie es war',
+    recreate: '{count, plural, one {eine kommt} other {{count, number} kommen}} zurück',
+    remove: '{count, plural, one {eine wird} other {{count, number} werden}} wieder entfernt',
+  },
   undoAction: 'Rückgängig machen',
   undoneWithoutSecrets: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} zurück, außer Passwörtern und anderen Geheimnissen: Diese müssen neu gesetzt werden.',
   undone: '{count, plural, one {Ein Objekt ist} other {# Objekte sind}} wie zuvor.',

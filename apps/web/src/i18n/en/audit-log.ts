@@ -61,6 +61,12 @@ export const auditLog = {
   undoForGood: 'All of it is undone, or nothing. The API key is revoked, and nothing brings it back.',
   undoBlocked: 'This cannot be undone as a whole, so nothing will be.',
   undoNothing: 'There is nothing in this change that could be undone.',
+  undoRest: '{count, plural, one {One more change is} other {{count, number} more changes are}} not shown. The undoing looks at each, and does all or nothing:',
+  rest: {
+    restore: '{count, plural, one {one goes} other {{count, number} go}} back to what it was',
+    recreate: '{count, plural, one {one comes} other {{count, number} come}} back',
+    remove: '{count, plural, one {one is} other {{count, number} are}} removed again',
+  },
   undoAction: 'Undo',
   undoneWithoutSecrets: '{count, plural, one {One object is} other {# objects are}} back, but for passwords and other secrets: set those anew.',
   undone: '{count, plural, one {One object is} other {# objects are}} as before.',

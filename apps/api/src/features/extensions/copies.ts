@@ -51,7 +51,8 @@ export const duplicateExtension = (ctx: TenantCtx, sourceId: string, { shortNumb
     await insertExtension(tx, ctx, id, { shortNumber, displayName: displayName ?? source.displayName, phoneNumberIds: [], presentationNumberId, isEnabled });
     await joinGroups(tx, ctx, sourceId, id);
     await joinSmsGroups(tx, ctx, sourceId, id);
-    await restoreCards(tx, ctx, sharedBy(source, await loadState(tx, id), ctx.now), cards);
+    const before = await loadState(tx, id);
+    await restoreCards(tx, ctx, { before, wire: sharedBy(source, before, ctx.now) }, cards);
     const after = await loadState(tx, id);
     await audit(tx, ctx, 'extension.created', { entity: entityOf(after), after: recorded(after) });
     return after;

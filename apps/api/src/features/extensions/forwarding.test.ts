@@ -30,7 +30,12 @@ test('[115] the forwarding cards are answered together, with the words of each d
   const number = await aNumber(app, enterprise);
   await ok(admin, extensionCards.updateUnconditionalForward, { params, body: { mode: 'ALWAYS', destination: { kind: 'PHONE_NUMBER', id: number.id }, version: 1 } });
   await ok(admin, extensionCards.updateConditionalForward, { params, body: { busy: { action: 'FORWARD', destination: toBob }, noAnswer: { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: bob.id } }, notReachable: { action: 'FORWARD', destination: outside }, version: 1 } });
-  const { destinations } = await ok(admin, extensionCards.settings, { params });
+  await ok(admin, extensionCards.updateExceptionNumbers, { params, body: { numbers: [{ number: '200', label: 'Bob' }], version: 1 } });
+  const { destinations, ...cards } = await ok(admin, extensionCards.settings, { params });
+  expect(cards).toMatchObject({
+    unconditionalForward: { mode: 'ALWAYS', destination: { kind: 'PHONE_NUMBER', id: number.id }, version: 2 }, exceptionNumbers: { numbers: [{ number: '200', label: 'Bob' }], version: 2 },
+    conditionalForward: { busy: { action: 'FORWARD', destination: toBob }, noAnswer: { action: 'FORWARD', destination: { kind: 'VOICEMAIL', extensionId: bob.id } }, notReachable: { action: 'FORWARD' }, version: 2 },
+  });
   expect(new Set(destinations.map(({ destination, label }) => `${destination.kind} ${label}`))).toEqual(new Set([`PHONE_NUMBER ${number.e164}`, 'EXTENSION 200 Bob', 'VOICEMAIL 200 Bob', 'EXTERNAL +442079460000']));
 });
 

@@ -13,15 +13,24 @@ import { noPresentation } from './numbers.ts';
 import { type ExtensionState, findState, findStates, loadState } from './load.ts';
 import { recreateExtensions } from './recreate.ts';
 
+interface Restoring {
+  /** As it is. */
+  before: ExtensionState;
+  /** As far as is told, how it is to be. */
+  wire: Partial<ExtensionState>;
+}
+
 const draftKeys = ['shortNumber', 'displayName', 'phoneNumberIds', 'presentationNumberId', 'isEnabled'] as const;
 
-/** What the extension itself is drafted by, at once. */
-const restoreDraft = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState>): Promise<void> => {
-  const before = await loadState(tx, wire.id!);
+/** What the extension itself is drafted by, at once. Answers how it is afterwards. */
+const restoreDraft = async (tx: Tx, ctx: ActingCtx, { before, wire }: Restoring): Promise<ExtensionState> => {
   const told = partOf(wire as ExtensionState, draftKeys);
-  if (isDeepStrictEqual(told, partOf(before, Object.keys(told)))) return;
+  if (isDeepStrictEqual(told, partOf(before, Object.keys(told)))) return before;
   await bumpCards(tx, ctx, [before.id], cardsOfDraft(before, await changeExtension(tx, ctx, before, { ...before, ...told })));
+  return loadState(tx, before.id);
 };
+
+const restoreAll = async (tx: Tx, ctx: ActingCtx, { before, wire }: Restoring): Promise<void> => restoreCards(tx, ctx, { before: await restoreDraft(tx, ctx, { before, wire }), wire }, cards);
 
 /** In columns of their own row, and of nothing else. */
 const plainKeys = ['displayName', ...bulkKeys] as const;
@@ -35,16 +44,22 @@ const restorePlain = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Pr
   await bumpCards(tx, ctx, wires.map(({ id }) => id), changed);
 };
 
+const sharedKeys: ReadonlySet<string> = new Set(['shortNumber', 'phoneNumberIds', 'phoneIds', 'endpoints'] satisfies (keyof ExtensionState)[]);
+/** What is told of it takes nothing from others, and they take nothing of it: its state is known before any of them goes back. */
+const isAlone = (wire: object): boolean => Object.keys(wire).every((key) => !sharedKeys.has(key));
+
 /** One by one, but for those of whom only plain columns are told. */
 const restoreMany = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Promise<void> => {
   const isPlain = (wire: object) => Object.keys(wire).every((key) => key === 'id' || plainKeys.includes(key as (typeof plainKeys)[number]));
   for (const alike of Map.groupBy(wires.filter(isPlain), (wire) => plainKeys.filter((key) => key in wire).join()).values()) await restorePlain(tx, ctx, alike);
-  for (const wire of wires.filter((one) => !isPlain(one))) await restore(tx, ctx, wire);
+  const others = wires.filter((one) => !isPlain(one));
+  const alone = others.filter(isAlone);
+  const states = new Map((alone.length === 0 ? [] : await findStates(tx, alone.map(({ id }) => id))).map((state) => [state.id, state]));
+  for (const wire of others) await restoreAll(tx, ctx, { before: states.get(wire.id) ?? (await loadState(tx, wire.id)), wire });
 };
 
 const restore = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<ExtensionState> => {
-  await restoreDraft(tx, ctx, wire);
-  await restoreCards(tx, ctx, wire, cards);
+  await restoreAll(tx, ctx, { before: await loadState(tx, wire.id), wire });
   return loadState(tx, wire.id);
 };
 

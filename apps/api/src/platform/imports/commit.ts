@@ -78,34 +78,39 @@ interface Work {
 /** Few enough that progress shows, and that what one statement remembers stays small. */
 const chunkRows = 10_000;
 
-const chunk = `chunk as materialized (select r.line, r.key, r.fields, r.target, r.changes from import_row r where r.run_id = $1 and r.kind = $2 and r.line between $3 and $4)`;
+const createChunk = 'create temp table chunk on commit drop as select line, key, fields, target, changes from import_row with no data';
 
-const madeRows = `made as materialized (select (m ->> 'line')::integer as line, m -> 'value' as value from jsonb_array_elements($5::jsonb) m)`;
+/** Puts rows of the plan into `chunk`. PostgreSQL knows nothing of rows that were written a moment ago, and would join thousands of them one with each. */
+const fillChunk = async ({ sql }: Bulk, condition: string, values: unknown[]): Promise<void> => {
+  await sql('delete from chunk');
+  await sql(`insert into chunk select line, key, fields, target, changes from import_row where run_id = $1 and ${condition}`, values);
+  await sql('analyze chunk');
+};
 
-const makeFor = async (ctx: JobCtx, { sql }: Bulk, make: NonNullable<ApplyStep['make']>, rows: unknown[]): Promise<string> => {
-  const targets = await sql<{ line: number; target: Record<string, unknown> }>('select line, target from import_row where run_id = $1 and kind = $2 and line between $3 and $4', rows);
+const madeRows = `made as materialized (select (m ->> 'line')::integer as line, m -> 'value' as value from jsonb_array_elements($1::jsonb) m)`;
+
+const makeFor = async (ctx: JobCtx, { sql }: Bulk, make: NonNullable<ApplyStep['make']>): Promise<string> => {
+  const targets = await sql<{ line: number; target: Record<string, unknown> }>('select line, target from chunk');
   return JSON.stringify(targets.map(({ line, target }) => ({ line, value: make(ctx, target) })));
 };
 
-const allRows = `chunk as materialized (select r.line, r.key, r.fields, r.target, r.changes from import_row r where r.run_id = $1 and r.kind in ('create', 'update'))`;
-
-const linesOf = async ({ sql }: Bulk, values: unknown[]): Promise<number[]> =>
-  (await sql<{ line: number }>('select line from import_row where run_id = $1 and kind = $2 and line between $3 and $4', values)).map(({ line }) => line);
+const linesOf = async ({ sql }: Bulk): Promise<number[]> => (await sql<{ line: number }>('select line from chunk')).map(({ line }) => line);
 
 const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Work): Promise<void> => {
   const facts = { now: ctx.now, changeSetId: run.changeSetId!, ...run.commit! };
   const total = run.counts!.create + run.counts!.update;
   let done = 0;
   await progress.show('applying', done, total);
+  await bulk.sql(createChunk);
   for (const kind of ['create', 'update'] as const) {
     const step = declaration.apply[kind];
     const chunks = await bulk.sql<{ first: number; last: number; count: number }>(`select min(line) as first, max(line) as last, count(*)::int as count
       from (select line, (row_number() over (order by line) - 1) / ${chunkRows} as chunk from import_row where run_id = $1 and kind = $2) numbered group by chunk order by chunk`, [run.id, kind]);
     for (const { first, last, count } of chunks) {
-      const rows = [run.id, kind, first, last];
-      if (step.prepare) await step.prepare(ctx, bulk.sql, await linesOf(bulk, rows));
-      const made = step.make && (await makeFor(ctx, bulk, step.make, rows));
-      const writing = made ? { with: `${chunk}, ${madeRows}, ${step.with}`, values: [...rows, made] } : { with: `${chunk}, ${step.with}`, values: rows };
+      await fillChunk(bulk, 'kind = $2 and line between $3 and $4', [run.id, kind, first, last]);
+      if (step.prepare) await step.prepare(ctx, bulk.sql, await linesOf(bulk));
+      const made = step.make && (await makeFor(ctx, bulk, step.make));
+      const writing = made ? { with: `${madeRows}, ${step.with}`, values: [made] } : { with: step.with, values: [] };
       const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { ...writing, changed: step.changed });
       if (changed !== count) throw new Stale();
       done += changed;
@@ -113,5 +118,7 @@ const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Wor
     }
   }
   const { besides } = declaration.apply;
-  if (besides) await auditSet(bulk.sql, facts, { action: besides.action, type: besides.entity }, { with: `${allRows}, ${besides.with}`, changed: besides.changed, values: [run.id] });
+  if (!besides) return;
+  await fillChunk(bulk, `kind in ('create', 'update')`, [run.id]);
+  await auditSet(bulk.sql, facts, { action: besides.action, type: besides.entity }, { with: besides.with, changed: besides.changed, values: [] });
 };

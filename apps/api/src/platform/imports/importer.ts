@@ -39,7 +39,7 @@ export type Key = { ok: true; key: string; warnings?: Said[] } | ({ ok: false } 
 
 /**
  * One step of carrying out a plan: all rows of one kind, so many at a time. Both texts are parts of one statement, in which
- * `chunk (line, key, fields, target, changes)` holds the rows and `fact` what is told below.
+ * `chunk (line, key, fields, target, changes)`, a table, holds the rows and `fact` what is told below.
  */
 export interface ApplyStep {
   action: AuditAction;

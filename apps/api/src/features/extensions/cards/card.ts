@@ -55,14 +55,15 @@ export const changeCard = async <D extends object>(tx: Tx, ctx: TenantCtx, card:
 };
 
 /** Brings all cards of which `wire` tells to what it tells, where they are not so. */
-export const restoreCards = async (tx: Tx, ctx: ActingCtx, wire: Partial<ExtensionState>, cards: readonly Card<object>[]): Promise<void> => {
-  const id = wire.id!;
-  let before = await loadState(tx, id);
+export const restoreCards = async (tx: Tx, ctx: ActingCtx, { before, wire }: { before: ExtensionState; wire: Partial<ExtensionState> }, cards: readonly Card<object>[]): Promise<void> => {
+  const { id } = before;
+  let [current, isChanged] = [before, false];
   for (const card of cards.filter(({ keys }) => keys.some((key) => key in wire))) {
-    const draft = card.draftOf({ ...before, ...wire });
-    if (isDeepStrictEqual(draft, card.draftOf(before))) continue;
-    await card.change(tx, ctx, before, draft);
+    if (isChanged) current = await loadState(tx, id);
+    const draft = card.draftOf({ ...current, ...wire });
+    isChanged = !isDeepStrictEqual(draft, card.draftOf(current));
+    if (!isChanged) continue;
+    await card.change(tx, ctx, current, draft);
     await bumpCards(tx, ctx, [id], [card.name]);
-    before = await loadState(tx, id);
   }
 };

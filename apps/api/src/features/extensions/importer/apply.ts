@@ -30,8 +30,9 @@ export const addExtensions: ApplyStep = {
   action: 'extension.created',
   prepare: async (ctx, sql, lines) => {
     const made = lines.map((line) => ({ line, id: ctx.deps.clock.newId() })).map(({ line, id }) => ({ line, id, password: newSipPassword(ctx, id) }));
-    await sql('create temp table if not exists made_extension (line integer primary key, id uuid not null, sip_password text not null) on commit drop');
+    await sql('create temp table if not exists made_extension (line integer primary key, id uuid not null unique, sip_password text not null) on commit drop');
     await sql('insert into made_extension select line, id, password from jsonb_to_recordset($1::jsonb) as m (line integer, id uuid, password text)', [JSON.stringify(made)]);
+    await sql('analyze made_extension');
   },
   with: `${claimed('chunk', 'true')},
     ${wantedNumbers('chunk')},

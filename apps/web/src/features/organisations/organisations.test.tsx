@@ -63,12 +63,6 @@ test.each([true, false])('[173] the tick box for numbers of its own stands where
   await waitFor(() => expect(callsOf(organisations.update)[0]?.body).toMatchObject({ name: found.name, allowExternalNumbers: !wasAllowed }));
 });
 
-test('[173] a reseller is not asked whether it brings numbers of its own', async () => {
-  renderApp(`/o/${resellerId}/organisation/edit`, { pages });
-  await screen.findByRole('textbox', { name: /^Name/ });
-  expect(screen.queryByRole('switch', { name: /^Allow External Numbers/ })).toBeNull();
-});
-
 test('disabling says what it stops, and waits for a yes', async () => {
   answer(organisations.list, one);
   const { user } = renderApp(`/o/${resellerId}/enterprises`, { pages });

@@ -34,6 +34,13 @@ test('where a number is instead is said with the number and who has it, for ever
   expect(new Set(found.map((sentence) => sentence!.key)).size).toBe(8);
 });
 
+test('whatever the database refuses by can be said in every language: an undoing meets it too', () => {
+  const source = readFileSync(join(features, '../platform/constraints.ts'), 'utf8');
+  const refused = [...source.matchAll(/(?:taken|broken)\('[^']*', '([^']*)'\)/g)].map(([, detail]) => detail!);
+  expect(refused.length).toBeGreaterThan(50);
+  expect(refused.filter((detail) => !namedSentence(detail) && !(sentenceKey(detail) in sentences))).toEqual([]);
+});
+
 test('whatever rule the API refuses by can be said in every language', () => {
   expect(refusals.length).toBeGreaterThan(10);
   // Said with what is listed beside it, or to programs and the app only.

@@ -92,6 +92,15 @@ test('of a large change it is said how much is not shown, by kind', async () => 
   expect(within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Extension 103 Ann is removed again', 'Extension 11,000 are removed again', 'Ring group one goes back to what it was']);
 });
 
+test('undoing a change of a delivery method says which secrets it loses, and which stay as they are', async () => {
+  answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity: { type: 'delivery-method', id: anId(41), label: 'Archive' }, does: 'restore', conflict: null, lost: ['delivery-password'], kept: ['private-key', 'passphrase'] }] });
+  const { user } = show(anEvent());
+  await user.click(within(await panel()).getByRole('button', { name: 'Undo…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Undo this change?' }));
+  expect(await dialog.findByText(/^Does not come back: the password at the server/)).toBeDefined();
+  expect(dialog.getByText('Stays as it is now: the private key and the passphrase of the private key.')).toBeDefined();
+});
+
 test('undoing shows what it would do, then does it', async () => {
   answer(audit.previewRevert, { rest: [], steps: [{ eventId: anId(40), entity, does: 'restore', conflict: null, lost: [], kept: [] }] });
   answer(audit.revert, { changeSetId: anId(43), reverted: 1, running: false });

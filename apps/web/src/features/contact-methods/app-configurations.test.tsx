@@ -137,7 +137,9 @@ test('[24] what voicemail needs is asked for while calls go there, and kept whil
   expect(screen.queryByRole('combobox', { name: /^Voicemail greeting/ })).toBeNull();
   await choose(user, /^When unavailable/, 'Route to voicemail');
   expect((await screen.findByRole<HTMLInputElement>('combobox', { name: /^Voicemail greeting/ })).value).toBe('Greeting');
+  expect(screen.getByText('Nobody gets the messages yet')).toBeTruthy();
   await choose(user, /^Delivery of voicemail/, 'Mail');
+  await waitFor(() => expect(screen.queryByText('Nobody gets the messages yet')).toBeNull());
   await choose(user, /^When unavailable/, 'Do nothing');
   expect(screen.queryByRole('combobox', { name: /^Voicemail greeting/ })).toBeNull();
   expect(await saved(user)).toMatchObject({ whenUnavailable: 'DO_NOTHING', voicemailAudioId: anId(301), voicemailDeliveryMethodIds: [anId(402)] });

@@ -108,6 +108,7 @@ export const sentences: Translation<typeof english> = {
   'the-invitation-to-the-app-goes-to-this-address': 'An diese Adresse geht die Einladung in die App',
   'the-picture-is-larger-than-n-mb': 'Das Bild ist größer als {n} MB.',
   'this-is-no-picture-that-can-be-shown-choose-a-png-jpeg-or-webp-file-its-content-counts-not-its-name': 'Das ist kein Bild, das gezeigt werden kann: wählen Sie eine PNG-, JPEG- oder WebP-Datei. Es zählt der Inhalt, nicht der Name.',
+  'a-line-is-used-twice': 'Eine Leitung ist doppelt belegt.',
   'there-is-no-such-time-schedule': 'Es gibt keinen solchen Zeitplan.',
   'the-enterprise-has-no-such-dial-plan-profile': 'Das Unternehmen hat dieses Wählplan-Profil nicht.',
   'there-is-no-such-dial-plan-profile': 'Es gibt kein solches Wählplan-Profil.',

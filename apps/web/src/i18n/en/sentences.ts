@@ -109,6 +109,7 @@ export const sentences = {
   'the-invitation-to-the-app-goes-to-this-address': 'The invitation to the app goes to this address',
   'the-picture-is-larger-than-n-mb': 'The picture is larger than {n} MB.',
   'this-is-no-picture-that-can-be-shown-choose-a-png-jpeg-or-webp-file-its-content-counts-not-its-name': 'This is no picture that can be shown: choose a PNG, JPEG or WebP file. Its content counts, not its name.',
+  'a-line-is-used-twice': 'A line is used twice.',
   'there-is-no-such-time-schedule': 'There is no such time schedule.',
   'the-enterprise-has-no-such-dial-plan-profile': 'The enterprise has no such dial plan profile.',
   'there-is-no-such-dial-plan-profile': 'There is no such dial plan profile.',

@@ -17,7 +17,7 @@ export interface ListedRow extends ExtensionRow, Record<EndpointKind, boolean> {
   username: string;
   role: ListedExtension['role'];
   ring_groups: ListedExtension['ringGroups'] | null;
-  presentation_e164: string | null;
+  presentation_e164: NonNullable<ListedExtension['presentationNumber']>['e164'] | null;
   dial_plan_profile_id: string | null;
   dial_plan_profile_name: string | null;
   country: string | null;

@@ -6,6 +6,7 @@ import type { KnownFamily } from '@patchbay/domain/provisioning/families';
 import { lintFile } from '@patchbay/domain/provisioning/lint';
 import { type OwnTemplate, OwnTemplateFault, readOwnTemplate } from '@patchbay/domain/provisioning/own-templates/own-template';
 import { finding, type Finding } from '@patchbay/domain/provisioning/readers/reader';
+import { templateLines } from '@patchbay/domain/provisioning/own-templates/template-lines';
 import { makeFile } from '@patchbay/domain/provisioning/render';
 import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import { sayFault } from '@patchbay/domain/template-faults/say-fault';
@@ -30,7 +31,7 @@ const checked = ({ language }: SubtreeCtx, family: string, texts: TemplateTexts)
 
 const mostWarnings = 100;
 
-/** What the linter says of the files that an example phone would get. */
+/** What the linter says of the files that an example phone would get, at the lines of the template. */
 const warningsOf = ({ family }: KnownFamily, texts: TemplateTexts, template: OwnTemplate): (Finding & { file: TemplateFile })[] => {
   const view = exampleView(family.models[0]!);
   return filesOf(view.phone)
@@ -38,7 +39,9 @@ const warningsOf = ({ family }: KnownFamily, texts: TemplateTexts, template: Own
     .flatMap(({ kind, name }) => {
       const { body, fault } = makeFile(view, name, template)!;
       if (fault !== null) return [{ file: kind, ...finding(1, 'template-unfit') }];
-      return lintFile(body, dialectOf(family.models[0]!)).map((found) => ({ file: kind, ...found }));
+      const found = lintFile(body, dialectOf(family.models[0]!));
+      const lines = found.length > 0 ? templateLines({ family, texts, kind, view, fileName: name, body }) : undefined;
+      return found.map((each) => ({ ...each, file: kind, line: lines?.[each.line - 1] ?? each.line }));
     })
     .slice(0, mostWarnings);
 };

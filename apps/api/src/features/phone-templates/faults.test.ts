@@ -52,6 +52,10 @@ test.each(['en', 'de'] as const)('what a phone would trip over is told to a read
   expect(faults).toEqual([]);
   expect(warnings).toEqual([{ file: 'device', line: 3, code: 'parameter-unknown', params: { name: 'account.1.enabeld' }, message: undocumented[language] }]);
   await ok(admin, phoneTemplates.create, { body: { name: 'Saved all the same', family, device } });
+  // At the line of the template, wherever that comes to stand in the file.
+  const looped = '#!version:1.0.0.1\n\n{% for number in unusedAccounts %}\naccount.{{ number }}.enable = 0\n{% endfor %}\n{% if acceptsData %}\nx\n{% endif %}\naccount.1.enabeld = 1\n';
+  const { warnings: below } = await ok(admin, phoneTemplates.check, { body: { family, device: looped } });
+  expect(below).toEqual([{ ...warnings[0]!, line: 9 }]);
 });
 
 test('a key is told in the language of its organisation', async () => {

@@ -81,7 +81,7 @@ describe('a template', () => {
     expect(check.faults).toEqual([{ file: 'device', line: 2, column: 4, code: 'variable-unknown', params: { name: 'nothing' }, message: 'There is no variable nothing' }]);
   });
 
-  test('[148] that would be too large for a phone of its family is refused at line and column', async () => {
+  test('that would be too large for a phone of its family is refused at line and column', async () => {
     const { admin } = await inReseller();
     const device = `${simple}${tooLarge}`;
     const fault = { file: 'device', line: 8, column: expect.any(Number) as number, code: 'too-large', params: { limit: 500_000, model: expect.any(String) as string }, message: expect.stringMatching(/^This makes more than 500,000 characters, for the /) as string };
@@ -228,7 +228,7 @@ describe('a phone', () => {
   test.each([
     ['template-unfit', '{{ was.once.there }}'],
     ['template-too-large', tooLarge],
-  ])('[148] keeps its settings where its template turns out not to work: %s in its timeline and on its files', async (reason, device) => {
+  ])('keeps its settings where its template turns out not to work: %s in its timeline and on its files', async (reason, device) => {
     const { enterprise, inside, phone, fetchFile } = await aDesk();
     const broken = await aPhoneTemplate(app, enterprise, { device });
     await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: phone.id }, data: { templateId: broken.id }, select: { id: true } }));
@@ -252,7 +252,7 @@ describe('before a template is saved', () => {
     expect((await impact(`${simple}x = 1\n`)).phones.map(({ id }) => id).sort()).toEqual([phone.id, spare.id].sort());
   });
 
-  test('[148] one that is too large already is mended with its phones counted, and those that would get none are named', async () => {
+  test('one that is too large already is mended with its phones counted, and those that would get none are named', async () => {
     const { admin, reseller, enterprise } = await inReseller();
     const broken = await aPhoneTemplate(app, reseller, { device: tooLarge });
     const phone = await aPhone(app, enterprise, { templateId: broken.id });

@@ -2,6 +2,7 @@ import { audit } from '@patchbay/contract/audit';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
 import { phoneModels } from '@patchbay/domain/provisioning/catalogue';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations';
@@ -72,10 +73,15 @@ describe('creating', () => {
     ['an unknown variable in a file name', { fileName: '{serial}.cfg' }, '/fileName'],
     ['a user name that would break a header', { httpUsername: 'a:b' }, '/httpUsername'],
     ['a name on two lines', { name: 'Desk\nphone' }, '/name'],
+    ['no name', { name: ' ' }, '/name'],
+    ['a name left out', { name: undefined }, '/name'],
+    ['a model left out', { modelId: undefined }, '/modelId'],
+    ['a MAC address left out', { mac: undefined }, '/mac'],
   ])('[139] [143] %s is refused at its field', async (_, overrides, pointer) => {
     const { admin } = await anEnterprise();
     const answer = await call(admin, phones.create, { body: draft(overrides) });
     expect([answer.status, answer.problem.errors?.[0]?.pointer]).toEqual([422, pointer]);
+    expect((await ok(admin, phones.list)).total).toBe(0);
   });
 
   test('own keys that the model does not have, and any on a model whose files say nothing of keys, are refused at their place', async () => {
@@ -161,6 +167,9 @@ test('[148] [149] a removed phone takes its lines along and leaves the extension
   expect(await ok(admin, phones.references, { params: { id } })).toEqual({ blocking: [], removed: [], released: [{ kind: 'extension', id: extension.id, label }] });
   expect((await call(admin, phones.remove, { params: { id } })).status).toBe(204);
   expect((await call(admin, phones.get, { params: { id } })).status).toBe(404);
+  expect((await ok(admin, phones.list)).total).toBe(0);
+  expect(await ok(admin, extensions.get, { params: { id: extension.id } })).toMatchObject({ id: extension.id, shortNumber: extension.shortNumber });
+  expect(await asPlatform(app.deps.database, (tx) => tx.phoneLine.count({ where: { extensionId: extension.id } }))).toBe(0);
 });
 
 test('[192] an extension that goes leaves the lines of its phones, which says so before and comes back with it', async () => {

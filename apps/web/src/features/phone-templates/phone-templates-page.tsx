@@ -41,15 +41,15 @@ const Shipped = ({ family, vendor, familyName, models, guide }: ShippedTemplate)
       <div>
         <Icon name="lock" size={13} /> {vendor} {familyName}
         <div className={styles.hint}>{t('models', { count: models })}</div>
-        <div className={styles.hint}>
-          <Guide {...guide} />
-        </div>
       </div>
       {may('phoneTemplates:write') && (
         <ButtonLink size="xs" variant="default" to={`${base}/phone-templates/new?family=${family}`} aria-label={t('copyOf', { name: `${vendor} ${familyName}` })}>
           {t('copy')}
         </ButtonLink>
       )}
+      <div className={styles.after}>
+        <Guide {...guide} />
+      </div>
     </li>
   );
 };

@@ -18,7 +18,7 @@ export const usePhoneColumns = (): Column<Phone>[] => {
     { id: 'modelId', header: t('fields.model'), width: 160, narrow: 'detail', cell: (row) => row.modelName },
     { id: 'extensions', header: t('fields.extensions'), width: 145, narrow: 'detail', cell: (row) => <Extensions phone={row} /> },
     { id: 'mac', header: t('fields.mac'), width: 125, narrow: 'none', cell: (row) => <MacPlain phone={row} /> },
-    { id: 'url', header: t('fields.url'), width: 250, narrow: 'none', cell: (row) => <ProvisioningUrl phone={row} /> },
+    { id: 'url', header: t('fields.url'), width: 220, narrow: 'none', cell: (row) => <ProvisioningUrl phone={row} /> },
     { id: 'lastSeen', header: t('fields.lastSeen'), width: 125, narrow: 'status', cell: (row) => <Time at={row.lastFetch?.at ?? null} show="relative" never={t('never')} /> },
     { id: 'configuration', header: access('configuration'), width: 200, sort: false, isOptional: true, narrow: 'none', cell: (row) => <ConfigurationState phone={row} /> },
     { id: 'createdAt', header: t('fields.createdAt'), width: 150, isOptional: true, narrow: 'none', cell: (row) => <Time at={row.createdAt} /> },

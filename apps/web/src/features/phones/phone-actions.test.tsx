@@ -34,6 +34,8 @@ test('[130] [131] the list has the columns of the manual, and New Phone', async 
   open();
   const table = within(await screen.findByRole('table'));
   for (const header of ['Name', 'Phone Model', 'Extensions', 'MAC plain', 'Autoprovisioning URL']) expect(table.getByRole('columnheader', { name: new RegExp(`^${header}`) })).toBeTruthy();
+  const row = (await screen.findByRole('link', { name: 'Docs Demo Phone 1' })).closest('tr')!;
+  expect(within(row).getAllByRole('cell').slice(1, 6).map(({ textContent }) => textContent)).toEqual(['Docs Demo Phone 1', 'Yealink T31P', '100 Reception', '001565aabbcc', 'https://phones.example/p/••••••••/001565aabbcc.cfg']);
   expect((await screen.findByRole('link', { name: 'New Phone' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/new`);
 });
 

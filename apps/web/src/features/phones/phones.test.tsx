@@ -57,6 +57,13 @@ test('[131] [133] [135] [136] [142] [143] a new phone shows its address, user an
   expect(sent).not.toHaveProperty('httpPassword');
 });
 
+test('[143] a form without what is required is not sent, and says so at each field', async () => {
+  const { user } = openForm();
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
+  for (const [role, name] of [['textbox', /^Name/], ['combobox', /^Model/], ['textbox', /^MAC Address/]] as const) await expect.poll(() => screen.getByRole(role, { name }).getAttribute('aria-invalid'), { message: String(name) }).toBe('true');
+  expect(callsOf(phones.create)).toHaveLength(0);
+});
+
 test('[142] lines that the model does not have cannot be filled, and say why', async () => {
   const { user } = openForm();
   await user.click(await screen.findByRole('combobox', { name: /^Model/ }));

@@ -152,11 +152,11 @@ describe('a template ends', () => {
     expect(faultsOf(`ok\n${around('for a in accounts', 20, 'x')}`)).toEqual([expect.stringMatching(/^device 2:\d+ This goes on for too long, for the /)]);
   });
 
-  test('[148] after so many letters, for a phone that has none of its accounts', () => {
+  test('after so many letters, for a phone that has none of its accounts', () => {
     expect(faultsOf(`ok\n${around('for number in unusedAccounts', 3, 'x'.repeat(2_000))}`)).toEqual([expect.stringMatching(/^device 2:\d+ This makes more than 500,000 characters, for the /)]);
   });
 
-  test('[148] after so many letters, for a phone that has all of its accounts, or all keys of all its sidecars', () => {
+  test('after so many letters, for a phone that has all of its accounts, or all keys of all its sidecars', () => {
     expect(faultsOf(around('for account in accounts', 3, 'x'.repeat(5_000)))).toEqual([expect.stringMatching(/This makes more than 500,000 characters/)]);
     expect(faultsOf(`{% for key in keys %}${'x'.repeat(30_000)}{% endfor %}`)).toEqual([expect.stringMatching(/This makes more than 500,000 characters/)]);
   });

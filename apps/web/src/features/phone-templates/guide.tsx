@@ -9,7 +9,7 @@ export const Guide = ({ kind, title, edition, address, besides }: FamilyGuide) =
   const named = edition === null ? title : `${title}, ${edition}`;
   return (
     <>
-      {t.rich(kind, { title: () => (address === null ? named : <Anchor key="guide" href={address} target="_blank" rel="noreferrer" underline="always" inherit>{named}</Anchor>) })}
+      {t.rich(kind === 'templates' && address === null ? 'no-guide' : kind, { title: () => (address === null ? named : <Anchor key="guide" href={address} target="_blank" rel="noreferrer" underline="always" inherit>{named}</Anchor>) })}
       {besides !== null && `; ${t('besides', { names: besides })}`}
     </>
   );

@@ -75,4 +75,5 @@ test('unknown requests stand by network and day', async () => {
   renderPage(<UnknownRequestsPage />, { path: '/unknown-requests', route: 'unknown-requests' });
   expect(await screen.findByText('203.0.113.0/24')).toBeTruthy();
   expect(screen.getByText('1,204')).toBeTruthy();
+  expect(screen.getByText(/by day and network\. Here stand the networks from which a phone of yours has been answered before\.$/)).toBeTruthy();
 });

@@ -1,5 +1,6 @@
 import { unknownFetches, type UnknownFetch } from '@patchbay/contract/phone-traffic';
 import { useFormatter, useTranslations } from 'use-intl';
+import { usePlace } from '#api/place.tsx';
 import { Page } from '#ui/page.tsx';
 import { ResourceTable, type Column } from '#ui/resource-table.tsx';
 import { Time } from '#ui/time.tsx';
@@ -7,8 +8,9 @@ import { Time } from '#ui/time.tsx';
 /** Who asks for files of phones that there are not: for the platform all, for a reseller from the networks of its phones. */
 export const UnknownRequestsPage = () => {
   const t = useTranslations('provisioning.unknown');
+  const { kind } = usePlace();
   return (
-    <Page title={t('title')} description={t('emptyText')}>
+    <Page title={t('title')} description={kind === 'platform' ? t('emptyText') : `${t('emptyText')} ${t('ownNetworks')}`}>
       <ResourceTable endpoint={unknownFetches.list} columns={useColumns()} label={t('title')} nameOf={({ network, day }) => `${network} ${day}`} searchPlaceholder={t('search')}
         empty={{ icon: 'lock', title: t('empty'), text: t('emptyNext') }} />
     </Page>

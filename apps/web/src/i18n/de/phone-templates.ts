@@ -37,6 +37,7 @@ export const phoneTemplates: Translation<typeof english> = {
   guide: {
     guide: 'Nach: <title></title>',
     templates: 'Nach <title></title> und den Konfigurationsvorlagen des Herstellers',
+    'no-guide': 'Ein Handbuch wurde nicht gefunden. Nach den Konfigurationsvorlagen des Herstellers: <title></title>',
     'device-files': 'Nach <title></title> und Dateien, die die Geräte schreiben',
     besides: 'außerdem {names}',
   },

@@ -135,6 +135,7 @@ export const provisioning: Translation<typeof english> = {
     empty: 'Keine Abrufe ohne richtiges Geheimnis',
     emptyText: 'Wie oft jemand nach der Datei eines Telefons gefragt hat, das es nicht gibt, nach Tag und Netz.',
     emptyNext: 'Ein Telefon, das mit einer alten oder vertippten Adresse fragt, stünde hier.',
+    ownNetworks: 'Hier stehen die Netze, aus denen schon einmal ein Telefon von Ihnen bedient wurde.',
     search: 'Netz oder User-Agent',
     day: 'Tag (UTC)',
     network: 'Netz',

@@ -34,6 +34,7 @@ export const phoneTemplates = {
   guide: {
     guide: 'After: <title></title>',
     templates: 'After <title></title> and the vendor’s configuration templates',
+    'no-guide': 'No guide was found. After the vendor’s configuration templates: <title></title>',
     'device-files': 'After <title></title> and files that the devices write',
     besides: 'also {names}',
   },

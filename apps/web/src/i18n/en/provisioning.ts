@@ -134,6 +134,7 @@ export const provisioning = {
     empty: 'No requests without a right secret',
     emptyText: 'How often somebody asked for the file of a phone that there is not, by day and network.',
     emptyNext: 'A phone that asks with an old or mistyped address would stand here.',
+    ownNetworks: 'Here stand the networks from which a phone of yours has been answered before.',
     search: 'Network or User-Agent',
     day: 'Day (UTC)',
     network: 'Network',

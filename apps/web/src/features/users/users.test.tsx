@@ -20,6 +20,19 @@ const openEdit = async (found: User = aUser()) => {
   return app;
 };
 
+test('[3] [4] [6] the form has first and last name, department, job title, and an e-mail address among the contact information', async () => {
+  answer(timeSchedules.list, page());
+  const { user } = await openEdit(aUser({ department: '', jobTitle: '', email: null }));
+  const contact = within(screen.getByRole('heading', { name: 'Contact information' }).closest('section, fieldset')! as HTMLElement);
+  await user.clear(screen.getByRole('textbox', { name: /First name/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(callsOf(users.update)).toEqual([]);
+  for (const [name, text] of [[/First name/, 'Bea'], [/Department/, 'Sales'], [/Job title/, 'Agent']] as const) await user.type(screen.getByRole('textbox', { name }), text);
+  await user.type(contact.getByRole('textbox', { name: /E-mail/ }), 'bea@one.example');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(callsOf(users.update)[0]?.body).toMatchObject({ firstName: 'Bea', lastName: 'Lee', department: 'Sales', jobTitle: 'Agent', email: 'bea@one.example' }));
+});
+
 test('[5] the form offers the time schedules of the enterprise, which define the availability for call routing', async () => {
   answer(timeSchedules.list, page(office));
   const { user } = await openEdit();

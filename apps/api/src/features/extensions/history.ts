@@ -44,18 +44,20 @@ const restorePlain = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Pr
   await bumpCards(tx, ctx, wires.map(({ id }) => id), changed);
 };
 
-const sharedKeys: ReadonlySet<string> = new Set(['shortNumber', 'phoneNumberIds', 'phoneIds', 'endpoints'] satisfies (keyof ExtensionState)[]);
+const isPlain = (wire: object): boolean => Object.keys(wire).every((key) => key === 'id' || plainKeys.includes(key as (typeof plainKeys)[number]));
+
+const sharedKeys: ReadonlySet<string> = new Set(['shortNumber', 'phoneNumberIds', 'presentationNumberId', 'phoneIds', 'endpoints'] satisfies (keyof ExtensionState)[]);
 /** What is told of it takes nothing from others, and they take nothing of it: its state is known before any of them goes back. */
 const isAlone = (wire: object): boolean => Object.keys(wire).every((key) => !sharedKeys.has(key));
 
-/** One by one, but for those of whom only plain columns are told. */
+/** Plain columns of all at once, and then the cards, one by one: of those that take nothing from others without asking again how they are. */
 const restoreMany = async (tx: Tx, ctx: ActingCtx, wires: ExtensionState[]): Promise<void> => {
-  const isPlain = (wire: object) => Object.keys(wire).every((key) => key === 'id' || plainKeys.includes(key as (typeof plainKeys)[number]));
-  for (const alike of Map.groupBy(wires.filter(isPlain), (wire) => plainKeys.filter((key) => key in wire).join()).values()) await restorePlain(tx, ctx, alike);
-  const others = wires.filter((one) => !isPlain(one));
-  const alone = others.filter(isAlone);
-  const states = new Map((alone.length === 0 ? [] : await findStates(tx, alone.map(({ id }) => id))).map((state) => [state.id, state]));
-  for (const wire of others) await restoreAll(tx, ctx, { before: states.get(wire.id) ?? (await loadState(tx, wire.id)), wire });
+  const alone = wires.filter(isAlone);
+  for (const alike of Map.groupBy(alone, (wire) => plainKeys.filter((key) => key in wire).join()).values()) await restorePlain(tx, ctx, alike);
+  const withCards = new Map(alone.filter((wire) => !isPlain(wire)).map((wire) => [wire.id, wire]));
+  const states = withCards.size === 0 ? [] : await findStates(tx, [...withCards.keys()]);
+  for (const before of states) await restoreCards(tx, ctx, { before, wire: withCards.get(before.id)! }, cards);
+  for (const wire of wires.filter((one) => !isAlone(one))) await restoreAll(tx, ctx, { before: await loadState(tx, wire.id), wire });
 };
 
 const restore = async (tx: Tx, ctx: ActingCtx, wire: ExtensionState): Promise<ExtensionState> => {

@@ -55,7 +55,7 @@ const ChosenPill = ({ name, isLast, disabled, onRemove }: Chosen) => {
 
 /** How a field of several values shows them: each with a button that takes it out, reached by Tab or by the left arrow from the field. */
 export const pillsOf = (values: string[]) => ({
-  renderPill: ({ option, value, onRemove, disabled }: { option?: { label: string }; value: string; onRemove?: () => void; disabled?: boolean }) => (
+  renderPill: ({ option, value = '', onRemove, disabled }: { option?: { label: string }; value?: string; onRemove?: () => void; disabled?: boolean }) => (
     <ChosenPill name={option?.label ?? value} isLast={value === values.at(-1)} disabled={disabled} onRemove={onRemove ?? (() => undefined)} />
   ),
 });

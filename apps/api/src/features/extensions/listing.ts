@@ -35,6 +35,7 @@ export const extensionToWire = (row: ExtensionRow): Extension => ({
   updatedAt: row.updated_at.toISOString(),
 });
 
+/** Among the extensions `e` of a page. */
 export const ofPage = 'any (array(select id from e))';
 /** What belongs to the extensions `e` of a page, read at once: `select` answers it as `told`, for each `extension_id` that has any. */
 export const joined = (name: string, select: string): string => `left join (${select}) ${name} on ${name}.extension_id = e.id`;

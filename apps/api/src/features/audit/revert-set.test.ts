@@ -137,7 +137,7 @@ test.each(Object.entries(obstacles))('what %s stands in the way of either undoin
   const changeSetId = await change(world, numbers, action(world));
   await then(world, numbers);
   const { steps } = await ok(world.above, audit.previewRevert, { params: { id: changeSetId } });
-  expect(steps.some(({ conflict }) => conflict !== null)).toBe(code !== 'already-exists');
+  expect(steps.some(({ conflict }) => conflict !== null)).toBe(true);
   const before = await standing(numbers.map(({ id }) => id));
   const { problem } = await call(world.above, audit.revert, { params: { id: changeSetId } });
   const large = await undoAsLarge(world.above, world.reseller, changeSetId);

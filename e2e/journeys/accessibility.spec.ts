@@ -20,7 +20,8 @@ const visits: { who: string; paths: string[] }[] = [
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const { who, paths } of visits) {
     test(`axe finds nothing on the pages of ${who} in ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(300_000);
+      // Forty pages, each looked at whole.
+      test.setTimeout(600_000);
       const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await page.goto(`${process.env.E2E_URL}/sign-in`);

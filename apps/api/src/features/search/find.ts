@@ -40,8 +40,8 @@ const findPhoneNumbers: Find = async (sql, q, ctx) => {
   const { values, param } = collector();
   // A text of one or two letters names nobody, and every number would have to be looked at.
   if (!isSmall && !ids && q.length < 3 && digitsConditions(q, collector().param).length === 0) return [];
-  const words = everyWord(q, (word) => numberCondition(word, param));
-  const matches = ids ? `(n.id = any(${param(ids)}::uuid[]) or (n.id = any(${param(idsOfRarest)}::uuid[]) and ${words}))` : `(${numberCondition(q, param)}${isSmall ? ` or ${words}` : ''})`;
+  const words = () => everyWord(q, (word) => numberCondition(word, param));
+  const matches = ids ? `(n.id = any(${param(ids)}::uuid[]) or (n.id = any(${param(idsOfRarest)}::uuid[]) and ${words()}))` : `(${numberCondition(q, param)}${isSmall ? ` or ${words()}` : ''})`;
   const own = isSmall ? `and n.owner_path = ${param(ctx.organisation.path)}` : '';
   return sql<Hit>(
     `select 'phone-number' as kind, n.id, n.e164 as label, coalesce(n.voice_assignee_label, '') as detail, n.owner_id as "organisationId",

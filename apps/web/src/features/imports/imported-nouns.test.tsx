@@ -67,5 +67,5 @@ test('who uploads extensions reads what no file of them holds', async () => {
   answer(imports.kinds, { items: [{ kind: 'extensions', refusal: null, columns: [column], limits: { sizeBytes: 100_000_000, rows: 1_000_000 }, keptDays: 14 }] });
   renderApp(`/t/${tenantId}/extensions/upload`, { pages });
   await screen.findByRole('heading', { name: 'Extensions: upload a file' });
-  expect(screen.getByText(/call waiting and holding, monitoring, exception numbers/)).toBeTruthy();
+  expect(screen.getByText(/passwords, PINs, images, greetings.*the rules of a schedule, and forwarding for a time/)).toBeTruthy();
 });

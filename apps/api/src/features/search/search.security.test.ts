@@ -70,8 +70,8 @@ test('a scope with many of them is searched by its index, and answers nothing of
   await asPlatform(app.deps.database, async (tx) => {
     for (const { enterprise } of [mine, theirs]) {
       await tx.$executeRaw`insert into dial_code (tenant_id, code, kind) select ${enterprise.id}::uuid, n::text, 'extension' from generate_series(1, 5100) n`;
-      await tx.$executeRaw`insert into extension (tenant_id, short_number, display_name, sip_username, sip_password)
-        select ${enterprise.id}::uuid, n::text, 'Filler', n || '-' || ${enterprise.code}, 'x' from generate_series(1, 5100) n`;
+      await tx.$executeRaw`insert into extension (tenant_id, short_number, display_name, username, sip_username, sip_password)
+        select ${enterprise.id}::uuid, n::text, 'Filler', n::text, n || '-' || ${enterprise.code}, 'x' from generate_series(1, 5100) n`;
       await tx.$executeRaw`insert into phone (tenant_id, name, is_virtual, model_id, secret_hash, secret)
         select ${enterprise.id}::uuid, 'Filler', true, 'yealink-t46u', sha256(convert_to(${enterprise.id} || n, 'UTF8')), 'x' from generate_series(1, 5100) n`;
       await tx.$executeRaw`insert into ring_group (tenant_id, name, strategy, ring_seconds) select ${enterprise.id}::uuid, 'Filler ' || n, 'RANDOM', 20 from generate_series(1, 5100) n`;

@@ -36,7 +36,7 @@ export const PermissionsScreen = ({ profile, onFailure, onDone }: { profile: App
   const isDenied = [microphone, push].some((permission) => permission === 'denied' || permission === 'missing');
   const isAsked = state === 'asked';
   return (
-    <Screen title={say.title} 
+    <Screen title={say.title}
       actions={
         <>
           <button type="button" className="main" disabled={state === 'asking'} onClick={isAsked ? onDone : () => void ask()}>{state === 'asking' ? wait : isAsked ? say.go : say.setUp}</button>

@@ -5,15 +5,17 @@ import { defineConfig } from 'vitest/config';
 const failOnConsole = './packages/testkit/src/vitest/fail-on-console.ts';
 const webSetup = './src/test/setup.ts';
 
+// Each project says it for itself: none inherits it.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
     allowOnly: !process.env.CI,
-    // Tests with a database wait for it half of the time, so two share a core well.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'unit',
+          maxWorkers,
           include: ['packages/{contract,domain}/**/*.test.ts', 'scripts/**/*.unit.test.ts'],
           setupFiles: [failOnConsole],
         },
@@ -22,6 +24,7 @@ export default defineConfig({
         extends: './apps/web/vite.config.ts',
         test: {
           name: 'web',
+          maxWorkers,
           root: './apps/web',
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
@@ -34,6 +37,7 @@ export default defineConfig({
         extends: './apps/phone/vite.config.ts',
         test: {
           name: 'phone',
+          maxWorkers,
           root: './apps/phone',
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
@@ -44,6 +48,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // Tests with a database wait for it half of the time, so two share a core well.
+          maxWorkers,
           include: ['apps/api/**/*.test.ts', 'packages/{database,testkit}/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['scripts/**/*.unit.test.ts', '**/node_modules/**'],
           globalSetup: ['./packages/testkit/src/vitest/postgres.ts'],

@@ -7,7 +7,7 @@ import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { phones } from '@patchbay/contract/phones';
 import { account, session } from '@patchbay/contract/session';
 import type { Locator, Page } from '@playwright/test';
-import { expectNoFindings, isSettled } from '../axe.ts';
+import { expectContrast, expectNoFindings, isSettled } from '../axe.ts';
 import { Api, expect, signInOf, test } from '../fixtures.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
@@ -17,27 +17,43 @@ const visits: { who: string; paths: string[] }[] = [
   { who: 'platform@', paths: ['overview', 'phone-numbers', 'phone-numbers/health', 'partners', 'resellers', 'resellers/new', 'enterprises', 'outbox', 'jobs'] },
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { who, paths } of visits) {
-    test(`axe finds nothing on the pages of ${who} in ${colorScheme}`, async ({ browser }) => {
-      // Forty pages, each looked at whole.
-      test.setTimeout(600_000);
-      const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
-      const page = await context.newPage();
-      await page.goto(`${process.env.E2E_URL}/sign-in`);
-      await isSettled(page);
-      await expectNoFindings(page, 'sign-in');
-      await signInAs(page, signInOf(who));
-      const place = placeOf(page);
-      for (const path of paths) {
-        await page.goto(`${process.env.E2E_URL}${place}/${path}`);
+/** By how much a page is wider than its window, in pixels. */
+const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** The pages of each in turns of ten, so that none takes long and both workers have some. */
+const turns = visits.flatMap(({ who, paths }) =>
+  Array.from({ length: Math.ceil(paths.length / 10) }, (_, turn) => ({ who, turn: turn + 1, paths: paths.slice(turn * 10, turn * 10 + 10) })),
+);
+
+const looks = [
+  { how: 'in light', colorScheme: 'light', width: 1440, look: expectNoFindings },
+  { how: 'in dark', colorScheme: 'dark', width: 1440, look: expectContrast },
+  { how: 'on a narrow screen, which has nothing to scroll sideways', colorScheme: 'light', width: 360, look: expectNoFindings },
+] as const;
+
+test.describe('axe', () => {
+  test.describe.configure({ mode: 'parallel' });
+  for (const { how, colorScheme, width, look } of looks) {
+    for (const { who, turn, paths } of turns) {
+      test(`finds nothing on the pages of ${who} (${turn}) ${how}`, async ({ browser }) => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        await page.goto(`${process.env.E2E_URL}/sign-in`);
         await isSettled(page);
-        await expectNoFindings(page, path);
-      }
-      await context.close();
-    });
+        await look(page, 'sign-in');
+        await signInAs(page, signInOf(who));
+        const place = placeOf(page);
+        for (const path of paths) {
+          await page.goto(`${process.env.E2E_URL}${place}/${path}`);
+          await isSettled(page);
+          await look(page, path);
+          if (width < 400) expect([path, await page.evaluate(sideways)]).toEqual([path, 0]);
+        }
+        await context.close();
+      });
+    }
   }
-}
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on an import as a plan, row by row, and once it is discarded, in ${colorScheme}`, async ({ browser }) => {
@@ -66,22 +82,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('the narrow screen has nothing for axe either, and nothing to scroll sideways', async ({ browser }) => {
-  test.setTimeout(120_000);
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const page = await context.newPage();
-  await signInAs(page, signInOf('admin@'));
-  const place = placeOf(page);
-  for (const path of visits[0]!.paths) {
-    await page.goto(`${process.env.E2E_URL}${place}/${path}`);
-    await isSettled(page);
-    await expectNoFindings(page, path);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect([path, overflow]).toEqual([path, 0]);
-  }
-  await context.close();
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`many numbers are changed by keyboard alone on a narrow screen, and axe finds nothing in the dialogs, in ${colorScheme}`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 740 } });
@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // What lies behind is covered anywhere.
       await expectNoFindings(page, what, '[role="dialog"]');
       const box = (await dialog.boundingBox())!;
-      expect([what, box.x >= 0 && box.x + box.width <= 390, await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([what, true, 0]);
+      expect([what, box.x >= 0 && box.x + box.width <= 390, await page.evaluate(sideways)]).toEqual([what, true, 0]);
     };
     await signInAs(page, signInOf('reseller@'));
     await page.goto(`${process.env.E2E_URL}${placeOf(page)}/phone-numbers`);

@@ -1,11 +1,11 @@
 import { dialPlanProfiles } from '@patchbay/contract/dial-plan-profiles';
 import { extensions } from '@patchbay/contract/extensions';
 import { ringGroups } from '@patchbay/contract/ring-groups';
-import { expectNoFindings, isSettled } from '../axe.ts';
+import { expectContrast, expectNoFindings, isSettled } from '../axe.ts';
 import { Api, expect, signInOf, test } from '../fixtures.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const [colorScheme, look] of [['light', expectNoFindings], ['dark', expectContrast]] as const) {
   test(`axe finds nothing on an extension, its cards and dialogs, a ring group and a dial plan profile, and nothing is wider than a small screen, in ${colorScheme}`, async ({ browser }) => {
     test.setTimeout(300_000);
     const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 844 } });
@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const idOf = async (found: Promise<{ items: { id: string }[] }>) => (await found).items[0]!.id;
     const [extension, group, profile] = [await idOf(api.call(extensions.list, input)), await idOf(api.call(ringGroups.list, input)), await idOf(api.call(dialPlanProfiles.list, input))];
     const expectSound = async (what: string) => {
-      await expectNoFindings(page, what);
+      await look(page, what);
       const tooWide = "[document.documentElement, ...document.querySelectorAll('[role=dialog]')].map((part) => part.scrollWidth - part.clientWidth).filter((width) => width > 0)";
       expect([what, await page.evaluate(tooWide)]).toEqual([what, []]);
     };

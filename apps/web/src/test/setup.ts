@@ -27,6 +27,7 @@ export const setWindowWidth = (pixels: number) => {
 Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer, EventSource: SilentEventSource });
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
+HTMLMediaElement.prototype.pause = () => undefined;
 if (!document.fonts) Object.assign(document, { fonts: { addEventListener() {}, removeEventListener() {} } });
 configure({ asyncUtilTimeout: 15_000 });
 

@@ -55,9 +55,12 @@ const nearestHeading = ({ ancestors }: Place) => {
   return heading;
 };
 
+/** A dialog that is gone as well gives the focus back by itself, to where it was opened. */
+const wentWithItsDialog = ({ ancestors }: Place) => ancestors.find((each) => each.matches('[role="dialog"]'))?.isConnected === false;
+
 /** Where nothing has the focus: gives it to what had it, or else to the next item or the one before, what adds items, or the heading of what it stood in. */
 export const focusNear = (place: Place | undefined): void => {
-  if (!place || document.activeElement !== document.body) return;
+  if (!place || document.activeElement !== document.body || wentWithItsDialog(place)) return;
   const to = place.element.isConnected ? place.element : place.items.map(nearestPart).find(Boolean) ?? adderOf(place) ?? nearestHeading(place);
   to?.focus({ preventScroll: place.element.isConnected });
 };

@@ -4,7 +4,7 @@ import { root } from './project.mjs';
 export type Outcome = { passed: number; failed: number };
 export type Stage = { name: string; seconds: number } & Outcome;
 
-const LIMIT_SECONDS = 20 * 60;
+const LIMIT_SECONDS = 30 * 60;
 
 const running = new Set<ChildProcess>();
 

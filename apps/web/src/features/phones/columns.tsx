@@ -26,9 +26,15 @@ export const usePhoneColumns = (): Column<Phone>[] => {
   ];
 };
 
-const MacPlain = ({ phone: { mac } }: { phone: Phone }) => {
+const MacPlain = ({ phone: { id, mac } }: { phone: Phone }) => {
   const t = useTranslations('phones');
-  return mac ? <span className={styles.mono}>{mac}</span> : <Tag>{t('virtual')}</Tag>;
+  const { base } = usePlace();
+  if (!mac) return <Tag>{t('virtual')}</Tag>;
+  return (
+    <TextLink to={`${base}/phones/${id}`}>
+      <span className={styles.mono}>{mac}</span>
+    </TextLink>
+  );
 };
 
 const Extensions = ({ phone: { lines } }: { phone: Phone }) => {

@@ -39,9 +39,9 @@ test('[130] [131] the list has the columns of the manual, and New Phone', async 
   expect((await screen.findByRole('link', { name: 'New Phone' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/new`);
 });
 
-test('[132] a phone opens by its name, and its form by the row action', async () => {
+test('[132] a phone opens by its name and by its address, and its form by the row action', async () => {
   const { user } = open();
-  expect((await screen.findByRole('link', { name: 'Docs Demo Phone 1' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/${anId(200)}`);
+  for (const name of ['Docs Demo Phone 1', '001565aabbcc']) expect((await screen.findByRole('link', { name })).getAttribute('href')).toBe(`/t/${tenantId}/phones/${anId(200)}`);
   await user.click(screen.getByRole('button', { name: 'Actions for Docs Demo Phone 1' }));
   expect((await screen.findByRole('menuitem', { name: 'Edit' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/${anId(200)}/edit`);
 });

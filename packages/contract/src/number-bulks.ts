@@ -16,7 +16,12 @@ export const NumberMatch = phoneNumbers.list.query!.omit({ sort: true, pageSize:
 
 /** Either numbers by their ids, or all that match. */
 export const NumberChoice = z
-  .object({ ids: z.array(Id).min(1).max(mostNumbersNamed).optional(), matching: NumberMatch.optional() })
+  .object({
+    ids: z.array(Id).min(1).max(mostNumbersNamed).optional(),
+    matching: NumberMatch.optional(),
+    /** Whose list it is that they match in, where that is an organisation below: a search means there what its own country makes of it. */
+    listOfId: Id.optional(),
+  })
   .refine(({ ids, matching }) => (ids === undefined) !== (matching === undefined), 'Name either ids or what the numbers match');
 
 const tags = z.array(NumberTag).max(mostTags).default([]).transform((list) => [...new Set(list)]);

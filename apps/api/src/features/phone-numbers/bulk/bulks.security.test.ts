@@ -135,3 +135,18 @@ test.each(["' or 1=1 --", '%', '\\', '$1', '{a,b}', '"', '🦜'])('a hostile tag
   expect(tagged.plan).toMatchObject({ changed: 1 });
   expect((await ok(admin, numberBulks.plan, { params: { id: bulk.id }, body: { action: { type: 'block', reason: text } } })).action).toMatchObject({ reason: text });
 });
+
+test('what is chosen from above in a customer’s list is what that list shows: a search is understood by the customer’s country', async () => {
+  const { mine, theirs, admin } = await strangers();
+  const british = await anOrganisation(app, mine.reseller, 'enterprise', { country: 'GB' });
+  const line = String(Date.now()).slice(-6);
+  const wanted = await aNumber(app, british, { e164: `+4420${line}90` });
+  await aNumber(app, british, { e164: `+131220${line}` });
+  await aNumber(app, mine.reseller, { e164: `+4420${line}91` });
+  const matching = { q: `020${line.slice(0, 2)}` };
+  const { items } = await ok(await signedIn(app, british), phoneNumbers.list, { query: matching });
+  expect(items.map(({ id }) => id)).toEqual([wanted.id]);
+  expect((await ok(admin, numberBulks.create, { body: { matching, listOfId: british.id } })).numbers).toBe(1);
+  const refusal = await call(admin, numberBulks.create, { body: { matching, listOfId: theirs.enterprise.id } });
+  expect([refusal.status, refusal.problem.errors]).toEqual([404, [{ pointer: '/listOfId', detail: 'This organisation does not exist, or you have no access to it.' }]]);
+});

@@ -56,8 +56,20 @@ const settleGone = async (sql: Sql, bulkId: string, wanted: string[]): Promise<v
   if (row!.count < wanted.length) throw notFound('phone number');
 };
 
+/** What is searched, and how: a customer's list, seen from inside by somebody above, understands numbers as the customer writes them. */
+const listOf = async ({ organisation }: SubtreeCtx, sql: Sql, { matching, listOfId }: BodyOf<typeof numberBulks.create>) => {
+  if (listOfId === undefined) return { searched: organisation, query: matching };
+  const [searched] = await sql<Pick<typeof organisation, 'kind' | 'country'>>('select kind, country from organisation where id = $1::uuid', [listOfId]);
+  if (!searched) {
+    const { message } = notFound('organisation');
+    throw new Problem('not-found', message, { errors: [{ pointer: '/listOfId', detail: message }] });
+  }
+  return { searched, query: { ...matching, ownerId: listOfId } };
+};
+
 /** Writes down which numbers are meant, and answers how many. */
-const settle = async ({ organisation }: SubtreeCtx, sql: Sql, bulkId: string, { ids, matching }: BodyOf<typeof numberBulks.create>): Promise<number> => {
+const settle = async (ctx: SubtreeCtx, sql: Sql, bulkId: string, choice: BodyOf<typeof numberBulks.create>): Promise<number> => {
+  const { ids } = choice;
   const insert = (source: string, values: unknown[]) => sql<{ count: number }>(
     `with chosen as (insert into number_bulk_number (bulk_id, number_id, e164) select $${values.length + 1}::uuid, id, e164 from (${source}) n returning 1) select count(*)::int as count from chosen`,
     [...values, bulkId]);
@@ -67,7 +79,8 @@ const settle = async ({ organisation }: SubtreeCtx, sql: Sql, bulkId: string, { 
     if (row!.count < wanted.length) await settleGone(sql, bulkId, wanted);
     return wanted.length;
   }
-  const { text, values } = exportStatement(phoneNumberListingIn(organisation).map, { ...matching, sort: 'e164', pageSize: 1 }, ['n.id', 'n.e164']);
+  const { searched, query } = await listOf(ctx, sql, choice);
+  const { text, values } = exportStatement(phoneNumberListingIn(searched).map, { ...query, sort: 'e164', pageSize: 1 }, ['n.id', 'n.e164']);
   const [row] = await insert(`${text} limit ${mostNumbersAtOnce + 1}`, values);
   if (row!.count > mostNumbersAtOnce) refuseTooMany();
   if (row!.count === 0) throw new Problem('rule-broken', 'No number matches any more.');

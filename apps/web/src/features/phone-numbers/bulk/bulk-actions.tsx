@@ -53,8 +53,8 @@ export const NumberBulkActions = ({ selection }: { selection: Selection<PhoneNum
   const open = useDialog();
   const start = async ({ type, at }: { type: NumberBulkType; at: string }) => {
     const { all, ids, count } = selection;
-    // Asked for from above, an enterprise's list is a part of all.
-    const choice = all ? { matching: { ...all.query, ...(at !== here && { ownerId: here }) } } : { ids };
+    // Asked for from above, an enterprise's list is a part of all, and searched as it is here.
+    const choice = all ? { matching: all.query, ...(at !== here && { listOfId: here }) } : { ids };
     const isStarted = await open<boolean>((done) => <BulkDialog type={type} at={at} choice={choice} count={all?.totalIsEstimate ? undefined : count} onDone={done} />);
     if (isStarted) selection.clear();
   };

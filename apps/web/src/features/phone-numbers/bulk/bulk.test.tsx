@@ -113,14 +113,14 @@ test('carriers are named or taken away, and those that are not named stay; going
   expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Voice carrier/ }).value).toBe('As it is');
 });
 
-test('inside a customer it is moved from above, and only what lies in the customer', async () => {
-  const { user } = renderPage(<PhoneNumbersPage />, { path: '/phone-numbers', route: 'phone-numbers' });
+test('inside a customer it is moved from above, and only what the customer’s list shows', async () => {
+  const { user } = renderPage(<PhoneNumbersPage />, { path: '/phone-numbers?q=0202', route: 'phone-numbers' });
   await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
   await user.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
   await user.click(screen.getByRole('button', { name: 'Change…' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Take back…' }));
   await screen.findByText('2 numbers go to Canistracci OIL.');
-  expect(callsOf(numberBulks.create)[0]).toMatchObject({ params: { organisationId: resellerId }, body: { matching: { ownerId: tenantId } } });
+  expect(callsOf(numberBulks.create)[0]).toMatchObject({ params: { organisationId: resellerId }, body: { matching: { q: '0202' }, listOfId: tenantId } });
 });
 
 test('inside a customer, what was started there is told of, and nothing that was done to another customer', async () => {

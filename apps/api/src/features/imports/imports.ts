@@ -3,7 +3,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@patchbay/contract/http/endpoi
 import { notFound, Problem } from '@patchbay/contract/http/problem';
 import type { Import, imports } from '@patchbay/contract/imports';
 import { Prisma } from '@patchbay/database/prisma';
-import type { Tx } from '@patchbay/database/scope';
+import type { Sql, Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
@@ -13,6 +13,7 @@ import type { CommitFacts } from '../../platform/imports/runs.ts';
 import { uploadImport } from '../../platform/imports/upload.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { listPage } from '../../platform/list.ts';
+import { sqlIn } from '../../platform/sql-in.ts';
 import { refuseKind } from './kinds.ts';
 import { importListing, type RunRow } from './listing.ts';
 
@@ -42,12 +43,17 @@ const settingsOf = ({ settings }: ImportDeclaration, given: Record<string, unkno
   throw new Problem('validation-failed', 'Some values are missing or out of bounds; see each field.', { errors });
 };
 
+/** What nothing could be uploaded for by now is not carried out either: it would be planned anew for ever. */
+const refuseForbidden = async (ctx: SubtreeCtx, sql: Sql, declaration: ImportDeclaration): Promise<void> => {
+  const refusal = await declaration.refusal(sql, ctx.organisation, declaration.asker(ctx));
+  if (refusal !== null) throw new Problem('rule-broken', refusal);
+};
+
 export const createImport = async (ctx: SubtreeCtx, declarations: ImportDeclarations, query: QueryOf<typeof imports.create>, file: AsyncIterable<Uint8Array>): Promise<Import> => {
   const declaration = refuseKind(ctx, declarations, query.kind, 'write');
   const asker = declaration.asker(ctx);
   const settings = settingsOf(declaration, query.settings);
-  const refusal = await ctx.read((sql) => declaration.refusal(sql, ctx.organisation, asker));
-  if (refusal !== null) throw new Problem('rule-broken', refusal);
+  await ctx.read((sql) => refuseForbidden(ctx, sql, declaration));
   await ctx.read((sql) => declaration.checkSettings(sql, settings));
   return uploadImport(ctx, { kind: query.kind, fileName: query.fileName, settings, asker, file }, (tx, id) => loadImport(tx, id));
 };
@@ -78,6 +84,7 @@ export const commitImportRun = (ctx: SubtreeCtx, declarations: ImportDeclaration
   ctx.inSubtree(async (tx) => {
     const held = await holdRun(tx, ctx, declarations, id);
     refuseCommit(ctx, held, body);
+    await refuseForbidden(ctx, sqlIn(tx), held.declaration);
     const { actor, requestId, ip } = ctx;
     const commit: CommitFacts = { actor, requestId, ip };
     const data = { status: 'committing', mode: body.mode, changeSetId: ctx.newId(), commit: commit as object, progressDone: 0, progressTotal: 0, progressStep: 'checking', progressSince: ctx.now };

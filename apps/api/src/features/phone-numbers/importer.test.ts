@@ -21,7 +21,7 @@ const rowsOf = async (as: Caller, options: Parameters<typeof aPlannedImport>[1])
   return { run, rows: (await ok(as, imports.rows, { params: { id: run.id }, query: { pageSize: 200 } })).items };
 };
 const outcomes = async (as: Caller, options: Parameters<typeof aPlannedImport>[1]) => (await rowsOf(as, options)).rows.map(({ kind, problems, warnings }) => [kind, ...[...problems, ...warnings].map(({ column, code }) => `${column ?? 'row'}: ${code}`)].join(' '));
-const allow = (id: string) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id }, data: { allowExternalNumbers: true }, select: { id: true } }));
+const allow = (id: string, allowExternalNumbers = true) => asPlatform(app.deps.database, (tx) => tx.organisation.update({ where: { id }, data: { allowExternalNumbers }, select: { id: true } }));
 
 describe('the columns', () => {
   test('[175] are those of the sample file, which can be imported as it is', async () => {
@@ -283,6 +283,19 @@ describe('[172] [173] an enterprise\'s own people', () => {
     const run = await aPlannedImport(admin);
     await commitPlan(admin, run);
     expect((await ok(admin, phoneNumbers.list, { query: {} })).items).toMatchObject([{ ownerId: enterprise.id, source: 'EXTERNAL' }]);
+  });
+
+  test('do not commit what was planned while they were allowed to, and are told why', async () => {
+    const { enterprise } = await aTree(app);
+    const admin = await signedIn(app, enterprise);
+    await allow(enterprise.id);
+    const { id, planHash } = await aPlannedImport(admin);
+    const attempt = () => call(admin, imports.commit, { params: { id }, body: { planHash: planHash!, mode: 'valid-rows' } });
+    await allow(enterprise.id, false);
+    expect((await attempt()).problem).toMatchObject({ status: 422, code: 'rule-broken', detail: expect.stringMatching(/gets its numbers from the organisation above/) as unknown });
+    expect(await ok(admin, imports.get, { params: { id } })).toMatchObject({ status: 'planned', planHash, finding: null });
+    await allow(enterprise.id);
+    expect((await attempt()).status).toBe(200);
   });
 
   test('do not commit what was planned for somebody who may do more', async () => {

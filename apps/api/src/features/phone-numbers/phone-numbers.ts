@@ -149,7 +149,7 @@ const notAllowedExternal = (name: string): string => `${name} gets its numbers f
 /** The same as `refuseExternal`, said in answer to what SQL found. */
 export const externalRefusal = async (sql: Sql, { id, name }: { id: string; name: string }, isOwn: boolean): Promise<string | null> => {
   if (!isOwn) return null;
-  const [row] = await sql<{ isAllowed: boolean }>('select allow_external_numbers as "isAllowed" from organisation where id = $1', [id]);
+  const [row] = await sql<{ isAllowed: boolean }>('select allow_external_numbers as "isAllowed" from organisation where id = $1::uuid', [id]);
   return row?.isAllowed ? null : notAllowedExternal(name);
 };
 

@@ -5,7 +5,7 @@ import { isFoundBy, searchDigits } from '@patchbay/domain/numbering/search-digit
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree, type Tree } from '@patchbay/testkit/builders/organisations';
-import { type Caller, ok } from '@patchbay/testkit/call';
+import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { createDatabase, type TestDatabase } from '@patchbay/testkit/database';
 import { signedIn } from '@patchbay/testkit/session';
 import fc from 'fast-check';
@@ -70,6 +70,12 @@ test('the platform finds every number that has a tag, frequent or rare, however 
   for (const [tag, e164s] of Object.entries(tagged)) await asPlatform(app.deps.database, (tx) => tx.phoneNumber.updateMany({ where: { e164: { in: e164s } }, data: { tags: [tag] } }));
   expect(tagged.Lisbon.length).toBeGreaterThan(300);
   for (const [tag, e164s] of Object.entries(tagged)) for (const pageSize of [20, 50, 200]) expect(await search(tag, pageSize), `${tag}, ${pageSize}`).toEqual(e164s);
+});
+
+test('a page marker of another order is refused where numbers are leapt to, as it is elsewhere', async () => {
+  const { next } = await ok(viewer, phoneNumbers.list, { query: { sort: '-updatedAt', pageSize: 1 } });
+  const refusal = await call(viewer, phoneNumbers.list, { query: { q: '202', after: next! } });
+  expect([refusal.status, refusal.problem.errors]).toEqual([422, [{ pointer: '?after', detail: 'Unknown page marker' }]]);
 });
 
 test('the functions behind it answer the scope of the platform alone', async () => {

@@ -29,6 +29,7 @@ export interface PageQuery {
  * So the owners are asked one by one for their next few numbers, and those are merged; index entries are all it takes.
  */
 export const phoneNumberPage = async (ctx: SubtreeCtx, sql: Sql, query: PageQuery): Promise<RowPage<PhoneNumberRow>> => {
+  markerOf(query);
   const leapt = await leap(ctx, sql, query);
   if (leapt) return leapt;
   const matches = await matchesOf(ctx, sql, query);
@@ -102,10 +103,12 @@ const orders: Record<string, Order> = {
   updatedAt: { columns: ['updated_at', 'id'], key: 'id', type: 'timestamptz', ends: ['-infinity', 'infinity'], isCursor: isTimestamp },
 };
 
+const orderOf = (sort: string): Order => orders[sort.replace(/^-/, '')]!;
+
 const pageStatement = (question: Question): { text: string; values: unknown[] } => {
   const { query, place, matches } = question;
   const { values, param } = collector();
-  const order = orders[query.sort.replace(/^-/, '')]!;
+  const order = orderOf(query.sort);
   const by = (alias: string) => order.columns.map((column) => `${alias}.${column}${query.sort.startsWith('-') ? ' desc' : ''}`).join(', ');
   const branches = branchesOf(question, param);
   const conditions = [...conditionsOf(question, param, branches && !matches), ...afterCondition(query, order, param)];
@@ -162,12 +165,19 @@ const conditionsOf = ({ ctx, query, matches, place }: Question, param: Param, is
 const ownerCondition = ({ organisation }: SubtreeCtx, ownerId: string | undefined, param: Param): string =>
   ownerId === undefined ? `n.owner_path = ${param(organisation.path)}` : `n.owner_path = (select o.path from organisation o where o.id = ${param(ownerId)})`;
 
+/** Behind which number the page begins; throws where the marker is of another order, whichever way the page is read. */
+const markerOf = ({ after, sort }: PageQuery): [value: string, id: string] | undefined => {
+  if (after === undefined) return undefined;
+  const { type, isCursor } = orderOf(sort);
+  const marker = decodeCursor(after, type);
+  if (isCursor(marker[0])) return marker;
+  throw new Problem('validation-failed', 'This page marker belongs to another order: begin again at the first page.', { errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
+};
+
 const afterCondition = (query: PageQuery, order: Order, param: Param): string[] => {
-  if (query.after === undefined) return [];
-  const [value, id] = decodeCursor(query.after, order.type);
-  if (!order.isCursor(value)) {
-    throw new Problem('validation-failed', 'This page marker belongs to another order: begin again at the first page.', { errors: [{ pointer: '?after', detail: 'Unknown page marker' }] });
-  }
+  const marker = markerOf(query);
+  if (!marker) return [];
+  const [value, id] = marker;
   const comparison = query.sort.startsWith('-') ? '<' : '>';
   const key = `${param(value)}::${order.type}`;
   const [first, ...rest] = order.columns;

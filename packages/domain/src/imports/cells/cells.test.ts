@@ -60,6 +60,7 @@ describe('digits', () => {
     ["'2025557012", '2025557012'],
     ["'0012", '0012'],
     ['２０２', '202'],
+    ['2025550123\n', '2025550123'],
   ])('%j are %s', (cell, value) => {
     expect(digitsOf(cell)).toEqual({ ok: true, value });
   });
@@ -83,6 +84,8 @@ describe('digits', () => {
     ['555-CALL', 'not-digits'],
     ['+', 'not-digits'],
     ['1234567890123456', 'too-many-digits'],
+    ['30123\n45678', 'text-several-lines'],
+    ['30123\r\n45678', 'text-several-lines'],
   ])('%j are refused as %s', (cell, code) => {
     expect(digitsOf(cell)).toMatchObject({ ok: false, code });
   });

@@ -36,6 +36,8 @@ const bareDigits = (cell: string) => {
   const text = cell.normalize('NFKC').replace(/\p{Cf}/gu, '').trim().replace(/^['’](?=\d)/, '');
   const damage = numberDamage(text);
   if (damage) return damage;
+  // Two numbers in one cell would become a third one.
+  if (/[\r\n\u2028\u2029]/.test(text)) return refused('text-several-lines');
   if (fraction.test(text) && !idleFraction.test(text)) return refused('digits-fraction');
   const whole = (idleFraction.exec(text)?.[1] ?? text).replace(/^\+/, '');
   const digits = (thousands.test(whole) ? whole.replace(/[,'’]/g, '') : whole).replace(/[\s().\/\p{Pd}\u2212]/gu, '');

@@ -20,6 +20,8 @@ export const german: { readonly [Code in keyof typeof english]: string } = {
   'xlsx-too-large': 'Entpackt ist die .xlsx-Datei zu groß. Speichern Sie sie als CSV.',
   'xlsx-no-sheet': 'Die Mappe hat kein sichtbares Blatt mit Zellen.',
   'header-missing': 'Zeile {row} nennt keine bekannte Spalte. Die erste Zeile muss die Überschriften enthalten, zum Beispiel: {expected}.',
+  'sheet-empty': 'Das erste sichtbare Blatt, {sheet}, ist leer, und ein anderes wird nicht gelesen: {others}. Verschieben Sie das Blatt mit der Tabelle an den Anfang.',
+  'sheet-without-header': 'Zeile {row} des ersten sichtbaren Blatts, {sheet}, nennt keine bekannte Spalte, und ein anderes Blatt wird nicht gelesen: {others}. Verschieben Sie das mit der Tabelle an den Anfang; seine erste Zeile muss die Überschriften enthalten, zum Beispiel: {expected}.',
   'column-missing': 'In den Überschriften fehlt eine Spalte für: {columns}.',
   'column-twice': 'Zwei Spalten der Überschriften bedeuten {column}: „{first}“ und „{second}“. Entfernen Sie eine.',
   'too-many-columns': 'Zeile {row} hat mehr als {limit} Spalten.',

@@ -56,6 +56,20 @@ describe('workbooks that are made to harm', () => {
     await expect(readBadges(bytes)).rejects.toMatchObject(refusal(code));
   });
 
+  test.each([
+    ['sheet-empty', '', { sheet: 'Cover', others: 'Badges' }],
+    ['sheet-without-header', aRow('Third quarter'), { sheet: 'Cover', others: 'Badges', row: 1 }],
+  ])('whose first sheet has no table are told which sheet was read: %s', async (code, cover, params) => {
+    const relation = (id: number) => `<Relationship Id="rId${id}" Type="x/worksheet" Target="worksheets/sheet${id}.xml"/>`;
+    const bytes = await aWorkbook({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="Cover" sheetId="1" id="rId1"/><sheet name="Badges" sheetId="2" id="rId2"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships>${relation(1)}${relation(2)}</Relationships>`,
+      'xl/worksheets/sheet1.xml': aSheet(cover),
+      'xl/worksheets/sheet2.xml': aSheet(`${header}${aRow('00123', 'Ana')}`),
+    });
+    await expect(readBadges(bytes)).rejects.toMatchObject({ name: 'UnreadableFile', finding: { code, params } });
+  });
+
   test('by names that JavaScript knows are just read', async () => {
     const { rows } = await readBadges(await aWorkbookOf(`<constructor/><toString/>${header}<__proto__/><row><c t="constructor"><v>00123</v></c><c t="str"><v>__proto__</v></c></row>`));
     expect(rows[0]!.values).toMatchObject({ code: '00123', name: '__proto__' });

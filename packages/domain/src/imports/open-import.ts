@@ -1,11 +1,12 @@
 import { fold } from './cells/fold.ts';
 import { importLimits } from './limits.ts';
+import type { ImportProblemCode } from './problem-text.ts';
 import { rowJudge } from './reading/judge-row.ts';
 import { knownHeaders, matchHeader, type Header } from './reading/match-header.ts';
 import type { RawRow, RawRows } from './reading/raw-rows.ts';
 import { readCsv } from './reading/read-csv.ts';
 import { formatOf } from './reading/sniff-format.ts';
-import type { ImportedRow, Importer, ImportFile, ImportLimits, OpenedImport } from './types.ts';
+import type { Finding, ImportedRow, Importer, ImportFile, ImportLimits, OpenedImport } from './types.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
@@ -19,17 +20,39 @@ export const openImport = async <Values>(file: ImportFile, importer: Importer<Va
   const names = new Set(knownHeaders(importer).keys());
   const source = format === 'xlsx' ? await readXlsx(file, limits) : await readCsv(file, names, limits);
   const raw = source.rows[Symbol.asyncIterator]();
-  const start = withHeader(await untilHeader(raw, limits), importer, names);
-  const header = matchHeader(start.header, importer);
+  const fileWarnings = 'warnings' in source ? source.warnings : [];
+  const { start, header } = await beginning(raw, { importer, names, limits }).catch((error: unknown) => {
+    throw aboutSheet(error, fileWarnings);
+  });
   return {
     format,
     ...('delimiter' in source && { delimiter: source.delimiter }),
     details: source.details,
     header: header.cells,
     columns: header.columns.map((column) => column?.key ?? null),
-    warnings: [...('warnings' in source ? source.warnings : []), ...header.warnings],
+    warnings: [...fileWarnings, ...header.warnings],
     batches: batches(start.rest, raw, { importer, header, limits }),
   };
+};
+
+interface Expected<Values> {
+  importer: Importer<Values>;
+  names: ReadonlySet<string>;
+  limits: ImportLimits;
+}
+
+const beginning = async <Values>(raw: AsyncIterator<RawRows>, { importer, names, limits }: Expected<Values>) => {
+  const start = withHeader(await untilHeader(raw, limits), importer, names);
+  return { start, header: matchHeader(start.header, importer) };
+};
+
+const ofSheets: { readonly [Code in string]?: ImportProblemCode } = { 'file-empty': 'sheet-empty', 'header-missing': 'sheet-without-header' };
+
+/** Where a workbook has further sheets, the table may be on one of them. */
+const aboutSheet = (error: unknown, warnings: readonly Finding[]): unknown => {
+  const ignored = warnings.find(({ code }) => code === 'sheets-ignored');
+  const code = error instanceof UnreadableFile ? ofSheets[error.finding.code] : undefined;
+  return ignored && code ? new UnreadableFile(code, { ...(error as UnreadableFile).finding.params, ...ignored.params }) : error;
 };
 
 const refuseSize = ({ sizeBytes }: ImportFile, limits: ImportLimits) => {

@@ -21,6 +21,8 @@ export const problemTexts = {
   'xlsx-too-large': 'Unpacked, the .xlsx file is too large. Save it as CSV.',
   'xlsx-no-sheet': 'The workbook has no visible sheet with cells.',
   'header-missing': 'Row {row} does not name any known column. The first row must be the header, for example: {expected}.',
+  'sheet-empty': 'The first visible sheet, {sheet}, is empty, and no other is read: {others}. Move the one with the table to the front.',
+  'sheet-without-header': 'Row {row} of the first visible sheet, {sheet}, does not name any known column, and no other sheet is read: {others}. Move the one with the table to the front; its first row must be the header, for example: {expected}.',
   'column-missing': 'The header has no column for: {columns}.',
   'column-twice': 'Two columns of the header mean {column}: "{first}" and "{second}". Remove one.',
   'too-many-columns': 'Row {row} has more than {limit} columns.',

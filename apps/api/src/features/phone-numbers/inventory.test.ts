@@ -15,6 +15,7 @@ import { anOperatorConnectTrunk } from '@patchbay/testkit/builders/operator-conn
 import { anOrganisation, aTree, type Tree } from '@patchbay/testkit/builders/organisations';
 import { aNumber, uniqueE164 } from '@patchbay/testkit/builders/phone-numbers';
 import { aSmsGroup } from '@patchbay/testkit/builders/sms-groups';
+import { aUser } from '@patchbay/testkit/builders/users';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,9 +45,7 @@ const aStock = async ({ reseller, enterprise }: Tree) => {
   await anExternalTrunk(app, enterprise, { phoneNumberIds: [numbers.et.id] });
   await anOperatorConnectTrunk(app, enterprise, { phoneNumberIds: [numbers.oc.id] });
   await aSmsGroup(app, enterprise, { phoneNumberId: numbers.sms.id });
-  // App configurations are not there yet; their kind is, and this is all that a number knows of them.
-  await asPlatform(app.deps.database, (tx) => tx.phoneNumber.update({
-    where: { id: numbers.callApp.id }, data: { voiceAssigneeKind: 'app-configuration', voiceAssigneeId: app.deps.clock.newId(), voiceAssigneeLabel: 'Ann on the move' }, select: { id: true } }));
+  await aUser(app, enterprise, { phoneNumberIds: [numbers.callApp.id], firstName: 'Ann', lastName: 'Onthemove' });
   return numbers;
 };
 type Stock = Awaited<ReturnType<typeof aStock>>;
@@ -74,16 +73,19 @@ describe('the inventory of an enterprise', () => {
 
   test('[152] the list has the numbers of the provider and the own ones, and says which is which', async () => {
     const own = await aNumber(app, tree.enterprise, { source: 'EXTERNAL' });
+    const notTheirs = [await aNumber(app, tree.reseller), await aNumber(app, await anOrganisation(app, tree.reseller, 'enterprise'))];
     const { items } = await ok(admin, phoneNumbers.list, { query: { pageSize: 200 } });
     expect(items.find(({ id }) => id === own.id)?.source).toBe('EXTERNAL');
     expect(items.find(({ id }) => id === stock.pbx.id)?.source).toBe('PROVIDER');
     expect(await idsOf(admin, { source: 'EXTERNAL' })).toEqual(new Set([own.id]));
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.values(stock).map(({ id }) => id)));
+    for (const { id } of notTheirs) expect(items.some((item) => item.id === id)).toBe(false);
   });
 
   test('[154] [155] [156] a number says to what it is assigned, what it can carry, and for which services', async () => {
     const read = (id: string) => ok(admin, phoneNumbers.get, { params: { id } });
     expect(await read(stock.both.id)).toMatchObject({ voice: true, sms: true, fax: false, services: ['PBX'], voiceAssignee: { kind: 'extension', label: expect.stringContaining('Reception') }, smsAssignee: null });
-    expect(await read(stock.callApp.id)).toMatchObject({ services: ['CALLAPP'], voiceAssignee: { kind: 'app-configuration' } });
+    expect(await read(stock.callApp.id)).toMatchObject({ services: ['CALLAPP'], voiceAssignee: { kind: 'app-configuration', label: 'Ann Onthemove' } });
     expect(await read(stock.et.id)).toMatchObject({ services: ['ET'], voiceAssignee: { kind: 'external-trunk', id: expect.any(String) } });
     expect(await read(stock.oc.id)).toMatchObject({ services: ['OC'] });
     expect(await read(stock.sms.id)).toMatchObject({ services: ['SMS'], smsAssignee: { kind: 'sms-group' } });
@@ -143,6 +145,22 @@ describe('the inventory of an enterprise', () => {
     const holders = new Map(items.map(({ id, ownerName }) => [id, ownerName]));
     expect([holders.get(pooled.id), holders.get(elsewhere.id), holders.get(stock.pbx.id)]).toEqual([tree.reseller.name, other.name, tree.enterprise.name]);
     expect((await idsOf(admin, {})).has(pooled.id)).toBe(false);
+  });
+
+  test('[187] a partner sees those of its resellers and of their enterprises, and gives and takes them between all of these', async () => {
+    const partner = await anOrganisation(app, tree.platform, 'partner');
+    const [reseller, other] = [await anOrganisation(app, partner, 'reseller'), await anOrganisation(app, partner, 'reseller')];
+    const enterprise = await anOrganisation(app, reseller, 'enterprise');
+    const [pooled, held] = [await aNumber(app, reseller), await aNumber(app, enterprise)];
+    const atPartner = await signedIn(app, partner);
+    const holders = async () => Object.fromEntries((await ok(atPartner, phoneNumbers.list, { query: {} })).items.map(({ id, ownerName }) => [id, ownerName]));
+    expect(await holders()).toEqual({ [pooled.id]: reseller.name, [held.id]: enterprise.name });
+    const give = (as: Caller, ownerId: string) => call(as, phoneNumbers.transfer, { body: { ids: [pooled.id, held.id], ownerId } });
+    expect((await give(atPartner, other.id)).status).toBe(200);
+    expect(await holders()).toEqual({ [pooled.id]: other.name, [held.id]: other.name });
+    expect((await give(await signedIn(app, reseller), reseller.id)).status).toBe(404);
+    expect((await give(atPartner, partner.id)).status).toBe(200);
+    expect(await holders()).toEqual({ [pooled.id]: partner.name, [held.id]: partner.name });
   });
 });
 

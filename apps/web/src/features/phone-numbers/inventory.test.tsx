@@ -1,3 +1,4 @@
+import { assignees, type AssigneeKind, assigneeKinds } from '@patchbay/contract/assignees';
 import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { imports } from '@patchbay/contract/imports';
 import { numberPresets } from '@patchbay/contract/number-presets';
@@ -61,14 +62,14 @@ test('[153] the table has the columns Phone Number, Assigned To, Capabilities an
 });
 
 test('[155] each capability has an icon and its word, and one that is missing has neither', async () => {
-  answer(phoneNumbers.list, pageOf(usedNumber, aNumber(2, { voice: false, voiceRouteType: null }), aNumber(3, { sms: false })));
+  answer(phoneNumbers.list, pageOf(usedNumber, aNumber(2, { voice: false, voiceRouteType: null }), aNumber(3, { sms: false }), aNumber(4, { voice: false, sms: false, voiceRouteType: null, fax: true })));
   inEnterprise('');
   await screen.findByText('+1 202 555 0101');
   const shown = screen.getAllByRole('row').slice(1).map((row) => {
     const cell = within(row).getAllByRole('cell')[headersOf().indexOf('Capabilities')]!;
     return [cell.querySelectorAll('svg').length, cell.textContent!.trim().split(/\s+/)];
   });
-  expect(shown).toEqual([[2, ['Voice', 'SMS']], [1, ['SMS']], [1, ['Voice']]]);
+  expect(shown).toEqual([[2, ['Voice', 'SMS']], [1, ['SMS']], [1, ['Voice']], [1, ['Fax']]]);
 });
 
 test('[156] Services names what the number is used for', async () => {
@@ -83,6 +84,29 @@ test('[154] whoever has a number, for voice and for SMS, is named with the way t
   inEnterprise('');
   expect((await screen.findByRole('link', { name: '100 Reception' })).getAttribute('href')).toBe(`/t/${tenantId}/extensions/${anId(100)}`);
   expect(screen.getByRole('link', { name: 'Support' }).getAttribute('href')).toBe(`/t/${tenantId}/sms-groups/${anId(200)}`);
+});
+
+const whereAssigned: Record<AssigneeKind, [path: string, service: string, whatFor: RegExp]> = {
+  extension: ['extensions', 'PBX', /extension/],
+  'app-configuration': ['contact-methods/app-configurations', 'CallApp', /app/],
+  'contact-method': ['contact-methods', 'PBX', /contact method/],
+  'call-flow': ['call-flows', 'PBX', /call flow/],
+  'ring-group': ['ring-groups', 'PBX', /ring group/],
+  'external-trunk': ['external-trunks', 'ET', /external trunk/],
+  'operator-connect-trunk': ['operator-connect-trunks', 'OC', /Operator Connect/],
+  'sms-group': ['sms-groups', 'SMS', /texts/],
+};
+
+test.each(assigneeKinds)('[154] [156] a number of the kind %s leads to where that is changed, and names the service', async (kind) => {
+  const [path, name, whatFor] = whereAssigned[kind];
+  const { channel, service } = assignees[kind];
+  const assignee = { kind, id: anId(400), label: 'Whoever has it' };
+  answer(phoneNumbers.list, pageOf(aNumber(1, { voiceAssignee: channel === 'voice' ? assignee : null, smsAssignee: channel === 'sms' ? assignee : null, services: [service], state: 'IN_SERVICE' })));
+  inEnterprise('');
+  expect((await screen.findByRole('link', { name: 'Whoever has it' })).getAttribute('href')).toBe(`/t/${tenantId}/${path}/${anId(400)}`);
+  const cell = cellOf('Services');
+  expect(cell.textContent).toBe(name);
+  expect(cell.querySelector('[title]')!.getAttribute('title')).toMatch(whatFor);
 });
 
 test('[159] Advanced Phone Number Search offers the ten searches in their words; the chosen one stands among the filters', async () => {

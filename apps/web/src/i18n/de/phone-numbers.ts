@@ -92,7 +92,7 @@ export const phoneNumbers: Translation<typeof english> = {
   noCapabilities: 'Keine',
   routeTypes: { DIRECT_ROUTING: 'Direct Routing', EXTERNAL_TRUNK: 'Externer Trunk', OPERATOR_CONNECT: 'Operator Connect' },
   services: { PBX: 'PBX', CALLAPP: 'CallApp', ET: 'ET', OC: 'OC', SMS: 'SMS' },
-  servicesLong: { PBX: 'klingelt an einer Nebenstelle', CALLAPP: 'klingelt in einer App', ET: 'geht an einen externen Trunk', OC: 'geht an Operator Connect', SMS: 'empfängt Kurznachrichten' },
+  servicesLong: { PBX: 'klingelt an einer Nebenstelle, einem Kontaktweg oder einer Rufgruppe, oder führt in einen Anrufablauf', CALLAPP: 'klingelt in einer App', ET: 'geht an einen externen Trunk', OC: 'geht an Operator Connect', SMS: 'empfängt Kurznachrichten' },
   form: {
     numbers: 'Rufnummer oder Bereich',
     numbersPlaceholder: '+1 202 555 0100–0149',

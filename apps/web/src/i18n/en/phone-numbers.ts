@@ -90,7 +90,7 @@ export const phoneNumbers = {
   noCapabilities: 'None',
   routeTypes: { DIRECT_ROUTING: 'Direct Routing', EXTERNAL_TRUNK: 'External Trunk', OPERATOR_CONNECT: 'Operator Connect' },
   services: { PBX: 'PBX', CALLAPP: 'CallApp', ET: 'ET', OC: 'OC', SMS: 'SMS' },
-  servicesLong: { PBX: 'rings an extension or a contact method', CALLAPP: 'rings an app', ET: 'goes to an external trunk', OC: 'goes to Operator Connect', SMS: 'receives texts' },
+  servicesLong: { PBX: 'rings an extension, a contact method or a ring group, or leads into a call flow', CALLAPP: 'rings an app', ET: 'goes to an external trunk', OC: 'goes to Operator Connect', SMS: 'receives texts' },
   form: {
     numbers: 'Number or range',
     numbersPlaceholder: '+1 202 555 0100–0149',

@@ -102,11 +102,21 @@ test('what is not here leaves in the upload\'s own format, and is planned as an 
   const { importId } = await ok(admin, carrierComparisons.import, { params: { id } });
   await planAgain(admin);
   const planned = await ok(admin, imports.get, { params: { id: importId } });
-  expect(planned).toMatchObject({ status: 'planned', settings: { smsCarrierId: carrier.id }, counts: { create: 2, update: 0, unchanged: 0, rejected: 0 } });
+  expect(planned).toMatchObject({ status: 'planned', settings: { ownerId: reseller.id, smsCarrierId: carrier.id }, counts: { create: 2, update: 0, unchanged: 0, rejected: 0 } });
   const { items } = await ok(admin, imports.rows, { params: { id: importId }, query: {} });
   expect(items[0]!.changes).toContainEqual({ field: 'smsCarrier', before: null, after: carrier.label });
   const nothing = await aComparison(admin, { lines: ['Number', (await aNumber(app, reseller)).e164] });
   expect((await call(admin, carrierComparisons.import, { params: { id: nothing.id } })).problem.code).toBe('rule-broken');
+});
+
+test('what is imported from above goes to whom it was compared for', async () => {
+  const tree = await aTree(app);
+  const [admin, above] = [await signedIn(app, tree.reseller), await signedIn(app, tree.platform)];
+  const { id } = await aComparison(admin, { lines: ['Number', uniqueE164()] });
+  const { importId } = await ok(above, carrierComparisons.import, { params: { id } });
+  await planAgain(above);
+  const { items } = await ok(above, imports.rows, { params: { id: importId }, query: {} });
+  expect(items.map(({ kind, changes }) => [kind, changes[0]])).toEqual([['create', { field: 'owner', before: null, after: tree.reseller.name }]]);
 });
 
 test('the numbers of an outcome are listed, exported and chosen for a bulk change as any that match', async () => {

@@ -85,14 +85,14 @@ const refuseWithout = ({ permissions }: SubtreeCtx, ...needed: ('imports:write' 
   if (permission) throw new Problem('forbidden', `This also needs the permission ${permission}.`, { params: { permission } });
 };
 
-/** Plans an import of what is not here, with the carrier whose list it was. */
+/** Plans an import of what is not here, with the carrier whose list it was, to the organisation that it was compared for. */
 export const importMissing = async (ctx: SubtreeCtx, id: string): Promise<ResponseOf<typeof carrierComparisons.import>> => {
   refuseWithout(ctx, 'imports:write', phoneNumberImporter.permissions.write as 'phoneNumbers:upload');
   const comparison = await getComparison(ctx, id);
-  const { carrier, counts, fileName } = comparison;
+  const { carrier, counts, fileName, organisationId: ownerId } = comparison;
   if (!counts?.['not-here']) throw new Problem('rule-broken', 'There is no number in this comparison that is not here.');
   const asker = phoneNumberImporter.asker(ctx);
-  const settings = carrier ? { [carrier.serves === 'VOICE' ? 'voiceCarrierId' : 'smsCarrierId']: carrier.id } : {};
+  const settings = { ownerId, ...(carrier && { [carrier.serves === 'VOICE' ? 'voiceCarrierId' : 'smsCarrierId']: carrier.id }) };
   await ctx.read((sql) => phoneNumberImporter.checkSettings(sql, settings));
   return uploadImport(ctx, { kind: phoneNumberImporter.kind, fileName: `${withoutEnding(fileName)} - not-here.csv`, settings, asker, file: missingNumbers(ctx, comparison) }, (_, importId) => Promise.resolve({ importId }));
 };

@@ -5,7 +5,7 @@ import { readAppCode } from '@patchbay/contract/primitives/app-code';
 import { audit } from '../../../platform/audit.ts';
 import type { DeviceCtx, PublicCtx } from '../../../platform/ctx.ts';
 import { announce } from '../../../platform/events.ts';
-import { deviceCtx, type FoundDevice } from '../../../platform/http/device.ts';
+import { deviceCtx, deviceOf, type FoundDevice } from '../../../platform/http/device.ts';
 import { giveBack, takeAttempt } from '../../../platform/limits.ts';
 import { digest } from '../../../platform/secrets.ts';
 import { newToken } from '../../../platform/tokens.ts';
@@ -56,6 +56,17 @@ export const lookInvitation = async (ctx: PublicCtx, { code }: { code: string })
   return { organisationName: organisation.name, firstName };
 };
 
+const orNone = (error: unknown): null => {
+  if (error instanceof Problem) return null;
+  throw error;
+};
+
+/** The device that this browser was until now: nobody holds its session once the cookie is another. */
+const dropEarlier = async (ctx: PublicCtx): Promise<void> => {
+  const earlier = await deviceOf(ctx).catch(orNone);
+  await earlier?.inTenant((tx) => dropAppDevice(tx, earlier, earlier.deviceId)).catch(orNone);
+};
+
 export const activate = async (ctx: PublicCtx, { code, os, appVersion }: BodyOf<typeof phoneApp.activate>): Promise<ResponseOf<typeof phoneApp.activate>> => {
   const target = await findTarget(ctx, code);
   const acting = atTarget(ctx, target);
@@ -63,14 +74,17 @@ export const activate = async (ctx: PublicCtx, { code, os, appVersion }: BodyOf<
   const token = newToken(ctx.deps.clock);
   await acting.inTenant(async (tx) => {
     // Replaced at this moment, or gone with its user: nothing to activate by.
-    const { count } = await tx.appInvitation.updateMany({ where: { id: target.invitationId, tokenHash: digest(readAppCode(code)!) }, data: { openedAt: ctx.now } });
-    if (count === 0) throw refused();
-    await tx.appInvitation.updateMany({ where: { id: target.invitationId, activatedAt: null }, data: { activatedAt: ctx.now } });
+    const [found] = await tx.$queryRaw<[{ openedAt: Date | null; activatedAt: Date | null }?]>`
+      select opened_at as "openedAt", activated_at as "activatedAt" from app_invitation where id = ${target.invitationId}::uuid and token_hash = ${digest(readAppCode(code)!)} for update`;
+    if (!found) throw refused();
+    const first = { openedAt: found.openedAt ?? ctx.now, activatedAt: found.activatedAt ?? ctx.now };
+    await tx.appInvitation.update({ where: { id: target.invitationId }, data: first, select: { id: true } });
     if ((await tx.appDevice.count({ where: { userId } })) >= mostDevices) throw new Problem('limit-reached', `The app is activated on ${mostDevices} devices already. Your administrator can delete one of them.`, { params: { limit: mostDevices } });
     await tx.appDevice.create({ data: { id: deviceId, userId, sessionHash: digest(token), os, appVersion, createdAt: ctx.now, lastSeenAt: ctx.now }, select: { id: true } });
     const after = (await findAppDevice(tx, deviceId))!;
     await audit(tx, acting, 'app-device.activated', { entity: entityOf(after), after });
   });
+  await dropEarlier(ctx);
   ctx.setAppSession(token);
   return loadProfile(acting);
 };

@@ -138,6 +138,30 @@ test('looking at an invitation says that it was opened', async () => {
   expect((await ok(admin, users.get, { params: { id: user.id } })).invitation).toMatchObject({ openedAt: clock.now().toISOString() });
 });
 
+test('when an invitation was opened and activated is said of the first time, however many devices follow', async () => {
+  const { admin, user, code } = await anInvited();
+  const earlier = new Date(clock.now().getTime() - 86_400_000);
+  await activated(code);
+  await asPlatform(app.deps.database, (tx) => tx.appInvitation.updateMany({ where: { userId: user.id }, data: { openedAt: earlier, activatedAt: earlier } }));
+  await activated(code);
+  expect((await ok(admin, users.get, { params: { id: user.id } })).invitation).toMatchObject({ openedAt: earlier.toISOString(), activatedAt: earlier.toISOString(), devices: 2 });
+});
+
+test('a browser that is activated again is one device, also where it was another person\'s', async () => {
+  const [ann, bob] = [await anInvited(), await anInvited()];
+  const { phone, profile } = await activated(ann.code);
+  const again = (await browse(phone, phoneApp.activate, { body: { code: ann.code, ...device } })).body;
+  expect(again.deviceId).not.toBe(profile.deviceId);
+  expect(again.otherDevices).toBe(0);
+  const devicesOf = async ({ admin, user }: typeof ann) => (await ok(admin, appDevices.list, { query: { userId: user.id } })).items.map(({ id }) => id);
+  expect(await devicesOf(ann)).toEqual([again.deviceId]);
+  const other = (await browse(phone, phoneApp.activate, { body: { code: bob.code, ...device } })).body;
+  expect([await devicesOf(ann), await devicesOf(bob)]).toEqual([[], [other.deviceId]]);
+  expect((await ok(ann.admin, audit.list, { query: { entityId: again.deviceId } })).items[0]).toMatchObject({ action: 'app-device.removed', actor: { kind: 'device' } });
+  const refusedAgain = await call(asCaller(phone), phoneApp.activate, { body: { code: '00000-00000-00000', ...device } });
+  expect([refusedAgain.status, (await call(asCaller(phone), phoneApp.get)).body.deviceId]).toEqual([422, other.deviceId]);
+});
+
 test('[57] deleting a device ends its session at once, and no other', async () => {
   const { admin, user, code } = await anInvited();
   const [first, second] = [await activated(code), await activated(code)];

@@ -160,6 +160,16 @@ describe('the holder', () => {
     expect(problem).toMatchObject({ code: 'already-exists', message: '510 is assigned to Ann Lee: take it from there first.', extras: { errors: [{ pointer: '/internalNumberIds/0' }] } });
   });
 
+  test('and whoever shows it are named together when it cannot be removed', async () => {
+    const { admin, enterprise } = await anEnterprise();
+    const made = await added(admin, '530');
+    const [ann, bob] = [await holder(enterprise), await holder(enterprise, 'Bob')];
+    await give(enterprise.id, ann, [made.id]);
+    await inTenant(enterprise.id, (tx) => tx.appConfiguration.updateMany({ where: { id: { in: [ann.id, bob.id] } }, data: { internalCallerIdId: made.id } }));
+    expect((await call(admin, internalNumbers.remove, { params: { id: made.id } })).problem).toMatchObject({ code: 'in-use', references: [ann, bob] });
+    expect((await ok(admin, internalNumbers.references, { params: { id: made.id } })).blocking).toEqual([ann, bob]);
+  });
+
   test('of another enterprise cannot be given one, as if there were none', async () => {
     const [mine, theirs] = [await anEnterprise(), await anEnterprise()];
     const { id } = await anInternalNumber(app, theirs.enterprise);

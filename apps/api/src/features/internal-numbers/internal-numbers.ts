@@ -71,12 +71,14 @@ const showersOf = (tx: Tx, ids: string[]): Promise<(Reference & { number: string
   tx.$queryRaw`select h.kind, h.id, h.label, n.number from call_handler h join internal_number n on n.tenant_id = h.tenant_id and n.id = h.internal_caller_id_id
     where n.id = any(${ids}::uuid[]) order by n.number, h.label, h.id`;
 
-const toReference = ({ kind, id, label }: Reference): Reference => ({ kind, id, label });
+const eachOnce = (references: Reference[]): Reference[] => [...new Map(references.map(({ kind, id, label }) => [id, { kind, id, label }])).values()];
 
 const refuseShown = async (tx: Tx, ids: string[]): Promise<void> => {
   const showers = await showersOf(tx, ids);
   const [first] = showers;
-  if (first) throw new Problem('in-use', `${first.number} is the internal caller ID of ${first.label}: choose another there first.`, { references: showers.map(toReference) });
+  if (!first) return;
+  const holders = [...(await findInternalNumbers(tx, ids)).values()].flatMap(({ assignee }) => assignee ?? []);
+  throw new Problem('in-use', `${first.number} is the internal caller ID of ${first.label}: choose another there first.`, { references: eachOnce([...holders, ...showers]) });
 };
 
 const refuseAssigned = (assigned: InternalNumber[]): never => {
@@ -121,7 +123,5 @@ export const removeInternalNumber = (ctx: TenantCtx, id: string): Promise<void> 
 export const internalNumberReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     const { assignee } = await loadInternalNumber(tx, id);
-    const showers = (await showersOf(tx, [id])).map(toReference);
-    const all = [...(assignee ? [assignee] : []), ...showers];
-    return { blocking: [...new Map(all.map((one) => [one.id, one])).values()], removed: [], released: [] };
+    return { blocking: eachOnce([...(assignee ? [assignee] : []), ...(await showersOf(tx, [id]))]), removed: [], released: [] };
   });

@@ -39,9 +39,9 @@ export const objectPath = (kind: string, id: string, organisationId: string): st
 // What is edited elsewhere than on a page `…/edit` of its own.
 const withoutEditPage = new Set(['audio-file', 'feature-code', 'phone-number']);
 
-/** Where an object is edited; nothing for a kind without a page. App devices are looked after in their list. */
-export const editPath = (kind: string, id: string, organisationId: string): string | undefined => {
-  if (kind === 'app-device') return `/t/${organisationId}/users/app-devices`;
+/** Where an object is edited; nothing for a kind without a page. App devices are looked after in their list, where each is found by its name. */
+export const editPath = ({ kind, id, label }: { kind: string; id: string; label: string }, organisationId: string): string | undefined => {
+  if (kind === 'app-device') return `/t/${organisationId}/users/app-devices?q=${encodeURIComponent(label)}`;
   const path = objectPath(kind, id, organisationId);
   return path && !withoutEditPage.has(kind) ? `${path}/edit` : path;
 };

@@ -77,11 +77,12 @@ export const RelationSections = ({ kind, id, organisationId, onFollow }: Related
   );
 };
 
-const Item = ({ item: { kind, id, label }, organisationId, onFollow }: { item: Reference; organisationId?: string; onFollow?: () => void }) => {
+const Item = ({ item, organisationId, onFollow }: { item: Reference; organisationId?: string; onFollow?: () => void }) => {
   const t = useTranslations('relations');
   const kinds = useTranslations('kinds');
   const place = usePlace();
-  const path = editPath(kind, id, organisationId ?? place.id);
+  const { kind, label } = item;
+  const path = editPath(item, organisationId ?? place.id);
   return (
     <li>
       <span className={styles.kind}>{kinds(kind as 'phone')}</span>

@@ -21,6 +21,18 @@ test('the export has a row for each device, with the times as people write them'
   expect(text).toBe('\ufeffUser,OS,App Version,Date Created,Last Seen\r\nAnn Lee,iOS 26,1.2,2026-11-20 09:30:05,2026-11-20 09:30:05\r\n');
 });
 
+test('a device is found by its user, its system, its version and the name that relations give it', async () => {
+  const { enterprise } = await aTree(app);
+  const admin = await signedIn(app, enterprise);
+  const ann = await aUser(app, enterprise, { firstName: 'Ann', lastName: 'Lee' });
+  for (const [os, appVersion] of [['iOS 26', '1.2'], ['Android 16', '1.3']] as const) await anAppDevice(app, enterprise, ann.id, { os, appVersion });
+  const found = async (q: string) => (await ok(admin, appDevices.list, { query: { q, sort: 'os' } })).items.map(({ os }) => os);
+  expect(await found('ann l')).toEqual(['Android 16', 'iOS 26']);
+  expect(await found('ios')).toEqual(['iOS 26']);
+  expect(await found('1.3')).toEqual(['Android 16']);
+  expect(await found('Ann Lee · iOS 26')).toEqual(['iOS 26']);
+});
+
 test('nobody creates a device but the app itself, and who asks is told how', async () => {
   const { enterprise } = await aTree(app);
   const admin = await signedIn(app, enterprise);

@@ -22,7 +22,7 @@ export const appDeviceListing: Listing<AppDeviceRow, AppDevice> = {
     },
     search: (text, param) => {
       const like = param(likeAnywhere(text));
-      return [userName, 'd.os', 'd.app_version'].map((column) => likeFolded(column, like)).join(' or ');
+      return [`${userName} || ' · ' || d.os`, 'd.app_version'].map((column) => likeFolded(column, like)).join(' or ');
     },
     filters: {
       id: (value, param) => `d.id = ${param(value)}`,

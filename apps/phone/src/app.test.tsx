@@ -57,13 +57,23 @@ test('[63] a second device is welcomed, and told that the first stays signed in'
 
 test('an invitation that is opened here activates without a camera, and leaves no code in the address', async () => {
   history.replaceState(null, '', '/app/#7K3QD-0M91X-ZZ8TP');
-  answers.look = { body: { organisationName: 'Canistracci OIL', firstName: 'Ann' } };
+  answers.look = { body: { organisationName: 'Canistracci OIL', firstName: 'Ann', isYours: false } };
   answers.activate = { body: profile };
   render(<App />);
   expect(await heading('Hello Ann')).toBeTruthy();
   expect(location.hash).toBe('');
   await press('Activate on this device');
   expect(await heading('Welcome to Northwind Telecom')).toBeTruthy();
+});
+
+test.each([['ready', 'Ready'], ['permissions', 'Setup permissions']] as const)('whoever follows the link of their own invitation again is where they were: %s', async (step, title) => {
+  keepStep(step);
+  history.replaceState(null, '', '/app/#7K3QD-0M91X-ZZ8TP');
+  [answers.get, answers.look] = [{ body: profile }, { body: { organisationName: 'Canistracci OIL', firstName: 'Ann', isYours: true } }];
+  render(<App />);
+  expect(await heading(title)).toBeTruthy();
+  expect(location.hash).toBe('');
+  expect(asked.map(({ verb }) => verb)).not.toContain('activate');
 });
 
 describe('an invitation that is opened on a device that belongs to somebody', () => {
@@ -74,7 +84,7 @@ describe('an invitation that is opened on a device that belongs to somebody', ()
     render(<App />);
     await heading('This device is signed in already');
   };
-  const bob = { body: { organisationName: 'Harbour Light', firstName: 'Bob' } };
+  const bob = { body: { organisationName: 'Harbour Light', firstName: 'Bob', isYours: false } };
 
   test('says to whom, and to whom the invitation; staying changes nothing', async () => {
     await open(bob);
@@ -121,7 +131,7 @@ test('an invitation that is opened without a network is not forgotten', async ()
   render(<App />);
   await heading('No connection');
   answers.get = { status: 401, body: { code: 'unauthenticated' } };
-  answers.look = { body: { organisationName: 'Canistracci OIL', firstName: 'Ann' } };
+  answers.look = { body: { organisationName: 'Canistracci OIL', firstName: 'Ann', isYours: false } };
   window.dispatchEvent(new Event('online'));
   expect(await heading('Hello Ann')).toBeTruthy();
 });

@@ -37,6 +37,9 @@ const look = async (code: string | undefined): Promise<[seen?: Opened, refusal?:
   return answer instanceof Failure ? [undefined, answer] : [{ code, ...answer }];
 };
 
+/** Whether a link that led here wants something of a device that is signed in. Somebody who follows their own again wants the app. */
+const isForOther = (code: string | undefined, seen: Opened | undefined): boolean => code !== undefined && !seen?.isYours;
+
 /** The app: before the activation, through its steps, and after. */
 export const App = () => {
   const [stage, setStage] = useState<Stage>('loading');
@@ -81,7 +84,7 @@ export const App = () => {
     setOpened(seen);
     if (found instanceof Failure) return leave(code !== undefined ? 'start' : readStep() !== null ? 'revoked' : resumed && before[resumed] ? resumed : 'start', refusal);
     learn(found);
-    if (code !== undefined) go('taken', refusal);
+    if (isForOther(code, seen)) go('taken', refusal);
     else if (resumed === 'profile') go(resumed);
     else enter(readStep() ?? 'welcome');
   }, [enter, go, learn, leave]);

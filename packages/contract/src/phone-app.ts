@@ -45,7 +45,7 @@ const own = { scope: 'device', permission: 'device' } as const;
 /** What the app on a mobile phone asks for. Its session is a cookie of its own, and never one of an administrator. */
 export const phoneApp = {
   look: endpoint({ ...open, id: 'phoneApp.look', method: 'POST', path: '/app/invitations/look', summary: 'Whose invitation a code is; says that it was opened',
-    body: z.object({ code: Code }), response: z.object({ organisationName: z.string(), firstName: z.string() }), unaudited: 'shown by the invitation itself' }),
+    body: z.object({ code: Code }), response: z.object({ organisationName: z.string(), firstName: z.string(), isYours: z.boolean().describe('This device is signed in as that user already') }), unaudited: 'shown by the invitation itself' }),
   activate: endpoint({ ...open, id: 'phoneApp.activate', method: 'POST', path: '/app/session', summary: 'Activate the app on a device with the code of an invitation',
     body: Device.extend({ code: Code }), response: AppProfile }),
   get: endpoint({ ...own, id: 'phoneApp.get', method: 'GET', path: '/profile', summary: 'The user of this device and their line', response: AppProfile }),

@@ -8,6 +8,8 @@ export interface Opened {
   code: string;
   organisationName: string;
   firstName: string;
+  /** It is of the person whose device this is. */
+  isYours: boolean;
 }
 
 interface Props {

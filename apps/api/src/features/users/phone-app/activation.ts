@@ -46,25 +46,28 @@ const findTarget = async (ctx: PublicCtx, typed: string): Promise<Target> => {
 /** For a code that nobody has a device for yet: the scope of its enterprise. */
 const atTarget = (ctx: PublicCtx, target: Target): DeviceCtx => deviceCtx(ctx, { ...target, deviceId: ctx.newId() });
 
-export const lookInvitation = async (ctx: PublicCtx, { code }: { code: string }): Promise<ResponseOf<typeof phoneApp.look>> => {
-  const target = await findTarget(ctx, code);
-  const { organisation, invitationId, firstName } = target;
-  await atTarget(ctx, target).inTenant(async (tx) => {
-    const { count } = await tx.appInvitation.updateMany({ where: { id: invitationId, openedAt: null }, data: { openedAt: ctx.now } });
-    if (count > 0) await announce(tx, organisation.path, 'user');
-  });
-  return { organisationName: organisation.name, firstName };
-};
-
 const orNone = (error: unknown): null => {
   if (error instanceof Problem) return null;
   throw error;
 };
 
-/** The device that this browser was until now: nobody holds its session once the cookie is another. */
+/** The device that this browser is already. */
+const earlierDevice = (ctx: PublicCtx): Promise<DeviceCtx | null> => deviceOf(ctx).catch(orNone);
+
+/** Nobody holds the session of the earlier device once the cookie is another. */
 const dropEarlier = async (ctx: PublicCtx): Promise<void> => {
-  const earlier = await deviceOf(ctx).catch(orNone);
+  const earlier = await earlierDevice(ctx);
   await earlier?.inTenant((tx) => dropAppDevice(tx, earlier, earlier.deviceId)).catch(orNone);
+};
+
+export const lookInvitation = async (ctx: PublicCtx, { code }: { code: string }): Promise<ResponseOf<typeof phoneApp.look>> => {
+  const target = await findTarget(ctx, code);
+  const { organisation, invitationId, firstName, userId } = target;
+  await atTarget(ctx, target).inTenant(async (tx) => {
+    const { count } = await tx.appInvitation.updateMany({ where: { id: invitationId, openedAt: null }, data: { openedAt: ctx.now } });
+    if (count > 0) await announce(tx, organisation.path, 'user');
+  });
+  return { organisationName: organisation.name, firstName, isYours: (await earlierDevice(ctx))?.userId === userId };
 };
 
 export const activate = async (ctx: PublicCtx, { code, os, appVersion }: BodyOf<typeof phoneApp.activate>): Promise<ResponseOf<typeof phoneApp.activate>> => {

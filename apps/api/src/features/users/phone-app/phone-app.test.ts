@@ -134,7 +134,7 @@ test('what cannot be a code is counted where it comes from, and nowhere else', a
 
 test('looking at an invitation says that it was opened', async () => {
   const { admin, user, code, enterprise } = await anInvited();
-  expect((await browse(aPhone(), phoneApp.look, { body: { code } })).body).toEqual({ organisationName: enterprise.name, firstName: 'Ann' });
+  expect((await browse(aPhone(), phoneApp.look, { body: { code } })).body).toEqual({ organisationName: enterprise.name, firstName: 'Ann', isYours: false });
   expect((await ok(admin, users.get, { params: { id: user.id } })).invitation).toMatchObject({ openedAt: clock.now().toISOString() });
 });
 
@@ -160,6 +160,15 @@ test('a browser that is activated again is one device, also where it was another
   expect((await ok(ann.admin, audit.list, { query: { entityId: again.deviceId } })).items[0]).toMatchObject({ action: 'app-device.removed', actor: { kind: 'device' } });
   const refusedAgain = await call(asCaller(phone), phoneApp.activate, { body: { code: '00000-00000-00000', ...device } });
   expect([refusedAgain.status, (await call(asCaller(phone), phoneApp.get)).body.deviceId]).toEqual([422, other.deviceId]);
+});
+
+test('whoever looks at an invitation is told whether the device is signed in as its user already', async () => {
+  const [ann, bob] = [await anInvited(), await anInvited()];
+  const { phone } = await activated(ann.code);
+  const isYours = async ({ code }: typeof ann) => (await browse(phone, phoneApp.look, { body: { code } })).body.isYours;
+  expect([await isYours(ann), await isYours(bob)]).toEqual([true, false]);
+  await browse(phone, phoneApp.signOut);
+  expect(await isYours(ann)).toBe(false);
 });
 
 test('[57] deleting a device ends its session at once, and no other', async () => {

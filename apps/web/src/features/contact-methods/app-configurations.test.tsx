@@ -212,22 +212,28 @@ test('the list fits beside the menu of a window 1280 pixels wide', async () => {
   expect(Number.parseInt(table.style.minWidth, 10)).toBeLessThanOrEqual(1_280 - 216 - 48);
 });
 
-test('[48] [49] [50] the list is downloaded under a name of one\'s choice, as CSV', async () => {
+test('[48] [49] [50] the list as it is filtered and sorted is downloaded under a name of one\'s choice, as CSV', async () => {
   answer(appConfigurations.list, page(aLine()));
-  URL.createObjectURL = () => 'blob:file';
+  const files: Blob[] = [];
+  URL.createObjectURL = (file) => `blob:${files.push(file as Blob)}`;
   URL.revokeObjectURL = () => undefined;
   const names: string[] = [];
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
     names.push(this.download);
   });
-  const { user } = renderApp(list, { pages });
+  const { user } = renderApp(`${list}?q=ann&configured=false&sort=-userName`, { pages });
   await user.click(await screen.findByRole('button', { name: 'Download' }));
+  expect(await screen.findByText(/^One row, filtered and sorted as shown/)).toBeTruthy();
+  expect(files).toEqual([]);
   const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'File name' });
   expect(name.value).toMatch(/^app-configurations-\d{4}-\d\d-\d\d\.csv$/);
   await user.clear(name);
   await user.type(name, 'Lines of May{Enter}');
   await waitFor(() => expect(names).toEqual(['Lines of May.csv']));
-  expect(callsOf(appConfigurations.list).at(-1)!.query).toMatchObject({ format: 'csv', fileName: 'Lines of May.csv' });
+  expect(callsOf(appConfigurations.list).at(-1)!.query).toEqual({ format: 'csv', fileName: 'Lines of May.csv', q: 'ann', configured: 'false', sort: '-userName' });
+  // Whatever the API answered is in the file, and nothing else.
+  expect(files.map(({ type }) => type)).toEqual(['text/csv']);
+  expect(JSON.parse(await files[0]!.text())).toEqual(page(aLine()));
 });
 
 test('the list of the lines that a number has to do with says which number', async () => {

@@ -1,10 +1,10 @@
 import { appConfigurations, type AppConfiguration } from '@patchbay/contract/app-configurations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { answer, callsOf } from '../../test/answer.ts';
 import { aNumber, pageOf } from '../../test/numbers.ts';
-import { renderApp, tenantId } from '../../test/render.tsx';
+import { anId, renderApp, tenantId } from '../../test/render.tsx';
 import { aLine } from '../../test/users.ts';
 import { pages } from '../../pages.ts';
 
@@ -84,10 +84,24 @@ test('[25] [26] external calls are switched off and on again, and the caller IDs
   expect(await saved(user)).toMatchObject({ externalOutboundEnabled: false, callerIdIds: ids(first) });
 });
 
-test('[17] a line that nobody has configured says so in the list, whose menu leads to the form', async () => {
-  answer(appConfigurations.list, pageOf(aLine()));
-  const { user } = renderApp(list, { pages });
-  expect(await screen.findByText('Not configured')).toBeTruthy();
+test('[17] a line that nobody has configured says so in the list, whose menu leads to the form that configures it', async () => {
+  const done = aLine({ id: anId(900), userName: 'Bob Ray', isConfigured: true });
+  answer(appConfigurations.list, pageOf(aLine(), done));
+  answer(appConfigurations.get, () => aLine({ isConfigured: callsOf(appConfigurations.update).length > 0 }));
+  answer(appConfigurations.update, aLine({ isConfigured: true }));
+  const { user, router } = renderApp(list, { pages });
+  const stateOf = (name: string) => within(screen.getByRole('row', { name: new RegExp(name) })).getByText(/onfigured$/).textContent;
+  await screen.findByText('Not configured');
+  expect(['Ann Lee', 'Bob Ray'].map(stateOf)).toEqual(['Not configured', 'Configured']);
+  await user.click(screen.getByRole('button', { name: 'Actions for Bob Ray' }));
+  expect(await screen.findByRole('menuitem', { name: 'Edit' })).toBeTruthy();
+  expect(screen.queryByRole('menuitem', { name: 'Configure' })).toBeNull();
+  await user.keyboard('{Escape}');
   await user.click(screen.getByRole('button', { name: 'Actions for Ann Lee' }));
-  expect((await screen.findByRole('menuitem', { name: 'Configure' })).getAttribute('href')).toBe(`${list}/${aLine().id}/edit`);
+  await user.click(await screen.findByRole('menuitem', { name: 'Configure' }));
+  expect(await screen.findByRole('heading', { name: 'Application line of Ann Lee', level: 1 })).toBeTruthy();
+  expect(router.state.location.pathname).toBe(`${list}/${aLine().id}/edit`);
+  expect(await saved(user)).toMatchObject({ phoneNumberIds: [], externalOutboundEnabled: false });
+  expect(callsOf(appConfigurations.update)[0]!.params).toMatchObject({ id: aLine().id });
+  expect(await screen.findByText('Configured')).toBeTruthy();
 });

@@ -1,5 +1,6 @@
 import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
+import { timeSchedules } from '@patchbay/contract/time-schedules';
 import { users, type User } from '@patchbay/contract/users';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -25,10 +26,21 @@ const openMenu = async (user: Awaited<ReturnType<typeof openList>>['user']) => {
 };
 
 test('[1] [2] the Users menu leads to the list, whose + creates a new user', async () => {
-  const { user, router } = await openList(aUser());
-  expect(within(screen.getByRole('navigation', { name: 'Navigation' })).getByRole('link', { name: 'Users' })).toBeTruthy();
-  await user.click(screen.getByRole('link', { name: 'Create new' }));
-  await waitFor(() => expect(router.state.location.pathname).toBe(`/t/${tenantId}/users/new`));
+  answer(users.list, page(aUser()));
+  answer(users.invitationFunnel, funnel);
+  answer(appConfigurations.list, page(aLine()));
+  answer(timeSchedules.list, page());
+  const { user, router } = renderApp(`/t/${tenantId}/contact-methods/app-configurations`, { pages });
+  await screen.findByRole('link', { name: 'Ann Lee' }, { timeout: 20_000 });
+  await user.click(within(screen.getByRole('navigation', { name: 'Navigation' })).getByRole('link', { name: 'Users' }));
+  await screen.findByRole('heading', { name: /^Users/, level: 1 });
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/users`);
+  const create = await screen.findByRole('link', { name: 'Create new' });
+  expect(create.querySelector('svg')).toBeTruthy();
+  await user.click(create);
+  expect(await screen.findByRole('heading', { name: 'Create new user', level: 1 })).toBeTruthy();
+  expect(router.state.location.pathname).toBe(`/t/${tenantId}/users/new`);
+  expect(screen.getAllByRole('textbox').map((field) => (field as HTMLInputElement).value)).toEqual(screen.getAllByRole('textbox').map(() => ''));
 });
 
 test('[51] the actions of a user offer to send the invitation, and then to send it again', async () => {

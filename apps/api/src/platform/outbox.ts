@@ -43,6 +43,8 @@ export type MailWatcher = (tx: Tx, mailId: string, error: string) => Promise<voi
 /** A mail as HTML, with the pictures that it shows as `cid:<id>`. */
 export interface RichText {
   html: string;
+  /** In whose name it is written; the address stays that of this installation. */
+  sender?: string;
   /** PNG, in base64. */
   images: { id: string; png: string }[];
 }

@@ -26,7 +26,7 @@ export const de: Catalogue = {
     missing: 'Es gibt keine Kamera',
     missingText: 'Geben Sie den Code von Hand ein. Er steht unter dem QR-Code.',
   },
-  code: { title: 'Authentifizierungscode eingeben', label: 'Authentifizierungscode', help: 'Drei Gruppen aus fünf Buchstaben und Ziffern, aus der Einladung. Groß oder klein ist gleich.', go: 'Weiter', empty: 'Geben Sie den Code aus der Einladung ein.' },
+  code: { title: 'Code eingeben', label: 'Authentifizierungscode', help: 'Drei Gruppen aus fünf Buchstaben und Ziffern, aus der Einladung. Groß oder klein ist gleich.', go: 'Weiter', empty: 'Geben Sie den Code aus der Einladung ein.' },
   failures: {
     code: 'Dieser Code gilt nicht',
     codeText: 'Er ist vertippt, abgelaufen oder durch einen neueren ersetzt. Versuchen Sie es noch einmal, oder bitten Sie Ihren Administrator, die Einladung erneut zu senden.',

@@ -14,6 +14,18 @@ test('a mail arrives whole, marked as automatic, with a name that it keeps', asy
   await server.stop();
 });
 
+test.each([
+  ['Patchbay <no-reply@patchbay.example>', 'Northwind Telecom', 'Northwind Telecom <no-reply@patchbay.example>'],
+  ['no-reply@patchbay.example', 'Alpine, "Voice" <evil@people.example>', '"Alpine, \\"Voice\\" <evil@people.example>" <no-reply@patchbay.example>'],
+  ['no-reply@patchbay.example', 'Nord\r\nBcc: evil@people.example', '=?UTF-8?Q?Nord=0D=0ABcc=3A_evil=40people=2Eexample?= <no-reply@patchbay.example>'],
+])('from %s, a mail in the name of %j keeps the address', async (address, sender, shown) => {
+  const server = await startMailServer({ hasTls: false });
+  await smtpMailer(server.url, address).send({ ...mail, rich: { html: '<p>Hello</p>', sender, images: [] } });
+  expect(server.mails).toMatchObject([{ from: 'no-reply@patchbay.example', to: [mail.to], headers: { from: shown } }]);
+  expect(server.mails[0]!.headers).not.toHaveProperty('bcc');
+  await server.stop();
+});
+
 test('STARTTLS is used where it is offered, and the certificate is checked unless that is switched off', async () => {
   const server = await startMailServer();
   await expect(smtpMailer(server.url, from).send(mail)).rejects.toThrow(/certificate/);

@@ -6,7 +6,7 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   /** The same as HTML, with the pictures that it shows as `cid:<id>`: PNG in base64. */
-  rich?: { html: string; images: { id: string; png: string }[] };
+  rich?: { html: string; sender?: string; images: { id: string; png: string }[] };
   attachments?: { name: string; contentType: string; content: Buffer }[];
 }
 
@@ -41,6 +41,9 @@ const security = (url: URL) => {
   };
 };
 
+/** The address of this installation, under the name of whoever writes. */
+const senderOf = (from: string, name: string | undefined) => (name === undefined ? from : { name, address: /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from });
+
 /** Sends through the server at `smtpUrl`, `smtp://user:password@host:587` or `smtps://…`, with STARTTLS where it is offered. */
 export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   const url = new URL(smtpUrl);
@@ -65,7 +68,7 @@ export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
       const files = attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content }));
       const transport = await (opened ??= open());
       const { response, rejected } = await transport
-        .sendMail({ from, to, subject, text, html: rich?.html, attachments: [...images, ...files], messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+        .sendMail({ from: senderOf(from, rich?.sender), to, subject, text, html: rich?.html, attachments: [...images, ...files], messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
         .catch((error: unknown) => { throw explain(error); });
       return { answer: response, refused: rejected };
     },

@@ -193,6 +193,7 @@ test('[58] [59] the mail holds the links, a QR code and the authentication code,
   expect(mail.images).toMatchObject([{ id: 'qr' }]);
   expect(mail.images[0]!.content.subarray(1, 4).toString()).toBe('PNG');
   expect(mail.headers.subject).toBe('Your telephone app for Canistracci OIL');
+  expect(mail.headers.from).toBe(`Northwind Telecom <${mail.from}>`);
   expect(await asPlatform(sending.deps.database, (tx) => tx.outboxMail.findFirst({ where: { to: email }, select: { status: true, text: true, rich: true } }))).toEqual({ status: 'sent', text: '', rich: '' });
 });
 

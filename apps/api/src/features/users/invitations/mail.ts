@@ -96,7 +96,7 @@ ${heading(say.activateTitle)}${paragraph(say.scan)}<p style="margin:0 0 16px"><i
 ${paragraph(say.type)}<p style="margin:0 0 16px;font:600 22px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:1px">${showAppCode(code)}</p>
 ${paragraph(say.here)}${button(activate, say.hereLink, color)}
 ${paragraph(say.until(date))}${paragraph(say.ignore)}` });
-  return { subject, template: 'app-invitation', text: `${text}\n`, rich: { html: shown.text, images: [{ id: 'qr', png }] } };
+  return { subject, template: 'app-invitation', text: `${text}\n`, rich: { html: shown.text, sender: seller, images: [{ id: 'qr', png }] } };
 };
 
 // Mail programs know little CSS, and that best where it stands at the element.

@@ -20,8 +20,8 @@ export const usePhoneNumberColumns = (): Column<Row>[] => {
     id: 'owner', header: isAbove ? t('fields.enterprise') : t('fields.holder'), width: 160, narrow: isAbove ? 'detail' : 'none', isOptional: !isAbove, cell: (row) => <TextLink to={`/o/${row.ownerId}`}>{row.ownerName}</TextLink>,
   };
   return [
-    { id: 'e164', header: t('fields.e164'), width: 170, cell: (row) => <PhoneNumber e164={row.e164} copy={false} />, beside: (row) => <CopyNumber e164={row.e164} /> },
-    { id: 'assignedTo', header: t('fields.assignedTo'), width: 185, narrow: 'detail', cell: (row) => (row.voiceAssignee ?? row.smsAssignee ? <AssignedTo number={row} /> : '—') },
+    { id: 'e164', header: t('fields.e164'), width: 176, cell: (row) => <PhoneNumber e164={row.e164} copy={false} />, beside: (row) => <CopyNumber e164={row.e164} /> },
+    { id: 'assignedTo', header: t('fields.assignedTo'), width: 179, narrow: 'detail', cell: (row) => (row.voiceAssignee ?? row.smsAssignee ? <AssignedTo number={row} /> : '—') },
     ...(isAbove ? [holder] : []),
     { id: 'capabilities', header: t('fields.capabilities'), width: 206, narrow: 'none', cell: (row) => <Capabilities of={row} /> },
     { id: 'services', header: t('fields.services'), width: 100, narrow: 'none', cell: (row) => <Services services={row.services} /> },

@@ -128,7 +128,8 @@ const obstacles: Record<string, Obstacle> = {
   'needs what it got': { action: () => ({ type: 'capabilities', voice: true, voiceRouteType: 'DIRECT_ROUTING' }), then: ({ enterprise }, numbers) => anExtension(app, enterprise, { phoneNumberIds: [numbers[1]!.id] }), code: 'in-use' },
   'is shown since it left a trunk': { route: 'EXTERNAL_TRUNK', action: () => ({ type: 'capabilities', voice: true, voiceRouteType: 'DIRECT_ROUTING' }), then: ({ enterprise }, numbers) => anExtension(app, enterprise, { presentationNumberId: numbers[1]!.id }), code: 'in-use' },
   'is texted by what it got': { action: () => ({ type: 'capabilities', sms: true }), then: ({ enterprise }, numbers) => aSmsGroup(app, enterprise, { phoneNumberId: numbers[1]!.id }), code: 'in-use' },
-  'is somebody else\'s by now': { action: () => ({ type: 'remove' }), then: async ({ above }, [one]) => aNumber(app, await anOrganisation(app, (await aTree(app)).reseller, 'enterprise'), { e164: one!.e164 }).then(() => above), code: 'already-exists' },
+  'is somebody else\'s by now': { action: () => ({ type: 'remove' }), then: async ({ above }, [one]) => aNumber(app, await anOrganisation(app, (await aTree(app)).reseller, 'enterprise'), { e164: one!.e164 }).then(() => above), code: 'revert-conflict' },
+  'is there again': { action: () => ({ type: 'remove' }), then: ({ enterprise }, numbers) => aNumber(app, enterprise, { e164: numbers[1]!.e164 }), code: 'revert-conflict' },
 };
 
 test.each(Object.entries(obstacles))('what %s stands in the way of either undoing, in the same words', async (_, { route, action, then, code }) => {
@@ -144,6 +145,22 @@ test.each(Object.entries(obstacles))('what %s stands in the way of either undoin
   expect(problem.code).toBe(code);
   expect(large).toMatchObject({ status: 'failed', problem: { ...problem, requestId: 'large' } });
   expect(await standing(numbers.map(({ id }) => id))).toEqual(before);
+});
+
+test('of removed numbers that somebody has by now each is named, and no other', async () => {
+  const world = await aWorld();
+  const numbers = [await aNumber(app, world.reseller), await aNumber(app, world.enterprise), await aNumber(app, world.enterprise)];
+  const changeSetId = await change(world, numbers, { type: 'remove' });
+  const [, here, elsewhere] = numbers.map(({ e164 }) => e164);
+  await aNumber(app, world.other, { e164: here! });
+  await aNumber(app, (await aTree(app)).reseller, { e164: elsewhere! });
+  const { steps } = await ok(world.above, audit.previewRevert, { params: { id: changeSetId } });
+  const told = Object.fromEntries(steps.map(({ entity, conflict }) => [entity.label, conflict]));
+  expect(told).toEqual({ [numbers[0]!.e164]: null, [here!]: 'This number is not available.', [elsewhere!]: 'This number is not available.' });
+  const { problem } = await call(world.above, audit.revert, { params: { id: changeSetId } });
+  expect(problem).toMatchObject({ code: 'revert-conflict', params: { count: 2 } });
+  for (const e164 of [here, elsewhere]) expect(problem.detail).toContain(`${e164}: This number is not available.`);
+  expect(problem.detail).not.toContain(numbers[0]!.e164);
 });
 
 test('the preview of an undone import says who uses what cannot go back', async () => {

@@ -3,6 +3,7 @@ import type { Sql } from '@patchbay/database/scope';
 import type { HistorySet } from '../../platform/history.ts';
 import { externalRefusal, isOwnPeople, type RecordedNumber } from './phone-numbers.ts';
 import { recordedSql } from './recorded-sql.ts';
+import { findTaken, refuseTakenAgain, takenInTheWay } from './taken.ts';
 import { isAnythingMissingSql, type NumberUse, refuseTakingAway, refuseWhereUsed } from './uses.ts';
 
 const previous = (field: string, type = 'text') => `(c.before ->> '${field}')::${type}`;
@@ -25,6 +26,8 @@ const refuseLostHolders = async (sql: Sql): Promise<void> => {
   const { message } = notFound('organisation');
   throw new Problem('not-found', message, { errors: [{ pointer: '/ownerId', detail: message }] });
 };
+
+const takenOf = (sql: Sql) => findTaken(sql, `select p.entity_id as id, e.before ->> 'e164' as e164 from part p ${was} where p.does = 'recreate'`);
 
 interface UseRow {
   number_id: string;
@@ -51,6 +54,7 @@ const usesInTheWay = `with inTheWay as materialized (
 const useOf = ({ number_id: numberId, use, kind, id, label }: UseRow): NumberUse => ({ numberId, use, reference: { kind, id, label } });
 
 const refuseUsed = async (sql: Sql): Promise<void> => {
+  refuseTakenAgain(await takenOf(sql));
   const found = await sql<UseRow>(usesInTheWay);
   const becauseOf = (why: UseRow['why']) => found.filter((row) => row.why === why);
   const [goes, moves, [needed]] = [becauseOf('goes'), becauseOf('moves'), becauseOf('needed')];
@@ -75,7 +79,7 @@ export const phoneNumberSet: HistorySet = {
     await refuseLostHolders(sql);
   },
   refuseUsed,
-  inTheWay: async (sql) => (await sql<UseRow>(usesInTheWay)).map((row) => ({ id: row.number_id, by: useOf(row).reference })),
+  inTheWay: async (sql) => [...takenInTheWay(await takenOf(sql)), ...(await sql<UseRow>(usesInTheWay)).map((row) => ({ id: row.number_id, by: useOf(row).reference }))],
   undo: {
     remove: {
       with: `doomed as materialized (select n.id, o.name, ${place} from chunk c join phone_number n on n.id = c.entity_id join organisation o on o.id = n.owner_id where $1::timestamptz is not null),

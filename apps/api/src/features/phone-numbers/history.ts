@@ -2,8 +2,10 @@ import type { PhoneNumber } from '@patchbay/contract/phone-numbers';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx, SubtreeCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
+import { sqlIn } from '../../platform/sql-in.ts';
 import { phoneNumberSet } from './history-set.ts';
 import { capabilitiesToRow, findNumber, findOwner, isNotTheirs, moveNumbers, recorded, type RecordedNumber, refuseExternal, removeNumber } from './phone-numbers.ts';
+import { findTaken, refuseTakenAgain, takenInTheWay } from './taken.ts';
 import { isAnythingMissing, refuseTakingAway, refuseWhereUsed, usesOf } from './uses.ts';
 
 const capabilitiesOf = ({ voice, sms, fax, voiceRouteType }: RecordedNumber) =>
@@ -25,6 +27,9 @@ const update = async (tx: Tx, ctx: ActingCtx, ids: string[], wire: RecordedNumbe
   await tx.phoneNumber.updateMany({ where: { id: { in: ids } }, data: { ...stateOf(wire), version: { increment: 1 }, updatedAt: ctx.now } });
 };
 
+const takenOf = (tx: Tx, wires: RecordedNumber[]) =>
+  findTaken(sqlIn(tx), 'select w.id, w.e164 from unnest($1::uuid[], $2::text[]) w (id, e164)', [wires.map(({ id }) => id), wires.map(({ e164 }) => e164)]);
+
 export const phoneNumberHistory: History<RecordedNumber> = {
   type: 'phone-number',
   current: async (tx, _ctx, id) => {
@@ -44,6 +49,7 @@ export const phoneNumberHistory: History<RecordedNumber> = {
   },
   recreate: async (tx, ctx, wire) => {
     await refuseExternal(tx, ctx as SubtreeCtx);
+    refuseTakenAgain(await takenOf(tx, [wire]));
     const owner = await findOwner(tx, wire.ownerId);
     const data = { id: wire.id, e164: wire.e164, ownerId: owner.id, ownerPath: owner.path, ...stateOf(wire), createdAt: ctx.now, updatedAt: ctx.now };
     await tx.phoneNumber.create({ data, select: { id: true } });
@@ -69,6 +75,7 @@ export const phoneNumberHistory: History<RecordedNumber> = {
     },
     recreate: async (tx, ctx, wires) => {
       await refuseExternal(tx, ctx as SubtreeCtx);
+      refuseTakenAgain(await takenOf(tx, wires));
       for (const group of alike(wires)) {
         const owner = await findOwner(tx, group[0]!.ownerId);
         const state = stateOf(group[0]!);
@@ -87,8 +94,10 @@ export const phoneNumberHistory: History<RecordedNumber> = {
   },
   inTheWay: async (tx, steps) => {
     const uses = Map.groupBy(await usesOf(tx, steps.map(({ id }) => id)), ({ numberId }) => numberId);
-    return steps.flatMap(({ id, current, before }) =>
-      (uses.get(id) ?? []).filter((use) => before?.ownerId !== current?.ownerId || isAnythingMissing(use, stateOf(before!))).map(({ reference }) => ({ id, by: reference })));
+    const back = steps.flatMap(({ current, before }) => (current === null && before ? [before] : []));
+    const taken = takenInTheWay(await takenOf(tx, back));
+    return [...taken, ...steps.flatMap(({ id, current, before }) =>
+      (uses.get(id) ?? []).filter((use) => before?.ownerId !== current?.ownerId || isAnythingMissing(use, stateOf(before!))).map(({ reference }) => ({ id, by: reference })))];
   },
   set: phoneNumberSet,
   // Tags apart, an enterprise's own people undo what they do to their own numbers alone. The log of a number from before it told the source says that it is the provider's.

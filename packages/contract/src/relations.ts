@@ -17,6 +17,7 @@ export const related = {
   'audio-file': 'audioFiles:read',
   playlist: 'audioFiles:read',
   'delivery-method': 'deliveryMethods:read',
+  'feature-code': 'featureCodes:read',
   'call-flow': 'callFlows:read',
 } as const satisfies Record<string, Permission>;
 export type RelatedKind = keyof typeof related;

@@ -61,6 +61,9 @@ const lineConditions: { [K in RelatedKind]?: Condition } = {
   'audio-file': (id) => Prisma.sql`s.id in (select h.id from call_handler h where ${id}::uuid in (h.voicemail_audio_id, h.internal_announcement_id, h.external_announcement_id))`,
   'delivery-method': (id) => Prisma.sql`s.id in (select d.holder_id from call_delivery d where d.delivery_method_id = ${id}::uuid)`,
   'time-schedule': (id) => Prisma.sql`s.user_id in (select u.id from app_user u where u.time_schedule_id = ${id}::uuid)`,
+  // A recording on demand begins with the code of that action, whichever it is.
+  'feature-code': (id) => Prisma.sql`exists (select from feature_code f where f.id = ${id}::uuid and f.action = 'RECORD_ON_DEMAND')
+    and s.id in (select c.id from app_configuration c where c.record_on_demand union all select m.id from contact_method m where m.record_on_demand)`,
   'call-flow': (id) => Prisma.sql`s.id in (select l.target_id from call_flow_link l where l.call_flow_id = ${id}::uuid and not l.is_gone)`,
 };
 

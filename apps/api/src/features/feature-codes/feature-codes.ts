@@ -9,6 +9,7 @@ import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
+import { linesWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { featureCodeListing, featureCodeToWire } from './listing.ts';
 
@@ -92,5 +93,6 @@ export const removeFeatureCode = (ctx: TenantCtx, id: string): Promise<void> =>
 export const featureCodeReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     await loadFeatureCode(tx, id);
-    return { blocking: [], removed: [], released: [] };
+    const lines = await linesWith(tx, 'feature-code', id);
+    return { blocking: [], removed: [], released: lines.map(({ kind, id: lineId, label }) => ({ kind, id: lineId, label })) };
   });

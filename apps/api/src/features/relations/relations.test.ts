@@ -2,6 +2,7 @@ import { appConfigurations } from '@patchbay/contract/app-configurations';
 import { appDevices } from '@patchbay/contract/app-devices';
 import { callFlows } from '@patchbay/contract/call-flows';
 import { contactMethods } from '@patchbay/contract/contact-methods';
+import { featureCodes } from '@patchbay/contract/feature-codes';
 import { type RelatedKind, relations } from '@patchbay/contract/relations';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
@@ -10,6 +11,7 @@ import { aCallFlow, hangUp } from '@patchbay/testkit/builders/call-flows';
 import { aContactMethod } from '@patchbay/testkit/builders/contact-methods';
 import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
+import { aFeatureCode } from '@patchbay/testkit/builders/feature-codes';
 import { anInternalNumber } from '@patchbay/testkit/builders/internal-numbers';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
@@ -58,7 +60,7 @@ test('[43] an app configuration is related to the call flows that ring it, the o
   });
 });
 
-test.each<[Exclude<RelatedKind, 'playlist'>, string[][]]>([
+test.each<[Exclude<RelatedKind, 'playlist' | 'feature-code'>, string[][]]>([
   ['user', [[flow], [line, desk], [phone]]],
   ['contact-method', [[], [line], [phone]]],
   ['extension', [[flow], [], []]],
@@ -73,6 +75,21 @@ test.each<[Exclude<RelatedKind, 'playlist'>, string[][]]>([
   const { admin, ids } = await inEnterprise();
   const { callFlows, contactMethods, appDevices } = await ok(admin, relations.get, { params: { kind, id: ids[kind] } });
   expect([callFlows, contactMethods, appDevices].map((section) => section.map((one) => `${one.kind} ${one.label}`))).toEqual(expected);
+});
+
+test('[43] a feature code for recording on demand is related to whoever records by it, which its removal is told of; another code is not', async () => {
+  const { enterprise, admin, user, ids, device } = await inEnterprise();
+  const [record, park] = [await aFeatureCode(app, enterprise, { code: '*1', action: 'RECORD_ON_DEMAND' }), await aFeatureCode(app, enterprise, { code: '*2', action: 'PARK' })];
+  const relationsOf = (id: string) => ok(admin, relations.get, { params: { kind: 'feature-code', id } });
+  const none = { callFlows: [], contactMethods: [], appDevices: [] };
+  expect(await relationsOf(record.id)).toEqual(none);
+  const line = await ok(admin, appConfigurations.get, { params: { id: user.appConfigurationId } });
+  await ok(admin, appConfigurations.update, { params: { id: line.id }, body: { ...line, recordOnDemand: true, deliveryMethodIds: [ids['delivery-method']] } });
+  const ann = { kind: 'app-configuration', id: line.id, label: 'Ann Lee' };
+  expect(await relationsOf(record.id)).toEqual({ callFlows: [], contactMethods: [ann], appDevices: [{ kind: 'app-device', id: device.id, label: 'Ann Lee · Android 16' }] });
+  expect(await relationsOf(park.id)).toEqual(none);
+  expect(await ok(admin, featureCodes.references, { params: { id: record.id } })).toEqual({ blocking: [], removed: [], released: [ann] });
+  expect(await ok(admin, featureCodes.references, { params: { id: park.id } })).toEqual({ blocking: [], removed: [], released: [] });
 });
 
 test('[44] every related item is there to be opened, by its kind and id and under the name that the relations give it', async () => {

@@ -7,7 +7,7 @@ import { callFlowsOfUsers, callFlowsWith, devicesOf, linesWith } from '../../pla
 
 const tables: { [K in RelatedKind]: string } = {
   user: 'app_user', 'app-configuration': 'app_configuration', 'contact-method': 'contact_method', extension: 'extension', 'ring-group': 'ring_group', 'phone-number': 'phone_number', 'internal-number': 'internal_number',
-  'time-schedule': 'time_schedule', 'audio-file': 'audio_file', playlist: 'playlist', 'delivery-method': 'delivery_method', 'call-flow': 'call_flow',
+  'time-schedule': 'time_schedule', 'audio-file': 'audio_file', playlist: 'playlist', 'delivery-method': 'delivery_method', 'feature-code': 'feature_code', 'call-flow': 'call_flow',
 };
 
 const requireSeen = async (tx: Tx, ctx: TenantCtx, kind: RelatedKind, id: string): Promise<void> => {

@@ -26,7 +26,7 @@ const View = ({ found }: { found: FeatureCode }) => {
   const { base, may } = usePlace();
   const tabs = [
     { value: 'overview', label: t('tabs.overview'), content: <Overview found={found} /> },
-    { value: 'relations', label: t('tabs.relations'), content: <Relations endpoint={featureCodes.references} id={found.id} /> },
+    { value: 'relations', label: t('tabs.relations'), content: <Relations kind="feature-code" endpoint={featureCodes.references} id={found.id} /> },
     ...(may('audit:read') ? [{ value: 'history', label: t('tabs.history'), content: <History type="feature-code" id={found.id} /> }] : []),
   ];
   return (

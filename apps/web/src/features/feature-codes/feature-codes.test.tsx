@@ -1,9 +1,11 @@
 import { FeatureAction, featureCodes, type FeatureCode } from '@patchbay/contract/feature-codes';
 import type { Permission } from '@patchbay/contract/permissions';
+import { relations } from '@patchbay/contract/relations';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, callsOf, refuse } from '../../test/answer.ts';
-import { anId, renderPage } from '../../test/render.tsx';
+import { anId, renderApp, renderPage, tenantId } from '../../test/render.tsx';
+import { pages } from '../../pages.ts';
 import { FeatureCodesPage } from './feature-codes-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
@@ -66,6 +68,19 @@ test('who removes a code by keys stays at its action, which can be given another
   await user.keyboard('{Enter}');
   const set = await screen.findByRole('button', { name: 'Set a code for Pickup' });
   await expect.poll(() => document.activeElement).toBe(set);
+});
+
+test('[43] [44] the relations of a code tell who records by it, each with the way to the form', async () => {
+  const line = { kind: 'app-configuration', id: anId(30), label: 'Ann Lee' };
+  answer(featureCodes.get, aCode({ code: '*1', action: 'RECORD_ON_DEMAND' }));
+  answer(featureCodes.references, { blocking: [], removed: [], released: [line] });
+  answer(relations.get, { callFlows: [], contactMethods: [line], appDevices: [] });
+  renderApp(`/t/${tenantId}/feature-codes/${anId(8)}?tab=relations`, { pages });
+  const section = within(await screen.findByRole('region', { name: 'Contact Methods' }, { timeout: 20_000 }));
+  expect(section.getByRole('link', { name: 'Edit Ann Lee' }).getAttribute('href')).toBe(`/t/${tenantId}/contact-methods/app-configurations/${anId(30)}/edit`);
+  expect(screen.getAllByText('No relations')).toHaveLength(2);
+  expect(callsOf(relations.get)[0]!.params).toMatchObject({ kind: 'feature-code', id: anId(8) });
+  expect(screen.getAllByText('Ann Lee')).toHaveLength(1);
 });
 
 test('whoever may only read sees no way to change any', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const Id = z.uuid();
+/** In whatever case it is written, it is the same: kept and compared in small letters. */
+export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;
 export const ById = z.object({ id: Id });
 /** What every update carries so that two editors cannot overwrite each other. */

@@ -64,6 +64,15 @@ test('a number that cannot ring there is refused at its place', async () => {
   for (const [numberId, code] of cases) expect((await update(admin, id, { phoneNumberIds: [numberId] })).problem).toMatchObject({ code, errors: [{ pointer: '/phoneNumberIds/0' }] });
 });
 
+test('ids in capital letters are the same ids, once each', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const [own, desk, archive] = [await aNumber(app, enterprise), await anInternalNumber(app, enterprise), await aDeliveryMethod(app, enterprise)];
+  const { appConfigurationId } = await aUser(app, enterprise);
+  const twice = (id: string) => [id.toUpperCase(), id];
+  const { body: saved } = await update(admin, appConfigurationId.toUpperCase(), { phoneNumberIds: twice(own.id), internalNumberIds: twice(desk.id), externalOutboundEnabled: true, callerIdIds: twice(own.id), deliveryMethodIds: twice(archive.id) });
+  expect(saved).toMatchObject({ phoneNumberIds: [own.id], internalNumberIds: [desk.id], callerIdIds: [own.id], deliveryMethodIds: [archive.id] });
+});
+
 test('[25] [26] [27] caller IDs are shared, wanted once external calls are on, and kept while they are off', async () => {
   const { admin, enterprise, reseller } = await anEnterprise();
   const [ann, bob] = [await aUser(app, enterprise), await aUser(app, enterprise)];

@@ -47,4 +47,4 @@ test('a copied data directory starts elsewhere: one signs in with the old passwo
   } finally {
     rmSync(home, { recursive: true });
   }
-}, 90_000);
+});

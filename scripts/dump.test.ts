@@ -123,8 +123,9 @@ test('the commands do it, and refuse what would lose something', async () => {
   expect(await run('backup.ts', source.url, path)).toContain('holds the database');
   expect(await run('backup.ts', source.url, path)).toContain('exists already');
   const app = await testApp({ databaseUrl: target.url });
-  await app.deps.database.pool.query('select 1');
+  const used = await app.deps.database.pool.connect();
   expect(await run('restore.ts', target.url, path)).toContain('stop every process first');
+  used.release();
   await app.close();
   expect(await run('restore.ts', target.url, path)).toMatch(/what it was at 20/);
   expect(await portrait(target.url)).toEqual(await portrait(source.url));

@@ -98,7 +98,7 @@ const compile = async (project: string, files: string[]): Promise<void> => {
   await run(join(root, 'node_modules/typescript/bin/tsc'), '-p', path);
 };
 
-test('a noun that is generated, with the lines that the script asks for, compiles', { timeout: 180_000 }, async () => {
+test('a noun that is generated, with the lines that the script asks for, compiles', async () => {
   const told = await run('scripts/new-resource.ts', 'conference-room');
   const documented = readFileSync(join(copy, 'docs/adding-a-resource.md'), 'utf8');
   for (const line of elsewhere) {

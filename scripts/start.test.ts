@@ -21,7 +21,7 @@ beforeAll(async () => {
   chmodSync(home, 0o711);
   ports = { PATCHBAY_PORT: `${await freePort()}`, PATCHBAY_PROVISIONING_PORT: `${await freePort()}` };
   await ensureBuilt();
-}, 120_000);
+});
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -85,8 +85,8 @@ const readIfThere = (file: string) => {
 };
 
 const expectNothingLeft = async (directory: string, url: string) => {
-  await expect.poll(() => processesOn(directory), { timeout: 15_000 }).toEqual([]);
-  await expect.poll(() => isServing(url), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => processesOn(directory)).toEqual([]);
+  await expect.poll(() => isServing(url)).toBe(false);
 };
 
 describe('a start on the embedded database', () => {
@@ -99,7 +99,7 @@ describe('a start on the embedded database', () => {
     return `postgresql://patchbay:${ownerPassword}@127.0.0.1:${port}/patchbay`;
   };
 
-  test('serves, refuses a second one beside it, stops cleanly, and finds its data again', { timeout: 120_000 }, async () => {
+  test('serves, refuses a second one beside it, stops cleanly, and finds its data again', async () => {
     const first = await start({ PATCHBAY_DATA_DIR: directory });
     expect(first.output()).toContain(`Dashboard     http://localhost:${ports.PATCHBAY_PORT}`);
     expect(await isServing(first.url)).toBe(true);
@@ -114,7 +114,7 @@ describe('a start on the embedded database', () => {
     await expectNothingLeft(directory, second.url);
   });
 
-  test('leaves no process behind when it is killed, and starts again', { timeout: 120_000 }, async () => {
+  test('leaves no process behind when it is killed, and starts again', async () => {
     const killed = await start({ PATCHBAY_DATA_DIR: directory });
     killed.process.kill('SIGKILL');
     await expectNothingLeft(directory, killed.url);
@@ -122,12 +122,12 @@ describe('a start on the embedded database', () => {
     expect(await stop(await start({ PATCHBAY_DATA_DIR: directory }))).toBe(0);
   });
 
-  test('stops a PostgreSQL that outlived everything else', { timeout: 120_000 }, async () => {
+  test('stops a PostgreSQL that outlived everything else', async () => {
     const run = await start({ PATCHBAY_DATA_DIR: directory });
     for (const { pid, args } of processesOn(directory)) if (args.includes('postgres-guard')) process.kill(pid, 'SIGKILL');
     run.process.kill('SIGKILL');
     await run.ended;
-    await expect.poll(() => processesOn(directory).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => processesOn(directory).length).toBe(1);
     const orphan = processesOn(directory);
 
     const next = await start({ PATCHBAY_DATA_DIR: directory });
@@ -136,7 +136,7 @@ describe('a start on the embedded database', () => {
     await expectNothingLeft(directory, next.url);
   });
 
-  test('ends as a whole when the database dies under it', { timeout: 120_000 }, async () => {
+  test('ends as a whole when the database dies under it', async () => {
     const run = await start({ PATCHBAY_DATA_DIR: directory });
     const postmaster = Number(readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(postmaster, 'SIGKILL');
@@ -146,7 +146,7 @@ describe('a start on the embedded database', () => {
     expect(await stop(await start({ PATCHBAY_DATA_DIR: directory }))).toBe(0);
   });
 
-  test('ends when whoever started it is gone', { timeout: 120_000 }, async () => {
+  test('ends when whoever started it is gone', async () => {
     const run = await start({ PATCHBAY_DATA_DIR: directory });
     // Node.js does not report the end of the output once the channel is gone.
     const exited = new Promise((resolve) => run.process.once('exit', resolve));
@@ -191,7 +191,7 @@ describe('a start on the embedded database', () => {
       expect(await refusal({ PATCHBAY_DATA_DIR: keyless })).toMatch(/keys to the stored passwords are missing: restore/);
     });
 
-    test('about a database that a newer release has migrated', { timeout: 120_000 }, async () => {
+    test('about a database that a newer release has migrated', async () => {
       const run = await start({ PATCHBAY_DATA_DIR: directory });
       const future = '29990101000000_future';
       await runOn(databaseUrl(), `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'x', '${future}', now())`);
@@ -284,7 +284,7 @@ describe('a start that cannot succeed says in one sentence what to do', () => {
   });
 });
 
-test('DATABASE_URL points it at another server', { timeout: 120_000 }, async () => {
+test('DATABASE_URL points it at another server', async () => {
   const database = await createEmptyDatabase();
   try {
     const directory = join(home, 'elsewhere');

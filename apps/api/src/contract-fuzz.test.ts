@@ -78,7 +78,7 @@ test.each(endpoints)('$id answers anything with what was asked or a clear proble
     expect(type).toContain('application/problem+json');
     expect(ProblemBody.parse(JSON.parse(text)).status).toBe(status);
   }), runs);
-}, 120_000);
+});
 
 test.each(['{', '{"a":', '\ufeff{}', '[]]', '"\\ud800', '{"__proto__":{"x":1}}', '\0'])('a body that is no JSON, %j, is a problem', async (payload) => {
   // A byte order mark may be ignored (RFC 8259, 8.1): then it is for what `{}` lacks that it is refused.

@@ -89,7 +89,7 @@ test('PostgreSQL restarts under load: requests fail clearly meanwhile, and every
   for (const refused of outcomes.filter(({ status }) => status === 503)) expect(refused).toMatchObject({ code: 'unavailable', retryAfter: expect.stringMatching(/^\d+$/) });
   expect(outcomes.filter(({ at, status }) => at > upAt + 5_000 && status === 503)).toEqual([]);
   expect(running.lines.filter((line) => line.includes('"level":60') || line.includes('request failed'))).toEqual([]);
-}, 60_000);
+});
 
 test('afterwards events, jobs and the fetch log work as before', async () => {
   // What came before the restart has been read; somewhere in it is the word that events were missed.

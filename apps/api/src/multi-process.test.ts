@@ -163,7 +163,7 @@ test('a job whose worker was killed is taken up by another', async () => {
   const hurry = `begin; set local role patchbay_platform; update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active';
     update pgboss.job set start_after = now() where state = 'retry'; commit`;
   await until('the mail arrives', async () => { await runOn(database.url, hurry); return mail.mails.some(({ to }) => to[0] === email); }, 40);
-}, 60_000);
+});
 
 /** Takes a connection and says nothing. */
 const aMailServerThatHolds = async () => {

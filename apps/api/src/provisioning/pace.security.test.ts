@@ -92,7 +92,7 @@ test('phones that start, again and again, and five hundred of them behind one ad
   expect((await server.fetch(filePath(phones[1]!), { as: phones[1]!, ip: '10.3.2.3' })).status).toBe(200);
   clock.advance(61);
   expect((await server.fetch(filePath(phones[0]!), { as: phones[0]!, ip })).status).toBe(200);
-}, 120_000);
+});
 
 test('keeping count adds no statement to a fetch, and none after the answers of phones that behave', async () => {
   const phone = await aPhone(app, (await aTree(app)).enterprise);

@@ -213,7 +213,7 @@ describe('what phones were answered', () => {
     await provisioning.fetch(filePath(phone));
     await provisioning.fetch(filePath(phone), { as: { ...phone, httpPassword: 'wrong' } });
     await provisioning.fetch(`/p/${phone.secret}/other.cfg`, { as: phone });
-    await expect.poll(async () => (await recordOf(phone)).fetches.length, { timeout: 5_000 }).toBe(5);
+    await expect.poll(async () => (await recordOf(phone)).fetches.length).toBe(5);
     const { fetches, last } = await recordOf(phone);
     expect(fetches).toEqual([[200, ''], [304, ''], [401, 'credentials-missing'], [404, 'wrong-password'], [404, 'unknown-file']]);
     expect(last).toMatchObject({ ip: '127.0.0.1', userAgent: 'Yealink SIP-T46U 108.86.0.20' });

@@ -46,20 +46,20 @@ test('a circle is found exactly where somebody who walks every way finds one, an
       path.slice(1).forEach((to, index) => expect(branchesOf(graph.nodes.find(({ id }) => id === path[index])!).map(({ next }) => next)).toContain(to));
     }
   }), { numRuns: 2_000 });
-}, 30_000);
+});
 
 test('without the branches that close the circles there is none', () => {
   fc.assert(fc.property(anyGraph, (graph) => {
     const cut = codes(graph, 'cycle').reduce((nodes, { nodeId, pointer }) => nodes.map((node) => (node.id === nodeId ? redirected(node, pointer.split('/').slice(3).join('/'), null) : node)), graph.nodes);
     expect(slowly({ ...graph, nodes: cut }).circling).toEqual([]);
   }), { numRuns: 2_000 });
-}, 30_000);
+});
 
 test('what no branch leads to is found', () => {
   fc.assert(fc.property(anyGraph, (graph) => {
     expect(codes(graph, 'unreachable').map(({ nodeId }) => nodeId)).toEqual(slowly(graph).unreached);
   }), { numRuns: 2_000 });
-}, 30_000);
+});
 
 /** A call that takes one way on after another, as `choices` have it, until it ends, a key would be the one too many, or it has gone on for too long. */
 const walk = ({ startId, nodes }: CallFlowGraph, choices: number[], { presses, longest }: { presses: number; longest: number }): 'ended' | 'too long' => {
@@ -80,7 +80,7 @@ test('a call ends where no circle is told of, whatever is pressed, once nothing 
     fc.pre(codes(graph, 'cycle').length === 0);
     expect(walk(graph, choices, { presses, longest: (presses + 1) * graph.nodes.length + 1 })).toBe('ended');
   }), { numRuns: 1_000 });
-}, 30_000);
+});
 
 test('a call goes on for ever without a key where a circle is told of, if it takes the ways that are told', () => {
   fc.assert(fc.property(anyGraph, (graph) => {

@@ -77,7 +77,7 @@ test.each([['EXTERNAL', 200], ['PROVIDER', 422]])('the same holds for more than 
   expect([previewed, (await call(admin, audit.revert, { params: { id } })).status]).toEqual([status, status]);
   if (status === 200) await carryOutReverts(admin, enterprise);
   expect((await ok(admin, phoneNumbers.list)).total === 0).toBe(status === 200);
-}, 120_000);
+});
 
 test('who may not bring numbers any more does not bring them back', async () => {
   const { enterprise } = await aTree(app);

@@ -189,7 +189,7 @@ test('any edits of an export become exactly those changes, and the next export s
     const after = (await csvOf(admin)).trim().split('\r\n').slice(1).map((line) => line.split(','));
     expect(after.map((cells) => cells.filter((_, index) => !volatile.includes(index)))).toEqual(lines.map((cells) => cells.filter((_, index) => !volatile.includes(index))));
   }), { numRuns: 15 });
-}, 180_000);
+});
 
 test('[69] [74] a file gives user names and roles, which go back with it, and each that cannot be is rejected with its reason', async () => {
   const { admin, enterprise, ann, bob } = await anOffice();

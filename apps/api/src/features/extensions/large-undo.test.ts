@@ -125,4 +125,4 @@ test('an import of several chunks goes back as a whole and comes back as a whole
   const refused = await asLarge(world, back.changeSetId);
   expect(refused).toMatchObject({ status: 'failed', problem: { code: 'revert-conflict', params: { count: 1 }, references: [{ kind: 'extension', id: first!.id }] } });
   expect(await count()).toBe(many + 1);
-}, 120_000);
+});

@@ -46,7 +46,7 @@ describe('an untouched export', () => {
         expect(counts!.unchanged).toBe(list.filter(({ isPooled }) => place === reseller || !isPooled).length);
       }
     }), { numRuns, ...(seed !== undefined && { seed }) });
-  }, 120_000);
+  });
 
   test('is called as its reader wants, and as every file system takes it', async () => {
     const { reseller } = await aTree(app);

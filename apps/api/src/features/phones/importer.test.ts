@@ -155,7 +155,7 @@ test('an untouched export changes nothing, whatever the phones are called and wh
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});
 
 const edits = fc.array(fc.option(settings, { nil: null }), { minLength: 5, maxLength: 5 });
 const columns = ['Name', 'Phone Model', 'Line 0', 'Line 1', 'Line 2', 'MAC plain', 'Virtual', 'Accept data from phone', 'Optional file name', 'HTTP/S Username', 'ID'];
@@ -182,7 +182,7 @@ test('whatever is edited in an export becomes exactly that', async () => {
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});
 
 test('who is editing an extension learns of the line that a file gave or took', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();

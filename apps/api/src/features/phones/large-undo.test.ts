@@ -89,4 +89,4 @@ test('an import of more phones than a request can undo is undone by a job', asyn
   expect(undone).toMatchObject({ status: 'done', progress: { done: many, total: many } });
   expect(await asPlatform(app.deps.database, (tx) => tx.phone.count({ where: { tenantId: enterprise.id } }))).toBe(1);
   expect((await ok(admin, imports.get, { params: { id: done.id } })).revertedBy).toBe(undone.changeSetId);
-}, 120_000);
+});

@@ -1,6 +1,5 @@
 import { search } from '@patchbay/contract/search';
-import { asPlatform } from '@patchbay/database/as-platform';
-import { readInScope } from '@patchbay/database/scope';
+import { inScope, readInScope } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { anOrganisation, aTree, type Node, unique } from '@patchbay/testkit/builders/organisations';
@@ -67,7 +66,7 @@ test('a sibling path that begins with the same digits is another subtree', async
 test('a scope with many of them is searched by its index, and answers nothing of its sibling either', async () => {
   const word = `Quince${unique()}`;
   const [mine, theirs] = [await aTree(app), await aTree(app)];
-  await asPlatform(app.deps.database, async (tx) => {
+  await inScope(app.deps.database, { kind: 'platform' }, async (tx) => {
     for (const { enterprise } of [mine, theirs]) {
       await tx.$executeRaw`insert into dial_code (tenant_id, code, kind) select ${enterprise.id}::uuid, n::text, 'extension' from generate_series(1, 5100) n`;
       await tx.$executeRaw`insert into extension (tenant_id, short_number, display_name, username, sip_username, sip_password)
@@ -77,7 +76,7 @@ test('a scope with many of them is searched by its index, and answers nothing of
       await tx.$executeRaw`insert into ring_group (tenant_id, name, strategy, ring_seconds) select ${enterprise.id}::uuid, 'Filler ' || n, 'RANDOM', 20 from generate_series(1, 5100) n`;
       await tx.$executeRaw`insert into app_user (tenant_id, first_name, last_name) select ${enterprise.id}::uuid, 'Filler', 'Person ' || n from generate_series(1, 5100) n`;
     }
-  });
+  }, { longestMs: 120_000 });
   const named = async ({ enterprise }: { enterprise: Node }) => ({
     extension: await anExtension(app, enterprise, { shortNumber: '9900', displayName: `Ärger ${word}` }),
     phone: await aPhone(app, enterprise, { name: `Ärger ${word}` }),

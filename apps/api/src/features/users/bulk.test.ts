@@ -132,7 +132,7 @@ test('as many users as one action takes are changed and removed, and come back',
   const [changeSet] = await changeSets(admin, ids.slice(0, 1));
   expect(await ok(admin, audit.revert, { params: { id: changeSet! } })).toMatchObject({ reverted: 2 * mostUsersAtOnce });
   expect((await ok(admin, users.list, { query: { department: 'Sales', configured: 'true' } })).total).toBe(mostUsersAtOnce);
-}, 120_000);
+});
 
 test('an extension that rings on the app of a user who is removed does so no more, says so in its log, and does again when that is undone', async () => {
   const { admin, enterprise } = await anEnterprise();

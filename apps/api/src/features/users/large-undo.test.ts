@@ -152,4 +152,4 @@ test('an import of more than ten thousand users is undone by a job, from the ent
   expect(refused).toMatchObject({ status: 'failed', problem: { code: 'revert-conflict', params: { count: 1 }, references: [{ kind: 'user', id: first!.id }] } });
   expect(await count()).toBe(many + 1);
   expect((await ok(above, reverts.list)).items.map(({ status }) => status)).toContain('done');
-}, 180_000);
+});

@@ -117,7 +117,7 @@ describe.each(['agent', 'monitor'] as const)('as %s', (role) => {
       }
     }
     expect(answered).toBeGreaterThan(role === 'agent' ? 10 : 40);
-  }, 60_000);
+  });
 });
 
 test.each(['supervisor', 'read-only', 'administrator'] as const)('a %s follows calls to their own extension to the end', async (role) => {

@@ -63,7 +63,8 @@ const choose = async (file: File) => fireEvent.change((await screen.findAllByLab
 test('[182] [183] [184] [185] the form sends the file with the owner and the carriers that were chosen', async () => {
   answer(imports.get, anImport({ status: 'planning', counts: null, planHash: null, progress: { step: 'reading', done: 0, total: 0, unit: 'bytes', seconds: 0 } }));
   const { user, router } = openUpload();
-  const file = new File(['Country Code,Phone Number\n'], 'numbers.csv');
+  // A name as chat programs hand it on.
+  const file = new File(['Country Code,Phone Number\n'], '\u200enumbers.csv');
   await choose(file);
   await user.click(screen.getByRole('combobox', { name: 'Voice Carrier Name' }));
   await user.click(await screen.findByRole('option', { name: 'TeamMate(Main) - (Northwind Telecom)' }));

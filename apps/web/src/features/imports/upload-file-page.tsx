@@ -12,6 +12,7 @@ import { Loaded } from '#ui/loaded.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import { ColumnHelp, SampleFile } from './column-help.tsx';
 import { FileSection, type Importable, useFileRule } from './file-section.tsx';
+import { fileNameOf } from './send-file.ts';
 import { EarlierImports, useSending } from './sending.tsx';
 
 export const UploadInternalNumbersPage = () => <UploadFilePage kind="internal-numbers" />;
@@ -42,7 +43,7 @@ const UploadForm = ({ kind, importable }: Props & { importable: Importable }) =>
   const leftOut = t.has(`upload.leftOut.${kind as 'phones'}`) && t(`upload.leftOut.${kind as 'phones'}`);
   return (
     <FormPage title={t('upload.titleOf', { kind: t(`kinds.${kind}`) })} description={t('upload.descriptionOf')} parent={parent} saveLabel={t('upload.submit')} form={form} action={<EarlierImports />}
-      onSave={(chosen) => sending.start({ endpoint: imports.create, at, file: chosen.file, query: { kind, fileName: chosen.file.name, settings: '{}' } })} onSaved={(started) => started && void navigate(`${base}/imports/${started.id}`)}>
+      onSave={(chosen) => sending.start({ endpoint: imports.create, at, file: chosen.file, query: { kind, fileName: fileNameOf(chosen.file), settings: '{}' } })} onSaved={(started) => started && void navigate(`${base}/imports/${started.id}`)}>
       <FileSection form={form} importable={importable} sending={sending}>
         <SampleFile kind={kind} />
       </FileSection>

@@ -17,6 +17,7 @@ import { useZodForm } from '#ui/use-zod-form.ts';
 import { CarrierField, byDefault, carrierSetting } from './carrier-field.tsx';
 import { ColumnHelp, SampleFile } from './column-help.tsx';
 import { FileSection, type Importable, useFileRule } from './file-section.tsx';
+import { fileNameOf } from './send-file.ts';
 import { EarlierImports, useSending } from './sending.tsx';
 import { useImportable } from '#ui/imports/use-importable.ts';
 
@@ -58,7 +59,7 @@ const UploadForm = ({ importable }: { importable: Importable }) => {
   const form = useZodForm(useSchema(importable), { defaultValues: { ownerId: place.id, voiceCarrier: byDefault, smsCarrier: byDefault } });
   const sending = useSending();
   const save = ({ file, ownerId, voiceCarrier, smsCarrier }: { file: File; ownerId: string; voiceCarrier: string; smsCarrier: string }) =>
-    sending.start({ endpoint: imports.create, at: place.id, file, query: { kind, fileName: file.name, settings: JSON.stringify({ ownerId, voiceCarrierId: carrierSetting(voiceCarrier), smsCarrierId: carrierSetting(smsCarrier) }) } });
+    sending.start({ endpoint: imports.create, at: place.id, file, query: { kind, fileName: fileNameOf(file), settings: JSON.stringify({ ownerId, voiceCarrierId: carrierSetting(voiceCarrier), smsCarrierId: carrierSetting(smsCarrier) }) } });
   return (
     <FormPage title={t('title')} description={t('description')} parent={useParent()} saveLabel={t('submit')} form={form} onSave={save} action={<EarlierImports />}
       onSaved={(started) => started && void navigate(`${place.base}/imports/${started.id}`)}>

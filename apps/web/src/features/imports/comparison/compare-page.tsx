@@ -16,6 +16,7 @@ import { Loaded } from '#ui/loaded.tsx';
 import { useZodForm } from '#ui/use-zod-form.ts';
 import styles from '../imports.module.css';
 import { FileSection, useFileRule } from '../file-section.tsx';
+import { fileNameOf } from '../send-file.ts';
 import { useSending } from '../sending.tsx';
 
 const any = 'any';
@@ -50,7 +51,7 @@ const CompareForm = ({ carrier }: { carrier?: Option }) => {
   const anyOption = { value: any, label: t('any') };
   const save = (chosen: { carrier: string; country: string | null; file: File }) => {
     const { file, country } = chosen;
-    return sending.start({ endpoint: carrierComparisons.create, at, file, query: { fileName: file.name, carrierId: chosen.carrier === any ? undefined : chosen.carrier, country: country ?? undefined } });
+    return sending.start({ endpoint: carrierComparisons.create, at, file, query: { fileName: fileNameOf(file), carrierId: chosen.carrier === any ? undefined : chosen.carrier, country: country ?? undefined } });
   };
   return (
     <FormPage title={t('title')} description={t('description')} parent={{ to: `${base}/phone-numbers/health`, label: health('title') }} saveLabel={t('submit')} form={form} onSave={save}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, expiryOf, keyForm, toDraft } from './expiry.ts';
+import { dayOf } from '#ui/day-of.ts';
+import { expiryOf, keyForm, toDraft } from './expiry.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 const form = { name: 'Billing', permissions: ['audit:read' as const], expiry: 'date' as const, lastDay: '2026-12-01' };

@@ -1,13 +1,11 @@
 import { ApiKeyDraft } from '@patchbay/contract/api-keys';
 import { z } from 'zod';
+import { dayOf } from '#ui/day-of.ts';
 
 export const expiries = ['never', 'd30', 'd90', 'd365', 'date'] as const;
 type Expiry = (typeof expiries)[number];
 
 const days: { [E in Expiry]?: number } = { d30: 30, d90: 90, d365: 365 };
-
-/** `2026-11-20` in this browser's zone. */
-export const dayOf = (at: Date) => [at.getFullYear(), String(at.getMonth() + 1).padStart(2, '0'), String(at.getDate()).padStart(2, '0')].join('-');
 
 const endOf = (day: string) => new Date(`${day}T23:59:59.999`);
 

@@ -1,13 +1,14 @@
 import type { Permission } from '@patchbay/contract/permissions';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { dayOf } from '#ui/day-of.ts';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { useField } from '#ui/fields/use-field.ts';
 import { FormRow, FormSection } from '#ui/form-page.tsx';
 import { TextInput } from '#ui/kit.ts';
 import type { FieldForm } from '#ui/use-zod-form.ts';
-import { dayOf, expiries, type KeyForm } from './expiry.ts';
+import { expiries, type KeyForm } from './expiry.ts';
 import { PermissionsField } from './permissions-field.tsx';
 
 type Form = FieldForm<KeyForm>;

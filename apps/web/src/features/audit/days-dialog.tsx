@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { dayOf } from '#ui/day-of.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Button, TextInput } from '#ui/kit.ts';
 import styles from './audit.module.css';
 import { lastDayOf, rangeOfDays, type Range } from './period.ts';
-
-const dayOf = (at: Date) => [at.getFullYear(), String(at.getMonth() + 1).padStart(2, '0'), String(at.getDate()).padStart(2, '0')].join('-');
 
 /** Two days between which to look. */
 export const DaysDialog = ({ range, onDone }: { range: Range; onDone: (range: Range | undefined) => void }) => {

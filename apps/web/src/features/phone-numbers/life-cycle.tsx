@@ -6,6 +6,7 @@ import { usePlace } from '#api/place.tsx';
 import { isProblem } from '#api/problem.ts';
 import { useCommand } from '#api/query.ts';
 import { useConfirm } from '#ui/confirm.tsx';
+import { dayOf } from '#ui/day-of.ts';
 import { useDialog } from '#ui/dialog-host.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { useField } from '#ui/fields/use-field.ts';
@@ -16,7 +17,7 @@ import type { RowAction } from '#ui/resource-table.tsx';
 import { toast } from '#ui/toast.ts';
 import { useAttempt } from '#ui/use-attempt.ts';
 import { useZodForm, type FieldForm } from '#ui/use-zod-form.ts';
-import { dayOf, daysAfter, endOfDay } from './days.ts';
+import { daysAfter, endOfDay } from './days.ts';
 
 /** The steps that a number can take now: which there are follows from its state. */
 export const useLifeCycle = (): ((number: PhoneNumber) => RowAction[]) => {

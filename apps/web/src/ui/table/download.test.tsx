@@ -29,10 +29,19 @@ test('a list is taken along as a spreadsheet under the name that was chosen, wit
   await user.click(screen.getByRole('radio', { name: 'Excel (.xlsx)' }));
   const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'File name' });
   expect(name.value).toMatch(/^phone-numbers-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect(name.maxLength).toBe(195);
   await user.clear(name);
   await user.type(name, 'March{Enter}');
   await waitFor(() => expect(saved).toEqual([{ name: 'March.xlsx', type: expect.stringContaining('spreadsheetml') as string }]));
   expect(url).toHaveBeenLastCalledWith({ format: 'xlsx', fileName: 'March.xlsx' });
+});
+
+test('the name that is proposed has the day of where one is', async () => {
+  vi.spyOn(Date.prototype, 'getDate').mockReturnValue(31);
+  const { user } = open(async () => new Response('rows'));
+  await user.click(await screen.findByRole('button', { name: 'Download' }));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'File name' }).value).toMatch(/-31\.csv$/);
+  vi.restoreAllMocks();
 });
 
 test('nothing of a file that breaks off on its way is given out', async () => {

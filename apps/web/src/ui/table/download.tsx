@@ -2,6 +2,7 @@ import { Button, Progress, Radio, Stack, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ApiProblem, readProblem } from '#api/problem.ts';
+import { dayOf } from '#ui/day-of.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { ProblemAlert } from '#ui/problem.tsx';
@@ -42,7 +43,7 @@ const DownloadDialog = ({ formats, url, fileName, total, isEstimate, onClose }: 
   const t = useTranslations('table');
   const common = useTranslations('common');
   const [format, setFormat] = useState<ExportFormat>(formats[0]!);
-  const [name, setName] = useState(`${fileName}-${new Date().toISOString().slice(0, 10)}.${format}`);
+  const [name, setName] = useState(`${fileName}-${dayOf(new Date())}.${format}`);
   const { start, stop, rows, isRunning, failure } = useDownload();
   const choose = (next: string) => {
     setFormat(next as ExportFormat);
@@ -81,7 +82,7 @@ const DownloadDialog = ({ formats, url, fileName, total, isEstimate, onClose }: 
             </Stack>
           </Radio.Group>
         )}
-        <TextInput label={t('fileName')} value={name} data-autofocus disabled={isRunning} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && void run()} />
+        <TextInput label={t('fileName')} value={name} maxLength={longestName} data-autofocus disabled={isRunning} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && void run()} />
         {isRunning && <Running rows={rows} total={isEstimate ? 0 : total} />}
         {Boolean(failure) && <ProblemAlert error={failure} />}
       </Stack>
@@ -96,6 +97,9 @@ const Running = ({ rows, total }: { rows: number | undefined; total: number }) =
   const isKnown = rows !== undefined && total > 0;
   return <Progress value={isKnown ? (100 * rows) / total : 100} animated={!isKnown} striped={!isKnown} aria-label={rows === undefined ? t('downloading') : t('downloadProgress', { rows: format.number(rows) })} transitionDuration={80} />;
 };
+
+// With an ending that is still to be added, as long as the API takes.
+const longestName = 195;
 
 const withEnding = (name: string, format: ExportFormat) => `${name.trim().replace(/\.(csv|xlsx)$/i, '')}.${format}`;
 

@@ -14,6 +14,7 @@ import { call, ok } from '@patchbay/testkit/call';
 import { deliverMail } from '@patchbay/testkit/jobs';
 import { startMailServer, type MailServer } from '@patchbay/testkit/mail-server';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
+import { until } from '@patchbay/testkit/until';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const clock = testClock('2026-11-28T12:00:00.000Z');
@@ -256,6 +257,43 @@ test('those who have not activated the app are reminded together, nobody twice i
   expect(await ok(admin, users.resendInvitations)).toEqual({ sent: 0, kept: 0, left: 0 });
   const actions = await Promise.all([opened, expired].map(async ({ id }) => (await ok(admin, audit.list, { query: { entityId: id } })).items[0]!.action));
   expect(actions).toEqual(['user.invitation-resent', 'user.invitation-reissued']);
+});
+
+test('two who remind at once write to everybody once', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const addresses = Array.from({ length: 4 }, () => anAddress());
+  for (const email of addresses) await ok(admin, users.invite, { params: { id: (await aUser(app, enterprise, { email })).id } });
+  clock.advance(2 * 3_600);
+  const answers = await Promise.all([1, 2, 3].map(() => ok(admin, users.resendInvitations)));
+  expect(answers.reduce((sum, { sent }) => sum + sent, 0)).toBe(4);
+  expect(await Promise.all(addresses.map(async (email) => (await mailsTo(app, email)).length))).toEqual([2, 2, 2, 2]);
+});
+
+test('who is removed, loses the address or activates the app while others are reminded is left out, and the others are reminded', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const made = [];
+  for (let n = 0; n < 4; n += 1) {
+    const user = await aUser(app, enterprise, { email: anAddress() });
+    await ok(admin, users.invite, { params: { id: user.id } });
+    made.push(user.id);
+  }
+  const [gone, muted, activated] = made as [string, string, string];
+  clock.advance(2 * 3_600);
+  const [held, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const changing = asPlatform(app.deps.database, async (tx) => {
+    await tx.user.delete({ where: { id: gone }, select: { id: true } });
+    await tx.user.update({ where: { id: muted }, data: { email: null }, select: { id: true } });
+    await tx.$executeRaw`update app_user set version = version + 1 where id = ${activated}::uuid`;
+    await tx.appDevice.create({ data: { tenantId: enterprise.id, userId: activated, sessionHash: Buffer.from(unique()), os: 'iOS 26', appVersion: '1.0', lastSeenAt: clock.now() }, select: { id: true } });
+    held.resolve();
+    await ended.promise;
+  });
+  await held.promise;
+  const reminding = call(admin, users.resendInvitations);
+  await until('it waits for those who are being changed', () => asPlatform(app.deps.database, async (tx) => (await tx.$queryRaw<object[]>`select from pg_locks where not granted`).length > 0));
+  ended.resolve();
+  await changing;
+  expect(await reminding).toMatchObject({ status: 200, body: { sent: 1, kept: 0, left: 0 } });
 });
 
 test('as many are reminded at once as the contract says, and the rest is counted', async () => {

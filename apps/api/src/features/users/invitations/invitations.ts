@@ -10,7 +10,7 @@ import { postMail } from '../../../platform/outbox.ts';
 import { appTokenPurpose } from '../../../platform/sealed-columns.ts';
 import { digest } from '../../../platform/secrets.ts';
 import { newAppCode } from '../../../platform/tokens.ts';
-import { entityOf, loadUser } from '../load.ts';
+import { entityOf, findUser, loadUser } from '../load.ts';
 import { invitationMail } from './mail.ts';
 
 interface Terms {
@@ -76,8 +76,10 @@ export const sendInvitation = async (tx: Tx, ctx: TenantCtx, userId: string): Pr
 };
 
 /** Held until the transaction ends, so that two who invite at once do not both issue a code. */
+const holdUser = async (tx: Tx, id: string): Promise<void> => void (await tx.$queryRaw`select from app_user where id = ${id}::uuid for update`);
+
 const lockUser = async (tx: Tx, id: string): Promise<User> => {
-  await tx.$queryRaw`select from app_user where id = ${id}::uuid for update`;
+  await holdUser(tx, id);
   return loadUser(tx, id);
 };
 
@@ -97,21 +99,28 @@ const waiting = (tx: Tx, now: Date) => tx.$queryRaw<{ id: string }[]>`
   where u.email is not null and i.sent_at < ${now}::timestamptz - interval '1 hour' and not exists (select from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id)
   order by i.sent_at, u.id`;
 
+/** The same of one who is held: reminded, activated or changed by somebody else meanwhile. */
+const isWaiting = ({ invitation: { sentAt, obstacle, devices } }: User, now: Date): boolean =>
+  sentAt !== null && sentAt < new Date(now.getTime() - 3_600_000).toISOString() && devices === 0 && obstacle !== 'no-email';
+
 /** Reminds those who have not activated the app. Whose code has expired gets a new one: the old one cannot be missed. */
 export const resendInvitations = (ctx: TenantCtx): Promise<ResponseOf<typeof users.resendInvitations>> =>
   ctx.inTenant(async (tx) => {
     const found = await waiting(tx, ctx.now);
     const terms = await termsOf(tx);
-    let kept = 0;
+    let [sent, kept] = [0, 0];
     for (const { id } of found.slice(0, mostInvitationsAtOnce)) {
-      const user = await lockUser(tx, id);
+      await holdUser(tx, id);
+      const user = await findUser(tx, id);
+      if (!user || !isWaiting(user, ctx.now)) continue;
       const isExpired = user.invitation.obstacle === 'expired';
       refuse(ctx, user, isExpired ? null : user.invitation.obstacle);
       await (isExpired ? issue : resend)(tx, ctx, user, terms);
       const after = await record(tx, ctx, isExpired ? 'user.invitation-reissued' : 'user.invitation-resent', user);
       if (after.invitation.mailError === noMailServer) kept += 1;
+      else sent += 1;
     }
-    return { sent: Math.min(found.length, mostInvitationsAtOnce) - kept, kept, left: Math.max(0, found.length - mostInvitationsAtOnce) };
+    return { sent, kept, left: Math.max(0, found.length - mostInvitationsAtOnce) };
   });
 
 export const invitationFunnel = async (ctx: TenantCtx): Promise<ResponseOf<typeof users.invitationFunnel>> => {

@@ -52,14 +52,24 @@ test('[51] the actions of a user offer to send the invitation, and then to send 
   expect(callsOf(users.invite)[0]!.params.id).toBe(aUser().id);
 });
 
-test('[51] who was invited is offered the same again, or a new code after a question', async () => {
+test('[51] [53] [66] who was invited gets the same again at once, or a new code after a question', async () => {
+  answer(users.invite, aUser({ invitation: sent }));
   answer(users.reissueInvitation, aUser({ invitation: sent }));
   const { user } = await openList(aUser({ invitation: sent }));
   const menu = await openMenu(user);
-  expect(within(menu).getByRole('menuitem', { name: 'Resend Invite to App' })).toBeTruthy();
-  await user.click(within(menu).getByRole('menuitem', { name: 'Issue a new code' }));
+  expect(within(menu).queryByRole('menuitem', { name: 'Send Invite to App' })).toBeNull();
+  await user.click(within(menu).getByRole('menuitem', { name: 'Resend Invite to App' }));
+  await waitFor(() => expect(callsOf(users.invite).map(({ params }) => params.id)).toEqual([aUser().id]));
+  expect(callsOf(users.reissueInvitation)).toEqual([]);
+  await user.click(within(await openMenu(user)).getByRole('menuitem', { name: 'Issue a new code' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(callsOf(users.reissueInvitation)).toEqual([]);
+  await user.click(within(await openMenu(user)).getByRole('menuitem', { name: 'Issue a new code' }));
   await user.click(await screen.findByRole('button', { name: 'Issue and send' }));
-  await waitFor(() => expect(callsOf(users.reissueInvitation)).toHaveLength(1));
+  await waitFor(() => expect(callsOf(users.reissueInvitation).map(({ params }) => params.id)).toEqual([aUser().id]));
+  expect(callsOf(users.invite)).toHaveLength(1);
 });
 
 test('[52] without an address the action is there, inactive, with the reason', async () => {

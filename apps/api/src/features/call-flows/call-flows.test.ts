@@ -9,6 +9,7 @@ import { internalNumbers } from '@patchbay/contract/internal-numbers';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { timeSchedules } from '@patchbay/contract/time-schedules';
 import { users } from '@patchbay/contract/users';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { hangUp } from '@patchbay/testkit/builders/call-flows';
@@ -22,6 +23,7 @@ import { aTimeSchedule } from '@patchbay/testkit/builders/time-schedules';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { type Caller, call, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
+import { until } from '@patchbay/testkit/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -202,4 +204,23 @@ test('the export has entry numbers, members, steps and findings', async () => {
   expect(text).toContain('Name,DID Numbers,Internal Numbers,Members,Steps,Findings');
   expect(text).toContain(`,${has.internal.number},Ann Lee · Desk;Ann Lee;`);
   expect(text).toContain('Time Router;Welcome;Front desk;Voicemail;Hang Up,"Front desk: the branch “no answer” leads nowhere, and the call ends there."');
+});
+
+test('what a step has begun to refer to at the very moment of its removal stays, and whoever removes it is told so', async () => {
+  const { enterprise, admin, has, draft } = await inEnterprise();
+  const flow = await ok(admin, callFlows.create, { body: { ...draft, startId: 'end', nodes: [hangUp] } });
+  const [held, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const saving = asPlatform(app.deps.database, async (tx) => {
+    const link = { tenantId: enterprise.id, callFlowId: flow.id, nodeId: 'end' };
+    await tx.callFlowLink.createMany({ data: [{ ...link, position: 0, kind: 'audio-file', targetId: has.file.id }, { ...link, position: 1, kind: 'time-schedule', targetId: has.schedule.id }] });
+    held.resolve();
+    await ended.promise;
+  });
+  await held.promise;
+  const removing = [call(admin, audioFiles.remove, { params: { id: has.file.id } }), call(admin, timeSchedules.remove, { params: { id: has.schedule.id } })];
+  await until('both wait', () => asPlatform(app.deps.database, async (tx) => (await tx.$queryRaw<object[]>`select from pg_locks where not granted`).length >= 2));
+  ended.resolve();
+  await saving;
+  for (const { problem } of await Promise.all(removing)) expect(problem).toMatchObject({ status: 409, code: 'in-use', detail: 'Something has begun to refer to this at this moment: look at its relations.' });
+  expect((await call(admin, audioFiles.get, { params: { id: has.file.id } })).status).toBe(200);
 });

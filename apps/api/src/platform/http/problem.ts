@@ -34,9 +34,14 @@ const generalProblem = (code: string): Problem | undefined => {
   return undefined;
 };
 
+/** A foreign key that something holds on to which was to go: the other end of it was asked for beforehand, and came at this moment. */
+const isHeld = (words: string): boolean => words.includes('update or delete on table');
+const held = () => new Problem('in-use', 'Something has begun to refer to this at this moment: look at its relations.');
+
 const connectionFailures = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 
 const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | undefined => {
+  if (isHeld(JSON.stringify(error.meta ?? {}))) return held();
   const declared = constraintProblems[constraintOf(error)];
   if (declared) return declared();
   if (error.code === 'P2025') return new Problem('not-found', 'This object does not exist, or you have no access to it.');
@@ -46,6 +51,7 @@ const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | unde
 
 const fromDatabase = (error: unknown): Problem | undefined => {
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromPrisma(error);
+  if (error instanceof pg.DatabaseError && isHeld(error.message)) return held();
   if (error instanceof pg.DatabaseError) return constraintProblems[error.constraint ?? '']?.() ?? generalProblem(error.code ?? '');
   return undefined;
 };

@@ -74,6 +74,7 @@ export const sentences: Translation<typeof english> = {
   'the-enterprise-has-no-such-time-schedule': 'Das Unternehmen hat diesen Zeitplan nicht.',
   'the-enterprise-has-no-such-delivery-method': 'Das Unternehmen hat diesen Zustellweg nicht.',
   'something-that-a-step-refers-to-was-removed-at-this-moment-save-again': 'Etwas, worauf ein Schritt verweist, wurde in diesem Augenblick entfernt: speichern Sie noch einmal.',
+  'something-has-begun-to-refer-to-this-at-this-moment-look-at-its-relations': 'In diesem Augenblick bezieht sich etwas darauf: Sehen Sie in seinen Beziehungen nach.',
   'choose-where-messages-are-delivered': 'Wählen Sie, wohin Nachrichten zugestellt werden',
   'a-key-leads-to-one-place': 'Eine Taste führt an eine Stelle',
   'a-member-rings-once': 'Ein Mitglied klingelt einmal',

@@ -75,6 +75,7 @@ export const sentences = {
   'the-enterprise-has-no-such-time-schedule': 'The enterprise has no such time schedule.',
   'the-enterprise-has-no-such-delivery-method': 'The enterprise has no such delivery method.',
   'something-that-a-step-refers-to-was-removed-at-this-moment-save-again': 'Something that a step refers to was removed at this moment: save again.',
+  'something-has-begun-to-refer-to-this-at-this-moment-look-at-its-relations': 'Something has begun to refer to this at this moment: look at its relations.',
   'choose-where-messages-are-delivered': 'Choose where messages are delivered',
   'a-key-leads-to-one-place': 'A key leads to one place',
   'a-member-rings-once': 'A member rings once',

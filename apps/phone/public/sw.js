@@ -17,13 +17,20 @@ const kept = (request, response) => {
   return response;
 };
 
+// A server that is away for a moment, or what stands before it, answers with a page that is no app: the app itself can say so and try again.
+const opened = async (request) => {
+  const response = await fetch(request).catch(() => undefined);
+  if (response && response.status < 500) return kept('/app/', response);
+  return (await caches.match('/app/')) ?? response ?? Response.error();
+};
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { pathname } = new URL(request.url);
   if (request.method !== 'GET' || !pathname.startsWith('/app/')) return;
   // Names of assets hold a hash of what is in them; the page itself may be newer on the server.
   if (pathname.startsWith('/app/assets/')) event.respondWith(caches.match(request).then((found) => found ?? fetch(request).then((response) => kept(request, response))));
-  else if (request.mode === 'navigate') event.respondWith(fetch(request).then((response) => kept('/app/', response)).catch(() => caches.match('/app/')));
+  else if (request.mode === 'navigate') event.respondWith(opened(request));
 });
 
 self.addEventListener('push', (event) => {

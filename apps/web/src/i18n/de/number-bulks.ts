@@ -89,7 +89,7 @@ export const numberBulks: Translation<typeof english> = {
     reason: 'Grund',
     reasonHelp: 'Steht überall bei der Rufnummer.',
     days: 'Tage',
-    daysHelp: 'So lange ab jetzt erhält niemand eine nicht zugewiesene Rufnummer.',
+    daysHelp: 'Bis zum Ende dieses Tages erhält niemand eine nicht zugewiesene Rufnummer.',
   },
   reasons: {
     gone: 'Nicht mehr da',

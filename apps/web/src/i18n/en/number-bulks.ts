@@ -87,7 +87,7 @@ export const numberBulks = {
     reason: 'Reason',
     reasonHelp: 'Shown wherever the number is.',
     days: 'Days',
-    daysHelp: 'From now on, nobody is given an unassigned number for so long.',
+    daysHelp: 'Until the end of that day nobody is given an unassigned number.',
   },
   reasons: {
     gone: 'Not there any more',

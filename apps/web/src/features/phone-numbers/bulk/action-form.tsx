@@ -14,8 +14,9 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FormDialog } from '#ui/form-dialog.tsx';
 import { type FieldForm, useZodForm } from '#ui/use-zod-form.ts';
+import { daysAfter, endOfDay } from '../days.ts';
 import { useTransferPlace } from '../transfer.tsx';
-import { dayMs, valuesOf } from './action-values.ts';
+import { valuesOf } from './action-values.ts';
 import type { Action } from './bulk-dialog.tsx';
 import { CarrierFields, carrierOf, keep } from './carrier-fields.tsx';
 
@@ -59,7 +60,7 @@ const formOf = (t: (key: 'nothing' | 'noTags' | 'bothTags') => string): { [T in 
   block: { schema: z.object({ reason: label(200) }), toAction: ({ reason }: { reason: string }) => ({ type: 'block', reason }) },
   quarantine: {
     schema: z.object({ days: z.int().min(1).max(longestDays) }),
-    toAction: ({ days }: { days: number }, now) => ({ type: 'quarantine', until: new Date(now.getTime() + days * dayMs).toISOString() }),
+    toAction: ({ days }: { days: number }, now) => ({ type: 'quarantine', until: endOfDay(daysAfter(now, days)) }),
   },
 });
 

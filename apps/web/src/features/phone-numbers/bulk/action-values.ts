@@ -1,8 +1,7 @@
 import type { NumberBulk, NumberBulkAction } from '@patchbay/contract/number-bulks';
 import type { FieldValues } from 'react-hook-form';
+import { daysUntil } from '../days.ts';
 import { choiceOf, keep } from './carrier-fields.tsx';
-
-export const dayMs = 86_400_000;
 
 const switchOf = (value: boolean | undefined) => (value === undefined ? keep : value ? 'on' : 'off');
 
@@ -14,7 +13,7 @@ const forms: { [T in NumberBulkAction['type']]?: (action: Extract<NumberBulkActi
   carriers: ({ voiceCarrierId, smsCarrierId }) => ({ voiceCarrierId: choiceOf(voiceCarrierId), smsCarrierId: choiceOf(smsCarrierId) }),
   tags: ({ add, remove }) => ({ add: add.join(', '), remove: remove.join(', ') }),
   block: ({ reason }) => ({ reason }),
-  quarantine: ({ until }) => ({ days: Math.ceil((Date.parse(until) - Date.now()) / dayMs) }),
+  quarantine: ({ until }) => ({ days: daysUntil(new Date(until), new Date()) }),
 };
 
 /** What was answered for the action that is planned, as the form has it. */

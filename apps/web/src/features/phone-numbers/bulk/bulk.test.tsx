@@ -172,7 +172,7 @@ test('a partner gives numbers to resellers as well as to enterprises', async () 
   expect(callsOf(organisations.list).at(-1)?.query.kind).toBeUndefined();
 });
 
-test('days of quarantine that were typed stand there again after going back', async () => {
+test('a quarantine lasts to the end of its last day, and the days that were typed stand there again after going back', async () => {
   answer(numberBulks.plan, ({ body }) => aBulk({ ...planned, ...(body as Pick<NumberBulk, 'action'>) }));
   const { user } = renderApp(`/o/${resellerId}/phone-numbers`, { pages });
   await user.click(await screen.findByRole('checkbox', { name: 'Select +1 202 555 0101' }));
@@ -181,6 +181,8 @@ test('days of quarantine that were typed stand there again after going back', as
   await user.clear(await screen.findByRole('textbox', { name: /^Days/ }));
   await user.type(screen.getByRole('textbox', { name: /^Days/ }), '200');
   await user.click(screen.getByRole('button', { name: 'Preview' }));
+  const now = new Date();
+  expect(callsOf(numberBulks.plan)[0]!.body).toEqual({ action: { type: 'quarantine', until: new Date(now.getFullYear(), now.getMonth(), now.getDate() + 200, 23, 59, 59, 999).toISOString() } });
   await user.click(await screen.findByRole('button', { name: 'Back' }));
   expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Days/ })).value).toBe('200');
 });

@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
   workers: 2,
-  timeout: 120_000,
+  timeout: 360_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {

@@ -154,7 +154,6 @@ const firstOfEach = async (page: Page, at: string) => {
 };
 
 test('axe finds nothing on what stands before the sign-in, on objects, panels and dialogs, for readers and in German', async ({ page }) => {
-  test.setTimeout(180_000);
   const look = async (path: string, what = path) => {
     await page.goto(`${process.env.E2E_URL}${path}`);
     await isSettled(page);

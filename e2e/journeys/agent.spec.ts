@@ -85,7 +85,6 @@ const enterCode = async (page: Page, text: string) => {
 };
 
 test('[67] [69] [71] [72] [73] [74] [75] [76] [100] [101] [102] [117] an agent is let in, signs in in two steps, forwards over a holiday, records a greeting, sees what happens on Sunday at noon, and is out once the password is reset', async ({ page, browser, context }) => {
-  test.setTimeout(300_000);
   const { admin, enterprise, url } = system;
   const [person, colleague] = [await aPerson(), await aSoftphone('Bea Stone')];
   const address = `${url}/t/${enterprise.id}`;

@@ -15,7 +15,6 @@ const expectNoFindings = async (page: Page): Promise<void> => {
 };
 
 test('a reseller compares a carrier\'s list, imports what is missing here, and sees the others in the list of numbers', async ({ page }) => {
-  test.setTimeout(120_000);
   await signInAs(page, signInOf('reseller@'));
   const place = placeOf(page);
   const at = place.slice('/o/'.length);

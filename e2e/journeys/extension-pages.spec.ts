@@ -7,7 +7,6 @@ import { placeOf, signInAs } from '../sign-in.ts';
 
 for (const [colorScheme, look] of [['light', expectNoFindings], ['dark', expectContrast]] as const) {
   test(`axe finds nothing on an extension, its cards and dialogs, a ring group and a dial plan profile, and nothing is wider than a small screen, in ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(300_000);
     const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 844 } });
     const page = await context.newPage();
     await signInAs(page, signInOf('admin@'));

@@ -40,7 +40,6 @@ const withNumbers = (text: string, numbers: string[]): string => {
 };
 
 test('[77] [79] [85] [87] [117] an administrator makes 50 extensions by range, gives them a dial plan and numbers, puts them into a group, duplicates one, and deletes one that is forwarded to', async ({ page, context }) => {
-  test.setTimeout(360_000);
   const { app, admin, enterprise, url } = system;
   const place = `${url}/t/${enterprise.id}`;
   const list = `${place}/extensions`;

@@ -54,7 +54,6 @@ const start = async (page: Page, count: number) => {
 };
 
 test('calls are forwarded by keyboard alone: by rules, with exceptions, where nobody answers, and for a time', async ({ page }) => {
-  test.setTimeout(240_000);
   const { base, made } = await start(page, 2);
   const { press, goTo, pressOn, type, choose } = keysOf(page);
   const [own, other] = [made[0]!, made[1]!];
@@ -152,7 +151,6 @@ test('calls are forwarded by keyboard alone: by rules, with exceptions, where no
 });
 
 test('the members of a ring group are added, put in order and taken out by keyboard alone', async ({ page }) => {
-  test.setTimeout(120_000);
   const { base, made, at, api } = await start(page, 3);
   const { press, goTo, pressOn, type, choose } = keysOf(page);
   const names = made.map(({ name }) => name);

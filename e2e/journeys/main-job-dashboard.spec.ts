@@ -5,7 +5,6 @@ import { recordSecret } from '../journal.ts';
 import { placeOf, signInAs } from '../sign-in.ts';
 
 test('from an empty enterprise to a phone that comes up, in the dashboard', async ({ page, browser, playwright }) => {
-  test.setTimeout(180_000);
   const mark = Date.now().toString(36).toUpperCase();
   const name = `Olivera ${mark}`;
   const email = `ada.${mark.toLowerCase()}@olivera.example`;

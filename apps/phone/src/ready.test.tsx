@@ -95,6 +95,24 @@ test('without a network the line says that it may have changed, until there is o
   await waitFor(() => expect(screen.queryByText(/No connection/)).toBeNull());
 });
 
+test('an answer from before the network went does not say that there is one', async () => {
+  keepStep('ready');
+  answers.get = { body: profile };
+  const api = globalThis.fetch;
+  const [first, later] = [Promise.withResolvers<Response>(), vi.fn<typeof fetch>().mockRejectedValue(new TypeError('no network'))];
+  let beats = 0;
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => (path === '/api/app/heartbeat' ? ((beats += 1) === 1 ? first.promise : later(path, init)) : api(path, init)));
+  render(<App />);
+  await heading('Ready');
+  await waitFor(() => expect(beats).toBe(1));
+  act(() => void window.dispatchEvent(new Event('offline')));
+  await screen.findByText(/^No connection\. What stands here may have changed/);
+  await act(async () => first.resolve(new Response(JSON.stringify({ ...profile, user: { ...profile.user, jobTitle: 'Late' } }))));
+  await act(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+  expect(screen.getByText(/^No connection\. What stands here may have changed/)).toBeTruthy();
+  expect(screen.queryByText(/Late/)).toBeNull();
+});
+
 test('a caller ID that the line has no more is refused in words of its own, and is gone from the choice', async () => {
   keepStep('ready');
   answers.get = { body: profile };

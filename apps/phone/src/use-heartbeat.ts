@@ -1,5 +1,5 @@
 import type { AppProfile } from '@patchbay/contract/phone-app';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { call, type Failure } from './api.ts';
 import { thisDevice } from './device.ts';
 
@@ -12,7 +12,13 @@ const longest = 86_400_000;
  * front or the network comes or goes, and when the availability changes. Learns that way, too, that the device was signed out.
  */
 export const useHeartbeat = (isOn: boolean, profile: AppProfile | undefined, onProfile: (profile: AppProfile) => void, onFailure: (failure: Failure) => void): void => {
-  const beat = useCallback(() => void call('heartbeat', thisDevice()).then(onProfile, onFailure), [onProfile, onFailure]);
+  const latest = useRef(0);
+  const beat = useCallback(() => {
+    const own = (latest.current += 1);
+    // What was asked before the network went may be answered after it: it says nothing of now.
+    const unlessLate = <T,>(tell: (outcome: T) => void) => (outcome: T) => own === latest.current && tell(outcome);
+    void call('heartbeat', thisDevice()).then(unlessLate(onProfile), unlessLate(onFailure));
+  }, [onProfile, onFailure]);
   useEffect(() => {
     if (!isOn) return undefined;
     const onReturn = () => document.visibilityState === 'visible' && beat();

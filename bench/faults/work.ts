@@ -23,10 +23,21 @@ const isAtWork = async ({ query }: System): Promise<boolean> =>
   (await query<{ isAtWork: boolean }>(`select exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
     and application_name like 'patchbay-%' and xact_start < now() - interval '100 ms') as "isAtWork"`))[0]!.isAtWork;
 
-const longestMs = { api: 3_000, worker: 9_000 } satisfies { [R in Role]: number };
+/** A piece of it that nobody disturbs, in milliseconds. */
+const timed = async (work: Work): Promise<number> => {
+  const began = Date.now();
+  const what = await work.piece();
+  await work.expectWhole('Undisturbed');
+  const took = Date.now() - began;
+  console.log(`     ${what} after ${(took / 1000).toFixed(0)} s, undisturbed`);
+  return took;
+};
 
 /** Goes on with the work while one process after the other is killed at random moments, and looks at what is left after each. */
 export const killDuring = async (system: System, work: Work, { kills, deadline, random }: Terms): Promise<void> => {
+  // However fast the machine is, a kill may fall on any moment of the work.
+  const whole = await timed(work);
+  const longestMs = { api: whole / 3, worker: whole } satisfies { [R in Role]: number };
   const during: Record<string, number> = {};
   let [killed, pieces, isOver] = [0, 0, false];
 

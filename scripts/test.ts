@@ -21,10 +21,10 @@ const home = mkdtempSync(join(tmpdir(), 'patchbay-'));
 chmodSync(home, 0o711);
 const env = { ...process.env, TMPDIR: home, PATCHBAY_TEST_OUTPUT: join(home, 'results'), NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
 
-const both = async (...stages: Promise<number>[]): Promise<Outcome> => asOne((await Promise.all(stages)).every((code) => code === 0));
+const all = async (...stages: Promise<number>[]): Promise<Outcome> => asOne((await Promise.all(stages)).every((code) => code === 0));
 const asOne = (passed: boolean): Outcome => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
 
-const types = () => both(runStage(tsc, ['-p', 'tsconfig.json'], env, true), runStage(tsc, ['-p', 'apps/web/tsconfig.json'], env, true));
+const types = () => all(...['tsconfig.json', 'apps/web/tsconfig.json', 'apps/phone/tsconfig.json'].map((project) => runStage(tsc, ['-p', project], env, true)));
 const lint = async () => asOne((await runStage(eslint, ['.'], env, true)) === 0);
 
 const vitestStage = (name: string, projects: string[]) => async (): Promise<Outcome> => {
@@ -48,7 +48,7 @@ const e2e = async (): Promise<Outcome> => {
 const stages: { [name: string]: () => Promise<Outcome> } = {
   types,
   lint,
-  unit: vitestStage('unit', ['unit', 'web']),
+  unit: vitestStage('unit', ['unit', 'web', 'phone']),
   integration: vitestStage('integration', ['integration']),
   e2e,
 };

@@ -22,7 +22,8 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     browserName: 'chromium',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Pictures of each moment cost as much as the journey itself.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath,
       // What a microphone hears are beeps.

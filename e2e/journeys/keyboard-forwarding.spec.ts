@@ -30,9 +30,11 @@ const keysOf = (page: Page) => {
   };
   const choose = async (field: Locator, name: string) => {
     await type(field, name.replace(/^\d+ /, ''));
-    // What was found before may stand there until the answer comes.
-    await expect(page.getByRole('option').first()).toContainText(name);
-    await press('ArrowDown');
+    // What was found before may stand there until the answer comes, and is then no longer what the keys are on.
+    await expect(async () => {
+      await press('ArrowDown');
+      await expect(page.locator('[role="option"][data-combobox-selected]')).toHaveText(new RegExp(`^${name}`), { timeout: 1_000 });
+    }).toPass();
     await press('Enter');
   };
   return { press, goTo, pressOn, type, choose };

@@ -10,7 +10,7 @@ import { postMail } from '../../../platform/outbox.ts';
 import { appTokenPurpose } from '../../../platform/sealed-columns.ts';
 import { digest } from '../../../platform/secrets.ts';
 import { newAppCode } from '../../../platform/tokens.ts';
-import { entityOf, findUser, loadUser } from '../load.ts';
+import { entityOf, loadUser } from '../load.ts';
 import { invitationMail } from './mail.ts';
 
 interface Terms {
@@ -93,15 +93,12 @@ export const reissueInvitation = (ctx: TenantCtx, id: string): Promise<User> =>
     return record(tx, ctx, 'user.invitation-reissued', user);
   });
 
-/** Who is waiting to be reminded: invited, without a device, with an address, and not written to within the hour. */
-const waiting = (tx: Tx, now: Date) => tx.$queryRaw<{ id: string }[]>`
+/** Who is waiting to be reminded, of all or of one: invited, without a device, with an address, and not written to within the hour. */
+const waiting = (tx: Tx, now: Date, id: string | null = null) => tx.$queryRaw<{ id: string }[]>`
   select u.id from app_user u join app_invitation i on i.tenant_id = u.tenant_id and i.user_id = u.id
-  where u.email is not null and i.sent_at < ${now}::timestamptz - interval '1 hour' and not exists (select from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id)
+  where (${id}::uuid is null or u.id = ${id}::uuid) and u.email is not null and i.sent_at < ${now}::timestamptz - interval '1 hour'
+    and not exists (select from app_device d where d.tenant_id = u.tenant_id and d.user_id = u.id)
   order by i.sent_at, u.id`;
-
-/** The same of one who is held: reminded, activated or changed by somebody else meanwhile. */
-const isWaiting = ({ invitation: { sentAt, obstacle, devices } }: User, now: Date): boolean =>
-  sentAt !== null && sentAt < new Date(now.getTime() - 3_600_000).toISOString() && devices === 0 && obstacle !== 'no-email';
 
 /** Reminds those who have not activated the app. Whose code has expired gets a new one: the old one cannot be missed. */
 export const resendInvitations = (ctx: TenantCtx): Promise<ResponseOf<typeof users.resendInvitations>> =>
@@ -111,8 +108,9 @@ export const resendInvitations = (ctx: TenantCtx): Promise<ResponseOf<typeof use
     let [sent, kept] = [0, 0];
     for (const { id } of found.slice(0, mostInvitationsAtOnce)) {
       await holdUser(tx, id);
-      const user = await findUser(tx, id);
-      if (!user || !isWaiting(user, ctx.now)) continue;
+      // Reminded, activated, changed or removed by somebody else meanwhile.
+      if ((await waiting(tx, ctx.now, id)).length === 0) continue;
+      const user = await loadUser(tx, id);
       const isExpired = user.invitation.obstacle === 'expired';
       refuse(ctx, user, isExpired ? null : user.invitation.obstacle);
       await (isExpired ? issue : resend)(tx, ctx, user, terms);

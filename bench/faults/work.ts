@@ -23,20 +23,20 @@ const isAtWork = async ({ query }: System): Promise<boolean> =>
   (await query<{ isAtWork: boolean }>(`select exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
     and application_name like 'patchbay-%' and xact_start < now() - interval '100 ms') as "isAtWork"`))[0]!.isAtWork;
 
-/** A piece of it that nobody disturbs, in milliseconds. */
-const timed = async (work: Work): Promise<number> => {
+/** Does a piece of it and looks at what became of it; answers how long it took, in milliseconds. */
+const timed = async (work: Work, moment: string): Promise<number> => {
   const began = Date.now();
   const what = await work.piece();
-  await work.expectWhole('Undisturbed');
+  await work.expectWhole(moment);
   const took = Date.now() - began;
-  console.log(`     ${what} after ${(took / 1000).toFixed(0)} s, undisturbed`);
+  console.log(`     ${what} after ${(took / 1000).toFixed(0)} s`);
   return took;
 };
 
 /** Goes on with the work while one process after the other is killed at random moments, and looks at what is left after each. */
 export const killDuring = async (system: System, work: Work, { kills, deadline, random }: Terms): Promise<void> => {
   // However fast the machine is, a kill may fall on any moment of the work.
-  const whole = await timed(work);
+  const whole = await timed(work, 'Undisturbed');
   const longestMs = { api: whole / 3, worker: whole } satisfies { [R in Role]: number };
   const during: Record<string, number> = {};
   let [killed, pieces, isOver] = [0, 0, false];
@@ -61,11 +61,8 @@ export const killDuring = async (system: System, work: Work, { kills, deadline, 
   };
   const working = async (): Promise<void> => {
     while (!isOver) {
-      const began = Date.now();
-      const what = await work.piece();
-      await work.expectWhole('At the end');
+      await timed(work, 'At the end');
       pieces += 1;
-      console.log(`     ${what} after ${((Date.now() - began) / 1000).toFixed(0)} s`);
     }
   };
   await Promise.all([killing().finally(() => void (isOver = true)), working().finally(() => void (isOver = true))]);

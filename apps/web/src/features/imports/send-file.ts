@@ -1,6 +1,7 @@
 import type { AnyEndpoint, QueryInputOf, ResponseOf } from '@patchbay/contract/http/endpoint';
 import { label } from '@patchbay/contract/primitives/label';
 import { upload, type UploadOptions } from '#api/upload.ts';
+import { oneLine } from '#ui/one-line.ts';
 
 export { Stopped } from '#api/upload.ts';
 
@@ -19,7 +20,7 @@ const named = label(longestName);
 export const fileNameOf = ({ name }: Pick<File, 'name'>): string => {
   const asItIs = named.safeParse(name);
   if (asItIs.success) return asItIs.data;
-  const printable = name.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const printable = oneLine(name.normalize('NFC'));
   const ending = /\.\w{1,5}$/.exec(printable)?.[0] ?? '';
   const stem = printable.slice(0, printable.length - ending.length).slice(0, longestName - ending.length).toWellFormed().replace(/\ufffd$/, '').trim();
   return `${stem || 'file'}${ending}`;

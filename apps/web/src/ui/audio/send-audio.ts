@@ -1,5 +1,6 @@
 import { audioFiles, type AudioFile } from '@patchbay/contract/audio-files';
 import { upload, type UploadOptions } from '#api/upload.ts';
+import { oneLine } from '#ui/one-line.ts';
 
 export interface Sound {
   at: string;
@@ -26,7 +27,7 @@ export const sendAudio = ({ at, name, source, body }: Sound, options: UploadOpti
 
 /** A name out of that of a file, as the label of an audio file takes it. */
 export const nameOf = (fileName: string): string =>
-  [...fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').replace(/\s+/g, ' ').trim()].slice(0, 60).join('').trim() || 'Audio';
+  [...oneLine(fileName.replace(/\.[a-z0-9]{1,5}$/i, ''))].slice(0, 60).join('').trim() || 'Audio';
 
 /** The audio files of the enterprise. */
 export const library: SoundTarget = { send: sendAudio, noun: 'audioFiles', ways: ['upload', 'record', 'speech'], isNamed: true };

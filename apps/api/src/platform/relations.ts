@@ -42,8 +42,8 @@ export const ringGroupsWith = (tx: Tx, id: string): Promise<Reference[]> => ring
 
 /** All lines: app configurations and the other contact methods. */
 const lines = `
-  select 'app-configuration' as kind, c.id, u.first_name || ' ' || u.last_name as label, c.user_id, c.tenant_id from app_configuration c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id
-  union all select 'contact-method', m.id, u.first_name || ' ' || u.last_name || ' · ' || m.name, m.user_id, m.tenant_id from contact_method m join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id`;
+  select 'app-configuration' as kind, c.id, u.first_name || ' ' || u.last_name as label, c.user_id, c.tenant_id from app_configuration c join app_user u on u.id = c.user_id
+  union all select 'contact-method', m.id, u.first_name || ' ' || u.last_name || ' · ' || m.name, m.user_id, m.tenant_id from contact_method m join app_user u on u.id = m.user_id`;
 
 type Condition = (id: string) => Prisma.Sql;
 
@@ -77,5 +77,5 @@ export const linesWith = async (tx: Tx, kind: RelatedKind, id: string): Promise<
 
 /** The app devices of these users, by user and system. */
 export const devicesOf = (tx: Tx, userIds: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
-  select 'app-device' as kind, d.id, u.first_name || ' ' || u.last_name || ' · ' || d.os as label from app_device d join app_user u on u.tenant_id = d.tenant_id and u.id = d.user_id
+  select 'app-device' as kind, d.id, u.first_name || ' ' || u.last_name || ' · ' || d.os as label from app_device d join app_user u on u.id = d.user_id
     where d.user_id = any(${userIds}::uuid[]) order by label, d.created_at, d.id`;

@@ -5,7 +5,7 @@ import { likeAnywhere, likeFolded } from '../../platform/list.ts';
 
 export const audioFileListing: Listing<AudioFileRow, AudioFile> = {
   map: {
-    from: 'audio_file f join audio_content c on c.tenant_id = f.tenant_id and c.id = f.content_id',
+    from: 'audio_file f join audio_content c on c.id = f.content_id',
     id: 'f.id',
     select: 'f.name, f.source, f.spoken_text, f.spoken_voice, f.content_id, c.format, c.size_bytes, c.duration_ms, c.channels, c.sample_rate, f.version, f.created_at, f.updated_at',
     sort: {

@@ -6,7 +6,7 @@ import type { ActingCtx } from '../../platform/ctx.ts';
 export const connectionsOf = (tx: Tx, methodId: string): Promise<(Reference & { isLast: boolean })[]> =>
   tx.$queryRaw`select h.kind, h.id, h.label, h.is_recording and bool_or(d.use = 'RECORDING') and not exists (
       select from call_delivery o where o.tenant_id = h.tenant_id and o.holder_id = h.id and o.use = 'RECORDING' and o.delivery_method_id <> ${methodId}::uuid) as "isLast"
-    from call_delivery d join call_handler h on h.tenant_id = d.tenant_id and h.id = d.holder_id
+    from call_delivery d join call_handler h on h.id = d.holder_id
     where d.delivery_method_id = ${methodId}::uuid group by h.tenant_id, h.kind, h.id, h.label, h.is_recording order by h.label, h.id`;
 
 /** Takes a method away from whatever delivers by it, unless recordings would go nowhere. */

@@ -32,9 +32,9 @@ export const exportedExtensions: Listing<ExportedRow, ExportedExtension> = {
     ...(map as Listing<never, never>['map']),
     select: `${map.select}, e.exception_numbers, e.monitors_others, e.may_be_monitored, e.is_queued, e.max_waiting, e.max_simultaneous,
       welcome.name as welcome_message, music.name as music_on_hold, hold.name as hold_playlist`,
-    joins: `${map.joins} left join audio_file welcome on welcome.tenant_id = e.tenant_id and welcome.id = e.welcome_audio_id
-      left join audio_file music on music.tenant_id = e.tenant_id and music.id = e.music_on_hold_audio_id
-      left join playlist hold on hold.tenant_id = e.tenant_id and hold.id = e.music_on_hold_playlist_id`,
+    joins: `${map.joins} left join audio_file welcome on welcome.id = e.welcome_audio_id
+      left join audio_file music on music.id = e.music_on_hold_audio_id
+      left join playlist hold on hold.id = e.music_on_hold_playlist_id`,
   },
   toWire: exportedToWire,
   csv: { fileName: 'extensions', columns: exportedColumns },

@@ -103,11 +103,11 @@ export const listedExtensions: Listing<ListedRow, ListedExtension> & { map: { jo
     joins: [
       map.joins,
       `left join organisation o on o.id = e.tenant_id
-        left join phone_number presentation on presentation.owner_id = e.tenant_id and presentation.id = e.presentation_number_id
-        left join dial_plan_profile d on d.tenant_id = e.tenant_id and d.id = e.dial_plan_profile_id
-        left join app_user u on u.tenant_id = e.tenant_id and u.id = e.mobile_user_id`,
+        left join phone_number presentation on presentation.id = e.presentation_number_id
+        left join dial_plan_profile d on d.id = e.dial_plan_profile_id
+        left join app_user u on u.id = e.mobile_user_id`,
       joined('ring_groups', `select m.member_id as extension_id, json_agg(json_build_object('id', g.id, 'name', g.name, 'shortNumber', g.short_number) order by g.name, g.id) as told
-        from ring_group_member m join ring_group g on g.tenant_id = m.tenant_id and g.id = m.group_id where m.member_id = ${ofPage} and not m.is_gone group by 1`),
+        from ring_group_member m join ring_group g on g.id = m.group_id where m.member_id = ${ofPage} and not m.is_gone group by 1`),
       joined('forwards', `select f.extension_id, json_object_agg(t.id, json_build_object('label', t.label, 'isEnabled', t.is_enabled)) as told
         from extension_forward f join lateral (select * from (${targets}) any_target where any_target.id = f.target_id) t on true where f.extension_id = ${ofPage} group by 1`),
     ].join(' '),

@@ -52,7 +52,7 @@ export const extensionListing: Listing<ExtensionRow, Extension> & { map: { joins
       joined('phone_numbers', `select n.voice_extension_id as extension_id, json_agg(json_build_object('id', n.id, 'e164', n.e164) order by n.e164) as told
         from phone_number n where n.voice_extension_id = ${ofPage} group by 1`),
       joined('phones', `select l.extension_id, json_agg(json_build_object('id', p.id, 'name', p.name, 'position', l.position) order by p.name, p.id) as told
-        from phone_line l join phone p on p.tenant_id = l.tenant_id and p.id = l.phone_id where l.extension_id = ${ofPage} group by 1`),
+        from phone_line l join phone p on p.id = l.phone_id where l.extension_id = ${ofPage} group by 1`),
       joined('sms_groups', `select o.extension_id, json_agg(json_build_object('id', g.id, 'name', g.name, 'isOwner', o.is_owner, 'isMember', o.is_member) order by g.name, g.id) as told
         from (select extension_id, group_id, bool_or(is_owner) as is_owner, bool_or(is_member) as is_member from (${ownedOrJoined}) one group by 1, 2) o join sms_group g on g.id = o.group_id group by 1`),
     ].join(' '),

@@ -68,7 +68,7 @@ export const dropInternalNumbers = async (tx: Tx, numbers: InternalNumber[]): Pr
 
 /** Whoever shows one of these to colleagues. */
 const showersOf = (tx: Tx, ids: string[]): Promise<(Reference & { number: string })[]> =>
-  tx.$queryRaw`select h.kind, h.id, h.label, n.number from call_handler h join internal_number n on n.tenant_id = h.tenant_id and n.id = h.internal_caller_id_id
+  tx.$queryRaw`select h.kind, h.id, h.label, n.number from call_handler h join internal_number n on n.id = h.internal_caller_id_id
     where n.id = any(${ids}::uuid[]) order by n.number, h.label, h.id`;
 
 const eachOnce = (references: Reference[]): Reference[] => [...new Map(references.map(({ kind, id, label }) => [id, { kind, id, label }])).values()];

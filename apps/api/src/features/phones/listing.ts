@@ -71,7 +71,7 @@ const isChangedSinceFetch = `coalesce((select f.revision <> phone_revision(p.id)
 
 const positions = Array.from({ length: highestPosition + 1 }, (_, position) => position);
 
-const lines = 'phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id';
+const lines = 'phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id';
 
 /** A part of the name, of the model's, of the MAC address in any notation, or of who is on a line. */
 const search = (text: string, param: Param): string => {

@@ -22,7 +22,7 @@ export const playlistToWire = ({ id, name, items, version, created_at, updated_a
   updatedAt: updated_at.toISOString(),
 });
 
-const itemsOf = 'playlist_item i join audio_file f on f.tenant_id = i.tenant_id and f.id = i.audio_file_id where i.tenant_id = p.tenant_id and i.playlist_id = p.id';
+const itemsOf = 'playlist_item i join audio_file f on f.id = i.audio_file_id where i.tenant_id = p.tenant_id and i.playlist_id = p.id';
 
 export const playlistListing: Listing<PlaylistRow, Playlist> = {
   map: {
@@ -30,7 +30,7 @@ export const playlistListing: Listing<PlaylistRow, Playlist> = {
     id: 'p.id',
     select: `p.name, p.version, p.created_at, p.updated_at,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', 'audio-file', 'id', f.id, 'label', f.name, 'durationSeconds', c.duration_ms / 1000.0) order by i.position), '[]')
-        from ${itemsOf.replace(' where', ' join audio_content c on c.tenant_id = f.tenant_id and c.id = f.content_id where')}) as items`,
+        from ${itemsOf.replace(' where', ' join audio_content c on c.id = f.content_id where')}) as items`,
     sort: {
       name: { sql: 'p.name', type: 'text' },
       createdAt: { sql: 'p.created_at', type: 'timestamptz' },

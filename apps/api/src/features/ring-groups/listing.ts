@@ -52,7 +52,7 @@ export const ringGroupToWire = (row: RingGroupRow): RingGroup => ({
 });
 
 const numbers = 'phone_number n where n.owner_id = g.tenant_id and n.voice_ring_group_id = g.id';
-const members = 'ring_group_member m join extension e on e.tenant_id = m.tenant_id and e.id = m.extension_id where m.tenant_id = g.tenant_id and m.group_id = g.id';
+const members = 'ring_group_member m join extension e on e.id = m.extension_id where m.tenant_id = g.tenant_id and m.group_id = g.id';
 const reference = (kind: string, id: string, label: string) => `jsonb_build_object('kind', '${kind}', 'id', ${id}, 'label', ${label})`;
 
 export const strategyWords: { [S in RingStrategy]: string } = { SEQUENTIAL: 'One after the other', SIMULTANEOUS: 'All at the same time', RANDOM: 'Randomly' };
@@ -62,8 +62,8 @@ export const ringGroupListing: Listing<RingGroupRow, RingGroup> = {
     from: 'ring_group g',
     id: 'g.id',
     select: `g.name, g.short_number, g.is_recorded, g.strategy, g.ring_seconds, g.is_cyclic, g.is_queued, g.max_waiting, g.no_answer_action, g.no_answer_destination, g.version, g.created_at, g.updated_at,
-      (select ${reference('audio-file', 'f.id', 'f.name')} from audio_file f where f.tenant_id = g.tenant_id and f.id = g.queue_audio_file_id) as queue_audio_file,
-      (select ${reference('playlist', 'p.id', 'p.name')} from playlist p where p.tenant_id = g.tenant_id and p.id = g.queue_playlist_id) as queue_playlist,
+      (select ${reference('audio-file', 'f.id', 'f.name')} from audio_file f where f.id = g.queue_audio_file_id) as queue_audio_file,
+      (select ${reference('playlist', 'p.id', 'p.name')} from playlist p where p.id = g.queue_playlist_id) as queue_playlist,
       ${labelledSql('g.no_answer_destination')} as no_answer_to,
       (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'e164', n.e164) order by n.e164), '[]') from ${numbers}) as phone_numbers,
       (select coalesce(jsonb_agg(${reference('extension', 'e.id', `e.short_number || ' ' || e.display_name`)} order by m.position, e.id), '[]') from ${members}) as members`,

@@ -20,7 +20,7 @@ const named = (table: string, detail = "''"): Source => ({ from: `${table} f`, l
 const sources: { [K in NamedKind]: Source } = {
   user: { from: 'app_user f', label: userName.replaceAll('u.', 'f.'), detail: "coalesce(f.email, '')", texts: [userName.replaceAll('u.', 'f.'), 'f.email'] },
   'contact-method': {
-    from: 'contact_method f join app_user u on u.tenant_id = f.tenant_id and u.id = f.user_id',
+    from: 'contact_method f join app_user u on u.id = f.user_id',
     label: `${userName} || ' · ' || f.name`,
     detail: "coalesce(f.sip_username, f.target, '')",
     texts: ['f.name', 'f.sip_username', 'f.target'],

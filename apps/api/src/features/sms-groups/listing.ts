@@ -32,7 +32,7 @@ export const smsGroupToWire = (row: SmsGroupRow): SmsGroup => ({
 
 const number = 'phone_number n where n.owner_id = g.tenant_id and n.sms_group_id = g.id';
 const extension = `jsonb_build_object('kind', 'extension', 'id', e.id, 'label', e.short_number || ' ' || e.display_name)`;
-const membersOf = 'sms_group_member m join extension e on e.tenant_id = m.tenant_id and e.id = m.extension_id where m.tenant_id = g.tenant_id and m.group_id = g.id';
+const membersOf = 'sms_group_member m join extension e on e.id = m.extension_id where m.tenant_id = g.tenant_id and m.group_id = g.id';
 
 export const smsGroupListing: Listing<SmsGroupRow, SmsGroup> = {
   map: {
@@ -40,7 +40,7 @@ export const smsGroupListing: Listing<SmsGroupRow, SmsGroup> = {
     id: 'g.id',
     select: `g.name, g.is_enabled, g.version, g.created_at, g.updated_at,
       (select jsonb_build_object('id', n.id, 'e164', n.e164) from ${number}) as phone_number,
-      (select ${extension} from extension e where e.tenant_id = g.tenant_id and e.id = g.owner_extension_id) as owner,
+      (select ${extension} from extension e where e.id = g.owner_extension_id) as owner,
       (select coalesce(jsonb_agg(${extension} order by e.short_number), '[]') from ${membersOf}) as members`,
     sort: {
       name: { sql: 'g.name', type: 'text' },

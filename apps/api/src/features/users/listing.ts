@@ -59,7 +59,7 @@ const has = (column: string) => (text: string, param: Param) => likeFolded(colum
 
 export const userListing: Listing<UserRow, User> = {
   map: {
-    from: 'app_user u left join time_schedule s on s.tenant_id = u.tenant_id and s.id = u.time_schedule_id',
+    from: 'app_user u left join time_schedule s on s.id = u.time_schedule_id',
     id: 'u.id',
     select: `u.first_name, u.last_name, u.email, u.department, u.job_title, u.crm_user_id, u.time_schedule_id, s.name as time_schedule_name, u.avatar_id, u.version, u.created_at, u.updated_at,
       (select jsonb_build_object('id', c.id, 'isConfigured', c.configured_at is not null, 'phoneNumbers',

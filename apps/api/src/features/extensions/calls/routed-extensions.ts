@@ -46,8 +46,8 @@ export const findRouted = async (tx: Tx, ids: string[]): Promise<RoutedExtension
     select e.id, e.short_number, e.display_name, e.is_enabled,
       e.softphone_on or e.third_party_on or (e.mobile_on and e.mobile_user_id is not null)
         or (e.ip_phone_on and exists (select from phone_line l where l.tenant_id = e.tenant_id and l.extension_id = e.id)) as has_endpoint,
-      (select n.e164 from phone_number n where n.owner_id = e.tenant_id and n.id = e.presentation_number_id) as presentation, e.country,
-      (select ${plan} from dial_plan_profile p where p.tenant_id = e.tenant_id and p.id = e.dial_plan_profile_id) as dial_plan,
+      (select n.e164 from phone_number n where n.id = e.presentation_number_id) as presentation, e.country,
+      (select ${plan} from dial_plan_profile p where p.id = e.dial_plan_profile_id) as dial_plan,
       array(select n.e164 from phone_number n where n.owner_id = e.tenant_id and n.voice_extension_id = e.id order by n.e164) as numbers,
       e.unconditional_forward, e.exception_numbers, e.conditional_forward, e.temporary_forward, e.unanswered, e.voicemail_notified, e.voicemail_email,
       e.voicemail_pin is not null as has_pin, e.is_queued, e.max_waiting, e.max_simultaneous

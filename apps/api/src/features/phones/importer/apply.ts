@@ -44,7 +44,7 @@ export const changePhones: ApplyStep = {
   make: ({ deps }, target) => httpCredentials({ deps }, target.id as string, { httpUsername: target.httpUsername as string }),
   with: `previous as materialized (select p.id, c.line, c.target, coalesce((select ch -> 'before' from jsonb_array_elements(c.changes) ch where ch ->> 'field' = 'model'), c.target -> 'modelName') as had_model_name,
       (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'extensionId', e.id, 'shortNumber', e.short_number, 'displayName', e.display_name) order by l.position), '[]')
-        from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id) as had_lines
+        from phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id) as had_lines
       from chunk c join phone p on p.id = (c.target ->> 'id')::uuid),
     updated as (
       update phone p set (${written}) = row(${values}), ${templateColumns}, http_username = c.target ->> 'httpUsername',

@@ -43,7 +43,7 @@ export const judgePhones = `
       first_value(c.line) over (partition by coalesce(c.fields ->> 'mac', c.line::text) order by c.line) as first_mac
     from named c left join phone p on p.id = c.id left join model n on n.id = c.fields ->> 'model' left join model b on b.id = p.model_id left join phone_template t on t.id = p.template_id
     cross join lateral (select
-      coalesce((select jsonb_object_agg(l.position, e.short_number) from phone_line l join extension e on e.tenant_id = l.tenant_id and e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id), '{}') as had,
+      coalesce((select jsonb_object_agg(l.position, e.short_number) from phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id), '{}') as had,
       coalesce((select jsonb_object_agg(right(f.key, 1), f.value) from jsonb_each(c.fields) f where f.key ~ '^line[0-9]$'), '{}') as said) w),
   lined as materialized (
     select m.*, x.ids, x.unknown from met m cross join lateral (

@@ -38,11 +38,11 @@ export const appConfigurationToWire = (row: AppConfigurationRow): AppConfigurati
 
 const userName = "u.first_name || ' ' || u.last_name";
 const kind = 'app-configuration';
-const shown = 'app_configuration_caller_id s join phone_number n on n.owner_id = s.tenant_id and n.id = s.phone_number_id where s.tenant_id = t.tenant_id and s.app_configuration_id = t.id';
+const shown = 'app_configuration_caller_id s join phone_number n on n.id = s.phone_number_id where s.tenant_id = t.tenant_id and s.app_configuration_id = t.id';
 
 export const appConfigurationListing: Listing<AppConfigurationRow, AppConfiguration> = {
   map: {
-    from: 'app_configuration t join app_user u on u.tenant_id = t.tenant_id and u.id = t.user_id',
+    from: 'app_configuration t join app_user u on u.id = t.user_id',
     id: 't.id',
     select: `t.user_id, ${userName} as user_name, u.email, t.configured_at, t.version, t.created_at, t.updated_at, ${handlingJson(kind)} as handling,
       (select coalesce(jsonb_agg(${numberJson} order by n.e164), '[]') from ${shown}) as caller_ids, app_invitation_of(u.id) as invitation`,

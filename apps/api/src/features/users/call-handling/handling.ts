@@ -35,15 +35,15 @@ export const internalAt = (kind: HandlerKind): string => `internal_number i wher
 export const numberJson = "jsonb_build_object('id', n.id, 'e164', n.e164)";
 const internalJson = "jsonb_build_object('id', i.id, 'number', i.number)";
 const list = (item: string, order: string, from: string) => `(select coalesce(jsonb_agg(${item} order by ${order}), '[]') from ${from})`;
-const audio = (column: string) => `(select jsonb_build_object('id', a.id, 'name', a.name) from audio_file a where a.tenant_id = t.tenant_id and a.id = t.${column})`;
+const audio = (column: string) => `(select jsonb_build_object('id', a.id, 'name', a.name) from audio_file a where a.id = t.${column})`;
 const deliveries = (kind: HandlerKind, use: 'RECORDING' | 'VOICEMAIL') => list("jsonb_build_object('id', d.id, 'name', d.name)", 'd.name',
-  `call_delivery c join delivery_method d on d.tenant_id = c.tenant_id and d.id = c.delivery_method_id where c.tenant_id = t.tenant_id and c.${columns[kind]} = t.id and c.use = '${use}'`);
+  `call_delivery c join delivery_method d on d.id = c.delivery_method_id where c.tenant_id = t.tenant_id and c.${columns[kind]} = t.id and c.use = '${use}'`);
 
 /** The handling of `t`, which is a row of its kind's table. */
 export const handlingJson = (kind: HandlerKind): string => `jsonb_build_object(
   'phoneNumbers', ${list(numberJson, 'n.e164', ringingAt(kind))}, 'internalNumbers', ${list(internalJson, 'i.number', internalAt(kind))},
   'whenUnavailable', t.when_unavailable, 'voicemailAudio', ${audio('voicemail_audio_id')}, 'voicemailDeliveryMethods', ${deliveries(kind, 'VOICEMAIL')},
-  'externalOutboundEnabled', t.external_outbound_enabled, 'internalCallerId', (select ${internalJson} from internal_number i where i.tenant_id = t.tenant_id and i.id = t.internal_caller_id_id),
+  'externalOutboundEnabled', t.external_outbound_enabled, 'internalCallerId', (select ${internalJson} from internal_number i where i.id = t.internal_caller_id_id),
   'internalAnnouncement', ${audio('internal_announcement_id')}, 'externalAnnouncement', ${audio('external_announcement_id')}, 'deliveryMethods', ${deliveries(kind, 'RECORDING')},
   'recordInboundInternal', t.record_inbound_internal, 'recordInboundExternal', t.record_inbound_external, 'recordOutboundInternal', t.record_outbound_internal,
   'recordOutboundExternal', t.record_outbound_external, 'recordOnDemand', t.record_on_demand)`;

@@ -43,10 +43,10 @@ const handler = 'contact-method';
 
 export const contactMethodListing: Listing<ContactMethodRow, ContactMethod> = {
   map: {
-    from: 'contact_method t join app_user u on u.tenant_id = t.tenant_id and u.id = t.user_id',
+    from: 'contact_method t join app_user u on u.id = t.user_id',
     id: 't.id',
     select: `t.user_id, ${userName} as user_name, t.kind, t.name, t.sip_username, t.target, t.version, t.created_at, t.updated_at, ${handlingJson(handler)} as handling,
-      (select ${numberJson} from phone_number n where n.owner_id = t.tenant_id and n.id = t.presented_number_id) as presented_number`,
+      (select ${numberJson} from phone_number n where n.id = t.presented_number_id) as presented_number`,
     sort: {
       name: { sql: 't.name', type: 'text' },
       userName: { sql: `(${userName})`, type: 'text' },

@@ -10,7 +10,7 @@ const written = (timestamp: string): string => timestamp.slice(0, 19).replace('T
 
 export const appDeviceListing: Listing<AppDeviceRow, AppDevice> = {
   map: {
-    from: 'app_device d join app_user u on u.tenant_id = d.tenant_id and u.id = d.user_id',
+    from: 'app_device d join app_user u on u.id = d.user_id',
     id: 'd.id',
     select: `d.user_id, ${userName} as user_name, d.os, d.app_version, d.created_at, d.last_seen_at`,
     sort: {

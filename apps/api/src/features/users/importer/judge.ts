@@ -27,7 +27,7 @@ export const judgeUsers = `
       first_value(c.line) over (partition by coalesce(case when c.holder_id is null then c.fields ->> 'email' end, c.line::text) order by c.line) as first_address,
       n.is_there, c.fields ->> 'email' is null and n.is_same as is_same
     from named c left join app_user u on u.id = c.id left join time_schedule s on s.name = c.fields ->> 'timeSchedule'
-    left join time_schedule h on h.tenant_id = u.tenant_id and h.id = u.time_schedule_id
+    left join time_schedule h on h.id = u.time_schedule_id
     cross join lateral (select count(*) > 0 as is_there, coalesce(bool_or(${isSame}), false) as is_same from app_user n
       where c.id is null and not c.has_id and n.email is null and n.first_name = c.fields ->> 'firstName' and n.last_name = c.fields ->> 'lastName') n),
   compared as (

@@ -4,6 +4,7 @@ import { audit } from '@patchbay/contract/audit';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { imports } from '@patchbay/contract/imports';
 import { type Phone, phones } from '@patchbay/contract/phones';
+import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { writeCsv } from '@patchbay/domain/imports/writing/write-csv';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
@@ -49,6 +50,18 @@ test('[131] [143] [144] a file makes phones with secrets of their own and change
   expect(await reveal('Entrance')).toMatchObject({ httpUsername: 'phone', httpPassword: known.httpPassword, fileUrl: expect.stringContaining(known.secret) });
   expect(await ok(admin, audit.revert, { params: { id: done.changeSetId! } })).toMatchObject({ reverted: 3 });
   expect((await all(admin)).map(said)).toEqual([`Lobby,yealink-t46u,${known.mac},false,,0=101`]);
+});
+
+test('a phone of a file may come for the first time as long as one that is made by hand, and no longer', async () => {
+  const { admin } = await anEnterprise();
+  const untilOf = async (name: string) => (await all(admin)).find((phone) => phone.name === name)!;
+  await commitPlan(admin, await plan(admin, `Before,Yealink T46U,101,,${uniqueMac()},,,,,`));
+  expect(await untilOf('Before')).toMatchObject({ firstFetchUntil: null });
+  const { networks, version } = await ok(admin, provisioningSettings.get, {});
+  await ok(admin, provisioningSettings.update, { body: { networks, firstFetchHours: 24, version } });
+  await commitPlan(admin, await plan(admin, `After,Yealink T46U,102,,${uniqueMac()},,,,,`));
+  const { firstFetchUntil, createdAt } = await untilOf('After');
+  expect(Date.parse(firstFetchUntil!) - Date.parse(createdAt)).toBe(24 * 60 * 60 * 1000);
 });
 
 test('[144] what no file says of a phone stays, and is as it was after the undo', async () => {

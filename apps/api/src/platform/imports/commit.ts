@@ -79,6 +79,9 @@ interface Work {
 const chunkRows = 10_000;
 
 const createChunk = 'create temp table chunk on commit drop as select line, key, fields, target, changes from import_row with no data';
+const createMade = 'create temp table made (line integer primary key, value jsonb not null) on commit drop';
+/** Where PostgreSQL takes what was written for a single row, it asks for its line here, and does not read all of them for each. */
+const indexes = ['create unique index on chunk (line)', `create index on made (((value ->> 'id')::uuid))`];
 
 /** Puts rows of the plan into `chunk`. PostgreSQL knows nothing of rows that were written a moment ago, and would join thousands of them one with each. */
 const fillChunk = async ({ sql }: Bulk, condition: string, values: unknown[]): Promise<void> => {
@@ -87,31 +90,27 @@ const fillChunk = async ({ sql }: Bulk, condition: string, values: unknown[]): P
   await sql('analyze chunk');
 };
 
-const madeRows = `made as materialized (select (m ->> 'line')::integer as line, m -> 'value' as value from jsonb_array_elements($1::jsonb) m)`;
-
-const makeFor = async (ctx: JobCtx, { sql }: Bulk, make: NonNullable<ApplyStep['make']>): Promise<string> => {
+const fillMade = async (ctx: JobCtx, { sql }: Bulk, make: NonNullable<ApplyStep['make']>): Promise<void> => {
   const targets = await sql<{ line: number; target: Record<string, unknown> }>('select line, target from chunk');
-  return JSON.stringify(targets.map(({ line, target }) => ({ line, value: make(ctx, target) })));
+  await sql('delete from made');
+  await sql(`insert into made select line, value from jsonb_to_recordset($1::jsonb) as m (line integer, value jsonb)`, [JSON.stringify(targets.map(({ line, target }) => ({ line, value: make(ctx, target) })))]);
+  await sql('analyze made');
 };
-
-const linesOf = async ({ sql }: Bulk): Promise<number[]> => (await sql<{ line: number }>('select line from chunk')).map(({ line }) => line);
 
 const apply = async (ctx: JobCtx, run: Run, { bulk, declaration, progress }: Work): Promise<void> => {
   const facts = { now: ctx.now, changeSetId: run.changeSetId!, ...run.commit! };
   const total = run.counts!.create + run.counts!.update;
   let done = 0;
   await progress.show('applying', done, total);
-  await bulk.sql(createChunk);
+  for (const statement of [createChunk, createMade, ...indexes]) await bulk.sql(statement);
   for (const kind of ['create', 'update'] as const) {
     const step = declaration.apply[kind];
     const chunks = await bulk.sql<{ first: number; last: number; count: number }>(`select min(line) as first, max(line) as last, count(*)::int as count
       from (select line, (row_number() over (order by line) - 1) / ${chunkRows} as chunk from import_row where run_id = $1 and kind = $2) numbered group by chunk order by chunk`, [run.id, kind]);
     for (const { first, last, count } of chunks) {
       await fillChunk(bulk, 'kind = $2 and line between $3 and $4', [run.id, kind, first, last]);
-      if (step.prepare) await step.prepare(ctx, bulk.sql, await linesOf(bulk));
-      const made = step.make && (await makeFor(ctx, bulk, step.make));
-      const writing = made ? { with: `${madeRows}, ${step.with}`, values: [made] } : { with: step.with, values: [] };
-      const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { ...writing, changed: step.changed });
+      if (step.make) await fillMade(ctx, bulk, step.make);
+      const changed = await auditSet(bulk.sql, facts, { action: step.action, type: declaration.entity }, { with: step.with, changed: step.changed, values: [] });
       if (changed !== count) throw new Stale();
       done += changed;
       await progress.show('applying', done, total);

@@ -6,7 +6,6 @@ import type { Importer, Params, RowValues } from '@patchbay/domain/imports/types
 import type { z } from 'zod';
 import type { SubtreeCtx } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
-import type { JobCtx } from '../jobs.ts';
 
 /** How long rows and file of an import are kept. */
 export const importKeptDays = 14;
@@ -43,10 +42,8 @@ export type Key = { ok: true; key: string; warnings?: Said[] } | ({ ok: false } 
  */
 export interface ApplyStep {
   action: AuditAction;
-  /** What no SQL can make of a row's target, such as a sealed secret: `made (line, value)` holds it in the statement, and nothing else does. */
+  /** What no SQL can make of a row's target, such as an id or a sealed secret: `made (line, value)`, a table that is dropped on commit, holds it, and nothing else does. */
   make?: (ctx: { deps: Deps }, target: Record<string, unknown>) => Record<string, unknown>;
-  /** Before the statement: makes for these rows what SQL cannot make, in a temporary table that is dropped on commit. */
-  prepare?: (ctx: Pick<JobCtx, 'deps'>, sql: Sql, lines: number[]) => Promise<void>;
   /** Common table expressions that write: `added as (insert … returning …)`. */
   with: string;
   /** Selects what was written, each once: entity_id, entity_label, before, after, organisation_id, organisation_path, organisation_name. */

@@ -28,23 +28,21 @@ const wantedNumbers = (rows: string): string => `wanted as materialized (select 
 /** A code or a name that somebody was faster with is missing in what is counted, and nothing is done. */
 export const addExtensions: ApplyStep = {
   action: 'extension.created',
-  prepare: async (ctx, sql, lines) => {
-    const made = lines.map((line) => ({ line, id: ctx.deps.clock.newId() })).map(({ line, id }) => ({ line, id, password: newSipPassword(ctx, id) }));
-    await sql('create temp table if not exists made_extension (line integer primary key, id uuid not null unique, sip_password text not null) on commit drop');
-    await sql('insert into made_extension select line, id, password from jsonb_to_recordset($1::jsonb) as m (line integer, id uuid, password text)', [JSON.stringify(made)]);
-    await sql('analyze made_extension');
+  make: ({ deps }) => {
+    const id = deps.clock.newId();
+    return { id, sipPassword: newSipPassword({ deps }, id) };
   },
   with: `${claimed('chunk', 'true')},
     ${wantedNumbers('chunk')},
     added as (
       insert into extension (id, ${columns}, sip_username, sip_password, created_at, updated_at)
-      select m.id, ${values('c', `'BASIC'`)}, ${account('c', 'o.code')}, m.sip_password, f.at, f.at from chunk c join made_extension m on m.line = c.line cross join fact f join organisation o on o.id = f.organisation_id
+      select (m.value ->> 'id')::uuid, ${values('c', `'BASIC'`)}, ${account('c', 'o.code')}, m.value ->> 'sipPassword', f.at, f.at from chunk c join made m on m.line = c.line cross join fact f join organisation o on o.id = f.organisation_id
       where c.target ->> 'shortNumber' in (select code from claimed) order by c.line returning *),
     forwards as (insert into extension_forward (extension_id, target_id) select a.id, w.id from added a cross join lateral ${targets('a')} w),
-    given as (update phone_number n set voice_extension_id = a.id, updated_at = a.created_at from added a join made_extension m on m.id = a.id join wanted w on w.line = m.line where n.id = w.number_id)`,
+    given as (update phone_number n set voice_extension_id = a.id, updated_at = a.created_at from added a join made m on (m.value ->> 'id')::uuid = a.id join wanted w on w.line = m.line where n.id = w.number_id)`,
   changed: `select a.id as entity_id, ${extensionLabel('a')} as entity_label, null::jsonb as before,
       ${recordedExtension('a', `coalesce(n.numbers, '[]')`, `t.target -> 'groups'`)} || '{"phones": [], "smsGroups": []}' as after, ${enterprisePlace}
-    from added a join made_extension m on m.id = a.id join chunk t on t.line = m.line left join numbered n on n.line = m.line join organisation o on o.id = a.tenant_id`,
+    from added a join made m on (m.value ->> 'id')::uuid = a.id join chunk t on t.line = m.line left join numbered n on n.line = m.line join organisation o on o.id = a.tenant_id`,
 };
 
 /** What was and is the same is not told: undoing leaves alone what the file left alone. */

@@ -21,6 +21,9 @@ const told = (extensionIds: string): string => `update extension e set updated_a
 
 const linesOf = (row: string, id: string): string => `select ${id} as phone_id, (w ->> 'position')::smallint as position, (w ->> 'extensionId')::uuid as extension_id from ${row} cross join jsonb_array_elements(c.target -> 'lines') w`;
 
+/** When the enterprise's window for the first fetch of a new phone closes; null where it has none. */
+const firstFetchUntil = '(select f.at + make_interval(hours => s.first_fetch_hours) from provisioning_settings s where s.tenant_id = f.organisation_id)';
+
 export const addPhones: ApplyStep = {
   action: 'phone.created',
   make: ({ deps }, target) => {
@@ -29,8 +32,8 @@ export const addPhones: ApplyStep = {
     return { id, secret, secretHash: secretHash.toString('hex'), ...httpCredentials({ deps }, id, { httpUsername: (target.httpUsername as string) || undefined }) };
   },
   with: `added as (
-      insert into phone (id, ${written}, secret, secret_hash, http_username, http_password, created_at, updated_at)
-      select (m.value ->> 'id')::uuid, ${values}, m.value ->> 'secret', decode(m.value ->> 'secretHash', 'hex'), m.value ->> 'httpUsername', m.value ->> 'httpPassword', f.at, f.at
+      insert into phone (id, ${written}, secret, secret_hash, http_username, http_password, first_fetch_until, created_at, updated_at)
+      select (m.value ->> 'id')::uuid, ${values}, m.value ->> 'secret', decode(m.value ->> 'secretHash', 'hex'), m.value ->> 'httpUsername', m.value ->> 'httpPassword', ${firstFetchUntil}, f.at, f.at
       from chunk c join made m on m.line = c.line cross join fact f order by c.line returning *),
     wired as (insert into phone_line (phone_id, position, extension_id) ${linesOf('chunk c join made m on m.line = c.line', `(m.value ->> 'id')::uuid`)}),
     told as (${told(`select x.extension_id from (${linesOf('chunk c', 'null::uuid')}) x`)})`,

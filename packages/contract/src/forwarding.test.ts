@@ -43,4 +43,9 @@ test('a temporary forward ends after it began', () => {
   const temporary = { from: '2026-12-04T17:00:00Z', until: '2026-12-07T07:00:00Z', destination };
   expect(TemporaryForward.safeParse(temporary).success).toBe(true);
   expect(pathsOf(TemporaryForward.safeParse({ ...temporary, until: temporary.from }))).toEqual(['until']);
+  for (const from of ['soon', '2026-13-01T00:00:00Z', '2026-12-04T23:59:60Z', '0000-01-01T00:00:00Z']) expect(pathsOf(TemporaryForward.safeParse({ ...temporary, from }))).toEqual(['from']);
+});
+
+test('the moments of a temporary forward are kept in one notation', () => {
+  expect(TemporaryForward.parse({ from: '2026-12-04T17:00:00Z', until: '2026-12-07T07:00:00.1239Z', destination })).toEqual({ from: '2026-12-04T17:00:00.000Z', until: '2026-12-07T07:00:00.123Z', destination });
 });

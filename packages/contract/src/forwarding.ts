@@ -68,9 +68,12 @@ export const ConditionalForward = z.object({
 });
 export type ConditionalForward = z.infer<typeof ConditionalForward>;
 
+/** Kept in one notation, so that the same moment is the same text. */
+const Moment = Timestamp.overwrite((text) => new Date(text).toISOString());
+
 /** Overrides the unconditional forward from one moment to another, the end not included, and is over then by itself. */
 export const TemporaryForward = z
-  .object({ from: Timestamp, until: Timestamp, destination: Destination })
+  .object({ from: Moment, until: Moment, destination: Destination })
   .refine(({ from, until }) => Date.parse(from) < Date.parse(until), { path: ['until'], error: 'The end comes after the start' });
 export type TemporaryForward = z.infer<typeof TemporaryForward>;
 

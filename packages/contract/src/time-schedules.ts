@@ -90,6 +90,9 @@ export const ScheduleAnswer = z.object({
 
 export const ScheduleInterval = z.object({ from: Timestamp, to: Timestamp, ...verdict }).meta({ id: 'ScheduleInterval' });
 
+/** Of which every clock shows a date that there can be hours for. */
+const MomentAsked = Timestamp.refine((text) => text > '2000-01-02' && text < '2099-12-31', 'A date from 2000 to 2099, such as 2026-12-25');
+
 const longestPeriodDays = 366;
 const Period = z.object({ from: LocalDate, to: LocalDate.describe('The first day that is not asked for') })
   .refine(({ from, to }) => from < to, { path: ['to'], error: 'The end comes after the start' })
@@ -107,7 +110,7 @@ export const timeSchedules = {
   remove: endpoint({ ...base, id: 'timeSchedules.remove', method: 'DELETE', path: '/time-schedules/:id', permission: 'timeSchedules:write', summary: 'Remove a time schedule; refused while something follows it', params: ById }),
   references: referencesEndpoint('timeSchedules', '/time-schedules', 'tenant', 'timeSchedules:read'),
   openAt: endpoint({ ...base, id: 'timeSchedules.openAt', method: 'GET', path: '/time-schedules/:id/open', permission: 'timeSchedules:read', summary: 'Open at a moment or not, by what, and until when',
-    params: ById, query: z.object({ at: z.union([Timestamp, LocalDateTime]).optional().describe('A moment, or what the clock of the schedule shows; now unless given') }), response: ScheduleAnswer }),
+    params: ById, query: z.object({ at: z.union([MomentAsked, LocalDateTime]).optional().describe('A moment, or what the clock of the schedule shows; now unless given') }), response: ScheduleAnswer }),
   calendar: endpoint({ ...base, id: 'timeSchedules.calendar', method: 'GET', path: '/time-schedules/:id/calendar', permission: 'timeSchedules:read', summary: 'When it is open and closed in a period, without gaps',
     params: ById, query: Period, response: z.object({
       timeZone: TimeZone,

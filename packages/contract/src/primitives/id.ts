@@ -6,4 +6,6 @@ export type Id = z.infer<typeof Id>;
 export const ById = z.object({ id: Id });
 /** What every update carries so that two editors cannot overwrite each other. */
 export const Version = z.int().positive();
-export const Timestamp = z.iso.datetime('A moment in UTC, such as 2027-03-28T00:30:00Z');
+const moment = 'A moment in UTC, such as 2027-03-28T00:30:00Z';
+/** Of the year 0 the database knows nothing. */
+export const Timestamp = z.iso.datetime({ error: moment, abort: true }).refine((text) => !text.startsWith('0000'), moment);

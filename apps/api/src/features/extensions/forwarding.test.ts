@@ -158,6 +158,14 @@ describe('for a time', () => {
     expect((await ok(admin, extensionCards.settings, { params })).temporaryForward.temporary).toEqual(second);
   });
 
+  test('it ends, in whichever notation its end was given', async () => {
+    const { admin, enterprise, params, toBob } = await aDesk();
+    const until = `${inHours(2).slice(0, 19)}Z`;
+    await ok(admin, extensionCards.updateTemporaryForward, { params, body: { temporary: { from: inHours(1), until, destination: toBob }, version: 1 } });
+    await endTemporaryForwardHandler.handle({ extensionId: params.id, until }, jobCtx(app, { kind: 'tenant', tenantId: enterprise.id }));
+    expect((await ok(admin, extensionCards.settings, { params })).temporaryForward.temporary).toBeNull();
+  });
+
   test('what is over already is refused', async () => {
     const { admin, params, toBob } = await aDesk();
     const { problem } = await call(admin, extensionCards.updateTemporaryForward, { params, body: { temporary: { from: inHours(-2), until: inHours(-1), destination: toBob }, version: 1 } });

@@ -62,6 +62,14 @@ test('extensions are found by their group, endpoints, voicemail and whether they
   expect(await numbersOf(admin, { forwardsNow: 'false' })).toEqual(['102']);
 });
 
+test('nothing that an extension forwards for a time keeps the others from being found', async () => {
+  const { admin, ann, bob } = await anOffice();
+  const temporary = { from: '0001-01-01T00:00:00Z', until: '9999-12-31T23:59:59Z', destination: { kind: 'EXTENSION' as const, id: bob.id } };
+  await ok(admin, extensionCards.updateTemporaryForward, { params: { id: ann.id }, body: { temporary, version: 1 } });
+  expect((await call(admin, extensionCards.updateTemporaryForward, { params: { id: bob.id }, body: { temporary: { ...temporary, from: '0000-01-01T00:00:00Z' }, version: 1 } })).status).toBe(422);
+  expect(await numbersOf(admin, { forwardsNow: 'true' })).toEqual(['101']);
+});
+
 const clock = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 });
 const hoursOff = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

@@ -76,6 +76,11 @@ describe('open at …?', () => {
     expect(body).toEqual({ at: '2026-11-30T08:00:00.000Z', local: '2026-11-30T09:00', timeZone: 'Europe/Berlin', isOpen: true, range: office, exception: null, overruled: [], nextChange: '2026-11-30T16:00:00.000Z' });
   });
 
+  test('is not answered for a moment that no hours are kept for', async () => {
+    for (const at of ['0000-01-01T00:00:00Z', '1999-12-31T23:00:00Z', '2100-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) expect([at, (await asking(at)).status]).toEqual([at, 422]);
+    for (const at of ['2000-01-02T00:00:00Z', '2099-12-30T23:59:59Z']) expect([at, (await asking(at)).status]).toEqual([at, 200]);
+  });
+
   test('is answered for what the clock of the schedule shows, with the exception that closes and those that give way', async () => {
     const openDay = { ...christmas, name: 'Open day', type: 'WORKING', repeat: 'ONCE', from: '2028-12-25T10:00', to: '2028-12-25T12:00' } as const;
     const { body } = await asking('2028-12-25T12:00', { exceptions: [christmas, openDay] });

@@ -22,7 +22,7 @@ const end = async (tx: Tx, ctx: JobCtx, { extensionId, until }: z.output<typeof 
   await tx.$queryRaw`select from extension where id = ${extensionId}::uuid for no key update`;
   const before = await findState(tx, extensionId);
   // Another one was set meanwhile, or it was ended by hand.
-  if (before?.temporaryForward?.until !== until) return;
+  if (!before?.temporaryForward || Date.parse(before.temporaryForward.until) !== Date.parse(until)) return;
   await keepForwards(tx, before, { temporaryForward: null }, { temporaryForward: Prisma.DbNull });
   await bumpCards(tx, ctx, [extensionId], ['temporaryForward']);
   const keys = ['id', 'temporaryForward'];

@@ -1,4 +1,4 @@
-import { notFound } from '@patchbay/contract/http/problem';
+import { notFound, type Reference } from '@patchbay/contract/http/problem';
 import type { Sql, Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from './ctx.ts';
 import { sqlIn } from './sql-in.ts';
@@ -21,6 +21,12 @@ export const seenExtensions = async (sql: Sql, { monitorId, permissions }: Viewe
   const seen = permissions.has('extensions:read') ? seenByMonitor('$2') : 'e.account_id = $2::uuid';
   const rows = await sql<{ id: string }>(`select e.id from extension e where e.id = any($1::uuid[]) and ${seen}`, [ids, monitorId]);
   return new Set(rows.map(({ id }) => id));
+};
+
+/** Of references to extensions that tell of a setting of theirs, those to extensions that are seen. */
+export const onlySeen = async (tx: Tx, viewer: Viewer, references: Reference[]): Promise<Reference[]> => {
+  const seen = await seenExtensions(sqlIn(tx), viewer, references.map(({ id }) => id));
+  return references.filter(({ id }) => seen.has(id));
 };
 
 /** Answers for one that the asker does not see as for one that is not there. */

@@ -3,6 +3,9 @@ import type { RelatedKind } from '@patchbay/contract/relations';
 import { Prisma } from '@patchbay/database/prisma';
 import type { Tx } from '@patchbay/database/scope';
 
+/** Each once, whatever else it has to do with them. */
+export const distinct = (references: Reference[]): Reference[] => [...new Map(references.map((one) => [`${one.kind} ${one.id}`, one])).values()];
+
 /** The call flows that have to do with any of these objects, whatever they are: they lead into them, or are linked from their nodes. */
 export const callFlowsWith = (tx: Tx, ids: string[]): Promise<Reference[]> => tx.$queryRaw<Reference[]>`
   select 'call-flow' as kind, f.id, f.name as label from call_flow f where f.id in (

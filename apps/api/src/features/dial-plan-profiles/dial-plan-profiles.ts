@@ -5,6 +5,7 @@ import type { References } from '@patchbay/contract/references';
 import type { Tx } from '@patchbay/database/scope';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
+import { onlySeen } from '../../platform/extension-sight.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
@@ -95,5 +96,5 @@ export const removeDialPlanProfile = (ctx: TenantCtx, id: string): Promise<void>
 export const dialPlanProfileReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
     await loadDialPlanProfile(tx, id);
-    return { blocking: await extensionsWith(tx, id), removed: [], released: [] };
+    return { blocking: await onlySeen(tx, ctx, await extensionsWith(tx, id)), removed: [], released: [] };
   });

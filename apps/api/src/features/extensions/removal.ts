@@ -1,9 +1,8 @@
 import type { Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
-import { seenExtensions } from '../../platform/extension-sight.ts';
-import { callFlowsWith, forwardingTo, keysTo, ringGroupsOf } from '../../platform/relations.ts';
-import { sqlIn } from '../../platform/sql-in.ts';
+import { onlySeen } from '../../platform/extension-sight.ts';
+import { callFlowsWith, distinct, forwardingTo, keysTo, ringGroupsOf } from '../../platform/relations.ts';
 import type { ExtensionState } from './load.ts';
 
 /** The accounts by which the persons of these extensions sign in: they go with them. */
@@ -13,11 +12,8 @@ export const accountsOf = async (tx: Tx, ids: string[]): Promise<Reference[]> =>
 };
 
 /** The extensions that forward to these and stay, as far as they are seen. */
-const forwardingHere = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<Reference[]> => {
-  const others = (await forwardingTo(tx, ids)).filter(({ id }) => !ids.includes(id));
-  const seen = await seenExtensions(sqlIn(tx), ctx, others.map(({ id }) => id));
-  return others.filter(({ id }) => seen.has(id));
-};
+const forwardingHere = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<Reference[]> =>
+  onlySeen(tx, ctx, (await forwardingTo(tx, ids)).filter(({ id }) => !ids.includes(id)));
 
 /** What is free afterwards, and what stays without one of them: numbers, phone lines, groups, forwards of others, call flows, keys of phones, and whose app rings no more. */
 export const releasedBy = async (tx: Tx, ctx: ActingCtx, gone: ExtensionState[]): Promise<Reference[]> => {
@@ -34,5 +30,3 @@ export const releasedBy = async (tx: Tx, ctx: ActingCtx, gone: ExtensionState[])
     ...(await keysTo(tx, gone.map(({ shortNumber }) => shortNumber))),
   ]);
 };
-
-const distinct = (references: Reference[]): Reference[] => [...new Map(references.map((one) => [`${one.kind} ${one.id}`, one])).values()];

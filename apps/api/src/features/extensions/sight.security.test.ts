@@ -1,3 +1,4 @@
+import { dialPlanProfiles } from '@patchbay/contract/dial-plan-profiles';
 import { extensionBulks } from '@patchbay/contract/extension-bulks';
 import { extensionCalls } from '@patchbay/contract/extension-calls';
 import { extensionCards } from '@patchbay/contract/extension-cards';
@@ -5,11 +6,14 @@ import { extensionIdentity } from '@patchbay/contract/extension-identity';
 import { extensions } from '@patchbay/contract/extensions';
 import { destinations } from '@patchbay/contract/destinations';
 import { ownExtension } from '@patchbay/contract/own-extension';
+import { ringGroups } from '@patchbay/contract/ring-groups';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAccount, aMembership } from '@patchbay/testkit/builders/accounts';
+import { aDialPlanProfile } from '@patchbay/testkit/builders/dial-plan-profiles';
 import { anExtension, anExtensionPerson } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
+import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn, signedInAs, withApiKey } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -94,6 +98,21 @@ test('what forwards where a monitor sees is told by name, and by settings only o
   // That Other forwards is among its settings.
   expect((await ok(inside, extensions.references, { params })).released).toEqual([]);
   expect((await ok(admin, extensions.references, { params })).released).toMatchObject([{ label: '300 Other' }]);
+});
+
+test('who forwards to a group or follows a profile is told of those that are seen, too', async () => {
+  const { inside, admin, enterprise, watched, other } = await anOffice();
+  const [group, profile] = [await aRingGroup(app, enterprise), await aDialPlanProfile(app, enterprise)];
+  for (const { id } of [watched, other]) {
+    await ok(admin, extensionCards.updateUnconditionalForward, { params: { id }, body: { mode: 'ALWAYS', destination: { kind: 'RING_GROUP', id: group.id }, version: 1 } });
+    await asPlatform(app.deps.database, (tx) => tx.extension.update({ where: { id }, data: { dialPlanProfileId: profile.id }, select: { id: true } }));
+  }
+  const told = async (who: Caller) => {
+    const [ofGroup, ofProfile] = [await ok(who, ringGroups.references, { params: { id: group.id } }), await ok(who, dialPlanProfiles.references, { params: { id: profile.id } })];
+    return [ofGroup.released, ofProfile.blocking].map((references) => references.map(({ label }) => label));
+  };
+  expect(await told(inside)).toEqual([['200 Watched'], ['200 Watched']]);
+  expect(await told(admin)).toEqual([['200 Watched', '300 Other'], ['200 Watched', '300 Other']]);
 });
 
 test('the preview of a removal knows none that a monitor does not see', async () => {

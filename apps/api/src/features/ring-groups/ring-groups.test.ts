@@ -2,16 +2,19 @@ import { audioFiles } from '@patchbay/contract/audio-files';
 import { audit } from '@patchbay/contract/audit';
 import { dialSpace } from '@patchbay/contract/dial-space';
 import { destinations } from '@patchbay/contract/destinations';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import type { BodyInputOf } from '@patchbay/contract/http/endpoint';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import type { Destination } from '@patchbay/contract/primitives/destination';
 import { ringGroups } from '@patchbay/contract/ring-groups';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
+import { aPhone } from '@patchbay/testkit/builders/phones';
 import { aRingGroup } from '@patchbay/testkit/builders/ring-groups';
 import { type Caller, call, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
@@ -126,6 +129,16 @@ test('a group forwards to each kind of destination, and not to itself', async ()
   const { problem } = await call(admin, ringGroups.update, { params: { id: group.id }, body: { ...draft, onNoAnswer: forwardTo({ kind: 'RING_GROUP', id: group.id }), version: 6 } });
   expect(problem.errors).toEqual([{ pointer: '/onNoAnswer/destination', detail: 'A group cannot forward to itself.' }]);
   expect((await ok(admin, destinations.find, { query: { q: 'night' } })).items).toEqual([{ destination: { kind: 'RING_GROUP', id: other.id }, label: 'Night', isEnabled: true }]);
+});
+
+test('who loses a group is named once, keys of phones among them', async () => {
+  const { admin, enterprise, group, ann, bob, number } = await inFull();
+  await ok(admin, extensionCards.updateUnconditionalForward, { params: { id: bob.id }, body: { mode: 'ALWAYS', destination: { kind: 'RING_GROUP', id: group.id }, version: 1 } });
+  const phone = await aPhone(app, enterprise, { name: 'Desk' });
+  await asPlatform(app.deps.database, (tx) => tx.phone.update({ where: { id: phone.id }, data: { keys: [{ module: 0, position: 1, kind: 'speed-dial', value: '600', label: 'Sales', line: null }] }, select: { id: true } }));
+  expect((await ok(admin, ringGroups.references, { params: { id: group.id } })).released).toEqual([
+    { kind: 'phone-number', id: number.id, label: number.e164 }, { kind: 'extension', id: bob.id, label: '102 Bob' }, { kind: 'extension', id: ann.id, label: '101 Ann' }, { kind: 'phone', id: phone.id, label: 'Desk' },
+  ]);
 });
 
 describe('what is removed leaves the group, and comes back to it when that is undone', () => {

@@ -9,10 +9,11 @@ import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { refuseUnknownDestinations } from '../../platform/destinations.ts';
 import { claimCodes, exchangeCode, releaseCodes } from '../../platform/dial-space.ts';
+import { onlySeen, seesAll } from '../../platform/extension-sight.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { assignNumbers, claimNumbers, releaseNumbers } from '../../platform/number-assignment.ts';
-import { forwardingTo, ringGroupsWith } from '../../platform/relations.ts';
+import { distinct, forwardingTo, keysTo, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { ringGroupListing, type RingGroupRow, ringGroupToWire } from './listing.ts';
 import { refuseUnknownMembers, writeMembers } from './members.ts';
@@ -116,10 +117,16 @@ export const removeRingGroup = (ctx: TenantCtx, id: string): Promise<void> =>
     await audit(tx, ctx, 'ring-group.removed', { entity: entityOf(before), before });
   });
 
-/** What loses it: its numbers and members, and the groups and extensions that forward to it. */
+/** What loses it: its numbers and members, the groups and extensions that forward to it, and keys of phones. */
 export const ringGroupReferences = (ctx: TenantCtx, id: string): Promise<References> =>
   ctx.inTenant(async (tx) => {
-    const { phoneNumbers, members } = await loadRingGroup(tx, id);
-    const released = [...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })), ...members, ...(await ringGroupsWith(tx, id)).filter((group) => group.id !== id), ...(await forwardingTo(tx, [id]))];
+    const { phoneNumbers, members, shortNumber } = await loadRingGroup(tx, id);
+    const released = distinct([
+      ...phoneNumbers.map((number) => ({ kind: 'phone-number', id: number.id, label: number.e164 })),
+      ...members,
+      ...(await ringGroupsWith(tx, id)).filter((group) => group.id !== id),
+      ...(await onlySeen(tx, ctx, await forwardingTo(tx, [id]))),
+      ...(shortNumber !== null && seesAll(ctx) ? await keysTo(tx, [shortNumber]) : []),
+    ]);
     return { blocking: [], removed: [], released };
   });

@@ -68,10 +68,13 @@ describe.each([['en', inEnglish], ['de', inGerman]] as const)('in %s', (locale, 
 });
 
 test('German has one word for one thing', () => {
-  const others = /Schlagworte|Besitzer|ummern? freige|External Trunk/;
+  const others = /Schlagworte|Besitzer|ummern? freige|External Trunk|Wählplanprofil|nicht unbedingt/;
   // What a file has in its cells is written as it is read.
   const isOfFiles = (key: string) => key.startsWith('importFindings.') || key.startsWith('imports.help.');
   expect([...inGerman].filter(([key, text]) => others.test(text) && !isOfFiles(key))).toEqual([]);
+  // Extensions and ring groups are forwarded by an Umleitung; a Weiterleitung is one of the contact methods, or what a maker of phones has.
+  const ofForwarding = /^(?:extension|ownExtension|callSteps|ringGroups|audit\.)/;
+  expect([...inGerman].filter(([key, text]) => ofForwarding.test(key) && /eiterleit|eiterge?leit/.test(text) && !/SIP-|PSTN-/.test(text))).toEqual([]);
   expect(german.numberBulks.states.IN_SERVICE).toBe(german.phoneNumbers.states.IN_SERVICE);
   expect(german.phoneNumbers.life.unblock).toBe(german.numberBulks.actions.unblock);
 });

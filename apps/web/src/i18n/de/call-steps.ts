@@ -108,7 +108,7 @@ export const callSteps: Translation<typeof english> = {
     'never-applies': 'Das gilt nie: Alle Anrufe werden umgeleitet, ehe etwas klingelt.',
     'never-applies-except': 'Das gilt nur für die Ausnahmen: Alle anderen Anrufe werden umgeleitet, ehe etwas klingelt.',
     'hidden-rule': 'Diese Regel entscheidet nie: Über ihr gilt {rules} zur selben Zeit.',
-    'exceptions-without-forward': 'Nichts wird unbedingt umgeleitet, es gibt also nichts, wovon diese Rufnummern ausgenommen wären.',
+    'exceptions-without-forward': 'Nichts wird umgeleitet, ehe es klingelt, es gibt also nichts, wovon diese Rufnummern ausgenommen wären.',
     'temporary-over': 'Das ist vorbei und bewirkt nichts mehr.',
     'notice-without-address': 'Es fehlt die Adresse, an die Nachrichten gemeldet werden.',
     'no-endpoint': 'Kein Gerät darf klingeln, sie ist also nie erreichbar.',

@@ -15,7 +15,7 @@ export const extensionCards: Translation<typeof english> = {
     firstNumber: 'Die erste ihrer Rufnummern',
     display: 'Rufnummer anzeigen',
     displays: { shown: 'Wird bei ausgehenden Anrufen angezeigt', anonymous: 'Ausgehende Anrufe sind anonym' },
-    dialPlanProfile: 'Wählplanprofil',
+    dialPlanProfile: 'Wählplan-Profil',
     dialPlanProfileHelp: 'Welche Rufnummern von hier angerufen werden dürfen, und wohin umgeleitet werden darf.',
     defaultProfile: 'Das Standardprofil',
     country: 'Land',
@@ -142,7 +142,7 @@ export const extensionCards: Translation<typeof english> = {
   },
   exceptions: {
     title: 'Ausnahmen',
-    help: 'Anrufe von diesen Rufnummern werden nicht unbedingt umgeleitet: Sie klingeln hier.',
+    help: 'Für Anrufe von diesen Rufnummern gilt die unbedingte Umleitung nicht: Sie klingeln hier.',
     none: 'Keine: Die unbedingte Umleitung gilt für alle.',
     add: 'Rufnummer hinzufügen',
     addTitle: 'Ausnahmen hinzufügen',

@@ -4,7 +4,7 @@ import type { Translation } from '../words.ts';
 export const extensionList: Translation<typeof english> = {
   fields: {
     groups: 'Gruppen',
-    dialPlanProfile: 'Wählplanprofil',
+    dialPlanProfile: 'Wählplan-Profil',
     country: 'Land',
     endpoints: 'Endgeräte',
     voicemail: 'Voicemail',

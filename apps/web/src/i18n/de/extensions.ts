@@ -33,7 +33,7 @@ export const extensions: Translation<typeof english> = {
     isEnabled: 'Eingeschaltet',
     sipUsername: 'SIP-Konto',
     hasSipPassword: 'SIP-Passwort gesetzt',
-    dialPlanProfileId: 'Wählplanprofil',
+    dialPlanProfileId: 'Wählplan-Profil',
     country: 'Land',
     isAnonymous: 'Anonyme Anrufe',
     hasPresence: 'Präsenz',

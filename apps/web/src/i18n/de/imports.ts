@@ -42,7 +42,7 @@ export const imports: Translation<typeof english> = {
     itsColumns: 'Ihre Spalten',
     itsColumnsHelp: 'In beliebiger Reihenfolge, groß oder klein geschrieben. Unbekannte Spalten bleiben unbeachtet.',
     leftOut: {
-      extensions: 'Keine Datei und kein Export enthält Passwörter, PINs, Bilder, Begrüßungen, die Art der Anmeldung, die Regeln eines Zeitplans und Weiterleitungen auf Zeit: Eine geänderte Nebenstelle behält sie, eine neue beginnt ohne.',
+      extensions: 'Keine Datei und kein Export enthält Passwörter, PINs, Bilder, Begrüßungen, die Art der Anmeldung, die Regeln eines Zeitplans und vorübergehende Umleitungen: Eine geänderte Nebenstelle behält sie, eine neue beginnt ohne.',
       phones: 'Keine Datei und kein Export enthält Passwörter, Vorlagen mit ihren Werten und Tasten: Ein geändertes Telefon behält sie, ein neues beginnt ohne.',
     },
     column: 'Spalte',
@@ -116,7 +116,7 @@ export const imports: Translation<typeof english> = {
       holdPlaylist: 'Der Name einer Wiedergabeliste anstelle der Wartemusik. Eine leere Zelle entfernt sie.',
       monitorsOthers: 'TRUE oder FALSE.',
       mayBeMonitored: 'TRUE oder FALSE.',
-      exceptionNumbers: 'Wessen Anrufe nicht unbedingt umgeleitet werden: Kurznummern und Rufnummern mit Ländervorwahl, durch Semikolon getrennt; nach einem Doppelpunkt steht, wessen sie ist, wie in +351912345678: Maria. Eine leere Zelle entfernt alle, und Unchanged behält sie.',
+      exceptionNumbers: 'Für wessen Anrufe die unbedingte Umleitung nicht gilt: Kurznummern und Rufnummern mit Ländervorwahl, durch Semikolon getrennt; nach einem Doppelpunkt steht, wessen sie ist, wie in +351912345678: Maria. Eine leere Zelle entfernt alle, und Unchanged behält sie.',
       forwardAll: 'Off, Schedule, wo es Regeln gibt, eine Kurznummer, Voicemail 101, Group Sales oder eine Rufnummer mit Ländervorwahl. Eine leere Zelle: Off.',
       notReachable: 'End, eine Kurznummer, Voicemail 101, Group Sales oder eine Rufnummer mit Ländervorwahl. Eine leere Zelle beendet den Anruf.',
       busy: 'End, eine Kurznummer, Voicemail 101, Group Sales oder eine Rufnummer mit Ländervorwahl. Eine leere Zelle beendet den Anruf.',
@@ -137,7 +137,7 @@ export const imports: Translation<typeof english> = {
     name: 'Name', shortNumber: 'Kurznummer', members: 'Mitglieder', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isQueued: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', isRecorded: 'Gespräche aufzeichnen', noAnswer: 'Wenn niemand abhebt',
     firstName: 'Vorname', lastName: 'Nachname', email: 'E-Mail', department: 'Abteilung', jobTitle: 'Position', crmUserId: 'CRM-Benutzer-ID', timeSchedule: 'Zeitplan', id: 'ID',
     model: 'Modell', mac: 'MAC-Adresse', line0: 'Leitung 0', line1: 'Leitung 1', line2: 'Leitung 2', line3: 'Leitung 3', line4: 'Leitung 4', line5: 'Leitung 5', isVirtual: 'Virtuell', acceptsDataFromPhone: 'Daten vom Telefon annehmen', fileName: 'Eigener Dateiname', httpUsername: 'HTTP/S-Benutzername',
-    displayName: 'Anzeigename', username: 'Benutzername', role: 'Rolle', groups: 'Gruppen', phoneNumbers: 'Rufnummern', presentationNumber: 'Angezeigte Rufnummer', dialPlanProfile: 'Wählplanprofil', country: 'Land', isAnonymous: 'Anonyme Anrufe', hasPresence: 'Präsenz', softphone: 'Softphone', mobileOn: 'App', appUser: 'Wessen App klingelt', thirdPartyOn: 'Fremde Softphones', ipPhoneOn: 'IP-Telefon', voicemail: 'Voicemail', isNotified: 'Ankündigung per E-Mail', forwardAll: 'Alle umleiten', notReachable: 'Wenn nicht erreichbar', busy: 'Wenn besetzt', welcomeMessage: 'Begrüßung', maxSimultaneous: 'Gleichzeitige Anrufe', musicOnHold: 'Wartemusik', holdPlaylist: 'Wiedergabeliste beim Halten', monitorsOthers: 'Hört mit', mayBeMonitored: 'Darf mitgehört werden', exceptionNumbers: 'Ausnahmenummern',
+    displayName: 'Anzeigename', username: 'Benutzername', role: 'Rolle', groups: 'Gruppen', phoneNumbers: 'Rufnummern', presentationNumber: 'Angezeigte Rufnummer', dialPlanProfile: 'Wählplan-Profil', country: 'Land', isAnonymous: 'Anonyme Anrufe', hasPresence: 'Präsenz', softphone: 'Softphone', mobileOn: 'App', appUser: 'Wessen App klingelt', thirdPartyOn: 'Fremde Softphones', ipPhoneOn: 'IP-Telefon', voicemail: 'Voicemail', isNotified: 'Ankündigung per E-Mail', forwardAll: 'Alle umleiten', notReachable: 'Wenn nicht erreichbar', busy: 'Wenn besetzt', welcomeMessage: 'Begrüßung', maxSimultaneous: 'Gleichzeitige Anrufe', musicOnHold: 'Wartemusik', holdPlaylist: 'Wiedergabeliste beim Halten', monitorsOthers: 'Hört mit', mayBeMonitored: 'Darf mitgehört werden', exceptionNumbers: 'Ausnahmenummern',
     phoneNumber: 'Rufnummer', countryCode: 'Ländervorwahl', capabilities: 'Fähigkeiten',
   },
   plan: {

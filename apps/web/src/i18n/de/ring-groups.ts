@@ -12,10 +12,10 @@ export const ringGroups: Translation<typeof english> = {
   tabs: { overview: 'Übersicht', relations: 'Beziehungen', history: 'Verlauf' },
   fields: {
     name: 'Name', shortNumber: 'Kurznummer', phoneNumbers: 'Rufnummern', members: 'Mitglieder', member: 'Mitglied', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit', isCyclic: 'Reihum', isRecorded: 'Gespräche aufzeichnen',
-    queue: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', onNoAnswer: 'Wenn niemand abhebt', destination: 'Weiterleiten an', createdAt: 'Angelegt', updatedAt: 'Geändert',
+    queue: 'Warteschlange', queueMessage: 'Ansage in der Warteschlange', queuePlaylist: 'Wiedergabeliste in der Warteschlange', maxWaiting: 'Höchstens wartende Anrufe', onNoAnswer: 'Wenn niemand abhebt', destination: 'Umleiten an', createdAt: 'Angelegt', updatedAt: 'Geändert',
   },
   strategies: { SEQUENTIAL: 'Nacheinander', SIMULTANEOUS: 'Alle gleichzeitig', RANDOM: 'Zufällig' },
-  actions: { END: 'Anruf beenden', FORWARD: 'Anruf weiterleiten' },
+  actions: { END: 'Anruf beenden', FORWARD: 'Anruf umleiten' },
   yes: 'Ja',
   no: 'Nein',
   seconds: '{count, plural, one {# Sekunde} other {# Sekunden}}',
@@ -33,7 +33,7 @@ export const ringGroups: Translation<typeof english> = {
   },
   sections: {
     group: 'Gruppe', groupHelp: 'Wo Anrufe ankommen.',
-    members: 'Mitglieder', membersHelp: 'Wo es klingelt, in dieser Reihenfolge. Nur ihre Geräte klingeln: Weiterleitung und Voicemail eines Mitglieds gelten nicht für Anrufe an die Gruppe.',
+    members: 'Mitglieder', membersHelp: 'Wo es klingelt, in dieser Reihenfolge. Nur ihre Geräte klingeln: Umleitung und Voicemail eines Mitglieds gelten nicht für Anrufe an die Gruppe.',
     ringing: 'Klingeln', ringingHelp: 'Wie es bei den Mitgliedern klingelt, und wie lange.',
     queue: 'Warteschlange', queueHelp: 'Anrufer warten, solange alle sprechen, die abheben könnten.',
     noAnswer: 'Niemand hebt ab', noAnswerHelp: 'Was dann aus dem Anruf wird.',
@@ -50,7 +50,7 @@ export const ringGroups: Translation<typeof english> = {
     queueHelp: 'Ohne sie geht ein Anruf gleich weiter, wenn alle sprechen.',
     messageHelp: 'Was Anrufer hören, während sie warten.',
     playlistHelp: 'Mehrere Stücke nacheinander, anstelle der Ansage.',
-    gone: 'Wohin diese Gruppe weitergeleitet hat, gibt es nicht mehr. Anrufe, die niemand annimmt, enden, bis Sie ein anderes Ziel wählen.',
+    gone: 'Wohin diese Gruppe umgeleitet hat, gibt es nicht mehr. Anrufe, die niemand annimmt, enden, bis Sie ein anderes Ziel wählen.',
   },
   history: {
     name: 'Name', shortNumber: 'Kurznummer', phoneNumberIds: 'Rufnummern', phoneNumbers: 'Rufnummern', isRecorded: 'Gespräche aufzeichnen', strategy: 'Klingelfolge', ringSeconds: 'Klingelzeit in Sekunden', isCyclic: 'Reihum',

@@ -25,6 +25,16 @@ test('a refusal is known by its sentence, with the names that stand in it', () =
   expect(namedSentence('Something else.')).toBeUndefined();
 });
 
+test('how many more numbers of a range are taken is a part of the sentence, not of a name', () => {
+  const codes = (names: string) => namedSentence(`25 of the 50 numbers are in use: ${names}. None was added.`);
+  expect(codes('101 Ann, 102 Bob and 23 more')).toEqual({ key: 'codes-in-use-and-more', values: { count: '25', total: '50', names: '101 Ann, 102 Bob', more: '23' } });
+  expect(codes('101 Ann, 102 Bob')).toEqual({ key: 'codes-in-use', values: { count: '25', total: '50', names: '101 Ann, 102 Bob' } });
+  for (const end of ['', '. None was added.']) {
+    expect(namedSentence(`6 of the 9 numbers are not available: +4930, +4931 and 4 more${end}`)).toEqual({ key: 'numbers-not-available-and-more', values: { count: '6', total: '9', names: '+4930, +4931', more: '4' } });
+    expect(namedSentence(`2 of the 9 numbers are not available: +4930, +4931${end}`)).toEqual({ key: 'numbers-not-available', values: { count: '2', total: '9', names: '+4930, +4931' } });
+  }
+});
+
 test('where a number is instead is said with the number and who has it, for every kind of holder', () => {
   const source = readFileSync(join(features, '../platform/number-assignment.ts'), 'utf8');
   const places = [...source.matchAll(/\(holder\) => `([^`]+)`/g)].map(([, words]) => words!.replace('${holder}', 'Ann Lee'));

@@ -49,6 +49,16 @@ test('a file of users is uploaded from their list, and its plan calls them users
   expect(screen.getByText('Time schedule')).toBeTruthy();
 });
 
+test('a row that an ID names shows what the file calls it, and the ID where it says no more', async () => {
+  const planned: Import = { ...codes, kind: 'extensions', fileName: 'extensions.csv', columns: [{ header: 'Short Number', key: 'shortNumber' }, { header: 'Country', key: 'country' }, { header: 'ID', key: 'id' }] };
+  answer(imports.get, planned);
+  answer(imports.rows, page(aRow(2, { kind: 'unchanged', key: anId(7), cells: ['101', '', anId(7)] }), aRow(3, { kind: 'update', key: anId(8), cells: ['', 'PT', anId(8)], changes: [{ field: 'country', before: null, after: 'PT' }] })));
+  renderApp(`/t/${tenantId}/imports/${codes.id}`, { pages });
+  expect(await screen.findByText('101')).toBeTruthy();
+  expect(screen.queryByText(anId(7))).toBeNull();
+  expect(screen.getByText(anId(8))).toBeTruthy();
+});
+
 test('a row that an ID names shows the user, and what it warns of', async () => {
   const planned: Import = { ...codes, kind: 'users', fileName: 'users.csv', columns: [{ header: 'First Name', key: 'firstName' }, { header: 'Last Name', key: 'lastName' }, { header: 'Email', key: 'email' }, { header: 'ID', key: 'id' }] };
   answer(imports.get, planned);

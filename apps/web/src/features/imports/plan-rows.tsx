@@ -83,8 +83,9 @@ export const RowKey = ({ row, of: { kind = 'phone-numbers', columns } }: { row: 
   // An ID says nothing to a person, and names alone may be the same.
   if (row.key && kind === 'users') return typed('email') || `${typed('firstName') ?? ''} ${typed('lastName') ?? ''}`;
   if (row.key && kind === 'phone-numbers') return <PhoneNumber e164={row.key} copy={false} />;
-  if (row.key) return actions.has(row.key as 'PARK') ? actions(row.key as 'PARK') : row.key;
   const cell = typed(importedNouns[kind].key);
+  if (row.key && row.key === typed('id')) return cell || row.key;
+  if (row.key) return actions.has(row.key as 'PARK') ? actions(row.key as 'PARK') : row.key;
   return cell ? <span className={styles.asTyped}>{cell}</span> : <span className={styles.dimmed}>{t('unreadable')}</span>;
 };
 

@@ -64,6 +64,7 @@ export const extensionList: Translation<typeof english> = {
     groupsChanged: '{count, plural, =0 {Es war nichts zu ändern.} one {Eine Gruppe ist geändert.} other {# Gruppen sind geändert.}}',
     removeTitle: '{count, plural, one {Eine Nebenstelle löschen?} other {# Nebenstellen löschen?}}',
     removeBody: 'Sie gehen als eine Änderung, die sich im Protokoll rückgängig machen lässt. SIP-Passwörter und PINs sind endgültig fort: Danach bekommen die Telefone neue.',
+    gone: 'Wird mit ihnen entfernt',
     released: 'Danach frei oder ohne eine von ihnen',
     removed: '{count, plural, one {Eine Nebenstelle ist gelöscht.} other {# Nebenstellen sind gelöscht.}}',
   },

@@ -62,6 +62,7 @@ export const extensionList = {
     groupsChanged: '{count, plural, =0 {Nothing had to be changed.} one {One group is changed.} other {# groups are changed.}}',
     removeTitle: '{count, plural, one {Delete one extension?} other {Delete # extensions?}}',
     removeBody: 'They go as one change, which can be undone from the audit log. SIP passwords and PINs are gone for good: after undoing, phones get new ones.',
+    gone: 'Removed together with them',
     released: 'Freed, or without one of them afterwards',
     removed: '{count, plural, one {One extension is deleted.} other {# extensions are deleted.}}',
   },

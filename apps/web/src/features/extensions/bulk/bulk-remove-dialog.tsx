@@ -34,7 +34,8 @@ const Consequences = ({ of: { extensions, first, released } }: { of: ExtensionRe
   return (
     <>
       <p className={styles.names}><strong>{first.map(({ label }) => label).join(', ')}</strong> {extensions > first.length && t('andMore', { count: extensions - first.length })}</p>
-      <CountedReferences title={bulk('released')} of={released} />
+      <CountedReferences title={bulk('gone')} of={released.filter(({ kind }) => kind === 'account')} />
+      <CountedReferences title={bulk('released')} of={released.filter(({ kind }) => kind !== 'account')} />
     </>
   );
 };

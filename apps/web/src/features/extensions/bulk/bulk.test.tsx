@@ -31,13 +31,15 @@ test('[90] [91] what is ticked is set for all that are chosen, and nothing else'
 });
 
 test('[79] before chosen extensions are deleted, what is freed is said in total and by name', async () => {
-  answer(extensionBulks.bulkRemoval, { extensions: 2, first: [{ kind: 'extension', id: anId(100), label: '100 Reception' }, { kind: 'extension', id: anId(101), label: '101 Ann' }], released: [{ kind: 'phone-number', count: 7, first: [{ kind: 'phone-number', id: anId(41), label: '+12025550107' }] }] });
+  answer(extensionBulks.bulkRemoval, { extensions: 2, first: [{ kind: 'extension', id: anId(100), label: '100 Reception' }, { kind: 'extension', id: anId(101), label: '101 Ann' }], released: [{ kind: 'account', count: 1, first: [{ kind: 'account', id: anId(42), label: 'ann.lee' }] }, { kind: 'phone-number', count: 7, first: [{ kind: 'phone-number', id: anId(41), label: '+12025550107' }] }] });
   answer(extensionBulks.bulkRemove, { removed: 2 });
   const user = await choose();
   await user.click(screen.getByRole('button', { name: 'Delete selected…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Delete 2 extensions?' }));
   expect(await dialog.findByText('100 Reception, 101 Ann')).toBeTruthy();
   expect(dialog.getByText(/\+1 202 555 0107/).textContent).toMatch(/^7 .*and 6 more/);
+  const [gone, freed] = ['Removed together with them', 'Freed, or without one of them afterwards'].map((title) => dialog.getByRole('heading', { name: title }).parentElement!.textContent);
+  expect([gone!.includes('ann.lee'), freed!.includes('ann.lee')]).toEqual([true, false]);
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await expect.poll(() => callsOf(extensionBulks.bulkRemove)[0]?.body).toEqual({ ids: [anId(100), anId(101)] });
 });

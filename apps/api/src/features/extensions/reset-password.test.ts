@@ -48,6 +48,31 @@ describe('[76] resetting the password', () => {
     expect((await ok(admin, audit.list, { query: { entityId: person.id } })).items[0]).toMatchObject({ action: 'extension.reset-sent' });
   });
 
+  test('by a link that went to another contact is no way in any more, and neither is a code that did', async () => {
+    const { enterprise, admin } = await aDesk();
+    const [wrong, right] = [anyAddress(), anyAddress()];
+    const person = await anExtensionPerson(app, enterprise, { personalContact: wrong, authentication: 'TWO_STEP' });
+    const params = { id: person.id };
+    const browser = aBrowser(app);
+    expect((await signInByName(browser, person)).body).toMatchObject({ next: 'second-factor' });
+    const code = /\b\d{6}\b/.exec((await mailsTo(app, wrong))[0]!.text)![0];
+    const correct = async (personalContact: string) => {
+      const { identity: { hasImage: _image, hasPassword: _password, lastSignInAt: _last, ...identity } } = await ok(admin, extensionCards.settings, { params });
+      return ok(admin, extensionCards.updateIdentity, { params, body: { ...identity, displayName: person.displayName, personalContact } });
+    };
+    await correct(right);
+    expect((await browse(browser, session.secondFactor, { body: { code } })).status).toBe(401);
+    await correct(wrong);
+    await ok(admin, extensionIdentity.resetPassword, { params });
+    const { token } = (await mailsTo(app, wrong))[0]!;
+    await correct(right);
+    expect((await browse(aBrowser(app), session.completeReset, { body: { token, password: newPassword } })).status).toBe(404);
+    await ok(admin, extensionIdentity.resetPassword, { params });
+    const [mail] = await mailsTo(app, right);
+    await correct(right);
+    expect((await browse(aBrowser(app), session.completeReset, { body: { token: mail!.token, password: newPassword } })).status).toBe(204);
+  });
+
   test('is how the first password is chosen, for which there are seven days; and a later link replaces an earlier one', async () => {
     const { reseller } = await aTree(app);
     const german = await anOrganisation(app, reseller, 'enterprise', { language: 'de' });

@@ -6,13 +6,13 @@ import { audioFiles } from '@patchbay/contract/audio-files';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAppDevice } from '@patchbay/testkit/builders/app-devices';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
-import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
+import { anExtension, anExtensionPerson, storedSipPassword } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aPhone } from '@patchbay/testkit/builders/phones';
 import { aNumber } from '@patchbay/testkit/builders/phone-numbers';
 import { aUser } from '@patchbay/testkit/builders/users';
 import { call, ok } from '@patchbay/testkit/call';
-import { signedIn } from '@patchbay/testkit/session';
+import { signedIn, signedInAs } from '@patchbay/testkit/session';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -178,19 +178,31 @@ test('[105] [106] [107] [108] [109] calls are queued with a bound, a welcome mes
   }
 });
 
-test('[110] [111] who listens and who may be listened to', async () => {
-  const { admin, params } = await aDesk();
-  const { monitoring } = await ok(admin, extensionCards.updateMonitoring, { params, body: { monitorsOthers: true, mayBeMonitored: true, version: 1 } });
-  expect(monitoring).toEqual({ monitorsOthers: true, mayBeMonitored: true, version: 2 });
+test('[110] [111] who monitors sees whom may be monitored, while both is so', async () => {
+  const { admin, enterprise, params } = await aDesk();
+  const monitor = await anExtensionPerson(app, enterprise, { role: 'monitor' });
+  const inside = await signedInAs(app, monitor.accountId, enterprise);
+  const save = (id: string, monitorsOthers: boolean, mayBeMonitored: boolean, version: number) => ok(admin, extensionCards.updateMonitoring, { params: { id }, body: { monitorsOthers, mayBeMonitored, version } });
+  const sees = async () => (await call(inside, extensionCards.settings, { params })).status === 200;
+  expect((await save(params.id, false, true, 1)).monitoring).toEqual({ monitorsOthers: false, mayBeMonitored: true, version: 2 });
+  expect(await sees()).toBe(false);
+  await save(monitor.id, true, false, 1);
+  expect(await sees()).toBe(true);
+  expect((await save(params.id, true, false, 2)).monitoring).toEqual({ monitorsOthers: true, mayBeMonitored: false, version: 3 });
+  expect(await sees()).toBe(false);
 });
 
-test('[112] [113] phone numbers are added and taken away', async () => {
+test('[112] [113] phone numbers are added that ring nowhere else, and whoever is deleted from the list is free for others', async () => {
   const { admin, enterprise, params } = await aDesk();
+  const other = await anExtension(app, enterprise, { shortNumber: '200', displayName: 'Bob' });
   const [one, two] = [await aNumber(app, enterprise), await aNumber(app, enterprise)];
   const added = await ok(admin, extensionCards.updatePhoneNumbers, { params, body: { phoneNumberIds: [one.id, two.id], version: 1 } });
   expect(added.phoneNumbers.phoneNumbers.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+  const take = () => call(admin, extensionCards.updatePhoneNumbers, { params: { id: other.id }, body: { phoneNumberIds: [one.id], version: 1 } });
+  expect((await take()).problem).toMatchObject({ errors: [{ pointer: '/phoneNumberIds/0', detail: expect.stringContaining('rings at extension 100 Ann') }] });
   const left = await ok(admin, extensionCards.updatePhoneNumbers, { params, body: { phoneNumberIds: [two.id], version: 2 } });
   expect(left.phoneNumbers).toMatchObject({ phoneNumberIds: [two.id], version: 3 });
+  expect((await take()).body.phoneNumbers).toMatchObject({ phoneNumberIds: [one.id] });
 });
 
 test('[114] two who save different cards do not clash, and of two who save the same one the second learns of the first', async () => {

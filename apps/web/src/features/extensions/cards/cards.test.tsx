@@ -259,15 +259,18 @@ test('[110] [111] [114] monitoring has both sides, and saving it sends this card
   expect(sentTo(extensionCards.updateMonitoring)).toEqual({ monitorsOthers: true, mayBeMonitored: true, version: 15 });
 });
 
-test('[114] leaving without saving changes nothing and asks first when something was typed', async () => {
-  const { user, dialog } = await edit('Monitoring');
-  await user.click(dialog.getByRole('switch', { name: /^Monitor user’s calls/ }));
-  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+test.each([
+  ['Number settings', 'switch', /^Presence/, extensionCards.updateNumberSettings], ['Allowed endpoints', 'switch', /^Softphone/, extensionCards.updateEndpoints], ['Voicemail', 'radio', 'Go to voicemail', extensionCards.updateVoicemail],
+  ['Call waiting & holding', 'switch', /^Queue calls/, extensionCards.updateCallWaiting], ['Monitoring', 'switch', /^Monitor user’s calls/, extensionCards.updateMonitoring],
+] as const)('[114] leaving %s without saving changes nothing, and asks first when something was changed', async (card, role, field, endpoint) => {
+  const { user, dialog } = await edit(card);
+  await user.click(dialog.getByRole(role, { name: field }));
+  await (card === 'Monitoring' ? user.click(dialog.getByRole('button', { name: 'Cancel' })) : user.keyboard('{Escape}'));
   await user.click(within(await screen.findByRole('dialog', { name: 'Leave without saving?' })).getByRole('button', { name: 'Discard' }));
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
-  expect(callsOf(extensionCards.updateMonitoring)).toHaveLength(0);
+  expect(callsOf(endpoint)).toHaveLength(0);
   // The focus is back where the dialog was opened.
-  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Edit Monitoring');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe(`Edit ${card}`);
 });
 
 test('[114] leaving without a change does not ask', async () => {

@@ -18,7 +18,7 @@ export const auditActions = [
   'api-key.created', 'api-key.updated', 'api-key.removed',
   'phone-number.added', 'phone-number.updated', 'phone-number.transferred', 'phone-number.removed',
   'phone-number.tagged', 'phone-number.blocked', 'phone-number.unblocked', 'phone-number.quarantined', 'phone-number.quarantine-ended',
-  'extension.created', 'extension.updated', 'extension.removed', 'extension.sip-password-replaced', 'extension.sip-password-revealed', 'extension.temporary-forward-ended', 'extension.reset-sent', 'extension.messaged', 'extension.unregistered',
+  'extension.created', 'extension.updated', 'extension.removed', 'extension.sip-password-replaced', 'extension.sip-password-revealed', 'extension.temporary-forward-began', 'extension.temporary-forward-ended', 'extension.reset-sent', 'extension.messaged', 'extension.unregistered',
   'phone.created', 'phone.updated', 'phone.removed', 'phone.secret-replaced', 'phone.handset-replaced', 'phone.provisioning-revealed', 'phone.first-fetch-set', 'phone.upload-removed',
   'provisioning-settings.updated', 'provisioning-settings.enrolment-made', 'provisioning-settings.enrolment-ended', 'provisioning-settings.enrolment-revealed',
   'phone.resync-requested', 'phone.reboot-requested', 'phone.operation-cancelled',

@@ -6,6 +6,7 @@ import { histories } from './histories.ts';
 import { deliverFileWith } from './delivery-methods/deliver-file.ts';
 import { testDeliveryWith } from './delivery-methods/test-delivery.ts';
 import { collectAudioHandler } from './audio-files/collect.ts';
+import { beginTemporaryForwardHandler } from './extensions/cards/begin-temporary-forward.ts';
 import { endTemporaryForwardHandler } from './extensions/cards/end-temporary-forward.ts';
 import { importers } from './importers.ts';
 import { revertChangeSetWith } from './audit/carry-out.ts';
@@ -38,6 +39,7 @@ export const jobHandlers: JobHandler[] = [
   deliverFileWith(mailerOf, {}),
   sendPushHandler,
   compareListHandler,
+  beginTemporaryForwardHandler,
   endTemporaryForwardHandler,
   sendOperationsHandler,
   watchOperationsHandler,

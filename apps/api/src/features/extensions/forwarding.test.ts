@@ -11,6 +11,7 @@ import { call, ok } from '@patchbay/testkit/call';
 import { jobCtx, runJobs } from '@patchbay/testkit/jobs';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginTemporaryForwardHandler } from './cards/begin-temporary-forward.ts';
 import { endTemporaryForwardHandler } from './cards/end-temporary-forward.ts';
 
 let app: TestApp;
@@ -137,13 +138,37 @@ describe('for a time', () => {
     const { admin, enterprise, params, toBob } = await aDesk();
     const temporary = { from: inHours(1), until: inHours(2), destination: toBob };
     expect((await ok(admin, extensionCards.updateTemporaryForward, { params, body: { temporary, version: 1 } })).temporaryForward).toEqual({ temporary, version: 2 });
+    expect(await runJobs(app, beginTemporaryForwardHandler, undefined)).toBeGreaterThanOrEqual(1);
     expect(await runJobs(app, endTemporaryForwardHandler, undefined)).toBeGreaterThanOrEqual(1);
     expect((await ok(admin, extensionCards.settings, { params })).temporaryForward).toEqual({ temporary: null, version: 3 });
     const { items } = await ok(admin, audit.list, { query: { entityId: params.id } });
-    expect(items.slice(0, 2)).toMatchObject([
+    expect(items.slice(0, 3)).toMatchObject([
       { action: 'extension.temporary-forward-ended', actor: { kind: 'system' }, organisationId: enterprise.id, before: { temporaryForward: temporary }, after: { temporaryForward: null }, isRevertible: false },
+      { action: 'extension.temporary-forward-began', actor: { kind: 'system' }, organisationId: enterprise.id, before: null, after: { temporaryForward: temporary }, isRevertible: false },
       { action: 'extension.updated', before: { temporaryForward: null }, after: { temporaryForward: temporary } },
     ]);
+  });
+
+  test('its beginning is said once, of one that is still to come and still there, and does not keep it from being undone', async () => {
+    const { admin, enterprise, params, toBob } = await aDesk();
+    const set = (temporary: { from: string; until: string; destination: typeof toBob } | null, version: number) => ok(admin, extensionCards.updateTemporaryForward, { params, body: { temporary, version } });
+    const said = async () => (await ok(admin, audit.list, { query: { entityId: params.id, action: 'extension.temporary-forward-began' } })).total;
+    const waiting = () => asPlatform(app.deps.database, (tx) => tx.$queryRaw<{ at: Date }[]>`select start_after as at from pgboss.job where name = ${beginTemporaryForwardHandler.job.name} and data ->> 'tenantId' = ${enterprise.id}`);
+    await set({ from: inHours(-1), until: inHours(1), destination: toBob }, 1);
+    expect(await waiting()).toEqual([]);
+    const times = { from: inHours(1), until: inHours(2) };
+    await set({ ...times, destination: toBob }, 2);
+    expect((await waiting()).map(({ at }) => at.toISOString())).toEqual([times.from]);
+    const ctx = { ...jobCtx(app, { kind: 'tenant', tenantId: enterprise.id }), now: new Date(times.from) };
+    const begin = (asked: typeof times) => beginTemporaryForwardHandler.handle({ extensionId: params.id, ...asked }, ctx);
+    await begin({ ...times, until: inHours(3) });
+    expect(await said()).toBe(0);
+    await begin(times);
+    await begin(times);
+    expect(await said()).toBe(1);
+    const { items } = await ok(admin, audit.list, { query: { entityId: params.id, action: 'extension.updated' } });
+    await ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+    expect((await ok(admin, extensionCards.settings, { params })).temporaryForward.temporary?.until).not.toBe(times.until);
   });
 
   test('its end is waited for until then, and one that was set anew is not ended with the old one', async () => {

@@ -80,7 +80,7 @@ const sorted = (ids: string[] | undefined): string[] | undefined => ids && [...i
 /** A change of one card tells of that card alone, and so does what undoes it. */
 export const extensionHistory: History<ExtensionState> = {
   type: 'extension',
-  final: ['extension.temporary-forward-ended', 'extension.messaged', 'extension.unregistered'],
+  final: ['extension.temporary-forward-began', 'extension.temporary-forward-ended', 'extension.messaged', 'extension.unregistered'],
   current: (tx, _ctx, id) => findState(tx, id),
   part: (state, of) => partOf(state, Object.keys(of)) as ExtensionState,
   restore,

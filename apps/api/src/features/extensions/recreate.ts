@@ -6,7 +6,7 @@ import { claimCodes } from '../../platform/dial-space.ts';
 import { insertMany } from '../../platform/insert-many.ts';
 import { forwardsOf } from './cards/forwarding.ts';
 import { lockPhones } from './cards/lines.ts';
-import { scheduleEnd } from './cards/temporary-forward.ts';
+import { scheduleEnds } from './cards/temporary-forward.ts';
 import { sipUsernamesFor } from './extensions.ts';
 import type { ExtensionState } from './load.ts';
 import { assignNumbersOfMany, claimNumbersOfMany } from './numbers.ts';
@@ -65,7 +65,7 @@ const putBackForwards = async (tx: Tx, ctx: ActingCtx, wires: Told[]): Promise<v
   const told = wires.filter(({ unconditionalForward, conditionalForward }) => unconditionalForward && conditionalForward) as ExtensionState[];
   const data = told.flatMap((wire) => [...new Set(forwardsOf(wire).flatMap(({ to }) => idOf(to) ?? []))].map((targetId) => ({ extensionId: wire.id, targetId })));
   await tx.extensionForward.createMany({ data });
-  for (const { id, temporaryForward } of wires) if (temporaryForward) await scheduleEnd(tx, ctx, id, temporaryForward);
+  for (const { id, temporaryForward } of wires) if (temporaryForward) await scheduleEnds(tx, ctx, id, temporaryForward);
 };
 
 /** The lines that they had, where the phone is still there and has put nothing else on that line. */

@@ -41,6 +41,7 @@ export const audit: Translation<typeof english> = {
     'extension-removed': 'Nebenstelle entfernt',
     'extension-sip-password-replaced': 'SIP-Passwort ersetzt',
     'extension-sip-password-revealed': 'SIP-Passwort gelesen',
+    'extension-temporary-forward-began': 'Vorübergehende Umleitung begonnen',
     'extension-temporary-forward-ended': 'Vorübergehende Umleitung vorbei',
     'extension-reset-sent': 'Passwort-Link verschickt',
     'extension-messaged': 'Nachricht gesendet',

@@ -39,6 +39,7 @@ export const audit = {
     'extension-removed': 'Extension removed',
     'extension-sip-password-replaced': 'SIP password replaced',
     'extension-sip-password-revealed': 'SIP password read',
+    'extension-temporary-forward-began': 'Temporary forwarding begun',
     'extension-temporary-forward-ended': 'Temporary forwarding over',
     'extension-reset-sent': 'Password link sent',
     'extension-messaged': 'Message sent',

@@ -12,7 +12,8 @@ import { keepForwards } from './forwarding.ts';
 /** Puts a forward for a time back when that is over, so that its end is in the history. Calls do not wait for it: they look at the clock. */
 export const endTemporaryForward = defineJob({ name: 'extensions.endTemporaryForward', payload: z.object({ extensionId: Id, until: Timestamp }), key: ({ extensionId, until }) => `${extensionId} ${until}` });
 
-const factsOf = async (tx: Tx, { deps, now, requestId }: JobCtx): Promise<AuditFacts> => {
+/** A change that nobody makes: its time has come. */
+export const factsOf = async (tx: Tx, { deps, now, requestId }: JobCtx): Promise<AuditFacts> => {
   const organisation = await tx.organisation.findFirstOrThrow({ where: { kind: 'enterprise' }, select: { id: true, path: true, name: true } });
   const actor = { kind: 'system', id: null, name: 'Patchbay', by: null } as const;
   return { now, organisation, actor, requestId, ip: '', changeSetId: deps.clock.newId(), newId: deps.clock.newId };

@@ -6,6 +6,7 @@ import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../../platform/ctx.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import type { Card } from './card.ts';
+import { beginTemporaryForward } from './begin-temporary-forward.ts';
 import { endTemporaryForward } from './end-temporary-forward.ts';
 import { checkForwards, keepForwards } from './forwarding.ts';
 
@@ -15,9 +16,11 @@ const refuseOver = (until: string, now: Date): void => {
   throw new Problem('rule-broken', detail, { errors: [{ pointer: '/temporary/until', detail }] });
 };
 
-/** Has it put back when it is over. */
-export const scheduleEnd = async (tx: Tx, { requestId }: ActingCtx, extensionId: string, { until }: TemporaryForward): Promise<void> =>
-  void (await enqueue(tx, { requestId, startsAt: new Date(until) }, endTemporaryForward, { extensionId, until }));
+/** Has it put back when it is over and, where it is still to come, said when it begins. */
+export const scheduleEnds = async (tx: Tx, { requestId, now }: ActingCtx, extensionId: string, { from, until }: TemporaryForward): Promise<void> => {
+  if (Date.parse(from) > now.getTime()) await enqueue(tx, { requestId, startsAt: new Date(from) }, beginTemporaryForward, { extensionId, from, until });
+  await enqueue(tx, { requestId, startsAt: new Date(until) }, endTemporaryForward, { extensionId, until });
+};
 
 export const temporaryForwardCard: Card<TemporaryForwardDraft> = {
   name: 'temporaryForward',
@@ -29,6 +32,6 @@ export const temporaryForwardCard: Card<TemporaryForwardDraft> = {
   },
   change: async (tx, ctx, before, { temporary }) => {
     await keepForwards(tx, before, { temporaryForward: temporary }, { temporaryForward: temporary ?? Prisma.DbNull });
-    if (temporary) await scheduleEnd(tx, ctx, before.id, temporary);
+    if (temporary) await scheduleEnds(tx, ctx, before.id, temporary);
   },
 };

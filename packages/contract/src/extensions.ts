@@ -68,7 +68,7 @@ export const ListedExtension = Extension.extend({
   mobileUser: Reference.extend({ email: z.string().nullable() }).nullable(),
   voicemail: z.object({ isOn: z.boolean(), isNotified: z.boolean(), email: z.string() }),
   forwarding: z.object({
-    /** What forwards every call at this moment. */
+    /** What is set to forward every call at this moment. Whether it can be followed is for `extensions.explain` to say: the dial plan may forbid it, or nobody is there. */
     now: z.object({ by: z.enum(['TEMPORARY', 'ALWAYS', 'SCHEDULE']), to: LabelledDestination.nullable() }).nullable(),
     unconditional: z.object({ mode: UnconditionalMode, to: LabelledDestination.nullable() }),
     notReachable: condition,
@@ -87,7 +87,7 @@ const filters = {
   voicemail: flag.optional().describe('Whether unanswered calls go to voicemail'),
   userId: Id.optional().describe('Whose app rings'),
   forwardsTo: Id.optional().describe('An extension, ring group or number that its forwarding names'),
-  forwardsNow: flag.optional().describe('Whether something forwards every call at this moment'),
+  forwardsNow: flag.optional().describe('Whether something is set to forward every call at this moment'),
 };
 
 export const SipCredentials = z.object({ sipUsername: z.string(), sipPassword: z.string().meta({ secret: true }), sipServer: z.string() });

@@ -76,5 +76,5 @@ const samplePhone: Omit<FoundPhone, 'model_id' | 'time_zone' | 'language' | 'cou
   revision: '',
   extras: null,
   served: {},
-  lines: [{ position: 0, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', isEnabled: true }],
+  lines: [{ position: 0, extensionId: nobody, shortNumber: '100', displayName: 'Sample', sipUsername: 'sample', sipPassword: '', voicemailNumber: '*97', isEnabled: true }],
 };

@@ -47,6 +47,8 @@ interface FoundLine {
   displayName: string;
   sipUsername: string;
   sipPassword: string;
+  /** Dialled to listen to its messages; null: it has no voicemail, or the enterprise no code for that. */
+  voicemailNumber: string | null;
   isEnabled: boolean;
 }
 
@@ -114,7 +116,10 @@ export class PhoneFinder {
 
 /** `phone_revision` in the database says the same. */
 const revisionOf = ({ versions, time_zone, language, country, lines, extras }: PhoneRow): string =>
-  [...versions, time_zone, language, country, ...lines.map(({ position, extensionId, version }) => `${position}:${extensionId}:${version}`)].join('.') + extrasRevision(extras);
+  [...versions, time_zone, language, country, ...lines.map(revisionOfLine)].join('.') + extrasRevision(extras);
+
+const revisionOfLine = ({ position, extensionId, version, voicemailNumber }: PhoneRow['lines'][number]): string =>
+  [position, extensionId, version, ...(voicemailNumber === null ? [] : [voicemailNumber])].join(':');
 
 /** Out of what the database answers. */
 export const foundPhone = (row: PhoneRow): FoundPhone => {

@@ -31,6 +31,7 @@ export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pi
       password: secrets.open(line.sipPassword, sipPasswordPurpose(line.extensionId)),
       server,
       transport: config.sipTransport,
+      voicemailNumber: line.voicemailNumber ?? '',
       ...(port !== undefined && { port: Number(port) }),
     })),
     ...extrasFacts(secrets, phone, model),

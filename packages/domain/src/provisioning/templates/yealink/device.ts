@@ -22,6 +22,7 @@ account.{{ account.position }}.subscribe_mwi = 1
 voice_mail.number.{{ account.position }} = {{ account.voicemailNumber }}
 {% else %}
 account.{{ account.position }}.subscribe_mwi = 0
+voice_mail.number.{{ account.position }} = %NULL%
 {% endif %}
 
 {% endfor %}

@@ -38,9 +38,9 @@ export const atSwitchboard = (board: () => Switchboard) => ({
     const { enterprise } = await aTree(board().app);
     return { enterprise, admin: await signedIn(board().app, enterprise) };
   },
-  registered: async (enterprise: Node, count: number) => {
+  registered: async (enterprise: Node, count: number, overrides: Parameters<typeof aTellablePhone>[2] = {}) => {
     const made: Awaited<ReturnType<typeof aTellablePhone>>[] = [];
-    for (let n = 0; n < count; n += 1) made.push(await aTellablePhone(board().app, enterprise, { name: `Phone ${n}` }));
+    for (let n = 0; n < count; n += 1) made.push(await aTellablePhone(board().app, enterprise, { name: `Phone ${n}`, ...overrides }));
     made.forEach(({ sipUsername }) => board().pbx.registered.add(sipUsername));
     return made;
   },

@@ -132,12 +132,14 @@ export class Desk {
 /** Its line of the timeline, and what follows from it: that it has its settings, and from where it may come later on. */
 const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Request, served: Noted, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
   const isFile = served.status === 200 || served.status === 304;
+  const isFetched = isFile && method === 'GET';
   const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
   return {
     tenantId: phone.tenant_id, phoneId: phone.phone_id, mac: phone.mac, at: now.toISOString(), ip, method,
     // PostgreSQL's text has no NUL, and one in a name would keep a whole batch from being recorded.
     userAgent: userAgent.slice(0, 300).replaceAll('\0', '?'), file: file.slice(0, 100).replaceAll('\0', '?'), status, reason,
-    isConfig: isFile && served.kind === 'device' && method === 'GET',
+    isFetched,
+    isConfig: isFetched && served.kind === 'device',
     revision: phone.revision,
     learns: isFile && isOpen ? networkOf(ip) : '',
   };

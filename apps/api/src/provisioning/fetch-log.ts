@@ -13,6 +13,8 @@ export interface Fetch {
   file: string;
   status: number;
   reason: string;
+  /** The phone has one of our files now: it sent nothing, and did not only ask when that was changed. */
+  isFetched: boolean;
   /** The phone has its settings now, those of this revision. */
   isConfig: boolean;
   revision: string;
@@ -60,7 +62,7 @@ export class FetchLog {
       this.#refusals.clear();
       const batch = this.#waiting.splice(0, batchSize);
       try {
-        await settleOperations(this.#pool, batch);
+        await settleOperations(this.#pool, batch.filter(({ isFetched }) => isFetched));
         await this.#pool.query({ name: 'record-fetches', text: 'select record_phone_fetches($1)', values: [JSON.stringify(batch)] });
       } catch (error) {
         this.#waiting.unshift(...batch);

@@ -157,6 +157,22 @@ describe('the end', () => {
     expect(await statuses(admin)).toEqual([['SENT', null]]);
   });
 
+  test('what a phone sends, asks for again or only asks about is no fetch either', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    const [phone] = await registered(enterprise, 1, { acceptsDataFromPhone: true });
+    await send(enterprise, await aRun(admin, [phone!]));
+    const sent = `/p/${phone!.secret}/${phone!.mac}-local.cfg`;
+    const { fetch, flush } = board.provisioning;
+    const answers = [
+      await fetch(sent, { as: phone!, method: 'PUT', body: 'static.x = 1\n' }), await fetch(sent, { as: phone! }), await fetch(filePath(phone!), { as: phone!, method: 'HEAD' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await flush();
+    expect(await statuses(admin)).toEqual([['SENT', null]]);
+    expect(await fetchFile(phone!)).toBe(200);
+    expect(await statuses(admin)).toEqual([['FETCHED', null]]);
+  });
+
   test('where nobody knows whether a phone was told, it is not told again, and its fetch settles it', async () => {
     const { enterprise, admin } = await anEnterprise();
     const [comes, stays] = await registered(enterprise, 2);

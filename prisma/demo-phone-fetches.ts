@@ -26,7 +26,7 @@ export const fetchesOf = (ctx: TenantCtx, phoneId: string, { at, ip, userAgent }
     const of = { tenantId: found.phone.tenant_id, phoneId, mac: found.phone.mac, ip, userAgent, method: 'GET', status: 200, reason: '', revision: row!.revision, learns: '' };
     const files = filesOf(view.phone).map(({ kind, name }, index) => ({ kind, name, at: new Date(at.getTime() + index * secondsBetween * 1_000).toISOString(), body: renderFile(view, name, own)!.body }));
     return {
-      told: files.map((file): Fetch => ({ ...of, at: file.at, file: file.name, isConfig: file.kind === 'device' })),
+      told: files.map((file): Fetch => ({ ...of, at: file.at, file: file.name, isFetched: true, isConfig: file.kind === 'device' })),
       kept: files.map(({ kind, at: given, body }) => ({ phoneId, kind, etag: `"${hash('sha256', body, 'base64url').slice(0, 27)}"`, at: given, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') })),
     };
   });

@@ -5,9 +5,9 @@ import { everything, modelsOf, type Row } from './rows.ts';
 
 // One library, and so one file, for all of them; as many accounts as a phone here has line positions.
 const rows: Row[] = [
-  { name: 'Desktop', lines: 5, keys: 0, userAgentNames: ['LINPHONE', 'LINPHONE-DESKTOP', 'LINPHONEQT'] },
-  { name: 'Android', lines: 5, keys: 0, userAgentNames: ['LINPHONEANDROID'] },
-  { name: 'iOS', lines: 5, keys: 0, userAgentNames: ['LINPHONEIOS', 'LINPHONEIPHONE'] },
+  { name: 'Desktop', lines: 6, keys: 0, userAgentNames: ['LINPHONE', 'LINPHONE-DESKTOP', 'LINPHONEQT'] },
+  { name: 'Android', lines: 6, keys: 0, userAgentNames: ['LINPHONEANDROID'] },
+  { name: 'iOS', lines: 6, keys: 0, userAgentNames: ['LINPHONEIOS', 'LINPHONEIPHONE'] },
 ];
 
 const softphones: Family = {

@@ -4,7 +4,7 @@ import { device } from '../templates/zoiper/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
 
 // As many accounts as a phone here has line positions.
-const rows: Row[] = [{ name: '5', lines: 5, keys: 0, userAgentNames: ['ZOIPER'] }];
+const rows: Row[] = [{ name: '5', lines: 6, keys: 0, userAgentNames: ['ZOIPER'] }];
 
 const softphones: Family = {
   name: 'Softphones',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { aLine, aView } from '../testing/a-phone.ts';
 import { linphoneVariables } from './linphone.ts';
 
-const variables = (lines: ReturnType<typeof aLine>[]) => linphoneVariables(aView({ phone: { modelId: 'linphone-desktop' }, lines }));
+const variables = (lines: ReturnType<typeof aLine>[]) => linphoneVariables(aView({ phone: { modelId: 'linphone-desktop' }, lines }), { firstLine: 1, lastLine: 6 });
 
-test('accounts are counted from 0 without a gap', () => {
-  expect(variables([aLine({ position: 2 }), aLine({ position: 5 })])).toMatchObject({ accounts: [{ index: 0 }, { index: 1 }] });
+test('accounts are counted from 0 without a gap, and those after them are taken away', () => {
+  expect(variables([aLine({ position: 2 }), aLine({ position: 5 })])).toMatchObject({ accounts: [{ index: 0 }, { index: 1 }], unusedIndexes: [2, 3, 4, 5] });
 });
 
 test('a name in a SIP address has signs before its quotation marks', () => {

@@ -4,9 +4,12 @@ const account = (index: number): Parameters => ({
   [`auth_info_${index}.username`]: text(128),
   [`auth_info_${index}.userid`]: text(128),
   [`auth_info_${index}.passwd`]: text(128),
-  [`auth_info_${index}.domain`]: like(/^[\x21-\x7e]{1,256}$/),
-  [`proxy_${index}.reg_proxy`]: like(/^<sip:[\x21-\x7e]{1,256}:\d{1,5};transport=(?:udp|tcp|tls)>$/),
-  [`proxy_${index}.reg_identity`]: like(/^"(?:[^"\\]|\\["\\])*" <sip:[\x21-\x7e]+@[\x21-\x7e]+>$/),
+  [`auth_info_${index}.ha1`]: like(/^(?:[0-9a-f]{32}|[0-9a-f]{64})?$/),
+  [`auth_info_${index}.realm`]: text(128),
+  // An entry that is empty is taken out.
+  [`auth_info_${index}.domain`]: like(/^[\x21-\x7e]{0,256}$/),
+  [`proxy_${index}.reg_proxy`]: like(/^(?:<sip:[\x21-\x7e]{1,256}:\d{1,5};transport=(?:udp|tcp|tls)>)?$/),
+  [`proxy_${index}.reg_identity`]: like(/^(?:"(?:[^"\\]|\\["\\])*" <sip:[\x21-\x7e]+@[\x21-\x7e]+>)?$/),
   [`proxy_${index}.reg_expires`]: whole(0, 2_147_483_647),
   [`proxy_${index}.reg_sendregister`]: flag,
 });
@@ -25,4 +28,5 @@ export const linphoneParameters: Parameters = {
   ...account(2),
   ...account(3),
   ...account(4),
+  ...account(5),
 };

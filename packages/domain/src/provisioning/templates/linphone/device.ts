@@ -14,6 +14,8 @@ export const device = `
     <entry name="username" overwrite="true">{{ account.username }}</entry>
     <entry name="userid" overwrite="true">{{ account.authName }}</entry>
     <entry name="passwd" overwrite="true">{{ account.password }}</entry>
+    <entry name="ha1" overwrite="true"></entry>
+    <entry name="realm" overwrite="true"></entry>
     <entry name="domain" overwrite="true">{{ account.server }}</entry>
   </section>
   <section name="proxy_{{ account.index }}" overwrite="true">
@@ -21,6 +23,20 @@ export const device = `
     <entry name="reg_identity" overwrite="true">{{ account.identity }}</entry>
     <entry name="reg_expires" overwrite="true">{{ account.registerSeconds }}</entry>
     <entry name="reg_sendregister" overwrite="true">1</entry>
+  </section>
+  {% endfor %}
+  {% for index in unusedIndexes %}
+  <section name="auth_info_{{ index }}" overwrite="true">
+    <entry name="username" overwrite="true"></entry>
+    <entry name="userid" overwrite="true"></entry>
+    <entry name="passwd" overwrite="true"></entry>
+    <entry name="ha1" overwrite="true"></entry>
+    <entry name="realm" overwrite="true"></entry>
+    <entry name="domain" overwrite="true"></entry>
+  </section>
+  <section name="proxy_{{ index }}" overwrite="true">
+    <entry name="reg_proxy" overwrite="true"></entry>
+    <entry name="reg_identity" overwrite="true"></entry>
   </section>
   {% endfor %}
 </config>

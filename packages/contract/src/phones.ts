@@ -94,7 +94,7 @@ export type Phone = z.infer<typeof Phone>;
 
 export const Provisioning = z.object({
   provisioningUrl: z.string().meta({ secret: true }),
-  /** The whole address of the file that the phone asks for. */
+  /** The whole address of the file that the phone asks for; with user and password in it for a softphone that has no other place for them. */
   fileUrl: z.string().meta({ secret: true }),
   httpUsername: z.string(),
   httpPassword: z.string().meta({ secret: true }),

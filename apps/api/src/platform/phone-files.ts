@@ -1,6 +1,6 @@
 import { findPhoneModel, vendorOf } from '@patchbay/domain/provisioning/catalogue';
 import type { DeviceView } from '@patchbay/domain/provisioning/device-view';
-import { deviceFileName } from '@patchbay/domain/provisioning/requested-file';
+import { addressFor, deviceFileName, provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 
 interface Facts {
   id: string;
@@ -15,6 +15,19 @@ export const filePhone = ({ id, name, modelId, mac, fileName }: Facts): DeviceVi
 
 /** The name of the phone's main file; empty for a model that the catalogue has lost. */
 export const mainFileOf = (facts: Facts): string => (findPhoneModel(facts.modelId) ? deviceFileName(filePhone(facts)) : '');
+
+interface Access {
+  secret: string;
+  /** Empty: none. */
+  username: string;
+  password: string;
+}
+
+/** The whole address of the phone's main file, as it is entered there. */
+export const fileUrlOf = (origin: string, facts: Facts, { secret, ...credentials }: Access): string => {
+  const url = origin + provisioningPath(secret, mainFileOf(facts));
+  return findPhoneModel(facts.modelId) ? addressFor(facts.modelId, url, credentials) : url;
+};
 
 /** `Yealink T46U` */
 export const modelNameOf = (modelId: string): string => {

@@ -82,17 +82,18 @@ describe.skipIf(!isInstalled)(`linphonec as it is installed${isInstalled ? '' : 
   test('configures itself from its provisioning address, registers with what it found there, and follows when that changes', async () => {
     const { enterprise } = await aTree(app);
     const [stays, goes]: BuiltExtension[] = [await anExtension(app, enterprise), await anExtension(app, enterprise)];
-    const phone = await aPhone(app, enterprise, { modelId: 'linphone-desktop', httpUsername: '', lines: { 0: goes!.id, 3: stays!.id } });
+    const phone = await aPhone(app, enterprise, { modelId: 'linphone-desktop', lines: { 0: goes!.id, 3: stays!.id } });
     const { port } = provisioning.server.server.address() as AddressInfo;
     // It keeps the address that its file says.
     app.deps.config.provisioningUrl = `http://127.0.0.1:${port}`;
-    await writeFile(settings(), `[misc]\nconfig-uri=http://127.0.0.1:${port}/p/${phone.secret}/${phone.mac}.xml\n`);
+    const admin = await signedIn(app, enterprise);
+    const params = { id: phone.id };
+    const { fileUrl } = await ok(admin, phones.revealProvisioning, { params });
+    await writeFile(settings(), `[misc]\nconfig-uri=${fileUrl}\n`);
     start();
     await until('both accounts are registered', () => [stays, goes].every((extension) => registered(extension!.sipUsername, extension!.sipPassword)), 60);
     await quit();
 
-    const admin = await signedIn(app, enterprise);
-    const params = { id: phone.id };
     await ok(admin, phones.update, { params, body: { ...(await ok(admin, phones.get, { params })), lines: [{ position: 3, extensionId: stays!.id }] } });
     const { sipPassword } = await ok(admin, extensionCards.replaceSipPassword, { params: { id: stays!.id }, body: {} });
     answers = [];

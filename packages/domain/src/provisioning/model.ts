@@ -65,6 +65,8 @@ export interface Family {
   guide: FamilyGuide;
   contentType: string;
   format: OutputFormat;
+  /** User name and password are entered nowhere but in the address of the file: they stand in it. */
+  hasCredentialsInAddress?: true;
   /** One for each kind of file that its phones ask for. */
   templates: { device: string } & { [K in FileKind]?: string };
   /** The values of a phone in the vendor's notation, for the templates. */

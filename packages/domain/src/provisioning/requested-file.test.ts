@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deviceFileName, fileNameProblem, filesOf, provisioningPath, requestedFile } from './requested-file.ts';
+import { addressFor, deviceFileName, fileNameProblem, filesOf, provisioningPath, requestedFile } from './requested-file.ts';
 import { aView } from './testing/a-phone.ts';
 
 const { phone } = aView();
@@ -81,4 +81,12 @@ test('a variable that nobody knows stays as it is written', () => {
 test('the path of a file carries the secret of its phone', () => {
   expect(provisioningPath('mzxw6ytboi', '805ec0123abc.cfg')).toBe('/p/mzxw6ytboi/805ec0123abc.cfg');
   expect(provisioningPath('mzxw6ytboi', 'a b.cfg')).toBe('/p/mzxw6ytboi/a%20b.cfg');
+});
+
+test('user and password stand in the address of a softphone that has no other place for them, and in no other', () => {
+  const url = 'https://phones.example/p/x/';
+  const credentials = { username: 'desk@1', password: 'a^b*c' };
+  expect(addressFor('linphone-desktop', url, credentials)).toBe('https://desk%401:a%5Eb*c@phones.example/p/x/');
+  expect(addressFor('linphone-desktop', url, { username: '', password: '' })).toBe(url);
+  expect(addressFor('yealink-t46u', url, credentials)).toBe(url);
 });

@@ -1,6 +1,7 @@
-import { phoneModel } from './catalogue.ts';
+import { familyOf, phoneModel } from './catalogue.ts';
 import type { DeviceView } from './device-view.ts';
 import type { FileKind, RequestedName } from './model.ts';
+import { withCredentials } from './notations/address.ts';
 
 type Phone = DeviceView['phone'];
 
@@ -19,6 +20,10 @@ export const requestedFile = (phone: Phone, requested: string): FileKind | undef
 
 /** Where the provisioning server keeps a file: the secret names the phone. */
 export const provisioningPath = (secret: string, fileName: string): string => `/p/${secret}/${encodeURIComponent(fileName)}`;
+
+/** An address as a phone of that model is given it. */
+export const addressFor = (modelId: string, url: string, credentials: { username: string; password: string }): string =>
+  familyOf(phoneModel(modelId)).hasCredentialsInAddress ? withCredentials(url, credentials) : url;
 
 /** Why a file name that overrides the model's own cannot be used; nothing if it can. `{mac}`, `{MAC}` and `{model}` may stand in it. */
 export const fileNameProblem = (fileName: string): string | undefined => {

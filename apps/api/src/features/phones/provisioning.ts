@@ -4,7 +4,7 @@ import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import { hoursFrom } from '../../platform/clock.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
-import { mainFileOf } from '../../platform/phone-files.ts';
+import { fileUrlOf } from '../../platform/phone-files.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
 import { entityOf, loadPhone } from './phones.ts';
 import { newPhoneSecret } from './secrets.ts';
@@ -36,10 +36,11 @@ export const revealProvisioning = (ctx: TenantCtx, id: string): Promise<Response
     await audit(tx, ctx, 'phone.provisioning-revealed', { entity: entityOf(phone) });
     const { config, secrets } = ctx.deps;
     const secret = secrets.open(sealed.secret, phoneSecretPurpose(id));
+    const { httpUsername } = phone;
+    const httpPassword = sealed.httpPassword === null ? '' : secrets.open(sealed.httpPassword, httpPasswordPurpose(id));
     return {
       provisioningUrl: config.provisioningUrl + provisioningPath(secret, ''),
-      fileUrl: config.provisioningUrl + provisioningPath(secret, mainFileOf(phone)),
-      httpUsername: phone.httpUsername,
-      httpPassword: sealed.httpPassword === null ? '' : secrets.open(sealed.httpPassword, httpPasswordPurpose(id)),
+      fileUrl: fileUrlOf(config.provisioningUrl, phone, { secret, username: httpUsername, password: httpPassword }),
+      httpUsername, httpPassword,
     };
   });

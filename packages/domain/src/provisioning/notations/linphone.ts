@@ -1,5 +1,6 @@
 import type { DeviceView } from '../device-view.ts';
 import type { PhoneModel } from '../model.ts';
+import { withCredentials } from './address.ts';
 
 /**
  * A softphone's settings in Linphone's words. Its sections are counted from 0, without a gap. It keeps whatever a file does not
@@ -16,5 +17,5 @@ export const linphoneVariables = (view: DeviceView, { firstLine, lastLine }: Pic
   // One for all accounts: encryption is a must only if it is one for each of them.
   mediaEncryption: view.lines.some(({ mediaEncryption }) => mediaEncryption !== 'off') ? 'srtp' : 'none',
   isEncryptionRequired: view.lines.length > 0 && view.lines.every(({ mediaEncryption }) => mediaEncryption === 'required') ? '1' : '0',
-  provisioning: view.provisioning,
+  provisioning: { ...view.provisioning, address: withCredentials(view.provisioning.url, view.provisioning) },
 });

@@ -2,12 +2,11 @@ import type { LabelsDraft } from '@patchbay/contract/phone-labels';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { Phone } from '@patchbay/contract/phones';
 import type { Tx } from '@patchbay/database/scope';
-import { provisioningPath } from '@patchbay/domain/provisioning/requested-file';
 import { auditMany } from '../../../platform/audit-many.ts';
 import type { TenantCtx } from '../../../platform/ctx.ts';
 import { Streamed } from '../../../platform/http/route.ts';
-import { mainFileOf } from '../../../platform/phone-files.ts';
-import { phoneSecretPurpose } from '../../../platform/sealed-columns.ts';
+import { fileUrlOf } from '../../../platform/phone-files.ts';
+import { httpPasswordPurpose, phoneSecretPurpose } from '../../../platform/sealed-columns.ts';
 import { findPhones } from '../find.ts';
 import { entityOf } from '../phones.ts';
 import { drawLabels } from './draw.ts';
@@ -36,9 +35,9 @@ export const phoneLabelSheet = (ctx: TenantCtx, draft: LabelsDraft): Promise<Str
 /** The log has a row for each phone whose address is on paper now. */
 export const provisioningLabelSheet = (ctx: TenantCtx, draft: LabelsDraft): Promise<Streamed> =>
   sheetOf(ctx, draft, async (tx, phones) => {
-    const sealed = await tx.phone.findMany({ where: { id: { in: phones.map(({ id }) => id) } }, select: { id: true, secret: true } });
+    const sealed = await tx.phone.findMany({ where: { id: { in: phones.map(({ id }) => id) } }, select: { id: true, secret: true, httpPassword: true } });
     await auditMany(tx, ctx, { action: 'phone.provisioning-revealed', type: 'phone' }, phones.map((phone) => ({ ...entityOf(phone), before: null, after: null, organisation: ctx.organisation })));
     const { config, secrets } = ctx.deps;
-    const secretOf = new Map(sealed.map(({ id, secret }) => [id, secrets.open(secret, phoneSecretPurpose(id))]));
-    return (phone) => config.provisioningUrl + provisioningPath(secretOf.get(phone.id)!, mainFileOf(phone));
+    const known = new Map(sealed.map(({ id, secret, httpPassword }) => [id, { secret: secrets.open(secret, phoneSecretPurpose(id)), password: httpPassword === null ? '' : secrets.open(httpPassword, httpPasswordPurpose(id)) }]));
+    return (phone) => fileUrlOf(config.provisioningUrl, phone, { ...known.get(phone.id)!, username: phone.httpUsername });
   });

@@ -7,7 +7,7 @@ export const device = `
     <entry name="media_encryption_mandatory" overwrite="true">{{ isEncryptionRequired }}</entry>
   </section>
   <section name="misc">
-    <entry name="config-uri" overwrite="true">{{ provisioning.url }}{{ deviceFile }}</entry>
+    <entry name="config-uri" overwrite="true">{{ provisioning.address }}{{ deviceFile }}</entry>
   </section>
   {% for account in accounts %}
   <section name="auth_info_{{ account.index }}" overwrite="true">

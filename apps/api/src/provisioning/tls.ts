@@ -13,7 +13,7 @@ const everyMs = 60_000;
 /** Certificate with its chain, and key, both as PEM. */
 export const readCertificate = ({ certificate, key }: CertificateFiles): { cert: Buffer; key: Buffer } => ({ cert: readFileSync(certificate), key: readFileSync(key) });
 
-/** Takes a renewed certificate into use without a restart; one that cannot be read leaves the old one there. */
+/** Takes a renewed certificate into use without a restart, whichever of its files comes first; one that cannot be used leaves the old one there. */
 export const watchCertificate = (server: FastifyInstance, files: CertificateFiles, log: Logger, intervalMs = everyMs): void => {
   const renew = () => {
     try {
@@ -23,6 +23,7 @@ export const watchCertificate = (server: FastifyInstance, files: CertificateFile
       log.error({ err: error }, 'the renewed certificate for phones cannot be used');
     }
   };
-  watchFile(files.certificate, { interval: intervalMs, persistent: false }, renew);
-  server.addHook('onClose', () => unwatchFile(files.certificate, renew));
+  const watched = [files.certificate, files.key];
+  for (const file of watched) watchFile(file, { interval: intervalMs, persistent: false }, renew);
+  server.addHook('onClose', () => watched.forEach((file) => unwatchFile(file, renew)));
 };

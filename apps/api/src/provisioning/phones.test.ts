@@ -98,7 +98,9 @@ describe('a request', () => {
     expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding', etag: (plain.headers.etag as string).replace(/"$/, '-gzip"') });
     expect(gunzipSync(answer.rawPayload).toString()).toBe(plain.body);
     expect((await provisioning.fetch(path, { headers: { 'if-none-match': answer.headers.etag as string } })).status).toBe(304);
-    expect((await provisioning.server.inject({ url: path, headers: { 'accept-encoding': 'gzip;q=0' } })).headers['content-encoding']).toBeUndefined();
+    const encoding = async (accepted: string) => (await provisioning.server.inject({ url: path, headers: { 'accept-encoding': accepted } })).headers['content-encoding'];
+    for (const accepted of ['gzip', 'GZIP ; q=1.0', 'x-gzip', '*', 'br, *;q=0.1', '*;q=0, gzip']) expect(await encoding(accepted), accepted).toBe('gzip');
+    for (const accepted of ['', 'identity', 'gzip;q=0', 'gzip; q=0.000', '*;q=0', 'gzip;q=0, *', '*, gzip;q=0', 'gzippy']) expect(await encoding(accepted), accepted).toBeUndefined();
   });
 
   test('with If-Modified-Since is answered as one with the tag: by every process, after a restart, and whatever changes that its file does not show', async () => {

@@ -55,5 +55,9 @@ const compressed = (reply: FastifyReply, { body, etag }: { body: string; etag: s
     ? reply.headers({ etag: etag.replace(/"$/, '-gzip"'), 'content-encoding': 'gzip' }).send(gzipSync(body))
     : reply.header('etag', etag).send(body);
 
-const takesGzip = (header: string | undefined): boolean =>
-  header !== undefined && header.split(',').some((part) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(part));
+/** What is said of gzip itself goes before what is said of all (RFC 9110, 12.5.3). */
+const takesGzip = (header: string | undefined): boolean => {
+  const parts = header?.split(',').map((part) => part.trim().toLowerCase()) ?? [];
+  const said = parts.find((part) => /^(?:x-)?gzip\b/.test(part)) ?? parts.find((part) => part.startsWith('*'));
+  return said !== undefined && !/;\s*q=0(?:\.0*)?$/.test(said);
+};

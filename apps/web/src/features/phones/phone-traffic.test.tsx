@@ -37,6 +37,21 @@ test('the timeline tells why a phone was refused and what to do', async () => {
   await expect.poll(() => callsOf(phoneTraffic.fetches).at(-1)?.query).toMatchObject({ outcome: 'refused' });
 });
 
+test('older requests open below, page after page, as far as there are some', async () => {
+  const refused = { status: 404, reason: 'outside-networks' } as const;
+  const pages: { [after: string]: PhoneFetch[] } = { '': [aFetch(1), aFetch(2, refused)], a: [aFetch(3, refused), aFetch(4)], b: [aFetch(5)] };
+  const next: { [after: string]: string | null } = { '': 'a', a: 'b', b: null };
+  answer(phoneTraffic.fetches, ({ query }) => ({ ...page(...pages[query.after ?? '']!), next: next[query.after ?? '']! }));
+  const { user } = show('?tab=timeline');
+  for (const count of [2, 4]) {
+    await expect.poll(() => screen.queryAllByRole('listitem')).toHaveLength(count);
+    await user.click(screen.getByRole('button', { name: 'Show older ones' }));
+  }
+  await expect.poll(() => screen.queryAllByRole('listitem')).toHaveLength(5);
+  expect(screen.getAllByRole('listitem').map((entry) => within(entry).queryByText(/What to do/) !== null)).toEqual([false, true, false, false, false]);
+  expect(screen.queryByRole('button', { name: 'Show older ones' })).toBeNull();
+});
+
 test('what a phone that asks again and again is told stands once', async () => {
   const refused = { status: 404, reason: 'outside-networks' } as const;
   answer(phoneTraffic.fetches, page(aFetch(1, refused), aFetch(2, { ...refused, leftOut: 4, lastAt: at }), aFetch(3, refused), aFetch(4), aFetch(5, refused)));

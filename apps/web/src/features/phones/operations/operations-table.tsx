@@ -12,7 +12,7 @@ export const OperationsTable = () => {
   const { base, may } = usePlace();
   const { cancelOperation } = useCancel();
   const rowActions = (row: PhoneOperation): RowAction[] => [
-    ...(row.isPhoneGone ? [] : [{ label: t('openPhone'), icon: 'device' as const, to: `${base}/phones/${row.phoneId}` }]),
+    ...(row.isPhoneGone ? [] : [{ label: t('openPhone'), icon: 'device' as const, to: `${base}/phones/${row.phoneId}?tab=operations` }]),
     ...(row.status === 'QUEUED' && may('phones:write') ? [{ label: t('cancel'), icon: 'close' as const, onClick: () => void cancelOperation(row) }] : []),
   ];
   return (

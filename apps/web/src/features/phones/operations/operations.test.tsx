@@ -145,9 +145,13 @@ test('the operations page shows what is under way, why each stands as it does, a
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   expect(within(list).getByText('Queued: 1 · Fetched: 1 · Failed: 1')).toBeTruthy();
   expect(within(list).getByText('10 phones per minute.')).toBeTruthy();
-  expect(await screen.findByText('The phone did not accept it. · 403 Forbidden')).toBeTruthy();
+  const why = await screen.findByText('The phone did not accept it. · 403 Forbidden');
+  expect(why.title).toBe(why.textContent);
   await user.click(within(list).getByRole('button', { name: 'Take the last one back' }));
   await expect.poll(() => callsOf(phoneOperationRuns.cancel)[0]?.params).toMatchObject({ id: anId(900) });
+  // The list has room for the beginning of a reason; the page of the phone has it whole.
+  await user.click(screen.getByRole('button', { name: /Desk 2/ }));
+  expect((await screen.findByRole('menuitem', { name: 'Open the phone' })).getAttribute('href')).toMatch(/\/phones\/[0-9a-f-]{36}\?tab=operations$/);
 });
 
 test('the operations of one phone stand on its page', async () => {

@@ -29,7 +29,7 @@ export interface Asked {
 
 export type Refusal =
   | 'credentials-missing' | 'unknown-secret' | 'wrong-password' | 'digest-needed' | 'nonce-used' | 'suspended' | 'outside-networks' | 'first-fetch-over' | 'enrolment-over'
-  | 'unknown-file' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'too-many-attempts' | FileFault | 'settings-unfit';
+  | 'unknown-file' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'upload-cut-off' | 'too-many-attempts' | FileFault | 'settings-unfit';
 
 /** A file of ours, or that the phone has it already. */
 type FileAnswer =

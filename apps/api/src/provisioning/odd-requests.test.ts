@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
@@ -10,6 +11,7 @@ import { aPhone, type BuiltPhone, uniqueMac } from '@patchbay/testkit/builders/p
 import { ok } from '@patchbay/testkit/call';
 import { basic, filePath, type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
 import { signedIn } from '@patchbay/testkit/session';
+import { until } from '@patchbay/testkit/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -177,6 +179,19 @@ describe('a phone sends its data', () => {
     const { phone } = await aDesk({ acceptsDataFromPhone: true });
     const pieces = `${sent.slice(0, 5).length.toString(16)}\r\n${sent.slice(0, 5)}\r\n${sent.slice(5).length.toString(16)}\r\n${sent.slice(5)}\r\n0\r\n\r\n`;
     expect(statusesOf(await talk(request(`PUT ${pathOf(phone)} HTTP/1.1`, { ...as(phone), 'transfer-encoding': 'chunked' }, pieces)))).toEqual([200]);
+    expect(await kept(phone)).toBe(sent);
+  });
+
+  test('and stops half-way: what it sent before stays, and nobody here is said to be at fault', async () => {
+    const { phone, admin } = await aDesk({ acceptsDataFromPhone: true });
+    expect(statusesOf(await talk(request(`PUT ${pathOf(phone)} HTTP/1.1`, { ...as(phone), 'content-length': String(sent.length) }, sent)))).toEqual([200]);
+    const sending = connect(port, '127.0.0.1', () => sending.write(request(`PUT ${pathOf(phone)} HTTP/1.1`, { ...as(phone), 'content-length': '1000' }, 'half')));
+    setTimeout(() => sending.destroy(), 300);
+    await once(sending, 'close');
+    await talk(request(`PUT ${pathOf(phone)} HTTP/1.1`, { ...as(phone), 'transfer-encoding': 'chunked' }, 'zz\r\nhello\r\n0\r\n\r\n'));
+    const refused = () => ok(admin, phoneTraffic.fetches, { params: { id: phone.id }, query: { outcome: 'refused' } });
+    await until('both are in the timeline', async () => (await provisioning.flush(), (await refused()).total === 2));
+    expect((await refused()).items.map(({ method, reason }) => [method, reason])).toEqual([['PUT', 'upload-cut-off'], ['PUT', 'upload-cut-off']]);
     expect(await kept(phone)).toBe(sent);
   });
 

@@ -25,7 +25,7 @@ export class PhoneUploads {
   /** Keeps a file under its name, in place of the one that was there. */
   async take(phone: FoundPhone, { file, ip, userAgent, body }: Given, kind: PhoneDataKind): Promise<Served> {
     const bytes = body ? await bounded(body) : Buffer.alloc(0);
-    if (!bytes) return { status: 404, reason: 'upload-too-large' };
+    if (typeof bytes === 'string') return { status: 404, reason: bytes };
     const type = phoneDataType(bytes);
     if (!type) return { status: 404, reason: 'upload-type' };
     const id = this.#deps.clock.newId();
@@ -59,14 +59,18 @@ export class PhoneUploads {
   }
 }
 
-/** The bytes, or nothing where they are too many. */
-const bounded = async (body: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> => {
+/** The bytes, or why there are none: they are too many, or did not all come. */
+const bounded = async (body: AsyncIterable<Uint8Array>): Promise<Buffer | 'upload-too-large' | 'upload-cut-off'> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > phoneDataLimits.sizeBytes) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > phoneDataLimits.sizeBytes) return 'upload-too-large';
+      chunks.push(chunk);
+    }
+  } catch {
+    return 'upload-cut-off';
   }
   return Buffer.concat(chunks);
 };

@@ -33,6 +33,7 @@ export const provisioning: Translation<typeof english> = {
     'upload-name': { why: 'Es wollte eine Datei unter einem Namen senden, mit dem Telefone nichts anfangen.', next: 'Angenommen werden Namen mit der MAC-Adresse des Telefons. Prüfen, was am Telefon für das Senden eingestellt ist.' },
     'upload-too-large': { why: 'Es wollte mehr als 2 MB senden.', next: 'Die Größe seiner Protokolle verringern.' },
     'upload-type': { why: 'Was es sandte, ist weder Text noch XML, Archiv oder Paketmitschnitt.', next: 'Herausfinden, wer die Adresse dieses Telefons noch kennt, und sein Geheimnis ersetzen.' },
+    'upload-cut-off': { why: 'Seine Datei brach ab, bevor alles da war, oder wurde nicht so gesendet, wie HTTP Dateien sendet. Was es davor gesendet hatte, ist noch da.', next: 'Nichts, wenn es die Datei noch einmal sendet. Sonst die Verbindung ansehen, und was dazwischen steht.' },
     'upload-too-many': { why: 'Es hat so viele Dateien gesendet, wie von einem Telefon aufgehoben werden.', next: 'Einige davon entfernen.' },
     'too-many-attempts': { why: 'Von dieser Adresse kamen zu viele Versuche mit falschem Passwort.', next: 'Zehn Minuten warten, dann das Passwort am Telefon neu eintragen.' },
     'too-often': { why: 'Es fragte viel öfter, als ein Telefon es tut, und soll in einer Minute wiederkommen.', next: 'Das Telefon neu starten. Hält es an, prüfen, wie oft es nach seinen Dateien sehen soll, und seine Firmware aktualisieren.' },

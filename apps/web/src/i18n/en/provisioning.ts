@@ -32,6 +32,7 @@ export const provisioning = {
     'upload-name': { why: 'It wanted to send a file under a name that phones have no use for.', next: 'Names with the phone’s MAC address are taken. Check what is set for uploads in the phone.' },
     'upload-too-large': { why: 'It wanted to send more than 2 MB.', next: 'Lower the size of its logs.' },
     'upload-type': { why: 'What it sent is neither text, XML, an archive nor a trace of packets.', next: 'Find out who else knows the address of this phone, and replace its secret.' },
+    'upload-cut-off': { why: 'Its file ended before all of it was there, or was not sent as HTTP sends files. What it had sent before is still there.', next: 'Nothing, if it sends the file again. Otherwise look at the connection, and at what stands between.' },
     'upload-too-many': { why: 'It has sent as many files as are kept of one phone.', next: 'Remove some of them.' },
     'too-many-attempts': { why: 'Too many attempts with a wrong password came from this address.', next: 'Wait ten minutes, then enter the password in the phone anew.' },
     'too-often': { why: 'It asked far more often than a phone does, and was told to come again in a minute.', next: 'Restart the phone. If it goes on, check how often it is set to look for its files, and update its firmware.' },

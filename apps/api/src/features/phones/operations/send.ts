@@ -103,7 +103,13 @@ const settle = async (tx: Tx, ctx: JobCtx, { id, path }: Claimed, { status, reas
 
 /** Says of what waits that no switch is connected, or that it is out of reach. Whoever watches lets it go on. */
 const waitForSwitch = (ctx: JobCtx, runId: string, reason: PhoneOperationReason): Promise<void> =>
-  ctx.inScope(async (tx) => void (await tx.phoneOperation.updateMany({ where: { runId, status: 'QUEUED' }, data: { reason } })));
+  ctx.inScope(async (tx) => {
+    const sql = sqlIn(tx);
+    const waiting = await sql<{ tenant_id: string }>(`update phone_operation set reason = $2 where run_id = $1::uuid and status = 'QUEUED' and reason is distinct from $2 returning tenant_id`, [runId, reason]);
+    if (waiting.length === 0) return;
+    const [enterprise] = await sql<{ path: string }>('select path from organisation where id = $1::uuid', [waiting[0]!.tenant_id]);
+    await announceKeys(tx, enterprise!.path, shownBy);
+  });
 
 export const sendOperationsHandler = handleJob(sendOperations, async ({ runId }, ctx) => {
   if (!ctx.deps.switchNotify.isConnected) return waitForSwitch(ctx, runId, 'no-switch');

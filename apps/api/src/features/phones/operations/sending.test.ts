@@ -7,6 +7,7 @@ import { aPhone } from '@patchbay/testkit/builders/phones';
 import { call, ok } from '@patchbay/testkit/call';
 import { filePath } from '@patchbay/testkit/provisioning';
 import { atSwitchboard, openSwitchboard, type Switchboard } from '@patchbay/testkit/switchboard';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noSwitch } from '../../../adapters/switch-notify/none.ts';
 
@@ -93,6 +94,28 @@ describe('the switch', () => {
     expect(await waitingJobs(run)).toHaveLength(1);
     await send(enterprise, run);
     expect(await statuses(admin)).toEqual([['SENT', null]]);
+  });
+
+  test('whoever looks at what waits learns that there is no switch any more', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    const run = await aRun(admin, await registered(enterprise, 2));
+    board.app.deps.switchNotify = noSwitch;
+    const ear = new pg.Client({ connectionString: board.app.deps.config.databaseUrl });
+    await ear.connect();
+    const heard: unknown[] = [];
+    ear.on('notification', ({ payload }) => {
+      const { path, keys } = JSON.parse(payload!) as { path: string; keys: string[] };
+      if (path === enterprise.path) heard.push(keys);
+    });
+    await ear.query('listen patchbay_events');
+    await send(enterprise, run);
+    expect(await statuses(admin)).toEqual([['QUEUED', 'no-switch'], ['QUEUED', 'no-switch']]);
+    await ear.query('select');
+    expect(heard).toEqual([['phoneOperations', 'phoneOperationRuns']]);
+    await send(enterprise, run);
+    await ear.query('select');
+    expect(heard).toHaveLength(1);
+    await ear.end();
   });
 
   test('a phone that is registered by its second line is told by that', async () => {

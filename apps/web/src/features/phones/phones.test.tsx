@@ -151,6 +151,22 @@ test('[134] [138] [139] [140] [141] [144] what is changed in the form is saved, 
   expect(body).not.toHaveProperty('httpPassword');
 });
 
+test('[137] [141] the form shows of the secret and of the password only that they are set, and sends a password that replaces it', async () => {
+  answer(phones.update, aPhone());
+  const { user } = openEdit();
+  const password = await screen.findByRole('group', { name: 'HTTP/S Password' });
+  for (const group of [screen.getByRole('group', { name: 'Secret' }), password]) {
+    expect(within(group).getByText('Set')).toBeTruthy();
+    expect(group.querySelector('input')).toBeNull();
+  }
+  await user.click(within(password).getByRole('button', { name: 'Replace' }));
+  const input = screen.getByLabelText<HTMLInputElement>('HTTP/S Password');
+  expect([input.type, input.value]).toEqual(['password', '']);
+  await user.type(input, 'replaced-1');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => callsOf(phones.update)[0]?.body).toMatchObject({ httpPassword: 'replaced-1', name: 'Docs Demo Phone 1', version: 1 });
+});
+
 test('[148] [149] the form removes a phone after it has said what is freed', async () => {
   answer(phones.references, { blocking: [], removed: [], released: [{ kind: 'extension', id: reception.id, label: '100 Reception' }] });
   answer(phones.remove, undefined as never);

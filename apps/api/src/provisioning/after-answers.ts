@@ -8,17 +8,24 @@ interface Part {
   readonly isWaiting?: boolean;
 }
 
+interface Parts {
+  /** Adds to the others as it is written. */
+  first: Part;
+  fetches: FetchLog;
+  others: Part[];
+}
+
 const soonMs = 200;
 const laterMs = 5_000;
 
 /** Does together, a moment later, what no phone should wait for. */
 export class AfterAnswers {
-  readonly #parts: { fetches: FetchLog; others: Part[] };
+  readonly #parts: Parts;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(parts: { fetches: FetchLog; others: Part[] }, log: Logger) {
+  constructor(parts: Parts, log: Logger) {
     this.#parts = parts;
     this.#log = log;
   }
@@ -42,8 +49,9 @@ export class AfterAnswers {
   }
 
   async #write(): Promise<void> {
-    const { fetches, others } = this.#parts;
+    const { first, fetches, others } = this.#parts;
     try {
+      await first.write();
       await Promise.all([fetches, ...others].map((part) => part.write()));
     } catch (error) {
       this.#log.warn({ err: error }, 'what phones were answered cannot be recorded at the moment');

@@ -13,6 +13,7 @@ import { OwnTemplates } from './own-templates.ts';
 import { Pace } from './pace.ts';
 import { ServedFiles } from './served-files.ts';
 import { SharedLimits } from './shared-limits.ts';
+import { TurnedAway, type TurnedAwayRequest } from './turned-away.ts';
 import { PhoneUploads } from './uploads.ts';
 import { UnknownRequests } from './unknown-requests.ts';
 
@@ -25,7 +26,7 @@ export interface Request extends Asked {
 /** What goes out: a file of ours, a file that the phone had sent, or that a file was taken. */
 export type Served = Exclude<Answer, { status: 'upload' } | { status: 'sent' }> | { status: 'stored' } | { status: 'returned'; contentType: string; bytes: Buffer };
 
-type Noted = Served | { status: 500 | 503; reason: 'server-fault' };
+type Noted = Served | { status: 500 | 503; reason: 'server-fault' } | { status: 401 | 404 | 429; reason: 'address-refused' };
 
 /** Whoever talks to the phones: looks them up, answers, and has it written down afterwards. */
 export class Desk {
@@ -39,6 +40,7 @@ export class Desk {
   readonly #pace: Pace;
   readonly #fetches: FetchLog;
   readonly #unknown: UnknownRequests;
+  readonly #turnedAway: TurnedAway;
   readonly #uploads: PhoneUploads;
   readonly #templates: OwnTemplates;
   readonly #served: ServedFiles;
@@ -55,18 +57,22 @@ export class Desk {
     this.#pace = new Pace(limits, deps.clock);
     this.#fetches = new FetchLog(pool);
     this.#unknown = new UnknownRequests(pool);
+    this.#turnedAway = new TurnedAway(this.#finder, (phone, request) => this.#noteTurnedAway(phone, request));
     this.#uploads = new PhoneUploads(pool, deps);
     this.#served = new ServedFiles(pool, deps, this.#templates);
-    this.afterAnswers = new AfterAnswers({ fetches: this.#fetches, others: [limits, this.#unknown, this.#served] }, deps.log);
+    this.afterAnswers = new AfterAnswers({ first: this.#turnedAway, fetches: this.#fetches, others: [limits, this.#unknown, this.#served] }, deps.log);
   }
 
   async ask(request: Request): Promise<Served> {
     const refusal = this.#refuseAddress(request);
     if (refusal) {
       this.#deps.metrics.provisioning.inc({ result: refusal.reason });
+      const { secret, ip, method, userAgent, file } = request;
+      this.#turnedAway.add({ secret, mac: macOf(request), at: this.#deps.clock.now(), status: refusal.status, ip, method, userAgent, file });
+      this.afterAnswers.soon();
       return refusal;
     }
-    const phone = await this.#finder.find(request.secret, namedMac(request.file, request.userAgent), this.#deps.clock.now());
+    const phone = await this.#finder.find(request.secret, macOf(request), this.#deps.clock.now());
     try {
       await this.#templates.prepare(phone);
       const served = await this.#serve(phone, request);
@@ -121,6 +127,14 @@ export class Desk {
     this.afterAnswers.soon();
   }
 
+  /** One line of a phone in each window says enough. */
+  #noteTurnedAway(phone: FoundPhone | undefined, request: TurnedAwayRequest): void {
+    const { ip, userAgent, status, at: now } = request;
+    const reason = 'address-refused';
+    if (!phone) this.#unknown.add(ip, userAgent, now);
+    else if (this.#pace.isNews(phone.phone_id, ip)) this.#fetches.add(fetchOf(phone, request, { status, reason }, { now, status, reason }));
+  }
+
   #count(phone: FoundPhone | undefined, ip: string, status: number, reason: string): void {
     const isFailure = !phone || reason === 'wrong-password' || reason === 'digest-needed';
     this.#pace.addRequest(ip);
@@ -129,8 +143,10 @@ export class Desk {
   }
 }
 
+const macOf = ({ file, userAgent }: Pick<Request, 'file' | 'userAgent'>): string => namedMac(file, userAgent);
+
 /** Its line of the timeline, and what follows from it: that it has its settings, and from where it may come later on. */
-const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Request, served: Noted, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
+const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Pick<Request, 'ip' | 'method' | 'userAgent' | 'file'>, served: Noted, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
   const isFile = served.status === 200 || served.status === 304;
   const isFetched = isFile && method === 'GET';
   const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();

@@ -58,6 +58,26 @@ test('a phone that fetches its right file without end is told to come again late
   expect((await server.fetch(filePath(looping), { as: looping, ip })).status).toBe(200);
 });
 
+test('a phone behind an address at which nobody is answered learns nothing, and its timeline says why it gets nothing', async () => {
+  const { enterprise } = await aTree(app);
+  const phone = await aPhone(app, enterprise);
+  const ip = '10.3.0.9';
+  for (let n = 0; n < 300; n += 1) await server.fetch(`/p/${nobodysSecret}/x.cfg`, { as: wrong, ip });
+  await server.flush();
+  const refused = await server.fetch(filePath(phone), { as: phone, ip });
+  expect(shown(refused)).toEqual(shown(await server.fetch(`/p/${nobodysSecret}/${phone.mac}.cfg`, { as: wrong, ip })));
+  await server.fetch(filePath(phone), { as: phone, ip });
+  await server.flush();
+  await server.fetch(`/p/${phone.secret}/y000000000000.boot`, { as: phone, ip });
+  await server.flush();
+  const timeline = async () => (await ok(await signedIn(app, enterprise), phoneTraffic.fetches, { params: { id: phone.id } })).items.map(({ status, reason, ip: from }) => [status, reason, from]);
+  expect(await timeline()).toEqual([[404, 'address-refused', ip]]);
+  clock.advance(61);
+  expect((await server.fetch(filePath(phone), { as: phone, ip })).status).toBe(200);
+  await server.flush();
+  expect(await timeline()).toEqual([[200, null, ip], [404, 'address-refused', ip]]);
+});
+
 test('that a phone asks too often is said to nobody but that phone', async () => {
   const { enterprise } = await aTree(app);
   const looping = await aPhone(app, enterprise);

@@ -36,6 +36,7 @@ export const provisioning = {
     'upload-too-many': { why: 'It has sent as many files as are kept of one phone.', next: 'Remove some of them.' },
     'too-many-attempts': { why: 'Too many attempts with a wrong password came from this address.', next: 'Wait ten minutes, then enter the password in the phone anew.' },
     'too-often': { why: 'It asked far more often than a phone does, and was told to come again in a minute.', next: 'Restart the phone. If it goes on, check how often it is set to look for its files, and update its firmware.' },
+    'address-refused': { why: 'So many wrong requests came from this address that nobody there was answered for a minute.', next: 'Find the device at this address that asks with a wrong address or password, and correct it. A minute after it stops, the phone is answered again.' },
     'template-too-large': { why: 'The template makes more than 500,000 characters for this phone, or goes on for too long. The phone keeps what it has.', next: 'Shorten the loops of the template, or give the phone another.' },
     'template-unfit': { why: 'The template has something in it that cannot be read, or that this phone does not have. The phone keeps what it has.', next: 'Open the template to see what is wrong, or give the phone another.' },
     'settings-unfit': { why: 'A setting of the phone, such as a password or a server, has characters that its files cannot hold.', next: 'Look at its files here: they say which setting it is.' },

@@ -44,6 +44,8 @@ export const VendorGuide = z.object({
   menu: z.string(),
   /** Where the vendor says it; null: nowhere that is known. */
   source: z.string().nullable(),
+  /** What it says of the order of the options, where that is not the one here. */
+  order: z.enum(['unsaid', 'one-is-chosen', 'inside-43-first']).nullable(),
 }).meta({ id: 'VendorGuide' });
 export type VendorGuide = z.infer<typeof VendorGuide>;
 

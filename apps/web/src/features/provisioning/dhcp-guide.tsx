@@ -138,6 +138,7 @@ const VendorTable = () => {
             </td>
             <td role="cell" data-label={t('source')} className={styles.source}>
               {guide.options.length > 0 && (guide.source ?? t('noSource'))}
+              {guide.order && `; ${t(`orders.${guide.order}`)}`}
             </td>
           </tr>
         ))}

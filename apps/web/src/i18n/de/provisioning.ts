@@ -125,6 +125,7 @@ export const provisioning: Translation<typeof english> = {
     menu: 'Von Hand, am Telefon',
     source: 'Wo es steht',
     noSource: 'beim Hersteller nicht gefunden; an einem Telefon ausprobieren',
+    orders: { unsaid: 'eine Reihenfolge nennt es nicht', 'one-is-chosen': 'eine davon wird am Telefon gewählt', 'inside-43-first': 'was in Option 43 steht, geht vor' },
     folder: 'die Adresse, wie sie ist',
     file: 'die Adresse und {fileName}',
     ownAddress: 'die eigene Adresse des Telefons',

@@ -124,6 +124,7 @@ export const provisioning = {
     menu: 'By hand, in the phone',
     source: 'Where it is said',
     noSource: 'not found with the vendor; try it on one phone',
+    orders: { unsaid: 'it names them in no order', 'one-is-chosen': 'one of them is chosen on the phone', 'inside-43-first': 'what is inside of option 43 goes first' },
     folder: 'the address as it is',
     file: 'the address and {fileName}',
     ownAddress: 'the phone’s own address',

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { audit, type AuditEvent, type EntityType } from '@patchbay/contract/audit';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -7,7 +6,7 @@ import type { DiffTexts } from './diff.tsx';
 import { Empty } from './empty.tsx';
 import styles from './history.module.css';
 import { Icon } from './icons.tsx';
-import { Loaded } from './loaded.tsx';
+import { NewestFirst, type PageQuery } from './newest-first.tsx';
 import { Time } from './time.tsx';
 
 // Names what a change refers to, of whatever noun: fetched once a change is opened.
@@ -20,34 +19,18 @@ interface Props {
   texts?: DiffTexts;
 }
 
-const firstPage = 25;
-
 /** The History tab: who changed what and when, newest first. */
 export const History = ({ type, id, texts }: Props) => {
   const t = useTranslations('audit');
-  const [pageSize, setPageSize] = useState(firstPage);
-  const query = useApi(audit.list, { query: { entityType: type, entityId: id, pageSize } });
+  const useChanges = (query: PageQuery) => useApi(audit.list, { query: { entityType: type, entityId: id, ...query } });
   return (
-    <Loaded query={query}>
-      {({ items, next }) =>
-        items.length === 0 ? (
-          <Empty icon="history" title={t('noHistory')} />
-        ) : (
-          <>
-            <ol className={styles.list}>
-              {items.map((event) => (
-                <HistoryEntry key={event.id} event={event} texts={texts} />
-              ))}
-            </ol>
-            {next && pageSize < 200 && (
-              <Button variant="default" mt="sm" onClick={() => setPageSize(200)}>
-                {t('showOlder')}
-              </Button>
-            )}
-          </>
-        )
-      }
-    </Loaded>
+    <NewestFirst
+      usePage={useChanges}
+      className={styles.list}
+      entry={(event) => <HistoryEntry key={event.id} event={event} texts={texts} />}
+      empty={<Empty icon="history" title={t('noHistory')} />}
+      older={t('showOlder')}
+    />
   );
 };
 

@@ -5,66 +5,33 @@ import { useTranslations } from 'use-intl';
 import { useApi } from '#api/query.ts';
 import { Empty } from '#ui/empty.tsx';
 import { formatMac } from '#ui/fields/mac-field.tsx';
-import { Button, Switch } from '#ui/kit.ts';
-import { Loaded } from '#ui/loaded.tsx';
+import { Switch } from '#ui/kit.ts';
+import { NewestFirst, type PageQuery } from '#ui/newest-first.tsx';
 import { Status, type Tone } from '#ui/status.tsx';
 import { Time } from '#ui/time.tsx';
 import styles from './timeline.module.css';
 
-const firstPage = 25;
-const furtherPages = 100;
-
-type Handset = Pick<Phone, 'id' | 'mac'>;
-
 /** Every request of a phone, newest first: what it got, else why not and what helps. */
-export const PhoneTimeline = ({ phone }: { phone: Handset }) => {
+export const PhoneTimeline = ({ phone: { id, mac } }: { phone: Pick<Phone, 'id' | 'mac'> }) => {
   const t = useTranslations('provisioning.timeline');
   const [isOnlyRefused, setIsOnlyRefused] = useState(false);
+  const useRequests = (query: PageQuery) => useApi(phoneTraffic.fetches, { params: { id }, query: { ...query, ...(isOnlyRefused && { outcome: 'refused' }) } });
   return (
     <>
       <Switch className={styles.filter} label={t('onlyRefused')} checked={isOnlyRefused} onChange={(event) => setIsOnlyRefused(event.currentTarget.checked)} />
-      <Requests key={String(isOnlyRefused)} phone={phone} isOnlyRefused={isOnlyRefused} />
-    </>
-  );
-};
-
-interface PageProps {
-  phone: Handset;
-  isOnlyRefused: boolean;
-  /** What the page begins after, and the entry above it; the first page has neither. */
-  after?: string;
-  above?: PhoneFetch;
-}
-
-/** A page of them; the next one opens below it. */
-const Requests = ({ phone, isOnlyRefused, after, above }: PageProps) => {
-  const t = useTranslations('provisioning.timeline');
-  const [isOlderShown, setIsOlderShown] = useState(false);
-  const query = useApi(phoneTraffic.fetches, { params: { id: phone.id }, query: { pageSize: after === undefined ? firstPage : furtherPages, after, ...(isOnlyRefused && { outcome: 'refused' }) } });
-  return (
-    <Loaded query={query}>
-      {({ items, next }) =>
-        items.length === 0 && after === undefined ? (
+      <NewestFirst
+        key={String(isOnlyRefused)}
+        usePage={useRequests}
+        className={styles.list}
+        entry={(fetch, above) => <Entry key={fetch.id} fetch={fetch} mac={mac} isSaid={isAlike(fetch, above)} />}
+        empty={
           <Empty icon="history" title={t('empty')}>
             {t('emptyNext')}
           </Empty>
-        ) : (
-          <>
-            <ol className={styles.list}>
-              {items.map((fetch, index) => (
-                <Entry key={fetch.id} fetch={fetch} mac={phone.mac} isSaid={isAlike(fetch, index === 0 ? above : items[index - 1])} />
-              ))}
-            </ol>
-            {next && isOlderShown && <Requests phone={phone} isOnlyRefused={isOnlyRefused} after={next} above={items.at(-1)} />}
-            {next && !isOlderShown && (
-              <Button variant="default" mt="sm" onClick={() => setIsOlderShown(true)}>
-                {t('older')}
-              </Button>
-            )}
-          </>
-        )
-      }
-    </Loaded>
+        }
+        older={t('older')}
+      />
+    </>
   );
 };
 

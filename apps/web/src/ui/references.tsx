@@ -2,7 +2,7 @@ import type { Reference } from '@patchbay/contract/http/problem';
 import type { References } from '@patchbay/contract/references';
 import { useTranslations } from 'use-intl';
 import { usePlace } from '#api/place.tsx';
-import { objectPath } from '../object-paths.ts';
+import { objectPath, permissionToSee } from '../object-paths.ts';
 import { TextLink } from './link.tsx';
 import { useNumberFormat } from './phone-number.tsx';
 import styles from './references.module.css';
@@ -15,7 +15,7 @@ export interface LocatedReference extends Reference {
 }
 export type LocatedReferences = { [Group in keyof References]: LocatedReference[] };
 
-/** Objects by name, each with a link to its page. */
+/** Objects by name, each with a link to its page for whom may open that. */
 export const ReferenceList = ({ references, onFollow }: { references: LocatedReference[]; onFollow?: () => void }) => {
   const t = useTranslations('forms');
   const place = usePlace();
@@ -25,7 +25,8 @@ export const ReferenceList = ({ references, onFollow }: { references: LocatedRef
   return (
     <ul className={styles.list}>
       {references.slice(0, shownAtOnce).map(({ kind, id, label, organisationId }) => {
-        const path = objectPath(kind, id, organisationId ?? place.id);
+        const permission = permissionToSee(kind);
+        const path = permission && !place.may(permission) ? undefined : objectPath(kind, id, organisationId ?? place.id);
         const name = kind === 'phone-number' ? formatNumber(label) : label;
         return (
           <li key={`${kind} ${id}`}>

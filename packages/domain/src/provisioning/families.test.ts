@@ -9,7 +9,7 @@ import { knownFamilies } from './families.ts';
 import { lintFile } from './lint.ts';
 import type { FamilyGuide, PhoneModel } from './model.ts';
 import { renderFile } from './render.ts';
-import { deviceFileName, filesOf } from './requested-file.ts';
+import { addressFor, deviceFileName, filesOf } from './requested-file.ts';
 import { aLine, aView, goldenFacts } from './testing/a-phone.ts';
 
 const families = vendors.flatMap(({ families: own }) => own);
@@ -19,6 +19,13 @@ const deviceFile = (view: ReturnType<typeof aView>) => renderFile(view, deviceFi
 const lint = (model: PhoneModel, body: string) => lintFile(body, dialectOf(model));
 const names = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ name }) => name);
 const values = (model: PhoneModel, body: string) => dialectOf(model).read(body).entries.map(({ value }) => value);
+
+test.each(examples.map((model) => [model.id, model] as const))('%s: credentials of its files are where the family says that its phones learn them', (modelId, model) => {
+  const [view, withOthers] = ['reception', 'attic'].map((username) => aView({ phone: { modelId }, provisioning: { url: 'https://phones.example/p/s/', username, password: `${username}-password` } }));
+  const credentials = { username: 'reception', password: 'open' };
+  const isIn = { file: deviceFile(view!) !== deviceFile(withOthers!), address: addressFor(modelId, 'https://phones.example/p/s/x', credentials) !== 'https://phones.example/p/s/x' };
+  expect(isIn).toEqual({ 'in-file': { file: true, address: false }, 'in-address': { file: true, address: true }, 'by-hand': { file: false, address: false } }[familyOf(model).credentials]);
+});
 
 test('every family names the guide that its parameters are taken from, or what it rests on in want of one', () => {
   for (const { name, guide } of families) {

@@ -65,8 +65,11 @@ export interface Family {
   guide: FamilyGuide;
   contentType: string;
   format: OutputFormat;
-  /** User name and password are entered nowhere but in the address of the file: they stand in it. */
-  hasCredentialsInAddress?: true;
+  /**
+   * How its phones learn the user name and password of their files: from the file before, or from its address, as they are entered
+   * nowhere else; or from nobody but who enters them there by hand, so that a phone is not given any unless somebody wants that.
+   */
+  credentials: 'in-file' | 'in-address' | 'by-hand';
   /** One for each kind of file that its phones ask for. */
   templates: { device: string } & { [K in FileKind]?: string };
   /** The values of a phone in the vendor's notation, for the templates. */

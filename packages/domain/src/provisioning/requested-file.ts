@@ -23,7 +23,7 @@ export const provisioningPath = (secret: string, fileName: string): string => `/
 
 /** An address as a phone of that model is given it. */
 export const addressFor = (modelId: string, url: string, credentials: { username: string; password: string }): string =>
-  familyOf(phoneModel(modelId)).hasCredentialsInAddress ? withCredentials(url, credentials) : url;
+  familyOf(phoneModel(modelId)).credentials === 'in-address' ? withCredentials(url, credentials) : url;
 
 /** Why a file name that overrides the model's own cannot be used; nothing if it can. `{mac}`, `{MAC}` and `{model}` may stand in it. */
 export const fileNameProblem = (fileName: string): string | undefined => {

@@ -75,6 +75,16 @@ test('[144] what no file says of a phone stays, and is as it was after the undo'
   expect((await all(admin))[0]).toMatchObject({ id, name: `Phone ${mac}`, ...kept });
 });
 
+test('[140] [141] a new phone has credentials where its files tell it of them, and elsewhere only those that somebody wanted', async () => {
+  const { admin } = await anEnterprise();
+  await commitPlan(admin, await plan(admin, `Told,Yealink T46U,,,${uniqueMac()},,,,,`, `By hand,Gigaset N670 IP PRO,,,${uniqueMac()},,,,,`, `Wanted,Gigaset N670 IP PRO,,,${uniqueMac()},,,,base,`, 'Soft,Zoiper 5,,,,TRUE,,,,'));
+  const credentials = async () => Object.fromEntries((await all(admin)).map(({ name, httpUsername, hasHttpPassword }) => [name, [httpUsername, hasHttpPassword]]));
+  const expected = { Told: [expect.stringMatching(/^phone-/), true], 'By hand': ['', false], Wanted: ['base', true], Soft: ['', false] };
+  expect(await credentials()).toEqual(expected);
+  const typed = await ok(admin, phones.create, { body: { name: 'Typed', modelId: (await all(admin)).find(({ name }) => name === 'By hand')!.modelId, mac: uniqueMac() } });
+  expect(typed).toMatchObject({ httpUsername: '', hasHttpPassword: false });
+});
+
 test('[140] [141] a user name comes with a password, and goes with it; no file ever has one', async () => {
   const { admin, enterprise } = await anEnterprise();
   const [open, closed] = [await aPhone(app, enterprise, { name: 'Open', httpUsername: '' }), await aPhone(app, enterprise, { name: 'Closed', httpUsername: 'desk' })];

@@ -81,7 +81,7 @@ export const phones: Translation<typeof english> = {
     fileName: 'Eigener Dateiname',
     fileNameHelp: "Anstelle des Namens, nach dem das Modell fragt. '{mac}' steht für die MAC-Adresse.",
     username: 'HTTP/S-Benutzername',
-    usernameNew: 'Leer gelassen, werden Benutzername und Passwort erzeugt.',
+    usernameNew: 'Leer gelassen, werden Benutzername und Passwort erzeugt, wo die Dateien sie dem Telefon mitteilen. Von anderen wird nur das Geheimnis in der Adresse verlangt.',
     usernameHelp: 'Leer: nach mehr als dem Geheimnis in der Adresse wird nicht gefragt.',
     password: 'HTTP/S-Passwort',
     passwordNew: 'Leer gelassen, wird es erzeugt und einmal gezeigt.',

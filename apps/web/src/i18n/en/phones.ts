@@ -79,7 +79,7 @@ export const phones = {
     fileName: 'Optional file name',
     fileNameHelp: "Instead of the one that the model asks for. '{mac}' stands for the MAC address.",
     username: 'HTTP/S Username',
-    usernameNew: 'Left empty, user name and password are generated.',
+    usernameNew: 'Left empty, user name and password are generated where files tell the phone of them. Others show the secret in their address alone.',
     usernameHelp: 'Empty: the secret in the address is all that is asked for.',
     password: 'HTTP/S Password',
     passwordNew: 'Left empty, it is generated and shown once.',

@@ -14,6 +14,7 @@ const softphones: Family = {
   guide: { kind: 'guide', title: 'Account XML', edition: null, address: 'https://doc.acrobits.net/cloudsoftphone/account.html', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'by-hand',
   templates: { device },
   variables: acrobitsVariables,
   models: modelsOf({ vendor: 'acrobits', family: 'Softphones', files: () => [{ kind: 'device', name: '{mac}.xml' }], canDo: { ...everything, upload: false, checkSync: false } }, rows),

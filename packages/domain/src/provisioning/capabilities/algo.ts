@@ -25,6 +25,7 @@ const endpoints: Family = {
   guide: { kind: 'guide', title: 'Provisioning Parameters Guide', edition: 'Firmware 5.5', address: 'https://docs.algosolutions.com/v1/docs/provisioning-parameters', besides: 'Intercom Provisioning Parameters (October 8, 2025), FusionPBX' },
   contentType: 'text/plain; charset=utf-8',
   format: 'parameter-lines',
+  credentials: 'in-file',
   templates: { common, device },
   variables: algoVariables,
   models: modelsOf({ vendor: 'algo', family: 'SIP endpoints', files, canDo: { ...everything, srtp: false, upload: false } }, rows),

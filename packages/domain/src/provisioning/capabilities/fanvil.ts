@@ -35,6 +35,7 @@ const deskPhones: Family = {
   guide: { kind: 'device-files', title: 'VoIP Auto Provision Standard', edition: '1.1, April 2012', address: 'https://docplayer.net/15124352-Fanvil-voip-auto-provison-standard.html', besides: 'FusionPBX, Wazo, NethServer' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'in-file',
   templates: { device },
   variables: fanvilVariables,
   models: modelsOf({ vendor: 'fanvil', family: 'X and V series', files: () => [{ kind: 'device', name: '{mac}.cfg' }], canDo: { ...everything, upload: false }, keyKinds: ({ name }) => (keyPages.has(name) ? keyKinds : []) }, rows),

@@ -17,6 +17,7 @@ const dect: Family = {
   guide: { kind: 'guide', title: 'Gigaset PRO wiki', edition: null, address: 'https://teamwork.gigaset.com/gigawiki', besides: 'Wazo' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'by-hand',
   templates: { device },
   variables: gigasetVariables,
   models: modelsOf({ vendor: 'gigaset', family: 'N series', files: () => [{ kind: 'device', name: '{mac}.xml' }], canDo: { ...everything, upload: false } }, rows.map((row) => ({ ...row, userAgentNames: [row.name] }))),

@@ -67,6 +67,7 @@ const family = (name: string, guide: FamilyGuide, device: string, rows: readonly
   guide,
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'in-file',
   templates: { device },
   variables: grandstreamVariables,
   models: modelsOf({ vendor: 'grandstream', family: name, files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: kindsOf }, rows),

@@ -24,6 +24,7 @@ const deskPhones: Family = {
   guide: { kind: 'device-files', title: 'UC900 Series IP Phones Provisioning', edition: null, address: 'https://htekdesk.atlassian.net/wiki/spaces/PHONES/pages/25660908', besides: 'FusionPBX, Wazo' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'by-hand',
   templates: { device },
   variables: htekVariables,
   models: modelsOf({ vendor: 'htek', family: 'UC series', files: () => [{ kind: 'device', name: 'cfg{mac}.xml' }], canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows),

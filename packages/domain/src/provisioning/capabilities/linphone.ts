@@ -15,7 +15,7 @@ const softphones: Family = {
   guide: { kind: 'guide', title: 'Liblinphone, Remote Provisioning', edition: null, address: 'https://wiki.linphone.org', besides: 'linphonerc' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
-  hasCredentialsInAddress: true,
+  credentials: 'in-address',
   templates: { device },
   variables: linphoneVariables,
   models: modelsOf({ vendor: 'linphone', family: 'Softphones', files: () => [{ kind: 'device', name: '{mac}.xml' }], canDo: { ...everything, upload: false, checkSync: false } }, rows),

@@ -68,6 +68,7 @@ const family = (name: string, guide: FamilyGuide, rows: readonly Row[]): Family 
   guide,
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'in-file',
   templates: { boot, device },
   variables: polyVariables,
   models: modelsOf({ vendor: 'poly', family: name, files, canDo: everything, keyKinds: ({ name }) => (/^(?:VVX|CCX|Edge) /.test(name) ? keyKinds : []) }, rows),

@@ -61,6 +61,7 @@ const deskPhones: Family = {
   guide: { kind: 'guide', title: 'Snom Service Hub', edition: '8.7–10', address: 'https://service.snom.com', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'in-file',
   templates: { common, device },
   variables: snomVariables,
   models: modelsOf({ vendor: 'snom', family: 'Desk phones', files, canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows.map(({ code, ...row }) => ({ ...row, code, userAgentNames: code ? [row.name, code] : [row.name] }))),

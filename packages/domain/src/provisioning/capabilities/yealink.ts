@@ -95,6 +95,7 @@ const family = (name: string, guide: FamilyGuide, templates: Family['templates']
   guide,
   contentType: 'text/plain; charset=utf-8',
   format: 'parameter-lines',
+  credentials: 'in-file',
   templates,
   variables: yealinkVariables,
   models: modelsOf({ vendor: 'yealink', family: name, files, canDo: everything, keyKinds: () => keyKinds }, rows),

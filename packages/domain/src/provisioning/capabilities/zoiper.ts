@@ -11,6 +11,7 @@ const softphones: Family = {
   guide: { kind: 'guide', title: 'Zoiper XML provisioning', edition: '1.14, November 12, 2019', address: 'https://github.com/ZoiPer/provisioningexample', besides: null },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
+  credentials: 'by-hand',
   templates: { device },
   variables: zoiperVariables,
   models: modelsOf({ vendor: 'zoiper', family: 'Softphones', files: () => [{ kind: 'device', name: '{mac}.xml' }], canDo: { ...everything, upload: false, checkSync: false } }, rows),

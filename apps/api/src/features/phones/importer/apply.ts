@@ -29,7 +29,7 @@ export const addPhones: ApplyStep = {
   make: ({ deps }, target) => {
     const id = deps.clock.newId();
     const { secret, secretHash } = newPhoneSecret({ deps }, id);
-    return { id, secret, secretHash: secretHash.toString('hex'), ...httpCredentials({ deps }, id, { httpUsername: (target.httpUsername as string) || undefined }) };
+    return { id, secret, secretHash: secretHash.toString('hex'), ...httpCredentials({ deps }, id, { modelId: target.modelId as string, httpUsername: (target.httpUsername as string) || undefined }) };
   },
   with: `added as (
       insert into phone (id, ${written}, secret, secret_hash, http_username, http_password, first_fetch_until, created_at, updated_at)
@@ -44,7 +44,7 @@ export const addPhones: ApplyStep = {
 /** A user name for the first time comes with a password; a phone keeps the one that it has. Extensions can change places only once the old lines are gone, which is why their number is asked for. */
 export const changePhones: ApplyStep = {
   action: 'phone.updated',
-  make: ({ deps }, target) => httpCredentials({ deps }, target.id as string, { httpUsername: target.httpUsername as string }),
+  make: ({ deps }, target) => httpCredentials({ deps }, target.id as string, { modelId: target.modelId as string, httpUsername: target.httpUsername as string }),
   with: `previous as materialized (select p.id, c.line, c.target, coalesce((select ch -> 'before' from jsonb_array_elements(c.changes) ch where ch ->> 'field' = 'model'), c.target -> 'modelName') as had_model_name,
       (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'extensionId', e.id, 'shortNumber', e.short_number, 'displayName', e.display_name) order by l.position), '[]')
         from phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id) as had_lines

@@ -22,7 +22,7 @@ chmodSync(home, 0o711);
 const env = { ...process.env, TMPDIR: home, PATCHBAY_TEST_OUTPUT: join(home, 'results'), NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
 
 const all = async (...stages: Promise<number>[]): Promise<Outcome> => asOne((await Promise.all(stages)).every((code) => code === 0));
-const asOne = (passed: boolean): Outcome => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+const asOne = (passed: boolean): Outcome => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, failures: [] });
 
 const types = () => all(...['tsconfig.json', 'apps/web/tsconfig.json', 'apps/phone/tsconfig.json'].map((project) => runStage(tsc, ['-p', project], env, true)));
 const lint = async () => asOne((await runStage(eslint, ['.'], env, true)) === 0);
@@ -38,7 +38,7 @@ const e2e = async (): Promise<Outcome> => {
   const browser = obtainChromium();
   if ('missing' in browser) {
     console.error(browser.missing);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
   const file = join(home, 'e2e.json');
   const browserEnv = { ...env, PATCHBAY_CHROMIUM: browser.executable ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: file };
@@ -78,8 +78,9 @@ const main = async (): Promise<Stage[]> => {
 
 const print = (results: Stage[]) => {
   console.log('');
-  for (const { name, seconds, passed, failed } of results) {
+  for (const { name, seconds, passed, failed, failures } of results) {
     console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(12)} ${`${seconds.toFixed(1)} s`.padStart(8)}   ${passed} passed, ${failed} failed`);
+    for (const failure of failures) console.log(`    ${failure}`);
   }
   const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
@@ -96,7 +97,7 @@ process.on('disconnect', interrupt);
 
 const results = await main().catch((error: unknown): Stage[] => {
   report(error);
-  return [{ name: 'preparation', seconds: 0, passed: 0, failed: 1 }];
+  return [{ name: 'preparation', seconds: 0, passed: 0, failed: 1, failures: [] }];
 });
 rmSync(home, { recursive: true, force: true, maxRetries: 5 });
 process.exit(print(results) && !interrupted ? 0 : 1);

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { root } from './project.mjs';
 
-export type Outcome = { passed: number; failed: number };
+export type Outcome = { passed: number; failed: number; failures: string[] };
 export type Stage = { name: string; seconds: number } & Outcome;
 
 const LIMIT_SECONDS = 30 * 60;

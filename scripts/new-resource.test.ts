@@ -74,7 +74,7 @@ const elsewhere: Line[] = [
     `  { at: ['tenant'], path: 'conference-rooms', permission: 'conferenceRooms:read', load: async () => (await import('#features/conference-rooms/conference-rooms-page.tsx')).ConferenceRoomsPage,\n`
     + `    menu: { section: 'telephony', title: 'conferenceRooms', icon: 'hash', keys: 'g r' } },\n`
     + page('conference-rooms/new', 'write', 'conference-room-form', 'NewConferenceRoomPage') + page('conference-rooms/:id', 'read', 'conference-room-page', 'ConferenceRoomPage') + page('conference-rooms/:id/edit', 'write', 'conference-room-form', 'EditConferenceRoomPage')],
-  ['apps/web/src/object-paths.ts', `'sms-group': 'sms-groups',\n`, `  'conference-room': 'conference-rooms',\n`],
+  ['apps/web/src/object-paths.ts', `'sms-group': { path: 'sms-groups', permission: 'smsGroups:read' },\n`, `  'conference-room': { path: 'conference-rooms', permission: 'conferenceRooms:read' },\n`],
   ...wordsOf('en'),
   ...wordsOf('de'),
   ['packages/testkit/src/examples.ts', `import type { contract } from '@patchbay/contract';\n`, `import { conferenceRoomExamples } from './examples/conference-rooms.ts';\n`],

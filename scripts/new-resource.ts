@@ -18,7 +18,7 @@ What is left, a line or two each (docs/adding-a-resource.md):
   apps/api/src/features/index.ts                ${noun}Routes
   apps/api/src/features/histories.ts            ${noun}History, and in audit/undoing.ts what undoing asks for, in audit/revert-steps.ts what is locked
   apps/web/src/pages.ts                         ${types}Page, New${type}Page, ${type}Page, Edit${type}Page
-  apps/web/src/object-paths.ts                  '${file}': '${folder}', among those of an enterprise
+  apps/web/src/object-paths.ts                  '${file}': { path: '${folder}', permission: '${nouns}:read' }, and ofEnterprise
   apps/web/src/i18n/{en,de}/                    index: ${nouns}; shell: the title of the page; vocabulary: the kind; permissions: the noun and what each allows; audit: the actions
   packages/testkit/src/examples.ts              ${nouns}: ${noun}Examples
   packages/testkit/src/examples/seeds.ts        '${nouns}.list': ${noun}Seed

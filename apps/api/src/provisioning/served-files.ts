@@ -64,6 +64,6 @@ export class ServedFiles {
     const made = name === undefined ? undefined : makeFile(view, name, this.#templates.of(phone));
     if (!made || made.fault !== null) return undefined;
     const { body } = made;
-    return { phoneId: phone.phone_id, kind, etag, at, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') };
+    return { phoneId: phone.phone_id, mac: phone.mac, kind, etag, at, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') };
   }
 }

@@ -10,25 +10,16 @@ import { valueProblem } from '@patchbay/domain/provisioning/own-templates/fields
 import { auditMany } from '../../platform/audit-many.ts';
 import { mostNamed } from '../../platform/counted-references.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
-import { bumpCards } from '../../platform/extension-cards.ts';
-import { sqlIn } from '../../platform/sql-in.ts';
 import { chosenPhones } from './choice.ts';
-import { phoneListing, type PhoneRow } from './listing.ts';
-import { entityOf, recorded } from './phones.ts';
+import { findPhones } from './find.ts';
+import { dropPhones, entityOf, recorded } from './phones.ts';
 
 const longest = { longestMs: 60_000 };
 
-/** Those of these phones that there are, by name. */
-const findPhones = async (ctx: TenantCtx, tx: Tx, ids: string[]): Promise<Phone[]> => {
-  const { map, toWire } = phoneListing(ctx.deps.config.provisioningUrl);
-  const rows = await sqlIn(tx)<PhoneRow>(`select ${map.id} as id, ${map.select} from ${map.from} where ${map.id} = any($1::uuid[]) order by p.name, p.id`, [ids]);
-  return rows.map(toWire);
-};
-
-/** The same, held in one order until the transaction ends. */
-const lockPhones = async (ctx: TenantCtx, tx: Tx, ids: string[]): Promise<Phone[]> => {
-  await tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for update`;
-  const found = await findPhones(ctx, tx, ids);
+/** Those of these phones that there are, held in one order until the transaction ends. */
+const lockPhones = async (tx: Tx, ctx: TenantCtx, ids: string[]): Promise<Phone[]> => {
+  await tx.$queryRaw`select from phone where id = any(${ids}::uuid[]) order by id for no key update`;
+  const found = await findPhones(tx, ctx, ids);
   if (found.length === 0) throw notFound('phone');
   return found;
 };
@@ -76,12 +67,12 @@ const write = async (tx: Tx, ctx: TenantCtx, phones: Phone[], { change, template
 export const updateChosenPhones = async (ctx: TenantCtx, { change, ...choice }: BodyOf<typeof phoneBulks.bulkUpdate>): Promise<ResponseOf<typeof phoneBulks.bulkUpdate>> => {
   const ids = await chosenPhones(ctx, choice);
   return ctx.inTenant(async (tx) => {
-    const found = await lockPhones(ctx, tx, ids);
+    const found = await lockPhones(tx, ctx, ids);
     const template = await checkChange(tx, change);
     const fitting = found.filter((phone) => !template || familyOf(phone) === template.family);
     const before = fitting.filter((phone) => !isAsked(phone, change));
     await write(tx, ctx, before, { change, template });
-    const after = new Map((await findPhones(ctx, tx, before.map(({ id }) => id))).map((phone) => [phone.id, phone]));
+    const after = new Map((await findPhones(tx, ctx, before.map(({ id }) => id))).map((phone) => [phone.id, phone]));
     await auditMany(tx, ctx, { action: 'phone.updated', type: 'phone' }, before.map((phone) => ({ ...entityOf(phone), before: recorded(phone), after: recorded(after.get(phone.id)!), organisation: ctx.organisation })));
     return { changed: before.length, unfit: found.length - fitting.length };
   }, longest);
@@ -91,9 +82,8 @@ export const updateChosenPhones = async (ctx: TenantCtx, { change, ...choice }: 
 export const removeChosenPhones = async (ctx: TenantCtx, choice: BodyOf<typeof phoneBulks.bulkRemove>): Promise<ResponseOf<typeof phoneBulks.bulkRemove>> => {
   const ids = await chosenPhones(ctx, choice);
   return ctx.inTenant(async (tx) => {
-    const found = await lockPhones(ctx, tx, ids);
-    await bumpCards(tx, ctx, [...new Set(found.flatMap(({ lines }) => lines.map(({ extensionId }) => extensionId)))], ['endpoints']);
-    await tx.phone.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } });
+    const found = await lockPhones(tx, ctx, ids);
+    await dropPhones(tx, ctx, found);
     await auditMany(tx, ctx, { action: 'phone.removed', type: 'phone' }, found.map((phone) => ({ ...entityOf(phone), before: recorded(phone), after: null, organisation: ctx.organisation })));
     return { removed: found.length };
   }, longest);
@@ -102,7 +92,7 @@ export const removeChosenPhones = async (ctx: TenantCtx, choice: BodyOf<typeof p
 export const previewRemoval = async (ctx: TenantCtx, choice: BodyOf<typeof phoneBulks.bulkRemoval>): Promise<ResponseOf<typeof phoneBulks.bulkRemoval>> => {
   const ids = await chosenPhones(ctx, choice);
   return ctx.inTenant(async (tx) => {
-    const found = await findPhones(ctx, tx, ids);
+    const found = await findPhones(tx, ctx, ids);
     if (found.length === 0) throw notFound('phone');
     const extensions = new Map(found.flatMap(({ lines }) => lines.map(({ extensionId: id, shortNumber, displayName }) => [id, { kind: 'extension', id, label: `${shortNumber} ${displayName}` }])));
     return { phones: found.length, released: { count: extensions.size, first: [...extensions.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true })).slice(0, mostNamed) } };

@@ -2,6 +2,8 @@ import { audit } from '@patchbay/contract/audit';
 import { phoneCopies } from '@patchbay/contract/phone-copies';
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
+import { asPlatform } from '@patchbay/database/as-platform';
+import type { Tx } from '@patchbay/database/scope';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
@@ -21,6 +23,8 @@ const anEnterprise = async () => {
   const [ann, bob] = [await anExtension(app, enterprise, { shortNumber: '101', displayName: 'Ann' }), await anExtension(app, enterprise, { shortNumber: '102', displayName: 'Bob' })];
   return { enterprise, ann, bob, admin: await signedIn(app, enterprise) };
 };
+const isWaitedFor = async (tx: Tx): Promise<boolean> =>
+  (await tx.$queryRaw<object[]>`select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`).length > 0;
 const get = (admin: Caller, id: string) => ok(admin, phones.get, { params: { id } });
 const reveal = (admin: Caller, id: string) => ok(admin, phones.revealProvisioning, { params: { id } });
 const lines = (phone: { lines: { position: number; shortNumber: string }[] }) => phone.lines.map(({ position, shortNumber }) => `${position}=${shortNumber}`).join(' ');
@@ -123,6 +127,27 @@ describe('replacing the handset', () => {
     expect([(await get(admin, phone.id)).lastFetch === null, (await servedOf()) === null, await fetchesOf()]).toEqual([false, false, [mac, phone.mac, phone.mac]]);
     const { version, ...draft } = await get(admin, phone.id);
     expect(await ok(admin, phones.update, { params: { id: phone.id }, body: { ...draft, httpPassword: undefined, hiddenFieldValues: undefined, mac: uniqueMac(), version } })).toMatchObject({ lastFetch: null });
+    await provisioning.server.close();
+  });
+
+  test('[136] what the old one was given while it is replaced is not told of the new one', async () => {
+    const { admin, enterprise, ann } = await anEnterprise();
+    const phone = await aPhone(app, enterprise, { lines: { 0: ann.id }, httpUsername: '' });
+    const provisioning = await testProvisioning(app);
+    const comes = async () => {
+      expect((await provisioning.fetch(filePath(phone))).status).toBe(200);
+      await provisioning.flush();
+    };
+    await comes();
+    const flushed = await asPlatform(app.deps.database, async (tx) => {
+      await tx.phone.update({ where: { id: phone.id }, data: { mac: uniqueMac() } });
+      const writing = comes();
+      await expect.poll(() => isWaitedFor(tx), { timeout: 4_000 }).toBe(true);
+      return { writing };
+    });
+    await flushed.writing;
+    const { items } = await ok(admin, phones.files, { params: { id: phone.id } });
+    expect([(await get(admin, phone.id)).lastFetch, items.map(({ served }) => served)]).toEqual([null, items.map(() => null)]);
     await provisioning.server.close();
   });
 

@@ -8,7 +8,8 @@ import { movedLines } from '@patchbay/domain/provisioning/fill-lines';
 import { audit } from '../../platform/audit.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { secretFieldsOf } from '../../provisioning/extras.ts';
-import { changePhone, entityOf, insertPhone, loadPhone, recorded } from './phones.ts';
+import { loadPhone } from './find.ts';
+import { changePhone, entityOf, insertPhone, recorded } from './phones.ts';
 import { newPhoneSecret } from './secrets.ts';
 
 const refuse = (pointer: string, detail: string): never => {

@@ -2,7 +2,7 @@ import type { QueryOf } from '@patchbay/contract/http/endpoint';
 import type { PhoneFetch, phoneTraffic } from '@patchbay/contract/phone-traffic';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { answerList, type Listing } from '../../platform/http/listing.ts';
-import { loadPhone } from './phones.ts';
+import { loadPhone } from './find.ts';
 
 interface FetchRow {
   id: string;

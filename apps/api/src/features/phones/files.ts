@@ -13,7 +13,8 @@ import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-c
 import { maskedView } from '../../provisioning/masked.ts';
 import { type Provisioned, provisionedPhones, templateOf } from '../../provisioning/provisioned.ts';
 import { viewOf } from '../../provisioning/view.ts';
-import { entityOf, loadPhone } from './phones.ts';
+import { loadPhone } from './find.ts';
+import { entityOf } from './phones.ts';
 
 const find = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Provisioned> => {
   await loadPhone(tx, ctx, id);

@@ -1,6 +1,7 @@
 import type { Tx } from '@patchbay/database/scope';
 import type { History } from '../../platform/history.ts';
-import { changePhone, dropPhone, findPhone, insertPhone, loadPhone, recorded, type RecordedPhone } from './phones.ts';
+import { findPhones, loadPhone } from './find.ts';
+import { changePhone, dropPhones, insertPhone, recorded, type RecordedPhone } from './phones.ts';
 
 /** Without lines whose extension is gone meanwhile, and without a template or layout that is: a phone with less is worth more than none. */
 const draftOf = async (tx: Tx, wire: RecordedPhone) => {
@@ -15,14 +16,14 @@ const draftOf = async (tx: Tx, wire: RecordedPhone) => {
 export const phoneHistory: History<RecordedPhone> = {
   type: 'phone',
   current: async (tx, ctx, id) => {
-    const phone = await findPhone(tx, ctx, id);
-    return phone && recorded(phone);
+    const [phone] = await findPhones(tx, ctx, [id]);
+    return phone ? recorded(phone) : null;
   },
   restore: async (tx, ctx, wire) => recorded(await changePhone(tx, ctx, await loadPhone(tx, ctx, wire.id), await draftOf(tx, wire))),
   recreate: async (tx, ctx, wire) => recorded(await insertPhone(tx, ctx, wire.id, await draftOf(tx, wire))),
   // What an older row of the log does not know of, it does not miss.
   lost: ({ httpUsername, hiddenFieldsSet = [] }) => ['provisioning-address', ...(httpUsername === '' ? [] : ['http-password' as const]), ...(hiddenFieldsSet.length === 0 ? [] : ['template-secrets' as const])],
-  remove: async (tx, ctx, id) => dropPhone(tx, ctx, await loadPhone(tx, ctx, id)),
+  remove: async (tx, ctx, id) => dropPhones(tx, ctx, [await loadPhone(tx, ctx, id)]),
   comparable: ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, templateId, fieldValues, keyLayoutId, keys, lines }) =>
     ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, templateId: templateId ?? null, fieldValues: fieldValues ?? {}, keyLayoutId: keyLayoutId ?? null, keys: keys ?? [], lines: lines.map(({ position, extensionId }) => ({ position, extensionId })) }),
 };

@@ -37,7 +37,7 @@ export interface PhoneRow {
 const mask = '••••••••';
 
 /** @param provisioningUrl of the installation, without a slash at its end */
-export const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone => ({
+const phoneToWire = (provisioningUrl: string) => (row: PhoneRow): Phone => ({
   id: row.id,
   name: row.name,
   isVirtual: row.is_virtual,

@@ -14,7 +14,8 @@ import { answerList } from '../../platform/http/listing.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { listPage } from '../../platform/list.ts';
 import { orStale } from '../../platform/stale.ts';
-import { phoneListing, phoneToWire } from './listing.ts';
+import { loadPhone } from './find.ts';
+import { phoneListing } from './listing.ts';
 import { checkSettings, refuseUndeclared, secretFields } from './settings.ts';
 import { httpCredentials, newPhoneSecret } from './secrets.ts';
 
@@ -25,36 +26,6 @@ export const getPhone = async (ctx: TenantCtx, id: string): Promise<Phone> => {
   const { rows } = await ctx.read((sql) => listPage(sql, map, { sort: 'name', pageSize: 1, id }));
   if (!rows[0]) throw notFound('phone');
   return toWire(rows[0]);
-};
-
-const withRelations = {
-  lines: { select: { position: true, extensionId: true, extension: { select: { shortNumber: true, displayName: true } } }, orderBy: { position: 'asc' } },
-  lastFetch: true,
-} as const;
-
-/** The phone, or null, as it is inside the transaction. */
-export const findPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone | null> => {
-  const row = await tx.phone.findUnique({ where: { id }, include: withRelations, omit: { secret: true, secretHash: true, oldSecretHash: true } });
-  return row && phoneToWire(ctx.deps.config.provisioningUrl)({
-    id, name: row.name, is_virtual: row.isVirtual, model_id: row.modelId, mac: row.mac, accepts_data_from_phone: row.acceptsDataFromPhone, file_name: row.fileName,
-    http_scheme: row.httpScheme, first_fetch_until: row.firstFetchUntil, known_networks: row.knownNetworks, is_changed: row.lastFetch?.configAt != null && row.lastFetch.revision !== (await revisionOf(tx, id)),
-    old_secret_until: row.oldSecretUntil && row.oldSecretUntil > ctx.now ? row.oldSecretUntil : null,
-    http_username: row.httpUsername, has_http_password: row.httpPassword !== null,
-    template_id: row.templateId, field_values: row.fieldValues as Phone['fieldValues'], secret_field_names: row.secretFieldNames, key_layout_id: row.keyLayoutId, keys: row.keys as Phone['keys'], version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
-    lines: row.lines.map(({ position, extensionId, extension }) => ({ position, extensionId, ...extension })),
-    last_fetch: row.lastFetch && { at: row.lastFetch.at.toISOString(), ip: row.lastFetch.ip, userAgent: row.lastFetch.userAgent },
-  });
-};
-
-const revisionOf = async (tx: Tx, id: string): Promise<string> => {
-  const [row] = await tx.$queryRaw<{ revision: string }[]>`select phone_revision(${id}::uuid) as revision`;
-  return row!.revision;
-};
-
-export const loadPhone = async (tx: Tx, ctx: ActingCtx, id: string): Promise<Phone> => {
-  const phone = await findPhone(tx, ctx, id);
-  if (!phone) throw notFound('phone');
-  return phone;
 };
 
 export const entityOf = ({ id, name }: Pick<Phone, 'id' | 'name'>) => ({ type: 'phone' as const, id, label: name });
@@ -125,9 +96,11 @@ export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone,
   return loadPhone(tx, ctx, id);
 };
 
-export const dropPhone = async (tx: Tx, ctx: ActingCtx, { id, lines }: Pick<Phone, 'id' | 'lines'>): Promise<void> => {
-  await tellExtensions(tx, ctx, lines, []);
-  await tx.phone.delete({ where: { id }, select: { id: true } });
+/** @throws not-found where one of them went meanwhile */
+export const dropPhones = async (tx: Tx, ctx: ActingCtx, phones: Pick<Phone, 'id' | 'lines'>[]): Promise<void> => {
+  await tellExtensions(tx, ctx, phones.flatMap(({ lines }) => lines), []);
+  const { count } = await tx.phone.deleteMany({ where: { id: { in: phones.map(({ id }) => id) } } });
+  if (count < phones.length) throw notFound('phone');
 };
 
 export const createPhone = (ctx: TenantCtx, draft: PhoneDraft): Promise<Phone> =>
@@ -150,7 +123,7 @@ export const updatePhone = (ctx: TenantCtx, id: string, draft: PhoneDraft & { ve
 export const removePhone = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
-    await dropPhone(tx, ctx, before);
+    await dropPhones(tx, ctx, [before]);
     await audit(tx, ctx, 'phone.removed', { entity: entityOf(before), before: recorded(before) });
   });
 

@@ -6,7 +6,8 @@ import { hoursFrom } from '../../platform/clock.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { fileUrlOf } from '../../platform/phone-files.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
-import { entityOf, loadPhone } from './phones.ts';
+import { loadPhone } from './find.ts';
+import { entityOf } from './phones.ts';
 import { newPhoneSecret } from './secrets.ts';
 
 /** The old address stops answering at once, or leads to the new one for a while. */

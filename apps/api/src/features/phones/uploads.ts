@@ -7,7 +7,8 @@ import { answerList, type Listing } from '../../platform/http/listing.ts';
 import { ServedFile } from '../../platform/http/served-file.ts';
 import { likeAnywhere } from '../../platform/list.ts';
 import { phoneDataKey } from '../../platform/phone-data.ts';
-import { entityOf, loadPhone } from './phones.ts';
+import { loadPhone } from './find.ts';
+import { entityOf } from './phones.ts';
 
 interface UploadRow {
   id: string;

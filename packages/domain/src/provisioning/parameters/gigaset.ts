@@ -23,6 +23,7 @@ const provider = (number: number): Parameters => ({
  * their provisioning and in the files of Wazo; a handset's number is written with five digits.
  */
 export const gigasetParameters: Parameters = {
+  DeleteNotProvisionedHS: oneOf(''),
   'add_hs.#20': like(/^\d{5}$/),
   'SipAccount.#20.ProviderId': whole(0, 19),
   'SipAccount.#20.DisplayName': text(64),

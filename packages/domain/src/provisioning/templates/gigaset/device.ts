@@ -1,7 +1,9 @@
+/** First of all it says that a handset which is not named is to go: the system keeps it otherwise, and goes on registering its account. */
 export const device = `
 <?xml version="1.0" encoding="UTF-8"?>
 <provisioning version="1.1" productID="e2">
   <nvm>
+    <oper name="DeleteNotProvisionedHS"/>
     {% for account in accounts %}
     <oper name="add_hs" value="{{ account.handset }}">
       <param name="hs.RegStatus" value="ToReg"/>

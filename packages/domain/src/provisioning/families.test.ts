@@ -24,7 +24,7 @@ test.each(examples.map((model) => [model.id, model] as const))('%s: credentials 
   const [view, withOthers] = ['reception', 'attic'].map((username) => aView({ phone: { modelId }, provisioning: { url: 'https://phones.example/p/s/', username, password: `${username}-password` } }));
   const credentials = { username: 'reception', password: 'open' };
   const isIn = { file: deviceFile(view!) !== deviceFile(withOthers!), address: addressFor(modelId, 'https://phones.example/p/s/x', credentials) !== 'https://phones.example/p/s/x' };
-  expect(isIn).toEqual({ 'in-file': { file: true, address: false }, 'in-address': { file: true, address: true }, 'by-hand': { file: false, address: false } }[familyOf(model).credentials]);
+  expect(isIn).toEqual({ 'in-file': { file: true, address: false }, 'in-address': { file: true, address: true }, 'in-file-on-restart': { file: true, address: false }, 'by-hand': { file: false, address: false } }[familyOf(model).credentials]);
 });
 
 test('every family names the guide that its parameters are taken from, or what it rests on in want of one', () => {

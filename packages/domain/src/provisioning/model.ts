@@ -67,9 +67,12 @@ export interface Family {
   format: OutputFormat;
   /**
    * How its phones learn the user name and password of their files: from the file before, or from its address, as they are entered
-   * nowhere else; or from nobody but who enters them there by hand, so that a phone is not given any unless somebody wants that.
+   * nowhere else; from the file before, but in force only after a restart; or from nobody but who enters them there by hand. A phone
+   * of the last two is not given any unless somebody wants that.
    */
-  credentials: 'in-file' | 'in-address' | 'by-hand';
+  credentials: 'in-file' | 'in-address' | 'in-file-on-restart' | 'by-hand';
+  /** How many characters its phones take of them, where that is fewer than anybody may enter. */
+  longestCredentials?: { username: number; password: number };
   /** One for each kind of file that its phones ask for. */
   templates: { device: string } & { [K in FileKind]?: string };
   /** The values of a phone in the vendor's notation, for the templates. */

@@ -55,6 +55,16 @@ describe('creating', () => {
     expect((await call(admin, phones.create, { body: draft({ httpUsername: '', httpPassword: 'x' }) })).problem.errors).toMatchObject([{ pointer: '/httpPassword' }]);
   });
 
+  test('[140] [141] a Mitel is given user name and password only where somebody wants them, and none that are longer than it takes', async () => {
+    const { admin } = await anEnterprise();
+    const mitel = (overrides: object = {}) => ({ body: draft({ modelId: 'mitel-6867i', ...overrides }) });
+    expect(await ok(admin, phones.create, mitel())).toMatchObject({ httpUsername: '', hasHttpPassword: false });
+    const made = await ok(admin, phones.create, mitel({ httpUsername: 'desk' }));
+    expect(await reveal(admin, made.id)).toMatchObject({ httpUsername: 'desk', httpPassword: expect.stringMatching(/^[a-z2-7]{20}$/) });
+    expect((await call(admin, phones.create, mitel({ httpUsername: 'd'.repeat(41) }))).problem).toMatchObject({ detail: 'Phones of this model take a user name of at most 40 characters.', errors: [{ pointer: '/httpUsername' }] });
+    expect((await call(admin, phones.create, mitel({ httpUsername: 'desk', httpPassword: 'p'.repeat(21) }))).problem).toMatchObject({ detail: 'Phones of this model take a password of at most 20 characters.', errors: [{ pointer: '/httpPassword' }] });
+  });
+
   test('[134] a virtual phone has no MAC address and a file name of its own', async () => {
     const { admin } = await anEnterprise();
     const made = await ok(admin, phones.create, { body: draft({ isVirtual: true, mac: null }) });

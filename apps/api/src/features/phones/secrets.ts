@@ -2,6 +2,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import type { PhoneDraft } from '@patchbay/contract/phones';
 import { tokenFrom } from '@patchbay/domain/credentials/generated';
 import { familyOf, phoneModel } from '@patchbay/domain/provisioning/catalogue';
+import type { Family } from '@patchbay/domain/provisioning/model';
 import type { ActingCtx } from '../../platform/ctx.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
 import { digest } from '../../platform/secrets.ts';
@@ -19,12 +20,19 @@ const generated = ({ deps }: Pick<ActingCtx, 'deps'>, bytes: number): string => 
  * itself; an empty user name: none; a user name without a password: the one there was, else a generated one.
  */
 export const httpCredentials = (ctx: Pick<ActingCtx, 'deps'>, phoneId: string, draft: Pick<PhoneDraft, 'modelId' | 'httpUsername' | 'httpPassword'>, before?: { httpUsername: string; hasHttpPassword: boolean }) => {
-  const httpUsername = draft.httpUsername ?? before?.httpUsername ?? (familyOf(phoneModel(draft.modelId)).credentials === 'by-hand' ? '' : `phone-${generated(ctx, 5)}`);
+  const { credentials, longestCredentials } = familyOf(phoneModel(draft.modelId));
+  const httpUsername = draft.httpUsername ?? before?.httpUsername ?? (learntAtOnce.includes(credentials) ? `phone-${generated(ctx, 5)}` : '');
   if (httpUsername === '') {
     if (draft.httpPassword === undefined) return { httpUsername, httpPassword: null };
-    const detail = 'A password needs a user name.';
-    throw new Problem('rule-broken', detail, { errors: [{ pointer: '/httpPassword', detail }] });
+    throw refusal('/httpPassword', 'A password needs a user name.');
   }
+  if (longestCredentials && httpUsername.length > longestCredentials.username) throw refusal('/httpUsername', `Phones of this model take a user name of at most ${longestCredentials.username} characters.`);
+  if (longestCredentials && (draft.httpPassword ?? '').length > longestCredentials.password) throw refusal('/httpPassword', `Phones of this model take a password of at most ${longestCredentials.password} characters.`);
   if (draft.httpPassword === undefined && before?.hasHttpPassword) return { httpUsername };
-  return { httpUsername, httpPassword: ctx.deps.secrets.seal(draft.httpPassword ?? generated(ctx, 15), httpPasswordPurpose(phoneId)) };
+  const bytes = Math.min(15, Math.floor(((longestCredentials?.password ?? 24) * 5) / 8));
+  return { httpUsername, httpPassword: ctx.deps.secrets.seal(draft.httpPassword ?? generated(ctx, bytes), httpPasswordPurpose(phoneId)) };
 };
+
+const learntAtOnce: readonly Family['credentials'][] = ['in-file', 'in-address'];
+
+const refusal = (pointer: string, detail: string) => new Problem('rule-broken', detail, { errors: [{ pointer, detail }] });

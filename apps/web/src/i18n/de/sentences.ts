@@ -96,6 +96,8 @@ export const sentences: Translation<typeof english> = {
   'not-a-time-zone-such-as-europe-lisbon': 'Keine Zeitzone, zum Beispiel Europe/Lisbon',
   'at-least-one-permission': 'Mindestens eine Berechtigung',
   'a-day-from-today-on': 'Ein Tag ab heute',
+  'phones-of-this-model-take-a-user-name-of-at-most-n-characters': 'Telefone dieses Modells nehmen einen Benutzernamen von höchstens {n} Zeichen.',
+  'phones-of-this-model-take-a-password-of-at-most-n-characters': 'Telefone dieses Modells nehmen ein Passwort von höchstens {n} Zeichen.',
   'a-password-needs-a-user-name': 'Ein Passwort braucht einen Benutzernamen',
   'this-number-is-not-available': 'Diese Rufnummer ist nicht verfügbar.',
   'only-an-enterprise-has-these-go-to-one-and-upload-the-file-there': 'Das hat nur ein Unternehmen: gehen Sie zu einem, und laden Sie die Datei dort hoch.',

@@ -97,6 +97,8 @@ export const sentences = {
   'not-a-time-zone-such-as-europe-lisbon': 'Not a time zone, such as Europe/Lisbon',
   'at-least-one-permission': 'At least one permission',
   'a-day-from-today-on': 'A day from today on',
+  'phones-of-this-model-take-a-user-name-of-at-most-n-characters': 'Phones of this model take a user name of at most {n} characters.',
+  'phones-of-this-model-take-a-password-of-at-most-n-characters': 'Phones of this model take a password of at most {n} characters.',
   'a-password-needs-a-user-name': 'A password needs a user name',
   'this-number-is-not-available': 'This number is not available.',
   'only-an-enterprise-has-these-go-to-one-and-upload-the-file-there': 'Only an enterprise has these: go to one, and upload the file there.',

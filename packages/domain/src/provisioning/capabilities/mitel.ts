@@ -1,6 +1,6 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Family, RequestedName, Vendor } from '../model.ts';
-import { mitelVariables } from '../notations/mitel.ts';
+import { longestCredentials, mitelVariables } from '../notations/mitel.ts';
 import { common } from '../templates/mitel/common.ts';
 import { device } from '../templates/mitel/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
@@ -46,7 +46,9 @@ const sipPhones: Family = {
   guide: { kind: 'guide', title: '6800/6900 Series SIP Phones Administrator Guide', edition: 'Release 5.1.0, 58015750 REV00, October 2018', address: 'https://usermanual.wiki/m/a609becd0d8327f8e373b1c51a4468ed7c8312e5d0c6a4b193aa7483f34e4ec1', besides: null },
   contentType: 'text/plain; charset=utf-8',
   format: 'colon-lines',
-  credentials: 'by-hand',
+  // The guide says so of the two parameters.
+  credentials: 'in-file-on-restart',
+  longestCredentials,
   templates: { common, device },
   variables: mitelVariables,
   models: modelsOf({ vendor: 'mitel', family: '6700, 6800 and 6900 SIP', files, canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows),

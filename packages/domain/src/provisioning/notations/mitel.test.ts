@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { phoneModel } from '../catalogue.ts';
+import { renderFile } from '../render.ts';
 import { aLine, aView } from '../testing/a-phone.ts';
 import { changeNotation, keyRows, mitelVariables } from './mitel.ts';
 
@@ -37,4 +38,16 @@ test('the rows of a model hold as many keys as the catalogue says', () => {
   for (const [name, rows] of keyRows) {
     expect(rows.reduce((sum, row) => sum + (row?.[1] ?? 0), 0), name).toBe(phoneModel(`mitel-${name}`).programmableKeys);
   }
+});
+
+// Mitel, 6867i Administrator Guide, 5-314; Aastra, 6700i Administrator Guide, A-81: 40 and 20 characters at most.
+test.each([
+  ['reception', 'open-sesame', ['http digest username: reception', 'http digest password: open-sesame']],
+  ['', '', []],
+  ['r'.repeat(40), 'p'.repeat(20), [`http digest username: ${'r'.repeat(40)}`, `http digest password: ${'p'.repeat(20)}`]],
+  ['r'.repeat(41), 'open-sesame', []],
+  ['reception', 'p'.repeat(21), []],
+])('of its files, a phone is told user name %j and password %j as far as it can take them', (username, password, lines) => {
+  const view = aView({ phone: { modelId: 'mitel-6867i', mac: '00085d40905f' }, provisioning: { url: 'https://phones.example.com/p/x/', username, password } });
+  expect(renderFile(view, '00085D40905F.cfg')!.body.split('\n').filter((line) => line.startsWith('http digest'))).toEqual(lines);
 });

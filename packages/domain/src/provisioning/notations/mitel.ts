@@ -18,7 +18,7 @@ export const mitelVariables = (view: DeviceView, model: PhoneModel): object => (
   time: timeOf(view.timeZone),
   ntpServer: view.ntpServer,
   toneSet: toneSets.get(view.country.toUpperCase()) ?? '',
-  provisioning: addressOf(view.provisioning.url),
+  provisioning: { ...addressOf(view.provisioning.url), ...credentialsOf(view) },
   web: view.web,
 });
 
@@ -43,6 +43,13 @@ const addressOf = (url: string) => {
   const scheme = protocol.replace(':', '');
   return { scheme, protocol: scheme.toUpperCase(), server: hostname, port: port || (scheme === 'https' ? '443' : '80'), path: pathname.replace(/^\/|\/$/g, '') };
 };
+
+/** Of `http digest username` and `http digest password`. */
+export const longestCredentials = { username: 40, password: 20 };
+
+/** What is longer than a phone takes is not told at all: cut off, it would be wrong. */
+const credentialsOf = ({ provisioning: { username, password } }: DeviceView) =>
+  username.length <= longestCredentials.username && password.length <= longestCredentials.password ? { username, password } : { username: '', password: '' };
 
 const transports: { [T in Transport]: string } = { udp: '1', tcp: '2', tls: '4' };
 const mediaEncryptions: { [E in MediaEncryption]: string } = { off: '0', optional: '1', required: '2' };

@@ -59,6 +59,8 @@ export const mitelParameters: Parameters = {
   'download protocol': oneOf('TFTP', 'FTP', 'HTTP', 'HTTPS'),
   ...address('http'),
   ...address('https'),
+  'http digest username': like(/^[\x21-\x7e]{1,40}$/),
+  'http digest password': like(/^[\x21-\x7e]{1,20}$/),
   'auto resync mode': oneOf('0', '1', '2', '3'),
   'auto resync time': like(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
   'auto resync days': whole(0, 364),

@@ -42,6 +42,10 @@ download protocol: {{ provisioning.protocol }}
 {{ provisioning.scheme }} server: {{ provisioning.server }}
 {{ provisioning.scheme }} port: {{ provisioning.port }}
 {{ provisioning.scheme }} path: {{ provisioning.path }}
+{% if provisioning.username != "" %}
+http digest username: {{ provisioning.username }}
+http digest password: {{ provisioning.password }}
+{% endif %}
 auto resync mode: 1
 auto resync time: 02:00
 auto resync days: 1

@@ -116,3 +116,11 @@ describe('the keys of a phone', () => {
     expect(deviceFile('yealink-t73u', [aKey({ position: 40 }), aKey({ position: 41 })])).toMatch(/linekey\.40\.type = 16(?!.*linekey\.41)/s);
   });
 });
+
+// Yealink, Administrator's Guide for SIP-T2, T4 and T5 Series: Y ranges from 1 to 20 and from 22 to 40 for T29G, T27P and T27G.
+test('key 21 of an EXP20 takes no setting, and is said to be none that the phone has', () => {
+  const keys = [20, 21, 22].map((position) => aKey({ module: 2, position }));
+  expect(impossibleKeys(phoneModel('yealink-t27g'), keys)).toEqual([1]);
+  expect(impossibleKeys(phoneModel('yealink-t46s'), keys)).toEqual([]);
+  expect([...deviceFile('yealink-t27g', keys).matchAll(/^expansion_module\.2\.key\.(\d+)\.type/gm)].map(([, position]) => Number(position))).toEqual(Array.from({ length: 40 }, (_, at) => at + 1).filter((position) => position !== 21));
+});

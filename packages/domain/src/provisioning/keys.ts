@@ -25,7 +25,8 @@ export const isSamePlace = (a: Pick<PlacedKey, 'module' | 'position'>, b: Pick<P
 export const impossibleKeys = ({ programmableKeys, expansionModule }: Pick<PhoneModel, 'programmableKeys' | 'expansionModule'>, keys: readonly Pick<PlacedKey, 'module' | 'position'>[]): number[] =>
   keys.flatMap(({ module, position }, index) => {
     const most = module === 0 ? programmableKeys : module <= (expansionModule?.count ?? 0) ? expansionModule!.keys : 0;
-    return position <= most ? [] : [index];
+    const isFixed = module > 0 && expansionModule?.fixedKeys.includes(position);
+    return position <= most && !isFixed ? [] : [index];
   });
 
 /** The keys of a layout, and those of the phone itself in their places. */
@@ -35,16 +36,21 @@ export const mergeKeys = (layout: readonly PlacedKey[], own: readonly PlacedKey[
  * Every key of a phone and of the sidecars that are said anything about: a key that nothing is said about is a line, where the
  * phone has one of that number, or nothing, so that one taken out of a layout goes from the phone too. None where nothing is said of any.
  */
-export const allKeys = ({ programmableKeys, expansionModule }: PhoneModel, said: readonly PlacedKey[], lines: readonly number[]): DeviceKey[] => {
-  const highest = Math.min(Math.max(-1, ...said.map(({ module }) => module)), expansionModule?.count ?? 0);
+export const allKeys = (model: PhoneModel, said: readonly PlacedKey[], lines: readonly number[]): DeviceKey[] => {
+  const highest = Math.min(Math.max(-1, ...said.map(({ module }) => module)), model.expansionModule?.count ?? 0);
   const firstLine = lines[0] ?? 1;
   return Array.from({ length: highest + 1 }, (_, module) => module).flatMap((module) =>
-    Array.from({ length: module === 0 ? programmableKeys : expansionModule!.keys }, (_, index): DeviceKey => {
-      const place = { module, position: index + 1 };
+    positionsOf(module, model).map((position): DeviceKey => {
+      const place = { module, position };
       const key = said.find((each) => isSamePlace(each, place));
       if (key) return { ...key, line: key.line ?? firstLine };
-      const isLine = module === 0 && lines.includes(index + 1);
-      return { ...place, kind: isLine ? 'line' : 'none', label: '', value: '', line: isLine ? index + 1 : firstLine };
+      const isLine = module === 0 && lines.includes(position);
+      return { ...place, kind: isLine ? 'line' : 'none', label: '', value: '', line: isLine ? position : firstLine };
     }),
   );
+};
+
+const positionsOf = (module: number, { programmableKeys, expansionModule }: PhoneModel): number[] => {
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+  return module === 0 ? upTo(programmableKeys) : upTo(expansionModule!.keys).filter((position) => !expansionModule!.fixedKeys.includes(position));
 };

@@ -8,7 +8,7 @@ const items = phoneModels.map((model) => {
   const positions = linePositions(model);
   return {
     id: model.id, vendor: vendorOf(model).name, family: model.family, name: model.name, firstLine: positions[0]!, lastLine: positions.at(-1)!, programmableKeys: model.programmableKeys,
-    familyId: familyIdOf(model.vendor, model.family), keyKinds: [...model.keyKinds], expansion: model.expansionModule ?? null,
+    familyId: familyIdOf(model.vendor, model.family), keyKinds: [...model.keyKinds], expansion: model.expansionModule ? { name: model.expansionModule.name, count: model.expansionModule.count, keys: model.expansionModule.keys } : null,
   };
 });
 

@@ -13,7 +13,8 @@ interface YealinkRow extends Row {
   common?: number;
 }
 
-const exp20: YealinkRow['expansion'] = ['EXP20', 6, 40];
+// Of an EXP20, the guide says that ext key 21 cannot be configured.
+const exp20: YealinkRow['expansion'] = ['EXP20', 6, 40, [21]];
 const exp40: YealinkRow['expansion'] = ['EXP40', 6, 40];
 const exp43: YealinkRow['expansion'] = ['EXP43', 3, 60];
 const exp50: YealinkRow['expansion'] = ['EXP50', 3, 60];

@@ -73,6 +73,7 @@ describe('a key is told in the words of the vendor', () => {
     ['snom-d785', '<fkey idx="46" context="1" label="Ann" perm="R">blf 100</fkey>'],
     ['cisco-8851', '<Unit_2_Key_5_>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5_>'],
     ['mitel-6865i', 'expmod2 key5 type: blf\nexpmod2 key5 line: 1\nexpmod2 key5 value: 100'],
+    ['poly-vvx-601', 'lineKey.61.category="BLF"'],
     ['cisco-spa504g', '<Unit_2_Key_5>fnc=blf+sd+cp;sub=100@$PROXY;nme=Ann</Unit_2_Key_5>'],
   ])('on a sidecar of a %s', (modelId, said) => {
     expect(deviceFile(modelId, [aKey({ module: 2, position: 5 })])).toContain(said);
@@ -123,4 +124,15 @@ test('key 21 of an EXP20 takes no setting, and is said to be none that the phone
   expect(impossibleKeys(phoneModel('yealink-t27g'), keys)).toEqual([1]);
   expect(impossibleKeys(phoneModel('yealink-t46s'), keys)).toEqual([]);
   expect([...deviceFile('yealink-t27g', keys).matchAll(/^expansion_module\.2\.key\.(\d+)\.type/gm)].map(([, position]) => Number(position))).toEqual(Array.from({ length: 40 }, (_, at) => at + 1).filter((position) => position !== 21));
+});
+
+// Polycom, VVX Expansion Module Administrator's Guide Addendum: line keys are counted on, from the phone's into those of its modules.
+test('of the keys of a VVX and of its modules, a hundred watch somebody, and those beyond stay free', () => {
+  const keys = [1, 2, 3].flatMap((module) => Array.from({ length: 40 }, (_, at) => aKey({ module, position: at + 1, value: `1${module}${at}` })));
+  const body = deviceFile('poly-vvx-601', keys);
+  expect(body).toContain('lineKey.116.category="BLF"');
+  expect(body).toContain('lineKey.117.category="Unassigned"');
+  expect(body).toContain('lineKey.136.category="Unassigned"');
+  expect(body).toContain('attendant.resourceList.100.address="1319"');
+  expect(body).not.toContain('attendant.resourceList.101');
 });

@@ -25,8 +25,8 @@ export const isSamePlace = (a: Pick<PlacedKey, 'module' | 'position'>, b: Pick<P
 export const impossibleKeys = ({ programmableKeys, expansionModule }: Pick<PhoneModel, 'programmableKeys' | 'expansionModule'>, keys: readonly Pick<PlacedKey, 'module' | 'position'>[]): number[] =>
   keys.flatMap(({ module, position }, index) => {
     const most = module === 0 ? programmableKeys : module <= (expansionModule?.count ?? 0) ? expansionModule!.keys : 0;
-    const isFixed = module > 0 && expansionModule?.fixedKeys.includes(position);
-    return position <= most && !isFixed ? [] : [index];
+    const isUntold = module > 0 && expansionModule?.untoldKeys.includes(position);
+    return position <= most && !isUntold ? [] : [index];
   });
 
 /** The keys of a layout, and those of the phone itself in their places. */
@@ -52,5 +52,5 @@ export const allKeys = (model: PhoneModel, said: readonly PlacedKey[], lines: re
 
 const positionsOf = (module: number, { programmableKeys, expansionModule }: PhoneModel): number[] => {
   const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-  return module === 0 ? upTo(programmableKeys) : upTo(expansionModule!.keys).filter((position) => !expansionModule!.fixedKeys.includes(position));
+  return module === 0 ? upTo(programmableKeys) : upTo(expansionModule!.keys).filter((position) => !expansionModule!.untoldKeys.includes(position));
 };

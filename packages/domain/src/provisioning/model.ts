@@ -25,8 +25,8 @@ export interface PhoneModel {
   programmableKeys: number;
   /** What its keys can be told to do; none where its files say nothing of keys. */
   keyKinds: readonly KeyKind[];
-  /** How many sidecars it takes, how many keys each has, and which of those cannot be told anything. */
-  expansionModule?: { name: string; count: number; keys: number; fixedKeys: readonly number[] };
+  /** How many sidecars it takes, how many keys each has, and of which of those a file says nothing. */
+  expansionModule?: { name: string; count: number; keys: number; untoldKeys: readonly number[] };
   /** In the order in which the phone asks. */
   files: readonly RequestedName[];
   /** What it calls itself in its User-Agent header, in capital letters. */

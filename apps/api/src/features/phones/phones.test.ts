@@ -99,6 +99,7 @@ describe('creating', () => {
     const refused = async (modelId: string, ...keys: object[]) => (await call(admin, phones.create, { body: draft({ modelId, keys: keys.map((key) => ({ kind: 'dnd', ...key })) }) })).problem.errors?.map((error) => [error.pointer, error.detail]);
     expect(await refused('yealink-t31p', { position: 2 }, { position: 50 })).toEqual([['/keys/1/position', 'The T31P has no key 50.']]);
     expect(await refused('yealink-t31p', { module: 1, position: 1 })).toEqual([['/keys/0/position', 'The T31P has no key 1 on a sidecar 1.']]);
+    expect(await refused('grandstream-gxp2170', { module: 4, position: 40 }, { module: 5, position: 1 })).toEqual([['/keys/0/position', 'The files of the GXP2170 say nothing of key 40 of a sidecar.'], ['/keys/1/position', 'The GXP2170 has no key 1 on a sidecar 5.']]);
     const mute = phoneModels.find(({ keyKinds, programmableKeys }) => keyKinds.length === 0 && programmableKeys > 0)!;
     expect(await refused(mute.id, { position: 1 })).toEqual([['/keys/0/kind', `The files of the ${mute.name} say nothing of keys.`]]);
     expect((await ok(admin, phones.create, { body: draft({ modelId: 'yealink-t31p', keys: [{ position: 2, kind: 'dnd' }] }) })).keys).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { Tx } from '@patchbay/database/scope';
 import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { impossibleKeys } from '@patchbay/domain/provisioning/keys';
 import { impossibleLines } from '@patchbay/domain/provisioning/line-positions';
+import type { PhoneModel } from '@patchbay/domain/provisioning/model';
 import { fileNameProblem } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
@@ -38,14 +39,17 @@ const refuse = (errors: { pointer: string; detail: string }[]): void => {
   if (errors.length > 0) throw new Problem('rule-broken', errors[0]!.detail, { errors });
 };
 
-const placeProblem = (model: string, { module, position }: PhoneDraft['keys'][number]): string =>
-  module === 0 ? `The ${model} has no key ${position}.` : `The ${model} has no key ${position} on a sidecar ${module}.`;
+const placeProblem = ({ name, expansionModule }: PhoneModel, { module, position }: PhoneDraft['keys'][number]): string => {
+  if (module === 0) return `The ${name} has no key ${position}.`;
+  const isThere = expansionModule && module <= expansionModule.count && position <= expansionModule.keys;
+  return isThere ? `The files of the ${name} say nothing of key ${position} of a sidecar.` : `The ${name} has no key ${position} on a sidecar ${module}.`;
+};
 
 /** What the model and the enterprise's extensions say to a draft. A stranger's extension and none at all read the same. */
 const check = async (tx: Tx, ctx: ActingCtx, draft: PhoneDraft): Promise<void> => {
   const model = phoneModel(draft.modelId);
   refuse(impossibleLines(model, draft.lines).map((index) => ({ pointer: `/lines/${index}/position`, detail: `The ${model.name} has no line ${draft.lines[index]!.position}.` })));
-  refuse(impossibleKeys(model, draft.keys).map((index) => ({ pointer: `/keys/${index}/position`, detail: placeProblem(model.name, draft.keys[index]!) })));
+  refuse(impossibleKeys(model, draft.keys).map((index) => ({ pointer: `/keys/${index}/position`, detail: placeProblem(model, draft.keys[index]!) })));
   if (model.keyKinds.length === 0 && !draft.templateId) refuse(draft.keys.map((_, index) => ({ pointer: `/keys/${index}/kind`, detail: `The files of the ${model.name} say nothing of keys.` })));
   const fileName = draft.fileName === '' ? undefined : fileNameProblem(draft.fileName);
   refuse(fileName ? [{ pointer: '/fileName', detail: fileName }] : []);

@@ -184,6 +184,7 @@ export const sentences: Translation<typeof english> = {
   'model-has-no-line': 'Das {name} hat keine Leitung {position}.',
   'model-has-no-key': 'Das {name} hat keine Taste {position}.',
   'model-has-no-sidecar-key': 'Das {name} hat keine Taste {position} an einem Beistellmodul {module}.',
+  'model-without-sidecar-key': 'Die Dateien des {name} sagen nichts über Taste {position} eines Beistellmoduls.',
   'model-without-keys': 'Die Dateien des {name} sagen nichts über Tasten. Eine eigene Vorlage kann es.',
   'not-empty': '{name} ist nicht leer.',
   'revert-outside': 'Ein Teil dieser Änderung liegt außerhalb von {name}; nur eine Organisation darüber kann sie zurücknehmen.',

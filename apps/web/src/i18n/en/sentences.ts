@@ -185,6 +185,7 @@ export const sentences = {
   'model-has-no-line': 'The {name} has no line {position}.',
   'model-has-no-key': 'The {name} has no key {position}.',
   'model-has-no-sidecar-key': 'The {name} has no key {position} on a sidecar {module}.',
+  'model-without-sidecar-key': 'The files of the {name} say nothing of key {position} of a sidecar.',
   'model-without-keys': 'The files of the {name} say nothing of keys. A template of your own can.',
   'not-empty': '{name} is not empty.',
   'revert-outside': 'A part of this change lies outside {name}; only an organisation above can undo it.',

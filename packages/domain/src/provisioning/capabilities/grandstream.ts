@@ -15,8 +15,9 @@ const kindsOf = ({ name }: Row) => (name.startsWith('GXP16') ? oldKeyKinds : key
 
 // The vendor's template for GRP26xx says the P values of the first key of a sidecar (P23000 to P23003) and none of the others, for
 // which two sources count differently; no file says anything of them. Nor does the guide say how a phone would upload anything.
-const gxp2200ext: Row['expansion'] = ['GXP2200EXT', 4, 40];
-const gbx20: Row['expansion'] = ['GBX20', 4, 40];
+const untold = Array.from({ length: 40 }, (_, index) => index + 1);
+const gxp2200ext: Row['expansion'] = ['GXP2200EXT', 4, 40, untold];
+const gbx20: Row['expansion'] = ['GBX20', 4, 40, untold];
 
 // Accounts as the vendor's configuration templates limit them; keys, the virtual ones too, as Wazo's provisioning lists them.
 const deskPhones: Row[] = [

@@ -7,7 +7,8 @@ import { everything, modelsOf, type Row } from './rows.ts';
 
 const keyKinds: readonly KeyKind[] = ['none', 'line', 'blf', 'call-park'];
 
-const expansion: Row['expansion'] = ['VVX Expansion Module', 3, 40];
+// Polycom's addendum about them counts line keys on into the modules; of the ones with a screen it has 84 each, in pages.
+const expansion: Row['expansion'] = ['VVX Paper Expansion Module', 3, 40];
 
 // Models and keys as Wazo's provisioning lists them, User-Agents as both Wazo and others have seen them. Registrations have
 // not been held against Poly's data sheets model by model yet.
@@ -74,7 +75,7 @@ const family = (name: string, guide: FamilyGuide, rows: readonly Row[]): Family 
   models: modelsOf({ vendor: 'poly', family: name, files, canDo: everything, keyKinds: ({ name }) => (/^(?:VVX|CCX|Edge) /.test(name) ? keyKinds : []) }, rows),
 });
 
-const administratorGuide: FamilyGuide = { kind: 'guide', title: 'UC Software Administrators’ Guide', edition: '4.1.0, 1725-11530-410 Rev A, October 2012', address: 'https://pdfslide.net/documents/polycom-uc-software-administrators-guide.html', besides: null };
+const administratorGuide: FamilyGuide = { kind: 'guide', title: 'UC Software Administrators’ Guide', edition: '4.1.0, 1725-11530-410 Rev A, October 2012', address: 'https://pdfslide.net/documents/polycom-uc-software-administrators-guide.html', besides: 'VVX Expansion Module Addendum, 3725-46307-001 Rev B' };
 
 export const poly: Vendor = {
   id: 'poly',

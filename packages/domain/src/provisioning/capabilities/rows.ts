@@ -6,7 +6,7 @@ export interface Row {
   name: string;
   lines: number;
   keys: number;
-  expansion?: [name: string, count: number, keys: number, fixedKeys?: readonly number[]];
+  expansion?: [name: string, count: number, keys: number, untoldKeys?: readonly number[]];
   /** Where they are not the name itself. */
   userAgentNames?: string[];
 }
@@ -31,7 +31,7 @@ export const modelsOf = <R extends Row>({ vendor, family, files, canDo, keyKinds
     lastLine: row.lines,
     programmableKeys: row.keys,
     keyKinds: row.keys > 0 || row.expansion ? (keyKinds?.(row) ?? []) : [],
-    expansionModule: row.expansion && { name: row.expansion[0], count: row.expansion[1], keys: row.expansion[2], fixedKeys: row.expansion[3] ?? [] },
+    expansionModule: row.expansion && { name: row.expansion[0], count: row.expansion[1], keys: row.expansion[2], untoldKeys: row.expansion[3] ?? [] },
     files: files(row),
     userAgentNames: row.userAgentNames ?? [row.name.toUpperCase().replaceAll(' ', '_')],
     canDo: { busyLampField: row.keys > 0, ...canDo },

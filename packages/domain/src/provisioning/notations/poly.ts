@@ -1,6 +1,7 @@
 import type { DeviceView, MediaEncryption, Transport } from '../device-view.ts';
 import { zoneRule } from '../time-zones/zone-rule.ts';
 import type { Change } from '../time-zones/zone-rules.ts';
+import type { DeviceKey } from '../keys.ts';
 import type { PhoneModel } from '../model.ts';
 import { nameIn } from './accounts.ts';
 import { keysFor } from './keys.ts';
@@ -20,11 +21,19 @@ export const polyVariables = (view: DeviceView, model: PhoneModel): object => ({
 
 /** What each line key is, and whom those that watch somebody watch, in their order. */
 const keysOf = (view: DeviceView, model: PhoneModel) => {
-  const keys = keysFor(view, model).filter(({ module }) => module === 0);
-  const watched = keys.filter(({ kind }) => kind === 'blf' || kind === 'call-park').map((key, index) => ({ ...key, number: index + 1, type: key.kind === 'blf' ? 'normal' : 'automata' }));
-  const categories = { line: 'Line', blf: 'BLF', 'call-park': 'BLF' } as Record<string, string | undefined>;
-  return { hasKeys: keys.length > 0, keys: keys.map((key) => ({ ...key, category: categories[key.kind] ?? 'Unassigned', index: key.kind === 'line' ? key.line : 0 })), watched };
+  const keys = keysFor(view, model).map((key) => ({ ...key, position: lineKey(key, model) }));
+  const watching = keys.filter(({ kind }) => kind === 'blf' || kind === 'call-park').slice(0, mostWatched);
+  const watched = watching.map((key, index) => ({ ...key, number: index + 1, type: key.kind === 'blf' ? 'normal' : 'automata' }));
+  const categoryOf = (key: (typeof keys)[number]) => (key.kind === 'line' ? 'Line' : watching.includes(key) ? 'BLF' : 'Unassigned');
+  return { hasKeys: keys.length > 0, keys: keys.map((key) => ({ ...key, category: categoryOf(key), index: key.kind === 'line' ? key.line : 0 })), watched };
 };
+
+/** `lineKey.x`: the keys of the phone first, then those of one module after the other. */
+const lineKey = ({ module, position }: DeviceKey, { programmableKeys, expansionModule }: PhoneModel): number =>
+  module === 0 ? position : programmableKeys + (module - 1) * expansionModule!.keys + position;
+
+/** As many as a phone can watch; keys beyond that stay free. */
+const mostWatched = 100;
 
 // The clock goes forward by an hour, whatever the zone; only Lord Howe Island's does otherwise.
 const timeOf = (timeZone: string) => {

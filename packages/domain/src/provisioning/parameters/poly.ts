@@ -32,8 +32,8 @@ export const polyParameters: Parameters = {
   'msg.mwi.#34.callBackMode': oneOf('contact', 'registration', 'disabled'),
   'msg.mwi.#34.callBack': text(255),
 
-  'lineKey.#24.category': oneOf('Line', 'BLF', 'Unassigned'),
-  'lineKey.#24.index': whole(0, 34),
+  'lineKey.#136.category': oneOf('Line', 'BLF', 'Unassigned'),
+  'lineKey.#136.index': whole(0, 34),
   'lineKey.reassignment.enabled': flag,
   'attendant.resourceList.#100.address': text(255),
   'attendant.resourceList.#100.label': text(255),

@@ -16,13 +16,15 @@ export const viewOf = ({ config, secrets }: Pick<Deps, 'config'> & { secrets: Pi
   const model = phoneModel(phone.model_id);
   const [server, port] = config.sipServer.split(':') as [string, string | undefined];
   const httpPassword = knownPassword ?? (phone.http_username === '' || phone.http_password === null ? '' : secrets.open(phone.http_password, httpPasswordPurpose(phone.phone_id)));
+  const adminPassword = phone.web_password === null ? '' : secrets.open(phone.web_password, webPasswordPurpose(phone.tenant_id));
   return deviceView({
     phone: identityOf(phone),
     timeZone: phone.time_zone,
     language: phone.language,
     country: phone.country,
     acceptsData: phone.accepts_data,
-    web: { adminPassword: phone.web_password === null ? '' : secrets.open(phone.web_password, webPasswordPurpose(phone.tenant_id)) },
+    // The mask is the secret of the address too, and nothing else is.
+    web: { adminPassword, isMasked: adminPassword === secret },
     lines: phone.lines.filter((line) => line.isEnabled).map((line) => ({
       position: accountAt(model, line.position),
       label: line.shortNumber,

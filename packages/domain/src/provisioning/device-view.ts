@@ -1,6 +1,7 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import { familyOf, phoneModel } from './catalogue.ts';
 import type { OutputFormat } from './escape.ts';
+import { refusesWebPassword } from './web-password.ts';
 import { allKeys, type DeviceKey, type PlacedKey } from './keys.ts';
 import { accountAt, linePositions } from './line-positions.ts';
 
@@ -64,9 +65,11 @@ export type LineFacts = Optional<
   'label' | 'authName' | 'port' | 'transport' | 'mediaEncryption' | 'registerSeconds' | 'voicemailNumber'
 >;
 
-export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys'>, 'country' | 'ntpServer' | 'web' | 'fieldValues' | 'acceptsData'> {
+export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys' | 'web'>, 'country' | 'ntpServer' | 'fieldValues' | 'acceptsData'> {
   phone: Optional<DeviceView['phone'], 'fileName'>;
   lines: LineFacts[];
+  /** Masked, it stands for one that nobody has looked at. */
+  web?: DeviceView['web'] & { isMasked?: boolean };
   keys?: readonly PlacedKey[];
 }
 
@@ -85,7 +88,7 @@ export const deviceView = (facts: DeviceFacts): DeviceView => {
     ...facts,
     country: facts.country ?? '',
     ntpServer: facts.ntpServer ?? 'pool.ntp.org',
-    web: facts.web ?? { adminPassword: '' },
+    web: { adminPassword: webPasswordOf(facts) },
     acceptsData: facts.acceptsData ?? false,
     phone: { ...facts.phone, fileName: facts.phone.fileName ?? '' },
     lines,
@@ -96,6 +99,9 @@ export const deviceView = (facts: DeviceFacts): DeviceView => {
   if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);
   return view;
 };
+
+const webPasswordOf = ({ phone: { modelId }, web = { adminPassword: '' } }: DeviceFacts): string =>
+  !web.isMasked && refusesWebPassword(familyOf(phoneModel(modelId)), web.adminPassword) ? '' : web.adminPassword;
 
 const deviceLine = (line: LineFacts): DeviceLine => {
   const transport = line.transport ?? 'udp';

@@ -73,6 +73,8 @@ export interface Family {
   credentials: 'in-file' | 'in-address' | 'in-file-on-restart' | 'by-hand';
   /** How many characters its phones take of them, where that is fewer than anybody may enter. */
   longestCredentials?: { username: number; password: number };
+  /** Whether its phones take a password of their web pages, where not all that anybody may enter are. */
+  takesWebPassword?: (password: string) => boolean;
   /** One for each kind of file that its phones ask for. */
   templates: { device: string } & { [K in FileKind]?: string };
   /** The values of a phone in the vendor's notation, for the templates. */

@@ -3,6 +3,7 @@ import { Problem } from '@patchbay/contract/http/problem';
 import type { ProvisioningSettings, ProvisioningSettingsDraft, provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import type { Tx } from '@patchbay/database/scope';
 import { tokenFrom } from '@patchbay/domain/credentials/generated';
+import { familiesRefusing } from '@patchbay/domain/provisioning/web-password';
 import { vendorGuides } from '@patchbay/domain/provisioning/vendor-guides';
 import { audit } from '../../platform/audit.ts';
 import { hoursFrom } from '../../platform/clock.ts';
@@ -20,6 +21,7 @@ export const loadSettings = async (tx: Tx, ctx: ActingCtx): Promise<Provisioning
     networks: row?.networks ?? [],
     firstFetchHours: row?.firstFetchHours ?? null,
     hasWebPassword: row?.webPassword != null,
+    webPasswordRefusedBy: row?.webPassword == null ? [] : familiesRefusing(ctx.deps.secrets.open(row.webPassword, webPasswordPurpose(ctx.organisation.id))),
     enrolmentUrl: row?.enrolmentSecret == null ? null : enrolmentUrl(ctx, mask),
     version: row?.version ?? 1,
     updatedAt: row?.updatedAt.toISOString() ?? null,
@@ -31,7 +33,7 @@ const enrolmentUrl = ({ deps: { config } }: ActingCtx, secret: string): string =
 export const settingsEntity = ({ organisation: { id, name } }: ActingCtx) => ({ type: 'provisioning-settings' as const, id, label: name });
 
 /** What the audit log keeps: the address is a secret's and has verbs of its own. */
-export const recordedSettings = ({ enrolmentUrl: _url, updatedAt: _at, ...settings }: ProvisioningSettings) => settings;
+export const recordedSettings = ({ enrolmentUrl: _url, updatedAt: _at, webPasswordRefusedBy: _refusedBy, ...settings }: ProvisioningSettings) => settings;
 export type RecordedSettings = ReturnType<typeof recordedSettings>;
 
 export const getSettings = (ctx: TenantCtx): Promise<ProvisioningSettings> => ctx.inTenant((tx) => loadSettings(tx, ctx));

@@ -8,7 +8,7 @@ import { EditProvisioningSettingsPage, ProvisioningSettingsPage } from './settin
 import { UnknownRequestsPage } from './unknown-requests-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
-const settings: ProvisioningSettings = { networks: ['192.0.2.0/24'], firstFetchHours: 48, hasWebPassword: true, enrolmentUrl: 'https://phones.example/p/••••••••/', version: 3, updatedAt: at };
+const settings: ProvisioningSettings = { networks: ['192.0.2.0/24'], firstFetchHours: 48, hasWebPassword: true, webPasswordRefusedBy: ['Mitel 6700, 6800 and 6900 SIP'], enrolmentUrl: 'https://phones.example/p/••••••••/', version: 3, updatedAt: at };
 const guide = { items: [
   { vendorId: 'poly', vendor: 'Poly', options: [160, 66], form: 'folder' as const, fileName: '', menu: 'Settings › Provisioning Server', source: 'Administrator’s Guide, DHCP Menu', order: 'unsaid' as const },
   { vendorId: 'cisco', vendor: 'Cisco', options: [66, 160], form: 'file' as const, fileName: '$MA.xml', menu: 'Voice › Provisioning › Profile Rule', source: null, order: null },
@@ -76,4 +76,12 @@ test('unknown requests stand by network and day', async () => {
   expect(await screen.findByText('203.0.113.0/24')).toBeTruthy();
   expect(screen.getByText('1,204')).toBeTruthy();
   expect(screen.getByText(/by day and network\. Here stand the networks from which a phone of yours has been answered before\.$/)).toBeTruthy();
+});
+
+test('whose phones do not take the password of the web pages is said beside it', async () => {
+  answer(provisioningSettings.get, settings);
+  answer(provisioningSettings.guide, guide);
+  const { user } = renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings' });
+  await user.click(await screen.findByRole('tab', { name: 'Who gets files' }));
+  expect(await screen.findByText(/not taken by these phones.*Mitel 6700, 6800 and 6900 SIP/)).toBeTruthy();
 });

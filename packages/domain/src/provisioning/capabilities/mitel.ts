@@ -46,9 +46,11 @@ const sipPhones: Family = {
   guide: { kind: 'guide', title: '6800/6900 Series SIP Phones Administrator Guide', edition: 'Release 5.1.0, 58015750 REV00, October 2018', address: 'https://usermanual.wiki/m/a609becd0d8327f8e373b1c51a4468ed7c8312e5d0c6a4b193aa7483f34e4ec1', besides: null },
   contentType: 'text/plain; charset=utf-8',
   format: 'colon-lines',
-  // The guide says so of the two parameters.
+  // Of the two parameters the guide says that the phone has to be restarted after they are set.
   credentials: 'in-file-on-restart',
   longestCredentials,
+  // With anything else a phone goes back to the password that it came with, as the guide says.
+  takesWebPassword: (password) => /^\d{1,10}$/.test(password) && Number(password) <= 4_294_967_295,
   templates: { common, device },
   variables: mitelVariables,
   models: modelsOf({ vendor: 'mitel', family: '6700, 6800 and 6900 SIP', files, canDo: { ...everything, upload: false }, keyKinds: () => keyKinds }, rows),

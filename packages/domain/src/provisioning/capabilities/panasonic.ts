@@ -1,6 +1,6 @@
 import type { KeyKind } from '@patchbay/contract/key-layouts';
 import type { Capabilities, Family, FamilyGuide, RequestedName, Vendor } from '../model.ts';
-import { panasonicVariables } from '../notations/panasonic.ts';
+import { hdvPassword, panasonicVariables, utPassword } from '../notations/panasonic.ts';
 import { boot } from '../templates/panasonic/boot.ts';
 import { hdvDevice, utDevice } from '../templates/panasonic/device.ts';
 import { everything, modelsOf, type Row } from './rows.ts';
@@ -37,12 +37,13 @@ const utGuide: FamilyGuide = { kind: 'guide', title: 'KX-UT113/KX-UT123/KX-UT133
 // The form of the file is the guide's. The names of TLS and SRTP were in no part of it that could be read: they rest on SARK's templates.
 const hdvGuide: FamilyGuide = { kind: 'guide', title: 'KX-HDV230 Administrator Guide', edition: null, address: 'https://manualarchiveguide.com/manuals/Panasonic-KX-HDV230-Administrator-s-Manual-5434704', besides: 'SARK' };
 
-const family = ({ name, guide }: Pick<Family, 'name' | 'guide'>, device: string, canDo: Omit<Capabilities, 'busyLampField'>, rows: readonly Row[]): Family => ({
+const family = ({ name, guide, takesWebPassword }: Pick<Family, 'name' | 'guide' | 'takesWebPassword'>, device: string, canDo: Omit<Capabilities, 'busyLampField'>, rows: readonly Row[]): Family => ({
   name,
   guide,
   contentType: 'text/plain; charset=utf-8',
   format: 'quoted-lines',
   credentials: 'by-hand',
+  takesWebPassword,
   templates: { boot, device },
   variables: panasonicVariables,
   models: modelsOf({ vendor: 'panasonic', family: name, files, canDo: { ...canDo, upload: false }, keyKinds: () => keyKinds }, rows),
@@ -54,7 +55,7 @@ export const panasonic: Vendor = {
   macPrefixes: ['0080f0', '080023', 'bcc342'],
   userAgents: [/^panasonic_(?<model>[\w-]+)\/(?<firmware>\d+(?:\.\d+)+) \((?<mac>[\da-f]{12})\)$/i],
   families: [
-    family({ name: 'KX-UT', guide: utGuide }, utDevice, { ...everything, tls: false, srtp: false }, ut),
-    family({ name: 'KX-HDV', guide: hdvGuide }, hdvDevice, everything, hdv),
+    family({ name: 'KX-UT', guide: utGuide, takesWebPassword: (password) => utPassword.test(password) }, utDevice, { ...everything, tls: false, srtp: false }, ut),
+    family({ name: 'KX-HDV', guide: hdvGuide, takesWebPassword: (password) => hdvPassword.test(password) }, hdvDevice, everything, hdv),
   ],
 };

@@ -37,3 +37,7 @@ const functionOf = ({ kind, value, line }: DeviceKey, { family }: PhoneModel) =>
 
 const utFunctions: { [K in DeviceKey['kind']]?: string } = { line: 'DN', blf: 'CONTACT', 'speed-dial': 'ONETOUCH', voicemail: 'ONETOUCH' };
 const hdvFunctions: { [K in DeviceKey['kind']]?: string } = { line: 'LINE', blf: 'BLF', 'speed-dial': 'ONETOUCH', voicemail: 'ONETOUCH' };
+
+/** `ADMIN_PASS`, as the guides of the two series have it. */
+export const utPassword = /^[^"&':<> ]{6,16}$/;
+export const hdvPassword = /^[A-Za-z0-9._-]{6,64}$/;

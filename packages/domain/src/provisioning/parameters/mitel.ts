@@ -64,5 +64,5 @@ export const mitelParameters: Parameters = {
   'auto resync mode': oneOf('0', '1', '2', '3'),
   'auto resync time': like(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
   'auto resync days': whole(0, 364),
-  'admin password': text(64),
+  'admin password': whole(0, 4_294_967_295),
 };

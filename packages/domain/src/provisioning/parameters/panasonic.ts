@@ -1,3 +1,4 @@
+import { hdvPassword, utPassword } from '../notations/panasonic.ts';
 import { like, oneOf, text, whole, type Parameters } from './parameter.ts';
 
 const host = like(/^[\x21-\x7e]{1,127}$/);
@@ -39,17 +40,17 @@ const shared: Parameters = {
   CFG_CYCLIC_INTVL: whole(1, 40_320),
   CFG_RESYNC_FROM_SIP: text(15),
   ADMIN_ID: text(16),
-  ADMIN_PASS: text(64),
 };
 
 /** Those of the KX-UT series. */
-export const utParameters: Parameters = { ...shared, ...buttons('FLEX_BUTTON', 24, ['DN', 'CONTACT', 'ONETOUCH']) };
+export const utParameters: Parameters = { ...shared, ADMIN_PASS: like(utPassword), ...buttons('FLEX_BUTTON', 24, ['DN', 'CONTACT', 'ONETOUCH']) };
 
 const widened = Object.fromEntries(Object.entries(shared).map(([name, accepts]) => [name.replace('#6', '#16'), accepts]));
 
 /** Those of the KX-HDV series: more lines, TLS and SRTP as in SARK's templates, other names of functions, and the KX-HDV20 beside the phone. */
 export const hdvParameters: Parameters = {
   ...widened,
+  ADMIN_PASS: like(hdvPassword),
   'SIP_TLS_MODE_#16': oneOf('0', '1'),
   'SRTP_CONNECT_MODE_#16': oneOf('0', '1', '2'),
   ...buttons('FLEX_BUTTON', 24, ['LINE', 'BLF', 'ONETOUCH']),

@@ -54,7 +54,7 @@ describe('a key is told in the words of the vendor', () => {
     ['fanvil-x4u', ['<FuncKeyPageNum>5</FuncKeyPageNum>\n    <SideKeyPageNum>1</SideKeyPageNum>\n    <dssSide index="1">', '<Value>100@1/ba</Value>', '<internal index="1">\n      <Fkey index="1">\n        <Type>1</Type>\n        <Value>+4930123456@2/f</Value>', '<Value>701@1/c</Value>', '<Value>SIP1</Value>', '<Type>3</Type>\n        <Value>F_DND</Value>']],
     ['fanvil-v65', ['<SideKeyPageNum>3</SideKeyPageNum>', '<Value>100@1/ba</Value>', '<dssSide index="3">\n      <Fkey index="1">']],
     ['fanvil-v67', ['<FuncKeyPageNum>4</FuncKeyPageNum>\n    <internal index="1">', '<internal index="4">']],
-    ['htek-uc926', ['<P41202>3</P41202>', '<P41302>100</P41302>', '<P41402>Ann</P41402>', '<P20200>8</P20200>', '<P20205>21</P20205>']],
+    ['htek-uc926', ['<P41202>3</P41202>', '<P41302>100</P41302>', '<P41402>Ann</P41402>\n    <P41502>0</P41502>', '<P41203>2</P41203>', '<P41503>1</P41503>', '<P20200>8</P20200>', '<P20205>21</P20205>', '<P20208>255</P20208>']],
     ['mitel-6865i', ['prgkey1 type: none\n\nprgkey2', 'prgkey3 type: blf\nprgkey3 line: 1\nprgkey3 value: 100\nprgkey3 label: Ann\n', 'prgkey4 type: speeddial\nprgkey4 line: 2', 'prgkey5 type: none\n\n', 'prgkey6 type: dnd']],
     ['mitel-6867i', ['topsoftkey3 type: blf', 'topsoftkey20 type: none', 'softkey18 type: none']],
     ['panasonic-kx-ut136', ['FLEX_BUTTON_FACILITY_ACT1="X_PANASONIC_IPTEL_DN"\r\nFLEX_BUTTON_FACILITY_ARG1="1"', 'ACT3="X_PANASONIC_IPTEL_CONTACT"\r\nFLEX_BUTTON_FACILITY_ARG3="100"\r\nFLEX_BUTTON_QUICK_DIAL3=""\r\nFLEX_BUTTON_LABEL3="Ann"', 'FLEX_BUTTON_QUICK_DIAL4="+4930123456"', 'ACT5=""', 'ACT24=""']],

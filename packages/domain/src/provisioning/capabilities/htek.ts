@@ -21,7 +21,7 @@ const rows: Row[] = [
 
 const deskPhones: Family = {
   name: 'UC series',
-  guide: { kind: 'device-files', title: 'UC900 Series IP Phones Provisioning', edition: null, address: 'https://htekdesk.atlassian.net/wiki/spaces/PHONES/pages/25660908', besides: 'FusionPBX, Wazo' },
+  guide: { kind: 'device-files', title: 'UC900 Series IP Phones Provisioning', edition: null, address: 'https://htekdesk.atlassian.net/wiki/spaces/PHONES/pages/25660908', besides: 'FusionPBX, Wazo, NethVoice' },
   contentType: 'text/xml; charset=utf-8',
   format: 'xml',
   credentials: 'by-hand',

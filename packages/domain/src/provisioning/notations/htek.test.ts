@@ -14,6 +14,18 @@ test.each([
   expect(zoneCode(minutes)).toBe(code);
 });
 
+test.each([
+  ['UTC', 33, '0'],
+  ['Europe/London', 39, '2'],
+  ['Europe/Lisbon', 39, '2'],
+  ['Europe/Berlin', 49, '2'],
+  ['Africa/Lagos', 49, '0'],
+  ['America/New_York', 18, '2'],
+  ['America/Bogota', 18, '0'],
+])('%s is the zone %i with summer time %s', (timeZone, code, daylightSaving) => {
+  expect(htekVariables({ ...aView({ phone: { modelId: 'htek-uc926' } }), timeZone }, phoneModel('htek-uc926'))).toMatchObject({ timeZone: code, daylightSaving });
+});
+
 test('no two accounts share a value', () => {
   const codes = accountCodes.flatMap((account) => Object.values(account));
   expect(new Set(codes).size).toBe(codes.length);

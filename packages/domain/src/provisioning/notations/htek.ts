@@ -16,8 +16,8 @@ export const htekVariables = (view: DeviceView, model: PhoneModel): object => ({
     subscribesToVoicemail: line.voicemailNumber === '' ? '0' : '1',
   })),
   unusedAccounts: unusedAccounts(view, model).map((number) => ({ codes: accountCodes[number - 1] })),
-  keys: keysFor(view, model).filter(({ module }) => module === 0).map((key) => ({ ...key, codes: keyCodes(key.position), type: keyTypes[key.kind] })),
-  timeZone: zoneCode(zoneRule(view.timeZone)?.offsetMinutes ?? 0),
+  keys: keysFor(view, model).filter(({ module }) => module === 0).map((key) => ({ ...key, codes: keyCodes(key.position), type: keyTypes[key.kind], account: accountOf(key) })),
+  ...timeOf(view.timeZone),
   ntpServer: view.ntpServer,
   provisioning: view.provisioning,
   web: view.web,
@@ -37,9 +37,20 @@ export const keyCodes = (position: number) => {
   return { type: codeAt(0), mode: 20_600 + position - 1, value: codeAt(1), label: codeAt(2), account: codeAt(3) };
 };
 
+/** A key's account, counted from 0; 255 leaves it to the phone. */
+const accountOf = ({ kind, line }: DeviceKey): string => (kind === 'none' || kind === 'dnd' ? '255' : String(line - 1));
+
 const keyTypes: { [K in DeviceKey['kind']]: string } = { none: '0', line: '1', 'speed-dial': '2', blf: '3', voicemail: '5', 'call-park': '8', intercom: '9', dnd: '21' };
 
-/** P64: the number of the nearest time zone that the phones have; they know by it when summer time is. */
+const timeOf = (timeZone: string) => {
+  const { offsetMinutes, summer } = zoneRule(timeZone) ?? { offsetMinutes: 0, summer: undefined };
+  return { timeZone: summer && offsetMinutes === 0 ? unitedKingdom : zoneCode(offsetMinutes), daylightSaving: summer ? '2' : '0' };
+};
+
+/** The zone 33 is UTC, which has no summer time; Ireland's, Portugal's and the Canary Islands' is the same as this one's. */
+const unitedKingdom = 39;
+
+/** P64: the number of the nearest time zone that the phones have; where P75 lets them, they know by it when summer time is. */
 export const zoneCode = (offsetMinutes: number): number =>
   zones.reduce((best, each) => (Math.abs(each[0] - offsetMinutes) < Math.abs(best[0] - offsetMinutes) ? each : best))[1];
 

@@ -18,18 +18,20 @@ const accepts: { [K in keyof (typeof accountCodes)[number]]: Accepts } = {
 
 /**
  * P values of Htek's UC phones that a template of ours may need, as in the files that the phones export; FusionPBX's
- * templates name each of them, Wazo's most.
+ * templates name each of them, Wazo's most, and so do NethVoice's for Sangoma's phones, which Htek makes. Some types of keys
+ * are on Htek's own page of its panic button.
  */
 export const htekParameters: Parameters = {
   ...Object.fromEntries(accountCodes.flatMap((codes) => Object.entries(accepts).map(([key, takes]) => [`P${codes[key as keyof typeof codes]}`, takes]))),
   ...Object.fromEntries(
     Array.from({ length: 36 }, (_, index) => keyCodes(index + 1)).flatMap(({ type, mode, value, label, account }): [string, Accepts][] => [
-      [`P${type}`, whole(0, 47)], [`P${mode}`, oneOf('0')], [`P${value}`, text(64)], [`P${label}`, text(64)], [`P${account}`, oneOf('255')],
+      [`P${type}`, whole(0, 47)], [`P${mode}`, oneOf('0')], [`P${value}`, text(64)], [`P${label}`, text(64)], [`P${account}`, oneOf('0', '1', '2', '3', '255')],
     ]),
   ),
   P2: text(64),
   P30: like(/^[\x21-\x7e]{1,256}$/),
   P64: whole(1, 105),
+  P75: oneOf('0', '1', '2'),
   P143: flag,
   P237: like(/^https?:\/\/[\x21-\x7e]{1,500}$/),
 };

@@ -18,10 +18,11 @@ ${line('transport', 'transport')}${line('expiry', 'registerMinutes')}${line('srt
     <P{{ key.codes.mode }}>0</P{{ key.codes.mode }}>
     <P{{ key.codes.value }}>{{ key.value }}</P{{ key.codes.value }}>
     <P{{ key.codes.label }}>{{ key.label }}</P{{ key.codes.label }}>
-    <P{{ key.codes.account }}>255</P{{ key.codes.account }}>
+    <P{{ key.codes.account }}>{{ key.account }}</P{{ key.codes.account }}>
     {% endfor %}
     <P30>{{ ntpServer }}</P30>
     <P64>{{ timeZone }}</P64>
+    <P75>{{ daylightSaving }}</P75>
     <P143>0</P143>
 
     <P237>{{ provisioning.url }}</P237>

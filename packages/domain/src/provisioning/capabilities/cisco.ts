@@ -81,13 +81,21 @@ const family = ({ name, guide }: Pick<Family, 'name' | 'guide'>, device: string,
 
 const multiplatformGuide: FamilyGuide = {
   kind: 'guide',
-  title: 'IP Phone 6800 Series Multiplatform Phones Provisioning Guide',
+  title: 'IP Phone 8800 Series Multiplatform Phones Administration Guide',
   edition: null,
-  address: 'https://www.easymanua.ls/cisco/6800-series/manual/244356',
-  besides: '7800 and 8800 Series for Third-Party Call Control Provisioning Guide, January 29, 2016',
+  address: 'https://www.cisco.com/c/en/us/td/docs/voice_ip_comm/cuipph/MPP/8800/english/AG/p881_b_8800-mpp-ag_new/p881_b_8800-mpp-ag_chapter_01010.html',
+  besides: '6800 Series Multiplatform Phones Provisioning Guide; 7800 and 8800 Series for Third-Party Call Control Provisioning Guide, January 29, 2016',
 };
 
-const smallBusiness: FamilyGuide = { kind: 'guide', title: 'Small Business IP Telephony Devices Provisioning Guide', edition: 'OL-19687-01, 2009', address: 'https://ro.scribd.com/document/38926287', besides: 'spacfg.xml' };
+const smallBusiness: FamilyGuide = { kind: 'guide', title: 'Small Business IP Telephony Devices Provisioning Guide', edition: 'OL-19687-01, 2009', address: 'https://ro.scribd.com/document/38926287', besides: 'SPA300, SPA500 and WIP310 IP Phone Administration Guide; spacfg.xml' };
+
+const adapterGuide: FamilyGuide = {
+  kind: 'guide',
+  title: 'SPA112, SPA122, SPA232D Analog Telephone Adapters Provisioning Guide',
+  edition: '78-21581-01, 2013',
+  address: 'https://studylib.net/doc/14451301',
+  besides: 'ATA 190 Series',
+};
 
 export const cisco: Vendor = {
   id: 'cisco',
@@ -101,7 +109,7 @@ export const cisco: Vendor = {
   ],
   families: [
     family({ name: 'SPA 300 and 500', guide: smallBusiness }, spaPhone, spaFiles, spaPhones),
-    family({ name: 'SPA and ATA adapters', guide: { ...smallBusiness, besides: 'ATA 190 Series' } }, adapter, adapterFiles, adapters),
+    family({ name: 'SPA and ATA adapters', guide: adapterGuide }, adapter, adapterFiles, adapters),
     family({ name: 'Multiplatform', guide: multiplatformGuide }, multiplatform, multiplatformFiles, multiplatforms),
   ],
 };

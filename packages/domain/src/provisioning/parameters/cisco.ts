@@ -57,7 +57,7 @@ export const spaPhoneParameters: Parameters = {
   Admin_Passwd: text(64),
 };
 
-/** Parameters of the SPA112, SPA122, ATA191 and ATA192, from the same guide and that of the ATA 190 series; their clock is set apart from these. */
+/** Parameters of the SPA112, SPA122, ATA191 and ATA192, from the adapters' own guide and that of the ATA 190 series; their clock is set apart from these. */
 export const spaAdapterParameters: Parameters = { ...accounts(2), 'Use_Auth_ID_#2_': yesNo, 'Secure_Call_Setting_#2_': yesNo, ...provisioning };
 
 /** Parameters of the 6800, 7800 and 8800 series with multiplatform firmware, from Cisco's Provisioning Guide for them; both agree. */

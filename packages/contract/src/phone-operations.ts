@@ -28,8 +28,8 @@ export const phoneSkips = ['virtual', 'no-line', 'model-does-not-listen', 'model
 export const PhoneSkip = z.enum(phoneSkips);
 export type PhoneSkip = z.infer<typeof PhoneSkip>;
 
-/** Besides: no switch is connected; it said no; it could not be reached; nobody knows whether the phone was told; it was told and did not come. */
-export const phoneOperationReasons = [...phoneSkips, 'no-switch', 'refused', 'unreachable', 'unknown-if-sent', 'no-fetch'] as const;
+/** Besides: no switch is connected; it said no; it could not be reached; nobody knows whether the phone was told; it was told and did not come; another handset took its place before it came. */
+export const phoneOperationReasons = [...phoneSkips, 'no-switch', 'refused', 'unreachable', 'unknown-if-sent', 'no-fetch', 'handset-replaced'] as const;
 export const PhoneOperationReason = z.enum(phoneOperationReasons);
 export type PhoneOperationReason = z.infer<typeof PhoneOperationReason>;
 

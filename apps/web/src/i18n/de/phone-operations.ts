@@ -27,6 +27,7 @@ export const phoneOperations: Translation<typeof english> = {
     unreachable: 'Die Vermittlung ist nicht zu erreichen. Es wird wieder versucht.',
     'unknown-if-sent': 'Ob es dem Telefon gesagt wurde, ist nicht bekannt. Sicherheitshalber wird es nicht noch einmal gesagt.',
     'no-fetch': 'Es wurde ihm gesagt, aber es hat seine Datei nicht rechtzeitig abgeholt.',
+    'handset-replaced': 'Es bekam eine andere MAC-Adresse, bevor es seine Datei abgeholt hat: Dem Gerät, das jetzt da ist, wurde nichts gesagt.',
   },
   titles: {
     resync: '{count, plural, one {Konfiguration eines Telefons neu laden} other {Konfiguration von # Telefonen neu laden}}',

@@ -24,6 +24,7 @@ export const phoneOperations = {
     unreachable: 'The switch cannot be reached. It is tried again.',
     'unknown-if-sent': 'It is not known whether the phone was told. To be safe it is not told again.',
     'no-fetch': 'It was told, but did not come for its file in time.',
+    'handset-replaced': 'It got another MAC address before it came for its file: whatever handset is there now was not told.',
   },
   titles: {
     resync: '{count, plural, one {Resync one phone} other {Resync # phones}}',

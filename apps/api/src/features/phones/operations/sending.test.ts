@@ -1,9 +1,11 @@
 import { audit } from '@patchbay/contract/audit';
+import { phoneCopies } from '@patchbay/contract/phone-copies';
 import { phoneOperationRuns, phoneOperations } from '@patchbay/contract/phone-operations';
+import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aRun, aTellablePhone } from '@patchbay/testkit/builders/phone-operations';
-import { aPhone } from '@patchbay/testkit/builders/phones';
+import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, ok } from '@patchbay/testkit/call';
 import { filePath } from '@patchbay/testkit/provisioning';
 import { atSwitchboard, openSwitchboard, type Switchboard } from '@patchbay/testkit/switchboard';
@@ -210,5 +212,28 @@ describe('the end', () => {
     board.clock.advance(16 * 60);
     await watch();
     expect(await statuses(admin)).toEqual([['FETCHED', null], ['TIMED_OUT', 'unknown-if-sent']]);
+  });
+
+  test('what one handset was told is not done by the one that takes its place, nor by what the old one still fetched', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    const [phone, bystander] = await registered(enterprise, 2);
+    await send(enterprise, await aRun(admin, [phone!, bystander!]));
+    board.clock.advance(1);
+    await board.provisioning.fetch(filePath(phone!), { as: phone! });
+    const { version } = await ok(admin, phones.get, { params: { id: phone!.id } });
+    const mac = uniqueMac();
+    await ok(admin, phoneCopies.replaceHandset, { params: { id: phone!.id }, body: { mac, version } });
+    expect(await statuses(admin)).toEqual([['FAILED', 'handset-replaced'], ['SENT', null]]);
+    const again = await aRun(admin, [phone!]);
+    await send(enterprise, again);
+    // Of another process, whose clock is ahead.
+    const late = JSON.stringify([{ phoneId: phone!.id, mac: phone!.mac, at: new Date(board.clock.now().getTime() + 5_000), status: 200 }]);
+    await asPlatform(board.app.deps.database, (tx) => tx.$executeRaw`select settle_phone_operations(${late}::jsonb)`);
+    await board.provisioning.flush();
+    expect(await statuses(admin, { runId: again.id })).toEqual([['SENT', null]]);
+    board.clock.advance(1);
+    const { provisioningUrl } = await ok(admin, phones.revealProvisioning, { params: { id: phone!.id } });
+    expect(await fetchFile({ ...phone!, mac, secret: provisioningUrl.split('/').at(-2)! })).toBe(200);
+    expect(await statuses(admin, { runId: again.id })).toEqual([['FETCHED', null]]);
   });
 });

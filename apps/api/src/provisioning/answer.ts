@@ -29,7 +29,7 @@ export interface Asked {
 
 export type Refusal =
   | 'credentials-missing' | 'unknown-secret' | 'wrong-password' | 'digest-needed' | 'nonce-used' | 'suspended' | 'outside-networks' | 'first-fetch-over' | 'enrolment-over'
-  | 'unknown-file' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'upload-cut-off' | 'too-many-attempts' | FileFault | 'settings-unfit';
+  | 'unknown-file' | 'file-unnamed' | 'method-unknown' | 'nothing-uploaded' | 'upload-refused' | 'upload-name' | 'upload-too-large' | 'upload-type' | 'upload-too-many' | 'upload-cut-off' | 'too-many-attempts' | FileFault | 'settings-unfit';
 
 /** A file of ours, or that the phone has it already. */
 type FileAnswer =
@@ -88,7 +88,9 @@ export class Answers {
     const shut = this.#shutTo(phone, asked.ip);
     if (shut) return refuse(shut, asked);
     if (waitSeconds > 0) return tooOften(waitSeconds);
-    return asked.method === 'GET' || asked.method === 'HEAD' ? this.#file(phone, asked) : upload(phone, asked.file);
+    if (asked.file === '') return { status: 404, reason: 'file-unnamed' };
+    if (asked.method === 'GET' || asked.method === 'HEAD') return this.#file(phone, asked);
+    return asked.method === 'PUT' || asked.method === 'POST' ? upload(phone, asked.file) : { status: 404, reason: 'method-unknown' };
   }
 
   // Whoever comes as far as this knows the secret and the password, so that it tells them nothing.

@@ -83,6 +83,13 @@ export class Desk {
     }
   }
 
+  /** A request under no address that a phone could have. */
+  stray(ip: string, userAgent: string): void {
+    this.#deps.metrics.provisioning.inc({ result: 'no-address' });
+    this.#unknown.add(ip, userAgent, this.#deps.clock.now());
+    this.afterAnswers.soon();
+  }
+
   /** Whatever it asks for and whether or not it exists, without a look at the database. */
   #refuseAddress(request: Request) {
     if (this.#attempts.isAddressRefused(request.ip)) return refuse('too-many-attempts', request);
@@ -152,11 +159,13 @@ const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Pick<Reques
   const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();
   return {
     tenantId: phone.tenant_id, phoneId: phone.phone_id, mac: phone.mac, at: now.toISOString(), ip, method,
-    // PostgreSQL's text has no NUL, and one in a name would keep a whole batch from being recorded.
-    userAgent: userAgent.slice(0, 300).replaceAll('\0', '?'), file: file.slice(0, 100).replaceAll('\0', '?'), status, reason,
+    userAgent: storable(userAgent, 300), file: storable(file, 100), status, reason,
     isFetched,
     isConfig: isFetched && served.kind === 'device',
     revision: phone.revision,
     learns: isFile && isOpen ? networkOf(ip) : '',
   };
 };
+
+/** PostgreSQL's text has no NUL and no half of a sign, and one in a name would keep a whole batch from being recorded. */
+const storable = (text: string, longest: number): string => text.slice(0, longest).toWellFormed().replaceAll('\0', '?');

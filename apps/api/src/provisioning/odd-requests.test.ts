@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { phones } from '@patchbay/contract/phones';
 import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
@@ -219,6 +220,32 @@ test('a phone out of its box that is said to be another one is the one whose fil
   for (const path of [`${folder}${uniqueMac()}.cfg`, `/p/${'a'.repeat(32)}/${own}.cfg`]) expect((await provisioning.fetch(path, { headers: liar })).body, enterprise.id).toBe('Authentication needed\n');
 });
 
+test('whatever a phone asks for under its address is in its timeline, and what is asked for under none is counted', async () => {
+  const { phone, admin } = await aDesk({ acceptsDataFromPhone: true });
+  const own = { authorization: basic(phone) };
+  const at = (file: string) => `/p/${phone.secret}${file}`;
+  const long = `${'x'.repeat(99)}%F0%9F%93%9E${'y'.repeat(50)}`;
+  const asked: [line: string, status: number, file: string, reason: string][] = [
+    [`GET ${at('/SoundPointIPLocalization/German_Germany/SoundPointIP-dictionary.xml')} HTTP/1.1`, 404, 'SoundPointIPLocalization/German_Germany/SoundPointIP-dictionary.xml', 'unknown-file'],
+    [`GET ${at(`/${phone.mac}.cfg/`)} HTTP/1.1`, 404, `${phone.mac}.cfg/`, 'unknown-file'],
+    [`GET ${at(`/${long}`)} HTTP/1.1`, 404, `${'x'.repeat(99)}\ufffd`, 'unknown-file'],
+    [`GET ${at('/')} HTTP/1.1`, 404, '', 'file-unnamed'],
+    [`PUT ${at(`/logs/${phone.mac}-app.log`)} HTTP/1.1`, 404, `logs/${phone.mac}-app.log`, 'upload-name'],
+    [`DELETE ${at(`/${phone.mac}-local.cfg`)} HTTP/1.1`, 404, `${phone.mac}-local.cfg`, 'method-unknown'],
+    [`OPTIONS ${at(`/${phone.mac}.cfg`)} HTTP/1.1`, 404, `${phone.mac}.cfg`, 'method-unknown'],
+  ];
+  for (const [line, status] of asked) expect(statusesOf(await talk(request(line, own)))).toEqual([status]);
+  await provisioning.flush();
+  const { items } = await ok(admin, phoneTraffic.fetches, { params: { id: phone.id }, query: { sort: 'at' } });
+  expect(items.map(({ status, file, reason }) => [status, file, reason])).toEqual(asked.map(([, ...rest]) => rest));
+
+  const counted = async () => (await asPlatform(app.deps.database, (tx) => tx.unknownFetch.findMany())).reduce((sum, { requests }) => sum + requests, 0);
+  const before = await counted();
+  for (const path of ['/', '/phone.cfg', '/p', `/p/${phone.secret}`, `/p/${'s'.repeat(120)}/x.cfg`, `${at('/')}%zz.cfg`]) expect(statusesOf(await talk(request(`GET ${path} HTTP/1.1`, own)))).toEqual([404]);
+  await provisioning.flush();
+  expect(await counted()).toBe(before + 6);
+});
+
 test('in none of these shapes a stranger can tell a phone that there is from one that there is not', async () => {
   const { phone } = await aDesk({ acceptsDataFromPhone: true });
   const stranger = { authorization: basic({ httpUsername: 'phone', httpPassword: 'guessed' }) };
@@ -236,6 +263,10 @@ test('in none of these shapes a stranger can tell a phone that there is from one
     (at) => request(`PUT ${at} HTTP/1.1`, { ...stranger, 'transfer-encoding': 'chunked', 'content-type': 'log' }, chunked),
     (at) => request(`POST ${at} HTTP/1.1`, { 'transfer-encoding': 'chunked' }, chunked),
     (at) => request(`DELETE ${at} HTTP/1.1`, stranger),
+    (at) => request(`OPTIONS ${at} HTTP/1.1`),
+    (at) => request(`GET ${at.replace(/[^/]*$/, '')} HTTP/1.1`, stranger),
+    (at) => request(`GET ${at.replace(/[^/]*$/, '')} HTTP/1.1`),
+    (at) => request(`GET ${at}/more/folders HTTP/1.1`),
     (at) => request(`GET ${at} HTTP/1.1`, { authorization: `Digest username="phone", realm="Provisioning", nonce="x", uri="${at.replace(/secret|[a-z0-9]{32}/, '')}", response="x"` }),
   ];
   const shown = (answer: string) => answer.replace(/^date: .*$/gim, '').replaceAll(/nonce="[\w.-]{50}"/g, 'nonce');

@@ -30,15 +30,17 @@ export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer>
   const pool = openPool(config.databaseUrl, 'patchbay_provisioning', Math.max(4, Math.floor(config.databaseConnections / 2)));
   const desk = new Desk(deps, pool);
   const sender = new Sender(desk.nonces);
-  const server = createServer(deps, sender);
-  server.route<{ Params: { secret: string; file: string } }>({
-    method: ['GET', 'PUT', 'POST'],
-    url: '/p/:secret/:file',
+  const server = createServer(deps, sender, ({ ip, headers }) => desk.stray(plainAddress(ip), headers['user-agent'] ?? ''));
+  server.route<{ Params: { secret: string; '*': string } }>({
+    // Whatever else somebody wants of a phone's address is refused, and told in its timeline.
+    method: ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'PATCH'],
+    // Some phones ask for files in folders of theirs.
+    url: '/p/:secret/*',
     handler: async (request, reply) => {
       const { headers, params, method } = request;
       const body = request.body as Readable | undefined;
       const served = await desk.ask({
-        ...params, method, ip: plainAddress(request.ip), userAgent: headers['user-agent'] ?? '',
+        secret: params.secret, file: params['*'], method, ip: plainAddress(request.ip), userAgent: headers['user-agent'] ?? '',
         presented: presentedBy(headers.authorization, method, request.url),
         ifNoneMatch: headers['if-none-match'] ?? '', ifModifiedSince: headers['if-modified-since'] ?? '',
         body: body && chunksOf(body),
@@ -58,7 +60,12 @@ export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer>
 /** Longer than a proxy keeps its idle connections, or it would send a request into one that is closing. */
 const keepAliveMs = ({ trustedProxies }: Config): number => (trustedProxies === '' ? 5_000 : 75_000);
 
-const createServer = ({ config, log, metrics }: Deps, sender: Sender): FastifyInstance => {
+/** @param stray learns of requests under no address that a phone could have */
+const createServer = ({ config, log, metrics }: Deps, sender: Sender, stray: (request: FastifyRequest) => void): FastifyInstance => {
+  const absent = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    stray(request);
+    return sender.absent(reply);
+  };
   const certificate = config.provisioningTls && readCertificate(config.provisioningTls);
   const server = fastify({
     ...(certificate && { https: certificate }),
@@ -66,7 +73,7 @@ const createServer = ({ config, log, metrics }: Deps, sender: Sender): FastifyIn
     logController: new ProvisioningRequestLog(metrics),
     // Nothing is logged per request, so that none needs a logger of its own.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
-    frameworkErrors: (_error: unknown, _request: FastifyRequest, reply: FastifyReply) => void sender.absent(reply),
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => void absent(request, reply),
     trustProxy: config.trustedProxies === '' ? false : config.trustedProxies.split(','),
     bodyLimit: mostDrained,
     return503OnClosing: true,
@@ -85,7 +92,7 @@ const createServer = ({ config, log, metrics }: Deps, sender: Sender): FastifyIn
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  server.setNotFoundHandler((_request, reply) => sender.absent(reply));
+  server.setNotFoundHandler(absent);
   server.setErrorHandler((error, request, reply) => fail(sender, error, request, reply));
   return server;
 };

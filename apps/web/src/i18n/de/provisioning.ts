@@ -27,6 +27,8 @@ export const provisioning: Translation<typeof english> = {
     'outside-networks': { why: 'Es kam von einer Adresse außerhalb der Netze des Unternehmens.', next: 'Das Netz in die Provisionierungs-Einstellungen aufnehmen, falls es Ihres ist.' },
     'first-fetch-over': { why: 'Die Zeit für die ersten Abrufe ist vorbei, und in diesem Netz wurde ihm nie geantwortet.', next: 'Ist das Telefon umgezogen, die ersten Abrufe wieder öffnen. Sonst sein Geheimnis ersetzen: Jemand anderes kennt es.' },
     'enrolment-over': { why: 'Es kam über die Adresse für Telefone aus dem Karton, und die ist für dieses Telefon geschlossen.', next: 'Die ersten Abrufe auf seiner Seite öffnen oder seine eigene Adresse am Telefon eintragen.' },
+    'file-unnamed': { why: 'Es fragte nach seinem Ordner und nach keiner Datei darin.', next: 'Im Telefon die ganze Adresse seiner Datei eintragen, wie „Adresse kopieren“ sie gibt.' },
+    'method-unknown': { why: 'Es wollte etwas anderes als eine Datei lesen oder senden.', next: 'Nichts, wenn das Telefon seine Einstellungen hat. Sonst prüfen, wer seine Adresse noch kennt.' },
     'unknown-file': { why: 'Telefone dieses Modells haben keine Datei mit diesem Namen.', next: 'Nichts, wenn das Telefon mehrere Namen versucht. Findet es keine, prüfen, ob das Modell stimmt.' },
     'nothing-uploaded': { why: 'Es fragte nach etwas, das es noch nicht gesendet hatte. Das tun Telefone beim Start.', next: 'Nichts.' },
     'upload-refused': { why: 'Es wollte eine Datei senden, und von diesem Telefon werden keine Daten angenommen.', next: '„Daten vom Telefon annehmen“ einschalten, wenn Sie seine Protokolle und am Gerät Eingestelltes haben wollen.' },

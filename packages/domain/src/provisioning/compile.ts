@@ -107,7 +107,10 @@ const output = (template: Output, names: Known): Step => {
   // The one filter is the escape that the engine adds to every output.
   if (filters.length !== 1) throw new NotCompiled('no-filters', template.token);
   if (initial.postfix.length !== 1) throw new NotCompiled('only-variables-printed', template.token);
-  const read = path(initial.postfix[0]!, names);
+  const [token] = initial.postfix as [Token];
+  const shape = names && shapeAt(token, names);
+  if (shape?.names || shape?.item) throw new NotCompiled('no-single-value', token, { name: namesOf(token).join('.') });
+  const read = path(token, names);
   return (run) => add(run, run.escape(read(run)), template.token);
 };
 

@@ -20,6 +20,7 @@ export const english = {
   'only-known-tags': 'Only if, for and comments are known here',
   'no-filters': 'There are no filters',
   'only-variables-printed': 'Nothing but a variable can be printed',
+  'no-single-value': '{name} is no single value that could be printed',
   'whole-list': 'A loop goes through the whole list',
   'no-list': 'This is no list',
   'operator-unknown': '{operator} is not known here',

@@ -20,6 +20,7 @@ export const german: Readonly<Record<keyof typeof english, string>> = {
   'only-known-tags': 'Hier gibt es nur if, for und Kommentare',
   'no-filters': 'Filter gibt es nicht',
   'only-variables-printed': 'Ausgegeben wird nur eine Variable',
+  'no-single-value': '{name} ist kein einzelner Wert, den man ausgeben kann',
   'whole-list': 'Eine Schleife geht durch die ganze Liste',
   'no-list': 'Das ist keine Liste',
   'operator-unknown': '{operator} gibt es hier nicht',

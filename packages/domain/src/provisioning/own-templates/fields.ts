@@ -43,6 +43,9 @@ export interface WithoutFields {
   placeOf: (line: number, column: number) => { line: number; column: number };
 }
 
+/** More of them say nothing new: one sign at the beginning can make thousands. */
+const mostFaults = 50;
+
 const written = /\$\{([^{}]*)\}/g;
 /** Up to the next brace or the end of the line there is none that closes it. */
 const unclosed = /\$\{[^{}]*(?:\{|$)/g;
@@ -62,7 +65,7 @@ export const takeFields = (template: string, isVariable: (path: string) => boole
     if ('code' in read) return undefined;
     return read.field ? `fields.${read.name}` : read.name;
   }));
-  if (faults.length > 0) throw new TemplateFault(faults);
+  if (faults.length > 0) throw new TemplateFault(faults.slice(0, mostFaults));
   return {
     text: lines.map(({ text }) => text).join('\n'),
     fields: [...fields.values()],

@@ -136,8 +136,14 @@ describe('a fault is told by file, line and column', () => {
     ['{{ acounts }}', '1:4 There is no variable acounts', '1:4 Es gibt keine Variable acounts'],
     ['${a|x|colour}', '1:1 colour is no type: text, number, boolean, select, secret', '1:1 colour ist kein Typ: text, number, boolean, select, secret'],
     ['${|x}', '1:1 A variable needs a name', '1:1 Eine Variable braucht einen Namen'],
+    ['a = {{ accounts }}', '1:8 accounts is no single value that could be printed', '1:8 accounts ist kein einzelner Wert, den man ausgeben kann'],
+    ['a = ${phone}', '1:5 phone is no single value that could be printed', '1:5 phone ist kein einzelner Wert, den man ausgeben kann'],
   ])('and in the words of its reader, whoever found it: %s', (text, english, german) => {
     expect([faultsOf(text), faultsOf(text, {}, 'de')]).toEqual([[`device ${english}`], [`device ${german}`]]);
+  });
+
+  test('but not more of them than anybody reads', () => {
+    expect(faultsOf('${'.repeat(20_000))).toHaveLength(50);
   });
 
   test('in each file that has one', () => {

@@ -59,6 +59,7 @@ export const english = {
   'line-unknown': 'There is no extension {number}.',
   'line-not-on-model': '{model} has no line {position}.',
   'line-repeated': 'The same extension is on two lines.',
+  'keys-let-go': 'The {model} does not have all keys that are set on the phone itself: {count} go.',
   'template-let-go': 'Its template is not for the {model}: the phone goes back to what its family comes with.',
   'phone-unknown': 'There is no phone with this ID.',
   'phone-name-known': 'There is a virtual phone of this name already, and this row makes another one. To change that phone, enter the ID from an export.',

@@ -107,6 +107,7 @@ export const german: { readonly [Code in keyof typeof english]: string } = {
   'line-unknown': 'Es gibt keine Nebenstelle {number}.',
   'line-not-on-model': '{model} hat keine Leitung {position}.',
   'line-repeated': 'Dieselbe Nebenstelle liegt auf zwei Leitungen.',
+  'keys-let-go': 'Das Modell {model} hat nicht alle Tasten, die am Telefon selbst eingestellt sind: {count} fallen weg.',
   'template-let-go': 'Seine Vorlage ist nicht für das Modell {model}: Das Telefon bekommt wieder, was seine Familie mitbringt.',
   'phone-unknown': 'Es gibt kein Telefon mit dieser ID.',
   'phone-name-known': 'Ein virtuelles Telefon dieses Namens gibt es schon, und diese Zeile ergibt ein weiteres. Um jenes zu ändern, tragen Sie die ID aus einem Export ein.',

@@ -6,7 +6,7 @@ import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
 import { aKeyLayout, aPhoneTemplate } from '@patchbay/testkit/builders/phone-templates';
-import { aPhone } from '@patchbay/testkit/builders/phones';
+import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -96,6 +96,16 @@ describe('the same settings for many', () => {
     expect(await ok(admin, phoneBulks.bulkRemoval, { body: { matching: { vendor: 'Yealink' } } as never })).toMatchObject({ phones: 2 });
     expect(await ok(admin, phoneBulks.bulkRemove, { body: { matching: { vendor: 'Yealink' } } as never })).toEqual({ removed: 2 });
     expect((await listed(admin)).map(({ name }) => name)).toEqual(['C snom']);
+  });
+
+  test('without the template that had places for its keys a phone has none, and can be saved', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    const template = await aPhoneTemplate(app, enterprise, { family: 'fanvil.x-and-v-series' });
+    const { id } = await ok(admin, phones.create, { body: { name: 'Fanvil', modelId: 'fanvil-x3u', mac: uniqueMac(), templateId: template.id, keys: [{ position: 1, kind: 'blf', value: '101' }] } });
+    expect(await ok(admin, phoneBulks.bulkUpdate, { body: { ids: [id], change: { templateId: null } } })).toEqual({ changed: 1, unfit: 0 });
+    const { httpPassword: _, hiddenFieldValues: _hidden, ...draft } = await ok(admin, phones.get, { params: { id } });
+    expect(draft.keys).toEqual([]);
+    expect((await call(admin, phones.update, { params: { id }, body: draft })).status).toBe(200);
   });
 
   test("whoever edits a phone learns of it, and a stranger's template, layout and phones are none", async () => {

@@ -46,6 +46,8 @@ const familyOf = ({ modelId }: Phone): string => {
   return model ? familyIdOf(model.vendor, model.family) : '';
 };
 
+const saysNothingOfKeys = ({ modelId }: Phone): boolean => findPhoneModel(modelId)?.keyKinds.length === 0;
+
 const keys = ['templateId', 'keyLayoutId', 'acceptsDataFromPhone', 'httpScheme'] as const satisfies (keyof PhoneBulkChange)[];
 const isAsked = (phone: Phone, change: PhoneBulkChange): boolean => keys.every((key) => change[key] === undefined || change[key] === phone[key]);
 
@@ -56,6 +58,8 @@ const keptValues = ({ fieldValues }: Phone, { fields }: Template): Phone['fieldV
 const write = async (tx: Tx, ctx: TenantCtx, phones: Phone[], { change, template }: { change: PhoneBulkChange; template: Template | undefined }): Promise<void> => {
   const without = change.templateId === null && { fieldValues: {}, secretFieldValues: null, secretFieldNames: [] };
   await tx.phone.updateMany({ where: { id: { in: phones.map(({ id }) => id) } }, data: { ...change, ...without, version: { increment: 1 }, updatedAt: ctx.now } });
+  // What its family comes with may say nothing of keys; the form would refuse them from now on.
+  if (change.templateId === null) await tx.phone.updateMany({ where: { id: { in: phones.filter(saysNothingOfKeys).map(({ id }) => id) } }, data: { keys: [] } });
   if (!template) return;
   for (const phone of phones) {
     const fieldValues = keptValues(phone, template);

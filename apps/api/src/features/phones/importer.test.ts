@@ -143,6 +143,25 @@ test('a model of another family lets go of the template, which the plan says, an
   expect((await settings())[0]).toEqual(['Moved', 'yealink-t46u', template.id, { greeting: 'Hello' }]);
 });
 
+test('a model with fewer keys, or one whose files say nothing of them, lets go of those that it does not have, and undoing brings them back', async () => {
+  const { admin } = await anEnterprise();
+  const key = (position: number, module = 0) => ({ module, position, kind: 'blf' as const, value: '101', label: 'Ann', line: null });
+  const aKeyed = (name: string) => ok(admin, phones.create, { body: { name, modelId: 'yealink-t46u', mac: uniqueMac(), keys: [key(2), key(20), key(3, 1)] } });
+  const made = [await aKeyed('Few'), await aKeyed('None'), await aKeyed('Same')];
+  const row = ({ name, mac, id }: Phone, model: string) => `${name},${model},,,${mac},,yes,,phone,${id}`;
+  const file = [row(made[0]!, 'Yealink T42U'), row(made[1]!, 'Fanvil X3U'), row(made[2]!, 'Yealink T46U')];
+  const planned = await plan(admin, ...file);
+  const warned = (await rows(admin, planned.id)).map(({ warnings }) => warnings.filter(({ code }) => code === 'keys-let-go').map(({ column, text }) => `${column}: ${text}`));
+  expect(warned).toEqual([['model: The Yealink T42U does not have all keys that are set on the phone itself: 2 go.'], ['model: The Fanvil X3U does not have all keys that are set on the phone itself: 3 go.'], []]);
+  const done = await commitPlan(admin, planned);
+  const keys = async () => Object.fromEntries((await all(admin)).map((phone) => [phone.name, phone.keys.map(({ module, position }) => `${module}.${position}`)]));
+  expect(await keys()).toEqual({ Few: ['0.2'], None: [], Same: ['0.2', '0.20', '1.3'] });
+  await ok(admin, audit.revert, { params: { id: done.changeSetId! } });
+  expect(await keys()).toMatchObject({ Few: ['0.2', '0.20', '1.3'], None: ['0.2', '0.20', '1.3'] });
+  await commitPlan(admin, await plan(admin, ...file));
+  for (const { id, httpPassword: _, hiddenFieldValues: _hidden, ...draft } of await all(admin)) expect((await call(admin, phones.update, { params: { id }, body: draft })).status).toBe(200);
+});
+
 test('a column that the file does not have leaves what is there, and zeros that a spreadsheet has eaten come back', async () => {
   const { admin, enterprise, ann, bob } = await anEnterprise();
   await aPhone(app, enterprise, { name: 'Desk', mac: '001565102030', fileName: '{mac}.cfg', lines: { 0: ann.id, 2: bob.id } });

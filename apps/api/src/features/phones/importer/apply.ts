@@ -50,7 +50,7 @@ export const changePhones: ApplyStep = {
         from phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id) as had_lines
       from chunk c join phone p on p.id = (c.target ->> 'id')::uuid),
     updated as (
-      update phone p set (${written}) = row(${values}), ${templateColumns}, http_username = c.target ->> 'httpUsername',
+      update phone p set (${written}) = row(${values}), ${templateColumns}, keys = c.target -> 'keys', http_username = c.target ->> 'httpUsername',
         http_password = case when c.target ->> 'httpUsername' <> '' then coalesce(p.http_password, m.value ->> 'httpPassword') end, version = p.version + 1, updated_at = f.at
       from previous c join made m on m.line = c.line cross join fact f, organisation o where p.id = c.id and o.id = p.tenant_id
       returning new.id as entity_id, new.name as entity_label, ${recorded('old', 'c.had_model_name', 'c.had_lines')} as before, ${recorded('new', `c.target -> 'modelName'`, `c.target -> 'lines'`)} as after, ${enterprisePlace}),

@@ -25,7 +25,8 @@ const lineRefusals = positions.flatMap((position) => {
 /**
  * An ID changes its phone, MAC address and all; it must be one of the enterprise. Without one, an address that is a phone here
  * changes that, and another makes one. An address moves in no single file, so that undoing it never crosses itself; a stranger's
- * reads like any other that is not to be had. A template is for one family: a model of another lets go of it, as the form does.
+ * reads like any other that is not to be had. A template is for one family: a model of another lets go of it, as the form does, and of keys
+ * that it does not have.
  */
 export const judgePhones = `
   with ${modelsSql},
@@ -34,7 +35,7 @@ export const judgePhones = `
     select c.line, c.fields, c.fields ->> 'id' is not null as has_id, case when c.fields ->> 'id' is null then h.id else i.id end as id, h.id as holder_id, u.mac is not null as is_in_use
     from candidate c left join phone i on i.id = (c.fields ->> 'id')::uuid left join phone h on h.mac = c.fields ->> 'mac' left join in_use u on u.mac = c.fields ->> 'mac'),
   met as (
-    select c.line, p.id, c.has_id, c.is_in_use and coalesce(c.holder_id <> p.id, true) as is_taken, n.id as model_id, n.name as model_name, n.positions, t.family is not null and t.family <> n.family as loses_template, coalesce(b.name, p.model_id) as had_model_name,
+    select c.line, p.id, c.has_id, c.is_in_use and coalesce(c.holder_id <> p.id, true) as is_taken, n.id as model_id, n.name as model_name, n.positions, t.family is not null and t.family <> n.family as loses_template, k.kept as keys, jsonb_array_length(p.keys) - jsonb_array_length(k.kept) as lost_keys, coalesce(b.name, p.model_id) as had_model_name,
       ${exact('p.name')} as had_name, ${exact(`c.fields ->> 'name'`)} as name, p.mac as had_mac, case when c.fields ? 'mac' then c.fields ->> 'mac' else p.mac end as mac,
       p.is_virtual as had_virtual, ${flag('isVirtual', 'p.is_virtual')} as is_virtual, p.accepts_data_from_phone as had_accepts, ${flag('acceptsDataFromPhone', 'p.accepts_data_from_phone')} as accepts,
       ${exact('p.file_name')} as had_file_name, ${said('fileName', 'p.file_name')} as file_name, ${exact('p.http_username')} as had_username, ${said('httpUsername', 'p.http_username')} as username,
@@ -42,6 +43,9 @@ export const judgePhones = `
       first_value(c.line) over (partition by coalesce(c.id::text, c.fields ->> 'id', c.line::text) order by c.line) as first_row,
       first_value(c.line) over (partition by coalesce(c.fields ->> 'mac', c.line::text) order by c.line) as first_mac
     from named c left join phone p on p.id = c.id left join model n on n.id = c.fields ->> 'model' left join model b on b.id = p.model_id left join phone_template t on t.id = p.template_id
+    cross join lateral (select coalesce(jsonb_agg(k.key order by k.place), '[]') as kept from jsonb_array_elements(p.keys) with ordinality as k (key, place)
+      where p.model_id = n.id or (k.key ->> 'position')::integer <= case when k.key ->> 'module' = '0' then n.keys when (k.key ->> 'module')::integer <= n.modules then n.module_keys else 0 end
+        and (n.says_keys or t.family = n.family)) k
     cross join lateral (select
       coalesce((select jsonb_object_agg(l.position, e.short_number) from phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id), '{}') as had,
       coalesce((select jsonb_object_agg(right(f.key, 1), f.value) from jsonb_each(c.fields) f where f.key ~ '^line[0-9]$'), '{}') as said) w),
@@ -71,8 +75,9 @@ export const judgePhones = `
     ])} end as changes
     from judged j)
   select j.line, k.kind, case when k.kind in ('create', 'update') then jsonb_build_object('id', j.id, 'name', j.name, 'modelId', j.model_id, 'modelName', j.model_name, 'mac', j.mac, 'isVirtual', j.is_virtual, 'accepts', j.accepts,
-      'fileName', j.file_name, 'httpUsername', j.username, 'losesTemplate', j.loses_template, 'lines', j.ids) end,
+      'fileName', j.file_name, 'httpUsername', j.username, 'losesTemplate', j.loses_template, 'keys', j.keys, 'lines', j.ids) end,
     case when k.kind in ('create', 'update') then j.changes end, j.refusals,
     ${list([refusal(`k.kind = 'create' and j.is_virtual and exists (select from phone p where p.is_virtual and ${exact('p.name')} = j.name)`, 'name', 'phone-name-known'),
-      refusal(`k.kind = 'update' and j.loses_template`, 'model', 'template-let-go', `jsonb_build_object('model', j.model_name)`)])}
+      refusal(`k.kind = 'update' and j.loses_template`, 'model', 'template-let-go', `jsonb_build_object('model', j.model_name)`),
+      refusal(`k.kind = 'update' and j.lost_keys > 0`, 'model', 'keys-let-go', `jsonb_build_object('model', j.model_name, 'count', j.lost_keys)`)])}
   from compared j cross join lateral (select case when j.refusals is not null then 'rejected' when j.id is null then 'create' when j.changes is null then 'unchanged' else 'update' end as kind) k`;

@@ -1,3 +1,4 @@
+import { limitedHost } from './networks.ts';
 import type { Limit, SharedLimits } from './shared-limits.ts';
 
 /** An office behind one address has many phones, some of them forgotten: only what no office does is refused. */
@@ -30,5 +31,5 @@ export class Attempts {
   }
 }
 
-const addressKey = (ip: string): string => `provisioning:${ip}`;
-const phoneKey = (phoneId: string, ip: string): string => `provisioning:${phoneId}:${ip}`;
+const addressKey = (ip: string): string => `provisioning:${limitedHost(ip)}`;
+const phoneKey = (phoneId: string, ip: string): string => `provisioning:${phoneId}:${limitedHost(ip)}`;

@@ -13,9 +13,17 @@ export const networkOf = (ip: string): string => {
   if (family !== 6) return '';
   const groups = groupsOf(address).slice(0, 4);
   groups[3] = groups[3]! & 0xff00;
-  // Written by the one who writes addresses for everybody, so that each network has one name.
-  return `${new URL(`http://[${groups.map((group) => group.toString(16)).join(':')}::]`).hostname.slice(1, -1)}/${prefixOf[6]}`;
+  return `${beginningWith(groups)}/${prefixOf[6]}`;
 };
+
+/** Whom a limit holds: an IPv4 address, or the 64 bits that a host of IPv6 does not choose, which has more addresses than can be counted. */
+export const limitedHost = (ip: string): string => {
+  const address = plainAddress(ip).replace(/%.*$/, '');
+  return isIP(address) === 6 ? `${beginningWith(groupsOf(address).slice(0, 4))}/64` : address;
+};
+
+/** Written by the one who writes addresses for everybody, so that each network has one name. */
+const beginningWith = (groups: readonly number[]): string => new URL(`http://[${groups.map((group) => group.toString(16)).join(':')}::]`).hostname.slice(1, -1);
 
 const groupsOf = (address: string): number[] => {
   const whole = new URL(`http://[${address}]`).hostname.slice(1, -1);

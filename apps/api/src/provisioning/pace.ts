@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
+import { limitedHost } from './networks.ts';
 import type { Limit, SharedLimits } from './shared-limits.ts';
 
 const windowSeconds = 60;
@@ -68,5 +69,5 @@ export class Pace {
   }
 }
 
-const addressKey = (ip: string): string => `provisioning-pace:${ip}`;
-const phoneKey = (phoneId: string, ip: string): string => `provisioning-pace:${phoneId}:${ip}`;
+const addressKey = (ip: string): string => `provisioning-pace:${limitedHost(ip)}`;
+const phoneKey = (phoneId: string, ip: string): string => `provisioning-pace:${phoneId}:${limitedHost(ip)}`;

@@ -106,6 +106,15 @@ describe('guessing', () => {
     await Promise.all([one, twin].map(({ server }) => server.close()));
   });
 
+  test('from many addresses of one host of IPv6 is stopped as from one, and a neighbour is not', async () => {
+    const server = await testProvisioning({ ...app, deps: { ...app.deps, clock: testClock() } });
+    const guessed = await aPhone(app, (await aTree(app)).enterprise);
+    for (let host = 1; host <= 30; host += 1) await guess(server, 1, filePath(guessed), `2001:db8:77:1::${host.toString(16)}`);
+    const statusAt = async (ip: string) => (await server.fetch(filePath(guessed), { as: guessed, ip })).status;
+    expect([await statusAt('2001:db8:77:1:ffff::1'), await statusAt('2001:db8:77:2::1')]).toEqual([404, 200]);
+    await server.server.close();
+  });
+
   test('at hundreds of addresses a minute stops the one who guesses, without asking the database any more', async () => {
     const clock = testClock();
     const server = await testProvisioning({ ...app, deps: { ...app.deps, clock } });

@@ -164,8 +164,11 @@ const nonceProof = { fresh: 'right', old: 'nonce-used', foreign: 'wrong-password
 
 const isUnchanged = ({ ifNoneMatch, ifModifiedSince }: Asked, etag: string, lastModified: Date | undefined): boolean => {
   if (ifNoneMatch !== '') return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '').replace(/-gzip"$/, '"') === etag);
-  return ifModifiedSince !== '' && lastModified !== undefined && Date.parse(ifModifiedSince) >= lastModified.getTime();
+  return httpDate.test(ifModifiedSince) && lastModified !== undefined && Date.parse(ifModifiedSince) >= lastModified.getTime();
 };
+
+/** The three ways to write a date that HTTP knows; anything else is as if it were not there (RFC 9110, 5.6.7 and 13.1.3). */
+const httpDate = /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/;
 
 const upload = (phone: FoundPhone, file: string): Answer => {
   if (!phone.accepts_data || phone.found_by === 'enrolment') return { status: 404, reason: 'upload-refused' };

@@ -129,6 +129,9 @@ describe('a request', () => {
     }
     servers.push(await start());
     expect(await statuses(since)).toEqual([304, 304, 304]);
+    for (const date of ['9999', '2099-01-01', '1e12', 'Fri, 01 Jan 2100', 'tomorrow', '-1']) expect(await statuses(date), date).toEqual([200, 200, 200]);
+    const head = await servers[0]!.fetch(filePath(phone), { method: 'HEAD', headers: { 'if-modified-since': since } });
+    expect([head.status, head.headers['content-length']]).toEqual([304, undefined]);
     // An extension that goes takes its lines with it, and no row of the phone is changed.
     await call(admin, extensions.remove, { params: { id: second.id } });
     expect(await statuses(since)).toEqual([200, 200, 200]);

@@ -33,7 +33,7 @@ export const buildProvisioning = async (deps: Deps): Promise<ProvisioningServer>
   const server = createServer(deps, sender, ({ ip, headers }) => desk.stray(plainAddress(ip), headers['user-agent'] ?? ''));
   server.route<{ Params: { secret: string; '*': string } }>({
     // Whatever else somebody wants of a phone's address is refused, and told in its timeline.
-    method: ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'PATCH'],
+    method: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'PATCH'],
     // Some phones ask for files in folders of theirs.
     url: '/p/:secret/*',
     handler: async (request, reply) => {
@@ -80,7 +80,7 @@ const createServer = ({ config, log, metrics }: Deps, sender: Sender, stray: (re
     forceCloseConnections: 'idle',
     keepAliveTimeout: keepAliveMs(config),
     requestTimeout: 30_000,
-    exposeHeadRoutes: true,
+    exposeHeadRoutes: false,
     // A phone may add a slash to an address that ends with one.
     routerOptions: { ignoreDuplicateSlashes: true },
   } as object) as unknown as FastifyInstance;

@@ -63,6 +63,10 @@ describe('HTTP Digest', () => {
     const replayed = await provisioning.fetch(path, { headers: { authorization } });
     expect(replayed.status).toBe(401);
     expect((replayed.headers['www-authenticate'] as string[])[0]).toContain('stale=true');
+    // With something behind it, a nonce that was given is none that was given.
+    const challenged = await provisioning.fetch(path);
+    const longer = { ...challenged, headers: { 'www-authenticate': (challenged.headers['www-authenticate'] as string[]).map((one) => one.replace(/(nonce="[^"]+)/, '$1.x')) } };
+    expect((await provisioning.fetch(path, { headers: { authorization: digestFor(longer, phone, path) } })).status).toBe(404);
     const late = digestFor(await provisioning.fetch(path), phone, path);
     clock.advance(121);
     expect((await provisioning.fetch(path, { headers: { authorization: late } })).status).toBe(401);

@@ -29,9 +29,9 @@ export class Nonces {
   }
 
   stateOf(nonce: string): NonceState {
-    const [body = '', signature = ''] = nonce.split('.');
+    const [body = '', signature = '', ...rest] = nonce.split('.');
     const [given, right] = [signature, this.#sign(body)].map((text) => Buffer.from(text.padEnd(22).slice(0, 22), 'latin1')) as [Buffer, Buffer];
-    if (!timingSafeEqual(given, right) || signature.length !== 22 || body.length !== 27) return 'foreign';
+    if (!timingSafeEqual(given, right) || signature.length !== 22 || body.length !== 27 || rest.length > 0) return 'foreign';
     const made = Number(Buffer.from(body, 'base64url').readBigUInt64BE());
     return this.#clock.now().getTime() - made <= secondsValid * 1_000 ? 'fresh' : 'old';
   }

@@ -110,7 +110,11 @@ export const PhoneFile = z.object({
   contentType: z.string(),
   body: z.string().describe('Empty where it cannot be made'),
   fault: z.enum(fileFaults).nullable().describe('Why it cannot be made; null: it can'),
-  served: z.object({ at: Timestamp, body: z.string() }).nullable().describe('null: it has not fetched it yet'),
+  served: z.object({
+    at: Timestamp,
+    body: z.string(),
+    haveSecretsMoved: z.boolean().describe('The texts are the same, but what is masked in them may be another by now'),
+  }).nullable().describe('null: it has not fetched it yet'),
 }).meta({ id: 'PhoneFile' });
 export type PhoneFile = z.infer<typeof PhoneFile>;
 

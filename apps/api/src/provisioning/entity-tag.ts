@@ -17,9 +17,9 @@ const samplePassword = 'sample';
 export class EntityTags {
   readonly #deps: Deps;
   readonly #samples = new Map<string, string>();
-  readonly #templates: OwnTemplates;
+  readonly #templates: Pick<OwnTemplates, 'of'>;
 
-  constructor(deps: Deps, templates: OwnTemplates) {
+  constructor(deps: Deps, templates: Pick<OwnTemplates, 'of'>) {
     this.#deps = deps;
     this.#templates = templates;
   }

@@ -1,4 +1,5 @@
 import { audit } from '@patchbay/contract/audit';
+import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
 import { asPlatform } from '@patchbay/database/as-platform';
@@ -66,6 +67,20 @@ test('what a phone was given last is kept without its secrets, and told from wha
   const after = await ok(admin, phones.files, { params: { id: phone.id } });
   const device = after.items[2]!;
   expect([device.body.includes('display_name = Bea'), device.served!.body.includes('display_name = Ann')]).toEqual([true, true]);
+});
+
+test('that only secrets have changed is told of files that have some, until they are fetched', async () => {
+  const { admin, phone, extension } = await aDesk();
+  await fetchAll(phone);
+  const moved = async () => (await ok(admin, phones.files, { params: { id: phone.id } })).items.map(({ body, served }) => [served!.body === body, served!.haveSecretsMoved]);
+  const [same, other] = [[true, false], [true, true]];
+  expect(await moved()).toEqual([same, same, same]);
+  await ok(admin, extensionCards.replaceSipPassword, { params: { id: extension.id }, body: {} });
+  expect(await moved()).toEqual([same, same, other]);
+  await fetchAll(phone);
+  expect(await moved()).toEqual([same, same, same]);
+  await ok(admin, phones.regenerateSecret, { params: { id: phone.id }, query: { graceHours: 1 } });
+  expect(await moved()).toEqual([same, same, other]);
 });
 
 test('a text is kept once, and no longer than a phone has it', async () => {

@@ -10,7 +10,8 @@ import { filesOf } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
-import { maskedView } from '../../provisioning/masked.ts';
+import { EntityTags } from '../../provisioning/entity-tag.ts';
+import { maskedView, secretMask } from '../../provisioning/masked.ts';
 import { type Provisioned, provisionedPhones, templateOf } from '../../provisioning/provisioned.ts';
 import { viewOf } from '../../provisioning/view.ts';
 import { loadPhone } from './find.ts';
@@ -33,10 +34,14 @@ export const phoneFiles = (ctx: TenantCtx, id: string): Promise<ResponseOf<typeo
     const { phone } = await find(tx, ctx, id);
     const own = await templateOf(tx, phone);
     const served = await tx.phoneServedFile.findMany({ where: { phoneId: id }, select: { kind: true, at: true, text: { select: { body: true } } } });
+    const tags = new EntityTags(ctx.deps, { of: () => own });
     return {
       items: files(maskedView(ctx.deps, phone), own).map((file) => {
         const last = served.find(({ kind }) => kind === file.kind);
-        return { ...file, served: last ? { at: last.at.toISOString(), body: inflateRawSync(last.text.body).toString('utf8') } : null };
+        if (!last) return { ...file, served: null };
+        const body = inflateRawSync(last.text.body).toString('utf8');
+        const haveSecretsMoved = body === file.body && body.includes(secretMask) && phone.served[file.kind]?.etag !== tags.of(phone, file.kind);
+        return { ...file, served: { at: last.at.toISOString(), body, haveSecretsMoved } };
       }),
     };
   });

@@ -65,7 +65,7 @@ const Served = ({ file: { body, served, fault } }: { file: PhoneFile }) => {
   if (served === null) return <Status tone="neutral">{t('never')}</Status>;
   return (
     <>
-      {served.body === body ? <Status tone="good">{t('same')}</Status> : <Status tone="warning">{t('differs')}</Status>}
+      {served.body !== body ? <Status tone="warning">{t('differs')}</Status> : served.haveSecretsMoved ? <Status tone="warning">{t('secretsMoved')}</Status> : <Status tone="good">{t('same')}</Status>}
       <span className={styles.hint}>
         {t('fetched')} <Time at={served.at} />
       </span>

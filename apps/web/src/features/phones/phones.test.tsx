@@ -240,13 +240,14 @@ test('[135] the models stand under their vendors', async () => {
 test('the files of a phone are shown masked, with what differs from the last fetch, and revealed to those who may', async () => {
   answer(phones.get, aPhone());
   const body = 'account.1.label = Bea\naccount.1.password = ********\n';
-  answer(phones.files, { items: [{ name: 'a.cfg', kind: 'device', contentType: 'text/plain', body, fault: null, served: { at, body: body.replace('Bea', 'Ann') } }, { name: 'a.boot', kind: 'boot', contentType: 'text/plain', body: 'boot', fault: null, served: null }, { name: 'y.cfg', kind: 'common', contentType: 'text/plain', body: '', fault: 'template-too-large', served: null }] });
+  answer(phones.files, { items: [{ name: 'a.cfg', kind: 'device', contentType: 'text/plain', body, fault: null, served: { at, body: body.replace('Bea', 'Ann'), haveSecretsMoved: false } }, { name: 'a.boot', kind: 'boot', contentType: 'text/plain', body: 'boot', fault: null, served: null }, { name: 'b.cfg', kind: 'device', contentType: 'text/plain', body: 'pin = ********', fault: null, served: { at, body: 'pin = ********', haveSecretsMoved: true } }, { name: 'y.cfg', kind: 'common', contentType: 'text/plain', body: '', fault: 'template-too-large', served: null }] });
   answer(phones.revealFiles, { items: [{ name: 'a.cfg', kind: 'device', contentType: 'text/plain', body: 'account.1.password = hush', fault: null }] });
   const { user } = renderApp(`/t/${tenantId}/phones/${anId(200)}?tab=files`, { pages });
   const file = await screen.findByRole('region', { name: 'Difference of a.cfg' });
   expect(within(file).getByRole('listitem', { name: 'Taken out: account.1.label = Ann' })).toBeTruthy();
   expect(screen.getByText('Differs from what was fetched')).toBeTruthy();
   expect(screen.getByText('Not fetched yet')).toBeTruthy();
+  expect(screen.getByText('As last fetched, but for secrets that may have changed')).toBeTruthy();
   expect(screen.getByText(/makes more than 500,000 characters for this phone/)).toBeTruthy();
   const regions = screen.getAllByRole('region').map((region) => region.getAttribute('aria-label')).filter((label) => label?.includes('a.'));
   expect(regions).toEqual(['a.cfg', 'Difference of a.cfg', 'a.boot', 'Content of a.boot']);

@@ -206,6 +206,7 @@ export const phones: Translation<typeof english> = {
     never: 'Noch nicht abgerufen',
     same: 'Wie zuletzt abgerufen',
     differs: 'Weicht vom Abgerufenen ab',
+    secretsMoved: 'Wie zuletzt abgerufen, bis auf Geheimnisse, die sich geändert haben können',
     contentOf: 'Inhalt von {name}',
     fetched: 'Abgerufen',
     view: 'Was gezeigt wird',

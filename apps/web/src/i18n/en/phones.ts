@@ -204,6 +204,7 @@ export const phones = {
     never: 'Not fetched yet',
     same: 'As last fetched',
     differs: 'Differs from what was fetched',
+    secretsMoved: 'As last fetched, but for secrets that may have changed',
     contentOf: 'Content of {name}',
     fetched: 'Fetched',
     view: 'What is shown',

@@ -21,7 +21,7 @@ test('a refusal is known by its sentence, with the names that stand in it', () =
   expect(namedSentence('An enterprise cannot lie below a platform.')?.key).toBe('wrong-parent');
   expect(namedSentence('The app of Ann Lee rings as extension 100 Ann since. Remove the user instead.')).toEqual({ key: 'user-rings', values: { name: 'Ann Lee', extension: '100 Ann' } });
   expect(namedSentence('4 have got lines, devices, extensions or invitations since, such as Ann Lee, Bob Fox, Zoe Abel. Remove these users instead.')).toMatchObject({ key: 'users-got-since' });
-  expect(['The T31P has no line 0.', 'The T31P has no key 50.', 'The T31P has no key 1 on a sidecar 2.', 'The files of the GXP2170 say nothing of key 5 of a sidecar.', 'The files of the SPA122 say nothing of keys.'].map((said) => namedSentence(said)?.key)).toEqual(['model-has-no-line', 'model-has-no-key', 'model-has-no-sidecar-key', 'model-without-sidecar-key', 'model-without-keys']);
+  expect(['The T31P has no line 0.', 'The T31P has no key 50.', 'The T31P has no key 1 on a sidecar 2.', 'The files of the GXP2170 say nothing of key 5 of a sidecar.', 'The files of the SPA122 say nothing of keys.', 'The T31P asks for another file under this name.'].map((said) => namedSentence(said)?.key)).toEqual(['model-has-no-line', 'model-has-no-key', 'model-has-no-sidecar-key', 'model-without-sidecar-key', 'model-without-keys', 'name-of-other-file']);
   expect(namedSentence('Something else.')).toBeUndefined();
 });
 

@@ -59,6 +59,7 @@ const patterns: { [K in Key]?: RegExp } = {
   'model-has-no-key': /^The (?<name>.+) has no key (?<position>\d+)\.$/,
   'model-has-no-sidecar-key': /^The (?<name>.+) has no key (?<position>\d+) on a sidecar (?<module>\d+)\.$/,
   'model-without-sidecar-key': /^The files of the (?<name>.+) say nothing of key (?<position>\d+) of a sidecar\.$/,
+  'name-of-other-file': /^The (?<name>.+) asks for another file under this name\.$/,
   'model-without-keys': /^The files of the (?<name>.+) say nothing of keys\.$/,
   'call-flow-circle': /^The call would go in a circle: (?<name>.+)\.$/,
   'played-by': /^.+ is played by (?<name>.+): take it from there first\.$/,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressFor, deviceFileName, fileNameProblem, filesOf, provisioningPath, requestedFile } from './requested-file.ts';
+import { addressFor, deviceFileName, fileNameProblem, filesOf, isNameOfOtherFile, provisioningPath, requestedFile } from './requested-file.ts';
 import { aView } from './testing/a-phone.ts';
 
 const { phone } = aView();
@@ -72,6 +72,12 @@ test.each([
   ['x'.repeat(101), 'A file name has at most 100 characters.'],
 ])('%j is no file name', (fileName, problem) => {
   expect(fileNameProblem(fileName)).toBe(problem);
+});
+
+test.each([
+  ['y000000000108.cfg', true], ['Y000000000108.CFG', true], ['{MAC}.boot', true], ['805ec0123abc.boot', true], ['{mac}.cfg', false], ['805EC0123ABC.cfg', false], ['other.cfg', false], ['', false],
+])('%j is the name of another file of the phone: %s', (fileName, isOther) => {
+  expect(isNameOfOtherFile({ ...phone, fileName })).toBe(isOther);
 });
 
 test('a variable that nobody knows stays as it is written', () => {

@@ -34,6 +34,12 @@ export const fileNameProblem = (fileName: string): string | undefined => {
   if (!/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(fileName.replace(variable, 'x'))) return 'Letters, digits and . _ - only, and no dot at the beginning.';
 };
 
+/** Whether a name that overrides the model's own is that of another file which the phone asks for: it would be given that one, and never its settings. */
+export const isNameOfOtherFile = (phone: Phone): boolean => {
+  const name = deviceFileName(phone).toLowerCase();
+  return filesOf(phone).some((file) => file.kind !== 'device' && file.name.toLowerCase() === name);
+};
+
 const fill = (pattern: string, phone: Pick<Phone, 'mac' | 'modelId'>): string =>
   pattern.replace(variable, (whole, name: string) => variables.get(name)?.(phone) ?? whole);
 

@@ -102,11 +102,12 @@ test('[135] [136] [139] [142] what a phone cannot be is rejected, each where it 
   const mac = uniqueMac();
   const planned = await plan(admin, `A,Nokia 3310,,,${uniqueMac()},,,,,`, 'B,Yealink T46U,,,80:5e:c0,,,,,', 'C,Yealink T46U,,,8.05E+11,,,,,', 'D,Yealink T46U,,,,,,,,', `E,Yealink T46U,,,${uniqueMac()},TRUE,,,,`,
     `F,Yealink T46U,,,${uniqueMac()},,,../passwd,,`, `G,Yealink T46U,,,${uniqueMac()},,,{serial}.cfg,,`, `H,Yealink T46U,,,${uniqueMac()},,,,a:b,`, `I,Yealink T46U,103,,${uniqueMac()},,,,,`, `J,Yealink T46U,101,101,${uniqueMac()},,,,,`,
-    `K,Yealink T30,101,102,${uniqueMac()},,,,,`, `L,Yealink T46U,,,${mac},,,,,`, `M,Yealink T46U,,,${mac},,,,,`, `N,Yealink T46U,,,${other.mac},,,,,${one.id}`);
+    `K,Yealink T30,101,102,${uniqueMac()},,,,,`, `L,Yealink T46U,,,${mac},,,,,`, `M,Yealink T46U,,,${mac},,,,,`, `N,Yealink T46U,,,${other.mac},,,,,${one.id}`, `O,Yealink T46U,,,${uniqueMac()},,,Y000000000108.cfg,,`, `P,Yealink T46U,,,${uniqueMac()},,,{MAC}.boot,,`);
   expect(await findings(admin, planned.id)).toEqual([
     [2, 'model: This phone model is not in the catalogue.'], [3, 'mac: Must be a MAC address: 12 hexadecimal digits.'], [4, expect.stringContaining('mac: A spreadsheet')], [5, 'mac: A phone that is not virtual has a MAC address.'],
     [6, 'mac: A virtual phone has no MAC address.'], [7, expect.stringContaining('fileName: Must be a file name')], [8, expect.stringContaining('fileName: Must be a file name')], [9, expect.stringContaining('httpUsername: Must have')],
     [10, 'line0: There is no extension 103.'], [11, 'line1: The same extension is on two lines.'], [12, 'line1: Yealink T30 has no line 1.'], [14, 'null: This entry is in row 13 already.'], [15, 'mac: This MAC address is not available.'],
+    [16, 'fileName: The Yealink T46U asks for another file under this name.'], [17, 'fileName: The Yealink T46U asks for another file under this name.'],
   ]);
 });
 

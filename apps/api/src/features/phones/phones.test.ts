@@ -81,6 +81,7 @@ describe('creating', () => {
     ['an unknown model', { modelId: 'nokia-3310' }, '/modelId'],
     ['a path as a file name', { fileName: '../etc/passwd' }, '/fileName'],
     ['an unknown variable in a file name', { fileName: '{serial}.cfg' }, '/fileName'],
+    ['the name of another file of the phone as a file name', { fileName: '{mac}.boot' }, '/fileName'],
     ['a user name that would break a header', { httpUsername: 'a:b' }, '/httpUsername'],
     ['a name on two lines', { name: 'Desk\nphone' }, '/name'],
     ['no name', { name: ' ' }, '/name'],

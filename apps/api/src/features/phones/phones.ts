@@ -7,7 +7,7 @@ import { phoneModel } from '@patchbay/domain/provisioning/catalogue';
 import { impossibleKeys } from '@patchbay/domain/provisioning/keys';
 import { impossibleLines } from '@patchbay/domain/provisioning/line-positions';
 import type { PhoneModel } from '@patchbay/domain/provisioning/model';
-import { fileNameProblem } from '@patchbay/domain/provisioning/requested-file';
+import { fileNameProblem, isNameOfOtherFile } from '@patchbay/domain/provisioning/requested-file';
 import { audit } from '../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { hoursFrom } from '../../platform/clock.ts';
@@ -45,13 +45,16 @@ const placeProblem = ({ name, expansionModule }: PhoneModel, { module, position 
   return isThere ? `The files of the ${name} say nothing of key ${position} of a sidecar.` : `The ${name} has no key ${position} on a sidecar ${module}.`;
 };
 
+const nameOfOther = (model: string, { name, modelId, mac, fileName }: PhoneDraft): string | undefined =>
+  isNameOfOtherFile({ name, modelId, fileName, mac: mac ?? '' }) ? `The ${model} asks for another file under this name.` : undefined;
+
 /** What the model and the enterprise's extensions say to a draft. A stranger's extension and none at all read the same. */
 const check = async (tx: Tx, ctx: ActingCtx, draft: PhoneDraft): Promise<void> => {
   const model = phoneModel(draft.modelId);
   refuse(impossibleLines(model, draft.lines).map((index) => ({ pointer: `/lines/${index}/position`, detail: `The ${model.name} has no line ${draft.lines[index]!.position}.` })));
   refuse(impossibleKeys(model, draft.keys).map((index) => ({ pointer: `/keys/${index}/position`, detail: placeProblem(model, draft.keys[index]!) })));
   if (model.keyKinds.length === 0 && !draft.templateId) refuse(draft.keys.map((_, index) => ({ pointer: `/keys/${index}/kind`, detail: `The files of the ${model.name} say nothing of keys.` })));
-  const fileName = draft.fileName === '' ? undefined : fileNameProblem(draft.fileName);
+  const fileName = draft.fileName === '' ? undefined : (fileNameProblem(draft.fileName) ?? nameOfOther(model.name, draft));
   refuse(fileName ? [{ pointer: '/fileName', detail: fileName }] : []);
   await checkSettings(tx, ctx, draft);
   const known = await tx.extension.findMany({ where: { id: { in: draft.lines.map((line) => line.extensionId) } }, select: { id: true } });

@@ -181,6 +181,7 @@ export const sentences: Translation<typeof english> = {
   'account-without-factor': '{name} hat keinen zweiten Faktor.',
   'numbers-from-above': '{name} bekommt seine Rufnummern von der Organisation darüber; die kann externe Rufnummern erlauben.',
   'not-by-itself': 'Das ist nicht Sache der Administratoren von {name}; eine Organisation darüber kann es tun.',
+  'name-of-other-file': 'Unter diesem Namen fragt das {name} nach einer anderen Datei.',
   'model-has-no-line': 'Das {name} hat keine Leitung {position}.',
   'model-has-no-key': 'Das {name} hat keine Taste {position}.',
   'model-has-no-sidecar-key': 'Das {name} hat keine Taste {position} an einem Beistellmodul {module}.',

@@ -182,6 +182,7 @@ export const sentences = {
   'account-without-factor': '{name} has no second factor.',
   'numbers-from-above': '{name} gets its numbers from the organisation above, which can allow external numbers.',
   'not-by-itself': 'That is not for the administrators of {name}; an organisation above it can do it.',
+  'name-of-other-file': 'The {name} asks for another file under this name.',
   'model-has-no-line': 'The {name} has no line {position}.',
   'model-has-no-key': 'The {name} has no key {position}.',
   'model-has-no-sidecar-key': 'The {name} has no key {position} on a sidecar {module}.',

@@ -93,7 +93,7 @@ export type AuditEvent = z.infer<typeof AuditEvent>;
 /** The log holds no secrets, so undoing a removal cannot bring them back. */
 export const lostSecrets = [
   'sip-password', 'voicemail-pin', 'sign-in-password', 'delivery-password', 'private-key', 'passphrase', 'secret-access-key', 'cloud-connection',
-  'carrier-credentials', 'provisioning-address', 'http-password', 'template-secrets',
+  'carrier-credentials', 'provisioning-address', 'http-password', 'template-secrets', 'web-password',
 ] as const;
 export type LostSecret = (typeof lostSecrets)[number];
 

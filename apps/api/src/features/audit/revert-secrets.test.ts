@@ -2,6 +2,7 @@ import { audit } from '@patchbay/contract/audit';
 import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { deliveryMethods } from '@patchbay/contract/delivery-methods';
 import { phones } from '@patchbay/contract/phones';
+import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
@@ -72,4 +73,23 @@ test('the HTTP password of a phone is a new one where it was switched off, and s
     await ok(admin, phones.update, { params: { id }, body: { ...(await ok(admin, phones.get, { params: { id } })), ...change } });
     expect(await undone(admin, id)).toEqual({ does: 'restore', ...expected });
   }
+});
+
+test('the password of the web pages of phones goes where there was none, does not come back, and stays where something else was changed', async () => {
+  const { enterprise, admin } = await anEnterprise();
+  const settings = () => ok(admin, provisioningSettings.get, {});
+  const change = async (more: { networks?: string[]; webPassword?: string }) => {
+    const { networks, firstFetchHours, version } = await settings();
+    return ok(admin, provisioningSettings.update, { body: { networks, firstFetchHours, version, ...more } });
+  };
+  await change({ webPassword: 'of-the-pages' });
+  expect(await undone(admin, enterprise.id)).toEqual({ does: 'restore', lost: [], kept: [] });
+  expect(await settings()).toMatchObject({ hasWebPassword: false });
+  await change({ webPassword: 'of-the-pages' });
+  await change({ networks: ['192.0.2.0/24'] });
+  expect(await undone(admin, enterprise.id)).toEqual({ does: 'restore', lost: [], kept: ['web-password'] });
+  expect(await settings()).toMatchObject({ networks: [], hasWebPassword: true });
+  await change({ webPassword: '', networks: ['192.0.2.0/24'] });
+  expect(await undone(admin, enterprise.id)).toEqual({ does: 'restore', lost: ['web-password'], kept: [] });
+  expect(await settings()).toMatchObject({ networks: [], hasWebPassword: false });
 });

@@ -78,12 +78,13 @@ export const auditLog: Translation<typeof english> = {
     title: 'Das kommt nicht zurück: {secrets}.',
     secrets: { 'sip-password': 'das SIP-Passwort (ein neues wird erzeugt; in ein Softphone muss es von Hand eingetragen werden)', 'voicemail-pin': 'die PIN der Voicemail (bis eine neue gesetzt ist, nimmt sie keine Nachrichten an)', 'sign-in-password': 'das Passwort der Person (senden Sie ihr den Link für ein neues)',
       'delivery-password': 'das Passwort am Server (bis es neu eingetragen ist, wird nichts zugestellt)', 'private-key': 'der private Schlüssel (bis er neu eingetragen ist, wird nichts zugestellt)', passphrase: 'die Passphrase des privaten Schlüssels', 'secret-access-key': 'der geheime Schlüssel (bis er neu eingetragen ist, wird nichts zugestellt)', 'cloud-connection': 'die Verbindung zum Cloud-Konto (bis es neu verbunden ist, wird nichts zugestellt)',
-      'carrier-credentials': 'die Zugangsdaten beim Carrier (tragen Sie sie neu ein)', 'provisioning-address': 'die Auto-Provisioning-URL (eine neue wird erzeugt; das Telefon muss sie bekommen)', 'http-password': 'das HTTP-Passwort (ein neues wird erzeugt; das Telefon muss es bekommen)', 'template-secrets': 'die geheimen Variablen der Vorlage (tragen Sie sie neu ein)' },
+      'carrier-credentials': 'die Zugangsdaten beim Carrier (tragen Sie sie neu ein)', 'provisioning-address': 'die Auto-Provisioning-URL (eine neue wird erzeugt; das Telefon muss sie bekommen)', 'http-password': 'das HTTP-Passwort (ein neues wird erzeugt; das Telefon muss es bekommen)', 'template-secrets': 'die geheimen Variablen der Vorlage (tragen Sie sie neu ein)',
+      'web-password': 'das Passwort der Webseiten der Telefone (tragen Sie es neu ein)' },
   },
   kept: {
     title: 'Das bleibt, wie es jetzt ist: {secrets}.',
     secrets: { 'sip-password': 'das SIP-Passwort', 'voicemail-pin': 'die PIN der Voicemail', 'sign-in-password': 'das Passwort der Person', 'delivery-password': 'das Passwort am Server', 'private-key': 'der private Schlüssel', passphrase: 'die Passphrase des privaten Schlüssels',
-      'secret-access-key': 'der geheime Schlüssel', 'cloud-connection': 'die Verbindung zum Cloud-Konto', 'carrier-credentials': 'die Zugangsdaten beim Carrier', 'provisioning-address': 'die Auto-Provisioning-URL', 'http-password': 'das HTTP-Passwort', 'template-secrets': 'die geheimen Variablen der Vorlage' },
+      'secret-access-key': 'der geheime Schlüssel', 'cloud-connection': 'die Verbindung zum Cloud-Konto', 'carrier-credentials': 'die Zugangsdaten beim Carrier', 'provisioning-address': 'die Auto-Provisioning-URL', 'http-password': 'das HTTP-Passwort', 'template-secrets': 'die geheimen Variablen der Vorlage', 'web-password': 'das Passwort der Webseiten der Telefone' },
   },
   conflicts: {
     changed: 'Es wurde seitdem geändert, von {name} am {when}.',

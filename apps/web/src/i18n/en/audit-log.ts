@@ -75,12 +75,13 @@ export const auditLog = {
     title: 'Does not come back: {secrets}.',
     secrets: { 'sip-password': 'the SIP password (a new one is generated, which a softphone must be given by hand)', 'voicemail-pin': 'the PIN of the voicemail (it takes no messages until a new one is set)', 'sign-in-password': 'the password of its person (send the link for a new one)',
       'delivery-password': 'the password at the server (nothing is delivered until it is entered again)', 'private-key': 'the private key (nothing is delivered until it is entered again)', passphrase: 'the passphrase of the private key', 'secret-access-key': 'the secret key (nothing is delivered until it is entered again)', 'cloud-connection': 'the connection to the cloud account (nothing is delivered until it is connected again)',
-      'carrier-credentials': 'the credentials at the carrier (enter them again)', 'provisioning-address': 'the autoprovisioning URL (a new one is generated, which the phone must be given)', 'http-password': 'the HTTP password (a new one is generated, which the phone must be given)', 'template-secrets': 'the secret variables of its template (enter them again)' },
+      'carrier-credentials': 'the credentials at the carrier (enter them again)', 'provisioning-address': 'the autoprovisioning URL (a new one is generated, which the phone must be given)', 'http-password': 'the HTTP password (a new one is generated, which the phone must be given)', 'template-secrets': 'the secret variables of its template (enter them again)',
+      'web-password': 'the password of the phones’ web pages (enter it again)' },
   },
   kept: {
     title: 'Stays as it is now: {secrets}.',
     secrets: { 'sip-password': 'the SIP password', 'voicemail-pin': 'the PIN of the voicemail', 'sign-in-password': 'the password of its person', 'delivery-password': 'the password at the server', 'private-key': 'the private key', passphrase: 'the passphrase of the private key',
-      'secret-access-key': 'the secret key', 'cloud-connection': 'the connection to the cloud account', 'carrier-credentials': 'the credentials at the carrier', 'provisioning-address': 'the autoprovisioning URL', 'http-password': 'the HTTP password', 'template-secrets': 'the secret variables of its template' },
+      'secret-access-key': 'the secret key', 'cloud-connection': 'the connection to the cloud account', 'carrier-credentials': 'the credentials at the carrier', 'provisioning-address': 'the autoprovisioning URL', 'http-password': 'the HTTP password', 'template-secrets': 'the secret variables of its template', 'web-password': 'the password of the phones’ web pages' },
   },
   conflicts: {
     changed: 'It was changed since, by {name} on {when}.',

@@ -18,7 +18,8 @@ const engineFor = (format: OutputFormat): Liquid => {
     trimTagRight: true,
     greedy: false,
     outputEscape: escapes[format],
-    parseLimit: 200_000,
+    // The longest template that is taken, with each variable of its own written out and each of its lines numbered.
+    parseLimit: 1_000_000,
     renderLimit: 250,
     memoryLimit: 2_000_000,
   });

@@ -8,6 +8,7 @@ import { aLine, aView } from '../testing/a-phone.ts';
 import { sayFault } from '../../template-faults/say-fault.ts';
 import { valueProblem } from './fields.ts';
 import { loadOwnTemplate, OwnTemplateFault, readOwnTemplate } from './own-template.ts';
+import { templateLines } from './template-lines.ts';
 
 const { family: yealink } = findFamily('yealink.t-series')!;
 const own = (device: string, more: { boot?: string; common?: string } = {}) => readOwnTemplate(yealink, { device, boot: '', common: '', ...more });
@@ -149,6 +150,15 @@ describe('a fault is told by file, line and column', () => {
   test('in each file that has one', () => {
     expect(faultsOf('{{ a }}', { boot: '{{ b }}' })).toEqual(['device 1:4 There is no variable a', 'boot 1:4 There is no variable b']);
   });
+});
+
+test.each([['of variables of its own', `\${a|0|boolean}${'${a}'.repeat(14_900)}`], ['of lines', 'a\n'.repeat(29_900)]])('the longest template %s is read, and what is said of its lines is found', (_, text) => {
+  expect(faultsOf(text)).toEqual([]);
+  const view = aView();
+  const kind = 'device' as const;
+  const fileName = deviceFileName(view.phone);
+  const { body } = renderFile(view, fileName, own(text))!;
+  expect(templateLines({ family: yealink, texts: { device: text, boot: '', common: '' }, kind, view, fileName, body })).toHaveLength(body.split('\n').length);
 });
 
 describe('a template ends', () => {

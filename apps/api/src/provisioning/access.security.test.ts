@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
+import { phoneCopies } from '@patchbay/contract/phone-copies';
 import { phones } from '@patchbay/contract/phones';
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { testApp, type TestApp, testClock } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
-import { aPhone, type BuiltPhone } from '@patchbay/testkit/builders/phones';
+import { aPhone, type BuiltPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { ok } from '@patchbay/testkit/call';
 import { basic, digestFor, filePath, type TestProvisioning, testProvisioning } from '@patchbay/testkit/provisioning';
 import { signedIn } from '@patchbay/testkit/session';
@@ -157,6 +158,16 @@ describe('[137] a secret that was replaced', () => {
   test('without a grace period is refused at once', async () => {
     const { phone, admin } = await aDesk();
     await ok(admin, phones.regenerateSecret, { params: { id: phone.id } });
+    expect((await provisioning.fetch(filePath(phone), { as: phone })).status).toBe(404);
+  });
+
+  test('is refused at once where the handset is replaced as well, grace period or not', async () => {
+    const { phone, admin } = await aDesk();
+    const params = { id: phone.id };
+    await ok(admin, phones.regenerateSecret, { params, query: { graceHours: 1 } });
+    expect((await provisioning.fetch(filePath(phone), { as: phone })).status).toBe(200);
+    const { version } = await ok(admin, phones.get, { params });
+    expect(await ok(admin, phoneCopies.replaceHandset, { params, body: { mac: uniqueMac(), version } })).toMatchObject({ oldSecretUntil: null });
     expect((await provisioning.fetch(filePath(phone), { as: phone })).status).toBe(404);
   });
 });

@@ -10,7 +10,7 @@ import type { TenantCtx } from '../../platform/ctx.ts';
 import { secretFieldsOf } from '../../provisioning/extras.ts';
 import { loadPhone } from './find.ts';
 import { changePhone, entityOf, insertPhone, recorded } from './phones.ts';
-import { newPhoneSecret } from './secrets.ts';
+import { atOnce, replacedPhoneSecret } from './secrets.ts';
 
 const refuse = (pointer: string, detail: string): never => {
   throw new Problem('rule-broken', detail, { errors: [{ pointer, detail }] });
@@ -53,7 +53,7 @@ export const replaceHandset = (ctx: TenantCtx, id: string, { mac, modelId, versi
     const templateId = familyOfModel(phoneModel(before.modelId)) === familyOfModel(model) ? before.templateId : null;
     const keys = possibleKeys(model, templateId, before.keys);
     await changePhone(tx, ctx, before, { ...settings, mac, modelId: model.id, templateId, lines, keys, version });
-    await tx.phone.update({ where: { id }, data: newPhoneSecret(ctx, id), select: { id: true } });
+    await tx.phone.update({ where: { id }, data: await replacedPhoneSecret(tx, ctx, id, atOnce), select: { id: true } });
     const after = await loadPhone(tx, ctx, id);
     await audit(tx, ctx, 'phone.handset-replaced', { entity: entityOf(after), before: recorded(before), after: recorded(after) });
     return after;

@@ -8,15 +8,14 @@ import { fileUrlOf } from '../../platform/phone-files.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../platform/sealed-columns.ts';
 import { loadPhone } from './find.ts';
 import { entityOf } from './phones.ts';
-import { newPhoneSecret } from './secrets.ts';
+import { atOnce, replacedPhoneSecret } from './secrets.ts';
 
 /** The old address stops answering at once, or leads to the new one for a while. */
 export const regeneratePhoneSecret = (ctx: TenantCtx, id: string, { graceHours }: QueryOf<typeof phones.regenerateSecret>): Promise<Phone> =>
   ctx.inTenant(async (tx) => {
     const before = await loadPhone(tx, ctx, id);
-    const { secretHash } = await tx.phone.findUniqueOrThrow({ where: { id }, select: { secretHash: true } });
-    const old = graceHours === 0 ? { oldSecretHash: null, oldSecretUntil: null } : { oldSecretHash: secretHash, oldSecretUntil: hoursFrom(ctx.now, graceHours) };
-    await tx.phone.update({ where: { id }, data: { ...newPhoneSecret(ctx, id), ...old, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
+    const secret = await replacedPhoneSecret(tx, ctx, id, graceHours === 0 ? atOnce : hoursFrom(ctx.now, graceHours));
+    await tx.phone.update({ where: { id }, data: { ...secret, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } });
     await audit(tx, ctx, 'phone.secret-replaced', { entity: entityOf(before) });
     return loadPhone(tx, ctx, id);
   });

@@ -1,5 +1,6 @@
 import { Problem } from '@patchbay/contract/http/problem';
 import type { PhoneDraft } from '@patchbay/contract/phones';
+import type { Tx } from '@patchbay/database/scope';
 import { tokenFrom } from '@patchbay/domain/credentials/generated';
 import { familyOf, phoneModel } from '@patchbay/domain/provisioning/catalogue';
 import type { Family } from '@patchbay/domain/provisioning/model';
@@ -11,6 +12,15 @@ import { digest } from '../../platform/secrets.ts';
 export const newPhoneSecret = ({ deps }: Pick<ActingCtx, 'deps'>, phoneId: string) => {
   const secret = tokenFrom(deps.clock.randomBytes(20));
   return { secret: deps.secrets.seal(secret, phoneSecretPurpose(phoneId)), secretHash: digest(secret) };
+};
+
+/** When the old address ends that does not answer for a while more, whatever the clocks of other processes say. */
+export const atOnce = new Date(0);
+
+/** The same in place of the one that there is, which is remembered: until then it leads to the new one, and afterwards it says whose it was. */
+export const replacedPhoneSecret = async (tx: Tx, ctx: ActingCtx, phoneId: string, oldSecretUntil: Date) => {
+  const { secretHash } = await tx.phone.findUniqueOrThrow({ where: { id: phoneId }, select: { secretHash: true } });
+  return { ...newPhoneSecret(ctx, phoneId), oldSecretHash: secretHash, oldSecretUntil };
 };
 
 const generated = ({ deps }: Pick<ActingCtx, 'deps'>, bytes: number): string => tokenFrom(deps.clock.randomBytes(bytes));

@@ -137,7 +137,7 @@ test('nobody changes or removes audit rows, but for where their organisation lie
 
 const callable: Record<string, string[]> = {
   patchbay_app: ['api_key_principal', 'app_device_principal', 'app_invitation_target', 'count_attempt', 'needs_set_up', 'session_principal', 'take_attempt'],
-  patchbay_provisioning: ['count_attempt', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'provisioning_phones', 'provisioning_template', 'record_phone_fetches', 'sent_phone_upload', 'settle_phone_operations', 'store_served_files', 'unknown_served_files', 'use_nonce'],
+  patchbay_provisioning: ['count_attempt', 'count_unknown_fetches', 'keep_phone_upload', 'phone_upload_stored', 'phones_of_replaced_secrets', 'provisioning_phones', 'provisioning_template', 'record_phone_fetches', 'sent_phone_upload', 'settle_phone_operations', 'store_served_files', 'unknown_served_files', 'use_nonce'],
   patchbay_tenant: ['app_invitation_of', 'app_invitation_terms', 'audited_numbers', 'change_set_size', 'enqueue_job', 'extension_account', 'folded', 'free_sip_username', 'is_sip_username_taken', 'macs_in_use', 'numbers_that_text', 'phone_number_uses', 'phone_number_words', 'phone_revision', 'phones_as_provisioned', 'reset_extension_password', 'reverted_by'],
   patchbay_subtree: [
     'audited_numbers', 'change_set_actions', 'change_set_size', 'end_account_sessions', 'enqueue_job', 'enterprise_holdings', 'extension_of_account', 'find_extensions_below', 'find_phone_numbers', 'find_phones_below', 'find_ring_groups_below', 'find_tagged_numbers', 'find_users_below', 'folded', 'invite_account', 'issue_account_token', 'leap_to_matches',

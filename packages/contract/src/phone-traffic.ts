@@ -5,7 +5,7 @@ import { ById, Id, Timestamp } from './primitives/id.ts';
 
 /** Why a phone was refused; empty where it was answered. */
 export const fetchReasons = [
-  'credentials-missing', 'wrong-password', 'digest-needed', 'nonce-used', 'suspended', 'outside-networks', 'first-fetch-over', 'enrolment-over', 'unknown-file', 'file-unnamed', 'method-unknown', 'nothing-uploaded',
+  'credentials-missing', 'wrong-password', 'digest-needed', 'nonce-used', 'suspended', 'outside-networks', 'first-fetch-over', 'enrolment-over', 'secret-replaced', 'unknown-file', 'file-unnamed', 'method-unknown', 'nothing-uploaded',
   'upload-refused', 'upload-name', 'upload-too-large', 'upload-type', 'upload-too-many', 'upload-cut-off', 'too-many-attempts', 'too-often', 'address-refused',
   'template-too-large', 'template-unfit', 'settings-unfit', 'server-fault',
 ] as const;

@@ -170,6 +170,20 @@ describe('[137] a secret that was replaced', () => {
     expect(await ok(admin, phoneCopies.replaceHandset, { params, body: { mac: uniqueMac(), version } })).toMatchObject({ oldSecretUntil: null });
     expect((await provisioning.fetch(filePath(phone), { as: phone })).status).toBe(404);
   });
+
+  test('is told of in the timeline of the phone that had it, and answered like any that nobody had', async () => {
+    const { phone, admin } = await aDesk();
+    await ok(admin, phones.regenerateSecret, { params: { id: phone.id } });
+    const nobody = { ...phone, secret: 'q'.repeat(32) };
+    const shown = ({ status, headers, body }: Awaited<ReturnType<typeof provisioning.fetch>>) => ({ status, body, names: Object.keys(headers) });
+    for (const as of [undefined, phone]) {
+      const asked = as ? { as } : {};
+      expect(shown(await provisioning.fetch(filePath(phone), asked))).toEqual(shown(await provisioning.fetch(filePath(nobody), asked)));
+      await provisioning.flush();
+    }
+    const { items } = await ok(admin, phoneTraffic.fetches, { params: { id: phone.id }, query: { sort: 'at' } });
+    expect(items.map(({ status, reason, mac, file }) => [status, reason, mac, file])).toEqual([[401, 'secret-replaced', null, `${phone.mac}.cfg`], [404, 'secret-replaced', null, `${phone.mac}.cfg`]]);
+  });
 });
 
 describe('the address for phones out of their boxes', () => {

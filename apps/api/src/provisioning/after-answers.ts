@@ -9,8 +9,8 @@ interface Part {
 }
 
 interface Parts {
-  /** Adds to the others as it is written. */
-  first: Part;
+  /** Add to the others as they are written. */
+  first: Part[];
   fetches: FetchLog;
   others: Part[];
 }
@@ -51,7 +51,7 @@ export class AfterAnswers {
   async #write(): Promise<void> {
     const { first, fetches, others } = this.#parts;
     try {
-      await first.write();
+      await Promise.all(first.map((part) => part.write()));
       await Promise.all([fetches, ...others].map((part) => part.write()));
     } catch (error) {
       this.#log.warn({ err: error }, 'what phones were answered cannot be recorded at the moment');

@@ -11,6 +11,7 @@ import { networkOf } from './networks.ts';
 import { Nonces } from './nonces.ts';
 import { OwnTemplates } from './own-templates.ts';
 import { Pace } from './pace.ts';
+import { type PhoneBefore, ReplacedSecrets } from './replaced-secrets.ts';
 import { ServedFiles } from './served-files.ts';
 import { SharedLimits } from './shared-limits.ts';
 import { TurnedAway, type TurnedAwayRequest } from './turned-away.ts';
@@ -26,7 +27,7 @@ export interface Request extends Asked {
 /** What goes out: a file of ours, a file that the phone had sent, or that a file was taken. */
 export type Served = Exclude<Answer, { status: 'upload' } | { status: 'sent' }> | { status: 'stored' } | { status: 'returned'; contentType: string; bytes: Buffer };
 
-type Noted = Served | { status: 500 | 503; reason: 'server-fault' } | { status: 401 | 404 | 429; reason: 'address-refused' };
+type Noted = Served | { status: 500 | 503; reason: 'server-fault' } | { status: 401 | 404 | 429; reason: 'address-refused' | 'secret-replaced' };
 
 /** Whoever talks to the phones: looks them up, answers, and has it written down afterwards. */
 export class Desk {
@@ -41,6 +42,7 @@ export class Desk {
   readonly #fetches: FetchLog;
   readonly #unknown: UnknownRequests;
   readonly #turnedAway: TurnedAway;
+  readonly #replaced: ReplacedSecrets;
   readonly #uploads: PhoneUploads;
   readonly #templates: OwnTemplates;
   readonly #served: ServedFiles;
@@ -58,9 +60,10 @@ export class Desk {
     this.#fetches = new FetchLog(pool);
     this.#unknown = new UnknownRequests(pool);
     this.#turnedAway = new TurnedAway(this.#finder, (phone, request) => this.#noteTurnedAway(phone, request));
+    this.#replaced = new ReplacedSecrets(pool, (phone, request) => this.#noteReplaced(phone, request));
     this.#uploads = new PhoneUploads(pool, deps);
     this.#served = new ServedFiles(pool, deps, this.#templates);
-    this.afterAnswers = new AfterAnswers({ first: this.#turnedAway, fetches: this.#fetches, others: [limits, this.#unknown, this.#served] }, deps.log);
+    this.afterAnswers = new AfterAnswers({ first: [this.#turnedAway, this.#replaced], fetches: this.#fetches, others: [limits, this.#unknown, this.#served] }, deps.log);
   }
 
   async ask(request: Request): Promise<Served> {
@@ -128,10 +131,15 @@ export class Desk {
     this.#deps.metrics.provisioning.inc({ result: reason || String(status) });
     // Who is refused already is not counted again, or it would never be answered any more.
     if (reason !== 'too-often') this.#count(phone, ip, status, reason);
-    if (!phone) this.#unknown.add(ip, userAgent, now);
+    if (!phone) this.#noteStranger(request, served.status, now);
     else if (reason !== 'too-often' || this.#pace.isNews(phone.phone_id, ip)) this.#fetches.add(fetchOf(phone, request, served, { now, status, reason }));
     if (phone && 'kind' in served && request.method === 'GET') this.#served.add(phone, served);
     this.afterAnswers.soon();
+  }
+
+  #noteStranger({ secret, ip, method, userAgent, file }: Request, status: Noted['status'], at: Date): void {
+    this.#unknown.add(ip, userAgent, at);
+    if (status === 401 || status === 404) this.#replaced.add({ secret, mac: '', at, status, ip, method, userAgent, file });
   }
 
   /** One line of a phone in each window says enough. */
@@ -140,6 +148,12 @@ export class Desk {
     const reason = 'address-refused';
     if (!phone) this.#unknown.add(ip, userAgent, now);
     else if (this.#pace.isNews(phone.phone_id, ip)) this.#fetches.add(fetchOf(phone, request, { status, reason }, { now, status, reason }));
+  }
+
+  #noteReplaced(phone: PhoneBefore, request: TurnedAwayRequest): void {
+    const { status, at: now } = request;
+    const reason = 'secret-replaced';
+    this.#fetches.add(fetchOf({ ...phone, ...unknownBefore }, request, { status, reason }, { now, status, reason }));
   }
 
   #count(phone: FoundPhone | undefined, ip: string, status: number, reason: string): void {
@@ -152,8 +166,13 @@ export class Desk {
 
 const macOf = ({ file, userAgent }: Pick<Request, 'file' | 'userAgent'>): string => namedMac(file, userAgent);
 
+type NotedPhone = Pick<FoundPhone, 'phone_id' | 'tenant_id' | 'mac' | 'first_fetch_until' | 'revision'>;
+
+/** It may have been another handset that came by the address of before. */
+const unknownBefore = { mac: null, first_fetch_until: null, revision: '' };
+
 /** Its line of the timeline, and what follows from it: that it has its settings, and from where it may come later on. */
-const fetchOf = (phone: FoundPhone, { ip, method, userAgent, file }: Pick<Request, 'ip' | 'method' | 'userAgent' | 'file'>, served: Noted, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
+const fetchOf = (phone: NotedPhone, { ip, method, userAgent, file }: Pick<Request, 'ip' | 'method' | 'userAgent' | 'file'>, served: Noted, { now, status, reason }: { now: Date; status: number; reason: string }): Fetch => {
   const isFile = served.status === 200 || served.status === 304;
   const isFetched = isFile && method === 'GET';
   const isOpen = phone.first_fetch_until !== null && Date.parse(phone.first_fetch_until) > now.getTime();

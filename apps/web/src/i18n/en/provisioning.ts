@@ -26,6 +26,7 @@ export const provisioning = {
     'outside-networks': { why: 'It came from an address outside the networks of the enterprise.', next: 'Add the network to the provisioning settings, if it is one of yours.' },
     'first-fetch-over': { why: 'The time for its first fetches is over, and it was never answered in this network before.', next: 'If the phone was moved there, open its first fetch again. Otherwise replace its secret: somebody else knows it.' },
     'enrolment-over': { why: 'It came by the address for phones out of their boxes, which is closed to this phone.', next: 'Open its first fetches on its page, or enter its own address in the phone.' },
+    'secret-replaced': { why: 'It came by an address that it does not have any more: the secret in it was replaced.', next: 'Enter the present address in the phone, or wherever the phone gets its address from. A phone that comes by itself needs a grace period when its secret is replaced.' },
     'file-unnamed': { why: 'It asked for its folder, and for no file in it.', next: 'Enter the whole address of its file in the phone, as “Copy the address” gives it.' },
     'method-unknown': { why: 'It asked for something other than to read or to send a file.', next: 'Nothing, if the phone has its settings. Otherwise check who else knows its address.' },
     'unknown-file': { why: 'Phones of this model have no file of that name.', next: 'Nothing, if the phone tries several names. If it finds none, check that the model is right.' },

@@ -124,7 +124,7 @@ export class Desk {
   }
 
   #note(phone: FoundPhone | undefined, request: Request, served: Noted): void {
-    const { ip, userAgent } = request;
+    const { ip } = request;
     const now = this.#deps.clock.now();
     const reason = 'reason' in served ? served.reason : '';
     const status = typeof served.status === 'number' ? served.status : 200;

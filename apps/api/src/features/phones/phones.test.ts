@@ -9,6 +9,7 @@ import { anOrganisation, aTree } from '@patchbay/testkit/builders/organisations'
 import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { call, type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -25,6 +26,22 @@ const undoLast = async (admin: Caller, id: string) => {
   const { items } = await ok(admin, audit.list, { query: { entityId: id } });
   return ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
 };
+
+test('[147] [148] a removal waits for whoever is at work on the phone and its extensions, and does not stand in the way', async () => {
+  const { enterprise, admin } = await anEnterprise();
+  const extension = await anExtension(app, enterprise);
+  const { id } = await aPhone(app, enterprise, { lines: { 0: extension.id } });
+  const other = new pg.Client({ connectionString: app.deps.config.databaseUrl });
+  await other.connect();
+  for (const text of ['set role patchbay_platform', 'begin']) await other.query(text);
+  await other.query('select from phone where id = $1 for update', [id]);
+  const removal = call(admin, phones.remove, { params: { id } });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await other.query('update extension set updated_at = updated_at where id = $1', [extension.id]);
+  await other.query('commit');
+  await other.end();
+  expect((await removal).status).toBe(204);
+});
 
 describe('creating', () => {
   test('[133] [135] [136] [137] [143] takes a MAC address in any notation, puts an extension on a line, and makes up everything secret', async () => {

@@ -105,9 +105,10 @@ export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone,
 
 /** @throws not-found where one of them went meanwhile */
 export const dropPhones = async (tx: Tx, ctx: ActingCtx, phones: Pick<Phone, 'id' | 'lines'>[]): Promise<void> => {
-  await tellExtensions(tx, ctx, phones.flatMap(({ lines }) => lines), []);
+  // Phones before their extensions, as everywhere: whoever goes the other way round waits for the first for ever.
   const { count } = await tx.phone.deleteMany({ where: { id: { in: phones.map(({ id }) => id) } } });
   if (count < phones.length) throw notFound('phone');
+  await tellExtensions(tx, ctx, phones.flatMap(({ lines }) => lines), []);
 };
 
 export const createPhone = (ctx: TenantCtx, draft: PhoneDraft): Promise<Phone> =>

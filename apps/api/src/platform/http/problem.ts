@@ -31,8 +31,13 @@ const constraintOf = (error: Prisma.PrismaClientKnownRequestError): string => {
 const generalProblem = (code: string): Problem | undefined => {
   if (code === 'P2002' || code === '23505') return new Problem('already-exists', 'Something with these values exists already.');
   if (code === 'P2003' || code === '23503') return new Problem('rule-broken', 'This refers to something that does not exist, or something still refers to it.');
+  if (crossings.has(code)) return crossed();
   return undefined;
 };
+
+const crossings = new Set(['P2034', '40P01', '40001']);
+/** As Prisma says it of a statement of our own. */
+const isCrossing = (words: string): boolean => /Code: `40(?:P01|001)`/.test(words);
 
 /** A foreign key that something holds on to which was to go: the other end of it was asked for beforehand, and came at this moment. */
 const isHeld = (words: string): boolean => words.includes('update or delete on table');
@@ -46,6 +51,7 @@ const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | unde
   if (declared) return declared();
   if (error.code === 'P2025') return new Problem('not-found', 'This object does not exist, or you have no access to it.');
   if (connectionFailures.has(error.code)) return databaseAway();
+  if (isCrossing(error.message)) return crossed();
   return generalProblem(error.code);
 };
 
@@ -57,6 +63,9 @@ const fromDatabase = (error: unknown): Problem | undefined => {
 };
 
 const databaseAway = () => new Problem('unavailable', 'The database does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 2 });
+
+/** Two changes waited for each other, and one had to give way. */
+const crossed = () => new Problem('unavailable', 'Somebody else was changing the same at this moment. Nothing was changed; try again.', { retryAfterSeconds: 1 });
 
 const storageAway = () => new Problem('unavailable', 'The storage of files does not answer at the moment. Nothing was changed; try again shortly.', { retryAfterSeconds: 10 });
 

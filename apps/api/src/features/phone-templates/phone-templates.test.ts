@@ -69,6 +69,33 @@ describe('a template', () => {
     expect((await ok(admin, phoneTemplates.base, { params: { id: copy.id } })).now).toBeNull();
   });
 
+  test('knows its base and its copies again when its removal is undone, and what its base was', async () => {
+    const { admin } = await inReseller();
+    const removed = async (id: string) => {
+      await ok(admin, phoneTemplates.remove, { params: { id } });
+      const { items } = await ok(admin, audit.list, { query: { entityId: id } });
+      return () => ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+    };
+    const stateOf = async (id: string) => {
+      const { baseId, baseName, hasBaseMovedOn } = await ok(admin, phoneTemplates.get, { params: { id } });
+      const { then } = await ok(admin, phoneTemplates.base, { params: { id } });
+      return { baseId, baseName, hasBaseMovedOn, then: then.device };
+    };
+    const first = await ok(admin, phoneTemplates.create, { body: { name: 'First', family, device: simple } });
+    const copy = await ok(admin, phoneTemplates.create, { body: { name: 'Copy', family, device: simple, baseId: first.id } });
+    await ok(admin, phoneTemplates.update, { params: { id: first.id }, body: { name: 'First', device: `${simple}more = 1\n`, version: 1 } });
+    const moved = { baseId: first.id, baseName: 'First', hasBaseMovedOn: true, then: simple };
+    expect(await stateOf(copy.id)).toEqual(moved);
+    await (await removed(copy.id))();
+    expect(await stateOf(copy.id)).toEqual(moved);
+    const bringFirstBack = await removed(first.id);
+    const bringCopyBack = await removed(copy.id);
+    await bringCopyBack();
+    expect(await stateOf(copy.id)).toEqual({ baseId: null, baseName: 'First', hasBaseMovedOn: false, then: simple });
+    await bringFirstBack();
+    expect(await stateOf(copy.id)).toEqual(moved);
+  });
+
   test('is refused with each fault at its file, line and column', async () => {
     const { admin } = await inReseller();
     const answer = await call(admin, phoneTemplates.create, { body: { name: 'Broken', family, device: 'ok\n{{ nothing }}', boot: '{% if %}' } });

@@ -28,6 +28,14 @@ export const templateWire = (ctx: ActingCtx, row: TemplateRow): PhoneTemplate =>
   ...textsOf(row),
 });
 
+/** What the log keeps of one that goes: besides, what it was a copy of as that was, and its own copies, so that all of them know each other again once it is back. */
+export const recordedTemplate = async (tx: Tx, ctx: ActingCtx, row: TemplateRow) => ({
+  ...templateWire(ctx, row),
+  copiedFrom: { name: row.baseName, texts: { device: row.baseDevice, boot: row.baseBoot, common: row.baseCommon } },
+  copyIds: (await tx.phoneTemplate.findMany({ where: { baseId: row.id }, select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id),
+});
+export type RecordedTemplate = PhoneTemplate & Partial<Awaited<ReturnType<typeof recordedTemplate>>>;
+
 /** One that may be seen: the scope's, and those above. */
 export const loadTemplate = async (tx: Tx, id: string): Promise<TemplateRow> => {
   const row = await findRow(tx, id);
@@ -115,8 +123,8 @@ export const removePhoneTemplate = (ctx: SubtreeCtx, id: string): Promise<void> 
   ctx.inSubtree(async (tx) => {
     const row = await loadOwnTemplate(tx, ctx, id);
     const organisation = await ownerOf(tx, row);
+    const before = await recordedTemplate(tx, ctx, row);
     await dropTemplate(tx, ctx, id);
-    const before = templateWire(ctx, row);
     await audit(tx, ctx, 'phone-template.removed', { entity: entityOf(before), before, organisation });
   });
 

@@ -17,5 +17,5 @@ export const derived: { readonly [T in EntityType]?: readonly string[] } = {
   user: ['name', 'appConfiguration', 'invitation', 'sipAccounts', 'pstnForwardings', 'sipForwardings', 'callFlows'],
   'app-configuration': ['email', 'invitation'],
   'call-flow': ['linked', 'findings'],
-  'phone-template': ['fields', 'hasBaseMovedOn'],
+  'phone-template': ['fields', 'hasBaseMovedOn', 'copiedFrom', 'copyIds'],
 };

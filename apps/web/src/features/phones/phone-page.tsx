@@ -60,10 +60,10 @@ const Actions = ({ phone }: { phone: Phone }) => {
   };
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="download" size={15} />} onClick={() => void operate('resync', { ids: [id] })}>
+      <Button variant="default" leftSection={<Icon name="download" size={15} />} onClick={() => void operate('resync', { ids: [id] }, name)}>
         {operations('resync')}
       </Button>
-      <Button variant="default" leftSection={<Icon name="refresh" size={15} />} onClick={() => void operate('reboot', { ids: [id] })}>
+      <Button variant="default" leftSection={<Icon name="refresh" size={15} />} onClick={() => void operate('reboot', { ids: [id] }, name)}>
         {operations('reboot')}
       </Button>
       <PhoneMenu phone={phone} onRemove={() => void run()} />

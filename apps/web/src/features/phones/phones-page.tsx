@@ -97,8 +97,8 @@ const useRowActions = (mayWrite: boolean) => {
   return (phone: Phone): RowAction[] => [
     { label: t('edit'), icon: 'edit', to: `${base}/phones/${phone.id}/edit` },
     ...actions(phone),
-    { label: operations('resync'), icon: 'download', onClick: () => void operate('resync', { ids: [phone.id] }) },
-    { label: operations('reboot'), icon: 'refresh', onClick: () => void operate('reboot', { ids: [phone.id] }) },
+    { label: operations('resync'), icon: 'download', onClick: () => void operate('resync', { ids: [phone.id] }, phone.name) },
+    { label: operations('reboot'), icon: 'refresh', onClick: () => void operate('reboot', { ids: [phone.id] }, phone.name) },
     { label: t('remove'), icon: 'trash', isDangerous: true, onClick: () => void remove([{ id: phone.id, name: phone.name }]) },
   ];
 };

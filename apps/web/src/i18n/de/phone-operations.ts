@@ -33,6 +33,7 @@ export const phoneOperations: Translation<typeof english> = {
     resync: '{count, plural, one {Konfiguration eines Telefons neu laden} other {Konfiguration von # Telefonen neu laden}}',
     reboot: '{count, plural, one {Ein Telefon neu starten} other {# Telefone neu starten}}',
   },
+  titlesOf: { resync: 'Konfiguration von {name} neu laden', reboot: '{name} neu starten' },
   will: {
     resync: '{count, plural, one {Ein Telefon lädt seine Konfiguration neu.} other {# Telefone laden ihre Konfiguration neu.}}',
     reboot: '{count, plural, one {Ein Telefon startet neu.} other {# Telefone starten neu.}}',
@@ -49,7 +50,7 @@ export const phoneOperations: Translation<typeof english> = {
     resync: '{count, plural, one {Das neue Laden eines Telefons ist eingereiht.} other {Das neue Laden von # Telefonen ist eingereiht.}}',
     reboot: '{count, plural, one {Der Neustart eines Telefons ist eingereiht.} other {Der Neustart von # Telefonen ist eingereiht.}}',
   },
-  nobody: 'Keinem dieser Telefone kann etwas gesagt werden.',
+  nobody: '{count, plural, one {Diesem Telefon kann nichts gesagt werden.} other {Keinem dieser Telefone kann etwas gesagt werden.}}',
   left: '{count, plural, one {Ein Telefon wird ausgelassen} other {# Telefone werden ausgelassen}}',
   frozen: 'Um welche Telefone es geht, steht fest: Was inzwischen dazukommt oder sich ändert, ändert daran nichts.',
   perMinute: 'Telefone je Minute',

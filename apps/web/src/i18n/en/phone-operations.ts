@@ -30,6 +30,7 @@ export const phoneOperations = {
     resync: '{count, plural, one {Resync one phone} other {Resync # phones}}',
     reboot: '{count, plural, one {Reboot one phone} other {Reboot # phones}}',
   },
+  titlesOf: { resync: 'Resync {name}', reboot: 'Reboot {name}' },
   will: {
     resync: '{count, plural, one {One phone fetches its configuration again.} other {# phones fetch their configuration again.}}',
     reboot: '{count, plural, one {One phone restarts.} other {# phones restart.}}',
@@ -46,7 +47,7 @@ export const phoneOperations = {
     resync: '{count, plural, one {The resync of one phone is queued.} other {The resync of # phones is queued.}}',
     reboot: '{count, plural, one {The reboot of one phone is queued.} other {The reboot of # phones is queued.}}',
   },
-  nobody: 'None of these phones can be told.',
+  nobody: '{count, plural, one {This phone cannot be told.} other {None of these phones can be told.}}',
   left: '{count, plural, one {One phone is left out} other {# phones are left out}}',
   frozen: 'Which phones these are is settled: what is added or changed meanwhile does not change it.',
   perMinute: 'Phones per minute',

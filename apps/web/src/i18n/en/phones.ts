@@ -160,8 +160,9 @@ export const phones = {
   tabs: { overview: 'Overview', operations: 'Operations', timeline: 'Requests', uploads: 'Sent by the phone', files: 'Files', relations: 'Relations', history: 'History' },
   bulk: {
     removeTitle: '{count, plural, one {Remove one phone?} other {Remove # phones?}}',
-    removeBody: 'Their addresses stop answering, and they get no settings any more. It is one change: the history brings all of them back, each with a new address.',
-    released: '{count, plural, one {One extension loses its line on them} other {# extensions lose their lines on them}}',
+    removeTitleOf: 'Remove {name}?',
+    removeBody: '{count, plural, one {Its address stops answering, and it gets no settings any more. The history brings it back, with a new address.} other {Their addresses stop answering, and they get no settings any more. It is one change: the history brings all of them back, each with a new address.}}',
+    released: '{count, plural, one {One extension loses a line} other {# extensions lose lines}}',
     remove: '{count, plural, one {Remove one phone} other {Remove # phones}}',
     removed: '{count, plural, one {One phone is removed.} other {# phones are removed.}}',
     tooMany: 'At most {limit, number} phones are changed or removed at once.',

@@ -15,22 +15,25 @@ export type PhoneChoice = Omit<BodyInputOf<typeof phoneOperationRuns.create>, 'k
 interface Props {
   kind: PhoneOperationKind;
   choice: PhoneChoice;
+  /** Of the phone, where it is one. */
+  name: string | undefined;
   onDone: (isStarted: boolean) => void;
 }
 
 /** Settles which phones are meant as it opens, says what will happen to how many and which are left out, and starts it. */
-export const OperateDialog = ({ kind, choice, onDone }: Props) => {
+export const OperateDialog = ({ kind, choice, name, onDone }: Props) => {
   const t = useTranslations('phoneOperations');
   const { run, failure, retry } = useChosen(kind, choice);
   const close = () => onDone(false);
-  if (run && run.counts.QUEUED > 0) return <StartForm run={run} onDone={onDone} />;
+  const title = name === undefined ? run && t(`titles.${kind}`, { count: run.phones }) : t(`titlesOf.${kind}`, { name });
+  if (run && run.counts.QUEUED > 0) return <StartForm run={run} title={title!} onDone={onDone} />;
   return (
-    <Dialog title={run ? t(`titles.${kind}`, { count: run.phones }) : t(`actions.${kind}`)} onClose={close} size="lg" footer={<Close onClose={close} />}>
+    <Dialog title={title ?? t(`actions.${kind}`)} onClose={close} size="lg" footer={<Close onClose={close} />}>
       {failure !== undefined && <ProblemAlert error={failure} onRetry={retry} />}
       {failure === undefined && !run && <Skeleton h={120} />}
       {run && (
         <div className={styles.body}>
-          <p>{t('nobody')}</p>
+          <p>{t('nobody', { count: run.phones })}</p>
           <Skipped run={run} />
         </div>
       )}

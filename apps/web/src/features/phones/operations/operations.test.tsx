@@ -68,9 +68,11 @@ test('[145] a resync of what is ticked goes by ids, at any time unless said othe
   answer(phoneOperationRuns.start, aRun({ startedAt: at }));
   const { user } = await openList();
   await user.click(screen.getByRole('button', { name: 'Resync config' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Resync one phone' });
+  const dialog = await screen.findByRole('dialog', { name: 'Resync Desk 1' });
   expect(callsOf(phoneOperationRuns.create)[0]?.body).toEqual({ kind: 'resync', ids: [anId(1)] });
   expect(await within(dialog).findByText('No switch is connected yet. It stays queued until one is.')).toBeTruthy();
+  // One phone comes in no waves.
+  expect(within(dialog).queryByRole('textbox', { name: /^Phones per minute/ })).toBeNull();
   await user.click(within(dialog).getByRole('button', { name: 'Resync one phone' }));
   await expect.poll(() => callsOf(phoneOperationRuns.start)[0]?.body).toEqual({ perMinute: 30, quietHours: null });
 });
@@ -80,7 +82,7 @@ test('where nobody can be told there is nothing to start, only why', async () =>
   const { user } = await openList();
   await user.click(screen.getByRole('button', { name: 'Reboot' }));
   const dialog = await screen.findByRole('dialog');
-  expect(await within(dialog).findByText('None of these phones can be told.')).toBeTruthy();
+  expect(await within(dialog).findByText('This phone cannot be told.')).toBeTruthy();
   expect(within(dialog).getByText('No line that may register: nothing reaches the phone.')).toBeTruthy();
   expect(within(dialog).queryByRole('button', { name: /^Reboot/ })).toBeNull();
 });
@@ -90,9 +92,10 @@ test('[147] [149] Delete Selected says which extensions lose a line, and removes
   answer(phoneBulks.bulkRemove, { removed: 1 });
   const { user } = await openList();
   await user.click(screen.getByRole('button', { name: 'Delete Selected' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Remove one phone?' });
-  expect(await within(dialog).findByText('7 extensions lose their lines on them')).toBeTruthy();
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Desk 1?' });
+  expect(await within(dialog).findByText('7 extensions lose lines')).toBeTruthy();
   expect(within(dialog).getByText(/100 Reception/)).toBeTruthy();
+  expect(within(dialog).getByText(/^Its address stops answering/)).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Remove one phone' }));
   await expect.poll(() => callsOf(phoneBulks.bulkRemove)[0]?.body).toEqual({ ids: [anId(1)] });
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();

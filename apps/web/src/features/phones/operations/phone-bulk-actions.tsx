@@ -16,6 +16,8 @@ import { useOperate } from './use-operate.tsx';
 export interface BulkProps {
   choice: z.input<typeof PhoneChoice>;
   count: number;
+  /** Of the phone, where it is one. */
+  name?: string | undefined;
   onDone: (isDone: boolean) => void;
 }
 
@@ -26,14 +28,15 @@ export const PhoneBulkActions = ({ selection }: { selection: Selection<Phone> })
   const { may } = usePlace();
   const operate = useOperate();
   const open = useDialog();
-  const { all, ids, count } = selection;
+  const { all, ids, rows, count } = selection;
   const choice = all ? { matching: all.query } : { ids };
+  const name = all || count !== 1 ? undefined : rows[0]?.name;
   const tooMany = count > mostPhonesAtOnce ? phones('bulk.tooMany', { limit: mostPhonesAtOnce }) : undefined;
   const start = async (kind: PhoneOperationKind) => {
-    if (await operate(kind, choice)) selection.clear();
+    if (await operate(kind, choice, name)) selection.clear();
   };
   const change = async (Dialog: React.ComponentType<BulkProps>) => {
-    if (await open<boolean>((done) => <Dialog choice={choice} count={count} onDone={done} />)) selection.clear();
+    if (await open<boolean>((done) => <Dialog choice={choice} count={count} name={name} onDone={done} />)) selection.clear();
   };
   return (
     <>

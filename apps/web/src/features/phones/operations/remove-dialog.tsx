@@ -10,7 +10,7 @@ import styles from './operations.module.css';
 import type { BulkProps } from './phone-bulk-actions.tsx';
 
 /** Removes phones as one change, after it has said to how many and which extensions lose a line. */
-export const RemovePhonesDialog = ({ choice, count, onDone }: BulkProps) => {
+export const RemovePhonesDialog = ({ choice, count, name, onDone }: BulkProps) => {
   const t = useTranslations('phones.bulk');
   const forms = useTranslations('forms');
   const { id: at } = usePlace();
@@ -19,9 +19,9 @@ export const RemovePhonesDialog = ({ choice, count, onDone }: BulkProps) => {
   const run = async () => t('removed', { count: (await remove.mutateAsync({ body: choice })).removed });
   const known = preview.data?.phones ?? count;
   return (
-    <BulkConfirmDialog title={t('removeTitle', { count: known })} action={t('remove', { count: known })} isReady={Boolean(preview.data)} run={run} onDone={onDone}>
+    <BulkConfirmDialog title={name === undefined ? t('removeTitle', { count: known }) : t('removeTitleOf', { name })} action={t('remove', { count: known })} isReady={Boolean(preview.data)} run={run} onDone={onDone}>
       <div className={styles.body}>
-        <p>{t('removeBody')}</p>
+        <p>{t('removeBody', { count: known })}</p>
         {preview.isPending && <Skeleton h={30} role="status" aria-label={forms('lookingForReferences')} />}
         {preview.data && preview.data.released.count > 0 && <Released of={preview.data.released} />}
         {preview.error && <ProblemAlert error={preview.error} />}

@@ -15,6 +15,7 @@ import { Skipped } from './skipped.tsx';
 
 interface Props {
   run: PhoneOperationRun;
+  title: string;
   onDone: (isStarted: boolean) => void;
 }
 
@@ -29,7 +30,7 @@ const Form = z
   });
 
 /** What will happen to how many phones, how fast and when. */
-export const StartForm = ({ run, onDone }: Props) => {
+export const StartForm = ({ run, title, onDone }: Props) => {
   const t = useTranslations('phoneOperations');
   const { timeZone } = usePlace();
   const form = useZodForm(Form, { defaultValues: { perMinute: 30, onlyQuiet: false, from: '22:00', to: '06:00' } });
@@ -41,11 +42,11 @@ export const StartForm = ({ run, onDone }: Props) => {
     onDone(true);
   };
   return (
-    <FormDialog title={t(`titles.${kind}`, { count: run.phones })} saveLabel={t(`submit.${kind}`, { count })} size="lg" form={form} onSaved={onSaved} onClose={() => onDone(true)} onDismiss={() => onDone(false)}
+    <FormDialog title={title} saveLabel={t(`submit.${kind}`, { count })} size="lg" form={form} onSaved={onSaved} onClose={() => onDone(true)} onDismiss={() => onDone(false)}
       onSave={(values) => start.mutateAsync({ params: { id: run.id }, body: { perMinute: values.perMinute, quietHours: quietHoursOf(values) } })}>
       <p className={styles.outcome}>{t(`will.${kind}`, { count })}</p>
       <p className={styles.note}>{run.hasSwitch ? t(`what.${kind}`) : t('noSwitch')}</p>
-      <NumberField form={form} name="perMinute" label={t('perMinute')} help={t('perMinuteHelp')} min={1} max={600} required />
+      {count > 1 && <NumberField form={form} name="perMinute" label={t('perMinute')} help={t('perMinuteHelp')} min={1} max={600} required />}
       <CheckboxField form={form} name="onlyQuiet" label={t('onlyQuiet')} help={t('onlyQuietHelp', { zone: timeZone })} />
       {onlyQuiet && (
         <div className={styles.hours}>
@@ -54,7 +55,7 @@ export const StartForm = ({ run, onDone }: Props) => {
         </div>
       )}
       <Skipped run={run} />
-      <p className={styles.note}>{t('frozen')}</p>
+      {run.phones > 1 && <p className={styles.note}>{t('frozen')}</p>}
     </FormDialog>
   );
 };

@@ -6,7 +6,7 @@ const units = ['byte', 'kilobyte', 'megabyte'] as const;
 export const useSizeText = () => {
   const format = useFormatter();
   return (bytes: number): string => {
-    const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+    const step = bytes < 1000 ? 0 : bytes < 999_950 ? 1 : 2;
     return format.number(bytes / 1000 ** step, { style: 'unit', unit: units[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step === 0 || bytes >= 10_000_000 ? 0 : 1 });
   };
 };

@@ -11,7 +11,7 @@ export const usePhoneTemplateColumns = (): Column<PhoneTemplateSummary>[] => {
     { id: 'name', header: t('fields.name'), width: 220, narrow: 'title', cell: (row) => row.name },
     { id: 'family', header: t('fields.family'), width: 200, narrow: 'detail', cell: (row) => `${row.vendor} ${row.familyName}` },
     { id: 'owner', header: t('fields.owner'), width: 150, narrow: 'none', cell: (row) => row.ownerName },
-    { id: 'base', header: t('fields.base'), width: 200, narrow: 'status', cell: (row) => (row.hasBaseMovedOn ? <Status tone="warning">{t('base.movedOn')}</Status> : row.baseName || t('base.shipped')) },
+    { id: 'base', header: t('fields.base'), width: 200, narrow: 'detail', cell: (row) => (row.hasBaseMovedOn ? <Status tone="warning">{t('base.movedOn')}</Status> : row.baseName || t('base.shipped')) },
     { id: 'updatedAt', header: t('fields.updatedAt'), width: 150, narrow: 'none', cell: (row) => <Time at={row.updatedAt} /> },
   ];
 };

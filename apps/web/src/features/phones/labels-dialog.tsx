@@ -1,5 +1,5 @@
 import { LabelSheet, LabelsDraft, labelSheets, phoneLabels } from '@patchbay/contract/phone-labels';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { download } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
@@ -16,9 +16,11 @@ const Draft = LabelsDraft.omit({ ids: true }).extend({ hasAddress: z.boolean() }
 /** Labels of the phones as a PDF, to print and stick onto boxes. */
 export const LabelsDialog = ({ ids, onDone }: { ids: string[]; onDone: (isDone: boolean) => void }) => {
   const t = useTranslations('phones.labels');
+  const format = useFormatter();
   const { id: at, may } = usePlace();
+  const sizeOf = (sheet: LabelSheet) => sheet.split('x').map((length) => format.number(Number(length))).join(' × ');
   const form = useZodForm(Draft, { defaultValues: { sheet: LabelSheet.options[1]!, skip: 0, hasAddress: false } });
-  const options = LabelSheet.options.map((sheet) => ({ value: sheet, label: t('sheet', { size: sheet.replace('x', ' × '), count: labelSheets[sheet].across * labelSheets[sheet].down }) }));
+  const options = LabelSheet.options.map((sheet) => ({ value: sheet, label: t('sheet', { size: sizeOf(sheet), count: labelSheets[sheet].across * labelSheets[sheet].down }) }));
   return (
     <FormDialog title={t('title', { count: ids.length })} saveLabel={t('save')} form={form} onClose={() => onDone(false)}
       onSave={({ hasAddress, ...draft }) => download(hasAddress ? phoneLabels.provisioningLabels : phoneLabels.labels, { at, body: { ...draft, ids } })}

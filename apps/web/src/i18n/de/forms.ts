@@ -68,7 +68,7 @@ export const forms: Translation<typeof english> = {
   keys: {
     add: 'Taste hinzufügen', remove: 'Taste {number, number} entfernen', of: '{field} der Taste {number, number}', none: 'Noch hat keine Taste etwas zu tun.',
     labelled: '„{label}“', module: 'Ort', position: 'Taste', kind: 'Was sie tut', value: 'Nummer', label: 'Beschriftung', line: 'Leitung',
-    phone: 'Telefon', sidecar: 'Beistellmodul {number, number}', firstLine: 'Erste Leitung', lineOf: 'Leitung {position, number}',
+    phone: 'Telefon', sidecar: 'Modul {number, number}', firstLine: 'Erste Leitung', lineOf: 'Leitung {position, number}',
     keyAt: 'Taste {position, number}', sidecarKeyAt: 'Beistellmodul {module, number}, Taste {position, number}',
     kinds: { none: 'Nichts', line: 'Leitung', blf: 'Besetztlampe', 'speed-dial': 'Kurzwahl', 'call-park': 'Parken', intercom: 'Gegensprechen', voicemail: 'Mailbox', dnd: 'Nicht stören' },
   },

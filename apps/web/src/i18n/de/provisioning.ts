@@ -15,7 +15,7 @@ export const provisioning: Translation<typeof english> = {
     otherHandset: 'Von einem anderen Gerät, {mac}, das dieses Telefon damals hatte.',
     next: 'Was zu tun ist: {next}',
     older: 'Ältere zeigen',
-    leftOut: '{count, plural, one {Und noch einer} other {Und {count, number} weitere}} wie dieser. Der letzte war um',
+    leftOut: '{count, plural, one {Und noch einer} other {Und {count, number} weitere}} wie dieser. Der letzte:',
     onlyRefused: 'Nur Abgewiesenes',
   },
   reasons: {
@@ -64,7 +64,7 @@ export const provisioning: Translation<typeof english> = {
   },
   access: {
     scheme: 'HTTP-Anmeldung',
-    schemes: { ANY: 'Basic oder Digest, wie das Telefon mag', DIGEST: 'Nur Digest' },
+    schemes: { ANY: 'Basic oder Digest', DIGEST: 'Nur Digest' },
     schemeHelp: 'Mit Digest reist das Passwort selbst nie. Nicht jedes Telefon kann es.',
     firstFetch: 'Erste Abrufe',
     always: 'Unter seiner eigenen Adresse ohne zeitliche Grenze; die Adresse für Telefone aus dem Karton ist für es geschlossen',

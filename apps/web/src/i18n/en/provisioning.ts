@@ -13,7 +13,7 @@ export const provisioning = {
     otherHandset: 'By another handset, {mac}, that this phone had then.',
     next: 'What to do: {next}',
     older: 'Show older ones',
-    leftOut: '{count, plural, one {And one more} other {And {count, number} more}} like it. The last was at',
+    leftOut: '{count, plural, one {And one more} other {And {count, number} more}} like it. The last one:',
     onlyRefused: 'Only what was refused',
   },
   /** Why a phone was refused, and what helps. */

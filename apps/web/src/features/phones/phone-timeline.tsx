@@ -25,8 +25,8 @@ export const PhoneTimeline = ({ phone: { id, mac } }: { phone: Pick<Phone, 'id' 
         className={styles.list}
         entry={(fetch, above) => <Entry key={fetch.id} fetch={fetch} mac={mac} isSaid={isAlike(fetch, above)} />}
         empty={
-          <Empty icon="history" title={t('empty')}>
-            {t('emptyNext')}
+          <Empty icon="history" title={t(isOnlyRefused ? 'emptyRefused' : 'empty')}>
+            {!isOnlyRefused && t('emptyNext')}
           </Empty>
         }
         older={t('older')}

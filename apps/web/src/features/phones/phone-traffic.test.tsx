@@ -37,6 +37,14 @@ test('the timeline tells why a phone was refused and what to do', async () => {
   await expect.poll(() => callsOf(phoneTraffic.fetches).at(-1)?.query).toMatchObject({ outcome: 'refused' });
 });
 
+test('a phone that was never refused is not told to have asked for nothing', async () => {
+  answer(phoneTraffic.fetches, ({ query }) => (query.outcome ? page() : page(aFetch(1))));
+  const { user } = show('?tab=timeline');
+  await user.click(await screen.findByRole('switch', { name: 'Only what was refused' }));
+  expect(await screen.findByText('Nothing was refused in the last 90 days.')).toBeTruthy();
+  expect(screen.queryByText(/power and network/)).toBeNull();
+});
+
 test('older requests open below, page after page, as far as there are some', async () => {
   const refused = { status: 404, reason: 'outside-networks' } as const;
   const pages: { [after: string]: PhoneFetch[] } = { '': [aFetch(1), aFetch(2, refused)], a: [aFetch(3, refused), aFetch(4)], b: [aFetch(5)] };

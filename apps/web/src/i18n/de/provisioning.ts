@@ -5,6 +5,7 @@ export const provisioning: Translation<typeof english> = {
   timeline: {
     empty: 'Das Telefon hat in den letzten 90 Tagen nichts abgerufen.',
     emptyNext: 'Prüfen Sie, ob es Strom und Netz hat und ob seine Adresse eingetragen ist: Hier ist nichts von ihm angekommen.',
+    emptyRefused: 'In den letzten 90 Tagen wurde nichts abgewiesen.',
     served: 'Beantwortet',
     unchanged: 'Unverändert',
     refused: 'Abgewiesen',

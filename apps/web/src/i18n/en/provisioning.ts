@@ -3,6 +3,7 @@ export const provisioning = {
   timeline: {
     empty: 'The phone has not asked for anything in the last 90 days.',
     emptyNext: 'Check that it has power and network, and that its address is entered: nothing that it sends has arrived here.',
+    emptyRefused: 'Nothing was refused in the last 90 days.',
     served: 'Answered',
     unchanged: 'Unchanged',
     refused: 'Refused',

@@ -13,10 +13,11 @@ import { useCancel } from './use-cancel.ts';
 /** What one phone was told lately, newest first. */
 export const OperationsOfPhone = ({ phoneId }: { phoneId: string }) => {
   const t = useTranslations('phoneOperations');
+  const { name, may } = usePlace();
   const query = useApi(phoneOperations.list, { query: { phoneId, pageSize: 25 } });
   return (
     <Loaded query={query}>
-      {({ items }) => (items.length === 0 ? <Empty icon="refresh" title={t('emptyOfPhone')}>{t('emptyOfPhoneText')}</Empty> : <ul className={styles.told}>{items.map((one) => <Told key={one.id} operation={one} />)}</ul>)}
+      {({ items }) => (items.length === 0 ? <Empty icon="refresh" title={t('emptyOfPhone')}>{may('phones:write') ? t('emptyOfPhoneText') : t('emptyOfPhoneReadOnly', { name })}</Empty> : <ul className={styles.told}>{items.map((one) => <Told key={one.id} operation={one} />)}</ul>)}
     </Loaded>
   );
 };

@@ -9,7 +9,7 @@ import { useCancel } from './use-cancel.ts';
 /** What phones were told, newest first. It follows by itself. */
 export const OperationsTable = () => {
   const t = useTranslations('phoneOperations');
-  const { base, may } = usePlace();
+  const { base, name, may } = usePlace();
   const { cancelOperation } = useCancel();
   const rowActions = (row: PhoneOperation): RowAction[] => [
     ...(row.isPhoneGone ? [] : [{ label: t('openPhone'), icon: 'device' as const, to: `${base}/phones/${row.phoneId}?tab=operations` }]),
@@ -17,7 +17,7 @@ export const OperationsTable = () => {
   ];
   return (
     <ResourceTable endpoint={phoneOperations.list} columns={useOperationColumns()} label={t('title')} nameOf={(row) => row.phoneName} rowActions={rowActions} filters={useFilters()}
-      searchPlaceholder={t('search')} empty={{ icon: 'refresh', title: t('empty.title'), text: t('empty.text') }} />
+      searchPlaceholder={t('search')} empty={{ icon: 'refresh', title: t('empty.title'), text: may('phones:write') ? t('empty.text') : t('emptyReadOnly', { name }) }} />
   );
 };
 

@@ -9,6 +9,7 @@ import { Toasts } from '#ui/toasts.tsx';
 import { answer, callsOf, refuse } from '../../../test/answer.ts';
 import { anId, renderApp, renderPage, tenantId } from '../../../test/render.tsx';
 import { pages } from '../../../pages.ts';
+import { PhonePage } from '../phone-page.tsx';
 import { PhonesPage } from '../phones-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
@@ -163,4 +164,11 @@ test('the operations of one phone stand on its page', async () => {
   renderApp(`/t/${tenantId}/phones/${anId(1)}?tab=operations`, { pages });
   expect(await screen.findByText('It was told, but did not come for its file in time.')).toBeTruthy();
   expect(callsOf(phoneOperations.list)[0]?.query).toMatchObject({ phoneId: anId(1) });
+});
+
+test('whoever may not tell phones anything is not sent to buttons that are not there', async () => {
+  answer(phones.get, aPhone(1));
+  renderPage(<PhonePage />, { path: `/phones/${anId(1)}?tab=operations`, route: 'phones/:id', may: ['phones:read'] });
+  expect(await screen.findByText(/^Whoever manages Canistracci OIL can have it fetch/)).toBeTruthy();
+  expect(screen.queryByText(/stand above/)).toBeNull();
 });

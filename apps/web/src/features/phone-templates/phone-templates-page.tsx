@@ -4,6 +4,7 @@ import { usePlace } from '#api/place.tsx';
 import { useApi } from '#api/query.ts';
 import { Icon } from '#ui/icons.tsx';
 import { ButtonLink } from '#ui/link.tsx';
+import { Loaded } from '#ui/loaded.tsx';
 import { Page } from '#ui/page.tsx';
 import { type Filter, ResourceTable } from '#ui/resource-table.tsx';
 import { usePhoneTemplateColumns } from './columns.tsx';
@@ -14,7 +15,8 @@ import styles from './phone-templates.module.css';
 export const PhoneTemplatesPage = () => {
   const t = useTranslations('phoneTemplates');
   const { name, may } = usePlace();
-  const shipped = useApi(phoneTemplates.shipped, { query: {} }).data?.items ?? [];
+  const query = useApi(phoneTemplates.shipped, { query: {} });
+  const shipped = query.data?.items ?? [];
   const filters: Filter[] = [{ key: 'family', label: t('fields.family'), options: shipped.map(({ family, vendor, familyName }) => ({ value: family, label: `${vendor} ${familyName}` })) }];
   return (
     <Page title={t('title')} description={t('description')}>
@@ -23,11 +25,15 @@ export const PhoneTemplatesPage = () => {
       <section className={styles.shipped} aria-labelledby="shipped-templates">
         <h2 id="shipped-templates">{t('shipped.title')}</h2>
         <p className={styles.hint}>{t('shipped.text')}</p>
-        <ul>
-          {shipped.map((each) => (
-            <Shipped key={each.family} {...each} />
-          ))}
-        </ul>
+        <Loaded query={query}>
+          {({ items }) => (
+            <ul>
+              {items.map((each) => (
+                <Shipped key={each.family} {...each} />
+              ))}
+            </ul>
+          )}
+        </Loaded>
       </section>
     </Page>
   );

@@ -35,6 +35,13 @@ test('what phones come with is listed, locked, and duplicated', async () => {
   await waitFor(() => expect(callsOf(phoneTemplates.create)[0]?.body).toMatchObject({ family: 'yealink.t-series', baseId: null, name: 'Yealink T series' }));
 });
 
+test('where what phones come with cannot be had it says so', async () => {
+  open('');
+  refuse(phoneTemplates.shipped, 'unavailable', { status: 503 });
+  const shippedOnes = within(await screen.findByRole('region', { name: 'What phones come with' }));
+  expect(await shippedOnes.findByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
 test.each(['', '/new?family=yealink.t-series', `/${template.id}`, `/${template.id}/edit`])('the guide that the parameters are taken from is named where a template is chosen or edited: %j', async (path) => {
   open(path);
   const guide = await screen.findByRole('link', { name: 'Administrator Guide, V86' });

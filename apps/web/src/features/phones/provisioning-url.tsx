@@ -22,7 +22,7 @@ export const ProvisioningUrl = ({ phone, isWhole }: { phone: Phone; isWhole?: bo
   );
 };
 
-// Where there is little room the server is shortened, never the file.
+// Where there is little room the server is left out, never the file.
 const partsOf = (url: string): [server: string, file: string] => {
   const cut = url.lastIndexOf('/', url.lastIndexOf('/') - 1);
   return [url.slice(0, cut), url.slice(cut)];

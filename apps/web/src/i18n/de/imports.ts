@@ -202,7 +202,7 @@ export const imports: Translation<typeof english> = {
   rows: {
     row: 'Zeile',
     keys: { 'phone-numbers': 'Rufnummer', 'internal-numbers': 'Nummer', 'feature-codes': 'Funktion', users: 'Benutzer', 'ring-groups': 'Gruppe', phones: 'Telefon', extensions: 'Nebenstelle' },
-    searches: { 'phone-numbers': 'Irgendein Teil der Rufnummer', 'internal-numbers': 'Irgendein Teil der Nummer', 'feature-codes': 'Irgendein Teil einer Funktion', users: 'Irgendein Teil einer E-Mail-Adresse', 'ring-groups': 'Irgendein Teil eines Namens', phones: 'Irgendein Teil einer MAC-Adresse oder eines Namens', extensions: 'Irgendein Teil einer Nummer' },
+    searches: { 'phone-numbers': 'Irgendein Teil der Rufnummer', 'internal-numbers': 'Irgendein Teil der Nummer', 'feature-codes': 'Irgendein Teil einer Funktion', users: 'Irgendein Teil einer E-Mail-Adresse', 'ring-groups': 'Irgendein Teil eines Namens', phones: 'Teil von MAC-Adresse oder Name', extensions: 'Irgendein Teil einer Nummer' },
     kind: 'Ergebnis',
     what: 'Was geschieht',
     whatHappened: 'Was geschah',

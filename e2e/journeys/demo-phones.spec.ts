@@ -55,3 +55,51 @@ test('on a narrow screen no words of a phone are cut off: of its requests from a
   expect(words).toBeLessThanOrEqual(box.x + box.width - 8);
   await context.close();
 });
+
+test('in German, too, the words of operations, keys and addresses fit, and an example of an answer is not shown as a wrong one', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await signInAs(page, signInOf('admin@canistracci'));
+  const place = `${process.env.E2E_URL}${placeOf(page)}`;
+  await page.route('**/api/session', async (route) => {
+    const found = (await (await route.fetch()).json()) as { session: { preferences: object } };
+    await route.fulfill({ json: { session: { ...found.session, preferences: { ...found.session.preferences, language: 'de' } } } });
+  });
+
+  await page.goto(`${place}/phones`);
+  const addresses = page.getByTitle('Das Geheimnis darin ist hier verborgen.');
+  await expect(addresses.first()).toBeVisible();
+  // Of an address there is the file alone, or the server before it as well, and never a part of the server.
+  const parts = await addresses.evaluateAll((all) => all.map((address) => {
+    const [server, file] = [...address.children].map((part) => part.getBoundingClientRect());
+    const { top, bottom } = address.getBoundingClientRect();
+    return { isFileShown: file!.top >= top - 1 && file!.bottom <= bottom + 1, isServerWhole: server!.top >= bottom - 1 || address.firstElementChild!.scrollWidth <= address.firstElementChild!.clientWidth };
+  }));
+  for (const part of parts) expect(part).toEqual({ isFileShown: true, isServerWhole: true });
+
+  const operation = { id: '00000000-0000-7000-8000-000000000001', runId: '00000000-0000-7000-8000-000000000002', phoneId: '00000000-0000-7000-8000-000000000003', phoneName: 'Etna', isPhoneGone: false, kind: 'resync', status: 'CANCELLED', reason: null, detail: '', createdAt: '2026-11-20T09:30:00.000Z', sentAt: null, endedAt: '2026-11-20T09:31:00.000Z' };
+  await page.route(/\/phone-operations(\?|$)/, (route) => route.fulfill({ json: { items: [operation], total: 1, totalIsEstimate: false, next: null } }));
+  await page.goto(`${place}/phones/operations`);
+  const state = page.getByRole('cell', { name: 'Zurückgenommen' });
+  await expect(state).toBeVisible();
+  expect(await state.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBeLessThanOrEqual(0);
+
+  await page.goto(`${place}/key-layouts/new`);
+  await page.getByRole('button', { name: 'Taste hinzufügen' }).click();
+  const module = page.getByRole('combobox', { name: 'Ort der Taste 1' });
+  await module.click();
+  await page.getByRole('option').nth(6).click();
+  await expect(module).toHaveValue('Modul 6');
+  expect(await module.evaluate((input) => input.scrollWidth - input.clientWidth)).toBeLessThanOrEqual(0);
+
+  await page.goto(`${place}/phones/new`);
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  const mac = page.getByRole('textbox', { name: /^MAC-Adresse/ });
+  await expect(mac).toHaveAttribute('aria-invalid', 'true');
+  const colours = await mac.evaluate((input) => {
+    const styleOf = input.ownerDocument.defaultView!.getComputedStyle;
+    return { example: styleOf(input, '::placeholder').color, error: styleOf(input).borderTopColor };
+  });
+  expect(colours.example).not.toBe(colours.error);
+  await context.close();
+});

@@ -26,8 +26,7 @@ test('keys are added one after the other, and sent as they are', async () => {
   await user.click(screen.getByRole('textbox', { name: 'Number of key 1' }));
   await user.paste('100');
   await user.click(screen.getByRole('button', { name: 'Add a key' }));
-  await user.click(screen.getByRole('combobox', { name: 'What it does of key 2' }));
-  await user.click(await screen.findByRole('option', { name: 'Do not disturb' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'What it does of key 2' }), 'Do not disturb');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(callsOf(keyLayouts.create)[0]?.body).toEqual({
     name: 'Front desk',
@@ -43,8 +42,7 @@ test('the focus goes to a key that is added, and on from one that is removed', a
   await user.click(add);
   await user.click(add);
   // Its number is not to be filled in, so that the buttons of the rows are not at the same place among what can be used.
-  await user.click(screen.getByRole('combobox', { name: 'What it does of key 3' }));
-  await user.click(await screen.findByRole('option', { name: 'Do not disturb' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'What it does of key 3' }), 'Do not disturb');
   const remove = (number: number) => screen.getByRole('button', { name: `Remove key ${number}` });
   remove(3).focus();
   await user.keyboard('{Enter}');

@@ -1,6 +1,6 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { keyKinds, kindsWithValue, type PhoneKey } from '@patchbay/contract/key-layouts';
-import { useEffect, useRef, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -27,7 +27,13 @@ export const KeysField = <F extends FieldValues>(props: FieldProps<F>) => {
   const keys = (field.value ?? []) as PhoneKey[];
   const list = useKeptFocus<HTMLOListElement>();
   const follow = useFollowingFocus(list, keys.length);
-  const change = (index: number, part: Partial<PhoneKey>) => field.onChange(keys.map((key, at) => (at === index ? withoutNumber({ ...key, ...part }) : key)));
+  const latest = useRef({ keys, set: field.onChange });
+  useEffect(() => {
+    latest.current = { keys, set: field.onChange };
+  });
+  // The same from one keystroke to the next, so that only the row that is typed in is drawn again.
+  const change = useCallback((index: number, part: Partial<PhoneKey>) => latest.current.set(latest.current.keys.map((key, at) => (at === index ? withoutNumber({ ...key, ...part }) : key))), []);
+  const remove = useCallback((index: number) => latest.current.set(latest.current.keys.filter((_, at) => at !== index)), []);
   return (
     <div role="group" aria-label={input.label} className={styles.group}>
       <span className={styles.title} aria-hidden>{input.label}</span>
@@ -42,8 +48,7 @@ export const KeysField = <F extends FieldValues>(props: FieldProps<F>) => {
       <ol ref={list} className={styles.keys}>
         {keys.map((key, index) => (
           <li key={index} className={styles.key}>
-            <Row value={key} number={index + 1} onChange={(part) => change(index, part)} />
-            <IconButton icon="trash" label={t('remove', { number: index + 1 })} onClick={() => field.onChange(keys.filter((_, at) => at !== index))} />
+            <Row {...key} index={index} onChange={change} onRemove={remove} />
           </li>
         ))}
       </ol>
@@ -60,7 +65,7 @@ const useFollowingFocus = (list: RefObject<HTMLOListElement | null>, count: numb
   const before = useRef<number>(undefined);
   useEffect(() => {
     if (before.current === undefined) return;
-    list.current?.lastElementChild?.querySelector('input')?.focus();
+    list.current?.lastElementChild?.querySelector<HTMLElement>('input, select')?.focus();
     before.current = undefined;
   }, [list, count]);
   return () => void (before.current = count);
@@ -68,19 +73,29 @@ const useFollowingFocus = (list: RefObject<HTMLOListElement | null>, count: numb
 
 const withoutNumber = (key: PhoneKey): PhoneKey => (kindsWithValue.includes(key.kind) ? key : { ...key, value: '' });
 
-const Row = ({ value: { module, position, kind, label, value, line }, number, onChange }: { value: PhoneKey; number: number; onChange: (part: Partial<PhoneKey>) => void }) => {
+interface RowProps extends PhoneKey {
+  index: number;
+  onChange: (index: number, part: Partial<PhoneKey>) => void;
+  onRemove: (index: number) => void;
+}
+
+/** Its lists are the browser's own: a layout may have three hundred keys. */
+const Row = memo(({ module, position, kind, label, value, line, index, onChange, onRemove }: RowProps) => {
   const t = useTranslations('forms.keys');
-  const named = (field: 'module' | 'position' | 'kind' | 'label' | 'value' | 'line') => ({ 'aria-label': t('of', { field: t(field), number }) });
+  const number = index + 1;
+  const named = (field: 'module' | 'position' | 'kind' | 'label' | 'value' | 'line') => ({ 'aria-label': t('of', { field: t(field), number }), className: styles[field] });
+  const set = (part: Partial<PhoneKey>) => onChange(index, part);
   return (
     <>
-      <Select {...named('module')} className={styles.module} value={String(module)} onChange={(chosen) => onChange({ module: Number(chosen ?? 0) })} allowDeselect={false}
+      <NativeSelect {...named('module')} value={String(module)} onChange={({ currentTarget }) => set({ module: Number(currentTarget.value) })}
         data={Array.from({ length: mostModules + 1 }, (_, at) => ({ value: String(at), label: at === 0 ? t('phone') : t('sidecar', { number: at }) }))} />
-      <NumberInput {...named('position')} className={styles.position} value={position} min={1} max={120} allowDecimal={false} onChange={(typed) => onChange({ position: Number(typed) || 1 })} />
-      <Select {...named('kind')} className={styles.kind} value={kind} onChange={(chosen) => onChange({ kind: (chosen ?? 'none') as PhoneKey['kind'] })} allowDeselect={false} data={keyKinds.map((each) => ({ value: each, label: t(`kinds.${each}`) }))} />
-      <TextInput {...named('value')} className={styles.value} placeholder={t('value')} value={value} disabled={!kindsWithValue.includes(kind)} maxLength={60} onChange={(event) => onChange({ value: event.currentTarget.value })} />
-      <TextInput {...named('label')} className={styles.label} placeholder={t('label')} value={label} maxLength={30} onChange={(event) => onChange({ label: event.currentTarget.value })} />
-      <Select {...named('line')} className={styles.line} value={line === null ? first : String(line)} onChange={(chosen) => onChange({ line: chosen === first ? null : Number(chosen) })} allowDeselect={false}
+      <NumberInput {...named('position')} value={position} min={1} max={120} allowDecimal={false} onChange={(typed) => set({ position: Number(typed) || 1 })} />
+      <NativeSelect {...named('kind')} value={kind} onChange={({ currentTarget }) => set({ kind: currentTarget.value as PhoneKey['kind'] })} data={keyKinds.map((each) => ({ value: each, label: t(`kinds.${each}`) }))} />
+      <TextInput {...named('value')} placeholder={t('value')} value={value} disabled={!kindsWithValue.includes(kind)} maxLength={60} onChange={({ currentTarget }) => set({ value: currentTarget.value })} />
+      <TextInput {...named('label')} placeholder={t('label')} value={label} maxLength={30} onChange={({ currentTarget }) => set({ label: currentTarget.value })} />
+      <NativeSelect {...named('line')} value={line === null ? first : String(line)} onChange={({ currentTarget }) => set({ line: currentTarget.value === first ? null : Number(currentTarget.value) })}
         data={[{ value: first, label: t('firstLine') }, ...lines.map((at) => ({ value: String(at), label: t('lineOf', { position: at }) }))]} />
+      <IconButton icon="trash" label={t('remove', { number })} onClick={() => onRemove(index)} />
     </>
   );
-};
+});

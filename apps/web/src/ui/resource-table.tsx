@@ -237,7 +237,7 @@ const BulkBar = <Row,>({ selection, children }: { selection: Selecting<Row>; chi
           {t(selection.matching.totalIsEstimate ? 'selectAll' : 'selectAllOf', { count: selection.matching.total })}
         </Button>
       )}
-      {children}
+      <div className={styles.bulkActions}>{children}</div>
       <div className={styles.bulkClose}>
         <IconButton icon="close" label={t('clearSelection')} onClick={selection.clear} />
       </div>

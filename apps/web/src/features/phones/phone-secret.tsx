@@ -69,8 +69,8 @@ const ReplaceDialog = ({ name, onAnswer }: { name: string; onAnswer: (graceHours
         </>
       }
     >
-      <p>{t('replaceBody')}</p>
-      <Switch label={access('grace')} checked={isGraceful} onChange={(event) => setIsGraceful(event.currentTarget.checked)} />
+      <p>{t(isGraceful ? 'replaceBodyGrace' : 'replaceBody')}</p>
+      <Switch mt="md" label={access('grace')} checked={isGraceful} onChange={(event) => setIsGraceful(event.currentTarget.checked)} />
     </Dialog>
   );
 };

@@ -104,7 +104,10 @@ test('[137] a secret is replaced at once, or with a day of grace', async () => {
   const { user } = show();
   await user.click((await screen.findAllByRole('button', { name: 'Replace' }))[0]!);
   const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/stops answering at once/)).toBeTruthy();
   await user.click(within(dialog).getByRole('switch'));
+  expect(within(dialog).getByText(/For 24 hours the old one leads to the new one/)).toBeTruthy();
+  expect(within(dialog).queryByText(/stops answering at once/)).toBeNull();
   await user.click(within(dialog).getByRole('button', { name: 'Replace the secret' }));
   await expect.poll(() => callsOf(phones.regenerateSecret)[0]?.query).toEqual({ graceHours: '24' });
 });

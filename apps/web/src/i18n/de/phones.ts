@@ -223,6 +223,7 @@ export const phones: Translation<typeof english> = {
   secret: {
     replaceTitle: 'Das Geheimnis von {name} ersetzen?',
     replaceBody: 'Die Adresse ändert sich, und die alte antwortet sofort nicht mehr. Das Telefon erhält nichts mehr, bis ihm die neue Adresse gegeben wird.',
+    replaceBodyGrace: 'Die Adresse ändert sich. Die alte führt 24 Stunden lang zur neuen. Danach antwortet sie nicht mehr, und das Telefon erhält nichts, wenn es die neue bis dahin nicht übernommen hat.',
     replace: 'Geheimnis ersetzen',
     replaced: 'Das Geheimnis ist ersetzt.',
   },

@@ -221,6 +221,7 @@ export const phones = {
   secret: {
     replaceTitle: 'Replace the secret of {name}?',
     replaceBody: 'Its address changes and the old one stops answering at once. The phone gets nothing more until it is given the new address.',
+    replaceBodyGrace: 'The address changes. For 24 hours the old one leads to the new one. After that it stops answering, and the phone gets nothing unless it has taken the new address by then.',
     replace: 'Replace the secret',
     replaced: 'The secret is replaced.',
   },

@@ -98,7 +98,7 @@ export const provisioning = {
     webPasswordRefusedBy: 'Such a password is not taken by these phones, whose files leave it out: {families}. Mitel takes digits alone, up to 4294967295.',
     webPasswordHelp: '8 to 32 characters. Written into the files of phones that have one; they take it at their next fetch.',
     saved: 'The settings are saved.',
-    history: { networks: 'Networks', firstFetchHours: 'Hours of first fetches', hasWebPassword: 'Password of the web pages set' },
+    history: { networks: 'Networks', firstFetchHours: 'Hours of first fetches', hasWebPassword: 'Password of the web pages set', webPasswordRefusedBy: 'Password not taken by' },
   },
   dhcp: {
     title: 'Phones out of their boxes',

@@ -30,7 +30,7 @@ const reveal = (admin: Caller, id: string) => ok(admin, phones.revealProvisionin
 const lines = (phone: { lines: { position: number; shortNumber: string }[] }) => phone.lines.map(({ position, shortNumber }) => `${position}=${shortNumber}`).join(' ');
 const undoLast = async (admin: Caller, id: string) => {
   const { items } = await ok(admin, audit.list, { query: { entityId: id } });
-  return ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+  return ok(admin, audit.revert, { params: { id: items.find(({ isRevertible }) => isRevertible)!.changeSetId } });
 };
 
 const fields = [{ name: 'greeting', default: '', type: 'text' as const, options: [] }, { name: 'pin', default: '', type: 'secret' as const, options: [] }];
@@ -103,6 +103,27 @@ describe('replacing the handset', () => {
     await ok(admin, audit.revert, { params: { id: event.changeSetId } });
     expect(await get(admin, phone.id)).toMatchObject({ mac: phone.mac, version: 3 });
     expect((await reveal(admin, phone.id)).fileUrl).not.toContain(phone.secret);
+  });
+
+  test('[136] takes the address along when it is undone, and when that is: the handset that goes is given nothing more', async () => {
+    const { admin, enterprise } = await anEnterprise();
+    const phone = await aPhone(app, enterprise, { httpUsername: '' });
+    const provisioning = await testProvisioning(app);
+    const [mac, addresses] = [uniqueMac(), [filePath(phone)]];
+    const address = async () => new URL((await reveal(admin, phone.id)).fileUrl).pathname;
+    await ok(admin, phoneCopies.replaceHandset, { params: { id: phone.id }, body: { mac, version: 1 } });
+    addresses.push(await address());
+    for (const now of [phone.mac, mac]) {
+      await undoLast(admin, phone.id);
+      expect((await get(admin, phone.id)).mac).toBe(now);
+      addresses.push(await address());
+    }
+    expect(await Promise.all(addresses.map(async (path) => (await provisioning.fetch(path)).status))).toEqual([401, 401, 401, 200]);
+    const { version, ...draft } = await get(admin, phone.id);
+    await ok(admin, phones.update, { params: { id: phone.id }, body: { ...draft, httpPassword: undefined, hiddenFieldValues: undefined, mac: uniqueMac(), version } });
+    await undoLast(admin, phone.id);
+    expect(await address()).toBe(addresses[3]);
+    await provisioning.server.close();
   });
 
   test('[136] what was known of the old one does not pass for the new one, and the timeline tells them apart', async () => {

@@ -1,7 +1,9 @@
 import type { Tx } from '@patchbay/database/scope';
+import type { ActingCtx } from '../../platform/ctx.ts';
 import type { History } from '../../platform/history.ts';
 import { findPhones, loadPhone } from './find.ts';
 import { changePhone, dropPhones, insertPhone, recorded, type RecordedPhone } from './phones.ts';
+import { atOnce, replacedPhoneSecret } from './secrets.ts';
 
 /** Without lines whose extension is gone meanwhile, and without a template or layout that is: a phone with less is worth more than none. */
 const draftOf = async (tx: Tx, wire: RecordedPhone) => {
@@ -13,13 +15,31 @@ const draftOf = async (tx: Tx, wire: RecordedPhone) => {
   return { ...rest, fieldValues: wire.fieldValues ?? {}, keys: wire.keys ?? [], templateId: template ? template.id : null, keyLayoutId: layout ? layout.id : null, lines: wire.lines.filter((line) => ids.has(line.extensionId)) };
 };
 
+type Mac = Pick<RecordedPhone, 'mac'>;
+
+/** Whether going from the one MAC address to the other takes the handset away that was there, which knows the address. */
+const isOtherHandset = async (tx: Tx, id: string, { mac: from }: Mac, { mac: to }: Mac): Promise<boolean> => {
+  if (from === to) return false;
+  const last = await tx.auditEvent.findFirst({ where: { entityId: id, action: 'phone.handset-replaced' }, orderBy: { id: 'desc' }, select: { before: true, after: true } });
+  const macs = [last?.before, last?.after].map((state) => (state as Mac | null | undefined)?.mac);
+  return macs.includes(from) && macs.includes(to);
+};
+
+const restore = async (tx: Tx, ctx: ActingCtx, wire: RecordedPhone): Promise<RecordedPhone> => {
+  const { id } = wire;
+  const before = await loadPhone(tx, ctx, id);
+  const after = await changePhone(tx, ctx, before, await draftOf(tx, wire));
+  if (await isOtherHandset(tx, id, before, after)) await tx.phone.update({ where: { id }, data: await replacedPhoneSecret(tx, ctx, id, atOnce), select: { id: true } });
+  return recorded(after);
+};
+
 export const phoneHistory: History<RecordedPhone> = {
   type: 'phone',
   current: async (tx, ctx, id) => {
     const [phone] = await findPhones(tx, ctx, [id]);
     return phone ? recorded(phone) : null;
   },
-  restore: async (tx, ctx, wire) => recorded(await changePhone(tx, ctx, await loadPhone(tx, ctx, wire.id), await draftOf(tx, wire))),
+  restore,
   recreate: async (tx, ctx, wire) => recorded(await insertPhone(tx, ctx, wire.id, await draftOf(tx, wire))),
   // What an older row of the log does not know of, it does not miss.
   lost: ({ httpUsername, hiddenFieldsSet = [] }) => ['provisioning-address', ...(httpUsername === '' ? [] : ['http-password' as const]), ...(hiddenFieldsSet.length === 0 ? [] : ['template-secrets' as const])],

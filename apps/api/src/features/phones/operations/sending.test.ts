@@ -172,6 +172,14 @@ describe('the end', () => {
     expect(await statuses(admin)).toEqual([['TIMED_OUT', 'no-fetch']]);
   });
 
+  test('comes for a phone that is removed before it came, and nobody waits for it', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    const [phone, other] = await registered(enterprise, 2);
+    await send(enterprise, await aRun(admin, [phone!, other!]));
+    await ok(admin, phones.remove, { params: { id: phone!.id } });
+    expect(await statuses(admin)).toEqual(expect.arrayContaining([['FAILED', 'gone'], ['SENT', null]]));
+  });
+
   test('a refused request is no fetch', async () => {
     const { enterprise, admin } = await anEnterprise();
     const [phone] = await registered(enterprise, 1);

@@ -89,7 +89,7 @@ test('in German, too, the words of operations, keys and addresses fit, and an ex
   const module = page.getByRole('combobox', { name: 'Ort der Taste 1' });
   await module.selectOption({ label: 'Modul 6' });
   // A list of the browser's own says nothing of what it cuts off: as wide as its words it is no wider than it stands there.
-  const [stands, needs] = await module.evaluate((list: HTMLElement) => {
+  const [stands, needs] = await module.evaluate((list) => {
     const { width } = list.getBoundingClientRect();
     list.style.width = 'max-content';
     return [width, list.getBoundingClientRect().width];

@@ -24,7 +24,7 @@ export const ProvisioningSettings = ProvisioningSettingsDraft.extend({
   webPassword: z.never().optional(),
   hasWebPassword: z.boolean(),
   /** Whose phones do not take that password and keep their own: vendor and family. */
-  webPasswordRefusedBy: z.array(z.string()),
+  familiesKeepingTheirs: z.array(z.string()),
   /** There is an address for phones out of their boxes; its secret is masked. */
   enrolmentUrl: z.string().nullable(),
   version: Version,

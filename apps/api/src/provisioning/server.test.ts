@@ -183,7 +183,7 @@ describe('a file that the phone has already', () => {
       await change();
       expect([await isChanged(), (await fetchFile(phone, { 'if-none-match': etag })).status], String(change)).toEqual([false, 304]);
     }
-    expect(await settings({ webPassword: 'look-at-me-1' })).toMatchObject({ hasWebPassword: true, webPasswordRefusedBy: ['Mitel 6700, 6800 and 6900 SIP'] });
+    expect(await settings({ webPassword: 'look-at-me-1' })).toMatchObject({ hasWebPassword: true, familiesKeepingTheirs: ['Mitel 6700, 6800 and 6900 SIP'] });
     expect([await isChanged(), (await fetchFile(phone, { 'if-none-match': etag })).status]).toEqual([true, 200]);
     for (const change of [() => update({ lines: [{ position: 2, extensionId: extension.id }] }), () => update({ httpPassword: 'another-one-1' }), () => update({ keys: [{ module: 0, position: 5, kind: 'blf', value: '100' }] })]) {
       expect([await isChanged(), await change().then(isChanged)], String(change)).toEqual([false, true]);

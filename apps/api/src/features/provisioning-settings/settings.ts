@@ -21,7 +21,7 @@ export const loadSettings = async (tx: Tx, ctx: ActingCtx): Promise<Provisioning
     networks: row?.networks ?? [],
     firstFetchHours: row?.firstFetchHours ?? null,
     hasWebPassword: row?.webPassword != null,
-    webPasswordRefusedBy: row?.webPassword == null ? [] : familiesRefusing(ctx.deps.secrets.open(row.webPassword, webPasswordPurpose(ctx.organisation.id))),
+    familiesKeepingTheirs: row?.webPassword == null ? [] : familiesRefusing(ctx.deps.secrets.open(row.webPassword, webPasswordPurpose(ctx.organisation.id))),
     enrolmentUrl: row?.enrolmentSecret == null ? null : enrolmentUrl(ctx, mask),
     version: row?.version ?? 1,
     updatedAt: row?.updatedAt.toISOString() ?? null,
@@ -33,7 +33,7 @@ const enrolmentUrl = ({ deps: { config } }: ActingCtx, secret: string): string =
 export const settingsEntity = ({ organisation: { id, name } }: ActingCtx) => ({ type: 'provisioning-settings' as const, id, label: name });
 
 /** What the audit log keeps: the address is a secret's and has verbs of its own. */
-export const recordedSettings = ({ enrolmentUrl: _url, updatedAt: _at, webPasswordRefusedBy: _refusedBy, ...settings }: ProvisioningSettings) => settings;
+export const recordedSettings = ({ enrolmentUrl: _url, updatedAt: _at, familiesKeepingTheirs: _families, ...settings }: ProvisioningSettings) => settings;
 export type RecordedSettings = ReturnType<typeof recordedSettings>;
 
 export const getSettings = (ctx: TenantCtx): Promise<ProvisioningSettings> => ctx.inTenant((tx) => loadSettings(tx, ctx));

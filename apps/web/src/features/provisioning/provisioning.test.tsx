@@ -8,7 +8,7 @@ import { EditProvisioningSettingsPage, ProvisioningSettingsPage } from './settin
 import { UnknownRequestsPage } from './unknown-requests-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
-const settings: ProvisioningSettings = { networks: ['192.0.2.0/24'], firstFetchHours: 48, hasWebPassword: true, webPasswordRefusedBy: ['Mitel 6700, 6800 and 6900 SIP'], enrolmentUrl: 'https://phones.example/p/••••••••/', version: 3, updatedAt: at };
+const settings: ProvisioningSettings = { networks: ['192.0.2.0/24'], firstFetchHours: 48, hasWebPassword: true, familiesKeepingTheirs: ['Mitel 6700, 6800 and 6900 SIP'], enrolmentUrl: 'https://phones.example/p/••••••••/', version: 3, updatedAt: at };
 const guide = { items: [
   { vendorId: 'poly', vendor: 'Poly', options: [160, 66], form: 'folder' as const, fileName: '', menu: 'Settings › Provisioning Server', source: 'Administrator’s Guide, DHCP Menu', order: 'unsaid' as const },
   { vendorId: 'cisco', vendor: 'Cisco', options: [66, 160], form: 'file' as const, fileName: '$MA.xml', menu: 'Voice › Provisioning › Profile Rule', source: null, order: null },

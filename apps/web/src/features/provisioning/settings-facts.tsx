@@ -5,7 +5,7 @@ import { FormSection } from '#ui/form-page.tsx';
 import { Secret } from '#ui/secret.tsx';
 
 /** From where phones may fetch, and what stands in their files besides. */
-export const SettingsFacts = ({ settings: { networks, firstFetchHours, hasWebPassword, webPasswordRefusedBy } }: { settings: ProvisioningSettings }) => {
+export const SettingsFacts = ({ settings: { networks, firstFetchHours, hasWebPassword, familiesKeepingTheirs } }: { settings: ProvisioningSettings }) => {
   const t = useTranslations('provisioning.settings');
   return (
     <FormSection title={t('access')} help={t('accessHelp')}>
@@ -14,7 +14,7 @@ export const SettingsFacts = ({ settings: { networks, firstFetchHours, hasWebPas
         <Fact label={t('firstFetchHours')}>{firstFetchHours === null ? t('noFirstFetchHours') : `${firstFetchHours} ${t('hours')}`}</Fact>
         <Fact label={t('webPassword')}>
           <Secret isSet={hasWebPassword} />
-          {webPasswordRefusedBy.length > 0 && <p>{t('webPasswordRefusedBy', { families: webPasswordRefusedBy.join('; ') })}</p>}
+          {familiesKeepingTheirs.length > 0 && <p>{t('familiesKeepingTheirs', { families: familiesKeepingTheirs.join('; ') })}</p>}
         </Fact>
       </Facts>
     </FormSection>

@@ -96,10 +96,10 @@ export const provisioning: Translation<typeof english> = {
     hours: 'Std.',
     phones: 'Von den Telefonen selbst',
     webPassword: 'Passwort ihrer Webseiten',
-    webPasswordRefusedBy: 'So ein Passwort nehmen diese Telefone nicht, und ihre Dateien lassen es weg: {families}. Mitel nimmt nur Ziffern, bis 4294967295.',
+    familiesKeepingTheirs: 'So ein Passwort nehmen diese Telefone nicht, und ihre Dateien lassen es weg: {families}. Mitel nimmt nur Ziffern, bis 4294967295.',
     webPasswordHelp: '8 bis 32 Zeichen. Steht in den Dateien der Telefone, die eines haben; sie übernehmen es beim nächsten Abruf.',
     saved: 'Die Einstellungen sind gespeichert.',
-    history: { networks: 'Netze', firstFetchHours: 'Stunden der ersten Abrufe', hasWebPassword: 'Passwort der Webseiten gesetzt', webPasswordRefusedBy: 'Das Passwort nehmen nicht' },
+    history: { networks: 'Netze', firstFetchHours: 'Stunden der ersten Abrufe', hasWebPassword: 'Passwort der Webseiten gesetzt', familiesKeepingTheirs: 'Das Passwort nehmen nicht' },
   },
   dhcp: {
     title: 'Telefone aus dem Karton',

@@ -95,10 +95,10 @@ export const provisioning = {
     hours: 'h',
     phones: 'Of the phones themselves',
     webPassword: 'Password of their web pages',
-    webPasswordRefusedBy: 'Such a password is not taken by these phones, whose files leave it out: {families}. Mitel takes digits alone, up to 4294967295.',
+    familiesKeepingTheirs: 'Such a password is not taken by these phones, whose files leave it out: {families}. Mitel takes digits alone, up to 4294967295.',
     webPasswordHelp: '8 to 32 characters. Written into the files of phones that have one; they take it at their next fetch.',
     saved: 'The settings are saved.',
-    history: { networks: 'Networks', firstFetchHours: 'Hours of first fetches', hasWebPassword: 'Password of the web pages set', webPasswordRefusedBy: 'Password not taken by' },
+    history: { networks: 'Networks', firstFetchHours: 'Hours of first fetches', hasWebPassword: 'Password of the web pages set', familiesKeepingTheirs: 'Password not taken by' },
   },
   dhcp: {
     title: 'Phones out of their boxes',

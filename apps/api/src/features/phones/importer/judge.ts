@@ -43,9 +43,10 @@ export const judgePhones = `
       first_value(c.line) over (partition by coalesce(c.id::text, c.fields ->> 'id', c.line::text) order by c.line) as first_row,
       first_value(c.line) over (partition by coalesce(c.fields ->> 'mac', c.line::text) order by c.line) as first_mac
     from named c left join phone p on p.id = c.id left join model n on n.id = c.fields ->> 'model' left join model b on b.id = p.model_id left join phone_template t on t.id = p.template_id
-    cross join lateral (select coalesce(jsonb_agg(k.key order by k.place), '[]') as kept from jsonb_array_elements(p.keys) with ordinality as k (key, place)
-      where p.model_id = n.id or (k.key ->> 'position')::integer <= case when k.key ->> 'module' = '0' then n.keys when (k.key ->> 'module')::integer <= n.modules then n.module_keys else 0 end
-        and (n.says_keys or t.family = n.family)) k
+    cross join lateral (select coalesce(jsonb_agg(k.key order by k.place), '[]') as kept
+      from jsonb_array_elements(p.keys) with ordinality as k (key, place) cross join lateral jsonb_to_record(k.key) as at (module integer, position integer)
+      where p.model_id = n.id or (n.says_keys or t.family = n.family)
+        and case when at.module = 0 then at.position <= n.keys else at.module <= n.modules and at.position <= n.module_keys and at.position <> all (n.untold_keys) end) k
     cross join lateral (select
       coalesce((select jsonb_object_agg(l.position, e.short_number) from phone_line l join extension e on e.id = l.extension_id where l.tenant_id = p.tenant_id and l.phone_id = p.id), '{}') as had,
       coalesce((select jsonb_object_agg(right(f.key, 1), f.value) from jsonb_each(c.fields) f where f.key ~ '^line[0-9]$'), '{}') as said) w),

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { TenantCtx } from '@patchbay/api/platform/ctx';
+import { EntityTags } from '@patchbay/api/provisioning/entity-tag';
 import type { Fetch } from '@patchbay/api/provisioning/fetch-log';
 import { maskedView } from '@patchbay/api/provisioning/masked';
 import { provisionedPhones, templateOf } from '@patchbay/api/provisioning/provisioned';
@@ -22,12 +23,13 @@ export const fetchesOf = (ctx: TenantCtx, phoneId: string, { at, ip, userAgent }
     const [found] = await provisionedPhones(tx, [phoneId]);
     if (!found) throw new Error(`There is no phone ${phoneId} to fetch anything`);
     const [view, own] = [maskedView(ctx.deps, found.phone), await templateOf(tx, found.phone)];
+    const tags = new EntityTags(ctx.deps, { of: () => own });
     const [row] = await tx.$queryRaw<{ revision: string }[]>`select phone_revision(${phoneId}::uuid) as revision`;
     const of = { tenantId: found.phone.tenant_id, phoneId, mac: found.phone.mac, ip, userAgent, method: 'GET', status: 200, reason: '', revision: row!.revision, learns: '' };
     const files = filesOf(view.phone).map(({ kind, name }, index) => ({ kind, name, at: new Date(at.getTime() + index * secondsBetween * 1_000).toISOString(), body: renderFile(view, name, own)!.body }));
     return {
       told: files.map((file): Fetch => ({ ...of, at: file.at, file: file.name, isFetched: true, isConfig: file.kind === 'device' })),
-      kept: files.map(({ kind, at: given, body }) => ({ phoneId, kind, etag: `"${hash('sha256', body, 'base64url').slice(0, 27)}"`, at: given, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') })),
+      kept: files.map(({ kind, at: given, body }) => ({ phoneId, mac: found.phone.mac, kind, etag: tags.of(found.phone, kind), at: given, hash: hash('sha256', body), body: deflateRawSync(body).toString('base64') })),
     };
   });
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 /** What the work of an answer is made of, in the order in which it is done. */
 const done = vi.hoisted(() => ({ steps: [] as string[] }));
 /** What no phone waits for. */
-const afterwards = vi.hoisted(() => new Set(['record-fetches', 'settle-operations', 'unknown-served-files', 'store-served-files', 'count-attempts', 'count-unknown']));
+const afterwards = vi.hoisted(() => new Set(['record-fetches', 'settle-operations', 'unknown-served-files', 'store-served-files', 'count-attempts', 'count-unknown', 'replaced-secrets']));
 vi.mock('../platform/secrets.ts', async (original) => {
   const all = await original<typeof import('../platform/secrets.ts')>();
   const sameText = (a: string, b: string): boolean => {

@@ -18,6 +18,7 @@ const unsaid = JSON.stringify({ voiceCarrierId: null, smsCarrierId: null, source
 // By their keys: PostgreSQL takes a scope for small, and would read all of it.
 const was = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
 const is = 'cross join lateral (select n.* from phone_number n where n.id = p.entity_id offset 0) n';
+const itsPlace = 'cross join lateral (select n.id, n.owner_id, n.ctid as at from phone_number n where n.id = c.entity_id offset 0) n';
 
 const refuseLostHolders = async (sql: Sql): Promise<void> => {
   const [lost] = await sql(`select from (select distinct (e.before ->> 'ownerId')::uuid as id from part p ${was} where p.does <> 'remove') h
@@ -82,8 +83,8 @@ export const phoneNumberSet: HistorySet = {
   inTheWay: async (sql) => [...takenInTheWay(await takenOf(sql)), ...(await sql<UseRow>(usesInTheWay)).map((row) => ({ id: row.number_id, by: useOf(row).reference }))],
   undo: {
     remove: {
-      with: `doomed as materialized (select n.id, o.name, ${place} from chunk c join phone_number n on n.id = c.entity_id join organisation o on o.id = n.owner_id where $1::timestamptz is not null),
-        gone as (delete from phone_number n using doomed c where n.id = c.id returning n.id as entity_id, n.e164 as entity_label, ${recordedSql('n', 'c.name')} as before, null::jsonb as after, ${place})`,
+      with: `doomed as materialized (select n.at, o.name, ${place} from chunk c ${itsPlace} join organisation o on o.id = n.owner_id where $1::timestamptz is not null),
+        gone as (delete from phone_number n using doomed c where n.ctid = c.at returning n.id as entity_id, n.e164 as entity_label, ${recordedSql('n', 'c.name')} as before, null::jsonb as after, ${place})`,
       changed: 'select * from gone',
     },
     recreate: {
@@ -96,12 +97,12 @@ export const phoneNumberSet: HistorySet = {
       changed: `select c.entity_id, ${previous('e164')} as entity_label, null::jsonb as before, c.before || jsonb_build_object('ownerName', o.name) as after, ${place} from chunk c join organisation o on o.id = ${holder}`,
     },
     restore: {
-      with: `former as materialized (select c.*, f.name as from_name, t.id as to_id, t.path as to_path, t.name as to_name
-          from chunk c join phone_number n on n.id = c.entity_id join organisation f on f.id = n.owner_id join organisation t on t.id = ${holder}),
+      with: `former as materialized (select c.*, n.at, f.name as from_name, t.id as to_id, t.path as to_path, t.name as to_name
+          from chunk c ${itsPlace} join organisation f on f.id = n.owner_id join organisation t on t.id = ${holder}),
         back as (update phone_number n set owner_id = c.to_id, owner_path = c.to_path, voice = ${previous('voice', 'boolean')}, sms = ${previous('sms', 'boolean')}, fax = ${previous('fax', 'boolean')},
             voice_route_type = ${previous('voiceRouteType')}, voice_carrier_id = ${previous('voiceCarrierId', 'uuid')}, sms_carrier_id = ${previous('smsCarrierId', 'uuid')}, source = ${source},
             tags = ${tags}, blocked_reason = ${previous('blockedReason')}, quarantine_until = ${previous('quarantineUntil', 'timestamptz')}, version = n.version + 1, updated_at = $1::timestamptz
-          from former c where n.id = c.entity_id
+          from former c where n.ctid = c.at
           returning new.id as entity_id, new.e164 as entity_label, ${recordedSql('old', 'c.from_name')} as before, ${recordedSql('new', 'c.to_name')} as after, ${place})`,
       changed: 'select * from back',
     },

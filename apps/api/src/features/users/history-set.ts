@@ -21,6 +21,8 @@ const unsaid = JSON.stringify({ timeScheduleId: null, avatarId: null });
 
 // By its key: PostgreSQL takes a scope for small, and would read all of it.
 const was = 'cross join lateral (select e.* from audit_event e where e.id = p.event_id offset 0) e';
+// And then by its place, for the same reason.
+const is = 'cross join lateral (select u.id, u.tenant_id, u.ctid as at from app_user u where u.id = c.entity_id offset 0) u';
 
 const mostTold = 50;
 
@@ -69,8 +71,8 @@ export const userSet: HistorySet = {
   inTheWay: async (sql) => [...(await keptUsers(sql)).map(({ id, name, detail }) => ({ id, by: { kind: 'user', id, label: name }, detail })), ...(await takenAddresses(sql))],
   undo: {
     remove: {
-      with: `doomed as materialized (select u.id, ${lineOf('u')} as line, c.entity_label, ${place} from chunk c join app_user u on u.id = c.entity_id where $1::timestamptz is not null),
-        gone as (delete from app_user u using doomed c where u.id = c.id returning u.id as entity_id, c.entity_label, ${recordedSql('u', 'c.line')} as before, null::jsonb as after, ${place})`,
+      with: `doomed as materialized (select u.id, ${lineOf('u')} as line, u.at, c.entity_label, ${place} from chunk c ${is} where $1::timestamptz is not null),
+        gone as (delete from app_user u using doomed c where u.ctid = c.at returning u.id as entity_id, c.entity_label, ${recordedSql('u', 'c.line')} as before, null::jsonb as after, ${place})`,
       changed: 'select * from gone',
     },
     recreate: {
@@ -79,7 +81,8 @@ export const userSet: HistorySet = {
       changed: `select c.entity_id, c.entity_label, null::jsonb as before, c.before || jsonb_build_object('avatarId', ${avatar}) as after, ${place} from chunk c`,
     },
     restore: {
-      with: `back as (update app_user u set (${written}) = row(${former}), avatar_id = ${avatar}, version = u.version + 1, updated_at = $1::timestamptz from chunk c where u.id = c.entity_id
+      with: `former as materialized (select c.*, u.at from chunk c ${is}),
+        back as (update app_user u set (${written}) = row(${former}), avatar_id = ${avatar}, version = u.version + 1, updated_at = $1::timestamptz from former c where u.ctid = c.at
           returning new.id as entity_id, c.entity_label, ${recordedSql('old', lineOf('old'))} as before, ${recordedSql('new', lineOf('new'))} as after, ${place})`,
       changed: 'select * from back',
     },

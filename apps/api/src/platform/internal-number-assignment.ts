@@ -31,28 +31,46 @@ export const whyInternalUnusable = (found: OwnInternalNumber | undefined, holder
   return isFree ? undefined : { code: 'already-exists', detail: internalNumberInUse(found.number, found.assigneeLabel!) };
 };
 
-/** Checks that these internal numbers can be given to this one, and holds them until the transaction ends. */
-export const claimInternalNumbers = async (tx: Tx, holder: InternalHolder, wanted: { id: string; pointer: string }[]): Promise<void> => {
+/** Checks that each of these internal numbers can be given to its holder, and holds them until the transaction ends. */
+export const claimInternalNumbersOfMany = async (tx: Tx, wanted: { id: string; holder: InternalHolder; pointer: string }[]): Promise<void> => {
   if (wanted.length === 0) return;
   const own = await lockInternalNumbers(tx, wanted.map(({ id }) => id));
-  for (const { id, pointer } of wanted) {
+  for (const { id, holder, pointer } of wanted) {
     const why = whyInternalUnusable(own.get(id), holder);
     if (why) throw new Problem(why.code, why.detail, { errors: [{ pointer, detail: why.detail }] });
   }
 };
 
-const nobody = { assigneeKind: null, assigneeId: null, assigneeLabel: null };
+export const claimInternalNumbers = (tx: Tx, holder: InternalHolder, wanted: { id: string; pointer: string }[]): Promise<void> => claimInternalNumbersOfMany(tx, wanted.map((one) => ({ ...one, holder })));
 
-/** Gives exactly these internal numbers, claimed before, to the holder, whose words are `label`. */
-export const assignInternalNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id, label }: InternalHolder & { label: string }, internalNumberIds: string[]): Promise<void> => {
-  const held = { assigneeKind: kind, assigneeId: id };
-  await tx.internalNumber.updateMany({ where: { ...held, id: { notIn: internalNumberIds } }, data: { ...nobody, updatedAt: ctx.now } });
-  await tx.internalNumber.updateMany({ where: { id: { in: internalNumberIds }, assigneeId: null }, data: { ...held, assigneeLabel: label, updatedAt: ctx.now } });
+/** What one of several of a kind is to have; its words are `label`. */
+interface Having {
+  id: string;
+  label: string;
+  internalNumberIds: string[];
+}
+
+/** Gives exactly these internal numbers, claimed before, to each of several of a kind. */
+export const assignInternalNumbersOfMany = async (tx: Tx, ctx: ActingCtx, kind: InternalAssigneeKind, having: Having[]): Promise<void> => {
+  await releaseOtherInternalNumbers(tx, ctx, kind, having);
+  const numbers = having.flatMap(({ internalNumberIds }) => internalNumberIds);
+  if (numbers.length === 0) return;
+  const labels = JSON.stringify(Object.fromEntries(having.map(({ id, label }) => [id, label])));
+  await tx.$executeRaw`update internal_number set assignee_kind = ${kind}, assignee_id = (${holders(having)}::jsonb ->> id::text)::uuid, assignee_label = ${labels}::jsonb ->> (${holders(having)}::jsonb ->> id::text), updated_at = ${ctx.now}
+    where id = any(${numbers}::uuid[]) and assignee_id is null`;
 };
+
+/** Takes from each of several of a kind what they are not to have. */
+export const releaseOtherInternalNumbers = async (tx: Tx, ctx: ActingCtx, kind: InternalAssigneeKind, having: Omit<Having, 'label'>[]): Promise<void> => {
+  await tx.$executeRaw`update internal_number set assignee_kind = null, assignee_id = null, assignee_label = null, updated_at = ${ctx.now}
+    where assignee_kind = ${kind} and assignee_id = any(${having.map(({ id }) => id)}::uuid[]) and ${holders(having)}::jsonb ->> id::text is distinct from assignee_id::text`;
+};
+
+const holders = (having: Omit<Having, 'label'>[]): string => JSON.stringify(Object.fromEntries(having.flatMap(({ id, internalNumberIds }) => internalNumberIds.map((number) => [number, id]))));
+
+export const assignInternalNumbers = (tx: Tx, ctx: ActingCtx, { kind, ...holder }: InternalHolder & { label: string }, internalNumberIds: string[]): Promise<void> => assignInternalNumbersOfMany(tx, ctx, kind, [{ ...holder, internalNumberIds }]);
 
 /** Takes the internal numbers of all of these holders from them. */
-export const releaseInternalNumbers = async (tx: Tx, ctx: ActingCtx, kind: InternalAssigneeKind, ids: string[]): Promise<void> => {
-  await tx.internalNumber.updateMany({ where: { assigneeKind: kind, assigneeId: { in: ids } }, data: { ...nobody, updatedAt: ctx.now } });
-};
+export const releaseInternalNumbers = (tx: Tx, ctx: ActingCtx, kind: InternalAssigneeKind, ids: string[]): Promise<void> => releaseOtherInternalNumbers(tx, ctx, kind, ids.map((id) => ({ id, internalNumberIds: [] })));
 
 export const internalNumberInUse = (number: string, by: string): string => `${number} is assigned to ${by}: take it from there first.`;

@@ -7,14 +7,14 @@ import type { ActingCtx } from './ctx.ts';
 
 /** The column that says which one of a kind a number is given to. Labels and kinds are copied from there by a trigger. */
 const columns = {
-  extension: 'voiceExtensionId',
-  'app-configuration': 'voiceAppConfigurationId',
-  'contact-method': 'voiceContactMethodId',
-  'call-flow': 'voiceCallFlowId',
-  'ring-group': 'voiceRingGroupId',
-  'external-trunk': 'voiceExternalTrunkId',
-  'operator-connect-trunk': 'voiceOperatorTrunkId',
-  'sms-group': 'smsGroupId',
+  extension: 'voice_extension_id',
+  'app-configuration': 'voice_app_configuration_id',
+  'contact-method': 'voice_contact_method_id',
+  'call-flow': 'voice_call_flow_id',
+  'ring-group': 'voice_ring_group_id',
+  'external-trunk': 'voice_external_trunk_id',
+  'operator-connect-trunk': 'voice_operator_trunk_id',
+  'sms-group': 'sms_group_id',
 } as const satisfies Partial<Record<AssigneeKind, string>>;
 
 /** Something that numbers are given to: a kind and an id. */
@@ -151,18 +151,34 @@ export const claimNumbers = async (tx: Tx, ctx: ActingCtx, assignee: Assignee, w
   for (const { id, pointer } of wanted) refuseUnusable(ctx, own.get(id), assignee, pointer);
 };
 
+/** What one of several of a kind is to have. */
+interface Having {
+  id: string;
+  phoneNumberIds: string[];
+}
+
 /**
- * Gives exactly these numbers to the assignee. A number's version stays: it guards its capabilities, and those are checked
- * against who uses it. What is released rests as long as its organisation says, by a trigger.
+ * Gives exactly these numbers to each of several of a kind. A number's version stays: it guards its capabilities, and those
+ * are checked against who uses it. What is released rests as long as its organisation says, by a trigger.
  */
-export const assignNumbers = async (tx: Tx, ctx: ActingCtx, { kind, id }: Assignee, phoneNumberIds: string[]): Promise<void> => {
-  const column = columns[kind];
-  await tx.phoneNumber.updateMany({ where: { [column]: id, id: { notIn: phoneNumberIds } }, data: { [column]: null, updatedAt: ctx.now } });
-  await tx.phoneNumber.updateMany({ where: { id: { in: phoneNumberIds }, [column]: null }, data: { [column]: id, updatedAt: ctx.now } });
+export const assignNumbersOfMany = async (tx: Tx, ctx: ActingCtx, kind: Assignee['kind'], having: Having[]): Promise<void> => {
+  await releaseOtherNumbers(tx, ctx, kind, having);
+  const numbers = having.flatMap(({ phoneNumberIds }) => phoneNumberIds);
+  if (numbers.length === 0) return;
+  const column = Prisma.raw(columns[kind]);
+  await tx.$executeRaw`update phone_number set ${column} = (${holders(having)}::jsonb ->> id::text)::uuid, updated_at = ${ctx.now} where id = any(${numbers}::uuid[]) and ${column} is null`;
 };
 
-/** Takes the numbers of all of these assignees from them. */
-export const releaseNumbers = async (tx: Tx, ctx: ActingCtx, kind: Assignee['kind'], ids: string[]): Promise<void> => {
-  const column = columns[kind];
-  await tx.phoneNumber.updateMany({ where: { [column]: { in: ids } }, data: { [column]: null, updatedAt: ctx.now } });
+/** Takes from each of several of a kind what they are not to have. */
+export const releaseOtherNumbers = async (tx: Tx, ctx: ActingCtx, kind: Assignee['kind'], having: Having[]): Promise<void> => {
+  const column = Prisma.raw(columns[kind]);
+  await tx.$executeRaw`update phone_number set ${column} = null, updated_at = ${ctx.now} where ${column} = any(${having.map(({ id }) => id)}::uuid[]) and ${holders(having)}::jsonb ->> id::text is distinct from ${column}::text`;
 };
+
+/** Who has which number, to be looked up: PostgreSQL would guess how many there are, and may join by the square of them. */
+const holders = (having: Having[]): string => JSON.stringify(Object.fromEntries(having.flatMap(({ id, phoneNumberIds }) => phoneNumberIds.map((number) => [number, id]))));
+
+export const assignNumbers = (tx: Tx, ctx: ActingCtx, { kind, id }: Assignee, phoneNumberIds: string[]): Promise<void> => assignNumbersOfMany(tx, ctx, kind, [{ id, phoneNumberIds }]);
+
+/** Takes the numbers of all of these assignees from them. */
+export const releaseNumbers = (tx: Tx, ctx: ActingCtx, kind: Assignee['kind'], ids: string[]): Promise<void> => releaseOtherNumbers(tx, ctx, kind, ids.map((id) => ({ id, phoneNumberIds: [] })));

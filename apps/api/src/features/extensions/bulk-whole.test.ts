@@ -25,7 +25,7 @@ const fill = ({ id }: Pick<Node, 'id'>, count: number): Promise<string[]> => asP
   const made = await tx.$queryRaw<{ id: string }[]>`insert into extension (tenant_id, short_number, display_name, username, sip_username, sip_password)
     select d.tenant_id, d.code, 'Desk ' || d.code, d.code, d.code || '-' || d.tenant_id, 'sealed' from dial_code d where d.tenant_id = ${id}::uuid order by length(d.code) desc, d.code returning id`;
   return made.map((row) => row.id);
-});
+}, { longestMs: 60_000 });
 
 const anEnterprise = async (count: number) => {
   const { enterprise } = await aTree(app);

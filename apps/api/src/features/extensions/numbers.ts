@@ -1,6 +1,6 @@
 import type { Tx } from '@patchbay/database/scope';
 import type { ActingCtx } from '../../platform/ctx.ts';
-import { assignNumbers as assign, lockNumbers, refuseShowing, refuseUnusable } from '../../platform/number-assignment.ts';
+import { assignNumbersOfMany as assign, lockNumbers, refuseShowing, refuseUnusable } from '../../platform/number-assignment.ts';
 
 interface Wanted {
   phoneNumberIds: string[];
@@ -22,13 +22,7 @@ export const claimNumbersOfMany = async (tx: Tx, ctx: ActingCtx, wanting: (Wante
 
 export const claimNumbers = (tx: Tx, ctx: ActingCtx, id: string, wanted: Wanted): Promise<void> => claimNumbersOfMany(tx, ctx, [{ ...wanted, id }]);
 
-/** Makes exactly these numbers ring at the extension. */
-export const assignNumbers = (tx: Tx, ctx: ActingCtx, extensionId: string, phoneNumberIds: string[]): Promise<void> =>
-  assign(tx, ctx, { kind: 'extension', id: extensionId }, phoneNumberIds);
+/** Makes exactly these numbers ring at each of several. */
+export const assignNumbersOfMany = (tx: Tx, ctx: ActingCtx, wanting: (Pick<Wanted, 'phoneNumberIds'> & { id: string })[]): Promise<void> => assign(tx, ctx, 'extension', wanting);
 
-/** Gives each of several its numbers, which nobody has. */
-export const assignNumbersOfMany = async (tx: Tx, ctx: ActingCtx, wanting: (Pick<Wanted, 'phoneNumberIds'> & { id: string })[]): Promise<void> => {
-  const given = wanting.flatMap(({ id, phoneNumberIds }) => phoneNumberIds.map((number) => ({ number, id })));
-  if (given.length === 0) return;
-  await tx.$executeRaw`update phone_number n set voice_extension_id = w.id, updated_at = ${ctx.now} from unnest(${given.map(({ number }) => number)}::uuid[], ${given.map(({ id }) => id)}::uuid[]) as w (number, id) where n.id = w.number`;
-};
+export const assignNumbers = (tx: Tx, ctx: ActingCtx, id: string, phoneNumberIds: string[]): Promise<void> => assignNumbersOfMany(tx, ctx, [{ id, phoneNumberIds }]);

@@ -1,4 +1,3 @@
-import type { AppConfiguration } from '@patchbay/contract/app-configurations';
 import type { ContactMethod } from '@patchbay/contract/contact-methods';
 import type { References } from '@patchbay/contract/references';
 import type { User } from '@patchbay/contract/users';
@@ -9,7 +8,7 @@ import { letGoOfApps } from '../../platform/extension-cards.ts';
 import { releaseInternalNumbers } from '../../platform/internal-number-assignment.ts';
 import { releaseNumbers } from '../../platform/number-assignment.ts';
 import { callFlowsOfUsers, extensionsOf } from '../../platform/relations.ts';
-import { entityOf as lineEntityOf, loadAppConfiguration } from './app-configurations/app-configurations.ts';
+import { entityOf as lineEntityOf, findAppConfigurations } from './app-configurations/app-configurations.ts';
 import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
 import { entityOf } from './load.ts';
 
@@ -28,8 +27,7 @@ export const removeUsers = async (tx: Tx, ctx: ActingCtx, users: User[]): Promis
     methods.push(await loadContactMethod(tx, id));
     await dropContactMethod(tx, ctx, id);
   }
-  const lines: AppConfiguration[] = [];
-  for (const { appConfiguration: { id, isConfigured } } of users) if (isConfigured) lines.push(await loadAppConfiguration(tx, id));
+  const lines = await findAppConfigurations(tx, users.flatMap(({ appConfiguration: { id, isConfigured } }) => (isConfigured ? [id] : [])));
   // Undoing begins with the last: whom it is about comes back first.
   await letGoOfApps(tx, ctx, users.map(({ id }) => id));
   await dropUsers(tx, ctx, users);

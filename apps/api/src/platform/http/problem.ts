@@ -36,8 +36,8 @@ const generalProblem = (code: string): Problem | undefined => {
 };
 
 const crossings = new Set(['P2034', '40P01', '40001']);
-/** As Prisma says it of a statement of our own. */
-const isCrossing = (words: string): boolean => /Code: `40(?:P01|001)`/.test(words);
+/** PostgreSQL's own code, where Prisma tells it of a statement of ours. */
+const codeOf = ({ code, message }: Prisma.PrismaClientKnownRequestError): string => /Code: `(\w{5})`/.exec(message)?.[1] ?? code;
 
 /** A foreign key that something holds on to which was to go: the other end of it was asked for beforehand, and came at this moment. */
 const isHeld = (words: string): boolean => words.includes('update or delete on table');
@@ -51,8 +51,7 @@ const fromPrisma = (error: Prisma.PrismaClientKnownRequestError): Problem | unde
   if (declared) return declared();
   if (error.code === 'P2025') return new Problem('not-found', 'This object does not exist, or you have no access to it.');
   if (connectionFailures.has(error.code)) return databaseAway();
-  if (isCrossing(error.message)) return crossed();
-  return generalProblem(error.code);
+  return generalProblem(codeOf(error));
 };
 
 const fromDatabase = (error: unknown): Problem | undefined => {

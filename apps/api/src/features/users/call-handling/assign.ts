@@ -3,8 +3,8 @@ import type { Reference } from '@patchbay/contract/http/problem';
 import type { Tx } from '@patchbay/database/scope';
 import type { Claims } from '../../../platform/claims.ts';
 import type { ActingCtx } from '../../../platform/ctx.ts';
-import { assignInternalNumbers, claimInternalNumbers } from '../../../platform/internal-number-assignment.ts';
-import { assignNumbers, lockNumbers, refuseNumber, refuseShowing, refuseUnusable } from '../../../platform/number-assignment.ts';
+import { assignInternalNumbersOfMany, claimInternalNumbersOfMany, releaseOtherInternalNumbers } from '../../../platform/internal-number-assignment.ts';
+import { assignNumbersOfMany, lockNumbers, refuseNumber, refuseShowing, refuseUnusable, releaseOtherNumbers } from '../../../platform/number-assignment.ts';
 import type { Handling } from './handling.ts';
 
 export type HandlerKind = 'app-configuration' | 'contact-method';
@@ -33,13 +33,15 @@ export const handlingClaims = (handler: Handler, { phoneNumberIds, internalNumbe
   shown,
 });
 
-/** Checks that it may have all of this, and holds the numbers until the transaction ends. What is not there besides, the keys refuse. */
-export const claimHandling = async (tx: Tx, ctx: ActingCtx, handler: Handler, { phoneNumberIds, internalNumberIds, voicemailDeliveryMethodIds, deliveryMethodIds = [], shown }: Wanted): Promise<void> => {
-  const own = await lockNumbers(tx, [...phoneNumberIds, ...shown.map(({ id }) => id)]);
-  phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), handler, `/phoneNumberIds/${index}`));
-  for (const { id, pointer, detail } of shown) await refuseShowing(tx, ctx, own.get(id), { holderId: handler.id, pointer, detail });
-  await claimInternalNumbers(tx, handler, at('internalNumberIds', internalNumberIds));
-  await refuseUnknownMethods(tx, [...at('deliveryMethodIds', deliveryMethodIds), ...at('voicemailDeliveryMethodIds', voicemailDeliveryMethodIds)]);
+/** Checks that each of several of a kind may have all of this, and holds the numbers until the transaction ends. What is not there besides, the keys refuse. */
+export const claimHandling = async (tx: Tx, ctx: ActingCtx, kind: HandlerKind, wanting: (Wanted & { id: string })[]): Promise<void> => {
+  const own = await lockNumbers(tx, wanting.flatMap(({ phoneNumberIds, shown }) => [...phoneNumberIds, ...shown.map(({ id }) => id)]));
+  for (const { id: holderId, phoneNumberIds, shown } of wanting) {
+    phoneNumberIds.forEach((id, index) => refuseUnusable(ctx, own.get(id), { kind, id: holderId }, `/phoneNumberIds/${index}`));
+    for (const { id, ...of } of shown) await refuseShowing(tx, ctx, own.get(id), { holderId, ...of });
+  }
+  await claimInternalNumbersOfMany(tx, wanting.flatMap(({ id, internalNumberIds }) => at('internalNumberIds', internalNumberIds).map((one) => ({ ...one, holder: { kind, id } }))));
+  await refuseUnknownMethods(tx, wanting.flatMap(({ deliveryMethodIds = [], voicemailDeliveryMethodIds }) => [...at('deliveryMethodIds', deliveryMethodIds), ...at('voicemailDeliveryMethodIds', voicemailDeliveryMethodIds)]));
 };
 
 const at = (field: string, ids: string[]) => ids.map((id, index) => ({ id, pointer: `/${field}/${index}` }));
@@ -51,19 +53,28 @@ const refuseUnknownMethods = async (tx: Tx, wanted: { id: string; pointer: strin
   for (const { id, pointer } of wanted) if (!known.has(id)) refuseNumber('rule-broken', pointer, 'The enterprise has no such delivery method.');
 };
 
-/** Makes exactly these numbers ring there and exactly these methods deliver, all of them claimed before. */
-export const assignHandling = async (tx: Tx, ctx: ActingCtx, handler: Handler & { label: string }, { phoneNumberIds, internalNumberIds, voicemailDeliveryMethodIds, deliveryMethodIds = [] }: Omit<Wanted, 'shown'>): Promise<void> => {
-  await assignNumbers(tx, ctx, handler, phoneNumberIds);
-  await assignInternalNumbers(tx, ctx, handler, internalNumberIds);
-  await deliverBy(tx, handler, 'RECORDING', deliveryMethodIds);
-  await deliverBy(tx, handler, 'VOICEMAIL', voicemailDeliveryMethodIds);
+/** What is to ring and deliver for one of several of a kind. */
+type Handled = Omit<Wanted, 'shown'> & { id: string; label: string };
+
+/** Makes exactly these numbers ring and exactly these methods deliver for each of several of a kind, all of them claimed before. */
+export const assignHandling = async (tx: Tx, ctx: ActingCtx, kind: HandlerKind, handled: Handled[]): Promise<void> => {
+  await assignNumbersOfMany(tx, ctx, kind, handled);
+  await assignInternalNumbersOfMany(tx, ctx, kind, handled);
+  await deliverBy(tx, kind, 'RECORDING', handled.map(({ id, deliveryMethodIds = [] }) => ({ id, methods: deliveryMethodIds })));
+  await deliverBy(tx, kind, 'VOICEMAIL', handled.map(({ id, voicemailDeliveryMethodIds }) => ({ id, methods: voicemailDeliveryMethodIds })));
+};
+
+/** Frees what each of several of a kind is not to have, so that another of them can claim it. */
+export const releaseHandling = async (tx: Tx, ctx: ActingCtx, kind: HandlerKind, handled: Handled[]): Promise<void> => {
+  await releaseOtherNumbers(tx, ctx, kind, handled);
+  await releaseOtherInternalNumbers(tx, ctx, kind, handled);
 };
 
 /** What has gone meanwhile stays told apart: it can come back. */
-const deliverBy = async (tx: Tx, { kind, id }: Handler, use: 'RECORDING' | 'VOICEMAIL', deliveryMethodIds: string[]): Promise<void> => {
-  const held = { holderKind: kind, holderId: id, use };
-  await tx.callDelivery.deleteMany({ where: { ...held, isGone: false, targetId: { notIn: deliveryMethodIds } } });
-  await tx.callDelivery.createMany({ data: deliveryMethodIds.map((targetId) => ({ ...held, targetId })), skipDuplicates: true });
+const deliverBy = async (tx: Tx, holderKind: HandlerKind, use: 'RECORDING' | 'VOICEMAIL', wanting: { id: string; methods: string[] }[]): Promise<void> => {
+  const methodsOf = JSON.stringify(Object.fromEntries(wanting.map(({ id, methods }) => [id, methods])));
+  await tx.$executeRaw`delete from call_delivery where holder_kind = ${holderKind} and holder_id = any(${wanting.map(({ id }) => id)}::uuid[]) and use = ${use} and not is_gone and not (${methodsOf}::jsonb -> holder_id::text) ? target_id::text`;
+  await tx.callDelivery.createMany({ data: wanting.flatMap(({ id: holderId, methods }) => methods.map((targetId) => ({ holderKind, holderId, use, targetId }))), skipDuplicates: true });
 };
 
 export const inboundToRow = ({ whenUnavailable, voicemailAudioId }: InboundDraft) => ({ whenUnavailable, voicemailAudioId });

@@ -62,14 +62,14 @@ export const presentedBy = (draft: ContactMethodDraft): string[] =>
 const claim = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft): Promise<void> => {
   if (draft.kind === 'EMAIL') return;
   const shown = presentedBy(draft).map((numberId) => ({ id: numberId, pointer: '/presentedNumberId', detail: noPresented }));
-  await claimHandling(tx, ctx, { kind: 'contact-method', id }, { ...draft, shown });
+  await claimHandling(tx, ctx, 'contact-method', [{ ...draft, id, shown }]);
 };
 
 /** Gives it what was claimed. */
 const give = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft): Promise<ContactMethod> => {
   if (draft.kind === 'EMAIL') return loadContactMethod(tx, id);
   const { label } = entityOf(await loadContactMethod(tx, id));
-  await assignHandling(tx, ctx, { kind: 'contact-method', id, label }, draft);
+  await assignHandling(tx, ctx, 'contact-method', [{ ...draft, id, label }]);
   return loadContactMethod(tx, id);
 };
 

@@ -125,13 +125,14 @@ test('as many users as one action takes are changed and removed, and come back',
   const { admin, enterprise } = await anEnterprise();
   const created = await asPlatform(app.deps.database, (tx) => tx.$queryRaw<{ id: string }[]>`
     with made as (insert into app_user (tenant_id, first_name, last_name) select ${enterprise.id}::uuid, 'User', n::text from generate_series(1, ${mostUsersAtOnce}) n returning id),
-      lines as (insert into app_configuration (tenant_id, user_id, configured_at) select ${enterprise.id}::uuid, id, now() from made returning 1)
+      lines as (insert into app_configuration (tenant_id, user_id, configured_at) select ${enterprise.id}::uuid, id, now() from made returning 1),
+      mail as (insert into contact_method (tenant_id, user_id, kind, name, target) select ${enterprise.id}::uuid, id, 'EMAIL', 'Mail', id || '@example.com' from made returning 1)
     select id from made`, { longestMs: 60_000 });
   const ids = idsOf(created);
   expect(await ok(admin, users.bulkUpdate, { body: { ids, change: { department: 'Sales' } } })).toEqual({ changed: mostUsersAtOnce });
   expect(await statementsOf(app, async () => expect(await ok(admin, users.bulkRemove, { body: { ids } })).toEqual({ removed: mostUsersAtOnce }))).toBeLessThan(100);
   const [changeSet] = await changeSets(admin, ids.slice(0, 1));
-  const undo = async (id: string) => expect(await ok(admin, audit.revert, { params: { id } })).toMatchObject({ reverted: 2 * mostUsersAtOnce });
+  const undo = async (id: string) => expect(await ok(admin, audit.revert, { params: { id } })).toMatchObject({ reverted: 3 * mostUsersAtOnce });
   expect(await statementsOf(app, () => undo(changeSet!))).toBeLessThan(100);
   expect((await ok(admin, users.list, { query: { department: 'Sales', configured: 'true' } })).total).toBe(mostUsersAtOnce);
 });

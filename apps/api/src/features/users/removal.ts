@@ -1,4 +1,3 @@
-import type { ContactMethod } from '@patchbay/contract/contact-methods';
 import type { References } from '@patchbay/contract/references';
 import type { User } from '@patchbay/contract/users';
 import type { Tx } from '@patchbay/database/scope';
@@ -9,7 +8,7 @@ import { releaseInternalNumbers } from '../../platform/internal-number-assignmen
 import { releaseNumbers } from '../../platform/number-assignment.ts';
 import { callFlowsOfUsers, extensionsOf } from '../../platform/relations.ts';
 import { entityOf as lineEntityOf, findAppConfigurations } from './app-configurations/app-configurations.ts';
-import { dropContactMethod, entityOf as methodEntityOf, loadContactMethod } from './contact-methods/contact-methods.ts';
+import { dropContactMethods, entityOf as methodEntityOf, findContactMethods } from './contact-methods/contact-methods.ts';
 import { entityOf } from './load.ts';
 
 /** Frees the numbers of their lines and takes the users away, with all that goes with them. What else they were reached by must be gone. */
@@ -22,11 +21,8 @@ export const dropUsers = async (tx: Tx, ctx: ActingCtx, users: Pick<User, 'id' |
 
 /** Removes users with their lines, contact methods, invitations and devices, and tells the log of each that comes back when it is undone. */
 export const removeUsers = async (tx: Tx, ctx: ActingCtx, users: User[]): Promise<void> => {
-  const methods: ContactMethod[] = [];
-  for (const { id } of await tx.contactMethod.findMany({ where: { userId: { in: users.map(({ id }) => id) } }, select: { id: true }, orderBy: { id: 'asc' } })) {
-    methods.push(await loadContactMethod(tx, id));
-    await dropContactMethod(tx, ctx, id);
-  }
+  const methods = await findContactMethods(tx, { userId: users.map(({ id }) => id) });
+  await dropContactMethods(tx, ctx, methods.map(({ id }) => id));
   const lines = await findAppConfigurations(tx, users.flatMap(({ appConfiguration: { id, isConfigured } }) => (isConfigured ? [id] : [])));
   // Undoing begins with the last: whom it is about comes back first.
   await letGoOfApps(tx, ctx, users.map(({ id }) => id));

@@ -7,6 +7,7 @@ import { audit } from '../../../platform/audit.ts';
 import type { ActingCtx, TenantCtx } from '../../../platform/ctx.ts';
 import { answerList } from '../../../platform/http/listing.ts';
 import { releaseInternalNumbers } from '../../../platform/internal-number-assignment.ts';
+import { insertMany } from '../../../platform/insert-many.ts';
 import { listPage } from '../../../platform/list.ts';
 import { releaseNumbers } from '../../../platform/number-assignment.ts';
 import { callFlowsWith } from '../../../platform/relations.ts';
@@ -27,13 +28,16 @@ export const getContactMethod = async (ctx: TenantCtx, id: string): Promise<Cont
 
 const withRelations = { ...withHandling, user: { select: { firstName: true, lastName: true } }, presentedNumber: { select: { id: true, e164: true } } } as const;
 
-export const findContactMethod = async (tx: Tx, id: string): Promise<ContactMethod | null> => {
-  const row = await tx.contactMethod.findUnique({ where: { id }, include: withRelations });
-  return row && contactMethodToWire({
-    id, user_id: row.userId, user_name: `${row.user.firstName} ${row.user.lastName}`, kind: row.kind, name: row.name, handling: handlingOf(row), presented_number: row.presentedNumber, sip_username: row.sipUsername,
+export const findContactMethods = async (tx: Tx, of: { id: string[] } | { userId: string[] }): Promise<ContactMethod[]> => {
+  const where = 'id' in of ? { id: { in: of.id } } : { userId: { in: of.userId } };
+  const rows = await tx.contactMethod.findMany({ where, include: withRelations, orderBy: { id: 'asc' } });
+  return rows.map((row) => contactMethodToWire({
+    id: row.id, user_id: row.userId, user_name: `${row.user.firstName} ${row.user.lastName}`, kind: row.kind, name: row.name, handling: handlingOf(row), presented_number: row.presentedNumber, sip_username: row.sipUsername,
     target: row.target, version: row.version, created_at: row.createdAt, updated_at: row.updatedAt,
-  });
+  }));
 };
+
+export const findContactMethod = async (tx: Tx, id: string): Promise<ContactMethod | null> => (await findContactMethods(tx, { id: [id] }))[0] ?? null;
 
 export const loadContactMethod = async (tx: Tx, id: string): Promise<ContactMethod> => {
   const found = await findContactMethod(tx, id);
@@ -58,48 +62,56 @@ export const noPresented = 'A number that is shown is a voice number of the ente
 export const presentedBy = (draft: ContactMethodDraft): string[] =>
   (draft.kind === 'SIP_ACCOUNT' || draft.kind === 'PSTN_FORWARDING') && draft.presentedNumberId !== null ? [draft.presentedNumberId] : [];
 
-/** Checks what a form cannot: which numbers and methods there are, and who is free for what. */
-const claim = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft): Promise<void> => {
-  if (draft.kind === 'EMAIL') return;
-  const shown = presentedBy(draft).map((numberId) => ({ id: numberId, pointer: '/presentedNumberId', detail: noPresented }));
-  await claimHandling(tx, ctx, 'contact-method', [{ ...draft, id, shown }]);
-};
+interface Decided {
+  id: string;
+  draft: ContactMethodDraft;
+}
 
-/** Gives it what was claimed. */
-const give = async (tx: Tx, ctx: ActingCtx, id: string, draft: ContactMethodDraft): Promise<ContactMethod> => {
-  if (draft.kind === 'EMAIL') return loadContactMethod(tx, id);
-  const { label } = entityOf(await loadContactMethod(tx, id));
-  await assignHandling(tx, ctx, 'contact-method', [{ ...draft, id, label }]);
-  return loadContactMethod(tx, id);
+/** Those that calls come to: mail has no numbers. */
+const called = (decided: Decided[]) => decided.flatMap(({ id, draft }) => (draft.kind === 'EMAIL' ? [] : [{ ...draft, id }]));
+
+/** Checks what a form cannot: which numbers and methods there are, and who is free for what. */
+const claim = (tx: Tx, ctx: ActingCtx, decided: Decided[]): Promise<void> =>
+  claimHandling(tx, ctx, 'contact-method', called(decided).map((draft) => ({ ...draft, shown: presentedBy(draft).map((id) => ({ id, pointer: '/presentedNumberId', detail: noPresented })) })));
+
+/** Gives each what was claimed. */
+const give = async (tx: Tx, ctx: ActingCtx, decided: Decided[]): Promise<void> => {
+  const labels = new Map((await findContactMethods(tx, { id: decided.map(({ id }) => id) })).map((found) => [found.id, entityOf(found).label]));
+  await assignHandling(tx, ctx, 'contact-method', called(decided).map((draft) => ({ ...draft, label: labels.get(draft.id)! })));
 };
 
 /** A SIP account that comes back has its `sipUsername`; a new one gets one of its own. */
-export const insertContactMethod = async (tx: Tx, ctx: ActingCtx, { id, sipUsername }: { id: string; sipUsername?: string | undefined }, draft: ContactMethodDraft): Promise<ContactMethod> => {
-  await claim(tx, ctx, id, draft);
-  const { kind, userId } = draft;
-  const sip = kind === 'SIP_ACCOUNT' ? { ...newSipAccount(ctx, id), ...(sipUsername && { sipUsername }) } : {};
-  await tx.contactMethod.create({ data: { id, kind, userId, ...toRow(draft), ...sip, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
-  return give(tx, ctx, id, draft);
+export const insertContactMethods = async (tx: Tx, ctx: ActingCtx, added: (Decided & { sipUsername?: string | undefined })[]): Promise<void> => {
+  await claim(tx, ctx, added);
+  await insertMany(tx, 'contact_method', added.map(({ id, draft, sipUsername }) => {
+    const sip = draft.kind === 'SIP_ACCOUNT' ? { ...newSipAccount(ctx, id), ...(sipUsername && { sipUsername }) } : {};
+    return { id, kind: draft.kind, userId: draft.userId, ...toRow(draft), ...sip, createdAt: ctx.now, updatedAt: ctx.now };
+  }));
+  await give(tx, ctx, added);
 };
 
 /** Brings one to this state; `version`, where given, is the one that it must have. */
 export const changeContactMethod = async (tx: Tx, ctx: ActingCtx, before: ContactMethod, draft: ContactMethodDraft & { version?: number }): Promise<ContactMethod> => {
   const { id } = before;
-  await claim(tx, ctx, id, draft);
+  await claim(tx, ctx, [{ id, draft }]);
   await tx.contactMethod.update({ where: { id, version: draft.version ?? before.version }, data: { ...toRow(draft), version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true } }).catch(orStale);
-  return give(tx, ctx, id, draft);
+  await give(tx, ctx, [{ id, draft }]);
+  return loadContactMethod(tx, id);
 };
 
-/** Frees its numbers and takes it away. */
-export const dropContactMethod = async (tx: Tx, ctx: ActingCtx, id: string): Promise<void> => {
-  await releaseNumbers(tx, ctx, 'contact-method', [id]);
-  await releaseInternalNumbers(tx, ctx, 'contact-method', [id]);
-  await tx.contactMethod.delete({ where: { id }, select: { id: true } });
+/** Frees their numbers and takes them away. */
+export const dropContactMethods = async (tx: Tx, ctx: ActingCtx, ids: string[]): Promise<void> => {
+  await releaseNumbers(tx, ctx, 'contact-method', ids);
+  await releaseInternalNumbers(tx, ctx, 'contact-method', ids);
+  const { count } = await tx.contactMethod.deleteMany({ where: { id: { in: ids } } });
+  if (count < ids.length) throw notFound('contact method');
 };
 
 export const createContactMethod = (ctx: TenantCtx, draft: ContactMethodDraft): Promise<ContactMethod> =>
   ctx.inTenant(async (tx) => {
-    const after = await insertContactMethod(tx, ctx, { id: ctx.newId() }, draft);
+    const id = ctx.newId();
+    await insertContactMethods(tx, ctx, [{ id, draft }]);
+    const after = await loadContactMethod(tx, id);
     await audit(tx, ctx, 'contact-method.created', { entity: entityOf(after), after });
     return after;
   });
@@ -121,7 +133,7 @@ export const updateContactMethod = (ctx: TenantCtx, id: string, draft: ContactMe
 export const removeContactMethod = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
     const before = await loadContactMethod(tx, id);
-    await dropContactMethod(tx, ctx, id);
+    await dropContactMethods(tx, ctx, [id]);
     await audit(tx, ctx, 'contact-method.removed', { entity: entityOf(before), before });
   });
 

@@ -24,6 +24,7 @@ import { aUser } from '@patchbay/testkit/builders/users';
 import { type Caller, call, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
 import { until } from '@patchbay/testkit/until';
+import { waitingForLocks } from '@patchbay/testkit/waiting';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let app: TestApp;
@@ -218,7 +219,7 @@ test('what a step has begun to refer to at the very moment of its removal stays,
   });
   await held.promise;
   const removing = [call(admin, audioFiles.remove, { params: { id: has.file.id } }), call(admin, timeSchedules.remove, { params: { id: has.schedule.id } })];
-  await until('both wait', () => asPlatform(app.deps.database, async (tx) => (await tx.$queryRaw<object[]>`select from pg_locks where not granted`).length >= 2));
+  await until('both wait', async () => (await waitingForLocks()) >= 2);
   ended.resolve();
   await saving;
   for (const { problem } of await Promise.all(removing)) expect(problem).toMatchObject({ status: 409, code: 'in-use', detail: 'Something has begun to refer to this at this moment: look at its relations.' });

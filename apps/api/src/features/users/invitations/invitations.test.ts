@@ -15,6 +15,7 @@ import { deliverMail } from '@patchbay/testkit/jobs';
 import { startMailServer, type MailServer } from '@patchbay/testkit/mail-server';
 import { signedIn, withApiKey } from '@patchbay/testkit/session';
 import { until } from '@patchbay/testkit/until';
+import { waitingForLocks } from '@patchbay/testkit/waiting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const clock = testClock('2026-11-28T12:00:00.000Z');
@@ -290,7 +291,7 @@ test('who is removed, loses the address or activates the app while others are re
   });
   await held.promise;
   const reminding = call(admin, users.resendInvitations);
-  await until('it waits for those who are being changed', () => asPlatform(app.deps.database, async (tx) => (await tx.$queryRaw<object[]>`select from pg_locks where not granted`).length > 0));
+  await until('it waits for those who are being changed', async () => (await waitingForLocks()) > 0);
   ended.resolve();
   await changing;
   expect(await reminding).toMatchObject({ status: 200, body: { sent: 1, kept: 0, left: 0 } });

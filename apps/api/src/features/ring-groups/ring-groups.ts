@@ -16,7 +16,7 @@ import { assignNumbers, claimNumbers, releaseNumbers } from '../../platform/numb
 import { distinct, forwardingTo, keysTo, ringGroupsWith } from '../../platform/relations.ts';
 import { orStale } from '../../platform/stale.ts';
 import { ringGroupListing, type RingGroupRow, ringGroupToWire } from './listing.ts';
-import { refuseUnknownMembers, writeMembers } from './members.ts';
+import { type GoneMember, goneMembersOf, putBackMembers, refuseUnknownMembers, writeMembers } from './members.ts';
 
 export const listRingGroups = (ctx: TenantCtx, query: QueryOf<typeof ringGroups.list>) => answerList(ctx, ringGroupListing, query);
 
@@ -39,22 +39,34 @@ export const loadRingGroup = async (tx: Tx, id: string): Promise<RingGroup> => {
 
 export const entityOf = ({ id, name, shortNumber }: RingGroup) => ({ type: 'ring-group' as const, id, label: shortNumber === null ? name : `${shortNumber} ${name}` });
 
+/** What the log keeps of a group: also who has gone from it, lest they find no place to come back to when the group itself was removed meanwhile. */
+export type RecordedRingGroup = RingGroup & { goneMembers?: GoneMember[] };
+
+export const recorded = async (tx: Tx, group: RingGroup): Promise<RecordedRingGroup> => {
+  const goneMembers = await goneMembersOf(tx, group.id);
+  return goneMembers.length === 0 ? group : { ...group, goneMembers };
+};
+
 const holderOf = (id: string) => ({ kind: 'ring-group', id }) as const;
 
+type Draft = RingGroupDraft & { goneMembers?: GoneMember[] | undefined };
+
 /** Whether where it forwards to has gone; refuses what is not the enterprise's, and the group itself. */
-const isGone = async (tx: Tx, id: string, { onNoAnswer: { destination } }: RingGroupDraft, before?: RingGroup): Promise<boolean> => {
+const isGone = async (tx: Tx, { reverts }: ActingCtx, id: string, { draft, before }: { draft: RingGroupDraft; before?: RingGroup }): Promise<boolean> => {
+  const { destination } = draft.onNoAnswer;
   if (destination === null) return false;
   const pointer = '/onNoAnswer/destination';
   const isItself = destination.kind === 'RING_GROUP' && destination.id === id;
   if (isItself) throw new Problem('rule-broken', 'A group cannot forward to itself.', { errors: [{ pointer, detail: 'A group cannot forward to itself.' }] });
-  const kept = before?.onNoAnswer.destination ?? undefined;
-  const known = await refuseUnknownDestinations(tx, [{ destination, pointer }], kept && [kept]);
+  // What is undone goes back to a dead end where it was one.
+  const kept = reverts === undefined ? before?.onNoAnswer.destination : destination;
+  const known = await refuseUnknownDestinations(tx, [{ destination, pointer }], kept ? [kept] : []);
   return !known.has(destinationKey(destination));
 };
 
 /** Checks what a form cannot know, and holds the numbers until the transaction ends. */
 const claim = async (tx: Tx, ctx: ActingCtx, id: string, { phoneNumberIds, memberExtensionIds }: RingGroupDraft): Promise<void> => {
-  await refuseUnknownMembers(tx, memberExtensionIds);
+  if (ctx.reverts === undefined) await refuseUnknownMembers(tx, memberExtensionIds);
   await claimNumbers(tx, ctx, holderOf(id), phoneNumberIds.map((one, index) => ({ id: one, pointer: `/phoneNumberIds/${index}` })));
 };
 
@@ -64,15 +76,15 @@ const toRow = ({ name, shortNumber, isRecorded, strategy, ringSeconds, isCyclic,
 });
 
 /** Gives it exactly these members and numbers. */
-const relate = async (tx: Tx, ctx: ActingCtx, id: string, { phoneNumberIds, memberExtensionIds }: RingGroupDraft): Promise<RingGroup> => {
-  await writeMembers(tx, id, memberExtensionIds);
+const relate = async (tx: Tx, ctx: ActingCtx, id: string, { phoneNumberIds, memberExtensionIds, goneMembers }: Draft): Promise<RingGroup> => {
+  await (ctx.reverts === undefined ? writeMembers(tx, id, memberExtensionIds) : putBackMembers(tx, id, memberExtensionIds, goneMembers ?? []));
   await assignNumbers(tx, ctx, holderOf(id), phoneNumberIds);
   return loadRingGroup(tx, id);
 };
 
-export const insertRingGroup = async (tx: Tx, ctx: ActingCtx, id: string, draft: RingGroupDraft): Promise<RingGroup> => {
+export const insertRingGroup = async (tx: Tx, ctx: ActingCtx, id: string, draft: Draft): Promise<RingGroup> => {
   await claim(tx, ctx, id, draft);
-  const noAnswerIsGone = await isGone(tx, id, draft);
+  const noAnswerIsGone = await isGone(tx, ctx, id, { draft });
   if (draft.shortNumber !== null) await claimCodes(tx, { kind: 'ring-group', codes: [draft.shortNumber], pointer: '/shortNumber' });
   await tx.ringGroup.create({ data: { id, ...toRow(draft), noAnswerIsGone, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } });
   return relate(tx, ctx, id, draft);
@@ -82,7 +94,7 @@ export const insertRingGroup = async (tx: Tx, ctx: ActingCtx, id: string, draft:
 export const changeRingGroup = async (tx: Tx, ctx: ActingCtx, before: RingGroup, draft: RingGroupDraft & { version?: number }): Promise<RingGroup> => {
   const { id } = before;
   await claim(tx, ctx, id, draft);
-  const data = { ...toRow(draft), noAnswerIsGone: await isGone(tx, id, draft, before), version: { increment: 1 }, updatedAt: ctx.now };
+  const data = { ...toRow(draft), noAnswerIsGone: await isGone(tx, ctx, id, { draft, before }), version: { increment: 1 }, updatedAt: ctx.now };
   await exchangeCode(tx, { kind: 'ring-group', before: before.shortNumber, after: draft.shortNumber, pointer: '/shortNumber' }, () =>
     tx.ringGroup.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale));
   return relate(tx, ctx, id, draft);
@@ -112,7 +124,7 @@ export const updateRingGroup = (ctx: TenantCtx, id: string, draft: RingGroupDraf
 
 export const removeRingGroup = (ctx: TenantCtx, id: string): Promise<void> =>
   ctx.inTenant(async (tx) => {
-    const before = await loadRingGroup(tx, id);
+    const before = await recorded(tx, await loadRingGroup(tx, id));
     await dropRingGroup(tx, ctx, before);
     await audit(tx, ctx, 'ring-group.removed', { entity: entityOf(before), before });
   });

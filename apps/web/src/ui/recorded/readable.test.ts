@@ -6,3 +6,7 @@ test('an id gives way to the name that stands beside it, whichever state has the
   expect(withoutNamedIds(before, null)).toEqual([{ modelName: 'T46U', phoneNumbers: ['+1202'], presentationNumberId: 'b' }, null]);
   expect(withoutNamedIds({ ownerId: 'a' }, { ownerId: 'b', ownerName: 'Acme' })).toEqual([{}, { ownerName: 'Acme' }]);
 });
+
+test('who had gone from a group is no matter of its history: it is kept for their coming back', () => {
+  expect(withoutNamedIds({ members: ['Ann'], goneMembers: [{ id: 'a', position: 0 }] }, null)).toEqual([{ members: ['Ann'] }, null]);
+});

@@ -4,7 +4,7 @@ import { derived } from './derived.ts';
 export type Snapshot = Record<string, unknown> | null;
 
 // Beside these names nobody needs the ids.
-const named: { [key: string]: readonly string[] } = { onNoAnswer: ['onNoAnswerTo'], audioFileIds: ['items'], family: ['familyName'], accountId: ['email'], startId: ['nodes'] };
+const named: { [key: string]: readonly string[] } = { onNoAnswer: ['onNoAnswerTo'], goneMembers: ['members'], audioFileIds: ['items'], family: ['familyName'], accountId: ['email'], startId: ['nodes'] };
 
 // Beside `modelName` nobody needs `modelId`, nor `phoneNumberIds` beside `phoneNumbers`, nor `memberExtensionIds` beside `members`.
 const namesFor = (key: string): readonly string[] => {

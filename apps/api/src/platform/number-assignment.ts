@@ -137,6 +137,12 @@ export const shownRoute = 'DIRECT_ROUTING';
 const notToBeShown = (ctx: ActingCtx, number: OwnNumber): string | undefined =>
   number.route === shownRoute ? unreadyTo(ctx, number, 'voice') : 'A number of an external trunk or of Operator Connect is for that alone.';
 
+/** Whether calls of one that does not show a number yet could begin to. */
+export const canBeShown = async (tx: Tx, ctx: ActingCtx, numberId: string): Promise<boolean> => {
+  const number = (await lockNumbers(tx, [numberId])).get(numberId);
+  return number?.voice === true && notToBeShown(ctx, number) === undefined;
+};
+
 /** Throws where calls of this one cannot begin to show a number; what it shows already stays. */
 export const refuseShowing = async (tx: Tx, ctx: ActingCtx, number: OwnNumber | undefined, { holderId, pointer, detail }: { holderId: string; pointer: string; detail: string }): Promise<void> => {
   if (!number?.voice) return refuseNumber('rule-broken', pointer, detail);

@@ -3,6 +3,7 @@ import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensionCopies } from '@patchbay/contract/extension-copies';
 import { extensions } from '@patchbay/contract/extensions';
 import { ringGroups } from '@patchbay/contract/ring-groups';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anAudioFile } from '@patchbay/testkit/builders/audio-files';
 import { anExtension, storedSipPassword } from '@patchbay/testkit/builders/extensions';
@@ -46,6 +47,15 @@ describe('[77] duplicating', () => {
     });
     const passwords = await Promise.all([params.id, copy.id].map((id) => storedSipPassword(app, id)));
     expect(passwords[0]).not.toBe(passwords[1]);
+  });
+
+  test('does not begin to show a number that was blocked since, and is made all the same', async () => {
+    const { admin, enterprise, params } = await aDesk();
+    const shown = await aNumber(app, enterprise);
+    await ok(admin, extensionCards.updateNumberSettings, { params, body: { shortNumber: '100', presentationNumberId: shown.id, isRecorded: true, version: 1 } });
+    await asPlatform(app.deps.database, (tx) => tx.phoneNumber.update({ where: { id: shown.id }, data: { blockedReason: 'Fraud' } }));
+    const { id } = await ok(admin, extensionCopies.duplicate, { params, body: { shortNumber: '101' } });
+    expect((await ok(admin, extensionCards.settings, { params: { id } })).numberSettings).toMatchObject({ presentationNumberId: null, isRecorded: true });
   });
 
   test('joins the ring groups of the other one as the last, where there is room', async () => {

@@ -9,6 +9,7 @@ import { audit } from '../../platform/audit.ts';
 import { auditMany } from '../../platform/audit-many.ts';
 import type { TenantCtx } from '../../platform/ctx.ts';
 import { claimCodes } from '../../platform/dial-space.ts';
+import { canBeShown } from '../../platform/number-assignment.ts';
 import { cards } from './cards/all.ts';
 import { restoreCards } from './cards/card.ts';
 import { insertExtension, sipUsernamesFor } from './extensions.ts';
@@ -47,7 +48,9 @@ export const duplicateExtension = (ctx: TenantCtx, sourceId: string, { shortNumb
   ctx.inTenant(async (tx) => {
     const source = await loadState(tx, sourceId);
     const id = ctx.newId();
-    const { presentationNumberId, isEnabled } = source;
+    const { presentationNumberId: shown, isEnabled } = source;
+    // Who shows a number that was blocked or went to a trunk since goes on doing so; nobody begins to.
+    const presentationNumberId = shown !== null && (await canBeShown(tx, ctx, shown)) ? shown : null;
     await insertExtension(tx, ctx, id, { shortNumber, displayName: displayName ?? source.displayName, phoneNumberIds: [], presentationNumberId, isEnabled });
     await joinGroups(tx, ctx, sourceId, id);
     await joinSmsGroups(tx, ctx, sourceId, id);

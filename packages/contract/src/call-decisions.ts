@@ -127,8 +127,8 @@ export const RoutingWarning = z
     warning('no-members', to),
     /** Whose voicemail it is, has no PIN. */
     warning('voicemail-not-set-up', to),
-    /** While all calls are forwarded, for everybody but the exception numbers. */
-    warning('never-applies', { exceptForExceptions: z.boolean() }),
+    /** While all calls are forwarded, for everybody but the exception numbers, and calls that come from where they would be forwarded to. */
+    warning('never-applies', { exceptForExceptions: z.boolean(), exceptFrom: z.array(Destination) }),
     warning('hidden-rule', { rule: z.int(), hiddenBy: z.array(z.int()) }),
     warning('exceptions-without-forward'),
     warning('temporary-over'),

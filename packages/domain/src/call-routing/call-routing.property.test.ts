@@ -1,5 +1,6 @@
 import { CallDecision } from '@patchbay/contract/call-decisions';
 import type { CallQuestion, RoutedExtension } from '@patchbay/contract/call-worlds';
+import { Forwarding } from '@patchbay/contract/forwarding';
 import { destinationKey } from '@patchbay/contract/primitives/destination';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +11,7 @@ import { decideCall } from './decide-call.ts';
 import { coverageOf } from './hidden-rules.ts';
 import { anyQuestion, anyWorld, aRule } from './testing/any-world.ts';
 import { slowRuleAt } from './testing/slow-rules.ts';
-import { abroad, always, anExtension, extension, idOf } from './testing/worlds.ts';
+import { abroad, always, anExtension, extension, idOf, mobile, ringGroup, usualPlan, when } from './testing/worlds.ts';
 import { unconditionalAt } from './unconditional.ts';
 import { warningsOf } from './warnings.ts';
 import { permitOf, withExtension, worldOf } from './world.ts';
@@ -101,6 +102,26 @@ describe('warnings', () => {
       expect(warningsOf(world, known!, Date.parse(question.at)).map(({ code }) => code)).toContain('loop');
     }), runs);
     expect(met).toBeGreaterThan(20);
+  });
+
+  test('[127] what is said never to apply applies to the calls alone of which that is said', () => {
+    let met = 0;
+    fc.assert(fc.property(anyWorld, anyQuestion, fc.constantFrom(extension(102), extension(103), ringGroup(601)), (any, question, destination) => {
+      const [first] = any.extensions;
+      const forwarding = Forwarding.parse({ unconditional: always(destination), conditional: when({ busy: mobile, noAnswer: mobile, notReachable: mobile }) });
+      const known = { ...first!, dialPlan: usualPlan, forwarding };
+      const world = withExtension(worldOf(any), known);
+      const [unused] = warningsOf(world, known, Date.parse(question.at)).flatMap((warning) => (warning.code === 'never-applies' ? [warning] : []));
+      const to = question.seed % 3 === 0 ? question.to : { kind: 'EXTENSION' as const, id: known.id };
+      const { steps } = decideCall(world, { ...question, to });
+      const applies = steps.findIndex(({ code, who }) => code === 'forwards' && who.kind === 'EXTENSION' && who.id === known.id);
+      const step = steps[applies];
+      if (!unused || step?.code !== 'forwards' || step.cause.by === 'ALWAYS') return;
+      met += 1;
+      const been = new Set([question.caller, ...steps.slice(0, applies).map(({ who }) => who)].map((place) => JSON.stringify(place)));
+      expect(unused.exceptFrom.some((place) => been.has(JSON.stringify(place)))).toBe(true);
+    }), runs);
+    expect(met).toBeGreaterThan(10);
   });
 
   test('a rule is hidden exactly where it decides in no minute of the week', () => {

@@ -1,6 +1,6 @@
 import type { RoutedExtension } from '@patchbay/contract/call-worlds';
 import { describe, expect, test } from 'vitest';
-import { abroad, aGroup, always, anExtension, aWorld, extension, external, idOf, mobile, noon, phoneNumber, ringGroup, usualPlan, voicemailOf, when } from './testing/worlds.ts';
+import { abroad, aGroup, always, anExtension, aWorld, call, extension, external, idOf, mobile, noon, phoneNumber, ringGroup, usualPlan, voicemailOf, when } from './testing/worlds.ts';
 import { warningsOf } from './warnings.ts';
 import { worldOf } from './world.ts';
 
@@ -69,8 +69,15 @@ describe('what never applies', () => {
 
   test('[127] conditional forwarding while every call is forwarded', () => {
     expect(warnings({ forwarding: { unconditional: always(mobile), conditional } })).toEqual(
-      ['busy', 'noAnswer'].map((condition) => ({ code: 'never-applies', pointer: `/forwarding/conditional/${condition}`, exceptForExceptions: false })));
+      ['busy', 'noAnswer'].map((condition) => ({ code: 'never-applies', pointer: `/forwarding/conditional/${condition}`, exceptForExceptions: false, exceptFrom: [] })));
     expect(warnings({ forwarding: { unconditional: always(mobile), conditional, exceptionNumbers: [{ number: '105' }] } })[0]).toMatchObject({ exceptForExceptions: true });
+  });
+
+  test('it does apply to calls of the colleague to whom all others are forwarded', () => {
+    const forwarding = { unconditional: always(extension(105)), conditional };
+    expect(warnings({ forwarding })[0]).toMatchObject({ code: 'never-applies', exceptFrom: [extension(105)] });
+    const desks = aWorld([anExtension(101, { forwarding: { unconditional: always(extension(105)), conditional: when({ busy: extension(103) }) } }), anExtension(103), anExtension(105)]);
+    expect(call(desks, extension(101), { caller: extension(105), extensions: { 101: { state: 'BUSY' } } }).outcome).toEqual({ kind: 'ANSWERED', extensionIds: [idOf(103)] });
   });
 
   test('it does apply where the unconditional forward is forbidden', () => {

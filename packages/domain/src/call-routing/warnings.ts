@@ -1,7 +1,7 @@
 import type { Refusal, RoutingWarning } from '@patchbay/contract/call-decisions';
 import type { RoutedExtension } from '@patchbay/contract/call-worlds';
 import { conditions } from '@patchbay/contract/forwarding';
-import type { Destination } from '@patchbay/contract/primitives/destination';
+import { type Destination, destinationKey } from '@patchbay/contract/primitives/destination';
 import { hasNoticeAddress } from '@patchbay/contract/voicemail';
 import { isEmergencyNumber } from '../dial-plans/emergency-numbers.ts';
 import { destinationsOf, type SentTo } from './destinations.ts';
@@ -37,12 +37,34 @@ const ofDestination = (world: World, extension: RoutedExtension, sent: SentTo): 
   return [...(path ? [{ code: 'loop' as const, pointer: sent.pointer, path }] : []), ...ofPlace(world, extension, sent)];
 };
 
-/** Whether every call is forwarded before it rings, except for what is refused. */
-const forwardsAll = (world: World, extension: RoutedExtension, isWholeWeek: boolean): boolean => {
+/** What forwards every call before it rings, where something does; what is refused does not. */
+const forwardingAll = (world: World, extension: RoutedExtension, isWholeWeek: boolean): SentTo[] => {
   const { mode } = extension.forwarding.unconditional;
   const isTaken = ({ to }: SentTo) => !('code' in resolve(world, to, { permit: permitOf(world, extension), path: [{ kind: 'EXTENSION', id: extension.id }] }));
   const used = destinationsOf(extension).filter(({ pointer, isActive }) => isActive && pointer.startsWith('/forwarding/unconditional'));
-  return (mode === 'ALWAYS' || (mode === 'SCHEDULE' && isWholeWeek)) && used.length > 0 && used.every(isTaken);
+  return (mode === 'ALWAYS' || (mode === 'SCHEDULE' && isWholeWeek)) && used.every(isTaken) ? used : [];
+};
+
+/** From where calls come that are not forwarded there again: a colleague who is forwarded to may call as well, and a group may send calls on. */
+const comingBackFrom = (world: World, extension: RoutedExtension, sent: SentTo): Destination[] => {
+  const found = resolve(world, sent.to, { permit: permitOf(world, extension), path: [] });
+  if ('code' in found) return [];
+  switch (found.kind) {
+    case 'EXTENSION': return [{ kind: 'EXTENSION', id: found.extension.id }];
+    case 'BEYOND': return found.at.kind === 'EXTENSION' ? [found.at] : [];
+    case 'RING_GROUP': return wayBack(world, extension, sent) ? [{ kind: 'RING_GROUP', id: found.group.id }] : [];
+    case 'VOICEMAIL': case 'EXTERNAL': case 'OTHER': return [];
+  }
+};
+
+/** Conditional forwards of whom nothing is left but a few calls. */
+const ofUnused = (world: World, extension: RoutedExtension, isWholeWeek: boolean): RoutingWarning[] => {
+  const { conditional, exceptionNumbers } = extension.forwarding;
+  const forwarding = forwardingAll(world, extension, isWholeWeek);
+  if (forwarding.length === 0) return [];
+  const places = new Map(forwarding.flatMap((sent) => comingBackFrom(world, extension, sent)).map((place) => [destinationKey(place), place]));
+  const left = { exceptForExceptions: exceptionNumbers.length > 0, exceptFrom: [...places.values()] };
+  return conditions.filter((condition) => conditional[condition].action === 'FORWARD').map((condition) => ({ code: 'never-applies', pointer: `/forwarding/conditional/${condition}`, ...left }));
 };
 
 /** What is to be forwarded without a destination: it went after it was chosen. */
@@ -55,15 +77,13 @@ const ofMissing = ({ forwarding: { unconditional: { mode, destination, rules }, 
 };
 
 const ofForwarding = (world: World, extension: RoutedExtension, at: number): RoutingWarning[] => {
-  const { unconditional, conditional, exceptionNumbers, temporary } = extension.forwarding;
+  const { unconditional, exceptionNumbers, temporary } = extension.forwarding;
   const { hidden, isWholeWeek } = coverageOf(unconditional.mode === 'SCHEDULE' ? unconditional.rules : []);
-  const exceptForExceptions = exceptionNumbers.length > 0;
   const isOver = temporary !== null && Date.parse(temporary.until) <= at;
-  const unused = forwardsAll(world, extension, isWholeWeek) ? conditions.filter((condition) => conditional[condition].action === 'FORWARD') : [];
   return [
     ...hidden.map((rule): RoutingWarning => ({ code: 'hidden-rule', pointer: `/forwarding/unconditional/rules/${rule.rule}`, ...rule })),
-    ...unused.map((condition): RoutingWarning => ({ code: 'never-applies', pointer: `/forwarding/conditional/${condition}`, exceptForExceptions })),
-    ...(exceptForExceptions && unconditional.mode === 'NONE' && (temporary === null || isOver) ? [{ code: 'exceptions-without-forward' as const, pointer: '/forwarding/exceptionNumbers' }] : []),
+    ...ofUnused(world, extension, isWholeWeek),
+    ...(exceptionNumbers.length > 0 && unconditional.mode === 'NONE' && (temporary === null || isOver) ? [{ code: 'exceptions-without-forward' as const, pointer: '/forwarding/exceptionNumbers' }] : []),
     ...(isOver ? [{ code: 'temporary-over' as const, pointer: '/forwarding/temporary/until' }] : []),
   ];
 };

@@ -107,6 +107,8 @@ export const callSteps: Translation<typeof english> = {
     'voicemail-not-set-up': '{to} hat noch keine PIN und nimmt keine Nachrichten auf.',
     'never-applies': 'Das gilt nie: Alle Anrufe werden umgeleitet, ehe etwas klingelt.',
     'never-applies-except': 'Das gilt nur für die Ausnahmen: Alle anderen Anrufe werden umgeleitet, ehe etwas klingelt.',
+    'never-applies-from': 'Das gilt nur für Anrufe von {places}: Alle anderen werden umgeleitet, ehe etwas klingelt.',
+    'never-applies-except-from': 'Das gilt nur für die Ausnahmen und für Anrufe von {places}: Alle anderen werden umgeleitet, ehe etwas klingelt.',
     'hidden-rule': 'Diese Regel entscheidet nie: Über ihr gilt {rules} zur selben Zeit.',
     'exceptions-without-forward': 'Nichts wird umgeleitet, ehe es klingelt, es gibt also nichts, wovon diese Rufnummern ausgenommen wären.',
     'temporary-over': 'Das ist vorbei und bewirkt nichts mehr.',

@@ -106,6 +106,8 @@ export const callSteps = {
     'voicemail-not-set-up': '{to} has no PIN yet, so it takes no messages.',
     'never-applies': 'This never applies: all calls are forwarded before anything rings.',
     'never-applies-except': 'This applies to the exception numbers alone: all other calls are forwarded before anything rings.',
+    'never-applies-from': 'This applies to calls from {places} alone: all others are forwarded before anything rings.',
+    'never-applies-except-from': 'This applies to the exception numbers and to calls from {places} alone: all others are forwarded before anything rings.',
     'hidden-rule': 'This rule never decides: {rules} above it covers all of its time.',
     'exceptions-without-forward': 'Nothing is forwarded unconditionally, so there is nothing that these numbers are an exception to.',
     'temporary-over': 'This is over and does nothing any more.',

@@ -37,7 +37,7 @@ const steps: Samples<CallStep> = {
 };
 const warnings: Samples<RoutingWarning> = {
   loop: { path: [who!, to!] }, forbidden: { to: to!, verdict }, costly: { to: to!, verdict }, gone: { to: to! }, 'no-destination': {}, disabled: { to: to! }, unassigned: { to: to! }, 'no-members': { to: to! }, 'voicemail-not-set-up': { to: to! },
-  'never-applies': { exceptForExceptions: true }, 'hidden-rule': { rule: 2, hiddenBy: [0, 1] }, 'exceptions-without-forward': {}, 'temporary-over': {}, 'notice-without-address': {}, 'no-endpoint': {}, 'emergency-short-number': { number: '112' },
+  'never-applies': { exceptForExceptions: true, exceptFrom: [who!] }, 'hidden-rule': { rule: 2, hiddenBy: [0, 1] }, 'exceptions-without-forward': {}, 'temporary-over': {}, 'notice-without-address': {}, 'no-endpoint': {}, 'emergency-short-number': { number: '112' },
 };
 const outcomes: CallOutcome[] = [
   { kind: 'ANSWERED', extensionIds: [id] }, { kind: 'ANSWERED', extensionIds: [id, id] }, { kind: 'VOICEMAIL', extensionId: id }, { kind: 'EXTERNAL', e164: '+44' }, { kind: 'EMERGENCY', number: '112' }, { kind: 'QUEUED', at: to!, place: 2 }, { kind: 'BEYOND', at: to! },
@@ -70,6 +70,15 @@ test('what forwards, and how long it rang, is said in plain words', () => {
   const ended = { outcome: { kind: 'ENDED', because: 'no-answer' }, afterSeconds: 20 } as const;
   expect(outcomeSentence(here, ended)).toBe('The call ends: nobody answers, after 20 seconds of ringing');
   expect(outcomeSentence(dort, ended)).toBe('Der Anruf endet: niemand nimmt ab, nach 20 Sekunden Klingeln');
+});
+
+test('what never applies is said with the calls to which it does', () => {
+  const warning = { code: 'never-applies', pointer: '' } as const;
+  const said = [[], [who!], [who!, to!]].flatMap((exceptFrom) => [false, true].map((exceptForExceptions) => warningSentence(wordsIn('en'), { ...warning, exceptForExceptions, exceptFrom })));
+  expect(said.map((text) => text.split(':')[0])).toEqual([
+    'This never applies', 'This applies to the exception numbers alone', 'This applies to calls from EXTENSION alone', 'This applies to the exception numbers and to calls from EXTENSION alone',
+    'This applies to calls from EXTENSION + RING_GROUP alone', 'This applies to the exception numbers and to calls from EXTENSION + RING_GROUP alone',
+  ]);
 });
 
 test('names that are written from right to left are isolated', () => {

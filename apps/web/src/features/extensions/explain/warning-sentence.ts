@@ -9,11 +9,16 @@ export const warningSentence = (words: Words, of: RoutingWarning): string => {
   if ('to' in of) return destinationText(words, of);
   switch (of.code) {
     case 'loop': return t('warnings.loop', { path: pathText(words, of.path) });
-    case 'never-applies': return t(of.exceptForExceptions ? 'warnings.never-applies-except' : 'warnings.never-applies');
+    case 'never-applies': return unusedText(words, of);
     case 'hidden-rule': return t('warnings.hidden-rule', { rules: list(of.hiddenBy.map((rule) => t('ruleNumber', { number: rule + 1 }))) });
     case 'emergency-short-number': return t('warnings.emergency-short-number', { number: of.number });
     case 'no-destination': case 'exceptions-without-forward': case 'temporary-over': case 'notice-without-address': case 'no-endpoint': return t(`warnings.${of.code}`);
   }
+};
+
+const unusedText = ({ t, list, nameOf }: Words, { exceptForExceptions, exceptFrom }: Extract<RoutingWarning, { code: 'never-applies' }>): string => {
+  if (exceptFrom.length === 0) return t(exceptForExceptions ? 'warnings.never-applies-except' : 'warnings.never-applies');
+  return t(exceptForExceptions ? 'warnings.never-applies-except-from' : 'warnings.never-applies-from', { places: list(exceptFrom.map(nameOf)) });
 };
 
 const destinationText = (words: Words, of: OfDestination): string => {

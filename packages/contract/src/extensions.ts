@@ -52,6 +52,8 @@ export const ListedExtension = Extension.extend({
   /** With it and the code of the enterprise its person signs in, where that is allowed. */
   username: z.string(),
   role: Role,
+  /** Where codes and links go: an e-mail address or a phone number. Empty: none. */
+  personalContact: z.string(),
   /** Of which it is a member. */
   ringGroups: z.array(z.object({ id: Id, name: z.string(), shortNumber: z.string().nullable() })),
   presentationNumber: z.object({ id: Id, e164: E164 }).nullable(),

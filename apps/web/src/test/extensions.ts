@@ -13,7 +13,7 @@ const ends = { action: 'END', to: null } as const;
 export const anExtension = (part: Partial<ListedExtension> = {}): ListedExtension => ({
   id: anId(100), shortNumber: '100', displayName: 'Reception', phoneNumberIds: [], phoneNumbers: [], presentationNumberId: null, isEnabled: true, sipUsername: '100-CANISTRACCI', hasSipPassword: true,
   phones: [], smsGroups: [], version: 1, createdAt: at, updatedAt: at,
-  username: '100', role: 'agent', ringGroups: [], presentationNumber: null, dialPlanProfile: null, country: null, isAnonymous: false, hasPresence: true, isRecorded: false, endpoints: ['IP_PHONE'], softphoneKind: 'BASIC', mobileUser: null,
+  username: '100', role: 'agent', personalContact: '', ringGroups: [], presentationNumber: null, dialPlanProfile: null, country: null, isAnonymous: false, hasPresence: true, isRecorded: false, endpoints: ['IP_PHONE'], softphoneKind: 'BASIC', mobileUser: null,
   voicemail: { isOn: false, isNotified: false, email: '' },
   forwarding: { now: null, unconditional: { mode: 'NONE', to: null }, notReachable: ends, busy: ends, noAnswer: { ...ends, ringSeconds: 20 } },
   ...part,

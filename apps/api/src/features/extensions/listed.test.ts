@@ -37,9 +37,10 @@ test('the list tells what the cards come to, and where calls are forwarded to by
   await ok(admin, extensionCards.updateConditionalForward, { params, body: {
     notReachable: { action: 'FORWARD', destination: { kind: 'EXTENSION', id: bob.id } }, busy: { action: 'FORWARD', destination: { kind: 'EXTERNAL', e164: '+442079460000' as never } }, noAnswer: { action: 'END', ringSeconds: 35 }, version: 1 } });
   await ok(admin, extensions.remove, { params: { id: bob.id } });
+  await ok(admin, extensionCards.updateIdentity, { params, body: { username: 'ann.lee', displayName: 'Ann', personalContact: 'Ann@One.example', role: 'supervisor', version: 1 } });
   const [row] = await listed(admin);
   expect(row).toMatchObject({
-    shortNumber: '101', ringGroups: [{ id: group.id, name: 'Sales', shortNumber: '600' }], presentationNumber: { e164: number.e164 }, dialPlanProfile: { label: 'Abroad' }, country: 'PT', isAnonymous: true, hasPresence: false, isRecorded: true,
+    shortNumber: '101', username: 'ann.lee', role: 'supervisor', personalContact: 'ann@one.example', ringGroups: [{ id: group.id, name: 'Sales', shortNumber: '600' }], presentationNumber: { e164: number.e164 }, dialPlanProfile: { label: 'Abroad' }, country: 'PT', isAnonymous: true, hasPresence: false, isRecorded: true,
     endpoints: ['SOFTPHONE', 'MOBILE'], softphoneKind: 'OPERATOR_CONSOLE', mobileUser: { label: 'Ann Lee', email: 'ann@one.example' }, voicemail: { isOn: true, isNotified: true, email: 'ann@one.example' },
     forwarding: {
       now: { by: 'ALWAYS', to: { label: '600 Sales' } }, unconditional: { mode: 'ALWAYS', to: { label: '600 Sales' } }, notReachable: { action: 'FORWARD', to: null }, busy: { to: { label: '+442079460000' } }, noAnswer: { action: 'END', to: null, ringSeconds: 35 },

@@ -16,6 +16,7 @@ type Words = Record<string, Omit<LabelledDestination, 'destination'>>;
 export interface ListedRow extends ExtensionRow, Record<EndpointKind, boolean> {
   username: string;
   role: ListedExtension['role'];
+  personal_contact: string;
   ring_groups: ListedExtension['ringGroups'] | null;
   presentation_e164: NonNullable<ListedExtension['presentationNumber']>['e164'] | null;
   dial_plan_profile_id: string | null;
@@ -74,6 +75,7 @@ export const listedToWire = (row: ListedRow): ListedExtension => ({
   ...extensionToWire(row),
   username: row.username,
   role: row.role,
+  personalContact: row.personal_contact,
   ringGroups: row.ring_groups ?? [],
   presentationNumber: row.presentation_e164 === null ? null : { id: row.presentation_number_id!, e164: row.presentation_e164 },
   dialPlanProfile: row.dial_plan_profile_name === null ? null : { kind: 'dial-plan-profile', id: row.dial_plan_profile_id!, label: row.dial_plan_profile_name },
@@ -95,7 +97,7 @@ const targets = [destinationSql.EXTENSION, destinationSql.RING_GROUP, destinatio
 export const listedExtensions: Listing<ListedRow, ListedExtension> & { map: { joins: string } } = {
   map: {
     ...(map as ListMap<never>),
-    select: `${map.select}, e.username, e.role, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at, o.time_zone,
+    select: `${map.select}, e.username, e.role, e.personal_contact, e.country, e.is_anonymous, e.has_presence, e.is_recorded, e.softphone_kind, now() as at, o.time_zone,
       ${Object.entries(endpointColumns).map(([kind, column]) => `${column} as "${kind}"`).join(', ')},
       e.unanswered, e.voicemail_notified, e.voicemail_email, e.unconditional_forward, e.conditional_forward, e.temporary_forward,
       presentation.e164 as presentation_e164, e.dial_plan_profile_id, d.name as dial_plan_profile_name, e.mobile_user_id, u.first_name || ' ' || u.last_name as mobile_user_name, u.email as mobile_user_email,

@@ -24,6 +24,7 @@ export const useExtensionColumns = (): Column<ListedExtension>[] => {
     { id: 'displayName', header: t('displayName'), width: 150, narrow: 'title', cell: (row) => row.displayName },
     { id: 'username', header: who('username'), width: 140, isOptional: true, narrow: 'none', cell: (row) => row.username },
     { id: 'role', header: who('role'), width: 120, isOptional: true, narrow: 'none', cell: (row) => roles(row.role) },
+    { id: 'personalContact', header: who('personalContact'), width: 180, isOptional: true, narrow: 'none', cell: (row) => <PersonalContact of={row.personalContact} /> },
     { id: 'groups', header: list('fields.groups'), width: 105, narrow: 'none', cell: (row) => <FirstOf all={row.ringGroups.map(({ id, name }) => ({ id, label: name }))} path="ring-groups" /> },
     { id: 'phoneNumbers', header: t('phoneNumbers'), width: 176, narrow: 'detail', cell: (row) => <PhoneNumbers of={row.phoneNumbers} /> },
     { id: 'presentationNumber', header: t('presentationNumber'), width: 180, isOptional: true, narrow: 'none', cell: (row) => <Presentation extension={row} /> },
@@ -54,6 +55,11 @@ export const ExtensionState = ({ isEnabled }: { isEnabled: boolean }) => {
 const Presentation = ({ extension: { phoneNumbers, presentationNumber } }: { extension: ListedExtension }) => {
   const shown = presentationNumber ?? phoneNumbers[0];
   return shown ? <PhoneNumber e164={shown.e164} copy={false} /> : '—';
+};
+
+const PersonalContact = ({ of }: { of: string }) => {
+  if (of === '') return '—';
+  return of.startsWith('+') ? <PhoneNumber e164={of} copy={false} /> : of;
 };
 
 const Endpoints = ({ of }: { of: ListedExtension['endpoints'] }) => {

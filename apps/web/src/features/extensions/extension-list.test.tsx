@@ -26,12 +26,12 @@ test('the list shows groups, endpoints and what forwards calls in a few words', 
 });
 
 test('columns of all settings are offered, and shown when they are chosen', async () => {
-  answer(extensions.list, page(anExtension({ username: 'ann.lee', role: 'supervisor', dialPlanProfile: { kind: 'dial-plan-profile', id: anId(7), label: 'Abroad' }, voicemail: { isOn: true, isNotified: true, email: 'a@one.example' }, country: 'PT' })));
+  answer(extensions.list, page(anExtension({ username: 'ann.lee', role: 'supervisor', personalContact: 'ann@lee.example', dialPlanProfile: { kind: 'dial-plan-profile', id: anId(7), label: 'Abroad' }, voicemail: { isOn: true, isNotified: true, email: 'a@one.example' }, country: 'PT' })));
   const { user } = openList();
   await screen.findByText('Reception');
   await user.click(screen.getByRole('button', { name: 'View' }));
-  for (const name of ['User name', 'Role', 'Dial plan profile', 'Voicemail', 'Country', 'SIP account', 'Presentation number', 'Changed']) await user.click(await screen.findByRole('checkbox', { name }));
-  for (const text of ['ann.lee', 'Supervisor', 'Abroad', 'On, with e-mail', 'Portugal', '100-CANISTRACCI']) expect(await screen.findByText(text)).toBeTruthy();
+  for (const name of ['User name', 'Role', 'Personal contact', 'Dial plan profile', 'Voicemail', 'Country', 'SIP account', 'Presentation number', 'Changed']) await user.click(await screen.findByRole('checkbox', { name }));
+  for (const text of ['ann.lee', 'Supervisor', 'ann@lee.example', 'Abroad', 'On, with e-mail', 'Portugal', '100-CANISTRACCI']) expect(await screen.findByText(text)).toBeTruthy();
 });
 
 test('the list is narrowed by what its address says', async () => {

@@ -7,6 +7,9 @@ type Snapshot = Record<string, unknown> | null;
 /** Words a value of a field; nothing for one that needs no words of its own. */
 export type DiffTexts = (key: string, value: unknown) => string | undefined;
 
+/** The same of what the log has kept: of objects their ids, by which those are found that the viewer may see and that are still there. */
+export type RecordedTexts = (key: string, value: unknown, nameOf: (id: string) => string | undefined) => string | undefined;
+
 interface Props {
   before: Snapshot;
   after: Snapshot;

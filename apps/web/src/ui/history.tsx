@@ -2,7 +2,7 @@ import { audit, type AuditEvent, type EntityType } from '@patchbay/contract/audi
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useApi } from '#api/query.ts';
-import type { DiffTexts } from './diff.tsx';
+import type { RecordedTexts } from './diff.tsx';
 import { Empty } from './empty.tsx';
 import styles from './history.module.css';
 import { Icon } from './icons.tsx';
@@ -16,7 +16,7 @@ interface Props {
   type: EntityType;
   id: string;
   /** How a value reads that is more than a word. */
-  texts?: DiffTexts;
+  texts?: RecordedTexts;
 }
 
 /** The History tab: who changed what and when, newest first. */

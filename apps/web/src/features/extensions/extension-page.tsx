@@ -49,5 +49,5 @@ const ExtensionView = ({ extension, isEditing }: { extension: Extension; isEditi
 };
 
 const ExtensionHistory = ({ id }: { id: string }) => {
-  return <History type="extension" id={id} texts={useHistoryTexts(id)} />;
+  return <History type="extension" id={id} texts={useHistoryTexts()} />;
 };

@@ -1,3 +1,4 @@
+import { audioFiles } from '@patchbay/contract/audio-files';
 import { audit, type AuditEvent } from '@patchbay/contract/audit';
 import { dialSpace } from '@patchbay/contract/dial-space';
 import { extensionCards } from '@patchbay/contract/extension-cards';
@@ -6,6 +7,7 @@ import { extensions } from '@patchbay/contract/extensions';
 import { permissions } from '@patchbay/contract/permissions';
 import { phoneNumbers } from '@patchbay/contract/phone-numbers';
 import { ringGroups } from '@patchbay/contract/ring-groups';
+import { users } from '@patchbay/contract/users';
 import { screen, within } from '@testing-library/react';
 import { Outlet } from 'react-router';
 import { expect, test } from 'vitest';
@@ -17,6 +19,7 @@ import { EditExtensionPage, ExtensionPage } from './extension-page.tsx';
 import { ExtensionsPage } from './extensions-page.tsx';
 import { NewExtensionPage } from './new-extension-page.tsx';
 
+const at = '2026-11-20T09:30:00.000Z';
 const free = aNumber(7, { sms: false });
 
 /** What the page of an extension asks for. */
@@ -128,14 +131,25 @@ test('a reader sees that the SIP password is set, and no way to it', async () =>
 
 test('the history tells of cards in words', async () => {
   answerPage();
+  answer(extensions.get, ({ params: { id } }) => anExtension(id === anId(101) ? { id: anId(101), shortNumber: '101', displayName: 'Bob' } : {}));
+  answer(audioFiles.get, { id: anId(70), name: 'Away', source: 'UPLOAD', format: 'wav', sizeBytes: 1, durationSeconds: 1, channels: 1, sampleRate: 8_000, speech: null, contentId: anId(71), version: 1, createdAt: at, updatedAt: at });
+  refuse(users.get, 'not-found');
   const conditionalForward = { notReachable: { action: 'END', destination: null }, busy: { action: 'FORWARD', destination: { kind: 'EXTENSION', id: anId(101) } }, noAnswer: { action: 'END', destination: null, ringSeconds: 20 } };
-  const before = { conditionalForward: someSettings().conditionalForward };
-  answer(audit.list, page<AuditEvent>({ id: anId(900), at: '2026-11-20T09:30:00.000Z', actor: { kind: 'account', id: anId(7), name: 'Ada Byron', via: null }, action: 'extension.updated', entity: { type: 'extension', id: anId(100), label: '100 Reception' }, changeSetId: anId(901), organisationId: tenantId, organisationName: 'Canistracci OIL', before, after: { conditionalForward }, requestId: 'r', ip: '', revertedBy: null, reverts: null, isRevertible: true }));
+  const { conditionalForward: never, voicemail, endpoints, callWaiting } = someSettings();
+  const before = { conditionalForward: never, voicemail, endpoints, callWaiting };
+  const after = { conditionalForward, voicemail: { ...voicemail, greetingAudioId: anId(70) }, endpoints: { ...endpoints, mobile: { isOn: true, userId: anId(72) } }, callWaiting: { ...callWaiting, musicOnHoldAudioId: anId(70) } };
+  answer(audit.list, page<AuditEvent>({ id: anId(900), at: '2026-11-20T09:30:00.000Z', actor: { kind: 'account', id: anId(7), name: 'Ada Byron', via: null }, action: 'extension.updated', entity: { type: 'extension', id: anId(100), label: '100 Reception' }, changeSetId: anId(901), organisationId: tenantId, organisationName: 'Canistracci OIL', before, after, requestId: 'r', ip: '', revertedBy: null, reverts: null, isRevertible: true }));
   const { user } = renderPage(<ExtensionPage />, { path: `/extensions/${anId(100)}?tab=history`, route: 'extensions/:id' });
   await user.click(await screen.findByRole('button', { name: /Extension changed/ }));
-  const row = await screen.findByRole('row', { name: /^Conditional forward/ });
-  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+  const cellsOf = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell').map((cell) => cell.textContent);
+  await screen.findByRole('row', { name: /When busy: 101 Bob/ });
+  expect(cellsOf(/^Conditional forward/)).toEqual([
     'When not reachable: Not forwarded; When busy: Not forwarded; When nobody answers: Not forwarded; Extension ring time: 20 seconds',
-    'When not reachable: Not forwarded; When busy: an extension; When nobody answers: Not forwarded; Extension ring time: 20 seconds',
+    'When not reachable: Not forwarded; When busy: 101 Bob; When nobody answers: Not forwarded; Extension ring time: 20 seconds',
   ]);
+  await screen.findByRole('row', { name: /Welcome message: Away/ });
+  const pin = 'PIN: Missing, so it takes no messages';
+  expect(cellsOf(/^Voicemail/)).toEqual([`End; ${pin}; E-mail notification: None`, `End; ${pin}; Welcome message: Away; E-mail notification: None`]);
+  expect(cellsOf(/^Call waiting/)).toEqual(['No: busy while it talks', 'No: busy while it talks; Music on hold: Away']);
+  expect(cellsOf(/^Allowed endpoints/)).toEqual(['IP phone', 'Mobile application: one that is gone; IP phone']);
 });

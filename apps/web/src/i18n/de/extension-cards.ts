@@ -5,7 +5,7 @@ export const extensionCards: Translation<typeof english> = {
   edit: '{card} bearbeiten',
   saved: '{card}: gespeichert.',
   noDestination: 'Nichts gewählt',
-  formerly: { EXTENSION: 'eine Nebenstelle', RING_GROUP: 'eine Rufgruppe', VOICEMAIL: 'eine Voicemail', PHONE_NUMBER: 'eine eigene Rufnummer' },
+  formerly: { EXTENSION: 'eine Nebenstelle', RING_GROUP: 'eine Rufgruppe', VOICEMAIL: 'eine Voicemail', PHONE_NUMBER: 'eine eigene Rufnummer', other: 'nicht mehr vorhanden' },
   numberSettings: {
     title: 'Nummerneinstellungen',
     shortNumber: 'Kurznummer',

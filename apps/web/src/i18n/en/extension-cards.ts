@@ -3,7 +3,7 @@ export const extensionCards = {
   edit: 'Edit {card}',
   saved: '{card} is saved.',
   noDestination: 'Nothing chosen',
-  formerly: { EXTENSION: 'an extension', RING_GROUP: 'a ring group', VOICEMAIL: 'a voicemail', PHONE_NUMBER: 'an own phone number' },
+  formerly: { EXTENSION: 'an extension', RING_GROUP: 'a ring group', VOICEMAIL: 'a voicemail', PHONE_NUMBER: 'an own phone number', other: 'one that is gone' },
   numberSettings: {
     title: 'Number settings',
     shortNumber: 'Short number',

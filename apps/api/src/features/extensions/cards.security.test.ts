@@ -92,6 +92,18 @@ test('a PIN and a chosen SIP password are sealed, and in no answer, export or au
   expect((await call(reader, extensionCards.replaceSipPassword, { params, body: {} })).status).toBe(403);
 });
 
+test('that a PIN is another one is in the log, which of them is not, and it cannot be undone', async () => {
+  const { admin, params } = await sides();
+  const body = { unanswered: 'VOICEMAIL', isNotified: false } as const;
+  await ok(admin, extensionCards.updateVoicemail, { params, body: { ...body, pin: '739164', version: 1 } });
+  await ok(admin, extensionCards.updateVoicemail, { params, body: { ...body, pin: '628153', version: 2 } });
+  await ok(admin, extensionCards.updateVoicemail, { params, body: { ...body, version: 3 } });
+  const { items: [kept, replaced, first] } = await ok(admin, audit.list, { query: { entityId: params.id } });
+  expect([first, replaced, kept].map((event) => event!.after)).toEqual([expect.not.objectContaining({ isPinReplaced: true }), expect.objectContaining({ isPinReplaced: true }), expect.not.objectContaining({ isPinReplaced: true })]);
+  expect(JSON.stringify([first, replaced, kept])).not.toMatch(/739164|628153/);
+  expect((await call(admin, audit.revert, { params: { id: replaced!.changeSetId } })).problem.detail).toBe('There is nothing in this change to undo.');
+});
+
 test('a refused PIN is not repeated in the refusal', async () => {
   const { admin, params } = await sides();
   const { problem } = await call(admin, extensionCards.updateVoicemail, { params, body: { unanswered: 'VOICEMAIL', pin: '123456', version: 1 } });

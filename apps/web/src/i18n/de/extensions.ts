@@ -32,6 +32,7 @@ export const extensions: Translation<typeof english> = {
     presentationNumberId: 'Angezeigte Rufnummer',
     isEnabled: 'Eingeschaltet',
     sipUsername: 'SIP-Konto',
+    isPinReplaced: 'PIN ersetzt',
     hasSipPassword: 'SIP-Passwort gesetzt',
     dialPlanProfileId: 'Wählplan-Profil',
     country: 'Land',

@@ -30,6 +30,7 @@ export const extensions = {
     presentationNumberId: 'Presentation number',
     isEnabled: 'Enabled',
     sipUsername: 'SIP account',
+    isPinReplaced: 'PIN replaced',
     hasSipPassword: 'SIP password set',
     dialPlanProfileId: 'Dial plan profile',
     country: 'Country',

@@ -15,6 +15,8 @@ export interface Card<D extends object> {
   keys: readonly (keyof ExtensionState)[];
   /** What the log tells along, so that people understand it. */
   told?: readonly (keyof ExtensionState)[];
+  /** What the log tells beside that: that a secret is another one, of which no state tells. */
+  toldOnce?(before: ExtensionState, draft: D): object;
   /** The draft that makes this state, but for what is secret. */
   draftOf(state: ExtensionState): D;
   /** Refuses what a form cannot know of. What was so before is not asked: it comes back, and what has gone meanwhile is a dead end. */
@@ -50,7 +52,7 @@ export const changeCard = async <D extends object>(tx: Tx, ctx: TenantCtx, card:
   await bumpCards(tx, ctx, [id], [card.name]);
   const after = await loadState(tx, id);
   const keys = ['id', ...card.keys, ...(card.told ?? [])];
-  await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before: partOf(before, keys), after: partOf(after, keys) });
+  await audit(tx, ctx, 'extension.updated', { entity: entityOf(after), before: partOf(before, keys), after: { ...partOf(after, keys), ...card.toldOnce?.(before, draft) } });
   return settingsOf(tx, after);
 };
 

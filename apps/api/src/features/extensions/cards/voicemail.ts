@@ -18,6 +18,7 @@ const check = ({ shortNumber, phoneNumbers, voicemail }: ExtensionState, { pin, 
 export const voicemailCard: Card<VoicemailDraft> = {
   name: 'voicemail',
   keys: ['voicemail'],
+  toldOnce: ({ voicemail: { hasPin } }, { pin }) => (hasPin && pin !== null ? { isPinReplaced: true } : {}),
   draftOf: ({ voicemail: { hasPin: _hasPin, ...voicemail } }) => ({ ...voicemail, pin: null }),
   check: (_tx, _ctx, before, draft) => Promise.resolve(check(before, draft)),
   change: async (tx, ctx, before, draft) => {

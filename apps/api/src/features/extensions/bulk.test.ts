@@ -81,6 +81,7 @@ test('nothing to change, nobody to change and what is a stranger\'s are refused'
   const plan = await aDialPlanProfile(app, theirs.enterprise);
   expect((await ask({ ids: [mine.ann.id], change: { dialPlanProfileId: plan.id } })).problem).toMatchObject({ errors: [{ pointer: '/dialPlanProfileId' }] });
   expect((await listed(theirs.admin)).every(({ isEnabled }) => isEnabled)).toBe(true);
+  expect((await ask({ ids: [mine.ann.id], change: { country: 'UK' } })).problem.errors).toEqual([{ pointer: '/country', detail: 'No country has these two letters.' }]);
   const group = await aRingGroup(app, theirs.enterprise);
   expect((await call(mine.admin, extensionBulks.bulkGroups, { body: { ids: [mine.ann.id], add: [group.id] } })).problem).toMatchObject({ errors: [{ pointer: '/add/0' }] });
 });

@@ -7,6 +7,7 @@ import { auditMany } from '../../platform/audit-many.ts';
 import type { ActingCtx, TenantCtx } from '../../platform/ctx.ts';
 import { bumpCards } from '../../platform/extension-cards.ts';
 import { chosenExtensions } from '../../platform/extension-choice.ts';
+import { refuseUnknownCountry } from '../../platform/known-country.ts';
 import { partOf } from './cards/card.ts';
 import { dropExtensions, refuseDeciding } from './extensions.ts';
 import { entityOf, type ExtensionState, findStates, recorded } from './load.ts';
@@ -36,6 +37,7 @@ const placed = <T extends object>({ organisation }: TenantCtx, state: ExtensionS
 
 /** Gives all of them the same settings. Those that have them already stay untouched. */
 export const updateExtensions = async (ctx: TenantCtx, { change, ...choice }: BodyOf<typeof extensionBulks.bulkUpdate>): Promise<ResponseOf<typeof extensionBulks.bulkUpdate>> => {
+  refuseUnknownCountry(change.country);
   const ids = await chosenExtensions(ctx, choice);
   return ctx.inTenant(async (tx) => {
     const before = (await lockSome(tx, ids)).filter((state) => !isAsked(state, change));

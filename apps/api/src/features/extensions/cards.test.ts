@@ -51,6 +51,8 @@ test('[85] [86] [87] [88] [89] [90] [91] the number settings are saved, and answ
   await anExtension(app, enterprise, { shortNumber: '300' });
   const taken = await call(admin, extensionCards.updateNumberSettings, { params, body: { ...body, shortNumber: '300', version: 2 } });
   expect(taken.problem).toMatchObject({ code: 'already-exists', errors: [{ pointer: '/shortNumber' }] });
+  const nowhere = await call(admin, extensionCards.updateNumberSettings, { params, body: { ...body, country: 'UK', version: 2 } });
+  expect(nowhere.problem.errors).toEqual([{ pointer: '/country', detail: 'No country has these two letters.' }]);
 });
 
 describe('endpoints', () => {

@@ -33,6 +33,17 @@ test('an enterprise does not lie below a partner', async () => {
   expect(answer.problem).toMatchObject({ code: 'rule-broken', detail: 'An enterprise cannot lie below a partner.', errors: [{ pointer: '/parentId' }] });
 });
 
+test('an organisation lies in a country that has numbers', async () => {
+  const { reseller } = await aTree(app);
+  const admin = await signedIn(app, reseller);
+  const refusal = { code: 'rule-broken', errors: [{ pointer: '/country', detail: 'No country has these two letters.' }] };
+  expect((await call(admin, organisations.create, { body: draft(reseller.id, { country: 'UK' }) })).problem).toMatchObject(refusal);
+  const { id, version } = await ok(admin, organisations.create, { body: draft(reseller.id, { country: 'GB' }) });
+  const change = (country: string | null) => call(admin, organisations.update, { params: { id }, body: { ...draft(reseller.id), country, version } });
+  expect((await change('ZZ')).problem).toMatchObject(refusal);
+  expect((await change(null)).body).toMatchObject({ country: null });
+});
+
 test('disabling a reseller suspends what lies below, and enabling lifts it', async () => {
   const { platform, reseller, enterprise } = await aTree(app);
   const admin = await signedIn(app, platform);

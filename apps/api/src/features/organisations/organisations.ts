@@ -11,6 +11,7 @@ import type { SubtreeCtx } from '../../platform/ctx.ts';
 import { answerList } from '../../platform/http/listing.ts';
 import { listPage } from '../../platform/list.ts';
 import { inviteAccount } from '../../platform/invitations.ts';
+import { refuseUnknownCountry } from '../../platform/known-country.ts';
 import { orStale } from '../../platform/stale.ts';
 import { organisationListing, organisationToWire } from './listing.ts';
 
@@ -127,6 +128,7 @@ export const cannotLieBelow = (kind: OrganisationKind, parent: OrganisationKind)
 
 export const createOrganisation = (ctx: SubtreeCtx, draft: z.output<typeof OrganisationCreate>): Promise<Organisation> =>
   ctx.inSubtree(async (tx) => {
+    refuseUnknownCountry(draft.country);
     const parent = await find(tx, draft.parentId);
     if (!childKinds(parent.kind as OrganisationKind).includes(draft.kind)) {
       const detail = cannotLieBelow(draft.kind, parent.kind as OrganisationKind);
@@ -151,6 +153,7 @@ export const updateOrganisation = (ctx: SubtreeCtx, id: string, draft: Organisat
   ctx.inSubtree(async (tx) => {
     const before = await find(tx, id);
     refuseOwnTerms(ctx, before, draft);
+    if (draft.country !== before.country) refuseUnknownCountry(draft.country);
     const after = await tx.organisation.update({ where: { id, version: draft.version }, data: { ...toRow(draft), version: { increment: 1 } } }).catch(orStale);
     await recordChange(tx, ctx, 'organisation.updated', { before, after });
     return loadOrganisation(tx, id);

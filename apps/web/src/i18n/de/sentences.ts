@@ -15,6 +15,7 @@ export const sentences: Translation<typeof english> = {
   'there-is-no-address-for-phones-out-of-their-boxes-yet': 'Es gibt noch keine Adresse für Telefone frisch aus der Schachtel.',
   'this-file-is-missing-in-the-storage-whoever-runs-the-installation-has-to-restore-it-from-a-backup': 'Diese Datei fehlt im Speicher. Wer die Installation betreibt, muss sie aus einer Sicherung wiederherstellen.',
   'choose-an-audio-file-or-a-playlist-not-both': 'Wählen Sie eine Audiodatei oder eine Wiedergabeliste, nicht beides',
+  'no-country-has-these-two-letters': 'Diese zwei Buchstaben hat kein Land.',
   'choose-a-group': 'Wählen Sie eine Gruppe',
   'the-end-differs-from-the-start': 'Das Ende muss anders als der Anfang sein',
   'another-extension-of-the-enterprise-has-this-user-name': 'Eine andere Nebenstelle des Unternehmens hat diesen Benutzernamen.',

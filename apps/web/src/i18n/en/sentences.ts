@@ -16,6 +16,7 @@ export const sentences = {
   'there-is-no-address-for-phones-out-of-their-boxes-yet': 'There is no address for phones out of their boxes yet.',
   'this-file-is-missing-in-the-storage-whoever-runs-the-installation-has-to-restore-it-from-a-backup': 'This file is missing in the storage. Whoever runs the installation has to restore it from a backup.',
   'choose-an-audio-file-or-a-playlist-not-both': 'Choose an audio file or a playlist, not both',
+  'no-country-has-these-two-letters': 'No country has these two letters.',
   'choose-a-group': 'Choose a group',
   'the-end-differs-from-the-start': 'The end differs from the start',
   'another-extension-of-the-enterprise-has-this-user-name': 'Another extension of the enterprise has this user name.',

@@ -55,7 +55,7 @@ const faultOf = (error: unknown): FileFault => {
 };
 
 const fieldsOf = ({ fields }: OwnTemplate, { fieldValues }: DeviceView): object =>
-  Object.fromEntries(fields.map(({ name, default: initial }) => [name, fieldValues[name] || initial]));
+  Object.fromEntries(fields.map(({ name, default: initial }) => [name, (Object.hasOwn(fieldValues, name) && fieldValues[name]) || initial]));
 
 /** Parses a template once, for many phones. Throws what is wrong with it, by line and column. */
 export const parseTemplate = (text: string, format: OutputFormat): Renderer => {

@@ -10,6 +10,8 @@ export const english = {
   'variable-type': '{type} is no type: {types}',
   'variable-differs': '{name} is declared differently before',
   'nothing-to-select': '{name} has nothing to select',
+  'option-without-value': '{name}: the option {option} has no value, and whoever chose it would get the default',
+  'option-twice': '{name} has two options with the value {value}',
   'only-select-has-options': 'Only a select has options',
   'secret-has-default': 'A secret has no default: everybody who reads the template would know it',
   'value-too-long': '{name} has at most {limit} characters',

@@ -11,6 +11,8 @@ export const german: Readonly<Record<keyof typeof english, string>> = {
   'variable-type': '{type} ist kein Typ: {types}',
   'variable-differs': '{name} ist davor anders angegeben',
   'nothing-to-select': 'Bei {name} gibt es nichts auszuwählen',
+  'option-without-value': '{name}: Die Auswahl {option} hat keinen Wert, und wer sie trifft, bekäme die Vorgabe',
+  'option-twice': 'Bei {name} haben zwei Auswahlen den Wert {value}',
   'only-select-has-options': 'Nur select hat eine Auswahl',
   'secret-has-default': 'Ein Geheimnis hat keine Vorgabe: Wer die Vorlage liest, würde es kennen',
   'value-too-long': '{name} hat höchstens {limit} Zeichen',

@@ -59,7 +59,7 @@ const unclosed = /\$\{[^{}]*(?:\{|$)/g;
 export const takeFields = (template: string, isVariable: (path: string) => boolean, { fields = new Map<string, TemplateField>(), isTrusted = false } = {}): WithoutFields => {
   const faults: Fault[] = isTrusted ? [] : template.split('\n').flatMap(unclosedIn);
   const lines = template.split('\n').map((text, index) => takeLine(text, (inner, column) => {
-    const read = readField(inner, isVariable);
+    const read = readField(inner, isVariable, isTrusted);
     const fault = 'code' in read ? read : declare(fields, read);
     if (fault) return void faults.push({ line: index + 1, column, ...fault });
     if ('code' in read) return undefined;
@@ -106,35 +106,44 @@ const declare = (fields: Map<string, TemplateField>, { name, field, isBare }: Fo
 
 type Found = { name: string; field: TemplateField | undefined; isBare: boolean };
 type Read = Said | Found;
-const readField = (inner: string, isVariable: (path: string) => boolean): Read => {
+const readField = (inner: string, isVariable: (path: string) => boolean, isTrusted: boolean): Read => {
   const parts = inner.split(inner.includes('%%') ? '%%' : '|');
   const [name = '', initial = '', type = 'text', choices = ''] = parts.map((part) => part.trim());
   if (parts.length > 4) return { code: 'variable-parts', params: {} };
   if (isVariable(name)) return { name, field: undefined, isBare: true };
-  if (!/^[a-z][A-Za-z0-9_]{0,39}$/.test(name)) return name === '' ? { code: 'variable-name-missing', params: {} } : { code: 'variable-name', params: { name } };
+  if (!/^[a-z][A-Za-z0-9_]{0,39}$/.test(name) || (name in Object.prototype && !isTrusted)) return name === '' ? { code: 'variable-name-missing', params: {} } : { code: 'variable-name', params: { name } };
   if (!isType(type)) return { code: 'variable-type', params: { type, types: fieldTypes.join(', ') } };
-  return declared({ name, default: initial || usually[type], type, options: optionsOf(choices) }, choices, parts.length === 1);
+  const field = { name, default: initial || usually[type], type, options: optionsOf(choices) };
+  const problem = isTrusted ? undefined : problemOf(field, choices);
+  return problem ?? { name, field, isBare: parts.length === 1 };
 };
 
 const usually: { [T in FieldType]: string } = { text: '', number: '', boolean: '0', select: '', secret: '' };
 
-const declared = (field: TemplateField, choices: string, isBare: boolean): Read => {
-  return problemOf(field, choices) ?? { name: field.name, field, isBare };
-};
-
 const isType = (type: string): type is FieldType => (fieldTypes as readonly string[]).includes(type);
 
-/** `Disabled=-1,Line=0` and, where what is shown is the value itself, `on,off`. */
+/** `Disabled=-1,Line=0` and, where what is shown is the value itself, `on,off`. What follows the first `=` is the value, with any others in it. */
 const optionsOf = (choices: string): TemplateField['options'] =>
   choices.split(',').flatMap((choice) => {
-    const [label = '', value = label] = choice.split('=').map((part) => part.trim());
-    return label === '' ? [] : [{ label, value }];
+    const [label = '', ...rest] = choice.split('=');
+    const value = rest.length === 0 ? label : rest.join('=');
+    return label.trim() === '' ? [] : [{ label: label.trim(), value: value.trim() }];
   });
 
 const problemOf = ({ name, default: initial, type, options }: TemplateField, choices: string): Said | undefined => {
   if (type === 'select' ? options.length === 0 : choices !== '') return type === 'select' ? { code: 'nothing-to-select', params: { name } } : { code: 'only-select-has-options', params: {} };
+  const unfit = unfitOption(options);
+  if (unfit) return { ...unfit, params: { ...unfit.params, name } };
   if (type === 'secret' && initial !== '') return { code: 'secret-has-default', params: {} };
   return initial === '' && type !== 'select' ? undefined : valueProblem({ name, default: initial, type, options }, initial);
+};
+
+/** An empty value is as good as none, and has the default; of two options with one value nobody could tell which was chosen. */
+const unfitOption = (options: TemplateField['options']): Said | undefined => {
+  const empty = options.find(({ value }) => value === '');
+  if (empty) return { code: 'option-without-value', params: { option: empty.label } };
+  const twice = options.find(({ value }, index) => options.findIndex((other) => other.value === value) < index);
+  return twice && { code: 'option-twice', params: { value: twice.value } };
 };
 
 export const longestValue = 500;

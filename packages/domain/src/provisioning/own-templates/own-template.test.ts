@@ -65,6 +65,18 @@ describe('a variable of its own', () => {
     ]);
   });
 
+  test('has what follows the first = of an option as its value, with any others in it', () => {
+    const text = '${dial|x;line=1|select|First=x;line=1,Second = y=z ,off}';
+    expect(own(text).fields[0]!.options).toEqual([{ label: 'First', value: 'x;line=1' }, { label: 'Second', value: 'y=z' }, { label: 'off', value: 'off' }]);
+    expect(render(text)).toBe('x;line=1');
+  });
+
+  test('of a template that was read before is taken as it is, whatever is refused by now', () => {
+    const view = aView();
+    const made = (device: string) => makeFile(view, deviceFileName(view.phone), loadOwnTemplate(yealink, { device, boot: '', common: '' }));
+    expect(made('a = ${toString|x}, ${e|b|select|A=b=c,B=b=c,None=}')).toMatchObject({ body: 'a = x, b', fault: null });
+  });
+
   test('that is predefined is just printed', () => {
     expect(render('{% for account in accounts %}${account.label}{% endfor %}, ${ntpServer}')).toBe('Front deskSecond, pool.ntp.org');
     expect(own('${ntpServer}').fields).toEqual([]);
@@ -111,6 +123,10 @@ describe('a fault is told by file, line and column', () => {
     ['${a||select}', 'device 1:1 a has nothing to select'],
     ['a = 1\nb = ${colour|red\nc = }', 'device 2:5 No } closes this variable on its line'],
     ['x ${a|${b}', 'device 1:3 No } closes this variable on its line'],
+    ['${a|1|select|One=1,None=}', 'device 1:1 a: the option None has no value, and whoever chose it would get the default'],
+    ['${a|1|select|One=1,Two=2,First=1}', 'device 1:1 a has two options with the value 1'],
+    ['${constructor|x}', 'device 1:1 constructor cannot be the name of a variable'],
+    ['${toString}', 'device 1:1 toString cannot be the name of a variable'],
     ['${a|x|text|b}', 'device 1:1 Only a select has options'],
     ['${a|x|secret}', 'device 1:1 A secret has no default: everybody who reads the template would know it'],
     ['${a|b|text||d}', 'device 1:1 A variable has a name, a default, a type and options, and no more'],

@@ -23,8 +23,8 @@ export const phoneOperationStatuses = ['QUEUED', 'SENDING', 'SENT', 'FETCHED', '
 export const PhoneOperationStatus = z.enum(phoneOperationStatuses);
 export type PhoneOperationStatus = z.infer<typeof PhoneOperationStatus>;
 
-/** Why a phone is left out: no hardware; no line that is registered from it; its model does not listen; or has no event for a restart; the same is under way already; it is gone; the switch knows no registration of it. */
-export const phoneSkips = ['virtual', 'no-line', 'model-does-not-listen', 'model-has-no-restart', 'under-way', 'gone', 'not-registered'] as const;
+/** Why a phone is left out: no hardware; no line that is registered from it; its model does not listen; or has no event for a restart; the same is under way already; it is gone; the switch knows no registration of it; its enterprise is disabled, and no phone of it would get its files. */
+export const phoneSkips = ['virtual', 'no-line', 'model-does-not-listen', 'model-has-no-restart', 'under-way', 'gone', 'not-registered', 'disabled'] as const;
 export const PhoneSkip = z.enum(phoneSkips);
 export type PhoneSkip = z.infer<typeof PhoneSkip>;
 

@@ -2,6 +2,7 @@ import { namedMac } from '@patchbay/domain/provisioning/phone-data';
 import type pg from 'pg';
 import type { Deps } from '../platform/deps.ts';
 import { toProblem } from '../platform/http/problem.ts';
+import { storable } from '../platform/storable.ts';
 import { AfterAnswers } from './after-answers.ts';
 import { type Answer, Answers, type Asked, refuse, tooOften } from './answer.ts';
 import { Attempts } from './attempts.ts';
@@ -185,6 +186,3 @@ const fetchOf = (phone: NotedPhone, { ip, method, userAgent, file }: Pick<Reques
     learns: isFile && isOpen ? networkOf(ip) : '',
   };
 };
-
-/** PostgreSQL's text has no NUL and no half of a sign, and one in a name would keep a whole batch from being recorded. */
-const storable = (text: string, longest: number): string => text.slice(0, longest).toWellFormed().replaceAll('\0', '?');

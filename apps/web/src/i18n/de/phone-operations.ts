@@ -24,6 +24,7 @@ export const phoneOperations: Translation<typeof english> = {
     'under-way': 'Dasselbe ist schon im Gange.',
     gone: 'Das Telefon wurde entfernt.',
     'not-registered': 'Das Telefon ist nicht bei der Vermittlung angemeldet.',
+    disabled: 'Das Unternehmen ist deaktiviert: Seine Telefone bekommen keine Dateien.',
     'no-switch': 'Es ist keine Vermittlung verbunden. Der Vorgang wartet darauf.',
     refused: 'Das Telefon hat es nicht angenommen.',
     unreachable: 'Die Vermittlung ist nicht zu erreichen. Es wird wieder versucht.',

@@ -21,6 +21,7 @@ export const phoneOperations = {
     'under-way': 'The same is under way already.',
     gone: 'The phone was removed.',
     'not-registered': 'The phone is not registered at the switch.',
+    disabled: 'The enterprise is disabled: its phones get no files.',
     'no-switch': 'No switch is connected. It waits until one is.',
     refused: 'The phone did not accept it.',
     unreachable: 'The switch cannot be reached. It is tried again.',

@@ -40,8 +40,9 @@ describe('the events of vendors', () => {
 });
 
 test('a phone is told by way of its lines, or is left out for the first reason', () => {
-  const phone = { modelId: 'yealink-t46u', isVirtual: false, sipUsernames: ['100-A', '101-A'] };
+  const phone = { modelId: 'yealink-t46u', isVirtual: false, isDisabled: false, sipUsernames: ['100-A', '101-A'] };
   expect(judge(phone, 'reboot')).toEqual({ event: 'check-sync;reboot=true', sipUsernames: ['100-A', '101-A'] });
+  expect(judge({ ...phone, isDisabled: true, isVirtual: true }, 'reboot')).toEqual({ reason: 'disabled' });
   expect(judge({ ...phone, isVirtual: true }, 'resync')).toEqual({ reason: 'virtual' });
   expect(judge({ ...phone, sipUsernames: [] }, 'resync')).toEqual({ reason: 'no-line' });
 });

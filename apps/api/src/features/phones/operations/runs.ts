@@ -78,9 +78,12 @@ export const startRun = (ctx: TenantCtx, id: string, { perMinute, quietHours }: 
 export const cancelRun = (ctx: TenantCtx, id: string): Promise<PhoneOperationRun> =>
   ctx.inTenant(async (tx) => {
     const sql = sqlIn(tx);
+    // Whoever puts one back that is being sent does so before, and it is taken back too, or after, and learns of it.
+    await sql('select from phone_operation_run where id = $1::uuid for update', [id]);
     await findRun(ctx, sql, id);
     const cancelled = await sql<Touched>(`update phone_operation set status = 'CANCELLED', reason = null, ended_at = $2::timestamptz where run_id = $1::uuid and status = 'QUEUED' returning phone_id as "phoneId", phone_name as "phoneName"`, [id, ctx.now.toISOString()]);
     if (cancelled.length === 0) throw new Problem('rule-broken', 'Nothing of this waits to be sent.');
+    await tx.phoneOperationRun.update({ where: { id }, data: { cancelledAt: ctx.now }, select: { id: true } });
     await record(tx, ctx, 'phone.operation-cancelled', cancelled);
     return findRun(ctx, sql, id);
   }, { longestMs: 60_000 });

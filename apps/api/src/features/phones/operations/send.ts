@@ -5,6 +5,7 @@ import { waveAt } from '@patchbay/domain/provisioning/operations/waves';
 import { announceKeys } from '../../../platform/events.ts';
 import { enqueue, handleJob, type JobCtx } from '../../../platform/jobs.ts';
 import { sqlIn } from '../../../platform/sql-in.ts';
+import { storable } from '../../../platform/storable.ts';
 import type { NotifyOutcome } from '../../../platform/switch-notify.ts';
 import { sendOperations } from './job.ts';
 import { quietHoursOf, type RunRow } from './run-row.ts';
@@ -17,6 +18,7 @@ export const shownBy = ['phoneOperations', 'phoneOperationRuns'];
 
 interface Claimed {
   id: string;
+  runId: string;
   phoneId: string;
   kind: PhoneOperationKind;
   path: string;
@@ -48,7 +50,7 @@ const claim = (ctx: JobCtx, runId: string): Promise<Claimed | undefined> =>
       return undefined;
     }
     const taken = await tx.phoneOperation.updateManyAndReturn({ where: { id: waiting.id, status: 'QUEUED' }, data: { status: 'SENDING', reason: null, detail: '', sentAt: now }, select: { id: true, phoneId: true, kind: true } });
-    return taken.map(({ kind, ...rest }) => ({ ...rest, kind: PhoneOperationKind.parse(kind), path: run.path }))[0];
+    return taken.map(({ kind, ...rest }) => ({ ...rest, kind: PhoneOperationKind.parse(kind), runId, path: run.path }))[0];
   });
 
 interface Result {
@@ -62,7 +64,7 @@ const resultOf = (outcome: NotifyOutcome): Result => {
   if (outcome.outcome === 'sent') return { status: 'SENT', reason: null };
   const { reason, detail = '' } = outcome;
   const statuses: { [R in typeof reason]: PhoneOperationStatus } = { 'no-switch': 'QUEUED', unreachable: 'QUEUED', 'not-registered': 'SKIPPED', refused: 'FAILED' };
-  return { status: statuses[reason], reason, detail: detail.slice(0, 200) };
+  return { status: statuses[reason], reason, detail: storable(detail, 200) };
 };
 
 const within = async <T>(work: Promise<T>, ms: number): Promise<T> => {
@@ -93,8 +95,16 @@ const send = async (ctx: JobCtx, { id, phoneId, kind }: Claimed): Promise<Result
   return 'reason' in judged ? { status: 'SKIPPED', reason: judged.reason } : tell(ctx, id, judged);
 };
 
+/** What would be sent later is not, where its run was taken back meanwhile. */
+const unlessCancelled = async (tx: Tx, runId: string, result: Result): Promise<Result> => {
+  if (result.status !== 'QUEUED') return result;
+  const [cancelled] = await sqlIn(tx)('select from phone_operation_run where id = $1::uuid and cancelled_at is not null for share', [runId]);
+  return cancelled ? { status: 'CANCELLED', reason: null } : result;
+};
+
 /** Unless the phone has fetched already, which says more. */
-const settle = async (tx: Tx, ctx: JobCtx, { id, path }: Claimed, { status, reason, detail = '' }: Result): Promise<void> => {
+const settle = async (tx: Tx, ctx: JobCtx, { id, runId, path }: Claimed, outcome: Result): Promise<void> => {
+  const { status, reason, detail = '' } = await unlessCancelled(tx, runId, outcome);
   const isEnd = status !== 'SENT' && status !== 'QUEUED';
   const data = { status, reason, detail, endedAt: isEnd ? ctx.deps.clock.now() : null, ...(status !== 'SENT' && { sentAt: null }) };
   await tx.phoneOperation.updateMany({ where: { id, status: 'SENDING' }, data });

@@ -80,7 +80,42 @@ describe('waves', () => {
   });
 });
 
+test('what was being sent when the rest was taken back, and could not be sent, is not sent later', async () => {
+  const { enterprise, admin } = await anEnterprise();
+  const run = await aRun(admin, await registered(enterprise, 3));
+  const notify = async () => {
+    await ok(admin, phoneOperationRuns.cancel, { params: { id: run.id } });
+    return { outcome: 'refused', reason: 'unreachable' } as const;
+  };
+  board.app.deps.switchNotify = { isConnected: true, notify };
+  await send(enterprise, run);
+  board.app.deps.switchNotify = board.pbx;
+  await watch();
+  await send(enterprise, run);
+  expect(await statuses(admin)).toEqual([['CANCELLED', null], ['CANCELLED', null], ['CANCELLED', null]]);
+  expect(board.pbx.told).toEqual([]);
+});
+
+test('nothing is told to phones of an enterprise that was disabled meanwhile: they would restart, and get no file', async () => {
+  const { enterprise, admin } = await anEnterprise();
+  const run = await aRun(admin, await registered(enterprise, 2), { kind: 'reboot' });
+  const put = (status: string) => asPlatform(board.app.deps.database, (tx) => tx.organisation.update({ where: { id: enterprise.id }, data: { status } }));
+  await put('disabled');
+  await send(enterprise, run);
+  await put('active');
+  expect(await statuses(admin)).toEqual([['SKIPPED', 'disabled'], ['SKIPPED', 'disabled']]);
+  expect(board.pbx.told).toEqual([]);
+});
+
 describe('the switch', () => {
+  test('may say against a phone whatever that answered, also what no text can hold', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    const [phone, other] = await registered(enterprise, 2);
+    board.app.deps.switchNotify = { isConnected: true, notify: () => Promise.resolve({ outcome: 'refused', reason: 'refused', detail: `403 \0${'x'.repeat(194)}😀` }) };
+    await send(enterprise, await aRun(admin, [phone!, other!]));
+    expect((await operations(admin)).map(({ status, detail }) => [status, detail])).toEqual(Array.from({ length: 2 }, () => ['FAILED', `403 ?${'x'.repeat(194)}\ufffd`]));
+  });
+
   test('while none is connected the operation says so and stays queued, and goes on when one is', async () => {
     const { enterprise, admin } = await anEnterprise();
     board.app.deps.switchNotify = noSwitch;

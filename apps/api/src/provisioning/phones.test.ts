@@ -3,6 +3,7 @@ import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
 import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
+import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp, testClock } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
 import { aTree } from '@patchbay/testkit/builders/organisations';
@@ -185,5 +186,23 @@ describe('[138] what a phone sends', () => {
     await ok(admin, phoneTraffic.removeUpload, { params });
     expect((await ok(admin, phoneTraffic.uploads, { params: { id: phone.id }, query: {} })).total).toBe(0);
     expect((await provisioning.fetch(path)).status).toBe(404);
+  });
+
+  test('at once under one name is there once, in the end that which began last, and of other names no more than a phone may send', async () => {
+    const { phone, admin } = await aDesk({ acceptsDataFromPhone: true });
+    const second = await testProvisioning(app);
+    const sent = (name: string, count: number) => Promise.all(Array.from({ length: count }, (_, n) =>
+      (n % 2 ? provisioning : second).fetch(`/p/${phone.secret}/${phone.mac}-${name.replace('?', String(n))}`, { method: n % 3 ? 'PUT' : 'POST', body: `${n}\n`.repeat(1 + n * 100) })));
+    const kept = async () => (await ok(admin, phoneTraffic.uploads, { params: { id: phone.id }, query: { pageSize: 200 } })).items;
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect((await sent('app.log', 12)).map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200));
+      expect(await kept()).toHaveLength(1);
+    }
+    const [first] = await kept();
+    const ids = await asPlatform(app.deps.database, (tx) => tx.phoneUpload.findMany({ where: { phoneId: phone.id }, orderBy: { id: 'desc' }, take: 1, select: { id: true } }));
+    expect(first!.id).toBe(ids[0]!.id);
+    await sent('?.log', 60);
+    expect(await kept()).toHaveLength(40);
+    await second.server.close();
   });
 });

@@ -54,6 +54,8 @@ export const english = {
   'mac-on-virtual': 'A virtual phone has no MAC address.',
   'mac-of-other-vendor': 'An address of {vendor}, but the model is one of {other}.',
   'file-name-unusable': 'Must be a file name of letters, digits and . _ - without slashes, and without variables that are not known.',
+  'http-username-too-long': 'The {model} takes a user name of at most {limit} characters.',
+  'password-made-anew': 'The {model} may not take the password of its files that is there: it gets a new one.',
   'file-name-of-other': 'The {model} asks for another file under this name.',
   'http-username-unusable': 'Must have at most 64 letters, digits and . _ ~ ! $ * + @ ^ - only.',
   'line-unusable': 'Must be the short number of an extension: one to four digits.',

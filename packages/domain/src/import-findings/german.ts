@@ -102,6 +102,8 @@ export const german: { readonly [Code in keyof typeof english]: string } = {
   'mac-on-virtual': 'Ein virtuelles Telefon hat keine MAC-Adresse.',
   'mac-of-other-vendor': 'Eine Adresse von {vendor}, das Modell ist aber eines von {other}.',
   'file-name-unusable': 'Muss ein Dateiname aus Buchstaben, Ziffern und . _ - sein, ohne Schrägstriche und ohne unbekannte Variablen.',
+  'http-username-too-long': 'Das Modell {model} nimmt einen Benutzernamen von höchstens {limit} Zeichen.',
+  'password-made-anew': 'Das Modell {model} nimmt das Passwort seiner Dateien, das es gibt, vielleicht nicht: Es bekommt ein neues.',
   'file-name-of-other': 'Unter diesem Namen fragt das Modell {model} nach einer anderen Datei.',
   'http-username-unusable': 'Darf höchstens 64 Buchstaben, Ziffern und . _ ~ ! $ * + @ ^ - haben.',
   'line-unusable': 'Muss die Kurznummer einer Nebenstelle sein: eine bis vier Ziffern.',

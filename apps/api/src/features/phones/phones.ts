@@ -93,8 +93,8 @@ export const insertPhone = async (tx: Tx, ctx: ActingCtx, id: string, draft: Pho
 /** Brings a phone to this state; `version`, where given, is the one that it must have. Its path secret stays. */
 export const changePhone = async (tx: Tx, ctx: ActingCtx, before: RecordedPhone, draft: PhoneDraft & { version?: number }): Promise<Phone> => {
   const { id } = before;
-  const kept = await tx.phone.findUnique({ where: { id }, select: { secretFieldValues: true } });
-  const secrets = { ...httpCredentials(ctx, id, draft, before), ...secretFields(ctx, id, draft, kept?.secretFieldValues ?? null) };
+  const kept = await tx.phone.findUnique({ where: { id }, select: { secretFieldValues: true, httpPassword: true } });
+  const secrets = { ...httpCredentials(ctx, id, draft, { ...before, httpPassword: kept?.httpPassword ?? null }), ...secretFields(ctx, id, draft, kept?.secretFieldValues ?? null) };
   const data = { ...toRow(draft), ...secrets, version: { increment: 1 }, updatedAt: ctx.now };
   await tx.phone.update({ where: { id, version: draft.version ?? before.version }, data, select: { id: true } }).catch(orStale);
   await check(tx, ctx, draft);

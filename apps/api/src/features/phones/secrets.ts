@@ -27,9 +27,9 @@ const generated = ({ deps }: Pick<ActingCtx, 'deps'>, bytes: number): string => 
 
 /**
  * What HTTP credentials a phone has after a save. Nothing said: kept, or generated for a new phone of a family that learns them by
- * itself; an empty user name: none; a user name without a password: the one there was, else a generated one.
+ * itself; an empty user name: none; a user name without a password: the one there was, if its phones take it, else a generated one.
  */
-export const httpCredentials = (ctx: Pick<ActingCtx, 'deps'>, phoneId: string, draft: Pick<PhoneDraft, 'modelId' | 'httpUsername' | 'httpPassword'>, before?: { httpUsername: string; hasHttpPassword: boolean }) => {
+export const httpCredentials = (ctx: Pick<ActingCtx, 'deps'>, phoneId: string, draft: Pick<PhoneDraft, 'modelId' | 'httpUsername' | 'httpPassword'>, before?: { httpUsername: string; httpPassword: string | null }) => {
   const { credentials, longestCredentials } = familyOf(phoneModel(draft.modelId));
   const httpUsername = draft.httpUsername ?? before?.httpUsername ?? (learntAtOnce.includes(credentials) ? `phone-${generated(ctx, 5)}` : '');
   if (httpUsername === '') {
@@ -38,7 +38,9 @@ export const httpCredentials = (ctx: Pick<ActingCtx, 'deps'>, phoneId: string, d
   }
   if (longestCredentials && httpUsername.length > longestCredentials.username) throw refusal('/httpUsername', `Phones of this model take a user name of at most ${longestCredentials.username} characters.`);
   if (longestCredentials && (draft.httpPassword ?? '').length > longestCredentials.password) throw refusal('/httpPassword', `Phones of this model take a password of at most ${longestCredentials.password} characters.`);
-  if (draft.httpPassword === undefined && before?.hasHttpPassword) return { httpUsername };
+  const kept = draft.httpPassword === undefined ? (before?.httpPassword ?? null) : null;
+  const isTaken = kept !== null && (!longestCredentials || ctx.deps.secrets.open(kept, httpPasswordPurpose(phoneId)).length <= longestCredentials.password);
+  if (isTaken) return { httpUsername };
   const bytes = Math.min(15, Math.floor(((longestCredentials?.password ?? 24) * 5) / 8));
   return { httpUsername, httpPassword: ctx.deps.secrets.seal(draft.httpPassword ?? generated(ctx, bytes), httpPasswordPurpose(phoneId)) };
 };

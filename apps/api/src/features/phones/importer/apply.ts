@@ -41,7 +41,7 @@ export const addPhones: ApplyStep = {
     from added a join made m on (m.value ->> 'id')::uuid = a.id join chunk c on c.line = m.line join organisation o on o.id = a.tenant_id`,
 };
 
-/** A user name for the first time comes with a password; a phone keeps the one that it has. Extensions can change places only once the old lines are gone, which is why their number is asked for. */
+/** A user name for the first time comes with a password; a phone keeps the one that it has, unless it has become one of a family that does not take every one. Extensions can change places only once the old lines are gone, which is why their number is asked for. */
 export const changePhones: ApplyStep = {
   action: 'phone.updated',
   make: ({ deps }, target) => httpCredentials({ deps }, target.id as string, { modelId: target.modelId as string, httpUsername: target.httpUsername as string }),
@@ -51,7 +51,7 @@ export const changePhones: ApplyStep = {
       from chunk c join phone p on p.id = (c.target ->> 'id')::uuid),
     updated as (
       update phone p set (${written}) = row(${values}), ${templateColumns}, keys = c.target -> 'keys', http_username = c.target ->> 'httpUsername',
-        http_password = case when c.target ->> 'httpUsername' <> '' then coalesce(p.http_password, m.value ->> 'httpPassword') end, version = p.version + 1, updated_at = f.at
+        http_password = case when c.target ->> 'httpUsername' <> '' then case when (c.target ->> 'renewsPassword')::boolean then m.value ->> 'httpPassword' else coalesce(p.http_password, m.value ->> 'httpPassword') end end, version = p.version + 1, updated_at = f.at
       from previous c join made m on m.line = c.line cross join fact f, organisation o where p.id = c.id and o.id = p.tenant_id
       returning new.id as entity_id, new.name as entity_label, ${recorded('old', 'c.had_model_name', 'c.had_lines')} as before, ${recorded('new', `c.target -> 'modelName'`, `c.target -> 'lines'`)} as after, ${enterprisePlace}),
     wanted as (${linesOf('previous c', 'c.id')}),

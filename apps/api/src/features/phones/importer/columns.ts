@@ -6,7 +6,7 @@ import { numberDamage, restoreZeros } from '@patchbay/domain/imports/cells/digit
 import { fold } from '@patchbay/domain/imports/cells/fold';
 import type { ImportColumn, Importer, Parsed, RowRule } from '@patchbay/domain/imports/types';
 import { phoneModel, phoneModels, vendorOf, vendorOfMac } from '@patchbay/domain/provisioning/catalogue';
-import { fileNameProblem, isNameOfOtherFile } from '@patchbay/domain/provisioning/requested-file';
+import { fileNameProblem } from '@patchbay/domain/provisioning/requested-file';
 import { z } from 'zod';
 import { modelNameOf } from '../../../platform/phone-files.ts';
 
@@ -56,9 +56,6 @@ const otherVendor: RowRule<PhoneFileRow> = ({ mac, model }) => {
   return vendor && other && vendor !== other ? [{ kind: 'warning', column: 'mac', code: 'mac-of-other-vendor', params: { vendor, other } }] : [];
 };
 
-const nameOfOther: RowRule<PhoneFileRow> = ({ model, fileName, mac }) =>
-  model && fileName && isNameOfOtherFile({ name: '', modelId: model, fileName, mac: mac ?? '' }) ? [{ kind: 'problem', column: 'fileName', code: 'file-name-of-other', params: { model: modelNameOf(model) } }] : [];
-
 export const phoneColumns: Importer<PhoneFileRow> = {
   columns: [
     labelColumn({ key: 'name', header: 'Name', aliases: ['Phone', 'Telefon'], isRequired: true, max: 60, help: 'For lists: a place, a person, an inventory number.' }),
@@ -74,7 +71,7 @@ export const phoneColumns: Importer<PhoneFileRow> = {
     { ...plain, key: 'id', header: 'ID', aliases: ['Phone ID', 'Telefon-ID'], parse: (cell) => checked(z.uuid(), 'phone-unknown')(cell.toLowerCase()),
       help: 'As an export has it. The phone with this ID is changed, whatever the other cells say. Leave it empty for a new phone.' },
   ],
-  rowRules: [otherVendor, nameOfOther],
+  rowRules: [otherVendor],
   examples: [
     { name: 'Reception', model: 'yealink-t46u', mac: '805ec0a1b2c3', isVirtual: false, acceptsDataFromPhone: false },
     { name: 'Meeting room', model: 'snom-d735', mac: '0004131a2b3c', isVirtual: false, acceptsDataFromPhone: true },

@@ -12,6 +12,10 @@ const flag = (key: string, had: string): string => `coalesce((c.fields ->> '${ke
 const positions = Array.from({ length: highestPosition + 1 }, (_, position) => position);
 const lineChanges = positions.map((position) => ({ key: `line${position}`, had: `j.had_lines ->> '${position}'`, has: `j.lines ->> '${position}'` }));
 
+/** The name of its settings in small letters, as the phone asks for it. A phone without hardware goes by the end of its id. */
+const filesMac = `coalesce(m.mac, right(replace(m.id::text, '-', ''), 12), '')`;
+const askedFor = `lower(regexp_replace(regexp_replace(m.file_name, '\\{\\$?(mac|MAC)\\}', ${filesMac}, 'g'), '\\{\\$?model\\}', m.model_id, 'g'))`;
+
 /** Why the line at a position cannot be, at its column. */
 const lineRefusals = positions.flatMap((position) => {
   const number = `m.lines ->> '${position}'`;
@@ -35,7 +39,8 @@ export const judgePhones = `
     select c.line, c.fields, c.fields ->> 'id' is not null as has_id, case when c.fields ->> 'id' is null then h.id else i.id end as id, h.id as holder_id, u.mac is not null as is_in_use
     from candidate c left join phone i on i.id = (c.fields ->> 'id')::uuid left join phone h on h.mac = c.fields ->> 'mac' left join in_use u on u.mac = c.fields ->> 'mac'),
   met as (
-    select c.line, p.id, c.has_id, c.is_in_use and coalesce(c.holder_id <> p.id, true) as is_taken, n.id as model_id, n.name as model_name, n.positions, t.family is not null and t.family <> n.family as loses_template, k.kept as keys, jsonb_array_length(p.keys) - jsonb_array_length(k.kept) as lost_keys, coalesce(b.name, p.model_id) as had_model_name,
+    select c.line, p.id, c.has_id, c.is_in_use and coalesce(c.holder_id <> p.id, true) as is_taken, n.id as model_id, n.name as model_name, n.positions, n.longest_username, n.other_files, n.longest_username is not null and b.family is distinct from n.family and p.http_password is not null as renews_password,
+      t.family is not null and t.family <> n.family as loses_template, k.kept as keys, jsonb_array_length(p.keys) - jsonb_array_length(k.kept) as lost_keys, coalesce(b.name, p.model_id) as had_model_name,
       ${exact('p.name')} as had_name, ${exact(`c.fields ->> 'name'`)} as name, p.mac as had_mac, case when c.fields ? 'mac' then c.fields ->> 'mac' else p.mac end as mac,
       p.is_virtual as had_virtual, ${flag('isVirtual', 'p.is_virtual')} as is_virtual, p.accepts_data_from_phone as had_accepts, ${flag('acceptsDataFromPhone', 'p.accepts_data_from_phone')} as accepts,
       ${exact('p.file_name')} as had_file_name, ${said('fileName', 'p.file_name')} as file_name, ${exact('p.http_username')} as had_username, ${said('httpUsername', 'p.http_username')} as username,
@@ -63,6 +68,8 @@ export const judgePhones = `
       refusal('m.is_taken', 'mac', 'mac-taken'),
       refusal('m.is_virtual and m.mac is not null', 'mac', 'mac-on-virtual'),
       refusal('not m.is_virtual and m.mac is null and (m.id is not null or not m.has_id)', 'mac', 'mac-missing'),
+      refusal(`m.file_name <> '' and ${askedFor} in (select replace(f.name, '{mac}', ${filesMac}) from unnest(m.other_files) as f (name))`, 'fileName', 'file-name-of-other', `jsonb_build_object('model', m.model_name)`),
+      refusal('length(m.username) > m.longest_username', 'httpUsername', 'http-username-too-long', `jsonb_build_object('model', m.model_name, 'limit', m.longest_username)`),
       ...lineRefusals,
     ])} as refusals
     from lined m),
@@ -76,9 +83,10 @@ export const judgePhones = `
     ])} end as changes
     from judged j)
   select j.line, k.kind, case when k.kind in ('create', 'update') then jsonb_build_object('id', j.id, 'name', j.name, 'modelId', j.model_id, 'modelName', j.model_name, 'mac', j.mac, 'isVirtual', j.is_virtual, 'accepts', j.accepts,
-      'fileName', j.file_name, 'httpUsername', j.username, 'losesTemplate', j.loses_template, 'keys', j.keys, 'lines', j.ids) end,
+      'fileName', j.file_name, 'httpUsername', j.username, 'losesTemplate', j.loses_template, 'renewsPassword', j.renews_password, 'keys', j.keys, 'lines', j.ids) end,
     case when k.kind in ('create', 'update') then j.changes end, j.refusals,
     ${list([refusal(`k.kind = 'create' and j.is_virtual and exists (select from phone p where p.is_virtual and ${exact('p.name')} = j.name)`, 'name', 'phone-name-known'),
       refusal(`k.kind = 'update' and j.loses_template`, 'model', 'template-let-go', `jsonb_build_object('model', j.model_name)`),
+      refusal(`k.kind = 'update' and j.renews_password and j.username <> ''`, 'model', 'password-made-anew', `jsonb_build_object('model', j.model_name)`),
       refusal(`k.kind = 'update' and j.lost_keys > 0`, 'model', 'keys-let-go', `jsonb_build_object('model', j.model_name, 'count', j.lost_keys)`)])}
   from compared j cross join lateral (select case when j.refusals is not null then 'rejected' when j.id is null then 'create' when j.changes is null then 'unchanged' else 'update' end as kind) k`;

@@ -25,7 +25,7 @@ export const extrasFacts = (secrets: Pick<Secrets, 'open'>, phone: { phone_id: s
   const { extras } = phone;
   if (!extras) return {};
   const keys = mergeKeys(extras.layoutKeys, extras.keys).map((key) => ({ ...key, line: key.line === null ? null : accountAt(model, key.line) }));
-  return { keys, fieldValues: { ...extras.fieldValues, ...secretFieldsOf(secrets, phone.phone_id, extras.secretFieldValues) } };
+  return { keys, fieldValues: extras.fieldValues, hiddenFieldValues: secretFieldsOf(secrets, phone.phone_id, extras.secretFieldValues) };
 };
 
 export const secretFieldsOf = (secrets: Pick<Secrets, 'open'>, phoneId: string, sealed: string | null): Record<string, string> =>

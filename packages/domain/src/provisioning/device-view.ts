@@ -50,6 +50,8 @@ export interface DeviceView {
   keys: DeviceKey[];
   /** Of the variables that the phone's own template declares, by name. */
   fieldValues: { readonly [name: string]: string };
+  /** The same of those that are secret. */
+  hiddenFieldValues: { readonly [name: string]: string };
   /** Where the phone fetches its files; the URL is the folder's and ends with a slash. Empty user name: no password. */
   provisioning: { url: string; username: string; password: string };
   /** Whether the provisioning server takes what the phone sends to that folder. */
@@ -65,7 +67,7 @@ export type LineFacts = Optional<
   'label' | 'authName' | 'port' | 'transport' | 'mediaEncryption' | 'registerSeconds' | 'voicemailNumber'
 >;
 
-export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys' | 'web'>, 'country' | 'ntpServer' | 'fieldValues' | 'acceptsData'> {
+export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys' | 'web'>, 'country' | 'ntpServer' | 'fieldValues' | 'hiddenFieldValues' | 'acceptsData'> {
   phone: Optional<DeviceView['phone'], 'fileName'>;
   lines: LineFacts[];
   /** Masked, it stands for one that nobody has looked at. */
@@ -94,6 +96,7 @@ export const deviceView = (facts: DeviceFacts): DeviceView => {
     lines,
     keys: facts.keys && facts.keys.length > 0 ? allKeys(model, facts.keys, lines.map(({ position }) => position)) : [],
     fieldValues: facts.fieldValues ?? {},
+    hiddenFieldValues: facts.hiddenFieldValues ?? {},
   };
   const inexact = mustBeExact(view).find(([, value]) => !isExact(value, familyOf(model).format));
   if (inexact) throw new Problem('rule-broken', `The ${inexact[0]} has characters that a phone cannot be given. Use letters, digits and ASCII signs without blanks.`);

@@ -54,8 +54,12 @@ const faultOf = (error: unknown): FileFault => {
   throw error;
 };
 
-const fieldsOf = ({ fields }: OwnTemplate, { fieldValues }: DeviceView): object =>
-  Object.fromEntries(fields.map(({ name, default: initial }) => [name, (Object.hasOwn(fieldValues, name) && fieldValues[name]) || initial]));
+/** A value from before its variable became secret, or ceased to be, is none: the form shows none either. */
+const fieldsOf = ({ fields }: OwnTemplate, { fieldValues, hiddenFieldValues }: DeviceView): object =>
+  Object.fromEntries(fields.map(({ name, type, default: initial }) => {
+    const values = type === 'secret' ? hiddenFieldValues : fieldValues;
+    return [name, (Object.hasOwn(values, name) && values[name]) || initial];
+  }));
 
 /** Parses a template once, for many phones. Throws what is wrong with it, by line and column. */
 export const parseTemplate = (text: string, format: OutputFormat): Renderer => {

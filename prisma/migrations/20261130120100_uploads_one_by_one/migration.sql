@@ -13,17 +13,21 @@ begin
   return found;
 end $$;
 
-create or replace function phone_upload_stored(upload uuid) returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
+-- Answers those whose bytes nobody needs any more.
+drop function phone_upload_stored(uuid);
+create function phone_upload_stored(upload uuid) returns setof uuid language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   stored phone_upload;
 begin
   perform pg_advisory_xact_lock(hashtextextended('phone uploads ' || u.phone_id, 0)) from phone_upload u where u.id = upload;
   update phone_upload set is_stored = true where id = upload returning * into stored;
   -- The last that began is the one that stays, whichever was there first.
-  update phone_upload u set removed_at = stored.received_at
+  return query update phone_upload u set removed_at = stored.received_at
   where u.phone_id = stored.phone_id and u.name = stored.name and u.is_stored and u.removed_at is null
-    and exists (select from phone_upload n where n.phone_id = u.phone_id and n.name = u.name and n.is_stored and n.removed_at is null and n.id > u.id);
+    and exists (select from phone_upload n where n.phone_id = u.phone_id and n.name = u.name and n.is_stored and n.removed_at is null and n.id > u.id) returning u.id;
 end $$;
+revoke execute on function phone_upload_stored(uuid) from public;
+grant execute on function phone_upload_stored(uuid) to patchbay_provisioning;
 
 -- Those that lie beside each other already.
 update phone_upload u set removed_at = u.received_at where u.is_stored and u.removed_at is null

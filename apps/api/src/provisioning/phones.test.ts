@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { phoneTraffic } from '@patchbay/contract/phone-traffic';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
+import { phoneDataKey } from '@patchbay/api/platform/phone-data';
 import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp, testClock } from '@patchbay/testkit/app';
@@ -201,6 +202,8 @@ describe('[138] what a phone sends', () => {
     const [first] = await kept();
     const ids = await asPlatform(app.deps.database, (tx) => tx.phoneUpload.findMany({ where: { phoneId: phone.id }, orderBy: { id: 'desc' }, take: 1, select: { id: true } }));
     expect(first!.id).toBe(ids[0]!.id);
+    const there = await Promise.all((await asPlatform(app.deps.database, (tx) => tx.phoneUpload.findMany({ where: { phoneId: phone.id } }))).map(({ id }) => app.deps.storage.open(phoneDataKey(id))));
+    expect(there.filter((stored) => stored?.stream.destroy())).toHaveLength(1);
     await sent('?.log', 60);
     expect(await kept()).toHaveLength(40);
     await second.server.close();

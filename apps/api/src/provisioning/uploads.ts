@@ -36,7 +36,8 @@ export class PhoneUploads {
     });
     if (!rows[0]!.kept) return { status: 404, reason: 'upload-too-many' };
     await this.#store(phoneDataKey(id), bytes);
-    await this.#pool.query({ name: 'upload-stored', text: 'select phone_upload_stored($1)', values: [id] });
+    const replaced = await this.#pool.query<{ id: string }>({ name: 'upload-stored', text: 'select id from phone_upload_stored($1) as id', values: [id] });
+    await this.#forget(replaced.rows);
     return { status: 'stored' };
   }
 
@@ -46,6 +47,15 @@ export class PhoneUploads {
     const stored = rows[0] && (await this.#deps.storage.open(phoneDataKey(rows[0].id)));
     if (!stored) return { status: 404, reason: 'nothing-uploaded' };
     return { status: 'returned', contentType: phoneDataContentTypes[rows[0]!.type], bytes: await buffer(stored.stream) };
+  }
+
+  /** At once: a phone that sends the same file again and again would fill the disk before what it replaced is collected. */
+  async #forget(replaced: { id: string }[]): Promise<void> {
+    try {
+      for (const { id } of replaced) await this.#deps.storage.remove(phoneDataKey(id));
+    } catch (error) {
+      this.#deps.log.warn({ err: error }, 'a file that a phone has sent anew could not be taken away, and is collected later');
+    }
   }
 
   async #store(key: string, bytes: Buffer): Promise<void> {

@@ -215,6 +215,17 @@ describe('the end', () => {
     expect(await statuses(admin)).toEqual(expect.arrayContaining([['FAILED', 'gone'], ['SENT', null]]));
   });
 
+  test('comes at once for a phone that is removed while it waits for a switch, and no other stops waiting', async () => {
+    const { enterprise, admin } = await anEnterprise();
+    board.app.deps.switchNotify = noSwitch;
+    const [phone, other] = await registered(enterprise, 2);
+    const run = await aRun(admin, [phone!, other!]);
+    await ok(admin, phones.remove, { params: { id: phone!.id } });
+    expect(await operations(admin, { phoneId: phone!.id })).toMatchObject([{ status: 'SKIPPED', reason: 'gone', endedAt: expect.any(String) }]);
+    expect((await runOf(admin, run)).counts).toMatchObject({ QUEUED: 1, SKIPPED: 1 });
+    expect(await operations(admin, { phoneId: other!.id })).toMatchObject([{ status: 'QUEUED', reason: 'no-switch' }]);
+  });
+
   test('a refused request is no fetch', async () => {
     const { enterprise, admin } = await anEnterprise();
     const [phone] = await registered(enterprise, 1);

@@ -42,7 +42,7 @@ const Form = () => {
       <MacField form={form} name="mac" label="MAC address" />
       <NumberField form={form} name="size" label="Size" />
       <SwitchField form={form} name="isOn" label="On" />
-      <SecretField form={form} name="password" label="Password" isSet />
+      <SecretField form={form} name="password" label="Password" isSet isClearable />
     </FormPage>
   );
 };
@@ -67,6 +67,20 @@ test('what is typed in any notation is sent in the one that is stored', async ()
   await user.click(save());
   await waitFor(() => expect(onSaved).toHaveBeenCalled());
   expect(lastBody()).toEqual({ name: 'Birch', number: '+12025550100', mac: '001565aabbcc', size: 7, isOn: false, version: 1 });
+});
+
+test('a stored secret is taken away where there may be none, unless one thinks better of it', async () => {
+  answer(update, thing);
+  const { user } = renderForm();
+  await nameField();
+  const takeAway = () => user.click(screen.getByRole('button', { name: 'Take away' }));
+  await takeAway();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep the old one' }));
+  await user.keyboard('{Enter}');
+  expect(screen.queryByText('Is taken away when this is saved')).toBeNull();
+  await takeAway();
+  await user.click(save());
+  await waitFor(() => expect(lastBody()).toMatchObject({ password: '' }));
 });
 
 test('a stored secret is kept unless it is replaced', async () => {

@@ -12,12 +12,14 @@ interface Props {
   onReveal?: () => Promise<unknown>;
   /** Absent where the viewer may not change it. */
   onReplace?: () => unknown;
+  /** Absent where there always is one. */
+  onTakeAway?: () => unknown;
   /** How one comes to it, for those who may change it. */
   help?: string;
 }
 
 /** A stored secret: said to be set, never shown; replaced or revealed by those who may. */
-export const Secret = ({ isSet, onReveal, onReplace, help }: Props) => {
+export const Secret = ({ isSet, onReveal, onReplace, onTakeAway, help }: Props) => {
   const t = useTranslations('forms');
   // Not `disabled` meanwhile: a disabled button loses the focus, and a dialog that follows could not return it.
   const [isBusy, setIsBusy] = useState(false);
@@ -46,6 +48,11 @@ export const Secret = ({ isSet, onReveal, onReplace, help }: Props) => {
       {onReplace && (
         <Button variant="default" size="xs" aria-disabled={isBusy} onClick={() => void run(onReplace)}>
           {isSet ? t('replace') : t('set')}
+        </Button>
+      )}
+      {isSet && onTakeAway && (
+        <Button variant="default" size="xs" aria-disabled={isBusy} onClick={() => void run(onTakeAway)}>
+          {t('takeAway')}
         </Button>
       )}
       {help && onReplace && <span className={styles.secretHelp}>{help}</span>}

@@ -18,6 +18,11 @@ test('only the lines that are used are sent', () => {
   expect(PhoneForm.parse(filled({ 1: first, 4: second })).lines).toEqual([{ position: 1, extensionId: first }, { position: 4, extensionId: second }]);
 });
 
+test('a variable that is emptied has its default, a secret one that is taken away is said to be, and one that is left alone is not named', () => {
+  const { fieldValues, hiddenFieldValues } = PhoneForm.parse({ ...filled({}), fieldValues: { greeting: '', lamp: null, volume: '3' }, hiddenFieldValues: { pin: '', code: undefined, token: 'hush' } });
+  expect([fieldValues, hiddenFieldValues]).toEqual([{ volume: '3' }, { pin: '', token: 'hush' }]);
+});
+
 test('an extension on two lines is refused at the second of them, wherever that stands in the form', () => {
   expect(problemsOf(filled({ 1: first, 4: first }))).toEqual(['lines.4.extensionId']);
 });

@@ -17,8 +17,11 @@ type Values = Record<string, string | null | undefined>;
 
 const filledIn = (values: Values): Record<string, string> => Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]));
 
+/** An empty secret is one that is taken away; what was left alone is not there. */
+const said = (values: Values): Record<string, string> => Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
 const draftOf = <F extends { lines: FormLine[]; fieldValues: Values; hiddenFieldValues: Values }>(form: F) =>
-  ({ ...form, lines: usedLines(form.lines), fieldValues: filledIn(form.fieldValues), hiddenFieldValues: filledIn(form.hiddenFieldValues) });
+  ({ ...form, lines: usedLines(form.lines), fieldValues: filledIn(form.fieldValues), hiddenFieldValues: said(form.hiddenFieldValues) });
 
 // A line of the draft is found by its index among those in use, a line of the form by its position.
 const toFormPath = (path: readonly PropertyKey[], lines: FormLine[]): PropertyKey[] => {

@@ -271,6 +271,9 @@ test('the variables of its template are fields of a phone, and its secret ones s
   await user.clear(greeting);
   await user.click(screen.getByRole('combobox', { name: 'lamp' }));
   await user.click(await screen.findByRole('option', { name: 'Dark' }));
+  const pin = within(screen.getByRole('group', { name: 'pin' }));
+  await user.click(pin.getByRole('button', { name: 'Take away' }));
+  await user.click(pin.getByRole('button', { name: 'Keep the old one' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await expect.poll(() => callsOf(phones.update)[0]?.body).toMatchObject({ templateId: anId(300), fieldValues: { lamp: 'off' }, hiddenFieldValues: {}, keys: [] });
 });

@@ -95,7 +95,7 @@ const VariableField = ({ form, field: { name, type, default: initial, options },
   const choices = type === 'boolean' ? [{ value: '1', label: common('yes') }, { value: '0', label: common('no') }] : options;
   const help = initial === '' ? undefined : t('variableDefault', { value: choices.find(({ value }) => value === initial)?.label ?? initial });
   const at = `fieldValues.${name}` as const;
-  if (type === 'secret') return <SecretField form={form} name={`hiddenFieldValues.${name}`} label={name} isSet={isSet} />;
+  if (type === 'secret') return <SecretField form={form} name={`hiddenFieldValues.${name}`} label={name} isSet={isSet} isClearable />;
   if (type === 'select' || type === 'boolean') return <SelectField form={form} name={at} label={name} help={help} options={choices} clearable />;
   return <TextField form={form} name={at} label={name} help={help} inputMode={type === 'number' ? 'numeric' : 'text'} maxLength={500} />;
 };

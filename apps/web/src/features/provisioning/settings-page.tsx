@@ -72,7 +72,7 @@ const SettingsForm = ({ settings }: { settings: ProvisioningSettings }) => {
         <NumberField form={form} name="firstFetchHours" label={t('firstFetchHours')} help={t('firstFetchHoursHelp')} min={1} max={720} unit={t('hours')} />
       </FormSection>
       <FormSection title={t('phones')}>
-        <SecretField form={form} name="webPassword" label={t('webPassword')} help={t('webPasswordHelp')} isSet={hasWebPassword} />
+        <SecretField form={form} name="webPassword" label={t('webPassword')} help={t('webPasswordHelp')} isSet={hasWebPassword} isClearable />
       </FormSection>
     </FormPage>
   );

@@ -21,6 +21,8 @@ export const forms: Translation<typeof english> = {
   set: 'Setzen',
   replace: 'Ersetzen',
   reveal: 'Anzeigen',
+  takeAway: 'Wegnehmen',
+  secretGoes: 'Wird beim Speichern weggenommen',
   keepOld: 'Das alte behalten',
   showTyped: 'Eingabe anzeigen',
   saveAndAnother: 'Speichern und weiteren anlegen',

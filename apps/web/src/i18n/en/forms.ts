@@ -18,6 +18,8 @@ export const forms = {
   set: 'Set',
   replace: 'Replace',
   reveal: 'Reveal',
+  takeAway: 'Take away',
+  secretGoes: 'Is taken away when this is saved',
   keepOld: 'Keep the old one',
   showTyped: 'Show what is typed',
   saveAndAnother: 'Save and add another',

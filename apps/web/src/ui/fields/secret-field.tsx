@@ -13,25 +13,37 @@ interface Props<F extends FieldValues> extends FieldProps<F> {
   /** Has lines, as a key in PEM has: shown as it is typed, because one line would not keep them. */
   isMultiline?: boolean;
   onReveal?: () => Promise<unknown>;
+  /** Whether there may be none: what is empty is taken away. */
+  isClearable?: boolean;
 }
 
 /** A write-only value of a form: shown as set, typed anew to be replaced. */
-export const SecretField = <F extends FieldValues>({ isSet, isMultiline, onReveal, ...props }: Props<F>) => {
+export const SecretField = <F extends FieldValues>({ isSet, isMultiline, onReveal, isClearable, ...props }: Props<F>) => {
   const { field, input } = useField(props);
   const t = useTranslations('forms');
   const [isReplacing, setIsReplacing] = useState(!isSet);
-  if (!isReplacing)
-    return (
-      <div className={styles.field} role="group" aria-label={input.label}>
-        <span className={styles.label}>{input.label}</span>
-        <Secret isSet={isSet} onReveal={onReveal} onReplace={input.disabled ? undefined : () => setIsReplacing(true)} />
-        {input.description && <span className={styles.help}>{input.description}</span>}
-      </div>
-    );
   const keep = () => {
     field.onChange(undefined);
     setIsReplacing(false);
   };
+  const isGoing = isSet && field.value === '';
+  if (!isReplacing)
+    return (
+      <div className={styles.field} role="group" aria-label={input.label}>
+        <span className={styles.label}>{input.label}</span>
+        {isGoing ? (
+          <span className={styles.secret}>
+            <span className={styles.state}>{t('secretGoes')}</span>
+            <Button variant="default" size="xs" autoFocus onClick={keep}>
+              {t('keepOld')}
+            </Button>
+          </span>
+        ) : (
+          <Secret isSet={isSet} onReveal={onReveal} onReplace={input.disabled ? undefined : () => setIsReplacing(true)} onTakeAway={isClearable && !input.disabled ? () => field.onChange('') : undefined} />
+        )}
+        {input.description && <span className={styles.help}>{input.description}</span>}
+      </div>
+    );
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       {isMultiline ? (

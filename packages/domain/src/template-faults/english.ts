@@ -22,6 +22,8 @@ export const english = {
   'only-known-tags': 'Only if, for and comments are known here',
   'no-filters': 'There are no filters',
   'only-variables-printed': 'Nothing but a variable can be printed',
+  'print-in-comment': 'Nothing can be printed in a comment of the file: two hyphens in a name would end it, and the phone could not read the rest',
+  'print-in-cdata': 'Nothing can be printed in a CDATA section: the phone would show &amp; for an &',
   'no-single-value': '{name} is no single value that could be printed',
   'whole-list': 'A loop goes through the whole list',
   'no-list': 'This is no list',

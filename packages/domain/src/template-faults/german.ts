@@ -22,6 +22,8 @@ export const german: Readonly<Record<keyof typeof english, string>> = {
   'only-known-tags': 'Hier gibt es nur if, for und Kommentare',
   'no-filters': 'Filter gibt es nicht',
   'only-variables-printed': 'Ausgegeben wird nur eine Variable',
+  'print-in-comment': 'In einem Kommentar der Datei lässt sich nichts ausgeben: Zwei Bindestriche in einem Namen würden ihn beenden, und das Telefon könnte den Rest nicht lesen',
+  'print-in-cdata': 'In einem CDATA-Abschnitt lässt sich nichts ausgeben: Das Telefon würde für ein & dann &amp; anzeigen',
   'no-single-value': '{name} ist kein einzelner Wert, den man ausgeben kann',
   'whole-list': 'Eine Schleife geht durch die ganze Liste',
   'no-list': 'Das ist keine Liste',

@@ -177,6 +177,43 @@ test.each([['of variables of its own', `\${a|0|boolean}${'${a}'.repeat(14_900)}`
   expect(templateLines({ family: yealink, texts: { device: text, boot: '', common: '' }, kind, view, fileName, body })).toHaveLength(body.split('\n').length);
 });
 
+describe('nothing is printed where no sign keeps it apart', () => {
+  const { family: snom } = findFamily('snom.desk-phones')!;
+  const faultsIn = (device: string) => {
+    try {
+      readOwnTemplate(snom, { device, boot: '', common: '' });
+      return [];
+    } catch (error) {
+      if (!(error instanceof OwnTemplateFault)) throw error;
+      return error.faults.map(({ line, column, code }) => `${line}:${column} ${code}`);
+    }
+  };
+
+  test.each<[text: string, faults: string[]]>([
+    ['<settings>\n<!-- ${phone.name} --></settings>', ['2:6 print-in-comment']],
+    ['<settings><!-- ok --><!--\n {{ phone.name }}--></settings>', ['2:2 print-in-comment']],
+    ['<settings><![CDATA[${phone.name}]]></settings>', ['1:20 print-in-cdata']],
+    ['<settings><!-- {{ phone.name }}</settings>', ['1:16 print-in-comment']],
+    ['<settings><!-- ok --><a b="${phone.name}">{{ phone.name }}</a><![CDATA[ok]]></settings>', []],
+  ])('%j', (text, faults) => {
+    expect(faultsIn(text)).toEqual(faults);
+  });
+
+  test('told no oftener than anybody reads', () => {
+    expect(faultsIn('<!--${phone.name}-->'.repeat(2_500))).toHaveLength(50);
+  });
+
+  test('but in files that are no XML those signs mean nothing', () => {
+    expect(faultsOf('<!-- ${phone.name} -->')).toEqual([]);
+  });
+
+  test('and a template that was saved before is made as it was', () => {
+    const view = aView({ phone: { modelId: 'snom-d785', name: 'Desk' } });
+    const saved = loadOwnTemplate(snom, { device: '<settings><!-- ${phone.name} --></settings>', boot: '', common: '' });
+    expect(renderFile(view, deviceFileName(view.phone), saved)!.body).toBe('<settings><!-- Desk --></settings>');
+  });
+});
+
 describe('a template ends', () => {
   const around = (tag: string, times: number, text: string) => `{% ${tag} %}`.repeat(times) + text + '{% endfor %}'.repeat(times);
 

@@ -9,6 +9,7 @@ import { type Fault, takeFields, type TemplateField, TemplateFault } from './fie
 import { parseFault } from './parse-fault.ts';
 import { type Shape, shapeOf, within } from './shape.ts';
 import { TrialFailed, tryOut } from './trial.ts';
+import { unescapedPrints } from './unescaped.ts';
 
 /** A template's files; an empty one is as the family comes with it. */
 export type TemplateTexts = { [K in FileKind]: string };
@@ -85,6 +86,8 @@ interface Where {
 }
 
 const compiled = (text: string, format: OutputFormat, { shape, placeOf }: Where): Renderer => {
+  const unescaped = shape ? unescapedPrints(text, format) : [];
+  if (unescaped.length > 0) throw new TemplateFault(unescaped.map(({ line, column, code }) => ({ ...placeOf(line, column), code, params: {} })));
   try {
     return compileStrictly(templateEngine(format).parse(text), escapes[format], shape);
   } catch (error) {

@@ -16,9 +16,10 @@ const arrange = <Row,>(columns: Column<Row>[]) => {
   const shown = columns.filter((column) => column.narrow !== 'none');
   const title = shown.find((column) => column.narrow === 'title') ?? shown[0];
   const status = shown.find((column) => column.narrow === 'status');
-  const rest = shown.filter((column) => column !== title && column !== status);
+  const notes = shown.filter((column) => column.narrow === 'note');
+  const rest = shown.filter((column) => column !== title && column !== status && !notes.includes(column));
   const named = rest.filter((column) => column.narrow === 'detail');
-  return { title, status, details: named.length > 0 ? named : rest.slice(0, details) };
+  return { title, status, notes, details: named.length > 0 ? named : rest.slice(0, details) };
 };
 
 // In a table a dash keeps the column; here it would only be a dash.
@@ -35,6 +36,7 @@ export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) =>
     onToggle: selecting && ((index) => selecting.toggle(rows[index]!)),
   });
   const contentOf = (column: Column<Row> | undefined, row: Row) => (column?.narrowCell ?? column?.cell)?.(row);
+  const filled = (some: Column<Row>[], row: Row) => some.map((column) => ({ column, content: contentOf(column, row) })).filter(({ content }) => !isBlank(content));
   const title = (row: Row) => contentOf(parts.title, row);
   return (
     <ul className={styles.list} aria-label={label} aria-busy={skeletonRows !== undefined || isDimmed} data-dimmed={isDimmed || undefined}>
@@ -65,13 +67,19 @@ export const NarrowRows = <Row extends { id: string }>(props: RowsProps<Row>) =>
               {parts.status && <span className={styles.status}>{contentOf(parts.status, row)}</span>}
             </div>
             <div className={styles.second}>
-              {parts.details.map((column) => ({ column, content: contentOf(column, row) })).filter(({ content }) => !isBlank(content)).map(({ column, content }) => (
+              {filled(parts.details, row).map(({ column, content }) => (
                 <span key={column.id} className={styles.detail}>
                   <span className="pb-visually-hidden">{`${column.header}: `}</span>
                   {content}
                 </span>
               ))}
             </div>
+            {filled(parts.notes, row).map(({ column, content }) => (
+              <p key={column.id} className={styles.note}>
+                <span className="pb-visually-hidden">{`${column.header}: `}</span>
+                {content}
+              </p>
+            ))}
           </div>
           {actionsOf && (
             <span data-own-click>

@@ -37,8 +37,10 @@ export interface Column<Row> {
   isOptional?: boolean;
   /** With it, the cell can be edited in place; a click there does not open the row. */
   edit?: CellEdit<Row>;
-  /** Its part in the two-line row of a narrow screen; by default the first is the title and the next two are details. */
-  narrow?: 'title' | 'status' | 'detail' | 'none';
+  /** Its part in the two-line row of a narrow screen; by default the first is the title and the next two are details. A `note` is read in full, below the two. */
+  narrow?: 'title' | 'status' | 'detail' | 'note' | 'none';
+  /** A sentence: it takes as many lines as it needs instead of being cut off. */
+  isProse?: boolean;
   /** What it shows there, where that is not the cell. */
   narrowCell?: (row: Row) => ReactNode;
 }

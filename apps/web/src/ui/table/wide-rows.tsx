@@ -111,7 +111,7 @@ const BodyRow = <Row extends { id: string }>({ row, keyboard, columns, rows, nam
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.id} data-align={column.align} data-own-click={column.edit && true}>
+        <td key={column.id} data-align={column.align} data-prose={column.isProse} data-own-click={column.edit && true}>
           <Cell column={column} row={row} name={name} isActive={keyboard.tabIndex === 0}>
             {index === 0 && groups?.canOpen(row) && !isInside(row) ? (
               <GroupToggle isOpen={groups.isOpen(row)} onToggle={() => groups.toggle(row)} tabIndex={-1}>
@@ -159,7 +159,7 @@ const SkeletonRows = <Row extends { id: string }>({ columns, selecting, actionsO
     <tr key={line} className={styles.row} aria-hidden="true">
       {selecting && <td className={styles.tick} />}
       {columns.map((column, index) => (
-        <td key={column.id} data-align={column.align}>
+        <td key={column.id} data-align={column.align} data-prose={column.isProse}>
           <Skeleton h={10} w={`${widths[(line + index * 2) % widths.length]}%`} display="inline-block" />
         </td>
       ))}

@@ -9,6 +9,8 @@ import { Toasts } from '#ui/toasts.tsx';
 import { answer, callsOf, refuse } from '../../../test/answer.ts';
 import { anId, renderApp, renderPage, tenantId } from '../../../test/render.tsx';
 import { pages } from '../../../pages.ts';
+import { setWindowWidth } from '../../../test/setup.ts';
+import { PhoneOperationsPage } from './operations-page.tsx';
 import { PhonePage } from '../phone-page.tsx';
 import { PhonesPage } from '../phones-page.tsx';
 
@@ -150,10 +152,9 @@ test('the operations page shows what is under way, why each stands as it does, a
   expect(within(list).getByText('Queued: 1 · Fetched: 1 · Failed: 1')).toBeTruthy();
   expect(within(list).getByText('10 phones per minute.')).toBeTruthy();
   const why = await screen.findByText('The phone did not accept it. · 403 Forbidden');
-  expect(why.title).toBe(why.textContent);
+  expect(why.closest('td')?.dataset.prose).toBe('true');
   await user.click(within(list).getByRole('button', { name: 'Take the last one back' }));
   await expect.poll(() => callsOf(phoneOperationRuns.cancel)[0]?.params).toMatchObject({ id: anId(900) });
-  // The list has room for the beginning of a reason; the page of the phone has it whole.
   await user.click(screen.getByRole('button', { name: /Desk 2/ }));
   expect((await screen.findByRole('menuitem', { name: 'Open the phone' })).getAttribute('href')).toMatch(/\/phones\/[0-9a-f-]{36}\?tab=operations$/);
 });
@@ -171,4 +172,14 @@ test('whoever may not tell phones anything is not sent to buttons that are not t
   renderPage(<PhonePage />, { path: `/phones/${anId(1)}?tab=operations`, route: 'phones/:id', may: ['phones:read'] });
   expect(await screen.findByText(/^Whoever manages Canistracci OIL can have it fetch/)).toBeTruthy();
   expect(screen.queryByText(/stand above/)).toBeNull();
+});
+
+test('why an operation did not go as it should is read in full on a narrow screen, on a line of its own', async () => {
+  setWindowWidth(390);
+  answer(phoneOperations.list, page([anOperation({ status: 'FAILED', reason: 'refused', detail: '486 Busy Here' })]));
+  renderPage(<PhoneOperationsPage />, { path: '/phones/operations', route: 'phones/operations' });
+  const reason = await screen.findByText(/did not accept it.*486 Busy Here/);
+  const row = reason.closest('li')!;
+  expect(reason.tagName).toBe('P');
+  expect(row.querySelector('[title]')).toBeNull();
 });

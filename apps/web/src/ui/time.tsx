@@ -9,8 +9,8 @@ import { viewerZone, zoneName } from './zones.ts';
 interface Props {
   /** ISO timestamp; null shows `never`. */
   at: string | null;
-  /** `relative` for what is watched ("3 minutes ago"), `full` for what is looked up, `written` as 2026-11-28 21:13:09. */
-  show?: 'relative' | 'full' | 'date' | 'written';
+  /** `relative` for what is watched ("3 minutes ago"), `full` for what is looked up, `exact` to the second, `written` as 2026-11-28 21:13:09. */
+  show?: 'relative' | 'full' | 'exact' | 'date' | 'written';
   never?: string;
 }
 

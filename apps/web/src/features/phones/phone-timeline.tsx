@@ -58,7 +58,9 @@ const Entry = ({ fetch, mac, isSaid }: { fetch: PhoneFetch; mac: string | null; 
         <span className={styles.from} title={userAgent}>
           {t('timeline.from', { ip })}
         </span>
-        <Time at={at} show="written" />
+        <span className={styles.when}>
+          <Time at={at} show="relative" /> <Time at={at} show="exact" />
+        </span>
       </span>
       {fetch.mac && fetch.mac !== mac && <span className={styles.why}>{t('timeline.otherHandset', { mac: formatMac(fetch.mac) })}</span>}
       {reason && !isSaid && (
@@ -68,7 +70,7 @@ const Entry = ({ fetch, mac, isSaid }: { fetch: PhoneFetch; mac: string | null; 
       )}
       {leftOut > 0 && (
         <span className={styles.why}>
-          {t('timeline.leftOut', { count: leftOut })} <Time at={lastAt} show="written" />
+          {t('timeline.leftOut', { count: leftOut })} <Time at={lastAt} show="exact" />
         </span>
       )}
     </li>

@@ -58,6 +58,8 @@ export interface History<Wire extends object = object> {
   recreate?(tx: Tx, ctx: ActingCtx, wire: Wire): Promise<Wire>;
   /** For a preview, which secrets one that was removed as `wire` had. */
   lost?(wire: Wire): LostSecret[];
+  /** For a preview, which secrets are made anew by going from `current` back to `before`, though both have one. */
+  renewed?(tx: Tx, id: string, states: { current: Wire; before: Wire }): Promise<LostSecret[]>;
   remove(tx: Tx, ctx: ActingCtx, id: string): Promise<void>;
   /** The same for thousands at once, where one change makes or moves that many. */
   many?: {

@@ -32,8 +32,9 @@ const findSecrets = async (tx: Tx, group: Step[]): Promise<void> => {
     const of = (state: object | null) => (state ? history.lost!(state) : []);
     const [then, held, left] = [of(before), of(current), of(toldBy(history, now.get(event.entityId) ?? null, before))];
     const stays = held.filter((secret) => left.includes(secret));
-    secrets.lost = then.filter((secret) => !stays.includes(secret));
-    secrets.kept = stays.filter((secret) => !alwaysThere.has(secret));
+    const renewed = (current && before && (await history.renewed?.(tx, event.entityId, { current, before }))) || [];
+    secrets.lost = [...then.filter((secret) => !stays.includes(secret)), ...renewed];
+    secrets.kept = stays.filter((secret) => !alwaysThere.has(secret) && !renewed.includes(secret));
   }
 };
 

@@ -1,13 +1,14 @@
 import { audit } from '@patchbay/contract/audit';
 import { carrierProfiles } from '@patchbay/contract/carrier-profiles';
 import { deliveryMethods } from '@patchbay/contract/delivery-methods';
+import { phoneCopies } from '@patchbay/contract/phone-copies';
 import { phones } from '@patchbay/contract/phones';
 import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { aCarrierProfile } from '@patchbay/testkit/builders/carrier-profiles';
 import { aDeliveryMethod } from '@patchbay/testkit/builders/delivery-methods';
 import { aTree } from '@patchbay/testkit/builders/organisations';
-import { aPhone } from '@patchbay/testkit/builders/phones';
+import { aPhone, uniqueMac } from '@patchbay/testkit/builders/phones';
 import { type Caller, ok } from '@patchbay/testkit/call';
 import { signedIn } from '@patchbay/testkit/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -73,6 +74,24 @@ test('the HTTP password of a phone is a new one where it was switched off, and s
     await ok(admin, phones.update, { params: { id }, body: { ...(await ok(admin, phones.get, { params: { id } })), ...change } });
     expect(await undone(admin, id)).toEqual({ does: 'restore', ...expected });
   }
+});
+
+test('[136] the address of a phone is a new one where its handset goes, which the preview says, and stays where another MAC address was typed wrong', async () => {
+  const { enterprise, admin } = await anEnterprise();
+  const phone = await aPhone(app, enterprise);
+  const address = async () => (await ok(admin, phones.revealProvisioning, { params: { id: phone.id } })).provisioningUrl;
+  await ok(admin, phoneCopies.replaceHandset, { params: { id: phone.id }, body: { mac: uniqueMac(), version: (await ok(admin, phones.get, { params: { id: phone.id } })).version } });
+  const of = await address();
+  const { items } = await ok(admin, audit.list, { query: { entityId: phone.id, action: 'phone.handset-replaced' } });
+  const { steps } = await ok(admin, audit.previewRevert, { params: { id: items[0]!.changeSetId } });
+  expect(steps).toMatchObject([{ does: 'restore', lost: ['provisioning-address'], kept: ['http-password'] }]);
+  expect(await address()).toBe(of);
+  await ok(admin, audit.revert, { params: { id: items[0]!.changeSetId } });
+  const after = await address();
+  expect(after).not.toBe(of);
+  await ok(admin, phones.update, { params: { id: phone.id }, body: { ...(await ok(admin, phones.get, { params: { id: phone.id } })), mac: uniqueMac() } });
+  expect(await undone(admin, phone.id)).toEqual({ does: 'restore', lost: [], kept: ['http-password'] });
+  expect(await address()).toBe(after);
 });
 
 test('the password of the web pages of phones goes where there was none, does not come back, and stays where something else was changed', async () => {

@@ -43,6 +43,7 @@ export const phoneHistory: History<RecordedPhone> = {
   recreate: async (tx, ctx, wire) => recorded(await insertPhone(tx, ctx, wire.id, await draftOf(tx, wire))),
   // What an older row of the log does not know of, it does not miss.
   lost: ({ httpUsername, hiddenFieldsSet = [] }) => ['provisioning-address', ...(httpUsername === '' ? [] : ['http-password' as const]), ...(hiddenFieldsSet.length === 0 ? [] : ['template-secrets' as const])],
+  renewed: async (tx, id, { current, before }) => ((await isOtherHandset(tx, id, current, before)) ? ['provisioning-address'] : []),
   remove: async (tx, ctx, id) => dropPhones(tx, ctx, [await loadPhone(tx, ctx, id)]),
   comparable: ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, templateId, fieldValues, keyLayoutId, keys, lines }) =>
     ({ name, isVirtual, modelId, mac, acceptsDataFromPhone, fileName, httpUsername, httpScheme, templateId: templateId ?? null, fieldValues: fieldValues ?? {}, keyLayoutId: keyLayoutId ?? null, keys: keys ?? [], lines: lines.map(({ position, extensionId }) => ({ position, extensionId })) }),

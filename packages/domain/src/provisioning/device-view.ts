@@ -70,7 +70,7 @@ export type LineFacts = Optional<
 export interface DeviceFacts extends Optional<Omit<DeviceView, 'lines' | 'phone' | 'keys' | 'web'>, 'country' | 'ntpServer' | 'fieldValues' | 'hiddenFieldValues' | 'acceptsData'> {
   phone: Optional<DeviceView['phone'], 'fileName'>;
   lines: LineFacts[];
-  /** Masked, it stands for one that nobody has looked at. */
+  /** Masked, it stands for one that the phone takes. */
   web?: DeviceView['web'] & { isMasked?: boolean };
   keys?: readonly PlacedKey[];
 }

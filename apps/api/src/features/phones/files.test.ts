@@ -2,6 +2,7 @@ import { audit } from '@patchbay/contract/audit';
 import { extensionCards } from '@patchbay/contract/extension-cards';
 import { extensions } from '@patchbay/contract/extensions';
 import { phones } from '@patchbay/contract/phones';
+import { provisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { asPlatform } from '@patchbay/database/as-platform';
 import { testApp, type TestApp } from '@patchbay/testkit/app';
 import { anExtension } from '@patchbay/testkit/builders/extensions';
@@ -44,6 +45,17 @@ test('every file that a phone would get is shown with a mask for each secret', a
   const whole = JSON.stringify(items);
   for (const secret of [phone.secret, phone.httpPassword, extension.sipPassword]) expect(whole).not.toContain(secret);
   expect(items[2]!.body).toContain('account.1.password = ********\n');
+});
+
+test('a password of the web pages that a phone does not take stands in its file neither masked nor revealed, and one that it takes does', async () => {
+  const { admin, enterprise } = await aDesk();
+  const phone = await aPhone(app, enterprise, { modelId: 'mitel-6867i' });
+  const passwordLines = async (verb: 'files' | 'revealFiles') => (await ok(admin, phones[verb], { params: { id: phone.id } })).items.flatMap(({ body }) => body.split('\n')).filter((line) => line.startsWith('admin password:'));
+  for (const [webPassword, masked, revealed] of [['look-at-me-1', [], []], ['1081512471', ['********'], ['1081512471']]] as const) {
+    const { networks, firstFetchHours, version } = await ok(admin, provisioningSettings.get, {});
+    await ok(admin, provisioningSettings.update, { body: { networks, firstFetchHours, version, webPassword } });
+    expect([await passwordLines('files'), await passwordLines('revealFiles')]).toEqual([masked, revealed].map((all) => all.map((value) => `admin password: ${value}`)));
+  }
 });
 
 test('with the right to reveal, its secrets can be read, which the log tells', async () => {

@@ -21,9 +21,12 @@ export const requestedFile = (phone: Phone, requested: string): FileKind | undef
 /** Where the provisioning server keeps a file: the secret names the phone. */
 export const provisioningPath = (secret: string, fileName: string): string => `/p/${secret}/${encodeURIComponent(fileName)}`;
 
+/** Whether phones of that model have no place for user name and password but the address. */
+export const areCredentialsInAddress = (modelId: string): boolean => familyOf(phoneModel(modelId)).credentials === 'in-address';
+
 /** An address as a phone of that model is given it. */
 export const addressFor = (modelId: string, url: string, credentials: { username: string; password: string }): string =>
-  familyOf(phoneModel(modelId)).credentials === 'in-address' ? withCredentials(url, credentials) : url;
+  areCredentialsInAddress(modelId) ? withCredentials(url, credentials) : url;
 
 /** Why a file name that overrides the model's own cannot be used; nothing if it can. `{mac}`, `{MAC}` and `{model}` may stand in it. */
 export const fileNameProblem = (fileName: string): string | undefined => {

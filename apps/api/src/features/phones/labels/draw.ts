@@ -11,8 +11,9 @@ export interface Label {
   model: string;
   /** Its MAC address, or what it has in place of one. */
   mac: string;
-  /** What the QR code says. */
+  /** What the QR code says, and what is entered at the phone besides. */
   code: string;
+  access: string[];
 }
 
 interface Sheets {
@@ -71,9 +72,10 @@ const drawLabel = (drawing: Drawing, label: Label, place: LabelPlace, modules: {
   drawing.font('bold').fontSize(10);
   let top = y + padding;
   for (const part of wrapped(drawing, readable(drawing, label.name), text.width)) top = row('bold', 10, top, part);
-  const bottom = y + height - padding - 2 * rowHeight;
+  const below = [...label.access, label.model, label.mac];
+  let bottom = y + height - padding - below.length * rowHeight;
   for (const line of shownLines(label.lines, Math.floor((bottom - top) / rowHeight))) top = row('plain', 8, top, line);
-  row('plain', 8, row('plain', 8, bottom, label.model), label.mac);
+  for (const said of below) bottom = row('plain', 8, bottom, said);
 };
 
 const rowHeight = 8 * 1.25;

@@ -102,3 +102,13 @@ test("another enterprise's phones have no labels here", async () => {
   for (const verb of ['labels', 'provisioningLabels'] as const) expect((await print(admin, verb, { ids: [stranger.id] })).status).toBe(404);
   expect((await ok(theirs.admin, phones.list)).total).toBe(1);
 });
+
+test('a label with the address says what else is entered at the phone, unless it has that in the address', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const desk = await aPhone(app, enterprise, { name: 'Desk', mac: '805ec0a1b2c4', httpUsername: 'desk-1' });
+  const open = await aPhone(app, enterprise, { name: 'Open', mac: '805ec0a1b2c5', httpUsername: '' });
+  const soft = await aPhone(app, enterprise, { name: 'Soft', modelId: 'linphone-desktop', mac: null, httpUsername: 'soft-1' });
+  const textsOf = async (verb: keyof typeof phoneLabels) => readPdf((await print(admin, verb, { ids: [desk.id, open.id, soft.id], sheet: '70x37' })).bytes).texts;
+  expect(await textsOf('provisioningLabels')).toEqual(['Desk', 'desk-1', desk.httpPassword, 'Yealink T46U', '80:5E:C0:A1:B2:C4', 'Open', 'Yealink T46U', '80:5E:C0:A1:B2:C5', 'Soft', 'Linphone Desktop', '—']);
+  expect(await textsOf('labels')).not.toContain('desk-1');
+});

@@ -2,6 +2,8 @@ import type { LabelsDraft } from '@patchbay/contract/phone-labels';
 import { notFound } from '@patchbay/contract/http/problem';
 import type { Phone } from '@patchbay/contract/phones';
 import type { Tx } from '@patchbay/database/scope';
+import { findPhoneModel } from '@patchbay/domain/provisioning/catalogue';
+import { areCredentialsInAddress } from '@patchbay/domain/provisioning/requested-file';
 import { auditMany } from '../../../platform/audit-many.ts';
 import type { TenantCtx } from '../../../platform/ctx.ts';
 import { Streamed } from '../../../platform/http/route.ts';
@@ -9,10 +11,10 @@ import { fileUrlOf } from '../../../platform/phone-files.ts';
 import { httpPasswordPurpose, phoneSecretPurpose } from '../../../platform/sealed-columns.ts';
 import { findPhones } from '../find.ts';
 import { entityOf } from '../phones.ts';
-import { drawLabels } from './draw.ts';
+import { drawLabels, type Label } from './draw.ts';
 
-/** What the QR code of each phone says, by its id. */
-type Codes = (tx: Tx, phones: Phone[]) => Promise<(phone: Phone) => string>;
+/** What the QR code of each phone says, and what is entered at the phone besides. */
+type Codes = (tx: Tx, phones: Phone[]) => Promise<(phone: Phone) => Pick<Label, 'code' | 'access'>>;
 
 const sheetOf = async (ctx: TenantCtx, { ids, sheet, skip }: LabelsDraft, codes: Codes): Promise<Streamed> => {
   const { phones, codeOf } = await ctx.inTenant(async (tx) => {
@@ -21,7 +23,7 @@ const sheetOf = async (ctx: TenantCtx, { ids, sheet, skip }: LabelsDraft, codes:
     return { phones, codeOf: await codes(tx, phones) };
   });
   const labels = phones.map((phone) => ({
-    name: phone.name, lines: phone.lines.map(({ shortNumber, displayName }) => `${shortNumber} ${displayName}`), model: phone.modelName, code: codeOf(phone),
+    name: phone.name, lines: phone.lines.map(({ shortNumber, displayName }) => `${shortNumber} ${displayName}`), model: phone.modelName, ...codeOf(phone),
     mac: phone.mac?.toUpperCase().replace(/(..)(?=.)/g, '$1:') ?? '—',
   }));
   const at = new Date(Math.max(...phones.map(({ updatedAt }) => Date.parse(updatedAt))));
@@ -30,7 +32,7 @@ const sheetOf = async (ctx: TenantCtx, { ids, sheet, skip }: LabelsDraft, codes:
 };
 
 export const phoneLabelSheet = (ctx: TenantCtx, draft: LabelsDraft): Promise<Streamed> =>
-  sheetOf(ctx, draft, () => Promise.resolve(({ id }) => `${ctx.deps.config.publicUrl}/t/${ctx.organisation.id}/phones/${id}`));
+  sheetOf(ctx, draft, () => Promise.resolve(({ id }) => ({ code: `${ctx.deps.config.publicUrl}/t/${ctx.organisation.id}/phones/${id}`, access: [] })));
 
 /** The log has a row for each phone whose address is on paper now. */
 export const provisioningLabelSheet = (ctx: TenantCtx, draft: LabelsDraft): Promise<Streamed> =>
@@ -39,5 +41,10 @@ export const provisioningLabelSheet = (ctx: TenantCtx, draft: LabelsDraft): Prom
     await auditMany(tx, ctx, { action: 'phone.provisioning-revealed', type: 'phone' }, phones.map((phone) => ({ ...entityOf(phone), before: null, after: null, organisation: ctx.organisation })));
     const { config, secrets } = ctx.deps;
     const known = new Map(sealed.map(({ id, secret, httpPassword }) => [id, { secret: secrets.open(secret, phoneSecretPurpose(id)), password: httpPassword === null ? '' : secrets.open(httpPassword, httpPasswordPurpose(id)) }]));
-    return (phone) => fileUrlOf(config.provisioningUrl, phone, { ...known.get(phone.id)!, username: phone.httpUsername });
+    return (phone) => {
+      const { httpUsername: username, modelId } = phone;
+      const { secret, password } = known.get(phone.id)!;
+      const isTyped = username !== '' && !(findPhoneModel(modelId) && areCredentialsInAddress(modelId));
+      return { code: fileUrlOf(config.provisioningUrl, phone, { secret, username, password }), access: isTyped ? [username, password] : [] };
+    };
   });

@@ -53,6 +53,21 @@ test('the focus goes to a key that is added, and on from one that is removed', a
   expect(document.activeElement).toBe(add);
 });
 
+test('the place of a key is typed anew or stepped to, and stays among the places there are', async () => {
+  const { user } = open('/new');
+  await user.click(await screen.findByRole('button', { name: 'Add a key' }));
+  const place = screen.getByRole<HTMLInputElement>('textbox', { name: 'Key of key 1' });
+  await user.clear(place);
+  await user.type(place, '5x');
+  expect(place.value).toBe('5');
+  await user.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}');
+  expect(place.value).toBe('6');
+  await user.clear(place);
+  await user.type(place, '300');
+  await user.tab();
+  expect(place.value).toBe('120');
+});
+
 test('while a layout is edited it is said which phones it would change', async () => {
   answer(keyLayouts.impact, { using: 7, changed: 2, failing: 0, isExact: true, phones: [{ id: anId(200), name: 'Reception', enterpriseId: anId(900), enterpriseName: 'Olea', isFailing: false }] });
   const { user } = open(`/${layout.id}/edit`);

@@ -16,7 +16,7 @@ export const usePhoneColumns = (): Column<Phone>[] => {
   return [
     { id: 'name', header: t('fields.name'), width: 165, cell: (row) => row.name },
     { id: 'modelId', header: t('fields.model'), width: 160, narrow: 'detail', cell: (row) => row.modelName },
-    { id: 'extensions', header: t('fields.extensions'), width: 145, narrow: 'detail', cell: (row) => <Extensions phone={row} /> },
+    { id: 'extensions', header: t('fields.extensions'), width: 145, narrow: 'detail', cell: (row) => (row.lines.length === 0 ? '—' : <Extensions phone={row} />) },
     { id: 'mac', header: t('fields.mac'), width: 125, narrow: 'none', cell: (row) => <MacPlain phone={row} /> },
     { id: 'url', header: t('fields.url'), width: 220, narrow: 'none', cell: (row) => <ProvisioningUrl phone={row} /> },
     { id: 'lastSeen', header: t('fields.lastSeen'), width: 125, narrow: 'status', cell: (row) => <Time at={row.lastFetch?.at ?? null} show="relative" never={t('never')} /> },
@@ -39,7 +39,6 @@ const MacPlain = ({ phone: { id, mac } }: { phone: Phone }) => {
 
 const Extensions = ({ phone: { lines } }: { phone: Phone }) => {
   const { base, may } = usePlace();
-  if (lines.length === 0) return '—';
   return lines.map(({ position, extensionId, shortNumber, displayName }, index) => {
     const label = lines.length === 1 ? `${shortNumber} ${displayName}` : shortNumber;
     return (

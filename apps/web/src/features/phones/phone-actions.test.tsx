@@ -8,6 +8,7 @@ import { answer, callsOf, refuse } from '#test/answer.ts';
 import { anExtension } from '#test/extensions.ts';
 import { pageOf } from '#test/numbers.ts';
 import { anId, renderPage, tenantId } from '#test/render.tsx';
+import { setWindowWidth } from '#test/setup.ts';
 import { PhonesPage } from './phones-page.tsx';
 
 const at = '2026-11-20T09:30:00.000Z';
@@ -37,6 +38,14 @@ test('[130] [131] the list has the columns of the manual, and New Phone', async 
   const row = (await screen.findByRole('link', { name: 'Docs Demo Phone 1' })).closest('tr')!;
   expect(within(row).getAllByRole('cell').slice(1, 6).map(({ textContent }) => textContent)).toEqual(['Docs Demo Phone 1', 'Yealink T31P', '100 Reception', '001565aabbcc', 'https://phones.example/p/••••••••/001565aabbcc.cfg']);
   expect((await screen.findByRole('link', { name: 'New Phone' })).getAttribute('href')).toBe(`/t/${tenantId}/phones/new`);
+});
+
+test('a phone without lines has no dash in the rows of a narrow screen', async () => {
+  setWindowWidth(390);
+  open();
+  const [desk, lobby] = await Promise.all(['Docs Demo Phone 1', 'Lobby'].map(async (name) => (await screen.findByText(name)).closest('li')!));
+  expect(desk!.textContent).toContain('100 Reception');
+  expect(lobby!.textContent).not.toContain('—');
 });
 
 test('[132] a phone opens by its name and by its address, and its form by the row action', async () => {

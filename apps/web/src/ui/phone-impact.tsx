@@ -25,3 +25,13 @@ export const PhoneImpact = ({ of: { using, changed, failing, isExact, phones }, 
     </section>
   );
 };
+
+/** Where it cannot be found out; what is typed can be saved all the same. */
+export const UnknownImpact = () => {
+  const t = useTranslations('phoneTemplates.impact');
+  return (
+    <p role="alert" className={styles.part}>
+      {t('unknown')}
+    </p>
+  );
+};

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
 import { useDebouncedValue } from '#ui/kit.ts';
-import { PhoneImpact } from '#ui/phone-impact.tsx';
+import { PhoneImpact, UnknownImpact } from '#ui/phone-impact.tsx';
 import type { FieldForm } from '#ui/use-zod-form.ts';
 
 const afterTyping = 500;
@@ -16,11 +16,12 @@ export const Impact = ({ id, form }: { id: string; form: FieldForm<KeyLayoutInpu
   const { id: at } = usePlace();
   const [typed] = useDebouncedValue(useWatch({ control: form.control as never, name: 'keys' }) as KeyLayoutInput['keys'], afterTyping);
   const keys = KeyLayoutDraft.shape.keys.safeParse(typed).data;
-  const impact = useQuery({
+  const { data: impact, isError } = useQuery({
     queryKey: [at, 'keyLayouts', 'impact', id, keys],
     queryFn: () => call(keyLayouts.impact, { at, params: { id }, body: { keys: keys! } }),
     enabled: keys !== undefined,
     placeholderData: keepPreviousData,
-  }).data;
+  });
+  if (isError && keys) return <UnknownImpact />;
   return impact && keys ? <PhoneImpact of={impact} unused={t('unused')} /> : null;
 };

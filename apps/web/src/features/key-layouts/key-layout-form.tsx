@@ -1,6 +1,6 @@
 import { type KeyLayout, type KeyLayoutInput, KeyLayoutDraft as Draft, keyLayouts } from '@patchbay/contract/key-layouts';
 import { Version } from '@patchbay/contract/primitives/id';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
@@ -53,11 +53,12 @@ const NewForm = ({ start }: { start: KeyLayoutInput }) => {
   );
 };
 
-/** Changes one. */
+/** Changes one; what belongs to somebody above can only be looked at, and copied. */
 export const EditKeyLayoutPage = () => {
   const { id = '' } = useParams();
   const query = useApi(keyLayouts.get, { params: { id } });
-  return <Loaded query={query}>{(found) => <EditForm key={found.id} found={found} />}</Loaded>;
+  const { base } = usePlace();
+  return <Loaded query={query}>{(found) => (found.ownerId === null ? <Navigate replace to={`${base}/key-layouts/${id}`} /> : <EditForm key={found.id} found={found} />)}</Loaded>;
 };
 
 const editForm = Draft.extend({ version: Version });

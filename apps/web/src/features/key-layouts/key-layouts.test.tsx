@@ -1,7 +1,7 @@
 import { type KeyLayout, keyLayouts } from '@patchbay/contract/key-layouts';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, callsOf } from '../../test/answer.ts';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, renderApp, resellerId } from '../../test/render.tsx';
 import { pages } from '../../pages.ts';
 
@@ -11,8 +11,8 @@ const layout: KeyLayout = {
   keys: [{ module: 1, position: 3, kind: 'speed-dial', label: 'Lift', value: '+4930123456', line: null }, { module: 0, position: 2, kind: 'blf', label: 'Ann', value: '100', line: 1 }],
 };
 
-const open = (path: string) => {
-  answer(keyLayouts.get, layout);
+const open = (path: string, found = layout) => {
+  answer(keyLayouts.get, found);
   answer(keyLayouts.withoutEffect, { using: 3, total: 1, isExact: true, phones: [{ id: anId(201), name: 'Lobby', enterpriseId: anId(900), enterpriseName: 'Olea' }] });
   return renderApp(`/o/${resellerId}/key-layouts${path}`, { pages });
 };
@@ -77,6 +77,18 @@ test('while a layout is edited it is said which phones it would change', async (
   await user.clear(number);
   await user.type(number, '101');
   await waitFor(() => expect(JSON.stringify(callsOf(keyLayouts.impact).at(-1)?.body)).toContain('"101"'), { timeout: 3_000 });
+});
+
+test('the form of a layout of an organisation above, by its address, leads to its page: it could not be saved', async () => {
+  const { router } = open(`/${layout.id}/edit`, { ...layout, ownerId: null });
+  await expect.poll(() => router.state.location.pathname).toMatch(/\/key-layouts\/[0-9a-f-]+$/);
+  expect(await screen.findByRole('link', { name: 'Duplicate' })).toBeTruthy();
+});
+
+test('where it cannot be found out which phones a layout would change, that is said', async () => {
+  refuse(keyLayouts.impact, 'internal');
+  open(`/${layout.id}/edit`);
+  expect(await screen.findByText(/could not be found out/)).toBeTruthy();
 });
 
 test('a layout shows its keys in their order', async () => {

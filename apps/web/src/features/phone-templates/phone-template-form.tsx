@@ -1,6 +1,6 @@
 import { type PhoneTemplate, type PhoneTemplateDraft, PhoneTemplateDraft as Draft, phoneTemplates } from '@patchbay/contract/phone-templates';
 import { Version } from '@patchbay/contract/primitives/id';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '#api/client.ts';
 import { usePlace } from '#api/place.tsx';
@@ -50,11 +50,12 @@ const NewForm = ({ family, baseId, start }: { family: string; baseId: string | n
   );
 };
 
-/** Changes one. */
+/** Changes one; what belongs to somebody above can only be looked at, and copied. */
 export const EditPhoneTemplatePage = () => {
   const { id = '' } = useParams();
   const query = useApi(phoneTemplates.get, { params: { id } });
-  return <Loaded query={query}>{(found) => <EditForm key={found.id} found={found} />}</Loaded>;
+  const { base } = usePlace();
+  return <Loaded query={query}>{(found) => (found.ownerId === null ? <Navigate replace to={`${base}/phone-templates/${id}`} /> : <EditForm key={found.id} found={found} />)}</Loaded>;
 };
 
 const editForm = Draft.extend({ version: Version });

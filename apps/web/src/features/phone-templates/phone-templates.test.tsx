@@ -84,6 +84,12 @@ test('what has changed in the base is shown until it was seen', async () => {
   await waitFor(() => expect(callsOf(phoneTemplates.acceptBase)).toHaveLength(1));
 });
 
+test('the form of one of an organisation above, by its address, leads to its page: it could not be saved', async () => {
+  const { router } = open(`/${template.id}/edit`, { ...template, ownerId: null });
+  await expect.poll(() => router.state.location.pathname).toMatch(/\/phone-templates\/[0-9a-f-]+$/);
+  expect(await screen.findByRole('link', { name: 'Duplicate' })).toBeTruthy();
+});
+
 test('one of an organisation above is duplicated and not changed', async () => {
   open(`/${template.id}`, { ...template, ownerId: null });
   expect(await screen.findByRole('link', { name: 'Duplicate' })).toBeTruthy();

@@ -86,7 +86,7 @@ test('in German, too, the words of operations, keys and addresses fit, and an ex
 
   await page.goto(`${place}/key-layouts/new`);
   await page.getByRole('button', { name: 'Taste hinzufügen' }).click();
-  const module = page.getByRole('combobox', { name: 'Ort der Taste 1' });
+  const module = page.getByRole('combobox', { name: 'Taste 1: Ort' });
   await module.selectOption({ label: 'Modul 6' });
   // A list of the browser's own says nothing of what it cuts off: as wide as its words it is no wider than it stands there.
   const [stands, needs] = await module.evaluate((list) => {

@@ -81,7 +81,7 @@ const RemoveDialog = ({ noun, objects, onDone }: { noun: Noun; objects: Removabl
 const bodyOf = ({ remove }: Noun, { removed }: References) => {
   if (removed.some(({ kind }) => kind === 'app-invitation' || kind === 'app-device')) return 'removeBodies.invited';
   const noun = nounOf(remove);
-  return noun === 'appDevices' || noun === 'contactMethods' || noun === 'extensions' ? (`removeBodies.${noun}` as const) : 'removeBody';
+  return noun === 'appDevices' || noun === 'contactMethods' || noun === 'extensions' || noun === 'phones' ? (`removeBodies.${noun}` as const) : 'removeBody';
 };
 
 const RemovalProgress = ({ count, total }: { count: number; total: number }) => {

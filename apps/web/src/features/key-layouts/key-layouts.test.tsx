@@ -23,10 +23,10 @@ test('keys are added one after the other, and sent as they are', async () => {
   await user.click(await screen.findByRole('textbox', { name: /^Name/ }));
   await user.paste('Front desk');
   await user.click(screen.getByRole('button', { name: 'Add a key' }));
-  await user.click(screen.getByRole('textbox', { name: 'Number of key 1' }));
+  await user.click(screen.getByRole('textbox', { name: 'Key 1: Number' }));
   await user.paste('100');
   await user.click(screen.getByRole('button', { name: 'Add a key' }));
-  await user.selectOptions(screen.getByRole('combobox', { name: 'What it does of key 2' }), 'Do not disturb');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Key 2: What it does' }), 'Do not disturb');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(callsOf(keyLayouts.create)[0]?.body).toEqual({
     name: 'Front desk',
@@ -38,11 +38,11 @@ test('the focus goes to a key that is added, and on from one that is removed', a
   const { user } = open('/new');
   const add = await screen.findByRole('button', { name: 'Add a key' });
   await user.click(add);
-  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Place of key 1' }));
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Key 1: Place' }));
   await user.click(add);
   await user.click(add);
   // Its number is not to be filled in, so that the buttons of the rows are not at the same place among what can be used.
-  await user.selectOptions(screen.getByRole('combobox', { name: 'What it does of key 3' }), 'Do not disturb');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Key 3: What it does' }), 'Do not disturb');
   const remove = (number: number) => screen.getByRole('button', { name: `Remove key ${number}` });
   remove(3).focus();
   await user.keyboard('{Enter}');
@@ -56,7 +56,7 @@ test('the focus goes to a key that is added, and on from one that is removed', a
 test('the place of a key is typed anew or stepped to, and stays among the places there are', async () => {
   const { user } = open('/new');
   await user.click(await screen.findByRole('button', { name: 'Add a key' }));
-  const place = screen.getByRole<HTMLInputElement>('textbox', { name: 'Key of key 1' });
+  const place = screen.getByRole<HTMLInputElement>('textbox', { name: 'Key 1: Key' });
   await user.clear(place);
   await user.type(place, '5x');
   expect(place.value).toBe('5');
@@ -73,7 +73,7 @@ test('while a layout is edited it is said which phones it would change', async (
   const { user } = open(`/${layout.id}/edit`);
   expect(await screen.findByText('2 of 7 phones would get another file.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Reception' }).getAttribute('href')).toBe(`/t/${anId(900)}/phones/${anId(200)}`);
-  const number = screen.getByRole('textbox', { name: 'Number of key 1' });
+  const number = screen.getByRole('textbox', { name: 'Key 1: Number' });
   await user.clear(number);
   await user.type(number, '101');
   await waitFor(() => expect(JSON.stringify(callsOf(keyLayouts.impact).at(-1)?.body)).toContain('"101"'), { timeout: 3_000 });

@@ -174,6 +174,7 @@ test('[148] [149] the form removes a phone after it has said what is freed', asy
   await user.click(await screen.findByRole('button', { name: 'Remove' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText('100 Reception')).toBeTruthy();
+  expect(dialog.getByText(/^Its address stops answering at once.*then has a new address/)).toBeTruthy();
   expect(callsOf(phones.remove)).toHaveLength(0);
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   await expect.poll(() => callsOf(phones.remove)).toHaveLength(1);
@@ -184,7 +185,7 @@ test('a key that the model does not have is refused at the keys', async () => {
   refuse(phones.update, 'rule-broken', { errors: [{ pointer: '/keys/0/position', detail: 'The T31P has no key 50.' }] });
   const { user } = openEdit();
   await user.click(await screen.findByRole('button', { name: 'Add a key' }));
-  await user.type(screen.getByRole('textbox', { name: /^Number/ }), '899');
+  await user.type(screen.getByRole('textbox', { name: 'Key 1: Number' }), '899');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await within(screen.getByRole('group', { name: 'Own keys' })).findByText('The T31P has no key 50.')).toBeTruthy();
 });

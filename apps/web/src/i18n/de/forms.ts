@@ -34,6 +34,7 @@ export const forms: Translation<typeof english> = {
     appDevices: 'Die App darauf ist sofort und endgültig abgemeldet. Um sie dort wieder zu benutzen, wird sie mit dem Code einer Einladung neu aktiviert.',
     extensions: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht, doch ohne seine Geheimnisse: Das SIP-Passwort ist ein neues, und die PIN der Voicemail und das Passwort der Person müssen neu gesetzt werden.',
     contactMethods: 'Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht. Ein SIP-Konto hat dann ein neues Passwort.',
+    phones: 'Seine Adresse antwortet sofort nicht mehr, und es bekommt keine Einstellungen mehr. Es lässt sich aus dem Änderungsprotokoll wiederherstellen, solange nichts Neueres im Weg steht, hat dann aber eine neue Adresse und ein neues HTTP-Passwort, die es bekommen muss, und geheime Variablen müssen neu gesetzt werden.',
   },
   removeBlocked: 'Das lässt sich noch nicht entfernen.',
   removed: '{name} ist entfernt.',
@@ -68,7 +69,7 @@ export const forms: Translation<typeof english> = {
   noRelations: 'Hiermit ist nichts verbunden.',
   code: { at: 'Zeile {line, number}, Spalte {column, number}:', atLine: 'Zeile {line, number}:' },
   keys: {
-    add: 'Taste hinzufügen', remove: 'Taste {number, number} entfernen', of: '{field} der Taste {number, number}', none: 'Noch hat keine Taste etwas zu tun.',
+    add: 'Taste hinzufügen', remove: 'Taste {number, number} entfernen', of: 'Taste {number, number}: {field}', none: 'Noch hat keine Taste etwas zu tun.',
     labelled: '„{label}“', module: 'Ort', position: 'Taste', kind: 'Was sie tut', value: 'Nummer', label: 'Beschriftung', line: 'Leitung',
     phone: 'Telefon', sidecar: 'Modul {number, number}', firstLine: 'Erste Leitung', lineOf: 'Leitung {position, number}',
     keyAt: 'Taste {position, number}', sidecarKeyAt: 'Beistellmodul {module, number}, Taste {position, number}',

@@ -152,7 +152,7 @@ export const phones: Translation<typeof english> = {
     skip: 'Verbrauchte Etiketten',
     skipHelp: 'So viele des ersten Bogens bleiben leer.',
     hasAddress: 'Provisionierungsadresse im QR-Code',
-    hasAddressHelp: 'Anstelle der Seite. HTTP-Benutzername und -Passwort stehen daneben, für Telefone, die danach gefragt werden. Wer ein solches Etikett liest, erhält die SIP-Passwörter des Telefons. Das Änderungsprotokoll hält es für jedes Telefon fest.',
+    hasAddressHelp: 'Anstelle der Seite. HTTP-Benutzername und ‑Passwort stehen daneben, für Telefone, die danach gefragt werden. Wer ein solches Etikett liest, erhält die SIP-Passwörter des Telefons. Das Änderungsprotokoll hält es für jedes Telefon fest.',
     save: 'Herunterladen',
     fileName: 'Telefon-Etiketten',
     fileNameWithAddress: 'Telefon-Etiketten-mit-geheimen-Adressen',

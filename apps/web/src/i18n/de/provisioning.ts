@@ -20,7 +20,7 @@ export const provisioning: Translation<typeof english> = {
     onlyRefused: 'Nur Abgewiesenes',
   },
   reasons: {
-    'credentials-missing': { why: 'Es kam ohne Benutzername und Passwort und wurde danach gefragt. So beginnen Telefone.', next: 'Nichts, wenn ein beantworteter Abruf folgt. Sonst HTTP-Benutzername und -Passwort am Telefon eintragen.' },
+    'credentials-missing': { why: 'Es kam ohne Benutzername und Passwort und wurde danach gefragt. So beginnen Telefone.', next: 'Nichts, wenn ein beantworteter Abruf folgt. Sonst HTTP-Benutzername und ‑Passwort am Telefon eintragen.' },
     'wrong-password': { why: 'HTTP-Benutzername oder -Passwort sind nicht die, die hier hinterlegt sind.', next: 'Beide am Telefon neu eintragen oder hier ein neues Passwort setzen.' },
     'digest-needed': { why: 'Es sandte sein Passwort mit HTTP Basic, und dieses Telefon ist nur auf Digest gestellt.', next: 'Das Telefon auf Digest umstellen oder hier beides erlauben.' },
     'nonce-used': { why: 'Seine Antwort auf die Aufgabe stimmte, war aber zu alt oder schon verwendet. Es bekam eine neue Aufgabe.', next: 'Nichts: Telefone kommen von selbst wieder. Hält es an, die Uhr des Telefons prüfen.' },

@@ -31,6 +31,7 @@ export const forms = {
     appDevices: 'The app on it is signed out at once and for good. To use it there again, it is activated anew with the code of an invitation.',
     extensions: 'It can be restored from the audit log, as long as nothing newer stands in the way, but without its secrets: the SIP password is a new one, and the PIN of the voicemail and the password of its person must be set anew.',
     contactMethods: 'It can be restored from the audit log, as long as nothing newer stands in the way. A SIP account then has a new password.',
+    phones: 'Its address stops answering at once, and it gets no settings any more. It can be restored from the audit log, as long as nothing newer stands in the way, but then has a new address and HTTP password, which it must be given, and its secret variables must be set anew.',
   },
   removeBlocked: 'This cannot be removed yet.',
   removed: '{name} is removed.',
@@ -65,7 +66,7 @@ export const forms = {
   noRelations: 'Nothing is tied to this.',
   code: { at: 'Line {line, number}, column {column, number}:', atLine: 'Line {line, number}:' },
   keys: {
-    add: 'Add a key', remove: 'Remove key {number, number}', of: '{field} of key {number, number}', none: 'No key has anything to do yet.',
+    add: 'Add a key', remove: 'Remove key {number, number}', of: 'Key {number, number}: {field}', none: 'No key has anything to do yet.',
     labelled: '“{label}”', module: 'Place', position: 'Key', kind: 'What it does', value: 'Number', label: 'Label', line: 'Line',
     phone: 'Phone', sidecar: 'Sidecar {number, number}', firstLine: 'First line', lineOf: 'Line {position, number}',
     keyAt: 'Key {position, number}', sidecarKeyAt: 'Sidecar {module, number}, key {position, number}',

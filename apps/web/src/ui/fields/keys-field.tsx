@@ -104,7 +104,7 @@ interface RowProps extends PhoneKey {
 const Row = memo(({ module, position, kind, label, value, line, index, choices, onChange, onRemove }: RowProps) => {
   const t = useTranslations('forms.keys');
   const number = index + 1;
-  const named = (field: 'module' | 'position' | 'kind' | 'label' | 'value' | 'line') => ({ 'aria-label': t('of', { field: t(field), number }), className: `${styles.field} ${styles[field]}` });
+  const named = (field: 'module' | 'position' | 'kind' | 'label' | 'value' | 'line') => ({ 'aria-label': t('of', { field: t(field), number }), className: [styles.field, styles[field]].filter(Boolean).join(' ') });
   const set = (part: Partial<PhoneKey>) => onChange(index, part);
   const remove = t('remove', { number });
   return (

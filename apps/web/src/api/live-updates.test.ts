@@ -20,6 +20,7 @@ class FakeSource {
 const latest = () => FakeSource.opened.at(-1)!;
 const onNouns = vi.fn();
 const onGap = vi.fn();
+const onLost = vi.fn();
 let stop: () => void;
 
 beforeEach(() => {
@@ -27,8 +28,9 @@ beforeEach(() => {
   FakeSource.opened = [];
   onNouns.mockReset();
   onGap.mockReset();
+  onLost.mockReset();
   vi.stubGlobal('EventSource', FakeSource);
-  stop = listen('/api/o/1/events', { onNouns, onGap });
+  stop = listen('/api/o/1/events', { onNouns, onGap, onLost });
 });
 afterEach(() => {
   stop();
@@ -55,6 +57,15 @@ test('a broken connection is opened again, and what was missed meanwhile is fetc
   expect(FakeSource.opened).toHaveLength(2);
   latest().onopen!();
   expect(onGap).toHaveBeenCalledOnce();
+});
+
+test('where it stays broken that is told once, so that what is on the screen does not pass for true', () => {
+  latest().onopen!();
+  for (const told of [0, 0, 1, 1]) {
+    latest().onerror!();
+    expect(onLost).toHaveBeenCalledTimes(told);
+    vi.advanceTimersByTime(12_000);
+  }
 });
 
 test('it tries ever more slowly, and never gives up', () => {

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { invalidateNouns } from './query.ts';
 
 const slowest = 30_000;
+/** So many failures in a row are no restart of the server. */
+const lasting = 3;
 
 /** What changes one's own extension, too. */
 const ofOwnExtension = ['extensions', 'phones', 'appDevices'];
@@ -18,6 +20,8 @@ export const useLiveUpdates = (organisationId: string | undefined) => {
     return listen(`/api/o/${organisationId}/events`, {
       onNouns: (nouns) => void invalidateNouns(client, nouns.some((noun) => ofOwnExtension.includes(noun)) ? [...nouns, 'ownExtension'] : nouns),
       onGap: () => void client.invalidateQueries(),
+      // Whatever is on the screen says by itself whether it can still be had.
+      onLost: () => void client.invalidateQueries(),
     });
   }, [client, organisationId]);
 };
@@ -25,10 +29,11 @@ export const useLiveUpdates = (organisationId: string | undefined) => {
 interface Listener {
   onNouns: (nouns: string[]) => void;
   onGap: () => void;
+  onLost: () => void;
 }
 
 /** Holds one event stream open, opening it again ever more slowly while it fails. Answers how to stop. */
-export const listen = (url: string, { onNouns, onGap }: Listener): (() => void) => {
+export const listen = (url: string, { onNouns, onGap, onLost }: Listener): (() => void) => {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -43,6 +48,7 @@ export const listen = (url: string, { onNouns, onGap }: Listener): (() => void) 
     source.onerror = () => {
       source?.close();
       failures += 1;
+      if (failures === lasting) onLost();
       timer = setTimeout(open, Math.min(slowest, 1000 * 2 ** (failures - 1)) * (0.75 + Math.random() / 2));
     };
   };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQueryClient, type Query } from '@tanstack/react-query';
+import { onlineManager, useQueryClient, type Query } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { isProblem } from '#api/problem.ts';
@@ -18,15 +18,20 @@ export const ConnectionBanner = () => {
   const client = useQueryClient();
   const subscribe = useCallback((onChange: () => void) => client.getQueryCache().subscribe(onChange), [client]);
   const troubled = () => client.getQueryCache().getAll().filter((query) => query.isActive() && troubleOf(query));
-  const trouble = useSyncExternalStore(subscribe, () => troubled().map(troubleOf)[0]);
+  // Without a network nothing is asked, so that nothing fails: whoever only looks at a list would take it for true.
+  const isOnline = useSyncExternalStore((onChange) => onlineManager.subscribe(onChange), () => onlineManager.isOnline());
+  const found = useSyncExternalStore(subscribe, () => troubled().map(troubleOf)[0]);
+  const trouble = isOnline ? found : 'offline';
   if (!trouble) return null;
   return (
     <div className={styles.banner} role="status">
       <Icon name="warning" size={15} />
       {trouble === 'offline' ? t('offline') : t('unavailableBanner')}
-      <Button variant="default" size="xs" onClick={() => troubled().forEach((query) => void query.fetch())}>
-        {t('retry')}
-      </Button>
+      {isOnline && (
+        <Button variant="default" size="xs" onClick={() => troubled().forEach((query) => void query.fetch())}>
+          {t('retry')}
+        </Button>
+      )}
     </div>
   );
 };

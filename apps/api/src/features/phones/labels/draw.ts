@@ -72,13 +72,27 @@ const drawLabel = (drawing: Drawing, label: Label, place: LabelPlace, modules: {
   drawing.font('bold').fontSize(10);
   let top = y + padding;
   for (const part of wrapped(drawing, readable(drawing, label.name), text.width)) top = row('bold', 10, top, part);
-  const below = [...label.access, label.model, label.mac];
-  let bottom = y + height - padding - below.length * rowHeight;
+  const below: Row[] = [...label.access.flatMap((said) => whole(drawing, said, text.width)), [8, label.model], [8, label.mac]];
+  let bottom = y + height - padding - below.reduce((sum, [size]) => sum + size * 1.25, 0);
   for (const line of shownLines(label.lines, Math.floor((bottom - top) / rowHeight))) top = row('plain', 8, top, line);
-  for (const said of below) bottom = row('plain', 8, bottom, said);
+  for (const [size, said] of below) bottom = row('plain', size, bottom, said);
 };
 
+type Row = [size: number, said: string];
 const rowHeight = 8 * 1.25;
+
+/** What is typed as it stands is not cut off: where it is too wide it goes on in the next row, in smaller letters. */
+const whole = (drawing: Drawing, said: string, width: number): Row[] => {
+  drawing.font('plain').fontSize(8);
+  if (widthOf(drawing, said) <= width) return [[8, said]];
+  drawing.fontSize(6);
+  const rows = [''];
+  for (const letter of said) {
+    if (widthOf(drawing, `${rows.at(-1)!}${letter}`) > width) rows.push('');
+    rows[rows.length - 1] += letter;
+  }
+  return rows.map((row) => [6, row]);
+};
 
 const shownLines = (lines: string[], room: number): string[] => (lines.length <= room ? lines : [...lines.slice(0, room - 1), `+ ${lines.length - room + 1}`]);
 

@@ -112,3 +112,13 @@ test('a label with the address says what else is entered at the phone, unless it
   expect(await textsOf('provisioningLabels')).toEqual(['Desk', 'desk-1', desk.httpPassword, 'Yealink T46U', '80:5E:C0:A1:B2:C4', 'Open', 'Yealink T46U', '80:5E:C0:A1:B2:C5', 'Soft', 'Linphone Desktop', '—']);
   expect(await textsOf('labels')).not.toContain('desk-1');
 });
+
+test('the longest user name and password are on the smallest label in full, below the name and above the model', async () => {
+  const { admin, enterprise } = await anEnterprise();
+  const [httpUsername, httpPassword] = ['U'.repeat(64), 'w0'.repeat(32)];
+  const { id } = await aPhone(app, enterprise, { name: `${'Ö'.repeat(20)} ${'Ü'.repeat(30)}` });
+  await ok(admin, phones.update, { params: { id }, body: { ...(await ok(admin, phones.get, { params: { id } })), httpUsername, httpPassword } });
+  const { texts } = readPdf((await print(admin, 'provisioningLabels', { ids: [id], sheet: '63.5x38.1' })).bytes);
+  expect(texts.slice(2, -2).join('')).toBe(httpUsername + httpPassword);
+  expect(texts.length).toBeLessThanOrEqual(10);
+});

@@ -32,5 +32,5 @@ const base = { scope: 'tenant', method: 'POST', download: 'pdf', body: LabelsDra
  */
 export const phoneLabels = {
   labels: endpoint({ ...base, id: 'phones.labels', path: '/phones/labels', permission: 'phones:read', summary: 'Labels of up to 200 phones as a PDF to print on A4; the QR codes lead to their pages. Phones that are gone are left out', unaudited: 'changes nothing' }),
-  provisioningLabels: endpoint({ ...base, id: 'phones.provisioningLabels', path: '/phones/labels/provisioning', permission: 'secrets:reveal', summary: 'The same with the provisioning addresses in the QR codes; leaves an audit row for each phone' }),
+  provisioningLabels: endpoint({ ...base, id: 'phones.provisioningLabels', path: '/phones/labels/provisioning', permission: 'secrets:reveal', summary: 'The same with the provisioning addresses in the QR codes, and HTTP user names and passwords beside them; leaves an audit row for each phone' }),
 };

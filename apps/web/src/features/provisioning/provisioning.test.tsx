@@ -2,7 +2,7 @@ import { unknownFetches } from '@patchbay/contract/phone-traffic';
 import { provisioningSettings, type ProvisioningSettings } from '@patchbay/contract/provisioning-settings';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, callsOf } from '../../test/answer.ts';
+import { answer, callsOf, refuse } from '../../test/answer.ts';
 import { anId, renderPage } from '../../test/render.tsx';
 import { EditProvisioningSettingsPage, ProvisioningSettingsPage } from './settings-page.tsx';
 import { UnknownRequestsPage } from './unknown-requests-page.tsx';
@@ -31,6 +31,14 @@ test('the page of the settings tells how phones of each vendor are told, and sho
   expect(dialog.getByRole('button', { name: 'Copy Cisco' })).toBeTruthy();
   expect(dialog.queryByText('Poly')).toBeNull();
   expect(screen.queryByText(/answers no new phone/)).toBeNull();
+});
+
+test('settings that cannot be had leave the page with its title and its way back', async () => {
+  refuse(provisioningSettings.get, 'internal');
+  renderPage(<ProvisioningSettingsPage />, { path: '/phones/settings', route: 'phones/settings' });
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Provisioning settings');
+  expect(screen.getByRole('link', { name: 'Phones' })).toBeTruthy();
 });
 
 test('making the address asks for how long new phones may come, two weeks unless something else is said, and shows it', async () => {

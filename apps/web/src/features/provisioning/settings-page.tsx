@@ -22,29 +22,32 @@ import { SettingsFacts } from './settings-facts.tsx';
 
 /** How the phones of an enterprise come to their files: by DHCP, from where, and for how long at first. */
 export const ProvisioningSettingsPage = () => {
-  const query = useApi(provisioningSettings.get);
-  return <Loaded query={query}>{(settings) => <SettingsView settings={settings} />}</Loaded>;
-};
-
-const SettingsView = ({ settings }: { settings: ProvisioningSettings }) => {
-  const t = useTranslations('provisioning');
+  const t = useTranslations('provisioning.settings');
   const phones = useTranslations('phones');
-  const { base, may, id } = usePlace();
-  const tabs = [
-    { value: 'dhcp', label: t('dhcp.title'), content: <DhcpGuide settings={settings} /> },
-    { value: 'access', label: t('settings.access'), content: <SettingsFacts settings={settings} /> },
-    ...(may('audit:read') ? [{ value: 'history', label: phones('tabs.history'), content: <History type="provisioning-settings" id={id} /> }] : []),
-  ];
+  const { base, may } = usePlace();
+  const query = useApi(provisioningSettings.get);
   const action = may('phones:write') && (
     <ButtonLink to={`${base}/phones/settings/edit`} leftSection={<Icon name="edit" size={15} />}>
       {phones('edit')}
     </ButtonLink>
   );
   return (
-    <Page title={t('settings.title')} parent={{ to: listAddress(`${base}/phones`), label: phones('title') }} action={action}>
-      <ObjectTabs tabs={tabs} />
+    <Page title={t('title')} parent={{ to: listAddress(`${base}/phones`), label: phones('title') }} action={action}>
+      <Loaded query={query}>{(settings) => <SettingsTabs settings={settings} />}</Loaded>
     </Page>
   );
+};
+
+const SettingsTabs = ({ settings }: { settings: ProvisioningSettings }) => {
+  const t = useTranslations('provisioning');
+  const phones = useTranslations('phones');
+  const { may, id } = usePlace();
+  const tabs = [
+    { value: 'dhcp', label: t('dhcp.title'), content: <DhcpGuide settings={settings} /> },
+    { value: 'access', label: t('settings.access'), content: <SettingsFacts settings={settings} /> },
+    ...(may('audit:read') ? [{ value: 'history', label: phones('tabs.history'), content: <History type="provisioning-settings" id={id} /> }] : []),
+  ];
+  return <ObjectTabs tabs={tabs} />;
 };
 
 /** Changes them. */

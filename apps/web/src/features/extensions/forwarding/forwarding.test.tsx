@@ -149,13 +149,13 @@ test('[124] [125] [126] each condition ends or forwards, and ringing lasts as lo
   expect(callsOf(extensionCards.updateConditionalForward)[0]?.body).toEqual({ notReachable: forward, busy: forward, noAnswer: { ...forward, ringSeconds: 35 }, version: 19 });
 });
 
-test('[127] the card of the conditional forward says that it never applies while all calls are forwarded', async () => {
+test('[127] the card of the conditional forward says to which calls alone it applies while all others are forwarded', async () => {
   const settings = someSettings({ destinations: [ann] });
   answer(extensionCards.settings, { ...settings, unconditionalForward: { ...settings.unconditionalForward, mode: 'ALWAYS', destination: ann.destination }, conditionalForward: { ...settings.conditionalForward, busy: { action: 'FORWARD', destination: ann.destination } } });
   answer(extensionCalls.world, aWorld({ forwarding: { unconditional: { mode: 'ALWAYS', destination: ann.destination }, conditional: { busy: { action: 'FORWARD', destination: ann.destination } } } }));
   openTab('forwarding');
   const card = within(await screen.findByRole('region', { name: 'Conditional forward' }));
-  expect(await card.findByText('This never applies: all calls are forwarded before anything rings.')).toBeTruthy();
+  expect(await card.findByText('This applies to calls from 101 Ann alone: all others are forwarded before anything rings.')).toBeTruthy();
 });
 
 test('what a temporary change does is shown for the moment at which it begins, until another one is asked about', async () => {

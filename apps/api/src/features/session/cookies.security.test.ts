@@ -77,3 +77,11 @@ test('over https a known browser is still not locked out by others', async () =>
   expect((await signIn(aBrowser(overHttps, { ip }), person)).status).toBe(429);
   expect((await signIn(own, person)).status).toBe(200);
 });
+
+test('guesses are counted against one network whatever port a proxy says with the address', async () => {
+  const { enterprise } = await aTree(overHttps);
+  const person = await anAccount(overHttps, enterprise);
+  const ip = anAddress();
+  for (let round = 0; round < 8; round += 1) await signIn(aBrowser(overHttps, { ip: `${ip}:${50_000 + round}` }), { ...person, password: 'not this one' });
+  expect((await signIn(aBrowser(overHttps, { ip: `${ip}:50123` }), person)).status).toBe(429);
+});

@@ -11,6 +11,10 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['1::', '1:0:0:0::/64'],
+  // As some proxies say it: each connection would be a network of its own.
+  ['192.0.2.77:51234', '192.0.2.0/24'],
+  ['[2001:db8::1]:51234', '2001:db8:0:0::/64'],
+  ['no address', 'unknown'],
 ])('%s is in %s', (ip, network) => {
   expect(networkOf(ip)).toBe(network);
 });

@@ -7,6 +7,7 @@ import { permissionsOf } from '@patchbay/domain/access/roles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AccountCtx, type Actor, type MembershipNode, type OrganisationNode, type PublicCtx, type SubtreeCtx, subtreeCtx, type TenantCtx, tenantCtx } from '../ctx.ts';
 import type { Deps } from '../deps.ts';
+import { plainAddress } from '../plain-address.ts';
 import { cookiesOf } from './cookies.ts';
 import { deviceOf } from './device.ts';
 import { forbidden } from './forbidden.ts';
@@ -33,7 +34,7 @@ const publicCtx = (deps: Deps, request: FastifyRequest, reply: FastifyReply): Pu
   deps,
   log: request.log as PublicCtx['log'],
   requestId: request.id,
-  ip: request.ip,
+  ip: plainAddress(request.ip),
   userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
   now: deps.clock.now(),
   newId: () => deps.clock.newId(),
